@@ -1,0 +1,1 @@
+"""Entities to their particulars, from the reference packs."""

@@ -1,0 +1,1 @@
+"""Scoring a package against labelled documents."""

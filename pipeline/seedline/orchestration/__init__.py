@@ -1,0 +1,1 @@
+"""Dagster assets and the one graph that composes the stages."""

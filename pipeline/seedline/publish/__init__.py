@@ -1,0 +1,1 @@
+"""Tables to files: Parquet, CSV, datapackage.json and what goes with them."""

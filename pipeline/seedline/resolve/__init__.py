@@ -1,0 +1,1 @@
+"""Reports to entities, events and documents that are one each, with the decisions behind them."""
