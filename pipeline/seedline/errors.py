@@ -15,7 +15,6 @@ MESSAGES: dict[str, str] = {
     "S106": "The file could not be read: {detail}.",
     "S107": "The file has {size:,} bytes, more than the limit of {limit:,}. Split it, or raise `max_seed_bytes`.",
     "S108": "The name cannot be published: {detail}. Rename the file.",
-    "S109": "The text could not be analysed: {detail}. Please report this with the seed.",
     # whole commands
     "E201": "The seeds folder {path} does not exist. Name a folder with text files.",
     "E202": "No seed could be read in {path}: {rejects} file(s) rejected. See the rejects listed above.",

@@ -6,7 +6,7 @@ from reports to rows and evidence. Does not belong here: any rule about what to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 import polars as pl
@@ -20,6 +20,7 @@ from seedline.extract.reports import Event, Report
 from seedline.reference import Reference
 
 TABLES = tuple(t.name for t in dictionary() if t.stage == "extract")
+MAX_PARAGRAPH = 20_000  # characters parsed at once: the model takes about 1 GB for each 100,000
 
 
 class Extractor(Protocol):
@@ -64,7 +65,16 @@ def paragraphs(text: str, lines: list[Line]) -> list[tuple[int, int, str]]:
         else:
             pieces.append((line.start, line.end, line.role))
         previous = line
-    return pieces
+    return [part for piece in pieces for part in _cut(text, *piece)]
+
+
+def _cut(text: str, start: int, end: int, role: str) -> Iterator[tuple[int, int, str]]:
+    """A paragraph in parts that the model can take, cut at white space."""
+    while end - start > MAX_PARAGRAPH:
+        at = max(text.rfind(" ", start, start + MAX_PARAGRAPH), start + MAX_PARAGRAPH // 2)
+        yield start, at, role
+        start = at
+    yield start, end, role
 
 
 def _rows_of(reading: Reading, rows: dict[str, list[dict[str, Any]]]) -> None:
@@ -216,9 +226,18 @@ def extract(
         own = by_seed[(seed["seed_path"],)].sort("line").iter_rows(named=True)
         reading = read(nlp, seed["seed_path"], seed["document_id"], seed["text"], own)
         for extractor in extractors:
-            reports = list(extractor(reading))
+            label = f"{extractor.name}/{extractor.version}"
+            try:
+                reports = list(extractor(reading))
+            except Exception as error:  # one extractor's fault on one document costs its own rows, nothing else
+                detail = f"{type(error).__name__}: {error}"
+                rows["faults"].append({"document_id": reading.document_id, "extractor": label, "detail": detail})
+                continue
             for r in reports:
-                r.extractor = r.extractor or f"{extractor.name}/{extractor.version}"
-            reading.add(reports)
+                r.extractor = r.extractor or label
+            dropped = reading.add(reports)
+            if dropped:
+                detail = f"{dropped} report(s) without characters in the text were dropped"
+                rows["faults"].append({"document_id": reading.document_id, "extractor": label, "detail": detail})
         _rows_of(reading, rows)
     return {name: dictionary()[name].frame(data) for name, data in rows.items()}

@@ -1,0 +1,157 @@
+"""Dagster assets: one per table, made from the list of steps; and the asset that publishes.
+
+Belongs here: turning steps and the data dictionary into assets with descriptions, column schemas, column
+lineage and checks. Does not belong here: any transformation.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import dagster as dg
+import polars as pl
+
+from seedline import __version__
+from seedline.dataset.schema import Column, Table, dictionary
+from seedline.orchestration.graph import STEPS, published
+from seedline.orchestration.settings import Settings
+from seedline.orchestration.steps import Context, Step
+
+PREVIEW_ROWS = 10
+CELL_WIDTH = 120
+CHECK = "conforms"
+
+
+def column_schema(table: Table) -> dg.TableSchema:
+    """The table's columns as Dagster shows them."""
+    return dg.TableSchema([dg.TableColumn(c.name, c.type, c.description, constraints=_constraints(table, c)) for c in table.columns])
+
+
+def _constraints(table: Table, column: Column) -> dg.TableColumnConstraints:
+    other = []
+    if column.name in table.key:
+        other.append("primary key" if len(table.key) == 1 else "part of the primary key")
+    if column.ref:
+        other.append(f"one of {column.ref[0]}.{column.ref[1]}")
+    if column.vocabulary:
+        other.append(f"one of {', '.join(column.enum)}")
+    if column.pattern:
+        other.append(f"matches {column.pattern}")
+    return dg.TableColumnConstraints(nullable=not column.required, unique=column.unique or table.key == (column.name,), other=other)
+
+
+def column_lineage(table: Table, step: Step) -> dg.TableColumnLineage:
+    """Which columns of the step's inputs a column comes from: those of its name, else the inputs' keys."""
+    inputs = [dictionary()[name] for name in step.inputs]
+    deps = {}
+    for column in table.columns:
+        same = [(t.name, column.name) for t in inputs if column.name in t.names]
+        text = [(t.name, "text") for t in inputs if t.name in ("seeds", "lines")]
+        deps[column.name] = [dg.TableColumnDep(dg.AssetKey(t), c) for t, c in same or text or [(t.name, k) for t in inputs for k in t.key]]
+    return dg.TableColumnLineage(deps)
+
+
+def preview(data: pl.DataFrame) -> str:
+    """The first rows as a Markdown table, long cells cut."""
+    head = data.head(PREVIEW_ROWS)
+
+    def cell(value: Any) -> str:
+        text = "" if value is None else str(value)
+        return (text if len(text) <= CELL_WIDTH else text[: CELL_WIDTH - 1] + "…").replace("|", "\\|").replace("\n", " ").replace("\r", " ")
+
+    rows = [head.columns, ["---"] * head.width, *([cell(v) for v in row] for row in head.iter_rows())]
+    return "\n".join("| " + " | ".join(r) + " |" for r in rows)
+
+
+def _spec(name: str) -> dict[str, Any]:
+    table = dictionary()[name]
+    return {
+        "description": table.description,
+        "group_name": table.stage,
+        "kinds": {"polars", "parquet"},
+        "tags": {"published": str(table.published).lower()},
+        "code_version": __version__,
+    }
+
+
+def _asset(step: Step) -> dg.AssetsDefinition:
+    lineage = {name: column_lineage(dictionary()[name], step) for name in step.outputs}
+
+    @dg.multi_asset(
+        name=step.name,
+        ins={name: dg.AssetIn(name) for name in step.inputs},
+        outs={
+            name: dg.AssetOut(
+                **_spec(name),
+                metadata={"dagster/column_schema": column_schema(dictionary()[name]), "dagster/column_lineage": lineage[name]},
+            )
+            for name in step.outputs
+        },
+        check_specs=[
+            dg.AssetCheckSpec(CHECK, asset=name, blocking=True, description="Types, required values, vocabularies, ranges and primary key.")
+            for name in step.outputs
+        ],
+        required_resource_keys={"settings", "progress"},
+    )
+    def run_step(context: dg.AssetExecutionContext, **inputs: pl.DataFrame) -> Iterator[dg.Output[pl.DataFrame] | dg.AssetCheckResult]:
+        began = time.perf_counter()
+        own = Context(context.resources.settings, context.resources.progress)
+        outputs = step.run(own, **inputs)
+        seconds = time.perf_counter() - began
+        context.resources.progress(step.name, -1, -1)
+        for name in step.outputs:
+            data, table = outputs[name], dictionary()[name]
+            yield dg.Output(
+                data,
+                name,
+                metadata={
+                    "dagster/row_count": len(data),
+                    "preview": dg.MetadataValue.md(preview(data)),
+                    "seconds": seconds,
+                    "fill_rates": dg.MetadataValue.json({c: round(1 - data[c].null_count() / len(data), 4) for c in data.columns} if len(data) else {}),
+                },
+            )
+            problems = check(table, data)
+            yield dg.AssetCheckResult(
+                passed=not problems, asset_key=name, check_name=CHECK, metadata={"problems": dg.MetadataValue.json(problems[:100])}
+            )
+
+    return run_step
+
+
+def check(table: Table, data: pl.DataFrame) -> list[str]:
+    """What is wrong with a table, in words; empty if nothing is."""
+    from seedline.dataset.checks import problems
+
+    return problems(table, data)
+
+
+@dg.asset(
+    ins={t.name: dg.AssetIn(t.name) for t in dictionary().published},
+    group_name="publish",
+    kinds={"parquet", "csv", "frictionless"},
+    description="The published data package: every table as Parquet and CSV, the manifest, licence, citation and checksums. "
+    "Written beside, verified, then swapped in at once.",
+    code_version=__version__,
+    io_manager_key="none",
+    required_resource_keys={"settings", "progress"},
+)
+def datapackage(context: dg.AssetExecutionContext, **tables: pl.DataFrame) -> dg.MaterializeResult:
+    """Publishes all tables, and shows what was published."""
+    settings: Settings = context.resources.settings
+    package = published(Context(settings, context.resources.progress), tables)
+    resources = package.descriptor["resources"]
+    rows = [f"| {r['name']} | {r['path']} | {r['bytes']:,} | `{r['hash'].removeprefix('sha256:')[:12]}` |" for r in resources]
+    return dg.MaterializeResult(
+        metadata={
+            "path": dg.MetadataValue.path(str(package.path)),
+            "resources": dg.MetadataValue.md("| resource | path | bytes | SHA-256 |\n| --- | --- | --- | --- |\n" + "\n".join(rows)),
+            "tables": len(tables),
+            "rows": sum(len(t) for t in tables.values()),
+        }
+    )
+
+
+ASSETS = [*map(_asset, STEPS), datapackage]

@@ -1,0 +1,27 @@
+"""The root that Dagster loads: assets, one job, resources."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import dagster as dg
+from upath import UPath
+
+from seedline.orchestration.assets import ASSETS
+from seedline.orchestration.settings import Settings
+from seedline.orchestration.steps import silent
+from seedline.orchestration.storage import TableIOManager
+
+TABLES = Path(os.environ.get("SEEDLINE_TABLES", ".dagster/tables"))
+
+defs = dg.Definitions(
+    assets=ASSETS,
+    jobs=[dg.define_asset_job("dataset", dg.AssetSelection.all(), description="Everything: seeds to the published package.")],
+    resources={
+        "settings": Settings.from_environment(),
+        "progress": dg.ResourceDefinition.hardcoded_resource(silent),
+        "io_manager": TableIOManager(base_path=UPath(TABLES)),
+    },
+    executor=dg.in_process_executor,
+)

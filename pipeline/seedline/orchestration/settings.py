@@ -1,0 +1,44 @@
+"""Every setting of a build, typed, in one place.
+
+The Dagster launchpad, `seedline.build`, the command line and the environment all fill this one class.
+Does not belong here: anything that acts on a setting.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from dagster import ConfigurableResource
+from pydantic import Field
+
+from seedline.extract import model
+
+
+class Settings(ConfigurableResource):  # type: ignore[type-arg]
+    """Settings of a build. Paths are relative to the working directory."""
+
+    seeds: str = Field("seeds", description="Folder with the raw texts, at any depth.")
+    out: str = Field("datapackage", description="Folder of the published package; replaced as a whole.")
+    reference: str | None = Field(None, description="Folder with reference packs of your own; each replaces the packaged one of its name.")
+    previous: str | None = Field(None, description="Earlier package whose ids are kept. By default the one in `out`.")
+    model: str = Field(model.DEFAULT, description="Installed spaCy pipeline, by package name or folder.")
+    workers: int = Field(0, ge=0, description="Processes for extraction. 0: one for a small folder, else one a core.")
+    max_line_chars: int = Field(1_000_000, gt=0, description="A seed with a longer line is rejected (S104).")
+    max_seed_bytes: int = Field(64 * 2**20, gt=0, description="A larger seed is rejected (S107).")
+
+    @classmethod
+    def from_environment(cls) -> Settings:
+        """Settings from `SEEDLINE_SEEDS`, `SEEDLINE_OUT` and so on; the defaults where a variable is not set."""
+        values = {name: os.environ.get(f"SEEDLINE_{name.upper()}") for name in cls.model_fields}
+        return cls(**{name: value for name, value in values.items() if value})  # type: ignore[arg-type]
+
+    def worker_count(self, documents: int) -> int:
+        """Processes for so many documents: loading a model costs about as much as extracting thirty documents."""
+        return self.workers or max(1, min(os.cpu_count() or 1, documents // 30))
+
+    @property
+    def ledger(self) -> Path | None:
+        """The earlier package whose ids are kept, if there is one."""
+        folder = Path(self.previous or self.out)
+        return folder if (folder / "datapackage.json").is_file() else None

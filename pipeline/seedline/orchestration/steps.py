@@ -1,0 +1,78 @@
+"""The one way through the house: every step of the pipeline, what it reads and what it writes.
+
+Belongs here: the list of steps, and running them in memory. `assets` makes the same steps Dagster assets.
+Does not belong here: what a step does; each calls a pure function of its stage.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import polars as pl
+
+from seedline.dataset.schema import dictionary
+from seedline.orchestration.settings import Settings
+from seedline.reference import Reference
+
+Tables = dict[str, pl.DataFrame]
+
+
+class Progress(Protocol):
+    """Told how far a step has come: its name, documents done, documents in all."""
+
+    def __call__(self, step: str, done: int, total: int) -> None: ...
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Progress that shows nothing."""
+
+
+@dataclass
+class Context:
+    """What steps need besides tables."""
+
+    settings: Settings
+    progress: Progress = silent
+
+    @functools.cached_property
+    def reference(self) -> Reference:
+        return Reference(self.settings.reference)
+
+    @functools.cached_property
+    def previous(self) -> Mapping[str, pl.DataFrame]:
+        """Tables of the earlier package whose ids are kept; empty where there is none."""
+        from seedline.package import Package
+
+        folder = self.settings.ledger
+        if folder is None:
+            return {}
+        package = Package.open(folder)
+        return {name: package.table(name) for name in package.tables}
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step: reads `inputs`, writes `outputs` (names of tables).
+
+    `run` gets the context and the inputs by name, and returns the outputs by name.
+    """
+
+    name: str
+    run: Callable[..., Tables]
+    inputs: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = field(default=())
+
+    @property
+    def stage(self) -> str:
+        return dictionary()[self.outputs[0]].stage
+
+
+def run(steps: tuple[Step, ...], context: Context, tables: Mapping[str, pl.DataFrame]) -> Tables:
+    """Runs steps in memory, in order, from the given tables; returns all tables."""
+    done: Tables = dict(tables)
+    for step in steps:
+        done |= step.run(context, **{name: done[name] for name in step.inputs})
+    return done
