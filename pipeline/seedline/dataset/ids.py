@@ -25,6 +25,11 @@ def document_id(seed_path: str) -> str:
     return mint("doc", seed_path)
 
 
+def entity_id(referent: str) -> str:
+    """Id of the entity that a reference pack's referent (`country:KZ`) stands for: a hash of the key alone."""
+    return mint("ent", referent)
+
+
 class Occurrences:
     """Mints ids inside one document: equal things are told apart by their count, in reading order."""
 
