@@ -76,6 +76,7 @@ class Table:
     seed_text: bool = False
     span: str | None = None
     quotes: str | None = None
+    says: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -189,6 +190,7 @@ class Dictionary:
                 seed_text=spec.get("seed_text", False),
                 span=span,
                 quotes=spec.get("quotes"),
+                says=spec.get("says", spec.get("quotes")),
             )
 
     def __getitem__(self, name: str) -> Table:
