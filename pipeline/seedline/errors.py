@@ -1,6 +1,7 @@
 """Numbered errors. Each says what was found and what to do; docs/reference/errors.md lists them all.
 
-S1xx stand in `rejects`: a seed could not be read, the build goes on. E2xx and above stop the command.
+S1xx stand in `rejects`: a seed could not be read, the build goes on. E2xx stop the command. V1xx to V3xx are
+what `seedline verify` finds in a published package.
 """
 
 from __future__ import annotations

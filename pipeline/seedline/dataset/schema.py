@@ -25,7 +25,7 @@ _SPAN = {
     "char_start": ("integer", "Offset of the span's first character in the seed's text, in Unicode code points from 0."),
     "char_end": ("integer", "Offset after the span's last character."),
 }
-_POLARS: dict[str, Any] = {
+POLARS_TYPES: dict[str, Any] = {
     "string": pl.String,
     "integer": pl.Int64,
     "number": pl.Float64,
@@ -87,7 +87,7 @@ class Table:
 
     @property
     def polars(self) -> pl.Schema:
-        return pl.Schema({c.name: _POLARS[c.type] for c in self.columns})
+        return pl.Schema({c.name: POLARS_TYPES[c.type] for c in self.columns})
 
     @property
     def arrow(self) -> pa.Schema:
