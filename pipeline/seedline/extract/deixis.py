@@ -1,0 +1,251 @@
+"""Definite descriptions and pronouns resolved inside one document ("he", "the ministry", "the Head of State").
+
+Belongs here: which earlier mention an expression without a name points back to, by the words of the packs
+`descriptions` and `offices`. Does not belong here: names (coreference), events ("the meeting"), anything
+across documents.
+
+Method: the antecedent is the nearest preceding mention that fits, subjects first, which is the salience order
+of centering theory (Grosz, Joshi and Weinstein 1995); an office fits through the positions that the document
+itself states.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from seedline.dataset import referent
+from seedline.extract.reading import Reading
+from seedline.extract.reports import Mention, Position
+from seedline.reference import Reference, cells
+
+WORD = re.compile(r"\w[\w’'\-]*")
+# where a noun phrase's head has passed: prepositions, relative pronouns, punctuation
+AFTER_HEAD = re.compile(r"[,;:(]|\b(?:of|for|in|at|to|on|from|with|by|who|whose|which|that)\b")
+POSSESSIVE = re.compile(r"['’]s?$")
+LOOK_BACK = 200
+SENTENCES_BACK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the pack says of a head noun: its kind, and what it matches (office kinds, organisation types or mention types)."""
+
+    noun: str
+    kind: str
+    matches: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of the pack: its kind and every word of its names."""
+
+    kind: str
+    words: frozenset[str]
+
+
+def words(text: str) -> list[str]:
+    """Words in lower case, possessive endings cut."""
+    return [POSSESSIVE.sub("", w.casefold()) for w in WORD.findall(text)]
+
+
+class Deixis:
+    """Resolves descriptions by the given packs (descriptions, offices, organizations, countries)."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._nouns = {
+            r["noun"].casefold(): Description(r["noun"], r["kind"], tuple(cells(r["matches"]))) for r in reference.rows("descriptions")
+        }
+        self._longest = max((n.count(" ") + 1 for n in self._nouns), default=1)
+        self._offices: dict[str, Office] = {}
+        for r in reference.rows("offices"):
+            for name in (r["office"], *cells(r["aliases"])):
+                self._offices.setdefault(" ".join(words(name)), Office(r["kind"], frozenset(words(name)) | frozenset(words(r["office"]))))
+        self._organizations = {referent.known("organization", r["organization_id"]): r for r in reference.rows("organizations")}
+        self._by_name: dict[str, str] = {}
+        for key, r in self._organizations.items():
+            for name in (r["name"], r["abbreviation"], *cells(r["aliases"] or "")):
+                if name:
+                    self._by_name.setdefault(name.casefold(), key)
+        self._demonyms = {
+            d.casefold(): referent.known("country", r["code"]) for r in reference.rows("countries") for d in cells(r["demonyms"])
+        }
+        longest_first = sorted(self._demonyms, key=len, reverse=True)
+        self._demonym = (
+            re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE) if longest_first else re.compile(r"(?!)")
+        )
+
+    # -- what a phrase is
+    def describe(self, text: str) -> Description | None:
+        """The pack's row for the head noun of a noun phrase, None when the pack does not know it."""
+        cut = AFTER_HEAD.search(text)
+        found = self._ending(words(text[: cut.start()] if cut else text))
+        if cut and cut.group() == "of":
+            # "head of state", "heads of government": the noun itself holds a preposition
+            found = self._ending(words(text)[: len(words(text[: cut.start()])) + 2], with_of=True) or found
+        return found
+
+    def _ending(self, tail: list[str], with_of: bool = False) -> Description | None:
+        for n in range(min(self._longest, len(tail)), 0, -1):
+            noun = " ".join(tail[-n:])
+            if noun in self._nouns and (not with_of or " of " in noun):
+                return self._nouns[noun]
+        return None
+
+    def countries(self, reading: Reading, start: int, end: int) -> list[str]:
+        """Countries that a stretch names, by noun or by adjective."""
+        named = [(m.start, m.referent) for m in reading.mentions_in(start, end, "country") if m.referent]
+        adjectives = [
+            (start + m.start(), self._demonyms[m.group().casefold()])
+            for m in self._demonym.finditer(reading.quote(start, end))
+            if m.group()[0].isupper()
+        ]
+        return list(dict.fromkeys(r for _, r in sorted(named + adjectives)))
+
+    # -- resolution
+    def resolve(self, reading: Reading, start: int, end: int) -> str | None:
+        """Referent of the pronoun or definite description at `start` to `end`, or None where nothing fits."""
+        found = self.describe(reading.quote(start, end))
+        if found is None:
+            return None
+        if found.kind == "pronoun":
+            return self._pronoun(reading, start, found.matches)
+        if found.kind in ("office", "voice"):
+            return self._office(reading, start, end, found)
+        if found.kind == "body":
+            return self._body(reading, start, end, found)
+        if found.kind == "country":
+            return next(iter(self.countries(reading, start, end)), None) or self._nearest(reading, start, {"country"})
+        if found.kind == "side":
+            return next(iter(self.countries(reading, start, end)), None)
+        if found.kind == "home":
+            return self.home(reading)
+        return None
+
+    def home(self, reading: Reading) -> str | None:
+        """The country of the document's publisher, if the packs know it."""
+        publisher = reading.field("publisher")
+        row = self._organizations.get(self._by_name.get(publisher.value.casefold(), "")) if publisher else None
+        return referent.known("country", row["country_code"]) if row and row["country_code"] else None
+
+    def _before(self, reading: Reading, start: int) -> Iterator[Mention]:
+        """Mentions before `start`, nearest first, a bounded number of them."""
+        at = bisect.bisect_left(reading.mentions, start, key=lambda m: m.start)
+        for i in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
+            yield reading.mentions[i]
+
+    def _nearest(self, reading: Reading, start: int, types: set[str]) -> str | None:
+        return next((m.referent for m in self._before(reading, start) if m.type in types and m.referent), None)
+
+    def _pronoun(self, reading: Reading, start: int, types: tuple[str, ...]) -> str | None:
+        """The subject of the nearest sentence before the pronoun, else that sentence's first fitting mention."""
+        by_sentence: dict[int, list[Mention]] = {}
+        for m in self._before(reading, start):
+            if m.type in types and m.referent and not POSSESSIVE.match(reading.text[m.end : m.end + 2]):
+                s = reading.sentence_at(m.start)
+                by_sentence.setdefault(s.ordinal if s else 0, []).append(m)
+        here = reading.sentence_at(start)
+        last = here.ordinal if here else 0
+        for ordinal in sorted(by_sentence, reverse=True):
+            if last - ordinal > SENTENCES_BACK:
+                return None
+            found = by_sentence[ordinal][::-1]
+            return next((m for m in found if is_subject(reading, m)), found[0]).referent
+        return None
+
+    def _office(self, reading: Reading, start: int, end: int, found: Description) -> str | None:
+        bodies = {m.referent for m in reading.mentions_in(start, end, "organization") if m.referent}
+        countries = set(self.countries(reading, start, end))
+        text = reading.quote(start, end)
+        cut = AFTER_HEAD.search(text)
+        said = {w for w in words(text[: cut.start()] if cut and cut.group() != "of" else text) if w not in self._demonyms} - {"the", "of"}
+        fits: dict[str, tuple[int, int]] = {}
+        for p in reading.positions:
+            if (bodies or countries) and not self._belongs(p, bodies, countries):
+                continue
+            rank = self._rank(p, said, found)
+            if rank and rank > fits.get(p.person, (0, 0)):
+                fits[p.person] = rank
+        if not fits:
+            return None
+        best = max(fits.values())
+        persons = {person for person, rank in fits.items() if rank == best}
+        return self._nearest_of(reading, start, persons)
+
+    def _belongs(self, position: Position, bodies: set[str | None], countries: set[str]) -> bool:
+        """Whether the office belongs to a body or country that the description names; an unstated body contradicts nothing."""
+        if position.body is None or position.body in bodies or position.body in countries:
+            return True
+        code = self._organizations.get(position.body, {}).get("country_code")
+        return bool(code) and referent.known("country", code or "") in countries
+
+    def _rank(self, position: Position, said: set[str], found: Description) -> tuple[int, int] | None:
+        """How well an office fits: by the words of its title, then by its kind; None when it does not."""
+        title = words(position.title)
+        office = self._offices.get(" ".join(words(position.office or position.title))) or self._offices.get(" ".join(title))
+        known = set(title) | (office.words if office else set())
+        noun = set(words(found.noun))
+        kind = office.kind if office else ""
+        order = len(found.matches) - found.matches.index(kind) if kind in found.matches else 0
+        if said == set(title):
+            return 4, order
+        if noun <= known:
+            return (3 if said <= known else 2), order
+        return (1, order) if order else None
+
+    def _nearest_of(self, reading: Reading, start: int, referents: set[str]) -> str | None:
+        before = next((m.referent for m in self._before(reading, start) if m.referent in referents), None)
+        return before or next((m.referent for m in reading.mentions_in(start, len(reading.text)) if m.referent in referents), None)
+
+    def _body(self, reading: Reading, start: int, end: int, found: Description) -> str | None:
+        """The nearest organisation of the type or with the noun in its name; adjectives and countries narrow the choice."""
+        own = next((m.referent for m in reading.mentions_in(start, end, "organization") if m.referent), None)
+        if own:
+            return own
+        countries = set(self.countries(reading, start, end))
+        adjectives = {w for w in words(reading.quote(start, end)) if w not in self._demonyms} - {"the", "of"}
+        named = [(m.referent, m.name or "") for m in self._before(reading, start) if m.type == "organization" and m.referent]
+        publisher = reading.field("publisher")
+        if publisher and publisher.value.casefold() in self._by_name:
+            named.append((self._by_name[publisher.value.casefold()], publisher.value))
+        best, rank = None, 0
+        for key, name in named:
+            row = self._organizations.get(key)
+            if countries and not (row and referent.known("country", row["country_code"] or "") in countries):
+                continue
+            full = set(
+                words(f"{name} {row['name']} {(row['aliases'] or '').replace('|', ' ')}" if row else f"{name} {referent.key_of(key)}")
+            )
+            noun = words(found.noun)
+            fit = 4 if set(noun) <= full else 2 if len(noun) == 1 and row and row["type"] in found.matches else 0
+            fit += bool(fit and adjectives - {noun[-1]} & full)
+            if fit > rank:
+                best, rank = key, fit
+        return best
+
+
+def is_subject(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention is the subject of its clause by the parse, directly or as the name beside the subject's noun."""
+    token = reading.token_at(mention.end - 1)
+    for _ in range(4):
+        if token is None:
+            return False
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return True
+        if token.dep_ not in ("compound", "appos", "nmod"):
+            return False
+        token = token.head
+    return False
+
+
+@functools.cache
+def _packaged() -> Deixis:
+    return Deixis(Reference())
+
+
+def resolve(reading: Reading, start: int, end: int) -> str | None:
+    """`Deixis.resolve` with the packaged reference packs."""
+    return _packaged().resolve(reading, start, end)
