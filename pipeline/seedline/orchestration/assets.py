@@ -14,6 +14,7 @@ import dagster as dg
 import polars as pl
 
 from seedline import __version__
+from seedline.dataset.checks import problems
 from seedline.dataset.schema import Column, Table, dictionary
 from seedline.orchestration.graph import STEPS, published
 from seedline.orchestration.settings import Settings
@@ -113,19 +114,12 @@ def _asset(step: Step) -> dg.AssetsDefinition:
                     "fill_rates": dg.MetadataValue.json({c: round(1 - data[c].null_count() / len(data), 4) for c in data.columns} if len(data) else {}),
                 },
             )
-            problems = check(table, data)
+            found = [str(p) for p in problems(table.frictionless, data)]
             yield dg.AssetCheckResult(
-                passed=not problems, asset_key=name, check_name=CHECK, metadata={"problems": dg.MetadataValue.json(problems[:100])}
+                passed=not found, asset_key=name, check_name=CHECK, metadata={"problems": dg.MetadataValue.json(found[:100])}
             )
 
     return run_step
-
-
-def check(table: Table, data: pl.DataFrame) -> list[str]:
-    """What is wrong with a table, in words; empty if nothing is."""
-    from seedline.dataset.checks import problems
-
-    return problems(table, data)
 
 
 @dg.asset(
@@ -135,7 +129,6 @@ def check(table: Table, data: pl.DataFrame) -> list[str]:
     description="The published data package: every table as Parquet and CSV, the manifest, licence, citation and checksums. "
     "Written beside, verified, then swapped in at once.",
     code_version=__version__,
-    io_manager_key="none",
     required_resource_keys={"settings", "progress"},
 )
 def datapackage(context: dg.AssetExecutionContext, **tables: pl.DataFrame) -> dg.MaterializeResult:

@@ -35,38 +35,31 @@ def build(seeds: str | Path, out: str | Path, *, progress: Callable[[str, int, i
     if not Path(settings.seeds).is_dir():
         raise SeedlineError("E201", path=settings.seeds)
     with tempfile.TemporaryDirectory(prefix="seedline-") as tables, dg.DagsterInstance.ephemeral() as instance:
-        result = dg.materialize(
-            ASSETS,
-            instance=instance,
-            resources={
-                "settings": settings,
-                "progress": dg.ResourceDefinition.hardcoded_resource(progress or silent),
-                "io_manager": TableIOManager(base_path=UPath(tables)),
-            },
-            run_config=QUIET,
-            raise_on_error=False,
-        )
-        if not result.success:
-            raise _failure(result, settings)
+        try:
+            dg.materialize(
+                ASSETS,
+                instance=instance,
+                resources={
+                    "settings": settings,
+                    "progress": dg.ResourceDefinition.hardcoded_resource(progress or silent),
+                    "io_manager": TableIOManager(base_path=UPath(tables)),
+                },
+                run_config=QUIET,
+            )
+        except dg.DagsterError as error:
+            issues = _failed_checks(instance)
+            if not issues:
+                raise
+            raise SeedlineError("E207", count=len(issues), path=settings.out, issues="\n".join(issues)) from error
     return Package.open(settings.out)
 
 
-def _failure(result: dg.ExecuteInProcessResult, settings: Settings) -> Exception:
-    """The first failed step's own error where it is numbered, else what failed."""
-    failed = [e.step_failure_data for e in result.all_events if e.is_step_failure]
-    checks = [e for e in result.get_asset_check_evaluations() if not e.passed]
-    for data in failed:
-        error = data.user_failure_data or data.error
-        cause = data.error
-        while cause:
-            if cause.cls_name == SeedlineError.__name__:
-                code, _, text = cause.message.strip().rpartition("SeedlineError: ")[2].partition(": ")
-                return SeedlineError.of(code, text)
-            cause = cause.cause
-        if not checks:
-            return RuntimeError(str(error))
-    issues = "\n".join(f"{c.asset_key.to_user_string()}: {c.metadata['problems'].value}" for c in checks)
-    return SeedlineError("E207", count=len(checks), path=settings.out, issues=issues)
+def _failed_checks(instance: dg.DagsterInstance) -> list[str]:
+    """What the failed asset checks of the instance's only run found, a line each."""
+    (record,) = instance.get_run_records()
+    events = [e.dagster_event for e in instance.all_logs(record.dagster_run.run_id) if e.dagster_event]
+    checks = [e.asset_check_evaluation_data for e in events if e.event_type_value == "ASSET_CHECK_EVALUATION"]
+    return [f"{c.asset_key.to_user_string()}: {c.metadata['problems'].value}" for c in checks if not c.passed]
 
 
 class Extraction:

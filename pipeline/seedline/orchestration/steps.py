@@ -7,12 +7,14 @@ Does not belong here: what a step does; each calls a pure function of its stage.
 from __future__ import annotations
 
 import functools
+import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 import polars as pl
 
+from seedline import __version__
 from seedline.dataset.schema import dictionary
 from seedline.orchestration.settings import Settings
 from seedline.reference import Reference
@@ -68,6 +70,20 @@ class Step:
     @property
     def stage(self) -> str:
         return dictionary()[self.outputs[0]].stage
+
+
+def step(function: Callable[..., Tables], *outputs: str) -> Step:
+    """A step from a stage's function: parameters that are tables are its inputs; it may also ask for the
+    `reference` packs, the `previous` package's tables and the `version` that is being built."""
+    asked = inspect.signature(function).parameters
+    inputs = tuple(name for name in asked if name in dictionary())
+    known = {"reference": lambda c: c.reference, "previous": lambda c: c.previous, "version": lambda c: __version__}
+    others = {name: known[name] for name in asked if name not in dictionary()}
+
+    def call(context: Context, **frames: pl.DataFrame) -> Tables:
+        return function(**frames, **{name: get(context) for name, get in others.items()})
+
+    return Step(function.__name__, call, inputs, outputs)
 
 
 def run(steps: tuple[Step, ...], context: Context, tables: Mapping[str, pl.DataFrame]) -> Tables:

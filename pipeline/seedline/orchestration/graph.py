@@ -1,0 +1,73 @@
+"""The steps of the pipeline, in order. This list is the whole composition of the stages.
+
+Belongs here: which function makes which tables. Does not belong here: how a step is run or stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from seedline import __version__
+from seedline.dataset.schema import dictionary
+from seedline.enrich.geography import geography
+from seedline.enrich.instruments import instruments
+from seedline.enrich.organizations import organizations
+from seedline.enrich.persons import persons
+from seedline.enrich.relations import relations
+from seedline.enrich.topics import topics
+from seedline.extract.engine import TABLES as EXTRACTED
+from seedline.ingest import layout, reading
+from seedline.lineage.collect import lineage
+from seedline.orchestration import extraction
+from seedline.orchestration.steps import Context, Step, Tables, step
+from seedline.package import Package
+from seedline.publish.write import write
+from seedline.resolve.duplicates import duplicates
+from seedline.resolve.entities import entities
+from seedline.resolve.events import events
+from seedline.resolve.ledger import ledger
+from seedline.resolve.reports import reports
+
+
+def _ingest(context: Context) -> Tables:
+    settings = context.settings
+    seeds, rejects = reading.read_folder(settings.seeds, max_line_chars=settings.max_line_chars, max_seed_bytes=settings.max_seed_bytes)
+    return {"seeds": seeds, "rejects": rejects}
+
+
+def _extract(context: Context, *, seeds: pl.DataFrame, lines: pl.DataFrame) -> Tables:
+    settings = context.settings
+    return extraction.extract(
+        seeds=seeds,
+        lines=lines,
+        model_name=settings.model,
+        folder=settings.reference,
+        workers=settings.worker_count(len(seeds)),
+        progress=lambda done, total: context.progress("extract", done, total),
+    )
+
+
+FROM_SEEDS: tuple[Step, ...] = (
+    Step("layout", lambda context, seeds: {"lines": layout.lines(seeds, context.reference)}, ("seeds",), ("lines",)),
+    Step("extract", _extract, ("seeds", "lines"), EXTRACTED),
+    step(duplicates, "duplicates"),
+    step(entities, "identity", "entities", "aliases", "entity_decisions"),
+    step(events, "event_identity", "events", "event_participants", "event_decisions"),
+    step(reports, "documents", "mentions", "positions", "statements", "instrument_actions"),
+    step(ledger, "decisions", "redirects"),
+    step(persons, "persons"),
+    step(organizations, "organizations"),
+    step(geography, "countries", "places"),
+    step(instruments, "instruments"),
+    step(relations, "relations"),
+    step(topics, "topics"),
+    step(lineage, "lineage"),
+)
+STEPS: tuple[Step, ...] = (Step("ingest", _ingest, (), ("seeds", "rejects")), *FROM_SEEDS)
+
+
+def published(context: Context, tables: Mapping[str, pl.DataFrame]) -> Package:
+    """Publishes the tables to the settings' `out` folder: the last step, the only one that writes for outsiders."""
+    return Package.open(write({t.name: tables[t.name] for t in dictionary().published}, context.settings.out, version=__version__))
