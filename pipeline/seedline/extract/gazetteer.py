@@ -1,0 +1,176 @@
+"""Known names in a text: countries, demonyms, organisations, their bodies, places, offices, honorifics.
+
+Belongs here: turning reference packs into one dictionary of forms, and the longest-match look-up over tokens.
+Does not belong here: deciding which matches are mentions (mentions.py), and any list of names (reference packs).
+
+The look-up is a trie over tokens (Aho and Corasick's longest match without failure links: names are short,
+so that walking from every token is linear in practice).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from seedline.reference import Reference, cells
+
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+|_|[^\w\s]")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'", "‑": "-", "‐": "-", "–": "-", "—": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a single sign; `start` and `end` count in the searched text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a form stands for. `type` is an entity type or a helper class (demonym, body, office, honorific ...).
+
+    `key` is the pack's key, `name` the fullest name, `is_weak` says that the form is also an ordinary word or
+    a person's name and needs a second witness.
+    """
+
+    type: str
+    key: str
+    name: str
+    form: tuple[str, ...]
+    is_weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens `first` up to `last` (exclusive) spell a known form; `entries` holds all its readings, best first."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+
+@functools.lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """A word without case, accents and typographic variants of signs."""
+    word = word.translate(_QUOTES)
+    if word.isascii():
+        return word.casefold()
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return bare.replace("ı", "i").casefold()
+
+
+def tokenize(text: str) -> list[Token]:
+    """Words and single signs of a text, in order."""
+    return [Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text)]
+
+
+def cased(form: tuple[str, ...], words: Iterable[str]) -> int:
+    """How well the words' case fits a form: 0 not at all, 1 as a variant (capitals, title case), 2 as written.
+
+    Abbreviations of up to three letters must stand as written, longer ones may be in title case (Nato).
+    Capitalised words must be capitalised, or all in capitals; function words may have any case.
+    """
+    best = 2
+    for e, w in zip(form, words, strict=True):
+        if e == w or not e[0].isalpha():
+            continue
+        if len(e) > 1 and any(c.isupper() for c in e[1:]):
+            if not (len(e) >= 4 and (w == e.upper() or w == e.capitalize())):
+                return 0
+            best = 1
+        elif e[0].isupper():
+            if not w[0].isupper():
+                return 0
+            if w[1:] != e[1:]:
+                best = 1
+        else:
+            best = 1
+    return best
+
+
+class Gazetteer:
+    """All forms of the packs; made once per process.
+
+    Args:
+        reference: packs countries, organizations, ambiguous, places, bodies, offices, honorifics, name_words.
+    """
+
+    def __init__(self, reference: Reference) -> None:
+        self._root: dict[str | None, object] = {}
+        self.countries = {r["code"]: r for r in reference.rows("countries")}
+        self.organizations = {r["organization_id"]: r for r in reference.rows("organizations")}
+        self.bodies = {r["kind"]: r for r in reference.rows("bodies")}
+        for entry in self._entries(reference):
+            self._add(entry)
+
+    def _entries(self, reference: Reference) -> Iterator[Entry]:
+        def entry(type_: str, key: str, name: str, form: str, weak: bool = False) -> Entry:
+            return Entry(type_, key, name, tuple(t.text for t in tokenize(form)), weak)
+
+        ambiguous = {r["alias"].casefold(): cells(r["organization_ids"]) for r in reference.rows("ambiguous")}
+        for r in self.countries.values():
+            for form in dict.fromkeys((r["name"], r["official_name"], *cells(r["aliases"]))):
+                yield entry("country", r["code"], r["name"], form, bool(r["ambiguous"]) and form == r["name"])
+            for form in cells(r["demonyms"]):
+                yield entry("demonym", r["code"], r["name"], form)
+        for r in self.bodies.values():
+            for form in cells(r["forms"]):
+                yield entry("body", r["kind"], cells(r["forms"])[0], form, not r["alone"])
+        bare = {tuple(fold(t.text) for t in tokenize(f)) for r in self.bodies.values() for f in cells(r["forms"])}
+        for r in self.organizations.values():
+            for form in dict.fromkeys((r["name"], r["abbreviation"], *cells(r["aliases"]))):
+                owners = ambiguous.get(form.casefold(), [])
+                if form and len(owners) < 2 and tuple(fold(t.text) for t in tokenize(form)) not in bare:
+                    yield entry("organization", r["organization_id"], r["name"], form, bool(owners) and len(form) <= 3)
+        for r in reference.rows("places"):
+            for form in dict.fromkeys((r["name"], *cells(r["aliases"]))):
+                yield entry("place", r["place_id"], r["name"], form, bool(r["ambiguous"]))
+        for r in reference.rows("offices"):
+            for form in (r["office"], *cells(r["aliases"])):
+                yield entry("office", r["kind"], r["office"], form if form.isupper() else form.lower())
+        for pack in ("honorifics", "name_words"):
+            for r in reference.rows(pack):
+                yield entry(r["kind"], r["form"], r["form"], r["form"])
+
+    def _add(self, entry: Entry) -> None:
+        node: dict[str | None, object] = self._root
+        for word in entry.form:
+            node = node.setdefault(fold(word), {})  # type: ignore[assignment]
+        readings: list[Entry] = node.setdefault(None, [])  # type: ignore[assignment]
+        if entry not in readings:
+            readings.append(entry)
+
+    def find(self, tokens: list[Token]) -> list[Match]:
+        """Longest matches from left to right; they do not overlap."""
+        matches = []
+        folded = [fold(t.text) for t in tokens]
+        i = 0
+        while i < len(tokens):
+            match = self._at(tokens, folded, i)
+            if match:
+                matches.append(match)
+                i = match.last
+            else:
+                i += 1
+        return matches
+
+    def _at(self, tokens: list[Token], folded: list[str], first: int) -> Match | None:
+        node: dict[str | None, object] = self._root
+        found = None
+        for i in range(first, len(tokens)):
+            step = node.get(folded[i])
+            if step is None:
+                break
+            node = step  # type: ignore[assignment]
+            readings: list[Entry] = node.get(None, [])  # type: ignore[assignment]
+            words = [t.text for t in tokens[first : i + 1]]
+            fitting = sorted(((cased(e.form, words), n, e) for n, e in enumerate(readings)), key=lambda x: (-x[0], x[1]))
+            good = tuple(e for c, _, e in fitting if c)
+            if good:
+                found = Match(first, i + 1, good)
+        return found
