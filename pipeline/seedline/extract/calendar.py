@@ -1,0 +1,393 @@
+"""The grammar of calendar expressions: which characters name a date, and what they say of it.
+
+Belongs here: finding expressions and taking them apart. Does not belong here: which day they mean in their
+document (that is `dates`), nor any month's or day's name (those stand in the pack `calendar_words`).
+
+The forms follow TIMEX3 (Pustejovsky et al. 2003) and HeidelTime's rules (Strötgen and Gertz 2010), cut to what
+fixes a date: durations, frequencies and times of day are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from seedline.reference import Reference, cells
+
+YEARS = range(1500, 2200)
+_BARE_YEARS = range(1800, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What one side of an expression says. All None: nothing but its unit.
+
+    Attributes:
+        year, month, day: as they stand.
+        season: 21 (spring) to 24 (winter).
+        weekday: 1 (Monday) to 7.
+        months: first and last month of a part of a year (quarter, half, nine months).
+        days: first and last day of a part of a month, 31 standing for its end.
+        year_shift: years from the document's year ("last year" is -1).
+        shift: -1 for "last", 0 for "this", 1 for "next" in front of a month, season or weekday.
+        week_shift: the same of a week that a weekday belongs to ("Thursday last week").
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None
+    weekday: int | None = None
+    months: tuple[int, int] | None = None
+    year_shift: int | None = None
+    shift: int | None = None
+    week_shift: int | None = None
+
+    @property
+    def is_absolute(self) -> bool:
+        return self.year is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A calendar expression in a text: characters `start` to `end`, one moment or a range of two.
+
+    `offset` stands instead of a moment for "yesterday", "last month", "two weeks ago": unit and number.
+    `form` names the rule; `is_vague` marks expressions that nobody can resolve ("the same day" without context).
+    """
+
+    start: int
+    end: int
+    form: str
+    first: Moment = Moment()
+    last: Moment | None = None
+    offset: tuple[str, int] | None = None
+    order: str = ""
+
+    @property
+    def is_full(self) -> bool:
+        """Names one day or days with their year."""
+        return bool(self.first.day and (self.first.year or (self.last and self.last.year)))
+
+
+def _either(words: list[str]) -> str:
+    """Longest word first; spaces in a word stand for any horizontal white space."""
+    return "|".join(re.escape(w).replace(r"\ ", "_") for w in sorted(words, key=len, reverse=True))
+
+
+class Calendar:
+    """Finds calendar expressions.
+
+    Args:
+        reference: packs; `calendar_words` holds the words.
+    """
+
+    def __init__(self, reference: Reference) -> None:
+        self._value: dict[str, dict[str, str]] = {}
+        for row in reference.rows("calendar_words"):
+            for word in cells(row["words"]):
+                self._value.setdefault(row["kind"], {})[word.casefold()] = row["value"]
+        self._ambiguous = {w for w in self._value["month"] if len(w.rstrip(".")) < 4 or w in ("march", "august")}
+        self._rules = [(name, self._compile(pattern), make) for name, pattern, make in self._grammar()]
+        generic = "|".join(re.escape(w) for w in self._value["generic_today"])
+        self._generic_before = re.compile(rf"\b(?:{generic})s?\s+$", re.IGNORECASE)
+        self._generic_after = re.compile(rf"['’]s\s+(?:\w+\s+)?(?:{generic})s?\b", re.IGNORECASE)
+
+    # ------------------------------------------------------------------ the words as patterns
+    def _compile(self, pattern: str) -> re.Pattern[str]:
+        """Fills in the words: `{month}` and so on; `_` is horizontal white space, `~` the same, or none."""
+        words = {kind: _either(list(values)) for kind, values in self._value.items()}
+        words["full_weekday"] = _either([w for w in self._value["weekday"] if w.endswith("day")])
+        words["safe_month"] = _either([w for w in self._value["month"] if len(w.rstrip(".")) >= 3])
+        words["y"] = r"(?:1[5-9]|20|21)\d\d(?:(?!\d)|(?=\d{1,2}:\d\d))"
+        words["d"] = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?![.,]\d)(?:_?(?:st|nd|rd|th)\b)?"
+        words["dash"] = r"(?:~[-–—−]~)"
+        words["link"] = r"(?:~[-–—−]~|_(?:to|through|thru|and|&)_)"
+        words["wd"] = rf"(?:(?P<wd>{words['weekday']})(?:,_?|_))?"
+        words["tail"] = rf"(?:~,?~(?P<y>{words['y']})|~,?_(?:of_)?(?:the_)?(?P<ys>{words['shift']})_year\b)?"
+        for name, text in words.items():
+            pattern = pattern.replace("{" + name + "}", text)
+        pattern = pattern.replace("_", r"[^\S\r\n]+").replace("~", r"[^\S\r\n]*")
+        return re.compile(pattern, re.IGNORECASE)
+
+    def _number(self, kind: str, word: str | None) -> int | None:
+        if word is None:
+            return None
+        value = self._value[kind].get(" ".join(word.split()).casefold())
+        return int(value) if value else None
+
+    @staticmethod
+    def _day(text: str) -> int:
+        return int(re.match(r"\d+", text).group())  # type: ignore[union-attr]
+
+    # ------------------------------------------------------------------ the rules
+    def _grammar(self) -> list[tuple[str, str, Callable[[re.Match[str]], Expression | None]]]:
+        """Rules as (form, pattern, maker), the more telling first among those of one length."""
+        part = r"(?:(?P<part>{part})(?:_(?:of_)?(?:the_)?|-)(?:month_of_)?)?"
+        turn = r"(?:(?P<turn>{turn})_)?"
+        return [
+            ("iso", r"(?<![\w.-])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0?[1-9]|[12]\d|3[01])(?![\d-])", self._iso),
+            ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?:(?P<y>{y})|(?P<yy>\d\d)(?![\d.]))", self._numeric),
+            ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<l>[-–])(?P<a2>\d{1,2})\.(?P<b>\d{1,2})\.(?P<y>{y})", self._numeric_range),
+            ("day_range", r"(?<![\d.,])(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._days_month),
+            ("day_range", r"(?<![a-z])(?P<m>{month})_?(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?P<d2>{d}){tail}", self._days_month),
+            ("day_range", r"(?<![\d.,]){wd}(?P<d1>{d})_?(?:of_)?(?P<m1>{month})(?:~,?~(?P<y1>{y}))?(?:{dash}|_(?:to|through)_)(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._two_days),
+            ("day_range", r"(?<![a-z]){wd}(?P<m1>{month})_?(?P<d1>{d})(?:~,?~(?P<y1>{y}))?(?:{dash}|_(?:to|through)_)(?P<m>{month})_?(?P<d2>{d}){tail}", self._two_days),
+            ("day", r"(?<![\d.,/:-]){wd}(?:the_)?(?P<d>{d})(?:~|[-–./]|_of_|_day_of_)(?P<m>{month})(?:(?![a-z])|(?=\d))(?:~,?~(?P<y>{y})|[-–./](?P<y2>{y})|~,?_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b)?", self._one_day),
+            ("day", r"(?<![a-z]){wd}(?P<m>{month})~,?~(?:the_)?(?P<d>{d})(?![-–]\d)(?!:\d){tail}", self._one_day),
+            ("day", r"(?<![\d.,/:-])(?P<y>{y})~,?~(?P<m>{safe_month})_(?P<d>{d})(?!_?\d)", self._one_day),
+            ("day", r"(?<![a-z])(?:the_)?(?P<dw>{ordinal})_(?:day_)?of_(?P<m>{safe_month})\b{tail}", self._one_day),
+            ("month_range", r"(?<![a-z])(?P<m1>{month})(?:_(?P<y1>{y}))?(?:{dash}|_to_)(?P<m>{month})\b{tail}", self._two_months),
+            ("month", r"(?<![a-z-])" + part + r"(?P<m>{month})(?:~,?~(?P<y>{y})|~,?_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b|_of_(?P<y2>{y}))", self._month),
+            ("month", r"(?<![a-z-])" + turn + r"(?:(?P<part>{part})(?:_(?:of_)?|-))?(?:(?P<s>{shift})_)?(?P<m>{safe_month})(?![a-z])(?!_?\d)(?!-\d)", self._month),
+            ("months", r"(?<![a-z])(?:the_)?(?P<o>{ordinal}|last|latter|1|2|3|4)_(?P<u>quarter|half|semester|trimester)(?:_of)?_(?:the_)?(?:(?P<y>{y})|(?P<ys>{shift})_year\b|(?P<yr>year)\b)", self._months),
+            ("months", r"(?<![a-z])(?P<o>{ordinal}|last|final)_(?P<n>{number}|\d\d?)_months(?:_of)?_(?:the_)?(?:(?P<y>{y})|(?P<ys>{shift})_year\b)", self._months),
+            ("months", r"\b(?P<q>[QH][1-4])_?(?P<y>{y})", self._months),
+            ("months", r"(?<![a-z])(?:the_)?(?P<s>{shift})_(?P<u>half|quarter)\b(?!_of)", self._quarter_offset),
+            ("season", r"(?<![a-z-])" + part + r"(?:(?P<s>{shift})_)?(?P<season>{season})(?:(?:_(?:of_)?(?:the_)?(?:year_)?|,_|~)(?P<y>{y})|_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b)", self._season),
+            ("season", r"(?<![a-z-])" + turn + part + r"(?P<s>{shift})_(?P<season>{season})\b", self._season),
+            ("season", r"(?<=\b(?:in|by)\s)(?:(?:the)_)?(?P<season>{season})\b(?!_(?:of|session|semester|school|term|camp|season|grazing|crops?|sowing|wheat|harvest|sports|olympic))", self._season),
+            ("year_part", r"(?<![a-z-])" + turn + r"(?P<part>{part})(?:_(?:of_)?(?:the_)?|-)(?:(?P<y>{y})|(?P<s>{shift})_(?P<u>year|month|week|decade)\b|(?P<bare>year|month)\b)", self._part),
+            ("unit", r"(?<![a-z-])(?P<sub>" + "later|earlier|sometime" + r")?_?(?:(?P<s>{shift})_)(?P<u>week|month|year|decade|weekend)\b(?!-)(?!_(?:and_a_half|term))", self._unit),
+            ("day_word", r"(?<![a-z-])(?:(?:the_)?(?P<word>{day}))(?![a-z-])", self._day_word),
+            ("weekday", r"(?<![a-z-])(?:(?P<s>{shift})_)?(?P<wd>{full_weekday})(?![a-z])(?:,?_(?:of_)?(?P<ws>{shift})_week\b)?", self._weekday),
+            ("year_range", r"(?<![\w.,/-])(?P<y1>{y})(?:{dash}|_to_|/)(?P<y>{y}|\d\d(?!\d))(?![-/]?\w)", self._two_years),
+            ("decade", r"(?<![\w-])(?:(?P<part>early|mid|late)[-\s])?(?P<y>(?:1[6-9]|20)\d0)['’]?s\b", self._decade),
+            ("year", r"(?<![\w.,$€£/-])(?P<y>{y})(?![\w-])(?![.,]\d)(?!['’]\d)", self._year),
+            ("ago", r"(?<![a-z-])(?:(?P<half>a_year_and_a_half)|(?P<n>{number}|\d{1,3})_(?P<u>days?|weeks?|months?|years?|decades?))_ago\b", self._ago),
+        ]  # fmt: skip
+
+    # ------------------------------------------------------------------ makers
+    def _iso(self, m: re.Match[str]) -> Expression | None:
+        moment = Moment(year=int(m["y"]), month=int(m["m"]), day=int(m["d"]))
+        return Expression(m.start(), m.end(), "iso", moment)
+
+    def _numeric(self, m: re.Match[str]) -> Expression | None:
+        a, b = int(m["a"]), int(m["b"])
+        if m["yy"]:
+            if len(m["a"]) < 2 or len(m["b"]) < 2 or m["sep"] == "-":
+                return None
+            year = int(m["yy"]) + (2000 if int(m["yy"]) < 70 else 1900)
+        else:
+            year = int(m["y"])
+        order = "mdy" if b > 12 else "dmy" if a > 12 or m["sep"] == "." else ""
+        if order == "mdy":
+            a, b = b, a
+        if not (1 <= a <= 31 and 1 <= b <= 12):
+            return None
+        return Expression(m.start(), m.end(), "numeric", Moment(year=year, month=b, day=a), order=order)
+
+    def _numeric_range(self, m: re.Match[str]) -> Expression | None:
+        first = Moment(year=int(m["y"]), month=int(m["b"]), day=int(m["a"]))
+        if not (1 <= int(m["b"]) <= 12 and int(m["a"]) < int(m["a2"]) <= 31):
+            return None
+        return Expression(m.start(), m.end(), "numeric", first, replace(first, day=int(m["a2"])))
+
+    def _tail(self, m: re.Match[str]) -> Moment:
+        """Year, as it stands or as a shift, of the end of an expression."""
+        groups = m.groupdict()
+        year = groups.get("y") or groups.get("y2")
+        return Moment(year=int(year[:4]) if year else None, year_shift=self._number("shift", groups.get("ys")))
+
+    def _days_month(self, m: re.Match[str]) -> Expression | None:
+        month = self._month_of(m, m["m"], has_year=bool(m["y"]))
+        d1, d2 = self._day(m["d1"]), self._day(m["d2"])
+        if not month or d1 >= d2:
+            return None
+        first = replace(self._tail(m), month=month, day=d1)
+        return Expression(m.start(), m.end(), "day_range", first, replace(first, day=d2))
+
+    def _two_days(self, m: re.Match[str]) -> Expression | None:
+        month1 = self._month_of(m, m["m1"], has_year=True)
+        month2 = self._month_of(m, m["m"], has_year=True)
+        if not month1 or not month2:
+            return None
+        last = replace(self._tail(m), month=month2, day=self._day(m["d2"]))
+        year1 = int(m["y1"]) if m["y1"] else (last.year - (month1 > month2) if last.year else None)
+        first = Moment(year=year1, month=month1, day=self._day(m["d1"]), year_shift=last.year_shift)
+        return Expression(m.start(), m.end(), "day_range", first, last)
+
+    def _month_of(self, m: re.Match[str], word: str, *, has_year: bool) -> int | None:
+        """Month's number; None where a small "may" or "march" is hardly one."""
+        if word.islower() and word.casefold() in self._ambiguous and not has_year:
+            return None
+        return self._number("month", word)
+
+    def _one_day(self, m: re.Match[str]) -> Expression | None:
+        groups = m.groupdict()
+        month = self._month_of(m, m["m"], has_year=bool(groups.get("y") or groups.get("y2")))
+        day = self._number("ordinal", groups["dw"]) if groups.get("dw") else self._day(m["d"])
+        if not month or not day:
+            return None
+        start = m.start()
+        start += len(m.group()) - len(re.sub(r"^the\s+", "", m.group(), flags=re.IGNORECASE))
+        before = m.string[max(0, start - 2) : start]
+        if before[-1:].isalpha() and not (len(before) == 2 and before.islower()) and m.group()[0].isdigit():
+            return None  # G7 June, A4 May
+        moment = replace(self._tail(m), month=month, day=day, weekday=self._number("weekday", groups.get("wd")))
+        return Expression(start, m.end(), "day", moment)
+
+    def _two_months(self, m: re.Match[str]) -> Expression | None:
+        month1, month2 = self._month_of(m, m["m1"], has_year=False), self._month_of(m, m["m"], has_year=False)
+        if not month1 or not month2 or m["m1"].islower():
+            return None
+        last = replace(self._tail(m), month=month2)
+        year1 = int(m["y1"]) if m["y1"] else (last.year - (month1 > month2) if last.year else None)
+        return Expression(m.start(), m.end(), "month_range", Moment(year=year1, month=month1, year_shift=last.year_shift), last)
+
+    def _month(self, m: re.Match[str]) -> Expression | None:
+        groups = m.groupdict()
+        has_year = bool(groups.get("y") or groups.get("y2") or groups.get("ys"))
+        word = m["m"]
+        month = self._number("month", word)
+        if not month or word.islower() and (word.casefold() in self._ambiguous or not has_year):
+            return None
+        if not has_year and (len(word.rstrip(".")) < 4 or word.casefold() in ("march", "may")) and not self._leads(m):
+            return None
+        shift = self._number("shift", groups.get("s"))
+        start = m.start("m") if has_year else min(i for i in (m.start(n) for n in ("turn", "part", "s", "m")) if i >= 0)
+        if groups.get("part"):
+            start = self._part_start(m)
+        return Expression(start, m.end(), "month", replace(self._tail(m), month=month, shift=shift))
+
+    def _leads(self, m: re.Match[str]) -> bool:
+        """Whether what stands before a bare "May" or "March" makes it a month."""
+        if m.groupdict().get("s") or m.groupdict().get("part"):
+            return not m["m"].isupper() or len(m["m"]) > 3
+        return bool(re.search(r"\b(?:in|since|until|till|by|from|of|for|during|before|after|between|to|and|as of)\s+$", m.string[max(0, m.start() - 12) : m.start()], re.IGNORECASE))  # fmt: skip
+
+    @staticmethod
+    def _part_start(m: re.Match[str]) -> int:
+        start = m.start("turn") if m.groupdict().get("turn") else m.start("part")
+        return start + (4 if m.string[start : start + 4].casefold() == "the " else 0)
+
+    def _months(self, m: re.Match[str]) -> Expression | None:
+        groups = m.groupdict()
+        if groups.get("q"):
+            size, index = (3, int(m["q"][1])) if m["q"][0] in "Qq" else (6, int(m["q"][1]))
+        elif groups.get("n"):
+            count = int(m["n"]) if m["n"].isdigit() else self._number("number", m["n"])
+            if not count or not 2 <= count <= 11:
+                return None
+            index = self._number("ordinal", m["o"]) or 0
+            if index > 1:
+                return None
+            months = (1, count) if index else (13 - count, 12)
+            return Expression(m.start(), m.end(), "months", replace(self._tail(m), months=months))
+        else:
+            size = {"half": 6, "semester": 6, "quarter": 3, "trimester": 3}[m["u"].casefold()]
+            word = m["o"].casefold()
+            index = 12 // size if word in ("last", "latter") else int(word) if word.isdigit() else self._number("ordinal", word) or 0
+        if not 1 <= index <= 12 // size:
+            return None
+        moment = replace(self._tail(m), months=((index - 1) * size + 1, index * size))
+        if groups.get("yr"):
+            moment = replace(moment, year_shift=0)
+        start = m.start("o") if groups.get("o") else m.start()
+        return Expression(start, m.end(), "months", moment)
+
+    def _quarter_offset(self, m: re.Match[str]) -> Expression | None:
+        shift = self._number("shift", m["s"])
+        if shift is None or m["u"].casefold() == "half":
+            return None
+        return Expression(m.start("s"), m.end(), "unit", offset=("quarter", shift))
+
+    def _season(self, m: re.Match[str]) -> Expression | None:
+        groups = m.groupdict()
+        season = self._number("season", m["season"])
+        has_year = bool(groups.get("y") or groups.get("ys"))
+        if m["season"].casefold() == "fall" and not (has_year or groups.get("s")):
+            return None
+        names = [n for n in ("turn", "part", "s", "season") if groups.get(n)]
+        start = self._part_start(m) if groups.get("part") else m.start(names[0])
+        return Expression(start, m.end(), "season", replace(self._tail(m), season=season, shift=self._number("shift", groups.get("s"))))
+
+    def _part(self, m: re.Match[str]) -> Expression | None:
+        start = self._part_start(m)
+        if m["y"]:
+            return Expression(start, m.end(), "year_part", Moment(year=int(m["y"])))
+        if m["bare"] and not m["part"].casefold().endswith("of"):
+            return None
+        shift = 0 if m["bare"] else self._number("shift", m["s"]) or 0
+        return Expression(start, m.end(), "year_part", offset=((m["bare"] or m["u"]).casefold(), shift))
+
+    def _unit(self, m: re.Match[str]) -> Expression | None:
+        shift = self._number("shift", m["s"])
+        word = m["s"].casefold()
+        if shift is None or word in ("past", "preceding") or (word == "following" and m["u"].casefold() == "week"):
+            return None
+        if (
+            word in ("last", "past", "next", "coming")
+            and re.search(r"\b(?:the|over|during|for|within)\s+$", m.string[max(0, m.start("s") - 12) : m.start("s")], re.IGNORECASE)
+            and word != "next"
+        ):
+            return None  # "over the last year" is a duration
+        sub = m["sub"] and m["sub"].casefold() in ("earlier", "later")
+        start = m.start("sub") if sub else m.start("s")
+        return Expression(start, m.end(), "unit", offset=(m["u"].casefold(), shift))
+
+    def _day_word(self, m: re.Match[str]) -> Expression | None:
+        number = self._number("day", m["word"])
+        start = m.start("word")
+        if number == 0 and (
+            self._generic_before.search(m.string[max(0, m.start() - 30) : m.start()]) or self._generic_after.match(m.string, m.end())
+        ):
+            return None
+        return Expression(start, m.end(), "day_word", offset=("day", number or 0))
+
+    def _weekday(self, m: re.Match[str]) -> Expression | None:
+        if m["wd"].islower():
+            return None
+        moment = Moment(
+            weekday=self._number("weekday", m["wd"]), shift=self._number("shift", m["s"]), week_shift=self._number("shift", m["ws"])
+        )
+        return Expression(m.start(), m.end(), "weekday", moment)
+
+    def _two_years(self, m: re.Match[str]) -> Expression | None:
+        first, text = int(m["y1"]), m["y"]
+        last = int(text) if len(text) == 4 else first // 100 * 100 + int(text)
+        if not first < last <= first + 120:
+            return None
+        return Expression(m.start(), m.end(), "year_range", Moment(year=first), Moment(year=last))
+
+    def _decade(self, m: re.Match[str]) -> Expression | None:
+        year = int(m["y"])
+        start = m.start()
+        return Expression(start, m.end(), "decade", Moment(year=year), Moment(year=year + 9))
+
+    def _year(self, m: re.Match[str]) -> Expression | None:
+        year = int(m["y"])
+        return Expression(m.start(), m.end(), "year", Moment(year=year)) if year in _BARE_YEARS else None
+
+    def _ago(self, m: re.Match[str]) -> Expression | None:
+        if m["half"]:
+            return None
+        count = int(m["n"]) if m["n"].isdigit() else self._number("number", m["n"])
+        if not count:
+            return None
+        return Expression(m.start(), m.end(), "ago", offset=(m["u"].casefold().rstrip("s"), -count))
+
+    # ------------------------------------------------------------------ finding
+    def find(self, text: str) -> list[Expression]:
+        """All expressions of a text, in order; where two overlap, the longer (then the earlier) one.
+
+        Bare years come out wherever four digits may be one: whether they are is `dates`' to say.
+        """
+        found = list(self._candidates(text))
+        found.sort(key=lambda e: (e.start - e.end, e.start))
+        taken = bytearray(len(text))
+        kept = []
+        for e in found:
+            if not any(taken[e.start : e.end]):
+                taken[e.start : e.end] = b"\x01" * (e.end - e.start)
+                kept.append(e)
+        kept.sort(key=lambda e: e.start)
+        return kept
+
+    def _candidates(self, text: str) -> Iterator[Expression]:
+        for _, pattern, make in self._rules:
+            for m in pattern.finditer(text):
+                e = make(m)
+                if e is not None:
+                    yield e

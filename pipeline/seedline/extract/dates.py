@@ -1,0 +1,334 @@
+"""Calendar expressions as mentions of type `date`, each with the day, month, season or year it means.
+
+Belongs here: which expressions are dates in their context, and their values: relative ones against the
+document's own date (an index page's items against the item's), with the tense of the verb. Does not belong
+here: the grammar of expressions (`calendar`), the masthead (`masthead`), any word list (`calendar_words`,
+`tense_cues`).
+
+Rules after HeidelTime (Strötgen and Gertz 2010) and SUTime (Chang and Manning 2012): relative expressions count
+from the document's creation time, and the verb's tense chooses between the last and the next day of a name.
+"""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Token
+
+from seedline.dataset import edtf
+from seedline.extract import masthead
+from seedline.extract.calendar import Calendar, Expression, Moment
+from seedline.extract.reading import Reading
+from seedline.extract.reports import Mention
+from seedline.reference import Reference, cells
+
+PAST, FUTURE = -1, 1
+# Days that a date on the wrong side of the verb's tense counts as farther away.
+_WRONG_SIDE = 200
+# A yearless date whose tense speaks of neither side: a document tells of the past more often than of the future.
+_CONFIDENCE = {
+    "iso": 0.99,
+    "numeric": 0.98,
+    "day": 0.98,
+    "day_range": 0.97,
+    "month": 0.95,
+    "year": 0.9,
+    "decade": 0.7,
+    "ago": 0.7,
+    "months": 0.9,
+}
+
+
+class Anchor:
+    """The day, month or year that relative expressions count from."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        self.grain = edtf.grain(value)
+        self.day = edtf.bounds(value)[1] if self.grain != "day" else dt.date.fromisoformat(value)
+        self.year = edtf.bounds(value)[0].year
+
+
+class Dates:
+    """Extractor of dates."""
+
+    name = "dates"
+    version = "1"
+
+    def __init__(self, nlp: Language, reference: Reference) -> None:
+        self.calendar = Calendar(reference)
+        self.tense = Tense(reference)
+
+    def __call__(self, reading: Reading) -> Iterable[Mention]:
+        expressions = self.calendar.find(reading.text)
+        own = masthead.find(reading, expressions)
+        yield from self._mentions(reading, expressions, own)
+
+    def _mentions(self, reading: Reading, expressions: list[Expression], own: masthead.Masthead | None) -> Iterator[Mention]:
+        items = masthead.items(reading, expressions)
+        offsets = [offset for offset, _ in items]
+        anchor = Anchor(own.value) if own else None
+        order = next((e.order for e in expressions if e.order == "mdy"), "dmy")
+        context = _Context()
+        for i, e in enumerate(expressions):
+            if not self._is_date(reading, e, expressions[i + 1] if i + 1 < len(expressions) else None):
+                continue
+            at = bisect.bisect_right(offsets, e.start) - 1
+            local = Anchor(items[at][1]) if at >= 0 else anchor
+            context.enter(reading, e)
+            value = self._value(reading, _ordered(e, order), local, context)
+            context.leave(e, value)
+            confidence = _CONFIDENCE.get(e.form, 0.93) - (0.15 if own and not own.is_stated and not e.first.year else 0.0)
+            yield Mention(start=e.start, end=e.end, type="date", value=value, confidence=round(confidence, 2))
+
+    # ------------------------------------------------------------------ is it a date here?
+    def _is_date(self, reading: Reading, e: Expression, following: Expression | None) -> bool:
+        if e.form == "year":
+            return self._is_year(reading, e)
+        if e.form == "weekday":
+            return not reading.text[e.end : e.end + 1].startswith(("s", "-"))
+        return True
+
+    def _is_year(self, reading: Reading, e: Expression) -> bool:
+        """Four digits that are a year: not a number of things, not the number of a resolution's year."""
+        text = reading.text
+        before = text[max(0, e.start - 40) : e.start]
+        after = text[e.end : e.end + 40]
+        if _COUNT_BEFORE.search(before) or _COUNT_AFTER.match(after):
+            return False
+        if before.endswith("("):
+            return after.startswith((")", " ")) and not re.search(r"\d\s*\($", before)
+        token = reading.token_at(e.start)
+        if token is None or token.i + 1 >= len(token.doc):
+            return True
+        following = token.nbor()
+        led = bool(_YEAR_LEAD.search(before))
+        return led or following.tag_ not in ("NNS", "NNPS") or bool(re.search(r"\b(?:the|a|its|our|their)\s+$", before, re.IGNORECASE))
+
+    # ------------------------------------------------------------------ what does it mean?
+    def _value(self, reading: Reading, e: Expression, anchor: Anchor | None, context: _Context) -> str | None:
+        if e.offset:
+            value = _shifted(e.offset, anchor)
+        else:
+            first = self._moment(reading, e, e.first, anchor, context)
+            last = self._moment(reading, e, e.last, anchor, context) if e.last else None
+            if e.last and first and last and edtf.bounds(first)[0] > edtf.bounds(last)[1]:
+                first = _year_before(first)
+            value = first if e.last is None else f"{first}/{last}" if first and last else None
+        return value if value and edtf.is_valid(value) else None
+
+    def _moment(self, reading: Reading, e: Expression, m: Moment, anchor: Anchor | None, context: _Context) -> str | None:
+        if m.weekday and not m.month:
+            return _weekday(m, anchor, self.tense.of(reading, e))
+        year = m.year
+        if year is None and anchor and m.year_shift is not None:
+            year = anchor.year + m.year_shift
+        if m.months:
+            if year is None:
+                return None
+            return f"{year}-{m.months[0]:02d}/{year}-{m.months[1]:02d}"
+        if m.season:
+            return _season(m, year, anchor, context, self.tense.of(reading, e))
+        if year is None and m.month:
+            year = context.year or _year(m, anchor, self.tense.of(reading, e))
+        return masthead.value_of(replace(m, year=year))
+
+
+_COUNT_BEFORE = re.compile(r"(?:\bNo\.?|№|[$€£#]|\bresolutions?|\barticle|\bsection|\bpage|\bsome|\babout|\bover|\bnearly|\bmore than|\bless than|\bat least|\bup to|\balmost|\bapproximately|\baround)\s*$", re.IGNORECASE)  # fmt: skip
+_COUNT_AFTER = re.compile(r"\s*(?:%|percent|per cent|km|kilomet|met(?:er|re)s|kg|tons?\b|tonnes|mm\b|MW|people|persons|troops|soldiers|servicemen|million|billion|thousand|dollars|euros|roubles|rubles|hectares|pages|words)", re.IGNORECASE)  # fmt: skip
+_YEAR_LEAD = re.compile(r"\b(?:in|since|until|till|by|from|during|before|after|through|throughout|year|of|for|to|between|as of)\s+$", re.IGNORECASE)  # fmt: skip
+
+
+def _ordered(e: Expression, order: str) -> Expression:
+    """05/06/2020 by the order that the page's other dates prove."""
+    if e.form == "numeric" and not e.order and order == "mdy" and e.first.day and e.first.month and e.first.day <= 12:
+        return replace(e, first=replace(e.first, day=e.first.month, month=e.first.day))
+    return e
+
+
+class _Context:
+    """Years that the sentence has named so far, for the yearless dates behind them."""
+
+    def __init__(self) -> None:
+        self._sentence = -1
+        self.year: int | None = None
+
+    def enter(self, reading: Reading, e: Expression) -> None:
+        sentence = reading.sentence_at(e.start)
+        ordinal = sentence.ordinal if sentence else -1
+        if ordinal != self._sentence or ordinal < 0:
+            self.year = None
+        self._sentence = ordinal
+
+    def leave(self, e: Expression, value: str | None) -> None:
+        if value and (e.form == "year" or (e.offset and e.offset[0] == "year") or (e.first.year and e.first.month)):
+            self.year = edtf.bounds(value)[0].year
+
+
+def _year_before(value: str) -> str:
+    return f"{int(value[:4]) - 1:04d}{value[4:]}"
+
+
+def _shifted(offset: tuple[str, int], anchor: Anchor | None) -> str | None:
+    """Value of "yesterday", "last month", "two weeks ago"."""
+    if anchor is None:
+        return None
+    unit, n = offset
+    if unit == "year":
+        return f"{anchor.year + n:04d}"
+    if unit == "decade":
+        start = anchor.year // 10 * 10 + 10 * n
+        return f"{start:04d}/{start + 9:04d}" if abs(n) < 2 else None
+    if anchor.grain == "year":
+        return None
+    if unit in ("month", "quarter"):
+        months = anchor.day.year * 12 + anchor.day.month - 1
+        if unit == "month":
+            year, month = divmod(months + n, 12)
+            return f"{year:04d}-{month + 1:02d}"
+        year, quarter = divmod(months // 3 + n, 4)
+        return f"{year:04d}-{3 * quarter + 1:02d}/{year:04d}-{3 * quarter + 3:02d}"
+    if anchor.grain != "day":
+        return None
+    if unit in ("week", "weekend"):
+        if abs(n) > 1:
+            return (anchor.day + dt.timedelta(weeks=n)).isoformat()
+        monday = anchor.day - dt.timedelta(days=anchor.day.weekday()) + dt.timedelta(weeks=n)
+        first = monday + dt.timedelta(days=5 if unit == "weekend" else 0)
+        return f"{first.isoformat()}/{(monday + dt.timedelta(days=6)).isoformat()}"
+    return (anchor.day + dt.timedelta(days=n)).isoformat()
+
+
+def _weekday(m: Moment, anchor: Anchor | None, tense: int) -> str | None:
+    """News without a tense tell of the past; the day of publication itself is on both sides."""
+    if anchor is None or anchor.grain != "day" or m.weekday is None:
+        return None
+    if m.week_shift is not None:
+        monday = anchor.day - dt.timedelta(days=anchor.day.weekday()) + dt.timedelta(weeks=m.week_shift)
+        return (monday + dt.timedelta(days=m.weekday - 1)).isoformat()
+    ahead = (m.weekday - anchor.day.isoweekday()) % 7
+    if m.shift == -1:
+        ahead -= 7
+    elif m.shift == 1:
+        ahead = ahead or 7
+    elif tense != FUTURE and ahead:
+        ahead -= 7
+    return (anchor.day + dt.timedelta(days=ahead)).isoformat()
+
+
+def _season(m: Moment, year: int | None, anchor: Anchor | None, context: _Context, tense: int) -> str | None:
+    year = year if year is not None else context.year
+    if year is None:
+        if anchor is None:
+            return None
+        if m.shift == 0 or anchor.grain == "year":
+            year = anchor.year + (m.shift or 0)
+            if m.season == 24 and anchor.grain != "year" and anchor.day.month < 3:
+                year -= 1
+        else:
+            year = _nearest(
+                [anchor.year + k for k in (-2, -1, 0, 1, 2)],
+                f"-{m.season}",
+                anchor,
+                tense if m.shift is None else m.shift,
+                strict=m.shift is not None,
+            )
+    return f"{year:04d}-{m.season}" if year else None
+
+
+def _year(m: Moment, anchor: Anchor | None, tense: int) -> int | None:
+    """Year of a yearless day or month."""
+    if anchor is None or m.month is None:
+        return None
+    if anchor.grain == "year":
+        return anchor.year + (m.shift == 1)
+    if m.shift == 0:
+        return anchor.year
+    rest = f"-{m.month:02d}" + (f"-{m.day:02d}" if m.day else "")
+    years = [anchor.year + k for k in (-1, 0, 1)]
+    return _nearest(years, rest, anchor, tense if m.shift is None else m.shift, strict=m.shift is not None)
+
+
+def _nearest(years: list[int], rest: str, anchor: Anchor, tense: int, *, strict: bool) -> int | None:
+    """The year that brings the date nearest to the anchor, dates on the wrong side of the tense counting as farther."""
+    best: tuple[int, int] | None = None
+    for year in years:
+        value = f"{year:04d}{rest}"
+        if not edtf.is_valid(value):
+            continue
+        first, last = edtf.bounds(value)
+        days = (first - anchor.day).days if first > anchor.day else (last - anchor.day).days if last < anchor.day else 0
+        if strict and (days == 0 or (days > 0) != (tense > 0)):
+            continue
+        wrong = days * tense < -1
+        cost = abs(days) + _WRONG_SIDE * wrong
+        if best is None or cost < best[0]:
+            best = (cost, year)
+    return best[1] if best else None
+
+
+class Tense:
+    """Whether the verb that governs an expression speaks of the past or of the future."""
+
+    def __init__(self, reference: Reference) -> None:
+        words: dict[str, set[str]] = {}
+        for row in reference.rows("tense_cues"):
+            words.setdefault(row["kind"], set()).update(cells(row["words"]))
+        self._auxiliary = words["future_auxiliary"]
+        self._verb = words["future_verb"]
+        self._adjective = words["future_adjective"]
+
+    def of(self, reading: Reading, e: Expression) -> int:
+        """PAST, FUTURE or 0."""
+        token = reading.token_at(e.start)
+        if token is None:
+            return 0
+        current, steps = token, 0
+        while steps < 12:
+            steps += 1
+            if current is not token and current.pos_ == "ADJ" and current.lower_ in self._adjective:
+                return FUTURE
+            if current.pos_ in ("NOUN", "PROPN") and any(c.lower_ in self._adjective and c.dep_ == "amod" for c in current.children):
+                return FUTURE
+            if current.pos_ in ("VERB", "AUX"):
+                tense = self._verb_tense(current)
+                if tense is not None:
+                    return tense
+            if current.head is current:
+                break
+            current = current.head
+        return 0
+
+    def _verb_tense(self, verb: Token) -> int | None:
+        """None: ask the verb above."""
+        auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+        names = {c.lower_ for c in auxiliaries}
+        if names & self._auxiliary:
+            return FUTURE
+        if verb.lemma_ in self._verb and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"):
+            return FUTURE
+        if any(c.dep_ == "acomp" and c.lower_ in self._adjective for c in verb.children):
+            return FUTURE
+        if verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lower_ in ("has", "have", "having") for c in auxiliaries):
+            return PAST
+        if verb.tag_ == "VBN":
+            return PAST if not auxiliaries else 0
+        if verb.tag_ == "VBG":
+            return FUTURE if names else None
+        if verb.tag_ == "VB":
+            if "to" in names and verb.head is verb:
+                return FUTURE
+            return self._infinitive(verb)
+        return 0
+
+    def _infinitive(self, verb: Token) -> int | None:
+        """ "is to meet", "plans to meet", "agreed to meet": ahead of the document unless the verb above says past."""
+        head = verb.head
+        if head.lemma_ == "be" and verb.dep_ == "xcomp" and head.tag_ in ("VBZ", "VBP"):
+            return FUTURE
+        return None

@@ -1,0 +1,154 @@
+"""The date on a document's masthead: when it was published, as the page itself says.
+
+Belongs here: choosing among the calendar expressions of a page the one that dates the page; the dates of the
+items of an index page. Does not belong here: finding expressions (`calendar`), resolving those in running text
+(`dates`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seedline.dataset import edtf
+from seedline.extract.calendar import Expression, Moment
+from seedline.extract.reading import Reading
+
+# A masthead stands among the first lines that hold anything, or among the last.
+_HEAD_LINES = 10
+_TAIL_LINES = 6
+# Words beside the date on a masthead line: place, agency, author, counters.
+_MAX_RESIDUE = 12
+_MIN_ITEMS = 3
+_CLOCK = re.compile(
+    r"T?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:[+-]\d\d:?\d\d|Z)?|\b(?:GMT|UTC|MSK)\b(?:\s*[+-]\d+)?", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_PATH = re.compile(r"^\S*/\S*\b.*\.\w{2,5}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Date of publication: EDTF value, the characters that say it, and how sure the choice is.
+
+    `is_stated` is false where the page has no date of its own and the value only serves as an anchor.
+    """
+
+    value: str
+    start: int
+    end: int
+    confidence: float
+    is_stated: bool = True
+
+
+def value_of(moment: Moment) -> str | None:
+    """EDTF value of a moment that names its year; None if there is no such day."""
+    if moment.year is None:
+        return None
+    value = f"{moment.year:04d}"
+    if moment.month:
+        value += f"-{moment.month:02d}"
+        if moment.day:
+            value += f"-{moment.day:02d}"
+    elif moment.season:
+        value += f"-{moment.season}"
+    return value if edtf.is_valid(value) else None
+
+
+def find(reading: Reading, expressions: Sequence[Expression], year: int | None = None) -> Masthead | None:
+    """The masthead date of a page.
+
+    Args:
+        reading: the page.
+        expressions: its calendar expressions, in order.
+        year: year for a masthead that names none, if the page lets it be told.
+    """
+    text = reading.text
+    filled = [line.number for line in reading.lines if line.role != "blank"]
+    rank = {n: i for i, n in enumerate(filled)}
+    choices: list[tuple[int, int, Masthead]] = []
+    for i, e in enumerate(expressions):
+        if e.last or e.offset or not e.first.day or e.form == "weekday":
+            continue
+        value = value_of(e.first if e.first.year or year is None else Moment(year=year, month=e.first.month, day=e.first.day))
+        if value is None:
+            continue
+        line = reading.line_at(e.start)
+        place = rank.get(line.number, 0)
+        before, after = text[line.start : e.start], text[e.end : line.end]
+        grade = _grade(before, after, line.role, place, len(filled) - 1 - place)
+        if grade:
+            grade += 40 * (e.first.year is None)
+            choices.append((grade, i, Masthead(value, e.start, e.end, 0.99 if grade < 20 else 0.9)))
+    if choices:
+        return min(choices, key=lambda c: c[:2])[2]
+    return _year_only(reading, expressions) or _anchor(expressions)
+
+
+def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int:
+    """0: no masthead; else the smaller the better."""
+    residue = len(_WORD.findall(_CLOCK.sub(" ", before))) + len(_WORD.findall(_CLOCK.sub(" ", after)))
+    is_apart = not before.strip() or not after.strip(" ).`*,;")
+    is_sentence = after.rstrip().endswith((".", "!", "?", ":")) and residue > 5
+    in_head, in_tail = place < _HEAD_LINES, from_end < _TAIL_LINES
+    if residue <= _MAX_RESIDUE and not is_sentence and role != "title":
+        if in_head:
+            return 1 if role != "body" or residue <= 3 else 3
+        if residue <= 3 or (in_tail and residue <= 6):
+            return 12 if in_tail else 14
+    if in_head and _is_dateline(before, after):
+        return 5
+    if in_head and role == "title" and not after.strip(" )]."):
+        return 7 if before.rstrip().endswith(("(", ",")) else 9
+    if in_head and is_apart and not is_sentence:
+        return 10
+    if is_apart and not is_sentence and residue <= 40 and not after.strip(" )"):
+        return 16
+    if re.search(r"\btoday,?\s+(?:on\s+)?$", before, re.IGNORECASE):
+        return 20
+    return 0
+
+
+def _is_dateline(before: str, after: str) -> bool:
+    """`MOSCOW, 5 May 2020 (Agency) - The minister ...`: capitals in front, an agency or a dash behind."""
+    words = _WORD.findall(before)
+    if len(words) > 5 or any(w.islower() and len(w) > 3 for w in words):
+        return False
+    return bool(re.match(r"\s*(?:[./,]\s*)?(?:\(|/|[-–—]|[A-Z]{3,}\b)", after))
+
+
+def _year_only(reading: Reading, expressions: Sequence[Expression]) -> Masthead | None:
+    """A year in the page's first line, where that is an archive's path and no sentence."""
+    first = next((line for line in reading.lines if line.role != "blank"), None)
+    if first is None or not _PATH.match(reading.text[first.start : first.end].strip()):
+        return None
+    for e in expressions:
+        if e.start >= first.end:
+            break
+        if e.start >= first.start and e.first.year and not e.last:
+            value = value_of(e.first)
+            if value:
+                return Masthead(value, e.start, e.end, 0.8)
+    return None
+
+
+def _anchor(expressions: Sequence[Expression]) -> Masthead | None:
+    """The first full date of the text: not the page's own, yet near it."""
+    for e in expressions:
+        if e.first.day and e.first.year and not e.last:
+            value = value_of(e.first)
+            if value:
+                return Masthead(value, e.start, e.end, 0.5, is_stated=False)
+    return None
+
+
+def items(reading: Reading, expressions: Sequence[Expression]) -> list[tuple[int, str]]:
+    """Offsets and dates of the items of an index page: lines that begin with a full date, three of them at least."""
+    found = []
+    for e in expressions:
+        line = reading.line_at(e.start)
+        value = value_of(e.first) if e.first.day and e.first.year and not e.last else None
+        if value and not reading.text[line.start : e.start].strip(" \t\xa0-–—•*[("):
+            found.append((line.start, value))
+    return found if len(found) >= _MIN_ITEMS else []
