@@ -1,7 +1,8 @@
 import polars as pl
 import pytest
 
-from seedline.dataset.checks import dangling, problems
+from seedline.dataset.checks import check, check_references, problems
+from seedline.dataset.schema import dictionary
 
 SCHEMA = {
     "fields": [
@@ -20,39 +21,51 @@ def frame(**changes):
     return pl.DataFrame({**GOOD, **changes}, schema={"id": pl.String, "n": pl.Int64, "kind": pl.String, "up": pl.String})
 
 
-def test_a_good_frame_has_no_problems():
-    assert problems(SCHEMA, frame()) == []
-    assert dangling(SCHEMA, frame(), {}) == []
+def codes(issues):
+    return {i.code for i in issues}
+
+
+def test_a_good_frame_has_no_issues():
+    assert check("t", SCHEMA, frame()) == []
+    assert check_references("t", SCHEMA, frame(), {}) == []
 
 
 @pytest.mark.parametrize(
-    ("changes", "rule", "column"),
+    ("changes", "code"),
     [
-        ({"id": ["a", None]}, "required", "id"),
-        ({"id": ["a", "B"]}, "pattern", "id"),
-        ({"id": ["a", "ab9"]}, "pattern", "id"),
-        ({"id": ["a", "a"]}, "primary key", "id"),
-        ({"n": [0, 1]}, "minimum", "n"),
-        ({"n": [10, 1]}, "maximum", "n"),
-        ({"kind": ["z", "x"]}, "enum", "kind"),
-        ({"kind": ["", "x"]}, "null instead of empty", "kind"),
+        ({"id": ["a", None]}, "V203"),
+        ({"id": ["a", "B"]}, "V205"),
+        ({"id": ["a", "ab9"]}, "V205"),
+        ({"id": ["a", "a"]}, "V208"),
+        ({"n": [0, 1]}, "V206"),
+        ({"n": [10, 1]}, "V206"),
+        ({"kind": ["z", "x"]}, "V204"),
+        ({"kind": ["", "x"]}, "V209"),
     ],
 )
-def test_each_constraint_is_found(changes, rule, column):
-    assert (rule, column) in [(p.rule, p.column) for p in problems(SCHEMA, frame(**changes))]
+def test_each_constraint_is_found(changes, code):
+    assert code in codes(check("t", SCHEMA, frame(**changes)))
 
 
-def test_a_missing_column_is_one_problem():
-    assert [p.rule for p in problems(SCHEMA, frame().drop("n"))] == ["columns"]
+def test_a_missing_column_and_a_wrong_type_are_found():
+    assert codes(check("t", SCHEMA, frame().drop("n"))) == {"V201"}
+    assert codes(check("t", SCHEMA, frame().with_columns(pl.col("n").cast(pl.String)))) == {"V202"}
 
 
 def test_a_dangling_key_is_found():
-    (problem,) = dangling(SCHEMA, frame(up=[None, "q"]), {})
-    assert problem.column == "up"
-    assert problem.examples == ("'q'",)
+    (issue,) = check_references("t", SCHEMA, frame(up=[None, "q"]), {})
+    assert issue.code == "V212"
+    assert "'q'" in issue.text
 
 
-def test_an_unknown_constraint_is_never_passed_over():
+def test_a_constraint_that_cannot_be_checked_is_never_passed_over():
     schema = {"fields": [{"name": "id", "type": "string", "constraints": {"maxLength": 3}}]}
-    with pytest.raises(ValueError, match="maxLength"):
-        problems(schema, pl.DataFrame({"id": ["a"]}))
+    assert codes(check("t", schema, pl.DataFrame({"id": ["a"]}))) == {"V211"}
+
+
+def test_dates_have_to_agree_with_their_bounds():
+    table = dictionary()["document_reports"]
+    row = {"document_id": "doc_1", "kind": "news", "seed_path": "a", "line_start": 1, "line_end": 1, "char_start": 0, "char_end": 1}
+    good = table.frame([row])
+    assert problems(table, good) == []
+    assert any("V210" in p for p in problems(table, good.with_columns(published=pl.lit("2021-02-30"))))

@@ -114,7 +114,7 @@ def _asset(step: Step) -> dg.AssetsDefinition:
                     "fill_rates": dg.MetadataValue.json({c: round(1 - data[c].null_count() / len(data), 4) for c in data.columns} if len(data) else {}),
                 },
             )
-            found = [str(p) for p in problems(table.frictionless, data)]
+            found = problems(table, data)
             yield dg.AssetCheckResult(
                 passed=not found, asset_key=name, check_name=CHECK, metadata={"problems": dg.MetadataValue.json(found[:100])}
             )

@@ -1,0 +1,106 @@
+"""The whole way, on a folder made here: what is published, that it is the same bytes, and what failure leaves."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+import seedline
+from seedline.dataset.schema import dictionary
+from seedline.errors import SeedlineError
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_every_table_is_published_with_its_schema(package):
+    assert set(package.tables) == {t.name for t in dictionary().published}
+    for table in dictionary().published:
+        assert package.table(table.name).schema == table.polars
+
+
+def test_a_seed_that_cannot_be_read_is_a_reject_and_stops_nothing(package):
+    assert package.table("rejects").select("seed_path", "reason").rows() == [("empty.txt", "S101")]
+    assert sorted(package.table("documents")["seed_path"]) == ["deep/notice.txt", "report.txt"]
+
+
+def test_what_the_texts_say_is_in_the_tables(package):
+    entities = package.table("entities")
+    assert {"Ana Duarte", "Luis Prado", "Kari Berg"} <= set(entities.filter(type="person")["name"])
+    named = package.table("positions").join(entities, left_on="person_id", right_on="entity_id").select("name", "title").rows()
+    assert ("Ana Duarte", "Foreign Minister") in named
+    (direct,) = package.table("statements").filter(kind="direct").to_dicts()
+    assert direct["text"].startswith("Our rivers need one plan")
+
+
+def test_every_span_quotes_its_seed(package, seeds):
+    lineage = package.table("lineage")
+    assert len(lineage) > 50
+    for row in lineage.iter_rows(named=True):
+        text = (seeds / row["seed_path"]).read_text(encoding="utf-8")
+        assert text[row["char_start"] : row["char_end"]] == row["text"]
+        assert text.count("\n", 0, row["char_start"]) + 1 == row["line_start"]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_the_same_seeds_give_the_same_bytes(package, seeds, tmp_path, workers, monkeypatch):
+    monkeypatch.setattr("seedline.orchestration.extraction.DOCUMENTS_PER_BUCKET", 1)
+    elsewhere = tmp_path / "another folder"
+    shutil.copytree(seeds, elsewhere)
+    again = seedline.build(elsewhere, tmp_path / "out", workers=workers)
+    assert files(again.path) == files(package.path)
+
+
+def test_a_rebuild_over_itself_changes_nothing(package, seeds, tmp_path):
+    out = tmp_path / "out"
+    shutil.copytree(package.path, out)
+    seedline.build(seeds, out)
+    assert files(out) == files(package.path)
+
+
+def test_a_line_put_in_above_renames_nothing(package, seeds, tmp_path):
+    changed = tmp_path / "seeds"
+    shutil.copytree(seeds, changed)
+    path = changed / "report.txt"
+    path.write_text("Front page\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    after = seedline.build(changed, tmp_path / "out")
+    for table in ("mentions", "entities", "positions", "statements", "events"):
+        (key,) = dictionary()[table].key
+        assert set(package.table(table)[key]) <= set(after.table(table)[key]), table
+
+
+def test_progress_is_told(seeds, tmp_path):
+    told = []
+    seedline.build(seeds, tmp_path / "out", progress=lambda step, done, total: told.append((step, done, total)))
+    assert ("extract", 0, 2) in told
+    assert ("extract", 2, 2) in told
+    assert told[-1][0] == "datapackage"
+
+
+def test_a_missing_folder_is_a_numbered_error(tmp_path):
+    with pytest.raises(SeedlineError, match="E201"):
+        seedline.build(tmp_path / "nothing", tmp_path / "out")
+
+
+def test_a_failed_check_leaves_the_old_package(package, seeds, tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    shutil.copytree(package.path, out)
+    before = files(out)
+    monkeypatch.setattr("seedline.orchestration.assets.problems", lambda table, data: ["planted"])
+    with pytest.raises(SeedlineError, match=r"(?s)E207.*planted"):
+        seedline.build(seeds, out)
+    assert files(out) == before
+
+
+def test_extract_gives_the_same_rows_in_memory(package, seeds):
+    text = (seeds / "report.txt").read_text(encoding="utf-8")
+    got = seedline.extract(text, name="report.txt")
+    want = package.table("mentions").filter(seed_path="report.txt")
+    assert got.table("mentions").drop("entity_id").equals(want.drop("entity_id"))
+    assert isinstance(got.table("events"), pl.DataFrame)
+    with pytest.raises(SeedlineError, match="E205"):
+        got.table("nonsense")

@@ -1,0 +1,63 @@
+"""The graph as Dagster shows it."""
+
+from __future__ import annotations
+
+import dagster as dg
+import pytest
+
+from seedline.dataset.schema import dictionary
+from seedline.orchestration.assets import column_lineage, preview
+from seedline.orchestration.definitions import defs
+from seedline.orchestration.graph import STEPS
+
+
+@pytest.fixture(scope="module")
+def graph() -> dg.AssetGraph:
+    return defs.resolve_asset_graph()
+
+
+def test_assets_stand_in_the_five_groups(graph):
+    assert {graph.get(k).group_name for k in graph.get_all_asset_keys()} == {"ingest", "extract", "resolve", "enrich", "publish"}
+
+
+def test_every_table_is_an_asset_and_nothing_else_but_the_package(graph):
+    assert {k.to_user_string() for k in graph.get_all_asset_keys()} == {t.name for t in dictionary()} | {"datapackage"}
+
+
+def test_everything_leads_to_the_package(graph):
+    reached = graph.get_ancestor_asset_keys(dg.AssetKey("datapackage"))
+    assert reached == graph.get_all_asset_keys() - {dg.AssetKey("datapackage")}
+
+
+def test_assets_show_their_columns_and_a_blocking_check(graph):
+    mentions = graph.get(dg.AssetKey("mentions"))
+    schema = mentions.metadata["dagster/column_schema"]
+    assert [c.name for c in schema.columns] == list(dictionary()["mentions"].names)
+    assert all(c.description for c in schema.columns)
+    checks = graph.get_check_keys_for_assets([dg.AssetKey("mentions")])
+    assert [c.name for c in checks] == ["conforms"]
+
+
+def test_column_lineage_leads_down_to_the_lines():
+    """From any column of a published table, following the lineage, one comes to `lines` or `seeds`, or to the packs."""
+    makers = {name: step for step in STEPS for name in step.outputs}
+    deps = {name: column_lineage(dictionary()[name], step).deps_by_column for name, step in makers.items()}
+    assert deps["sentences"]["text"][0].asset_key in (dg.AssetKey("lines"), dg.AssetKey("seeds"))
+
+    def roots(table: str, column: str, seen: set[tuple[str, str]]) -> set[str]:
+        if (table, column) in seen:
+            return set()
+        seen.add((table, column))
+        below = deps[table][column]
+        return {table} if not below else set().union(*(roots(d.asset_key.to_user_string(), d.column_name, seen) for d in below))
+
+    for column in dictionary()["mentions"].names:
+        assert roots("mentions", column, set()) <= {"seeds", "lines"}, column
+
+
+def test_preview_cuts_long_cells_and_keeps_the_table_whole():
+    data = dictionary()["topics"].frame([{"topic_id": "a", "label": "x|y\nz", "description": "d" * 500}])
+    lines = preview(data).split("\n")
+    assert len(lines) == 3
+    assert "x\\|y z" in lines[2]
+    assert "d" * 200 not in lines[2]
