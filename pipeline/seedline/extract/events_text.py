@@ -1,0 +1,182 @@
+"""Sentences in which every name and date is one character, so that plain patterns see their shape.
+
+Belongs here: the coding of sentences and the way back to the seed's offsets. Does not belong here: any pattern.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from seedline.extract.reading import Paragraph, Reading
+from seedline.extract.reports import Mention
+
+PERSON, ORG, COUNTRY, PLACE, DATE, INSTRUMENT, EVENT, DEMONYM = map(chr, range(0xE001, 0xE009))
+CODES = {
+    "person": PERSON, "organization": ORG, "country": COUNTRY, "place": PLACE,
+    "date": DATE, "instrument": INSTRUMENT, "event": EVENT,
+}  # fmt: skip
+NAMES = f"{PERSON}-{DEMONYM}"
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "…": ".", "—": "–"})
+_END = re.compile(rf"[.!?][\"')\]]*\s+(?=[\"'(\[–•-]*\s*[A-Z{NAMES}])")
+_LAST_WORD = re.compile(rf"[\w{NAMES}.]+$")
+# A place, then only names, capitals and marks, up to a dash or a full stop: the dateline of wire copy.
+_DATELINE = re.compile(rf"^\W*{PLACE}(?:[{NAMES}]|[A-Z]{{2,}}|[\s,()/.])*?(?:\s[–-]+\s|(?<=[{ORG}A-Z)])\.\s)")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence in code. `starts[i]` and `ends[i]` are the offsets in the seed of the code's character i.
+
+    `what[i]` is the mention behind a name's character; `demonym[i]` the country's referent behind an adjective's.
+    """
+
+    code: str
+    starts: list[int]
+    ends: list[int]
+    what: dict[int, Mention]
+    demonym: dict[int, str]
+    ordinal: int
+    paragraph: int
+    segment: int
+    role: str
+    tokens: Mapping[int, Token] = field(repr=False)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the seed of the code's characters `start` up to `end`."""
+        return self.starts[start], self.ends[end - 1]
+
+    def pos(self, i: int) -> str:
+        """Part of speech of the token that begins at the code's character i; empty if none begins there."""
+        token = self.tokens.get(self.starts[i])
+        return token.pos_ if token is not None else ""
+
+    def find(self, kinds: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+        """Places of names of these kinds between `start` and `end`."""
+        end = len(self.code) if end is None else end
+        for i in sorted(self.what):
+            if start <= i < end and self.code[i] in kinds:
+                yield i
+
+    def referent(self, i: int) -> str | None:
+        """Referent behind the character i: of a mention, or of a country's adjective."""
+        if i in self.what:
+            return self.what[i].referent
+        return self.demonym.get(i)
+
+
+class Coder:
+    """Codes readings.
+
+    Args:
+        demonyms: adjective or inhabitant's name in lower case to the country's referent.
+        abbreviations: words in lower case after which a full stop ends no sentence.
+    """
+
+    def __init__(self, demonyms: Mapping[str, str], abbreviations: set[str]) -> None:
+        self.demonyms = demonyms
+        self.abbreviations = abbreviations
+
+    def sentences(self, reading: Reading) -> list[Sentence]:
+        """All sentences of title and body, in order; furniture, bylines and datelines are left out."""
+        made: list[Sentence] = []
+        segments = _segments(reading)
+        for n, paragraph in enumerate(reading.paragraphs):
+            if paragraph.role in ("title", "body"):
+                made += self._paragraph(reading, paragraph, n, segments[n], len(made))
+        return made
+
+    def _paragraph(self, reading: Reading, paragraph: Paragraph, number: int, segment: int, ordinal: int) -> list[Sentence]:
+        rows = self._rows(reading, paragraph)
+        code = "".join(r[0] for r in rows)
+        tokens = {paragraph.start + t.idx: t for t in paragraph.doc}
+        dateline = _DATELINE.match(code[:200])
+        begin = dateline.end() if dateline else 0
+        cuts = [begin]
+        for m in _END.finditer(code, begin):
+            word = _LAST_WORD.search(code, max(begin, m.start() - 20), m.start())
+            last = word[0].lower() if word else ""
+            is_initial = len(last) == 1 and last.isalpha() and last.isascii()
+            if code[m.start()] != "." or not (is_initial or last in self.abbreviations):
+                cuts.append(m.end())
+        made = []
+        for a, b in zip(cuts, [*cuts[1:], len(code)], strict=True):
+            part = rows[a:b]
+            if not code[a:b].strip():
+                continue
+            made.append(
+                Sentence(
+                    code[a:b], [r[1] for r in part], [r[2] for r in part],
+                    {i: r[3] for i, r in enumerate(part) if isinstance(r[3], Mention)},
+                    {i: r[3] for i, r in enumerate(part) if isinstance(r[3], str)},
+                    ordinal + len(made), number, segment, paragraph.role, tokens,
+                )
+            )  # fmt: skip
+        return made
+
+    def _rows(self, reading: Reading, paragraph: Paragraph) -> list[tuple[str, int, int, Mention | str | None]]:
+        rows: list[tuple[str, int, int, Mention | str | None]] = []
+        at = paragraph.start
+        for mention in reading.mentions_in(paragraph.start, paragraph.end):
+            self._plain(reading.text, at, mention.start, rows)
+            if rows and rows[-1][0] == "#":
+                rows.pop()
+            rows.append((CODES[mention.type], mention.start, mention.end, mention))
+            at = mention.end
+        self._plain(reading.text, at, paragraph.end, rows)
+        return _without_brackets(rows)
+
+    def _plain(self, text: str, start: int, end: int, rows: list[tuple[str, int, int, Mention | str | None]]) -> None:
+        for word in re.finditer(r"[A-Z][a-z]+(?:ese)?(?![\w])|\s+|.", text[start:end], re.DOTALL):
+            a, b = start + word.start(), start + word.end()
+            piece = word[0]
+            country = self.demonyms.get(piece.lower()) if len(piece) > 3 else None
+            if country:
+                rows.append((DEMONYM, a, b, country))
+            elif piece.isspace():
+                if not rows or rows[-1][0] != " ":
+                    rows.append((" ", a, b, None))
+            else:
+                for k, c in enumerate(piece):
+                    rows.append((" " if PERSON <= c <= DEMONYM else c.translate(_PLAIN), a + k, a + k + 1, None))
+
+
+def _without_brackets(rows: list[tuple[str, int, int, Mention | str | None]]) -> list[tuple[str, int, int, Mention | str | None]]:
+    """Drops a name alone in brackets after another name: abbreviations, and the country of a town."""
+    kept: list[tuple[str, int, int, Mention | str | None]] = []
+    i = 0
+    while i < len(rows):
+        if rows[i][0] == "(" and kept:
+            inner = [k for k in range(i + 1, min(i + 5, len(rows))) if rows[k][0] != " "]
+            before = next((r[0] for r in reversed(kept[-2:]) if r[0] != " "), "")
+            if len(inner) >= 2 and rows[inner[0]][0] in (ORG, COUNTRY, PLACE) and rows[inner[1]][0] == ")" and PERSON <= before <= DEMONYM:
+                while kept and kept[-1][0] == " ":
+                    kept.pop()
+                i = inner[1] + 1
+                continue
+        kept.append(rows[i])
+        i += 1
+    return kept
+
+
+def _segments(reading: Reading) -> list[int]:
+    """Number of the item that each paragraph belongs to: pages that glue items together part them by two blank
+    lines, or head each with a date and a clock time."""
+    starts = [line.start for line in reading.lines]
+    stamped = re.compile(r"\s*[\d./-]{8,10},?\s+\d{1,2}:\d\d")
+    stamps = [bool(stamped.match(reading.text, p.start, p.end)) for p in reading.paragraphs]
+    is_index = sum(stamps) > 2
+    made: list[int] = []
+    segment = 0
+    for n, p in enumerate(reading.paragraphs):
+        i = bisect.bisect_right(starts, p.start) - 1
+        gap = i >= 2 and reading.lines[i - 1].role == "blank" and reading.lines[i - 2].role == "blank"
+        if n and ((is_index and stamps[n]) or (not is_index and gap)):
+            segment += 1
+        made.append(segment)
+    return made

@@ -1,0 +1,93 @@
+"""The words by which events are found, read from the packs and compiled once.
+
+Belongs here: turning packs into patterns. Does not belong here: the words themselves (packs), and what a match means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from seedline.dataset import referent
+from seedline.reference import Reference, cells
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun. `is_plural` where the form is plural and so names no single event; `is_mass` for "talks"."""
+
+    word: str
+    type: str
+    is_weak: bool
+    is_mass: bool
+    is_plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb frame: how its subject and object take part (`relation`), and the type of event it tells."""
+
+    relation: str
+    type: str
+
+
+def alternatives(words: set[str] | list[str]) -> str:
+    """A pattern for any of the words, longest first, white space free."""
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, w.split())) for w in ordered) + ")"
+
+
+def whole(words: set[str] | list[str]) -> re.Pattern[str]:
+    """A pattern for any of the words as whole words."""
+    return re.compile(rf"(?<![\w-]){alternatives(words)}(?![\w-])", re.IGNORECASE)
+
+
+class Words:
+    """All words of the packs `event_words`, `event_verbs`, `event_cues`, `summit_bodies`, and what is known of bodies and countries."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.heads: dict[str, Head] = {}
+        for row in reference.rows("event_words"):
+            weak, mass = row["strength"].startswith("weak"), row["strength"].endswith("mass")
+            self.heads[row["word"].lower()] = Head(row["word"].lower(), row["type"], weak, mass, False)
+            if row["plural"] and row["plural"].lower() not in self.heads:
+                self.heads[row["plural"].lower()] = Head(row["word"].lower(), row["type"], weak, mass, not mass)
+        self.verbs: dict[str, Verb] = {}
+        for row in reference.rows("event_verbs"):
+            for form in cells(row["forms"]):
+                self.verbs.setdefault(form.lower(), Verb(row["relation"], row["type"]))
+        cues: dict[str, set[str]] = defaultdict(set)
+        for row in reference.rows("event_cues"):
+            cues[row["kind"]].add(row["cue"].lower())
+        self.sets = dict(cues)
+        self.head = whole(list(self.heads))
+        self.verb = whole(list(self.verbs))
+        self.cue = {kind: whole(words) for kind, words in cues.items()}
+        self.summit_bodies = {referent.known("organization", r["organization_id"]) for r in reference.rows("summit_bodies")}
+        organizations = reference.rows("organizations")
+        self.parent = {
+            referent.known("organization", r["organization_id"]): referent.known("organization", r["parent_id"])
+            for r in organizations
+            if r["parent_id"]
+        }
+        self.is_bloc = {
+            referent.known("organization", r["organization_id"]) for r in organizations if r["type"] == "intergovernmental_organization"
+        }
+        countries = reference.rows("countries")
+        self.demonyms = {d.lower(): referent.known("country", r["code"]) for r in countries for d in cells(r["demonyms"]) if " " not in d}
+        self.capital = {referent.known("country", r["code"]): r["capital"] for r in countries if r["capital"]}
+
+    def is_cue(self, kind: str, text: str) -> bool:
+        """Whether a cue of that kind stands in the text."""
+        return bool(self.cue[kind].search(text))
+
+    def is_summit_body(self, body: str | None) -> bool:
+        """Whether heads of state or government sit in the body."""
+        if body is None:
+            return False
+        return body in self.summit_bodies or "heads of state" in referent.key_of(body)
+
+    def fold(self, text: str) -> str:
+        """Key of a matched word in `heads` and `verbs`."""
+        return " ".join(text.lower().split())
