@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.language import Language
 
@@ -22,12 +22,7 @@ from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Evidence, Mention, Position
 from seedline.reference import Reference, cells
 
-try:
-    from seedline.extract import deixis
-except ImportError:  # pragma: no cover
-    deixis = None  # type: ignore[assignment]
-
-_TOKEN = re.compile(r"(?P<word>[^\W_]+(?:['’](?!s\b)[^\W_]+)*)|(?P<poss>['’]s?\b|(?<=s)['’])|(?P<punct>[^\w\s]|_)")
+_TOKEN = re.compile(r"(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*)|(?P<poss>['’]s?\b|(?<=s)['’])|(?P<punct>[^\w\s]|_)")
 _DASHES = "-–—‒―"
 _LINKS = {"of": "o", "for": "f", "to": "f", "in": "f", "at": "f", "on": "f", "the": "t", "a": "t", "an": "t", "and": "&", "who": "w"}
 _PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "&": "&", ".": "."}
@@ -35,8 +30,8 @@ _MENTIONS = {"person": "P", "country": "C", "organization": "O", "place": "L", "
 
 # Units of the grammar, from small to large. See docs/explanation/positions.md for the symbols.
 _BODY = r"t?(?:[CAD]'?O|OO?|C|D|L)"
-_BEFORE = r"(?:A?O'?O'?|CO'?|C'?|A+|D'|G|L'?|T')"
-_OFFICE = rf"(?>(?:{_BEFORE})?(?:ot)?T(?:o{_BODY})?(?:f{_BODY})?)"
+_BEFORE = r"(?:A?O'?(?:O'?)?|CO'?|C'?|A+|D'|G|L'?|T')"
+_OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{_BODY})?Q?(?:f{_BODY})?)"
 _NAME = r"[HR]*P"
 _OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-])t?{_OFFICE}){{0,2}}"
 _NO_NAME = rf"(?!,?(?:{_NAME}))"
@@ -56,16 +51,16 @@ _GRAMMAR = {
     # "X, minister of A," - not when the title goes with the name that follows
     "after_comma": rf"P,t?{_OFFICE}(?:(?:,&|[,&-])t?{_OFFICE})*(?!{_NAME})(?!,{_NAME}(?!,t?{_OFFICE}))",
     # "X, who became the secretary general of A"
-    "after_cue": rf"P[^P.;TS]{{0,8}}?[Kk]t?y?{_OFFICES}(?!,?{_NAME})",
+    "after_cue": rf"(?:P|(?<=P))[^P.;TS]{{0,8}}?[Kk]t?y?{_OFFICES}(?!,?{_NAME})",
     # "President X of A"
     "around": rf"F?T{_NAME}o{_BODY}",
     # "Secretary General of A X", "A's president X", then "... and of B Y"
-    "before": rf"F?t?{_OFFICES},?{_NAME}(?:[,;&]+o{_BODY}[,-]?{_NAME})*(?:,t?{_OFFICE}(?=[,.;)])(?!,&?{_NAME}))?",
+    "before": rf"F?t?{_OFFICES},?{_NAME}(?:[,;&]+o{_BODY}[,-]?{_NAME})*",
     "after_that": rf"(?<=P),t?{_OFFICE}(?=[,.;)]|$){_NO_NAME}",
 }
 _CONFIDENCE = {
     "each_body": 0.95, "each_name": 0.95, "zip_after": 0.9, "zip_before": 0.9, "shared": 0.85, "after_dash": 0.95,
-    "after_comma": 0.92, "after_cue": 0.75, "around": 0.95, "before": 0.96,
+    "after_comma": 0.92, "after_cue": 0.75, "around": 0.95, "before": 0.96, "after_that": 0.85,
 }  # fmt: skip
 
 
@@ -94,7 +89,7 @@ class _Token:
 
     @property
     def lower(self) -> str:
-        return self.text.casefold()
+        return self.text.casefold().rstrip(".")
 
 
 @dataclass(slots=True)
@@ -111,8 +106,7 @@ class _Holding:
     may_fill: bool = True
     filled: str | None = None
     filled_by: _Unit | None = None
-    end: int = 0
-    evidence: list[Evidence] = field(default_factory=list)
+    qualifier: _Unit | None = None
 
 
 class _Phrases:
@@ -139,7 +133,7 @@ class _Phrases:
 
 
 def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(m["word"].casefold() for m in _TOKEN.finditer(phrase) if m["word"])
+    return tuple(m["word"].casefold().rstrip(".") for m in _TOKEN.finditer(phrase) if m["word"])
 
 
 class Positions:
@@ -155,8 +149,9 @@ class Positions:
         self._known = _Phrases()
         self._offices: dict[tuple[str, ...], str] = {}
         self._levels: dict[str, str] = {}
+        self._kinds: dict[str, str] = {}
         for row in reference.rows("offices"):
-            self._levels[row["office"]] = row["level"]
+            self._levels[row["office"]], self._kinds[row["office"]] = row["level"], row["kind"]
             for alias in [row["office"], *cells(row["aliases"])]:
                 self._offices.setdefault(_words(alias), row["office"])
                 if self._is_title(_words(alias)):
@@ -168,13 +163,17 @@ class Positions:
                 self._demonyms.add(_words(demonym), referent.known("country", row["code"]))
             self._capitals[row["capital"].casefold()] = referent.known("country", row["code"])
         self._org_country = {r["organization_id"]: r["country_code"] for r in reference.rows("organizations")}
+        self._org_parent = {r["organization_id"]: r["parent_id"] for r in reference.rows("organizations")}
         self._org_type = {r["organization_id"]: r["type"] for r in reference.rows("organizations")}
-        self._holders = {" ".join(_words(n)): referent.known("country", r["country_code"])
-                         for r in reference.rows("officeholders") for n in [r["name"], *cells(r["aliases"])]}
+        self._holders = _holders(reference)
+        # words that stand for a whole intergovernmental organisation, not for a body of one
+        self._unions = {r["word"] for r in reference.rows("title_words") if r["role"] == "generic_body" and r["singular"] == "union"}
         self._grammar = re.compile("|".join(f"(?P<{k}>{v})" for k, v in _GRAMMAR.items()))
 
     def _is_title(self, words: tuple[str, ...]) -> bool:
-        """Whether an alias can be looked for in running text: it holds a head word and no body."""
+        """Whether an alias can be looked for in running text: it holds a head word and names no body."""
+        if any(w in ("of", "to", "for") and self._roles["generic_body"].match(list(words), i + 1 + (words[i + 1 : i + 2] == ("the",))) for i, w in enumerate(words)):
+            return False
         return any(self._roles["head"].match(list(words), i) for i in range(len(words)))
 
     # -- units
@@ -182,14 +181,14 @@ class Positions:
         units: list[_Unit] = []
         at = paragraph.start
         for m in reading.mentions_in(paragraph.start, paragraph.end):
-            units += self._gap(reading.text, at, m.start)
+            units += self._gap(reading.text, at, m.start, bool(units))
             units.append(_Unit(_MENTIONS[m.type], m.start, m.end, mention=m, referent=m.referent))
             at = m.end
-        units += self._gap(reading.text, at, paragraph.end)
+        units += self._gap(reading.text, at, paragraph.end, bool(units))
         return _tidy(units)
 
-    def _gap(self, text: str, start: int, end: int) -> Iterator[_Unit]:
-        """Units of a stretch without mentions."""
+    def _gap(self, text: str, start: int, end: int, follows: bool) -> Iterator[_Unit]:
+        """Units of a stretch without mentions; `follows` says whether it comes after a mention."""
         tokens = []
         for m in _TOKEN.finditer(text, start, end):
             if m["punct"] and m[0] in _DASHES and m[0] == "-" and not (text[m.start() - 1 : m.start()].isspace() or text[m.end() : m.end() + 1].isspace()):
@@ -197,6 +196,9 @@ class Positions:
             tokens.append(_Token(m[0], m.start(), m.end()))
         words = [t.lower if t.text[0].isalnum() else t.text for t in tokens]
         i = 0
+        if follows and words[:1] == ["for"] and (end_of := self._portfolio(tokens, words, 0)):
+            yield _Unit("Q", tokens[0].start, tokens[end_of - 1].end)
+            i = end_of
         while i < len(tokens):
             unit, i = self._unit(text, tokens, words, i)
             if unit:
@@ -340,7 +342,8 @@ class Positions:
         """Pairs the units of one match into holdings."""
         own = list(range(start, end))
         persons = [i for i in own if units[i].symbol == "P"]
-        titles = [i for i in own if units[i].symbol in "TS"]
+        # in "the premier's press secretary" only the second title is the person's
+        titles = [i for i in own if units[i].symbol in "TS" and not (i + 2 < end and units[i + 1].symbol == "'" and units[i + 2].symbol == "T")]
         if rule in ("each_body", "each_name", "zip_after", "zip_before", "shared"):
             title = titles[0]
             bodies = [i for i in own if units[i].symbol in "ACODL" and not _is_outer(units, i, end)]
@@ -356,11 +359,13 @@ class Positions:
                     continue
                 yield _Holding(units[p], units[title], units[body] if body is not None else None, rule, title, 0)
             return
-        person = persons[0]
+        person = persons[0] if persons else start - 1
         carried = units[person + 1 : end] if rule == "before" else []
         found = []
         for t in titles:
             body, fill = _body_of(units, t, start, end)
+            if body is None and self._kind(units[t]) == "spokesperson":
+                body = next((u for u in units[t + 1 : min(end, t + 4)] if u.symbol in "OCD"), None)
             found.append((t, body, fill))
         for n, (t, body, fill) in enumerate(found):
             if body is None and fill and n + 1 < len(found):
@@ -368,6 +373,7 @@ class Positions:
             if body is None and fill and n > 0 and units[found[0][0] - 1].symbol in "A'C" and found[0][1] is not None:
                 body = found[0][1]
             h = _Holding(units[person], units[t], body, rule, t, 0, may_fill=fill)
+            h.qualifier = next((u for u in units[t + 1 : min(end, t + 5)] if u.symbol == "Q"), None) if body is not None else None
             h.is_acting = any(u.symbol == "k" for u in units[start:t])
             yield h
         for i, u in enumerate(carried, person + 1):
@@ -391,6 +397,8 @@ class Positions:
             if h.body is not None or not h.may_fill or h.person.referent is None:
                 continue
             same = stated.get((h.person.referent, self._level(h)))
+            if same is None and self._level(h) == "national":
+                same = next((o for o in holdings if o.person.referent == h.person.referent and (o.filled or "").startswith("country:")), None)
             if same:
                 h.filled, h.filled_by = same.filled, None
                 continue
@@ -408,15 +416,14 @@ class Positions:
         assert h.title.title
         return self._levels.get(self.office(h.title.title.text) or "", "any")
 
+    def _kind(self, title: _Unit) -> str:
+        assert title.title
+        return self._kinds.get(self.office(title.title.text) or "", "")
+
     def _holder(self, person: _Unit) -> str | None:
-        names = [person.mention.name, None] if person.mention else []
-        for name in names:
-            if name:
-                words = _words(name)
-                for key in (" ".join(words), words[-1] if words else ""):
-                    if key in self._holders:
-                        return self._holders[key]
-        return None
+        """The country of a known holder of national offices, by full name, else by family name."""
+        words = _words(person.mention.name or "") if person.mention else ()
+        return self._holders.get(words) or self._holders.get(words[-1:])
 
     def _country_of(self, u: _Unit) -> str | None:
         """The country that a unit speaks of, if any."""
@@ -430,8 +437,12 @@ class Positions:
         return None
 
     def _organization_of(self, u: _Unit) -> str | None:
-        if u.symbol == "O" and u.referent and self._org_type.get(referent.key_of(u.referent)) == "intergovernmental_organization":
-            return u.referent
+        """The intergovernmental organisation that a unit names, or to which the body that it names belongs."""
+        key = referent.key_of(u.referent) if u.symbol == "O" and u.referent else ""
+        for _ in range(4):
+            if self._org_type.get(key) == "intergovernmental_organization":
+                return referent.known("organization", key)
+            key = self._org_parent.get(key, "")
         return None
 
     def _nearest(self, paragraphs: list[list[_Unit]], h: _Holding, what: object) -> tuple[str | None, _Unit | None]:
@@ -448,10 +459,6 @@ class Positions:
     def _resolve(self, reading: Reading, paragraphs: list[list[_Unit]], h: _Holding) -> str | None:
         """Referent of "its", "the Organization", "the republic"."""
         assert h.body
-        if deixis is not None:
-            found = deixis.resolve(reading, h.body.start, h.body.end)
-            if found and referent.type_of(found) in ("country", "organization"):
-                return found
         word = reading.quote(h.body.start, h.body.end).casefold()
         if self._level(h) == "national" or (h.body.symbol == "G" and self._level(h) != "international"):
             return self._nearest(paragraphs, h, self._country_of)[0]
@@ -460,7 +467,8 @@ class Positions:
             name = (u.mention.name or "") if u.symbol == "O" and u.mention else ""
             return u.referent if word in name.casefold() else None
 
-        return self._nearest(paragraphs, h, named_so)[0] or self._nearest(paragraphs, h, self._organization_of)[0]
+        whole = word in self._unions
+        return (not whole and self._nearest(paragraphs, h, named_so)[0]) or self._nearest(paragraphs, h, self._organization_of)[0]
 
     # -- rows
     def office(self, title: str) -> str | None:
@@ -472,15 +480,28 @@ class Positions:
                     return self._offices[words[start:end]]
         return None
 
+    def _holding_key(self, h: _Holding, title: str, rows: Iterable[tuple[str, str, str | None]]) -> tuple[str, str, str | None]:
+        """One key for one holding: "Minister Lee" says no more than "Foreign Minister Lee" said before."""
+        person, said = h.person.referent or "", title.casefold()
+        if len(_words(said)) == 1:
+            for p, other, body in rows:
+                rest = other.removesuffix(" " + said) if other.endswith(" " + said) else other.removeprefix(said + " of ")
+                if p == person and body == h.filled and rest != other and self._roles["modifier"].match(list(_words(rest)), 0):
+                    return p, other, body
+        return person, (self.office(title) or said).casefold(), h.filled
+
     def _positions(self, reading: Reading, holdings: list[_Holding]) -> Iterator[Position]:
         rows: dict[tuple[str, str, str | None], Position] = {}
-        for h in holdings:
+        for h in sorted(holdings, key=lambda h: len(_words(h.title.title.text if h.title.title else "")) == 1):
             title = h.title.title
             assert title
             if h.person.referent is None:
                 continue
-            key = (h.person.referent, title.text.casefold(), h.filled)
+            said = title.text + (" " + reading.quote(h.qualifier.start, h.qualifier.end) if h.qualifier else "")
+            key = self._holding_key(h, said, rows)
             evidence = [Evidence("title", h.title.start, h.title.end), Evidence("person_id", h.person.start, h.person.end)]
+            if h.qualifier:
+                evidence.append(Evidence("title", h.qualifier.start, h.qualifier.end))
             if h.filled and h.filled_by:
                 evidence.append(Evidence("body_id", h.filled_by.start, h.filled_by.end))
             if key in rows:
@@ -488,11 +509,22 @@ class Positions:
                 continue
             rows[key] = Position(
                 start=min(h.title.start, h.person.start), end=max(h.title.end, h.person.end),
-                person=h.person.referent, title=title.text, body=h.filled, is_acting=title.is_acting or h.is_acting,
-                office=self.office(title.text), confidence=_CONFIDENCE.get(h.rule, 0.8) - (0.15 if h.body is None else 0),
+                person=h.person.referent, title=said, body=h.filled, is_acting=title.is_acting or h.is_acting,
+                office=self.office(said), confidence=_CONFIDENCE.get(h.rule, 0.8) - (0.15 if h.body is None else 0),
                 evidence=evidence,
             )  # fmt: skip
-        yield from rows.values()
+        yield from sorted(rows.values(), key=lambda p: p.start)
+
+
+def _holders(reference: Reference) -> dict[tuple[str, ...], str]:
+    """Countries of known holders by their names' words; a family name alone only where it belongs to one country."""
+    countries: dict[tuple[str, ...], set[str]] = {}
+    for row in reference.rows("officeholders"):
+        for name in [row["name"], *cells(row["aliases"])]:
+            words = _words(name)
+            for key in {words, words[-1:]}:
+                countries.setdefault(key, set()).add(referent.known("country", row["country_code"]))
+    return {key: min(found) for key, found in countries.items() if len(found) == 1}
 
 
 def _cased(singular: str, plural: str) -> str:
