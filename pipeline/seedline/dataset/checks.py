@@ -146,7 +146,8 @@ def check(place: str, schema: Mapping[str, Any], data: pl.DataFrame) -> list[Iss
             issue("V202", place, column=f["name"], type=f["type"], count=len(data), examples=str(data.schema[f["name"]])) for f in wrong
         ]
     issues: list[Issue] = []
-    tests, about = {}, {}
+    tests: dict[str, pl.Expr] = {}
+    about: dict[str, tuple[str, str, dict[str, object]]] = {}
     for field in schema["fields"]:
         for code, values, test in _constraints(field):
             key = f"{code}:{field['name']}:{len(tests)}"

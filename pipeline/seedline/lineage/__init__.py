@@ -1,1 +1,1 @@
-"""Evidence: collected on the way in, traced and verified on the way out."""
+"""Evidence on the way in (`collect`), trace and verify on the way out."""

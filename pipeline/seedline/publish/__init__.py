@@ -1,1 +1,1 @@
-"""Tables to files: Parquet, CSV, datapackage.json and what goes with them."""
+"""Tables to a published data package: Parquet, CSV, descriptor, licence, citation, checksums, archive, diff."""

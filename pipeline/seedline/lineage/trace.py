@@ -1,0 +1,214 @@
+"""Trace: the row, and the seed's own lines behind each of its fields, with the words marked.
+
+Belongs here: finding a row's evidence, and showing it in a terminal, a notebook, as JSON.
+Does not belong here: collecting evidence (`collect`), checking it (`verify`), reading packages.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from seedline.dataset.schema import SPAN_COLUMNS, dictionary
+from seedline.dataset.span import Span
+from seedline.errors import SeedlineError
+from seedline.lineage.collect import row_id as row_id_of
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+_CONTEXT = 160  # characters of a long line shown on either side of the marked words
+
+
+@dataclass(frozen=True, slots=True)
+class TracedLine:
+    """A line of a seed; the characters from `start` up to `end` of it are the evidence."""
+
+    number: int
+    text: str
+    start: int
+    end: int
+
+    def cut(self) -> tuple[str, str, str]:
+        """What stands before, inside and after the evidence; a long line is shortened around it."""
+        before, marked, after = self.text[: self.start], self.text[self.start : self.end], self.text[self.end :]
+        if len(before) > _CONTEXT:
+            before = "…" + before[-_CONTEXT:]
+        if len(after) > _CONTEXT:
+            after = after[:_CONTEXT] + "…"
+        return before, marked, after
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One stretch of one seed that says a value: its span, the quoted characters, and the lines they stand in."""
+
+    span: Span
+    text: str
+    code_version: str
+    lines: tuple[TracedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A row and what stands behind it.
+
+    Attributes:
+        table, row_id: the row.
+        row: its values by column.
+        fields: evidence by column, in the order of the table's columns; columns without evidence of their own are absent.
+        redirected_from: the id that was asked for, where a later build merged it into this row.
+    """
+
+    table: str
+    row_id: str
+    row: dict[str, Any]
+    fields: dict[str, tuple[Evidence, ...]]
+    redirected_from: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values, as `seedline trace --json` prints them; dates as ISO strings."""
+        return {
+            "table": self.table,
+            "row_id": self.row_id,
+            "redirected_from": self.redirected_from,
+            "row": {k: v.isoformat() if isinstance(v, dt.date) else v for k, v in self.row.items()},
+            "fields": {
+                name: [
+                    {
+                        **e.span._asdict(),
+                        "text": e.text,
+                        "code_version": e.code_version,
+                        "lines": [asdict(line) for line in e.lines],
+                    }
+                    for e in evidence
+                ]
+                for name, evidence in self.fields.items()
+            },
+        }
+
+    def __repr__(self) -> str:
+        count = sum(map(len, self.fields.values()))
+        return f"<Trace {self.table} {self.row_id}: {count} span(s) for {', '.join(self.fields) or 'no field'}>"
+
+    def __str__(self) -> str:
+        """Plain text: each field with its value, then `seed:line` and the line, evidence in brackets."""
+        rows = [f"{self.table} {self.row_id}"]
+        for name, value in self._shown():
+            rows.append(f"{name}: {value}")
+            for e in self.fields.get(name, ()):
+                for line in e.lines:
+                    before, marked, after = line.cut()
+                    rows.append(f"    {e.span.seed_path}:{line.number}: {before}[{marked}]{after}")
+        return "\n".join(rows)
+
+    def _shown(self) -> Iterator[tuple[str, object]]:
+        """Columns worth showing: those with a value or evidence, without the row's own span."""
+        for name, value in self.row.items():
+            if (value is not None and name not in SPAN_COLUMNS) or name in self.fields:
+                yield name, value
+
+    def _repr_html_(self) -> str:
+        """For notebooks: a table of fields, each with its marked lines."""
+        rows = []
+        for name, value in self._shown():
+            quotes = "".join(
+                f"<div><small>{html.escape(e.span.seed_path)}:{line.number}</small> {html.escape(before)}"
+                f"<mark>{html.escape(marked)}</mark>{html.escape(after)}</div>"
+                for e in self.fields.get(name, ())
+                for line in e.lines
+                for before, marked, after in [line.cut()]
+            )
+            shown = "" if value is None else html.escape(str(value))
+            rows.append(f"<tr><th style='text-align:left'>{html.escape(name)}</th><td style='text-align:left'>{shown}{quotes}</td></tr>")
+        return f"<table><caption>{html.escape(self.table)} {html.escape(self.row_id)}</caption>{''.join(rows)}</table>"
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """For terminals: the same with colours."""
+        from rich.padding import Padding
+        from rich.text import Text
+
+        yield Text.assemble((self.table, "bold"), " ", (self.row_id, "bold cyan"))
+        if self.redirected_from:
+            yield Text(f"{self.redirected_from} was merged into this row", style="yellow")
+        for name, value in self._shown():
+            yield Text.assemble((name, "bold green"), "  ", "" if value is None else _visible(str(value)))
+            seen: set[tuple[object, ...]] = set()
+            for e in self.fields.get(name, ()):
+                for line in e.lines:
+                    key = (e.span.seed_path, line)
+                    if key in seen:
+                        continue
+                    seen.add(key)
+                    before, marked, after = map(_visible, line.cut())
+                    place = f"{e.span.seed_path}:{line.number}  "
+                    yield Padding(Text.assemble((place, "dim"), before, (marked, "bold black on yellow"), after), (0, 0, 0, 4))
+
+
+def _visible(text: str) -> str:
+    """`text` with control characters as pictures, so that a seed cannot steer the terminal."""
+    return "".join(chr(0x2400 + ord(c)) if ord(c) < 0x20 else "\u2421" if 0x7F <= ord(c) < 0xA0 else c for c in text)
+
+
+def trace(table_of: Callable[[str], pl.DataFrame | pl.LazyFrame], table: str, row_id: str) -> Trace:
+    """The evidence of one row.
+
+    Args:
+        table_of: gives a table of the package by name.
+        table: name of the table.
+        row_id: the row's primary key, key columns joined by `|`. An id that a later build merged away is followed.
+
+    Raises:
+        SeedlineError: E205, no such table; E206, no such row.
+    """
+    if table not in dictionary():
+        raise SeedlineError("E205", table=table, tables=", ".join(t.name for t in dictionary().published))
+    data = table_of(table).lazy()
+    rows, found = _row(data, table, row_id), row_id
+    if rows.is_empty():
+        merged = (pl.col("old_id") == row_id) & (pl.col("table_name") == table)
+        new = table_of("redirects").lazy().filter(merged).collect()["new_id"]
+        if len(new):
+            found = new[0]
+            rows = _row(data, table, found)
+    if rows.is_empty():
+        raise SeedlineError("E206", table=table, row=row_id)
+    row = rows.row(0, named=True)
+    lineage = table_of("lineage").lazy().filter((pl.col("table_name") == table) & (pl.col("row_id") == found)).collect()
+    spans = [
+        (e["field"], Span(*(e[c] for c in SPAN_COLUMNS)), e["text"], e["code_version"])
+        for e in lineage.sort("seed_path", "char_start", "char_end", "field").iter_rows(named=True)
+    ]
+    if table == "lines":  # a line is its own evidence
+        span = Span(row["seed_path"], row["line"], row["line"], row["char_start"], row["char_end"])
+        spans.append(("text", span, row["text"] or "", ""))
+    lines = _lines(table_of("lines").lazy(), {span for _, span, _, _ in spans})
+    fields: dict[str, list[Evidence]] = {c: [] for c in row}
+    for name, span, text, version in spans:
+        fields.setdefault(name, []).append(Evidence(span, text, version, lines[span]))
+    return Trace(table, found, row, {k: tuple(v) for k, v in fields.items() if v}, row_id if found != row_id else None)
+
+
+def _row(data: pl.LazyFrame, table: str, row_id: str) -> pl.DataFrame:
+    return data.filter(row_id_of(dictionary()[table]) == row_id).collect()
+
+
+def _lines(lines: pl.LazyFrame, spans: set[Span]) -> dict[Span, tuple[TracedLine, ...]]:
+    """The lines of each span, the evidence marked on each. `lines` is read once."""
+    wanted = sorted({(s.seed_path, n) for s in spans for n in range(s.line_start, s.line_end + 1)})
+    keys = pl.LazyFrame(wanted, schema={"seed_path": pl.String, "line": pl.Int64}, orient="row")
+    rows = lines.filter(pl.col("seed_path").is_in(sorted({path for path, _ in wanted}))).join(keys, on=["seed_path", "line"], how="semi")
+    found = {(r["seed_path"], r["line"]): r for r in rows.collect().iter_rows(named=True)}
+    return {
+        s: tuple(
+            TracedLine(n, r["text"] or "", max(s.char_start - r["char_start"], 0), min(s.char_end, r["char_end"]) - r["char_start"])
+            for n in range(s.line_start, s.line_end + 1)
+            if (r := found.get((s.seed_path, n)))
+        )
+        for s in spans
+    }
