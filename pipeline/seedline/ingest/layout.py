@@ -1,18 +1,308 @@
-"""Lines and their roles on the page."""
+"""Lines and their roles on the page: title, dateline, byline, body, boilerplate, blank.
+
+Belongs here: telling a page's text from its furniture, by the form and the place of its lines. Does not belong
+here: any word of any site's furniture (those stand in the packs `page_furniture` and `calendar_words`), and the
+values of a page's fields (`extract.fields`).
+
+Shallow text features after Kohlschütter, Fankhauser and Nejdl (2010), "Boilerplate Detection using Shallow Text
+Features": line length, end punctuation, neighbours, place on the page; there with HTML, here without.
+"""
+
 from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import polars as pl
 
 from seedline.dataset.schema import dictionary
 from seedline.dataset.span import LineIndex
-from seedline.reference import Reference
+from seedline.reference import Reference, cells
+
+# What counts as a paragraph of running text: a closing mark and this many words.
+_BODY_WORDS = 12
+_TITLE_WORDS = range(3, 60)
+_TITLE_CHARS = 400
+# The title stands among the first lines that hold anything.
+_HEAD_LINES = 14
+_CRUMB_WORDS = 7
+_TAIL_WORDS = 12
+_DATELINE_RESIDUE = 8
+_BLOCK_WORDS = 25
+_NOTICE_WORDS = 60
+# Dated lines longer than this many words are headlines of an index page, where there are as many as that.
+_DATELINE_WORDS = 5
+_MIN_ITEMS = 3
+
+_WORD = re.compile(r"\w[\w'’.-]*")
+_CLOSED = re.compile(r"[.!?…;,:][\"'”’»)\]*_`]*$|[.!?…][\"'”’»)]*\s*\[?\d*\]?$")
+_CRUMB = re.compile(r"\s*(?:»|›|→|>|\||·|•|::|\\)\s*|\s+[/:]\s+|\t+")
+_TAG = re.compile(r"^(?:[#@][\w’'-]+[\s,;]*)+$")
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_PATH = re.compile(r"^(?=\S*/)[\w./ -]{3,120}\.\w{2,5}$")
+_RULE = re.compile(r"^[\s\-–—_=*~#+.·•|/\\<>«»`]+$")
+_COUNT = re.compile(r"^[\W_]*\d[\d\s.,]*\s?[KkMmКк]?[\W_]*$")
+_HEX = re.compile(r"^[\W_]*[0-9a-f]{16,}[\W_]*$")
+_LOCALE = re.compile(r"\b[a-z]{2}-[A-Z]{2}\d?\b")
+_CLOCK = re.compile(
+    r"T?\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:[+-]\d\d:?\d\d|Z)?|\b(?:GMT|UTC|MSK)\b(?:\s*[+-]\d+)?", re.IGNORECASE
+)
+_HEADING = re.compile(r"^#{1,6}\s+\S")
+_BULLET = re.compile(r"^\s*(?:[-–—*•▪◾●◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+_NAME = re.compile(r"^(?:[^\W\d_][\w'’-]*\.?\s+){1,3}[^\W\d_][\w'’-]+$")
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line under classification. `words` counts words, `place` is its rank among the lines that are not blank."""
+
+    text: str
+    words: int
+    is_closed: bool
+    role: str = "body"
+
+    @property
+    def is_body(self) -> bool:
+        return self.is_closed and self.words >= _BODY_WORDS
+
+
+class Layout:
+    """Gives lines their roles; made once, used for many pages."""
+
+    def __init__(self, reference: Reference) -> None:
+        words: dict[str, list[str]] = {}
+        for row in reference.rows("page_furniture"):
+            words.setdefault(row["kind"], []).extend(cells(row["words"]))
+        self._phrases = _alternation(words["phrase"])
+        self._starts = re.compile(_begin(words["start"]), re.IGNORECASE)
+        self._anywhere = _alternation(words["anywhere"])
+        self._notices = _alternation(words["notice"])
+        self._blocks = {w.casefold() for w in words["block"]}
+        self._masthead = re.compile(_begin(words["masthead"]), re.IGNORECASE)
+        self._codes = {w.casefold() for w in words["language_code"]}
+        self._languages = {w.casefold() for w in words["language_name"]}
+        self._byline = re.compile(_begin(words["byline_start"]), re.IGNORECASE)
+        self._issuer = _alternation(words["byline_words"])
+        calendar: dict[str, list[str]] = {}
+        for row in reference.rows("calendar_words"):
+            calendar.setdefault(row["kind"], []).extend(cells(row["words"]))
+        self._date = _date_pattern(calendar["month"], calendar["weekday"])
+
+    def roles(self, texts: list[str]) -> list[str]:
+        """The role of each line of one page."""
+        page = [_Line(t, len(_WORD.findall(t)), bool(_CLOSED.search(t.strip()))) for t in texts]
+        for line in page:
+            if not line.text.strip():
+                line.role = "blank"
+        filled = [line for line in page if line.role != "blank"]
+        for line in filled:
+            if self._is_furniture(line):
+                line.role = "boilerplate"
+            elif self._is_dateline(line):
+                line.role = "dateline"
+            elif self._is_byline(line):
+                line.role = "byline"
+        self._items(filled)
+        self._blocks_below(filled)
+        self._title(filled)
+        self._head(filled)
+        self._tail(filled)
+        return [line.role for line in page]
+
+    # ------------------------------------------------------------------ one line
+    def _is_furniture(self, line: _Line) -> bool:
+        text = line.text.strip()
+        if _RULE.match(text) or _TAG.match(text) or _COUNT.match(text) or _HEX.match(text) or _PATH.match(text):
+            return True
+        links = _LINK.findall(text)
+        if links and line.words - sum(len(_WORD.findall(u)) for u in links) <= 10 and not line.is_body:
+            return True
+        if self._is_language_switch(text):
+            return True
+        if line.words <= _NOTICE_WORDS and self._notices.search(text):
+            return True
+        if line.words > _BLOCK_WORDS:
+            return False
+        return bool(self._starts.match(text)) or (not line.is_closed and bool(self._anywhere.search(text))) or self._is_only_furniture(text)
+
+    def _is_language_switch(self, text: str) -> bool:
+        """A row of language codes or names, perhaps beside other short items."""
+        if len(text) > 200:
+            return False
+        locales = len(_LOCALE.findall(text))
+        if locales:
+            return locales >= 2 or len(text) < 12
+        tokens = re.findall(r"[^\s|/,;:()\[\]»›•·]+", text)
+        codes = sum(
+            1
+            for t in tokens
+            if (t.casefold() in self._codes and (t.isupper() or not t.islower() or not t.isascii())) or t.casefold() in self._languages
+        )
+        small = sum(1 for t in tokens if t.casefold() in self._codes)
+        return (codes >= 2 and codes * 4 >= len(tokens)) or (small == len(tokens) and small >= 2)
+
+    def _is_only_furniture(self, text: str) -> bool:
+        """Nothing is left when furniture, dates, clocks and numbers are taken away; dates alone are no furniture."""
+        rest, count = self._phrases.subn(" ", self._date.sub(" ", _CLOCK.sub(" ", text)))
+        bare = self._date.sub(" ", _CLOCK.sub(" ", text))
+        if _WORD.search(re.sub(r"\d[\d.,\s]*[KkMm]?\b", " ", rest)):
+            return False
+        if count:
+            return True
+        return bool(re.search(r"[|•·/]\s*\d[\d\s.,]*[Kk]?\s*$", bare)) and bare.strip() != text.strip()
+
+    def _is_dateline(self, line: _Line) -> bool:
+        """A date and little else: clock, place, agency, author."""
+        bare, count = self._date.subn(" ", line.text)
+        if not count:
+            return False
+        residue = len(_WORD.findall(_CLOCK.sub(" ", bare)))
+        return residue <= _DATELINE_RESIDUE and not (line.is_closed and residue > 3)
+
+    def _is_byline(self, line: _Line) -> bool:
+        return line.words <= 12 and not line.is_closed and bool(self._byline.match(line.text.strip()))
+
+    # ------------------------------------------------------------------ the page
+    def _items(self, filled: list[_Line]) -> None:
+        """Many dated headlines are the items of an index page, not its dateline."""
+        dated = [line for line in filled if line.role == "dateline" and line.words > _DATELINE_WORDS]
+        if len(dated) >= _MIN_ITEMS:
+            for line in dated:
+                line.role = "body"
+
+    def _blocks_below(self, filled: list[_Line]) -> None:
+        """Below "Related news" and the like, everything short is furniture, up to the next paragraph."""
+        inside = seen_body = False
+        for line in filled:
+            if line.text.strip().rstrip(":").casefold() in self._blocks:
+                inside, line.role = seen_body, "boilerplate"
+            elif line.is_body and line.words > _BLOCK_WORDS:
+                inside, seen_body = False, True
+            elif inside:
+                line.role = "boilerplate"
+
+    def _title(self, filled: list[_Line]) -> None:
+        """The first headline above the text; else a line that the page repeats with its date."""
+        best: _Line | None = None
+        for line in filled[:_HEAD_LINES]:
+            if line.is_body and line.role == "body":
+                break
+            if line.role != "body" or not self._may_be_title(line) or self._is_crumb(line):
+                continue
+            if _HEADING.match(line.text):
+                best = line
+                break
+            if best is None or (self._is_site_name(best) and not self._is_site_name(line)):
+                best = line
+        best = best or self._repeated(filled)
+        if best:
+            best.role = "title"
+
+    def _may_be_title(self, line: _Line) -> bool:
+        text = line.text.strip()
+        if not text[:1] or len(text) > _TITLE_CHARS or line.words not in _TITLE_WORDS or _BULLET.match(text):
+            return False
+        return not line.is_closed or text.endswith(("?", "!", "...", "…"))
+
+    def _is_site_name(self, line: _Line) -> bool:
+        return line.words < 4 or bool(self._masthead.match(line.text.strip()) and line.words <= 10)
+
+    def _repeated(self, filled: list[_Line]) -> _Line | None:
+        for line, below in itertools.pairwise(filled):
+            text = line.text.strip()
+            if line.words >= 5 and not line.is_closed and below.text.strip().startswith(text):
+                rest = below.text.strip()[len(text) :]
+                if len(_WORD.findall(self._date.sub(" ", _CLOCK.sub(" ", rest)))) <= 3:
+                    below.role = "body"
+                    return line
+        return None
+
+    def _head(self, filled: list[_Line]) -> None:
+        """Short lines above the title, and crumbs about it, are furniture."""
+        title = next((i for i, line in enumerate(filled) if line.role == "title"), None)
+        first_body = next((i for i, line in enumerate(filled) if line.is_body and line.role == "body"), len(filled))
+        for i, line in enumerate(filled[: max(first_body, (title or 0) + 1)]):
+            if line.role == "title" or line.is_body:
+                continue
+            if self._is_crumb(line) or (
+                line.role == "body" and title is not None and i < title and line.words <= _TAIL_WORDS and title < _HEAD_LINES
+            ):
+                line.role = "boilerplate"
+
+    def _is_crumb(self, line: _Line) -> bool:
+        parts = [p for p in _CRUMB.split(line.text.strip()) if p.strip()]
+        return (
+            len(parts) > 1
+            and not line.is_closed
+            and all(len(_WORD.findall(p)) <= _CRUMB_WORDS or self._masthead.match(p) for p in parts[:-1])
+        )
+
+    def _tail(self, filled: list[_Line]) -> None:
+        """Short open lines at the end: the author's or issuer's name, else a list of links."""
+        tail: list[_Line] = []
+        above: _Line | None = None
+        for line in reversed(filled):
+            if line.role == "boilerplate":
+                tail.append(line)
+                continue
+            if line.role in ("title", "dateline") or line.is_closed or line.words > _TAIL_WORDS or _BULLET.match(line.text):
+                above = line
+                break
+            tail.append(line)
+        if above is None or above.text.rstrip().endswith((":", ";", ",")):
+            return
+        tail.reverse()
+        for line in tail:
+            if line.role == "body" and (self._issuer.search(line.text) or self._is_name(line.text)):
+                line.role = "byline"
+        open_ = [line for line in tail if line.role == "body"]
+        if len(open_) > 1 or any(line.role == "boilerplate" for line in tail):
+            for line in open_:
+                line.role = "boilerplate"
+
+    @staticmethod
+    def _is_name(text: str) -> bool:
+        text = text.strip()
+        return bool(_NAME.match(text)) and all(w[0].isupper() for w in text.split())
+
+
+def _alternation(words: list[str]) -> re.Pattern[str]:
+    body = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+
+
+def _begin(words: list[str]) -> str:
+    """Pattern of a line's beginning; a word that ends in a letter ends there."""
+    parts = [re.escape(w) + (r"(?!\w)" if w[-1].isalnum() else "") for w in sorted(words, key=len, reverse=True)]
+    return r"[\W_]*?(?:" + "|".join(parts) + ")"
+
+
+def _date_pattern(months: list[str], weekdays: list[str]) -> re.Pattern[str]:
+    """Days with a month, in the usual orders. Good enough to know a masthead; values are `extract`'s."""
+    month = "|".join(re.escape(w) for w in sorted(months, key=len, reverse=True))
+    weekday = "|".join(re.escape(w) for w in sorted(weekdays, key=len, reverse=True))
+    year = r"(?:,?\s*(?:19|20)\d\d(?=\D|\d{1,2}:\d\d|$))"
+    day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+    lead = rf"(?:(?:{weekday})\.?,?\s+)?"
+    return re.compile(
+        rf"{lead}(?:(?<!\d){day}\s+(?:of\s+)?(?:{month}){year}?|\b(?:{month})\s*{day}(?!\d){year}?"
+        rf"|(?<!\d)\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}(?=\D|\d{{1,2}}:\d\d|$)|\d\d\b)|(?<!\d)\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}(?!\d))",
+        re.IGNORECASE,
+    )
+
+
+def _rows(seed_path: str, document_id: str, text: str, layout: Layout) -> Iterator[tuple[str, int, str, str, str | None, int, int]]:
+    index = LineIndex(text)
+    pieces = [text[a:b] for a, b in zip(index.starts, index.ends, strict=True)]
+    for n, (piece, role, a, b) in enumerate(zip(pieces, layout.roles(pieces), index.starts, index.ends, strict=True), 1):
+        yield seed_path, n, document_id, role, piece or None, a, b
 
 
 def lines(seeds: pl.DataFrame, reference: Reference) -> pl.DataFrame:
-    rows = []
-    for s in seeds.iter_rows(named=True):
-        ix = LineIndex(s["text"])
-        for n, (a, b) in enumerate(zip(ix.starts, ix.ends, strict=True), 1):
-            t = s["text"][a:b]
-            rows.append({"seed_path": s["seed_path"], "line": n, "document_id": s["document_id"], "role": "body" if t.strip() else "blank", "text": t or None, "char_start": a, "char_end": b})
-    return dictionary()["lines"].frame(rows)
+    """Table `lines` of table `seeds`."""
+    layout = Layout(reference)
+    rows = [row for s in seeds.iter_rows(named=True) for row in _rows(s["seed_path"], s["document_id"], s["text"], layout)]
+    table = dictionary()["lines"]
+    return table.conform(pl.DataFrame(rows, schema=table.polars, orient="row"))
