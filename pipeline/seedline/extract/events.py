@@ -9,18 +9,20 @@ Belongs here: walking through a document. Does not belong here: words (packs `ev
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterable
 
 from spacy.language import Language
 
 from seedline.dataset.referent import type_of
+from seedline.extract.deixis import Deixis
 from seedline.extract.events_merge import Draft, Merger
-from seedline.extract.events_sight import GATHERINGS, Resolve, Sighter, attendees
+from seedline.extract.events_sight import GATHERINGS, Sighter, attendees
 from seedline.extract.events_text import PERSON, Coder, Sentence
 from seedline.extract.events_words import Words
 from seedline.extract.reading import Reading
-from seedline.extract.reports import Event, Report
+from seedline.extract.reports import Report
 from seedline.reference import Reference
 
 
@@ -34,13 +36,15 @@ class Events:
         self.words = Words(reference)
         self.coder = Coder(self.words.demonyms, self.words.sets["abbreviation"])
         self.sight = Sighter(self.words)
+        self.deixis = Deixis(reference)
 
     def __call__(self, reading: Reading) -> Iterable[Report]:
         sentences = self.coder.sentences(reading)
         title = reading.field("title")
         published = reading.field("published")
-        resolve = _resolver(reading)
+        resolve = functools.partial(self.deixis.resolve, reading)
         self.sight.capitals = self._capitals(reading)
+        self.sight.home = self._home(reading)
         merger = Merger(self.words)
         current: Draft | None = None
         lead: Draft | None = None
@@ -83,35 +87,41 @@ class Events:
         organisation that the text names most."""
         named = Counter(m.referent for m in reading.mentions if m.referent in self.words.is_bloc)
         bloc = named.most_common(1)[0][0] if named else None
-        bodied: Draft | None = None
+        bodied: list[Draft] = []
         for d in merger.drafts:
-            if d.organizer and d.type in GATHERINGS:
-                bodied = d
-            elif d.type in ("summit", "consultation", "meeting") and bodied and not d.partners and d.last.word in ("session", "sitting", "summit") and d.distinct:
-                d.sightings[0].organizer = bodied.organizer
-                d.sightings[0].type = bodied.type
-            elif d.type == "exercise" and bloc and not d.organizer:
-                m = next(m for m in reading.mentions if m.referent == bloc)
-                d.sightings[0].organizer = (bloc, (m.start, m.end))
+            first = d.sightings[0]
+            if d.organizer:
+                bodied.append(d)
+            elif d.partners or any(type_of(r) == "country" for r in d.who()):
+                continue
+            elif d.type in GATHERINGS and (first.word in ("session", "sitting") or first.is_verb):
+                model = next((b for b in reversed(bodied) if first.word in [x.word for x in b.sightings]), None)
+                model = model or next((b for b in reversed(bodied) if first.is_verb and b.type == "summit"), None)
+                if model and model.organizer:
+                    first.organizer, first.type = model.organizer, model.type
+            elif bloc and d.type in ("exercise", "summit", "consultation"):
+                near = [m for m in reading.mentions if m.referent == bloc]
+                m = min(near, key=lambda m: abs(m.start - first.at[0]))
+                first.organizer = (bloc, (m.start, m.end))
+        offices = {p.person: p for p in reading.positions if p.body and type_of(p.body) == "organization"}
+        visits = [d for d in merger.drafts if d.type == "visit" and d.place]
+        for d in merger.drafts:
+            first = d.sightings[0]
+            if d.type == "appointment" and not d.organizer and (held := next((offices[r] for r in d.who() if r in offices), None)) and held.body:
+                first.organizer = (held.body, (held.start, held.end))
+            if d.partners and not d.place and d.type == "meeting":
+                visit = next((v for v in visits if v.who() & d.who() and v.last.sentence.segment == first.sentence.segment), None)
+                if visit and not d.organizer:
+                    first.place = visit.place
+
+    def _home(self, reading: Reading) -> str | None:
+        """The country that "we" of a speech stands for: the one that it names most, if it names one twice."""
+        named = Counter(m.referent for m in reading.mentions if m.type == "country" and m.referent).most_common(2)
+        if named and named[0][1] > 1 and (len(named) == 1 or named[0][1] > named[1][1]):
+            return named[0][0]
+        return None
 
     def _capitals(self, reading: Reading) -> dict[str, str]:
         """Country to the referent of its capital, where the text names the capital."""
         places = {m.name.lower(): m.referent for m in reading.mentions if m.type == "place" and m.name and m.referent}
         return {c: places[city.lower()] for c, city in self.words.capital.items() if city.lower() in places}
-
-
-def _resolver(reading: Reading) -> Resolve:
-    """What a pronoun or a description stands for, if that can be told."""
-    try:
-        from seedline.extract import deixis
-    except ImportError:
-        return lambda start, end: _last_person(reading, start)
-    return lambda start, end: deixis.resolve(reading, start, end)
-
-
-def _last_person(reading: Reading, at: int) -> str | None:
-    found = [m.referent for m in reading.mentions_in(max(0, at - 400), at, "person") if m.referent]
-    return next((r for r in found if type_of(r) == "person"), None)
-
-
-__all__ = ["Events", "Event"]

@@ -89,7 +89,7 @@ class Merger:
 
     def add(self, x: Sighting, *, title: bool) -> Draft | None:
         """Puts a sighting to the draft that it tells of, or begins a new one; None where it names no event."""
-        if x.type == "none" or (x.is_generic and not x.key):
+        if x.type == "none" or (x.is_generic and not x.key) or (x.is_topic and not (x.happens and x.dates)):
             return None
         best: tuple[float, int, Draft] | None = None
         for n, d in enumerate(self.drafts[-40:]):
@@ -136,7 +136,7 @@ class Merger:
                 score += 1.0
             elif x.place[2] == d.place[2]:
                 return None
-        fresh = x.distinct - d.distinct
+        fresh = x.distinct - d.distinct if kind(x.type) == "gathering" else set()
         if fresh & {"next", "previous", "last"} and not (d.distinct & x.distinct):
             return None
         if fresh and not (days and d.firm):
@@ -166,6 +166,10 @@ class Merger:
             score += 0.3
         if d.is_title and near and d.last.sentence.paragraph + 3 >= x.sentence.paragraph and len(d.sightings) < 2:
             score += 1.0
+        if any(y.sentence is x.sentence for y in d.sightings):
+            return score if score >= 1.6 and not x.is_aside else None
+        if is_definite and not near and not d.partners and x.type not in ("meeting", "summit") and x.word == d.last.word:
+            score += 1.3
         if is_definite and near:
             score += 1.0 + (0.3 if x.sentence.paragraph - d.last.sentence.paragraph < 3 else 0)
             return score if score > 0.6 else None
@@ -234,7 +238,9 @@ class Merger:
         if "cancelled" in said:
             status = "cancelled"
         elif first and published and not edtf.overlaps(first, published):
-            status = "planned" if edtf.bounds(first)[0] > edtf.bounds(published)[1] else "held"
+            later = edtf.bounds(first)[0] > edtf.bounds(published)[1]
+            told = any(x.is_past for x in d.sightings if x.dates) and "planned" not in said
+            status = "planned" if later and not told else "held"
         elif "planned" in said and (lead := d.sightings[0]) and (lead.status == "planned" or (d.is_title and len(d.sightings) > 1 and d.sightings[1].status == "planned")):
             status = "planned"
         if (at := said.get(status)) is not None:

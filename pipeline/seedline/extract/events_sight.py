@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from seedline.extract.events_text import COUNTRY, DATE, DEMONYM, EVENT, INSTRUMENT, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events_words import Head, Verb, Words
@@ -21,13 +21,14 @@ IN_PERSON = frozenset({"visit", "exercise", "meeting", "summit", "consultation"}
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "their", "his", "her", "our", "my", "your"})
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _GENERIC = frozenset({"any", "each", "every", "no", "such", "all", "some", "several", "many", "other", "various", "numerous", "both", "regular"})
-_ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|first|second|third|\w+(?:teenth|tieth|fth|xth|nth|hth))$", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(\S+)\s+$")
 _STOP = re.compile(
-    r"[;:!?]|\s[–-]\s|(?<![A-Z])\.(?:\s|$)|\s\(|,\s(?:which|who|where|when|during|in|at|on|as|the)\s"
+    r"[;:!?]|\s[–-]\s|(?<![A-Z])\.(?:\s|$)|\s\(|,\s(?:which|who|where|when|during|in|at|on|as|a|an)\s"
     r"|\s(?:was|were|is|are|will|would|has|have|had|took|takes|take|passed|which|that|who|where|when|in|at|on|under|via|by|to|from|during|within|as|for|held)\b"
 )
 _WITH_STOP = re.compile(r"[;:!?\"]|\.(?:\s|$)|,?\s(?:which|that|where|on|during|at|said|says|told|after|before|while|to discuss|as well as on)\b")
+_PAST = re.compile(r"\b(?:was|were|took|had|held|passed|hosted|opened|closed|ended|concluded|conducted)\b", re.IGNORECASE)
 _NAME = re.compile(rf"[{NAMES}]")
 
 
@@ -63,6 +64,10 @@ class Sighting:
     format_span: Span | None = None
     happens: bool = False
     locative: bool = False
+    is_topic: bool = False
+    is_series: bool = False
+    is_aside: bool = False
+    is_past: bool = False
     partners: bool = False
 
     @property
@@ -76,9 +81,11 @@ class Sighter:
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self.resolve: Resolve = lambda start, end: None
 
     def __call__(self, s: Sentence, resolve: Resolve) -> list[Sighting]:
         """Sightings of a sentence in order, each with the facts that the sentence says of it."""
+        self.resolve = resolve
         found = [*self._nouns(s), *self._events(s)]
         found = self._join_names(s, found)
         verbs = list(self._verbs(s, found, resolve))
@@ -91,16 +98,21 @@ class Sighter:
         self._places(s, found)
         self._dates(s, found)
         self._attendance(s, found)
-        return found
+        return [y for x in found for y in self._split(s, x)]
+
+    def _split(self, s: Sentence, x: Sighting) -> list[Sighting]:
+        """"Visits by A and B" are as many visits as visitors."""
+        if not (x.is_plural and x.type == "visit" and len(x.people) > 1):
+            return [x]
+        return [replace(x, is_plural=False, people=[p], determiner="separate") for p in x.people]
 
     # -- noun phrases
     def _nouns(self, s: Sentence) -> Iterator[Sighting]:
         for m in self.words.head.finditer(s.code):
             head = self.words.heads[self.words.fold(m[0])]
             if s.pos(m.start()) in ("VERB", "AUX") and " " not in head.word:
-                if s.pos(m.start()) == "VERB" and head.word in ("meeting",):
-                    continue
-                if head.word != "meeting" and not re.search(r"(?:the|a|an|this|\w+ing)\s$", s.code[: m.start()]):
+                nominal = rf"(?:\b(?:the|a|an|this|its|his|her|their|next|regular)|'s|[{NAMES}])\s(?:[\w-]+\s)?$"
+                if not re.search(nominal, s.code[max(0, m.start() - 40) : m.start()], re.IGNORECASE):
                     continue
             yield self._phrase(s, head, m.start(), m.end())
 
@@ -111,7 +123,12 @@ class Sighter:
         x.name = (left, right)
         before = s.code[max(0, left - 24) : left].lower()
         x.locative = bool(re.search(r"(?:^|\s)(?:at|in|during|for|after|following)\s(?:the\s|a\s|an\s|his\s|her\s|their\s|its\s|this\s)?$", before))
-        if self.words.is_summit_body(x.organizer[0] if x.organizer else None) and x.type in ("meeting", "debate", "other"):
+        body = x.organizer[0] if x.organizer else None
+        lead = s.code[max(0, left - 40) : left + 4].lower()
+        if self.words.is_standing(body) or self.words.is_cue("topic", lead):
+            x.is_topic = True
+        x.is_aside = self.words.is_cue("aside", lead)
+        if self.words.is_summit_body(body) and x.type in ("meeting", "debate", "other"):
             x.type = "summit"
         if x.type == "meeting" and self.words.is_cue("leaders", s.code[end:right]):
             x.type = "summit"
@@ -140,7 +157,13 @@ class Sighter:
             elif lower in _GENERIC and lower != "regular":
                 x.is_generic = True
                 break
-            elif lower in self.words.sets["distinct"] or _ORDINAL.match(lower):
+            elif lower == "whose":
+                body = re.search(rf"({ORG}),\s*$", s.code[: m.start(1)])
+                if body and (r := s.referent(body.start(1))):
+                    x.organizer = (r, s.span(body.start(1), body.end(1)))
+                x.determiner = "its"
+                break
+            elif lower in self.words.sets["distinct"] or lower in self.words.sets["ordinal"] or _ORDINAL.match(lower):
                 x.distinct.add(lower)
             elif lower not in self.words.sets["aspect"] and s.pos(m.start(1)) not in ("ADJ", "NOUN", "PROPN", "NUM") and not lower.endswith(("ed", "ing", "-")):
                 break
@@ -202,6 +225,12 @@ class Sighter:
                     x.organizer = (ref, x.bodies[0][1])
             else:
                 x.organizer = (s.referent(orgs[0]) or "", s.span(orgs[0], orgs[0] + 1))
+        elif not orgs and not x.organizer and (b := self.words.cue["body"].match(rest, m.end())):
+            span = s.span(end + b.start(), end + b.end())
+            earlier = [i for i in s.find(ORG, 0, x.core[0]) if s.referent(i)]
+            body = self.resolve(*span) or (s.referent(earlier[0]) if earlier else None)
+            if body and body.startswith("organization:"):
+                x.organizer = (body, span)
         date = re.match(rf"\s+of\s+({DATE})", rest)
         if date and (value := s.what[end + date.start(1)].value):
             x.dates.append((value, s.span(end + date.start(1), end + date.end(1)), False))
@@ -231,8 +260,9 @@ class Sighter:
         for x in found:
             last = kept[-1] if kept else None
             gap = s.code[last.core[1] : x.name[0]] if last else ""
-            if last and last.key and not x.key and re.fullmatch(r",?\s?[\"']?,?\s?", gap):
-                x.key, x.name = last.key, (last.name[0], x.name[1])
+            series = bool(last and re.fullmatch(rf",?\s(?:an?\s|the\s)?{self.words.cue['series'].pattern}\s(?:the\s)?", gap, re.IGNORECASE))
+            if last and last.key and not x.key and (series or re.fullmatch(r",?\s?[\"']?,?\s?", gap)):
+                x.key, x.name, x.is_series, x.is_plural = last.key, (last.name[0], x.name[1]), series, False
                 kept[-1] = x
             elif last and x.key and not last.key and re.fullmatch(r"\s?[\"']?", s.code[last.core[1] : x.core[0]]):
                 last.key, last.name = x.key, (last.name[0], x.core[1])
@@ -273,7 +303,7 @@ class Sighter:
         start = self._clause_start(s, at)
         persons = [i for i in s.find(PERSON, start, at) if s.referent(i)]
         pronoun = None
-        for m in self.words.cue["pronoun"].finditer(s.code, start, at):
+        for m in self.words.cue["subject"].finditer(s.code, start, at):
             pronoun = m
         if pronoun and at - pronoun.end() < 40 and (not persons or pronoun.start() > persons[-1]):
             span = s.span(pronoun.start(), pronoun.end())
@@ -302,7 +332,7 @@ class Sighter:
             if first - at > reach:
                 persons = []
         if not persons:
-            m = re.match(rf"\s+({self.words.cue['pronoun'].pattern})", s.code[at : at + 30], re.IGNORECASE)
+            m = re.match(rf"\s+({self.words.cue['object'].pattern})", s.code[at : at + 30], re.IGNORECASE)
             if m:
                 span = s.span(at + m.start(1), at + m.end(1))
                 who = resolve(*span)
@@ -417,6 +447,8 @@ class Sighter:
         if not m or not subjects:
             return
         i = x.core[1] + m.start(1)
+        if verb.relation == "arrive" and any(n.type in GATHERINGS for n in nouns):
+            return
         x.place = (s.referent(i) or "", s.span(i, i + 1), s.code[i])
         x.people = [(r, "participant", at) for r, at in subjects]
         x.happens = True
@@ -439,10 +471,36 @@ class Sighter:
             return
         x.people = [(subjects[-1][0], "participant", subjects[-1][1])]
         org = next((i for i in s.find(ORG, x.core[1]) if s.referent(i)), None)
-        if org is not None and org - x.core[1] < 100:
+        if org is not None and org - x.core[1] < 100 and not re.search(r"[;.]", s.code[x.core[1] : org]):
             x.organizer = (s.referent(org) or "", s.span(org, org + 1))
         x.happens = True
         x.name = (x.core[0], x.core[1])
+        yield x
+
+    def _verb_jointly(self, s: Sentence, x: Sighting, verb: Verb, nouns: list[Sighting], resolve: Resolve) -> Iterator[Sighting]:
+        subjects = self._subject(s, x.core[0], resolve)
+        if len(subjects) != 2 or any(n.type in GATHERINGS or n.type == "call" for n in nouns):
+            return
+        x.people = [(r, "participant", at) for r, at in subjects]
+        x.partners = x.happens = True
+        yield x
+
+    def _verb_sign(self, s: Sentence, x: Sighting, verb: Verb, nouns: list[Sighting], resolve: Resolve) -> Iterator[Sighting]:
+        dated = any(s.what[i].value for i in s.find(DATE))
+        if not dated or any(n.type in GATHERINGS or n.type == "visit" for n in nouns):
+            return
+        after = re.match(rf"(?:[^;.]|\.(?!\s)){{0,60}}?({INSTRUMENT})", s.code[x.core[1] :])
+        before = re.search(rf"({INSTRUMENT}|\b(?:agreements?|treaty|treaties|accords?|memorandum|protocol)\b)[^;.]{{0,60}}$", s.code[: x.core[0]], re.IGNORECASE)
+        is_passive = " " in x.word
+        if not (before if is_passive else after):
+            return
+        region = s.code[: x.core[0]] if is_passive else s.code[x.core[1] :]
+        offset = 0 if is_passive else x.core[1]
+        parties = re.search(rf"\b(?:between|with)\s[^;.]*$" if is_passive else r"\b(?:between|with)\s[^;.]*", region)
+        if parties:
+            a, b = offset + parties.start(), offset + parties.end()
+            x.people = [(r, "participant", s.span(i, i + 1)) for i in s.find(COUNTRY + ORG, a, b) if (r := s.referent(i))]
+        x.happens = True
         yield x
 
     def _verb_became(self, s: Sentence, x: Sighting, verb: Verb, nouns: list[Sighting], resolve: Resolve) -> Iterator[Sighting]:
@@ -452,6 +510,10 @@ class Sighter:
     # -- what the sentence says of a sighting
     def _status(self, s: Sentence, x: Sighting) -> None:
         a, b = max(self._clause_start(s, x.name[0]), x.name[0] - 70), min(len(s.code), x.name[1] + 130)
+        if x.is_verb:
+            a, b = max(self._clause_start(s, x.core[0]), x.core[0] - 45), x.core[1] + 12
+            token = s.tokens.get(s.starts[x.core[0]])
+            x.is_past = token is not None and token.tag_ == "VBD"
         near = s.code[a:b]
         cut = re.search(r"[;]", near[x.name[1] - a :])
         if cut:
@@ -470,6 +532,10 @@ class Sighter:
             x.happens = x.happens or self.words.is_cue("happen", s.code[x.name[1] : x.name[1] + 70]) or bool(
                 re.search(rf"{self.words.cue['happen'].pattern}\s+(?:\w+\s+){{0,2}}$", left, re.IGNORECASE)
             )
+            x.is_past = bool(_PAST.search(s.code[x.name[1] : x.name[1] + 60]) or _PAST.search(left))
+            hypothetical = re.search(r"(?<!plans )(?<!plan )(?<!expected )(?<!is )(?<!are )(?<!scheduled )(?<!intends )(?<!set )\bto (?:hold|conduct|host|organi[sz]e)\s(?:\w+\s)?$", left)
+            if hypothetical and not x.key and x.determiner not in _DEFINITE:
+                x.is_generic = True
         if self.words.is_cue("generic", s.code[x.core[1] : x.core[1] + 30]) and x.is_plural:
             x.is_generic = True
 
@@ -489,6 +555,12 @@ class Sighter:
             if not persons and m[1] in ("with", "between", "among"):
                 persons = [(r, s.span(i, i + 1)) for i in s.find(COUNTRY, start, min(end, start + 60)) if (r := s.referent(i))]
                 persons = persons if not re.search(ORG, s.code[start:end]) else []
+            orgs = [i for i in s.find(ORG, start, end) if s.referent(i) in self.words.parent]
+            if not persons and orgs and "joint" in x.distinct and not x.organizer and not x.bodies:
+                x.bodies = [(s.referent(i) or "", s.span(i, i + 1)) for i in orgs]
+                parents = {self.words.parent[r] for r, _ in x.bodies}
+                if len(parents) == 1:
+                    x.organizer = (parents.pop(), x.bodies[0][1])
             if persons and m[1] in ("with", "between", "among"):
                 x.partners = True
             x.people += [(r, "participant", at) for r, at in persons]
@@ -557,10 +629,14 @@ class Sighter:
             if x and x.core[1] < m.start() and (r := s.referent(m.start(1))):
                 x.chair = x.chair or (r, s.span(m.start(1), m.end(1)))
         for m in self.words.cue["host"].finditer(s.code):
-            x = next((y for y in hosts if 0 <= y.name[0] - m.end() < 30), None)
+            x = next((y for y in hosts if 0 <= y.name[0] - m.end() < 30 or (0 <= y.name[0] - m.end() < 70 and "including" in s.code[m.end() : y.name[0]])), None)
             if x is None:
                 x = next((y for y in hosts if 0 <= m.start() - y.core[1] < 40 and re.search(r"\b(?:that|which)\b", s.code[y.core[1] : m.start()])), None)
             if x is None or s.pos(m.start()) == "NOUN":
+                continue
+            if re.search(r"\b[Ww]e\s(?:\w+\s){0,2}$", s.code[: m.start()]) and self.home and not m[0].lower().startswith(("held", "hold")):
+                for y in [x, *self._list(s, hosts, x)]:
+                    y.chair, y.happens = y.chair or (self.home, s.span(m.start(), m.end())), True
                 continue
             subject = re.search(rf"([{PLACE}{COUNTRY}{DEMONYM}{ORG}])[^;.{NAMES}]{{0,45}}$", s.code[: m.start()])
             capital = re.search(rf"\bcapital of\s+({COUNTRY})\s\w*\s*$|({DEMONYM})\scapital\s\w*\s*$", s.code[: m.start()], re.IGNORECASE)
@@ -572,6 +648,8 @@ class Sighter:
             if not subject:
                 continue
             i = subject.start(1)
+            town = re.search(rf"({PLACE}),\s(?:the\s)?capital\s(?:city\s)?of\s(?:the\s)?$", s.code[:i])
+            i = town.start(1) if town else i
             if (r := s.referent(i)) is None:
                 continue
             if s.code[i] == PLACE:
@@ -587,9 +665,9 @@ class Sighter:
             who = list(s.find(PERSON, max(0, m.start() - 120), m.start()))
             if x and who and not (x.partners) and (r := s.referent(who[-1])):
                 x.chair = x.chair or (r, s.span(who[-1], who[-1] + 1))
-        for m in re.finditer(rf"({COUNTRY})'s\s+(?:chairmanship|presidency|chairpersonship)", s.code):
+        for m in re.finditer(rf"([{COUNTRY}{DEMONYM}])(?:'s)?\s+(?:chairmanship|presidency|chairpersonship)", s.code):
             x = self._nearest([y for y in hosts if y.happens], m.start())
-            if x and x.core[1] < m.start() and (r := s.referent(m.start(1))):
+            if x and not x.partners and (x.core[1] < m.start() or s.code[m.start()] == DEMONYM) and (r := s.referent(m.start(1))):
                 x.chair = x.chair or (r, s.span(m.start(1), m.end(1)))
 
     def _nearest(self, found: list[Sighting], at: int) -> Sighting | None:
@@ -601,8 +679,12 @@ class Sighter:
     def _places(self, s: Sentence, found: list[Sighting]) -> None:
         if not found:
             return
-        for i in s.find(PLACE + COUNTRY + DEMONYM):
-            pass
+        for m in re.finditer(rf"\b(?:at|in|of)\sthe\s({ORG})(?!\s(?:member|states|headquarters|building|chairman|presiden))", s.code):
+            x = self._owner(s, found, m.start(1), ORG)
+            if x and not x.organizer and not x.is_verb and x.type in GATHERINGS and x.core[1] < m.start() and not x.partners:
+                gap = s.code[x.core[1] : m.start()]
+                if re.search(rf"{DATE}\s*$|\b(?:held|place|took place)\s*$", gap) or len(gap) < 2:
+                    x.organizer = (s.referent(m.start(1)) or "", s.span(m.start(1), m.end(1)))
         candidates = sorted([*s.find(PLACE + COUNTRY), *s.demonym])
         for i in candidates:
             ref = s.referent(i)
@@ -617,7 +699,7 @@ class Sighter:
                 capital = ref
             elif kind == COUNTRY and re.search(r"\bcapital of\s(?:the\s)?$", before, re.IGNORECASE):
                 capital = ref
-            m = re.search(r"(?:^|\s)(in|at|near)\s+(?:the\s+)?(?:(?:city|town|capital|village|region|territory)\s+of\s+)?(?:\w+\s)?$", before, re.IGNORECASE)
+            m = re.search(r"(?:^|\s)(in|at|near|come to)\s+(?:the\s+)?(?:(?:city|town|capital|village|region|territory)\s+of\s+)?(?:\w+\s)?$", before, re.IGNORECASE)
             if not m and not capital:
                 if kind == PLACE and re.search(rf"\($", before) and re.match(r",\s", s.code[i + 1 :]):
                     pass
@@ -640,6 +722,18 @@ class Sighter:
                 x.place = (ref, s.span(i, i + 1), kind)
 
     capitals: dict[str, str] = {}
+    home: str | None = None
+
+    def _list(self, s: Sentence, hosts: list[Sighting], x: Sighting) -> list[Sighting]:
+        """Sightings that go on a list begun by x: "a meeting of A, a conference and a meeting of B"."""
+        more: list[Sighting] = []
+        last = x
+        for y in hosts[hosts.index(x) + 1 :]:
+            if not re.fullmatch(r"[^.;:]{0,60}?(?:,|\sand)(?:\sand)?\s", s.code[last.core[1] : y.name[0]]):
+                break
+            more.append(y)
+            last = y
+        return more
 
     def _is_adjunct(self, s: Sentence, lead: str, found: list[Sighting]) -> bool:
         """Whether what ends here can be followed by the place of an event rather than of a topic."""
@@ -656,9 +750,14 @@ class Sighter:
             elif i >= x.name[1]:
                 gap = s.code[x.core[1] : i]
                 cost = i - x.name[1] + 40 * len(re.findall(r"[;:]|\.\s|\bwhere\b", gap))
+                if x.is_verb and re.search(r"\b(?:where|which|who|that|to see)\b", gap):
+                    continue
             else:
                 gap = s.code[i + 1 : x.name[0]]
-                cost = x.name[0] - i + 10 + 40 * len(re.findall(r"[;:]|\.\s|\bwhere\b", gap))
+                is_first = not any(y.core[0] < i for y in found) or i - self._clause_start(s, i) < 25
+                cost = x.name[0] - i + (10 if is_first else 70) + 40 * len(re.findall(r"[;:]|\.\s|\bwhere\b", gap))
+            if x.is_aside or x.is_topic:
+                cost += 80
             between = [y for y in found if y is not x and min(i, x.core[0]) < y.core[0] < max(i, x.core[0])]
             cost += 60 * len(between)
             if best is None or cost < best[0]:
@@ -705,6 +804,12 @@ class Sighter:
                 y.dates.append((value, at, is_weak))
                 if x.place and not y.place:
                     y.place = x.place
+        for x in found:
+            if x.is_series:
+                for y in found:
+                    if y.key and y is not x and not y.dates and y.core[0] > x.core[1]:
+                        y.dates, y.place = list(x.dates), y.place or x.place
+                        x.place = None
 
     def _attendance(self, s: Sentence, found: list[Sighting]) -> None:
         hosts = [x for x in found if not x.is_verb and x.type in GATHERINGS]

@@ -44,7 +44,7 @@ def whole(words: set[str] | list[str]) -> re.Pattern[str]:
 
 
 class Words:
-    """All words of the packs `event_words`, `event_verbs`, `event_cues`, `summit_bodies`, and what is known of bodies and countries."""
+    """All words of the packs `event_words`, `event_verbs`, `event_cues`, `event_bodies`, and what is known of bodies and countries."""
 
     def __init__(self, reference: Reference) -> None:
         self.heads: dict[str, Head] = {}
@@ -64,7 +64,7 @@ class Words:
         self.head = whole(list(self.heads))
         self.verb = whole(list(self.verbs))
         self.cue = {kind: whole(words) for kind, words in cues.items()}
-        self.summit_bodies = {referent.known("organization", r["organization_id"]) for r in reference.rows("summit_bodies")}
+        self.sits = {referent.known("organization", r["organization_id"]): r["sits"] for r in reference.rows("event_bodies")}
         organizations = reference.rows("organizations")
         self.parent = {
             referent.known("organization", r["organization_id"]): referent.known("organization", r["parent_id"])
@@ -86,7 +86,11 @@ class Words:
         """Whether heads of state or government sit in the body."""
         if body is None:
             return False
-        return body in self.summit_bodies or "heads of state" in referent.key_of(body)
+        return self.sits.get(body) == "heads_of_state" or "heads of state" in referent.key_of(body)
+
+    def is_standing(self, body: str | None) -> bool:
+        """Whether the body sits for months, so that its "session" is no event."""
+        return body is not None and self.sits.get(body) == "standing"
 
     def fold(self, text: str) -> str:
         """Key of a matched word in `heads` and `verbs`."""
