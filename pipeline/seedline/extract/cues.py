@@ -1,0 +1,66 @@
+"""Reporting cues of the pack `cues` found among tokens: "said", "called on", "according to".
+
+Belongs here: inflecting and matching the pack's words. Does not belong here: who speaks and what is said (statements).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seedline.reference import Reference, cells
+
+VOWELS = "aeiou"
+WORD = re.compile(r"[\w’'\-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of the pack: the cue and the frames in which it reports speech."""
+
+    text: str
+    frames: frozenset[str]
+
+
+def inflect(verb: str) -> list[str]:
+    """Regular English forms of a verb: base, third person, past, -ing."""
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    if verb.endswith("e"):
+        return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return [verb, third, verb + "ed", verb + "ing"]
+
+
+class Cues:
+    """The pack as a matcher over lower-case words; the longest cue wins."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
+        self.stances: frozenset[str] = frozenset()
+        for r in reference.rows("cues"):
+            cue = Cue(r["cue"], frozenset(cells(r["frames"])))
+            if "stance" in cue.frames:
+                self.stances |= {cue.text}
+                continue
+            for form in self._forms(r["cue"], cells(r["forms"]), cue):
+                parts = tuple(WORD.findall(form.casefold()))
+                self._by_first[parts[0]].append((parts, cue))
+        for rows in self._by_first.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    @staticmethod
+    def _forms(cue: str, given: list[str], row: Cue) -> list[str]:
+        if given or "source" in row.frames:
+            return given or [cue]
+        verb, _, rest = cue.partition(" ")
+        return [f"{form} {rest}".strip() for form in inflect(verb)]
+
+    def match(self, words: Sequence[str], at: int) -> tuple[Cue, int] | None:
+        """The cue that begins at `words[at]` and its number of words."""
+        for parts, cue in self._by_first.get(words[at], ()):
+            if tuple(words[at : at + len(parts)]) == parts:
+                return cue, len(parts)
+        return None

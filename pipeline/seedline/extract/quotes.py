@@ -1,0 +1,106 @@
+"""Quotation marks, paired paragraph by paragraph.
+
+Belongs here: which characters open and close a quotation, and nothing more. Does not belong here: who speaks,
+whether the words are speech at all (statements).
+
+Every style of mark is read: "…", “…”, „…“, «…», ‹…›, ‘…’, ''…'', ``…''. An apostrophe opens or closes nothing.
+A mark without partner costs its own quotation only, unless the next paragraph opens again with the same mark:
+then the quotation runs over the paragraphs (Chicago Manual of Style 13.30).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# typographic facts, not words of a language: what may close what
+CLOSERS: dict[str, tuple[str, ...]] = {
+    "“": ("”", "“", '"'),
+    "„": ("”", "“", '"'),
+    "‟": ("”",),
+    "«": ("»",),
+    "‹": ("›",),
+    '"': ('"', "”"),
+    "‘": ("’",),
+    "'": ("'", "’"),
+    "''": ("''",),
+    "``": ("''", '"'),
+}
+MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’']")
+TRIM_RIGHT = " \t\r\n\u00a0,.;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: `start` to `end` with its marks, `inner_start` to `inner_end` without them, white space or closing stop.
+
+    `is_open` says that the paragraph ends before the quotation does.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    is_open: bool = False
+
+
+def _around(mark: re.Match[str]) -> tuple[str, str]:
+    """The characters before and after a mark; a blank stands for a paragraph's edge."""
+    text, at, after = mark.string, mark.start(), mark.end()
+    return text[at - 1] if at > mark.pos else " ", text[after] if after < mark.endpos else " "
+
+
+def _opens(mark: re.Match[str]) -> bool:
+    kind = mark.group()
+    if kind not in CLOSERS:
+        return False
+    before, after = _around(mark)
+    if kind in ("'", "‘"):
+        return not before.isalnum() and after.isalpha()
+    if kind in ('"', "''"):
+        return not after.isspace() and not before.isalnum()
+    return True
+
+
+def _closes(mark: re.Match[str], opener: str) -> bool:
+    if mark.group() not in CLOSERS[opener]:
+        return False
+    before, after = _around(mark)
+    if opener in ("'", "‘"):
+        return not after.isalnum() and not before.isspace()
+    # a mark that is its own partner opens where a blank stands before it only
+    return mark.group() != opener or not before.isspace() or after.isspace()
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1] in TRIM_RIGHT:
+        end -= 1
+    return start, end
+
+
+def pair(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quote]:
+    """Outermost quotations of a text, in order.
+
+    Args:
+        text: the seed's text.
+        paragraphs: start and end of each, in order.
+    """
+    spans = list(paragraphs)
+    found: list[Quote] = []
+    for i, (start, end) in enumerate(spans):
+        opener: re.Match[str] | None = None
+        for mark in MARK.finditer(text, start, end):
+            if opener and mark.start() > opener.end() and _closes(mark, opener.group()):
+                found.append(Quote(opener.start(), mark.end(), *_trimmed(text, opener.end(), mark.start())))
+                opener = None
+            elif _opens(mark) and (opener is None or opener.group() == mark.group()):
+                # the same opening mark again: the one before it never closed
+                opener = mark
+        if opener and opener.group() not in ("'", "‘") and i + 1 < len(spans):
+            following = text[spans[i + 1][0] : spans[i + 1][1]].lstrip()
+            if following.startswith(opener.group()):
+                found.append(Quote(opener.start(), end, *_trimmed(text, opener.end(), end), is_open=True))
+    return [q for q in found if q.inner_start < q.inner_end]
