@@ -62,6 +62,7 @@ class Trace:
         table, row_id: the row.
         row: its values by column.
         fields: evidence by column, in the order of the table's columns; columns without evidence of their own are absent.
+        names: for columns that hold the id of another row, that row's name.
         redirected_from: the id that was asked for, where a later build merged it into this row.
     """
 
@@ -69,6 +70,7 @@ class Trace:
     row_id: str
     row: dict[str, Any]
     fields: dict[str, tuple[Evidence, ...]]
+    names: dict[str, str]
     redirected_from: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
@@ -77,6 +79,7 @@ class Trace:
             "table": self.table,
             "row_id": self.row_id,
             "redirected_from": self.redirected_from,
+            "names": self.names,
             "row": {k: v.isoformat() if isinstance(v, dt.date) else v for k, v in self.row.items()},
             "fields": {
                 name: [
@@ -107,11 +110,12 @@ class Trace:
                     rows.append(f"    {e.span.seed_path}:{line.number}: {before}[{marked}]{after}")
         return "\n".join(rows)
 
-    def _shown(self) -> Iterator[tuple[str, object]]:
-        """Columns worth showing: those with a value or evidence, without the row's own span."""
+    def _shown(self) -> Iterator[tuple[str, str]]:
+        """Columns worth showing, those with a value or evidence, without the row's own span; and what to show."""
         for name, value in self.row.items():
             if (value is not None and name not in SPAN_COLUMNS) or name in self.fields:
-                yield name, value
+                shown = "" if value is None else str(value)
+                yield name, f"{self.names[name]} ({shown})" if name in self.names else shown
 
     def _repr_html_(self) -> str:
         """For notebooks: a table of fields, each with its marked lines."""
@@ -124,8 +128,8 @@ class Trace:
                 for line in e.lines
                 for before, marked, after in [line.cut()]
             )
-            shown = "" if value is None else html.escape(str(value))
-            rows.append(f"<tr><th style='text-align:left'>{html.escape(name)}</th><td style='text-align:left'>{shown}{quotes}</td></tr>")
+            left = "style='text-align:left'"
+            rows.append(f"<tr><th {left}>{html.escape(name)}</th><td {left}>{html.escape(value)}{quotes}</td></tr>")
         return f"<table><caption>{html.escape(self.table)} {html.escape(self.row_id)}</caption>{''.join(rows)}</table>"
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -137,7 +141,7 @@ class Trace:
         if self.redirected_from:
             yield Text(f"{self.redirected_from} was merged into this row", style="yellow")
         for name, value in self._shown():
-            yield Text.assemble((name, "bold green"), "  ", "" if value is None else _visible(str(value)))
+            yield Text.assemble((name, "bold green"), "  ", visible(value))
             seen: set[tuple[object, ...]] = set()
             for e in self.fields.get(name, ()):
                 for line in e.lines:
@@ -145,12 +149,12 @@ class Trace:
                     if key in seen:
                         continue
                     seen.add(key)
-                    before, marked, after = map(_visible, line.cut())
+                    before, marked, after = map(visible, line.cut())
                     place = f"{e.span.seed_path}:{line.number}  "
                     yield Padding(Text.assemble((place, "dim"), before, (marked, "bold black on yellow"), after), (0, 0, 0, 4))
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """`text` with control characters as pictures, so that a seed cannot steer the terminal."""
     return "".join(chr(0x2400 + ord(c)) if ord(c) < 0x20 else "\u2421" if 0x7F <= ord(c) < 0xA0 else c for c in text)
 
@@ -191,7 +195,27 @@ def trace(table_of: Callable[[str], pl.DataFrame | pl.LazyFrame], table: str, ro
     fields: dict[str, list[Evidence]] = {c: [] for c in row}
     for name, span, text, version in spans:
         fields.setdefault(name, []).append(Evidence(span, text, version, lines[span]))
-    return Trace(table, found, row, {k: tuple(v) for k, v in fields.items() if v}, row_id if found != row_id else None)
+    told = {name: tuple(evidence) for name, evidence in fields.items() if evidence}
+    return Trace(table, found, row, told, _names(table_of, table, row), row_id if found != row_id else None)
+
+
+def _names(table_of: Callable[[str], pl.DataFrame | pl.LazyFrame], table: str, row: dict[str, Any]) -> dict[str, str]:
+    """Names of the rows that a row refers to, by column."""
+    names = {}
+    for column in dictionary()[table].columns:
+        if column.ref is None or row[column.name] is None or column.name in dictionary()[table].key[:1]:
+            continue
+        target, key = column.ref
+        says = dictionary()[target].says
+        if says:
+            found = table_of(target).lazy().filter(pl.col(key) == row[column.name]).select(says).collect()
+            if len(found) and found.item() is not None:
+                names[column.name] = _short(found.item())
+    return names
+
+
+def _short(text: str, limit: int = 80) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def _row(data: pl.LazyFrame, table: str, row_id: str) -> pl.DataFrame:

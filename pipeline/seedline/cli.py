@@ -1,0 +1,217 @@
+"""The command line: `build`, `trace`, `verify`, `extract`, `diff`, `evaluate`, `ui`.
+
+Belongs here: arguments, exit codes, and which words go to the terminal. Does not belong here: any work; heavy imports
+stand inside the commands, so that `--help` and `trace` answer at once.
+
+Exit codes: 0 done; 1 `verify` found something, `diff --exit-code` found a difference; 2 a numbered error or wrong usage.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from seedline import __version__
+from seedline.errors import SeedlineError
+
+app = typer.Typer(
+    name="seedline",
+    help="Raw text to open data, every value with the line that says it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+PackageDir = Annotated[str, typer.Option("--package", "-p", metavar="DIR", help="Folder, zip or address of the package.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+
+
+def _print_json(value: Any) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"seedline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
+    """Raw text to open data, every value with the line that says it."""
+
+
+@app.command()
+def build(
+    seeds: Annotated[Path, typer.Argument(metavar="SEEDS", help="Folder with the raw texts, at any depth.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder of the package; replaced as a whole.")],
+    *,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes for extraction.  [default: by the number of seeds]")] = None,
+    model: Annotated[str | None, typer.Option(help="Installed spaCy pipeline, by package name or folder.")] = None,
+    reference: Annotated[Path | None, typer.Option(help="Folder with reference packs of your own.")] = None,
+    previous: Annotated[Path | None, typer.Option(help="Earlier package whose ids are kept.  [default: the one in DIR]")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Build a data package from a folder of raw text."""
+    import seedline
+    from seedline import views
+
+    options = {
+        "workers": workers,
+        "model": model,
+        "reference": None if reference is None else str(reference),
+        "previous": None if previous is None else str(previous),
+    }
+    with views.progress() as report:
+        package = seedline.build(seeds, out, progress=report, **{k: v for k, v in options.items() if v is not None})
+    if as_json:
+        _print_json({"package": str(out), "version": package.version, "rows": views.counts(package)})
+    else:
+        views.summary(package, out)
+
+
+@app.command()
+def trace(
+    table: Annotated[str, typer.Argument(metavar="TABLE", help="Table, such as events.")],
+    row_id: Annotated[str, typer.Argument(metavar="ID", help="Primary key of the row; several key columns joined by |.")],
+    package: PackageDir = "datapackage",
+    as_json: AsJson = False,
+) -> None:
+    """Show a row, and the seed lines behind each of its fields."""
+    import seedline
+
+    result = seedline.open(package).trace(table, row_id)
+    if as_json:
+        _print_json(result.to_dict())
+    elif sys.stdout.isatty():
+        from rich.console import Console
+
+        Console().print(result)
+    else:
+        typer.echo(str(result))
+
+
+@app.command()
+def verify(
+    package: Annotated[str, typer.Argument(metavar="DIR", help="Folder, zip or address of the package.")] = "datapackage",
+    seeds: Annotated[Path | None, typer.Option(metavar="SEEDS", help="The seeds folder: check every span against its bytes.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check schema, keys, checksums and every span; exit with 1 and a list where anything fails."""
+    import seedline
+    from seedline.lineage.verify import verify as check
+
+    if seeds is not None and not seeds.is_dir():
+        raise SeedlineError("E201", path=seeds)
+    # a folder is checked as it is, even where its descriptor cannot be opened
+    issues = check(package, seeds) if Path(package).is_dir() else seedline.open(package).verify(seeds)
+    if as_json:
+        _print_json([{"code": i.code, "place": i.place, "text": i.text} for i in issues])
+    else:
+        for found in issues:
+            typer.echo(str(found))
+        against = "" if seeds is None else f" against {seeds}"
+        typer.echo(f"{package}: {len(issues)} issue(s) found{against}." if issues else f"{package}: verified{against}, no issue found.")
+    if issues:
+        raise typer.Exit(1)
+
+
+@app.command()
+def extract(
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text file, or - for standard input.")],
+    table: Annotated[str | None, typer.Option(help="Print this table alone, as CSV or JSON.")] = None,
+    model: Annotated[str | None, typer.Option(help="Installed spaCy pipeline, by package name or folder.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Extract one document to the terminal."""
+    import seedline
+
+    name, text = _read(file)
+    result = seedline.extract(text, name=name, **({"model": model} if model else {}))
+    wanted = [table] if table else result.tables
+    if as_json:
+        _print_json({n: result.table(n).to_dicts() for n in wanted})
+    elif table:
+        typer.echo(result.table(table).write_csv(), nl=False)
+    else:
+        from seedline import views
+
+        views.extraction(result, text)
+
+
+def _read(file: str) -> tuple[str, str]:
+    """Name and text of a file, decoded as a seed would be, or of standard input (UTF-8)."""
+    from seedline.ingest import reading
+
+    if file == "-":
+        name, content = "stdin.txt", sys.stdin.buffer.read()
+    else:
+        path = Path(file)
+        try:
+            name, content = path.name, path.read_bytes()
+        except OSError as error:
+            raise SeedlineError("E215", path=file, detail=error.strerror or error) from error
+    try:
+        return name, reading.decode(content)[0]
+    except reading.Refusal as refusal:
+        raise SeedlineError("E215", path=file, detail=refusal) from refusal
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="Folder, zip or address of a package.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same for a later one.")],
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if anything differs.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show what changed between two published packages."""
+    import seedline
+    from seedline.publish.diff import diff as compare
+
+    result = compare(seedline.open(old), seedline.open(new))
+    if as_json:
+        _print_json(result.to_dict())
+    else:
+        typer.echo(str(result))
+    if exit_code and result:
+        raise typer.Exit(1)
+
+
+@app.command()
+def ui(
+    seeds: Annotated[Path, typer.Option(metavar="SEEDS", help="Folder with the raw texts.")] = Path("seeds"),
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder of the package.")] = Path("datapackage"),
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 3000,
+) -> None:
+    """Start the Dagster UI on this pipeline."""
+    from seedline.orchestration.ui import start
+
+    os.environ.update({"SEEDLINE_SEEDS": str(seeds), "SEEDLINE_OUT": str(out)})
+    raise typer.Exit(start(host=host, port=port))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the command line. Numbered errors are printed without a traceback.
+
+    Raises:
+        SystemExit: always, with the exit code.
+    """
+    try:
+        app(args=None if arguments is None else list(arguments))
+    except SeedlineError as error:
+        typer.echo(str(error), err=True)
+        raise SystemExit(2) from None
+    except BrokenPipeError:
+        # the reader (`head`) has enough; without this, closing standard output would fail a second time
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None

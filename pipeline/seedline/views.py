@@ -1,0 +1,136 @@
+"""What the command line shows to people: progress, the summary of a build, one extracted document.
+
+Belongs here: rendering with rich. Does not belong here: any work, and what machines read (`--json`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import polars as pl
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from seedline.dataset.schema import dictionary
+from seedline.lineage.trace import visible
+
+if TYPE_CHECKING:
+    from seedline.package import Package
+
+STYLES = {
+    "person": "black on bright_cyan",
+    "organization": "black on bright_yellow",
+    "country": "black on bright_green",
+    "place": "black on green",
+    "date": "black on bright_magenta",
+    "instrument": "white on blue",
+    "event": "white on red",
+}
+# Columns of the tables that `extract` prints, in order; ids stand as the names of what they refer to.
+SHOWN = {
+    "documents": ("kind", "title", "publisher", "author", "published", "place_id"),
+    "positions": ("person_id", "title", "body_id", "line_start"),
+    "events": ("type", "status", "name", "start", "end", "place_id", "organizer_id", "chair_id", "line_start"),
+    "event_participants": ("event_id", "entity_id", "role", "line_start"),
+    "statements": ("kind", "speaker_id", "cue", "text", "line_start"),
+    "instrument_actions": ("action", "instrument_id", "acted", "line_start"),
+    "relations": ("subject_id", "predicate", "object_id", "line_start"),
+    "document_topics": ("topic_id", "score", "line_start"),
+}
+
+
+class Tables(Protocol):
+    """Anything with tables by name."""
+
+    @property
+    def tables(self) -> list[str]: ...
+
+    def table(self, name: str) -> pl.DataFrame: ...
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A progress callback for `seedline.build`: a bar a step on a terminal, nothing where there is none."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(finished_text="✓"), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bars:
+        tasks: dict[str, Any] = {}
+
+        def report(step: str, done: int, total: int) -> None:
+            """`total` below 0: the step is done, and had nothing to count."""
+            if step not in tasks:
+                tasks[step] = bars.add_task(step, total=max(total, 1))
+            if total < 0:
+                task = next(t for t in bars.tasks if t.id == tasks[step])
+                bars.update(tasks[step], completed=task.total)
+            else:
+                bars.update(tasks[step], completed=done, total=total)
+
+        yield report
+
+
+def counts(package: Package) -> dict[str, int]:
+    """Rows of each table."""
+    return {name: package.scan(name).select(pl.len()).collect().item() for name in package.tables}
+
+
+def summary(package: Package, out: Path) -> None:
+    """What a build made: tables with their rows, rejects with their reasons, where to look next."""
+    console = Console()
+    table = Table("table", "rows", title=f"{out}: version {package.version}", title_justify="left")
+    table.columns[1].justify = "right"
+    for name, rows in counts(package).items():
+        table.add_row(name, f"{rows:,}")
+    console.print(table)
+    rejects = package.table("rejects")
+    if len(rejects):
+        console.print(f"{len(rejects)} file(s) could not be read:", style="yellow")
+        for path, reason, detail in rejects.head(20).select("seed_path", "reason", "detail").iter_rows():
+            console.print(Text(f"  {visible(path)}: {reason} {visible(detail)}"))
+        if len(rejects) > 20:
+            console.print(f"  and {len(rejects) - 20:,} more: see the table rejects")
+    events = package.table("events")
+    row = ("events", events["event_id"][0]) if len(events) else ("documents", package.table("documents")["document_id"][0])
+    where = "" if str(out) == "datapackage" else f" --package {out}"
+    console.print("\nNext:", style="bold")
+    for command in (f"seedline trace {row[0]} {row[1]}{where}", f"seedline verify {out}", f"frictionless validate {out}/datapackage.json"):
+        console.print(Text(f"  {command}"))
+
+
+def extraction(result: Tables, text: str) -> None:
+    """One document: its text with the mentions marked, then what was found in it, ids as names."""
+    console = Console()
+    marked = Text()
+    at = 0
+    for start, end, kind in result.table("mentions").sort("char_start").select("char_start", "char_end", "type").iter_rows():
+        marked.append(_lines(text[at:start])).append(_lines(text[start:end]), style=STYLES.get(kind, "reverse"))
+        at = end
+    console.print(marked.append(_lines(text[at:])))
+    console.print(Text(" ").join(Text(f" {kind} ", style=style) for kind, style in STYLES.items()))
+    names = _names(result)
+    for name, columns in SHOWN.items():
+        data = result.table(name)
+        if data.is_empty():
+            continue
+        table = Table(*(c.removesuffix("_id") if c != "line_start" else "line" for c in columns), title=dictionary()[name].title)
+        for row in data.sort([c for c in ("char_start",) if c in data.columns]).select(columns).iter_rows():
+            table.add_row(*("" if v is None else Text(visible(names.get(v, str(v)))) for v in row))
+        console.print(table)
+
+
+def _lines(text: str) -> str:
+    """`text` with line ends as they are and other control characters made visible."""
+    return "\n".join(map(visible, text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+
+
+def _names(result: Tables) -> dict[Any, str]:
+    """Names of entities, events and topics by id."""
+    names: dict[Any, str] = {}
+    for name, label in (("entities", "name"), ("events", "name"), ("topics", "label")):
+        names |= dict(result.table(name).select(dictionary()[name].key[0], label).iter_rows())
+    return names
