@@ -61,11 +61,10 @@ class Events:
                 self._continue(s, current)
             if is_single and lead and not drafts and self.words.is_cue("continuation", s.code[:160]):
                 lead.more.append(s.span(0, len(s.code)))
-        self._inherit(merger, reading)
-        for d in merger.drafts:
-            confidence = merger.kept(d)
-            if confidence >= 0.5:
-                yield merger.event(d, reading.text, published.value if published else None, confidence)
+        kept = {d: c for d in merger.drafts if (c := merger.kept(d)) >= 0.5}
+        self._inherit(list(kept), reading)
+        for d, confidence in kept.items():
+            yield merger.event(d, reading.text, published.value if published else None, confidence)
 
     def _continue(self, s: Sentence, draft: Draft) -> None:
         """A sentence without a sighting that goes on about who was there, or who was in the chair."""
@@ -82,13 +81,13 @@ class Events:
             if people:
                 draft.more.append(s.span(0, len(s.code)))
 
-    def _inherit(self, merger: Merger, reading: Reading) -> None:
+    def _inherit(self, drafts: list[Draft], reading: Reading) -> None:
         """Bodies left unsaid: a further session is of the body whose session was told of; an exercise is of the
         organisation that the text names most."""
         named = Counter(m.referent for m in reading.mentions if m.referent in self.words.is_bloc)
         bloc = named.most_common(1)[0][0] if named else None
         bodied: list[Draft] = []
-        for d in merger.drafts:
+        for d in drafts:
             first = d.sightings[0]
             if d.organizer:
                 bodied.append(d)
@@ -104,8 +103,8 @@ class Events:
                 m = min(near, key=lambda m: abs(m.start - first.at[0]))
                 first.organizer = (bloc, (m.start, m.end))
         offices = {p.person: p for p in reading.positions if p.body and type_of(p.body) == "organization"}
-        visits = [d for d in merger.drafts if d.type == "visit" and d.place]
-        for d in merger.drafts:
+        visits = [d for d in drafts if d.type == "visit" and d.place]
+        for d in drafts:
             first = d.sightings[0]
             if d.type == "appointment" and not d.organizer and (held := next((offices[r] for r in d.who() if r in offices), None)) and held.body:
                 first.organizer = (held.body, (held.start, held.end))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from seedline.dataset import edtf
-from seedline.extract.events_sight import GATHERINGS, IN_PERSON, Sighting, Span
+from seedline.extract.events_sight import GATHERINGS, IN_PERSON, Date, Sighting, Span
 from seedline.extract.events_text import COUNTRY, PLACE
 from seedline.extract.events_words import Words
 from seedline.extract.reports import Event, Evidence, Participant
@@ -56,12 +56,12 @@ class Draft:
         return next((p for p in places if p[2] == PLACE), places[0] if places else None)
 
     @property
-    def dates(self) -> list[tuple[str, Span, bool]]:
+    def dates(self) -> list[Date]:
         return [d for x in self.sightings for d in x.dates]
 
     @property
     def firm(self) -> list[str]:
-        return [v for v, _, weak in self.dates if not weak]
+        return [d.value for d in self.dates if not d.is_weak]
 
     @property
     def distinct(self) -> set[str]:
@@ -116,6 +116,10 @@ class Merger:
             return None
         if {x.type, d.type} in ({"conference", "meeting"}, {"conference", "summit"}, {"conference", "consultation"}) and not (is_definite and x.is_weak):
             return None
+        if x.key and not d.key and not d.organizer:
+            return None
+        if d.partners and not x.partners and x.type in ("summit", "conference", "debate"):
+            return None
         near = x.sentence.segment == d.last.sentence.segment
         score = 0.0
         if x.organizer and d.organizer:
@@ -123,10 +127,12 @@ class Merger:
             if a == b:
                 score += 1.5
             elif self.words.parent.get(a) == b or self.words.parent.get(b) == a:
+                if x.bodies or x.distinct or any(y.bodies for y in d.sightings):
+                    return None
                 score += 0.5 if is_definite or d.is_title else -1.0
             else:
                 return None
-        days = [v for v, _, weak in x.dates if not weak]
+        days = [d.value for d in x.dates if not d.is_weak]
         if days and d.firm:
             if not any(edtf.overlaps(v, w) for v in days for w in d.firm):
                 return None
@@ -219,17 +225,17 @@ class Merger:
         )  # fmt: skip
 
     def _dates(self, d: Draft, evidence: list[Evidence], published: str | None) -> tuple[str | None, str | None]:
-        firm = [x for x in d.dates if not x[2]] or d.dates
+        firm = [x for x in d.dates if not x.is_weak] or d.dates
         if not firm:
             return None, None
-        value, span, _ = firm[0]
-        for v, at, _ in firm[1:]:
-            if len(v) > len(value) and "/" not in value and edtf.overlaps(v, value):
-                value, span = v, at
-        evidence.append(Evidence("start", *span))
-        first, _, last = value.partition("/")
+        best = firm[0]
+        for x in firm[1:]:
+            if len(x.value) > len(best.value) and "/" not in best.value and edtf.overlaps(x.value, best.value):
+                best = x
+        evidence.append(Evidence("start", *best.span))
+        first, _, last = best.value.partition("/")
         if last:
-            evidence.append(Evidence("end", *span))
+            evidence.append(Evidence("end", *best.span))
         return first, last or None
 
     def _status(self, d: Draft, first: str | None, published: str | None, evidence: list[Evidence]) -> str:

@@ -9,11 +9,22 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from seedline.dataset import edtf
 from seedline.extract.events_text import COUNTRY, DATE, DEMONYM, EVENT, INSTRUMENT, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events_words import Head, Verb, Words
 
 Span = tuple[int, int]
 Resolve = Callable[[int, int], str | None]
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date said of a sighting: EDTF, where; `is_weak` if it may date the text instead; `cost`: how far off it stands."""
+
+    value: str
+    span: Span
+    is_weak: bool = False
+    cost: float = 0.0
+
 
 GATHERINGS = frozenset({"meeting", "summit", "consultation", "debate", "conference", "other"})
 IN_PERSON = frozenset({"visit", "exercise", "meeting", "summit", "consultation"})
@@ -55,7 +66,7 @@ class Sighting:
     organizer: tuple[str, Span] | None = None
     bodies: list[tuple[str, Span]] = field(default_factory=list)
     place: tuple[str, Span, str] | None = None
-    dates: list[tuple[str, Span, bool]] = field(default_factory=list)
+    dates: list[Date] = field(default_factory=list)
     chair: tuple[str, Span] | None = None
     people: list[tuple[str, str, Span]] = field(default_factory=list)
     status: str | None = None
@@ -82,13 +93,16 @@ class Sighter:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.resolve: Resolve = lambda start, end: None
+        # a cue right before a noun phrase: "on the sidelines of the (next)"
+        self.leads = {k: re.compile(rf"{words.cue[k].pattern}(?:\s(?:the|a|an|this))?(?:\s\w+)?\s*$", re.IGNORECASE) for k in ("topic", "aside")}
 
     def __call__(self, s: Sentence, resolve: Resolve) -> list[Sighting]:
         """Sightings of a sentence in order, each with the facts that the sentence says of it."""
         self.resolve = resolve
         found = [*self._nouns(s), *self._events(s)]
-        found = self._join_names(s, found)
+        found = [x for x in self._join_names(s, found) if x.type != "none"]
         verbs = list(self._verbs(s, found, resolve))
+        verbs = [v for v in verbs if v.type != "signing" or len(verbs) == 1]
         found = sorted([*found, *verbs], key=lambda x: x.core)
         for x in found:
             self._status(s, x)
@@ -124,10 +138,9 @@ class Sighter:
         before = s.code[max(0, left - 24) : left].lower()
         x.locative = bool(re.search(r"(?:^|\s)(?:at|in|during|for|after|following)\s(?:the\s|a\s|an\s|his\s|her\s|their\s|its\s|this\s)?$", before))
         body = x.organizer[0] if x.organizer else None
-        lead = s.code[max(0, left - 40) : left + 4].lower()
-        if self.words.is_standing(body) or self.words.is_cue("topic", lead):
-            x.is_topic = True
-        x.is_aside = self.words.is_cue("aside", lead)
+        lead = s.code[max(0, left - 40) : left]
+        x.is_topic = self.words.is_standing(body) or bool(self.leads["topic"].search(lead))
+        x.is_aside = bool(self.leads["aside"].search(lead))
         if self.words.is_summit_body(body) and x.type in ("meeting", "debate", "other"):
             x.type = "summit"
         if x.type == "meeting" and self.words.is_cue("leaders", s.code[end:right]):
@@ -185,7 +198,7 @@ class Sighter:
         if kind == DATE:
             value = s.what[i].value
             if value:
-                x.dates.append((value, at, False))
+                x.dates.append(Date(value, at))
             return True
         if kind == EVENT:
             x.key = x.key or ref
@@ -233,7 +246,7 @@ class Sighter:
                 x.organizer = (body, span)
         date = re.match(rf"\s+of\s+({DATE})", rest)
         if date and (value := s.what[end + date.start(1)].value):
-            x.dates.append((value, s.span(end + date.start(1), end + date.end(1)), False))
+            x.dates.append(Date(value, s.span(end + date.start(1), end + date.end(1))))
         return end + limit
 
     def _same_parent(self, s: Sentence, places: list[int]) -> bool:
@@ -260,6 +273,12 @@ class Sighter:
         for x in found:
             last = kept[-1] if kept else None
             gap = s.code[last.core[1] : x.name[0]] if last else ""
+            predicate = re.search(r"\b(?:is|was|be|been|became|becomes)\s$", s.code[: x.name[0]])
+            if last and predicate and not x.key and (last.type in GATHERINGS) == (x.type in GATHERINGS) and not re.search(r"[;:.]", gap):
+                last.organizer = last.organizer or x.organizer
+                continue
+            if re.search(r"\byears? since\b[^,;]*$", s.code[: x.name[0]]):
+                x.is_generic = True
             series = bool(last and re.fullmatch(rf",?\s(?:an?\s|the\s)?{self.words.cue['series'].pattern}\s(?:the\s)?", gap, re.IGNORECASE))
             if last and last.key and not x.key and (series or re.fullmatch(r",?\s?[\"']?,?\s?", gap)):
                 x.key, x.name, x.is_series, x.is_plural = last.key, (last.name[0], x.name[1]), series, False
@@ -518,6 +537,8 @@ class Sighter:
         cut = re.search(r"[;]", near[x.name[1] - a :])
         if cut:
             near = near[: x.name[1] - a + cut.start()]
+        if not x.is_verb and (m := self.words.cue["planned_phrase"].search(s.code, x.name[0], x.core[0])):
+            x.status, x.status_span = "planned", s.span(*m.span())
         for status in ("cancelled", "planned"):
             m = self.words.cue[status].search(near)
             if m and x.status is None:
@@ -680,7 +701,8 @@ class Sighter:
         if not found:
             return
         for m in re.finditer(rf"\b(?:at|in|of)\sthe\s({ORG})(?!\s(?:member|states|headquarters|building|chairman|presiden))", s.code):
-            x = self._owner(s, found, m.start(1), ORG)
+            owner = self._owner(s, found, m.start(1))
+            x = owner[1] if owner else None
             if x and not x.organizer and not x.is_verb and x.type in GATHERINGS and x.core[1] < m.start() and not x.partners:
                 gap = s.code[x.core[1] : m.start()]
                 if re.search(rf"{DATE}\s*$|\b(?:held|place|took place)\s*$", gap) or len(gap) < 2:
@@ -710,9 +732,10 @@ class Sighter:
                 continue
             if re.search(r"\b(?:situation|headquartered|embassy|ambassador|conflict|crisis|war|settlement|operations?|troops|forces)\s*$", lead):
                 continue
-            x = self._owner(s, found, i, DATE + PLACE)
-            if x is None:
+            owner = self._owner(s, found, i)
+            if owner is None:
                 continue
+            x = owner[1]
             if capital:
                 capital_ref = self.capitals.get(capital)
                 if capital_ref and x.place is None:
@@ -741,7 +764,7 @@ class Sighter:
             return True
         return any(abs(len(lead) - x.core[1]) <= 1 or abs(len(lead) - x.name[1]) <= 1 for x in found)
 
-    def _owner(self, s: Sentence, found: list[Sighting], i: int, chain: str) -> Sighting | None:
+    def _owner(self, s: Sentence, found: list[Sighting], i: int) -> tuple[float, Sighting] | None:
         """The sighting that a date or place at `i` belongs to: the nearest, without another one in between."""
         best: tuple[float, Sighting] | None = None
         for x in found:
@@ -757,12 +780,12 @@ class Sighter:
                 is_first = not any(y.core[0] < i for y in found) or i - self._clause_start(s, i) < 25
                 cost = x.name[0] - i + (10 if is_first else 70) + 40 * len(re.findall(r"[;:]|\.\s|\bwhere\b", gap))
             if x.is_aside or x.is_topic:
-                cost += 80
+                cost += 300
             between = [y for y in found if y is not x and min(i, x.core[0]) < y.core[0] < max(i, x.core[0])]
             cost += 60 * len(between)
             if best is None or cost < best[0]:
                 best = (cost, x)
-        return best[1] if best and best[0] < 400 else None
+        return best if best and best[0] < 400 else None
 
     def _group(self, s: Sentence, found: list[Sighting], x: Sighting) -> list[Sighting]:
         """Sightings listed with x as one series: they share date and place."""
@@ -792,24 +815,29 @@ class Sighter:
             if word in bar_year and (len(value) == 4 or "/" in value):
                 continue
             at = s.span(i, i + 1)
-            if any(at == d[1] for x in found for d in x.dates):
+            if any(at == d.span for x in found for d in x.dates):
                 continue
             is_weak = bool(re.search(r"\([^)]*$", s.code[:i]))
-            x = self._owner(s, found, i, PLACE)
-            if x is None:
+            owner = self._owner(s, found, i)
+            if owner is None or (word == "of" and re.search(rf"{INSTRUMENT}\W*of\s*$", s.code[:i])):
                 continue
-            if word == "of" and re.search(rf"{INSTRUMENT}\W*of\s*$", s.code[:i]):
-                continue
-            for y in self._group(s, found, x):
-                y.dates.append((value, at, is_weak))
-                if x.place and not y.place:
-                    y.place = x.place
+            owner[1].dates.append(Date(value, at, is_weak, owner[0]))
         for x in found:
-            if x.is_series:
-                for y in found:
-                    if y.key and y is not x and not y.dates and y.core[0] > x.core[1]:
-                        y.dates, y.place = list(x.dates), y.place or x.place
-                        x.place = None
+            x.dates.sort(key=lambda d: (d.is_weak, d.cost))
+            x.dates = [d for d in x.dates if edtf.overlaps(d.value, x.dates[0].value)]
+        self._share(s, found)
+
+    def _share(self, s: Sentence, found: list[Sighting]) -> None:
+        """Dates and places said once for several: of a series, of a list, of what takes place on the sidelines."""
+        for n, x in enumerate(found):
+            for y in found[n + 1 :]:
+                if x.is_series and y.key and not y.dates:
+                    y.dates = list(x.dates)
+                elif y.is_aside and not x.place and not y.is_topic:
+                    x.place = y.place
+            for y in self._group(s, found, x):
+                y.dates = y.dates or list(x.dates)
+                y.place = y.place or x.place
 
     def _attendance(self, s: Sentence, found: list[Sighting]) -> None:
         hosts = [x for x in found if not x.is_verb and x.type in GATHERINGS]
