@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from seedline.reference import Reference, cells
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+|_|[^\w\s]")
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+(?:st|nd|rd|th)?|_|[^\w\s]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'", "‑": "-", "‐": "-", "–": "-", "—": "-"})
 
 
@@ -97,7 +97,7 @@ class Gazetteer:
     """All forms of the packs; made once per process.
 
     Args:
-        reference: packs countries, organizations, ambiguous, places, bodies, offices, honorifics, name_words.
+        reference: packs countries, organizations, ambiguous, places, bodies, offices, honorifics, name_parts.
     """
 
     def __init__(self, reference: Reference) -> None:
@@ -123,7 +123,7 @@ class Gazetteer:
                 yield entry("body", r["kind"], cells(r["forms"])[0], form, not r["alone"])
         bare = {tuple(fold(t.text) for t in tokenize(f)) for r in self.bodies.values() for f in cells(r["forms"])}
         for r in self.organizations.values():
-            for form in dict.fromkeys((r["name"], r["abbreviation"], *cells(r["aliases"]))):
+            for form in dict.fromkeys(f.removeprefix("The ") for f in (r["name"], r["abbreviation"], *cells(r["aliases"]))):
                 owners = ambiguous.get(form.casefold(), [])
                 if form and len(owners) < 2 and tuple(fold(t.text) for t in tokenize(form)) not in bare:
                     yield entry("organization", r["organization_id"], r["name"], form, bool(owners) and len(form) <= 3)
@@ -133,9 +133,13 @@ class Gazetteer:
         for r in reference.rows("offices"):
             for form in (r["office"], *cells(r["aliases"])):
                 yield entry("office", r["kind"], r["office"], form if form.isupper() else form.lower())
-        for pack in ("honorifics", "name_words"):
-            for r in reference.rows(pack):
+        for r in reference.rows("honorifics"):
+            yield entry(r["kind"], r["form"], r["form"], r["form"])
+        for r in reference.rows("name_parts"):
+            if r["kind"] == "members":
                 yield entry(r["kind"], r["form"], r["form"], r["form"])
+        for r in reference.rows("place_heads"):
+            yield entry("place_head", r["head"], r["head"], r["head"], bool(r["is_lower"]))
 
     def _add(self, entry: Entry) -> None:
         node: dict[str | None, object] = self._root

@@ -1,66 +1,37 @@
 """Names of persons, organisations, countries and places.
 
-Belongs here: combining the gazetteer, the grammar of organisation names, name patterns and the language model
-into mentions that do not overlap. Does not belong here: dates, instruments and named events (their own
-extractors), which name belongs to whom (coreference.py), and any list of names (reference packs).
+Belongs here: combining the gazetteer, the grammars of names (people.py, bodies.py) and the language model into
+mentions that do not overlap. Does not belong here: dates, instruments and named events (their own extractors),
+which names mean the same (coreference.py), and any list of names (reference packs).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 
 from seedline.dataset.referent import known, local
-from seedline.extract.gazetteer import Entry, Gazetteer, Token, fold, tokenize
+from seedline.extract.bodies import Bodies
+from seedline.extract.gazetteer import Gazetteer, fold
 from seedline.extract.model import label
+from seedline.extract.people import People
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Mention
-from seedline.reference import Reference, cells
+from seedline.extract.units import Unit, Units, symbols
+from seedline.reference import Reference
 
-# One letter per unit, so that the grammar of names can be written as regular expressions over units.
-SYMBOL = {
-    "organization": "O", "country": "C", "demonym": "D", "body": "B", "place": "P", "office": "J",
-    "honorific": "T", "rank": "T", "style": "T", "members": "m", "particle": "p",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A known name or a single token, with its symbol; offsets in the seed's text."""
-
-    symbol: str
-    start: int
-    end: int
-    text: str
-    entry: Entry | None = None
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A possible mention; of overlapping ones the higher rank, then the longer wins."""
-
-    mention: Mention
-    rank: int
-
-
-# the grammar of organisation names, over symbols
-_MODIFIER = r"(?:[WDOCPB9][-s]?)"
-_PHRASE = rf"{_MODIFIER}*[WDOCPBH9]"
-_TAIL = rf"(?:of?t?(?:mot?)?{_PHRASE}(?:,{_PHRASE})*(?:aW+(?![WJ]))?)".replace("of?", "o")
-ORGANIZATION = re.compile(rf"(?:{_MODIFIER}*[HB]{_TAIL}*|O\(O\)B|O(?:B|O)+)")
-# office or honorific, the body or country it belongs to, then the name
-TITLED = re.compile(r"[JT]+(?:ot?[DCOPBHW]+)*")
-INITIALS = re.compile(r"(?<![\w.])(?:[A-ZÀ-Þ][a-z]?\.[ \u00a0]?){1,2}(?:-?[A-ZÀ-Þ]\.[ \u00a0]?)?[A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)*")
+MODEL_TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
+PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|D-D|D(?=L))+L+")
 
 
 class Mentions:
     """Reports mentions of persons, organisations, countries and places.
 
     Args:
-        nlp: spaCy pipeline whose named entities are a witness among others.
+        nlp: spaCy pipeline whose named entities are one witness among others.
         reference: packs of names.
     """
 
@@ -69,126 +40,111 @@ class Mentions:
 
     def __init__(self, nlp: Language, reference: Reference) -> None:
         self.gazetteer = Gazetteer(reference)
+        self.units = Units(self.gazetteer, reference, nlp.Defaults.stop_words)
+        self.people = People(reference)
+        self.bodies = Bodies(self.gazetteer, reference)
         self.model = label(nlp)
-        self.heads = {fold(r["head"]): set(cells(r["prepositions"])) for r in reference.rows("org_heads")}
-        self.prepositions = set().union(*self.heads.values()) | {"of"}
-        self.stop = nlp.Defaults.stop_words
-        self.owners = {k: dict(pair.split("=") for pair in cells(b["owners"])) for k, b in self.gazetteer.bodies.items()}
 
     def __call__(self, reading: Reading) -> Iterable[Mention]:
-        candidates: list[Candidate] = []
-        for paragraph in reading.paragraphs:
-            units = self._units(reading.text, paragraph)
-            candidates += self._paragraph(reading, paragraph, units)
-        taken = _Taken((m.start, m.end) for m in reading.mentions)
-        candidates.sort(key=lambda c: (-c.rank, c.mention.start - c.mention.end, c.mention.start))
-        chosen = [c.mention for c in candidates if taken.take(c.mention.start, c.mention.end)]
-        chosen.sort(key=lambda m: m.start)
-        return chosen
+        dated = {i for m in reading.mentions for i in range(m.start, m.end)}
+        taken = set(dated)
+        pages = [(p, self.units(reading.text, p.start, p.end, dated)) for p in reading.paragraphs]
+        found: list[Mention] = []
 
-    # -- units
-    def _units(self, text: str, paragraph: Paragraph) -> list[Unit]:
-        base = paragraph.start
-        tokens = tokenize(text[base : paragraph.end])
-        units: list[Unit] = []
-        at = 0
-        for match in self.gazetteer.find(tokens):
-            units += [self._plain(t, base) for t in tokens[at : match.first]]
-            entry = match.entries[0]
-            first, last = tokens[match.first], tokens[match.last - 1]
-            start, end = base + first.start, base + last.end
-            units.append(Unit(SYMBOL.get(entry.type, "W"), start, end, text[start:end], entry))
-            at = match.last
-        return units + [self._plain(t, base) for t in tokens[at:]]
+        def take(mentions: Iterable[Mention]) -> None:
+            for m in sorted(mentions, key=lambda m: m.start - m.end):
+                if taken.isdisjoint(range(m.start, m.end)):
+                    taken.update(range(m.start, m.end))
+                    found.append(m)
 
-    def _plain(self, token: Token, base: int) -> Unit:
-        word = token.text
-        low = fold(word)
-        if not word[0].isalnum():
-            symbol = {"'": "'", "’": "'", "-": "-", "–": "-", ",": ",", "(": "(", ")": ")", "&": "a"}.get(word, "x")
-        elif low in ("s",):
-            symbol = "s"
-        elif low == "the":
-            symbol = "t"
-        elif low == "and":
-            symbol = "a"
-        elif low in self.prepositions:
-            symbol = "o"
-        elif word[0].isdigit():
-            symbol = "9"
-        elif word[0].isupper() and low in self.heads:
-            symbol = "H"
-        elif word[0].isupper() and low not in self.stop:
-            symbol = "W"
-        else:
-            symbol = "w"
-        return Unit(symbol, base + token.start, base + token.end, word)
+        persons = [m for p, units in pages for m in self._persons(reading.text, p, units)]
+        persons += self._surnames(pages, persons)
+        take(persons)
+        take(m for _, units in pages for m in self._bodies(reading.text, units))
+        take(m for p, units in pages for m in self._places(reading.text, p, units))
+        take(m for p, units in pages for m in self._known(p, units))
+        take(m for p, units in pages for m in self._model(reading.text, p, units))
+        return found
 
-    # -- candidates
-    def _paragraph(self, reading: Reading, paragraph: Paragraph, units: list[Unit]) -> Iterator[Candidate]:
-        symbols = "".join(u.symbol for u in units)
-        for m in ORGANIZATION.finditer(symbols):
-            yield from self._organization(reading.text, units[m.start() : m.end()])
-        for u in units:
-            if u.entry and u.symbol in "OCP":
-                rank = 50 if u.symbol == "O" else 40
-                if u.entry.is_weak:
-                    continue
-                yield Candidate(Mention(start=u.start, end=u.end, type=u.entry.type, referent=known(u.entry.type, u.entry.key), name=u.entry.name, confidence=0.97), rank)
+    # -- persons
+    def _persons(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
+        named = [(paragraph.start + e.start_char, paragraph.start + e.end_char) for e in paragraph.doc.ents if e.label_ == "PERSON"]
+        for person in list(self.people.find(units, named)):
+            for u in units[person.first : person.last]:
+                u.symbol = "N"
+            yield _person(text, units[person.first].start, units[person.last - 1].end, person.confidence)
+
+    def _surnames(self, pages: Sequence[tuple[Paragraph, list[Unit]]], persons: Sequence[Mention]) -> Iterator[Mention]:
+        """Single words that are the last word of a name found elsewhere in the document."""
+        surnames = Counter(fold(m.name.split()[-1].split(".")[-1]) for m in persons if m.name and m.confidence >= 0.8)
+        for _, units in pages:
+            for n, u in enumerate(units):
+                if u.symbol == "W" and fold(u.text) in surnames and fold(u.text) not in self.people.common and len(u.text) > 1:
+                    joined = (n and units[n - 1].symbol == "-") or (n + 1 < len(units) and units[n + 1].symbol in "-H")
+                    if not joined:
+                        u.symbol = "N"
+                        yield Mention(start=u.start, end=u.end, type="person", referent=local("person", u.text), name=u.text, confidence=0.93)
+
+    # -- organisations
+    def _bodies(self, text: str, units: list[Unit]) -> Iterator[Mention]:
+        for body in self.bodies.find(units):
+            start, end = units[body.first].start, units[body.last - 1].end
+            if "\n" not in text[start:end]:
+                yield Mention(start=start, end=end, type="organization", referent=body.referent, name=body.name, confidence=body.confidence)
+
+    # -- places
+    def _places(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
+        for m in PLACE.finditer(symbols(units)):
+            start, end = units[m.start()].start, units[m.end() - 1].end
+            gaps = [units[i].start - units[i - 1].end for i in range(m.start() + 1, m.end())]
+            name = text[start:end]
+            marked = [u for u in units[m.start() : m.end()] if u.symbol in "PXD" or (u.symbol == "W" and fold(u.text) not in self.people.common)]
+            if max(gaps, default=0) <= 1 and marked and "\n" not in name:
+                yield Mention(start=start, end=end, type="place", referent=local("place", name), name=name, confidence=0.8)
+
+    # -- known names
+    def _known(self, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
+        located = {
+            i for e in paragraph.doc.ents if e.label_ in ("GPE", "LOC", "FAC")
+            for i in range(paragraph.start + e.start_char, paragraph.start + e.end_char)
+        }  # fmt: skip
+        for n, u in enumerate(units):
+            if u.symbol not in "OCPX" or not u.entry:
+                continue
+            if u.symbol == "X" and u.start not in located and not (n and fold(units[n - 1].text) in ("in", "at", "near", "from", "to")):
+                continue
+            sure = 0.97 if not u.entry.is_weak else 0.8
+            yield Mention(start=u.start, end=u.end, type=u.entry.type, referent=known(u.entry.type, u.entry.key), name=u.entry.name, confidence=sure)
+
+    # -- the language model's own
+    def _model(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
+        starts = {u.start: n for n, u in enumerate(units)}
         for ent in paragraph.doc.ents:
+            type_ = MODEL_TYPES.get(ent.label_)
+            if type_ is None or type_ == "person":
+                continue
             start, end = paragraph.start + ent.start_char, paragraph.start + ent.end_char
-            type_ = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}.get(ent.label_)
-            if type_:
-                text = reading.text[start:end]
-                if text.startswith("the "):
-                    start += 4
-                if text.endswith(("'s", "’s")):
-                    end -= 2
-                if "\n" in text or start >= end:
-                    continue
-                text = reading.text[start:end]
-                yield Candidate(Mention(start=start, end=end, type=type_, referent=local(type_, text), name=text, confidence=0.7, extractor=self.model), 30)
-        for m in INITIALS.finditer(reading.text, paragraph.start, paragraph.end):
-            yield Candidate(Mention(start=m.start(), end=m.end(), type="person", referent=local("person", m.group()), name=m.group(), confidence=0.9), 45)
+            inside = [u for u in units if start <= u.start and u.end <= end]
+            while inside and (inside[0].symbol in "towa,x(" or inside[0].symbol in "JT"):
+                inside.pop(0)
+            while inside and inside[-1].symbol in "'s.,-x(o":
+                inside.pop()
+            if not inside or inside[0].start not in starts:
+                continue
+            start, end = inside[0].start, inside[-1].end
+            name = text[start:end]
+            if "\n" in name or not self._plausible(inside, name):
+                continue
+            yield Mention(start=start, end=end, type=type_, referent=local(type_, name), name=name, confidence=0.65, extractor=self.model)
 
-    def _organization(self, text: str, units: list[Unit]) -> Iterator[Candidate]:
-        start, end = units[0].start, units[-1].end
-        quote = text[start:end]
-        if "\n" in quote or (len(units) == 1 and units[0].entry is None):
-            return
-        referent, name, sure = self._owner(units, quote)
-        if referent is None:
-            return
-        yield Candidate(Mention(start=start, end=end, type="organization", referent=referent, name=name, confidence=sure), 60)
-
-    def _owner(self, units: list[Unit], quote: str) -> tuple[str | None, str, float]:
-        """Referent, name and confidence of the body that the units name."""
-        body = next((u for u in units if u.symbol == "B" and u.entry), None)
-        rest = [u for u in units if u.entry and u is not body and u.symbol in "OCD"]
-        if body and body.entry and len(units) == 1 and body.entry.is_weak:
-            return None, quote, 0.0
-        if body and body.entry and len({u.entry.key for u in rest if u.entry}) == 1 and not any(u.symbol in "WH" for u in units):
-            owner = rest[0].entry
-            assert owner is not None
-            if owner.type == "organization" and owner.key in self.owners[body.entry.key]:
-                return known("organization", self.owners[body.entry.key][owner.key]), quote, 0.95
-            national = self.gazetteer.bodies[body.entry.key]["national"]
-            if owner.type != "organization" and national:
-                return known("organization", f"{national}-{owner.key.lower()}"), quote, 0.95
-        return local("organization", quote), quote, 0.8
-
-
-class _Taken:
-    """Stretches of text already taken."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._at: set[int] = set()
-        for start, end in spans:
-            self._at.update(range(start, end))
-
-    def take(self, start: int, end: int) -> bool:
-        """Takes the stretch if all of it is free."""
-        if any(i in self._at for i in range(start, end)):
+    def _plausible(self, units: Sequence[Unit], name: str) -> bool:
+        """Whether the model's organisation or place is a name at all."""
+        if any(u.symbol in "9dN" for u in units) or not any(u.symbol in "WPX" for u in units):
             return False
-        self._at.update(range(start, end))
-        return True
+        words = [u for u in units if u.symbol in "WHJTwDB"]
+        return any(fold(u.text) not in self.people.common for u in words if u.symbol == "W")
+
+
+def _person(text: str, start: int, end: int, confidence: float) -> Mention:
+    name = text[start:end]
+    return Mention(start=start, end=end, type="person", referent=local("person", name), name=name, confidence=confidence)

@@ -1,0 +1,117 @@
+"""Names of organisations and their bodies in a paragraph of units.
+
+Belongs here: the grammar of such names, and what body a composed name means. Does not belong here: known names
+as they stand in the packs (gazetteer.py), "the Organization" (deixis.py), and any list of bodies (pack bodies:
+kinds of bodies and who has one; pack org_heads: head nouns with the prepositions that may follow them).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from seedline.dataset.referent import known, local
+from seedline.extract.gazetteer import Gazetteer, fold
+from seedline.extract.units import Unit, symbols
+from seedline.reference import Reference, cells
+
+_BEFORE = r"(?:[WDOCPXB9](?:[-']s?)?)"
+_PHRASE = rf"{_BEFORE}*[WDOCPXBH9]"
+_TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:,{_PHRASE}(?=[,a]))*(?:,?a[WH]+(?![WJNi]))?)"
+NAME = re.compile(rf"(?:[O]\(O\)B{_TAIL}*|{_BEFORE}*[HB](?:H|B)*{_TAIL}*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Units `first` up to `last` (exclusive) name an organisation."""
+
+    first: int
+    last: int
+    referent: str
+    name: str
+    confidence: float
+
+
+class Bodies:
+    """Finds composed names of organisations; made once per process."""
+
+    def __init__(self, gazetteer: Gazetteer, reference: Reference) -> None:
+        self.kinds = gazetteer.bodies
+        self.organizations = gazetteer.organizations
+        self.owners = {k: dict(pair.split("=") for pair in cells(b["owners"])) for k, b in self.kinds.items()}
+        self.heads = {fold(r["head"]): frozenset(cells(r["prepositions"])) for r in reference.rows("org_heads")}
+        self.common = {r["word"] for r in reference.rows("common_words")}
+
+    def find(self, units: Sequence[Unit]) -> Iterator[Body]:
+        """Composed names in reading order. Bare kinds of bodies ("Foreign Ministry") have the referent `organization:?kind`."""
+        for m in NAME.finditer(symbols(units)):
+            body = self._body(units, m.start(), m.end())
+            if body:
+                yield body
+
+    def _body(self, units: Sequence[Unit], first: int, last: int) -> Body | None:
+        head = next(i for i in range(first, last) if units[i].symbol in "HB")
+        last = self._allowed(units, head, last)
+        first = self._unbroken(units, first, head)
+        part = units[first:last]
+        name = " ".join(" ".join(u.text for u in part).split())
+        return self._composed(part, first, last) or self._plain(part, first, last, name)
+
+    def _allowed(self, units: Sequence[Unit], head: int, last: int) -> int:
+        """The end, cut before the first preposition that the head noun does not take, or a line end."""
+        allowed: frozenset[str] = frozenset({"of"})
+        for i in range(head, last):
+            if i > head and units[i].start - units[i - 1].end > 2:
+                return _trim(units, head, i)
+            if units[i].symbol in "HB":
+                word = fold(units[i].text.split()[0] if units[i].symbol == "B" else units[i].text)
+                allowed = allowed | self.heads.get(word, frozenset()) | ({"in", "to"} if units[i].entry and units[i].entry.key == "embassy" else frozenset())  # type: ignore[union-attr]
+            if units[i].symbol == "o" and i > head and fold(units[i].text) not in allowed:
+                return _trim(units, head, i)
+        return _trim(units, head, last)
+
+    @staticmethod
+    def _unbroken(units: Sequence[Unit], first: int, head: int) -> int:
+        """The start, moved behind line ends and possessors."""
+        for i in range(head, first, -1):
+            if units[i].start - units[i - 1].end > 1 or units[i - 1].symbol == "s":
+                return i
+        return first
+
+    def _composed(self, part: Sequence[Unit], first: int, last: int) -> Body | None:
+        bodies = [u for u in part if u.symbol == "B" and u.entry]
+        if len(bodies) != 1 or any(u.symbol in "WHPXN9" for u in part):
+            return None
+        kind = bodies[0].entry.key  # type: ignore[union-attr]
+        owners = {(u.entry.type, u.entry.key) for u in part if u.entry and u.symbol in "OCD"}
+        name = " ".join(" ".join(u.text for u in part).split())
+        if not owners:
+            return None if bodies[0].entry.is_weak else Body(first, last, f"organization:?{kind}", name, 0.85)  # type: ignore[union-attr]
+        if len(owners) > 1:
+            return None
+        type_, key = owners.pop()
+        if type_ == "organization":
+            if key in self.owners[kind]:
+                id_ = self.owners[kind][key]
+                return Body(first, last, known("organization", id_), self.organizations.get(id_, {}).get("name", name), 0.96)
+            return Body(first, last, local("organization", f"{key} {kind}"), name, 0.9)
+        national = self.kinds[kind]["national"]
+        if national:
+            return Body(first, last, known("organization", f"{national}-{key.lower()}"), name, 0.95)
+        return Body(first, last, local("organization", f"{key} {kind}"), name, 0.85)
+
+    def _plain(self, part: Sequence[Unit], first: int, last: int, name: str) -> Body | None:
+        """A name with a head noun of its own: needs at least one word that makes it a name."""
+        marks = [u for u in part if u.symbol in "WDOCPXBN"]
+        if len(part) < 2 or not marks:
+            return None
+        own = [u for u in marks if u.symbol != "W" or fold(u.text) not in self.common]
+        confidence = 0.85 if own and len(part) > 2 else 0.75 if own or len(marks) > 1 else 0.6
+        return Body(first, last, local("organization", name), name, confidence)
+
+
+def _trim(units: Sequence[Unit], head: int, last: int) -> int:
+    while last - 1 > head and units[last - 1].symbol in "ota,(-'ms":
+        last -= 1
+    return last
