@@ -1,20 +1,43 @@
 """What a document says of itself: title, kind, publisher, author, date, dateline, language.
 
-Belongs here: document fields, from the roles of lines, the mentions found so far and the packs.
+Belongs here: document fields, from the roles of lines, the mentions found so far and the packs
+`document_kinds` and `language_words`.
 Does not belong here: the roles themselves (`ingest.layout`), the masthead date (`masthead`).
+
+Fields are reported only where the page says them: a ministry's guess of a publisher is no publisher.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 
 from seedline.extract import masthead
-from seedline.extract.calendar import Calendar
-from seedline.extract.reading import Reading
-from seedline.extract.reports import DocumentField
-from seedline.reference import Reference
+from seedline.extract.calendar import Calendar, Expression
+from seedline.extract.reading import Line, Reading
+from seedline.extract.reports import DocumentField, Mention
+from seedline.reference import Reference, cells
+
+_HEAD_LINES = 10
+_TAIL_LINES = 6
+_DATELINE_CHARS = 110
+_MARKS = re.compile(r"^[\s#*_`>]+|[\s*_`]+$")
+_BETWEEN_PLACE_AND_DATE = re.compile(r"^[\s,.:;()/|–—-]*(?:city\b)?[\s,.:;()/|–—-]*$", re.IGNORECASE)
+_LABEL = re.compile(r"^[^\w\n]*(?P<label>[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,6}?)(?:\s*\([^()]*\))?\s*:\s+\S")
+_RECORD = re.compile(r"^\W*(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep)\.?\s[A-Z][A-Z'’-]{2,}(?:\s\([^()]*\))?\.\s+\S")
+_AGENCY = re.compile(
+    r"^[\s.,:]*(?:\((?P<a>[^()]{2,40})\)|/(?P<b>[^/]{2,40})/|(?P<c>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,4})\s*[.–—:-](?=\s))"
+)
+_WRITTEN = re.compile(r"\b(?:[Ww]ritten|[Rr]eported|[Pp]repared|[Cc]ompiled|[Pp]osted) by\s+|^\W*(?:By|BY|Author|AUTHOR|Text):?\s+")
+_PRINTED_IN = re.compile(r"\bpublished (?:in|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_CREDIT = re.compile(r"^\W*(?:©|\(c\)|copyright)", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:[Aa]rticle|[Cc]olumn|[Oo]p-ed|[Ee]ssay|[Cc]ommentary|[Oo]pinion) by\b")
+_QUOTED = re.compile(r"[\"“«„][^\"”»“]{1,600}[\"”»“]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)?")
+# A speech has a word of the first person in this many of its words.
+_FIRST_PERSON_SHARE = 0.008
 
 
 class Fields:
@@ -25,8 +48,309 @@ class Fields:
 
     def __init__(self, nlp: Language, reference: Reference) -> None:
         self.calendar = Calendar(reference)
+        self._languages = [(r["language"], frozenset(cells(r["words"]))) for r in reference.rows("language_words")]
+        self._kinds: dict[tuple[str, str], re.Pattern[str]] = {}
+        words: dict[str, list[str]] = {}
+        for r in reference.rows("document_kinds"):
+            self._kinds[r["kind"], r["where"]] = _phrases(cells(r["words"]), at_start=r["where"] == "title_start")
+            words[r["kind"]] = cells(r["words"])
+        self._first_person = frozenset(words["first_person"])
+        self._salutation = re.compile(
+            r"^\W*(?:" + "|".join(map(re.escape, words["salutation"])) + r")\b[^.]{0,80}[,!.]?\s*$", re.IGNORECASE
+        )
+        self._mark = re.compile(r"^\s*(?:" + "|".join(map(re.escape, words["speech_mark"])) + ")")
+        self._more = re.compile(r"(?:^|[.!?]\s)(?:" + "|".join(map(re.escape, words["more"])) + r")\s*$", re.IGNORECASE)
+        self._outlets: dict[str, str] = {}
+        for r in reference.rows("organizations"):
+            for name in (r["name"], r["abbreviation"], *cells(r["aliases"])):
+                self._outlets.setdefault(name.casefold(), r["type"])
 
     def __call__(self, reading: Reading) -> Iterator[DocumentField]:
-        own = masthead.find(reading, self.calendar.find(reading.text))
+        expressions = self.calendar.find(reading.text)
+        own = masthead.find(reading, expressions)
+        filled = [line for line in reading.lines if line.role != "blank"]
+        if not filled:
+            return
+        title = self._title(reading)
+        author = self._author(reading, filled, title)
+        publisher = self._publisher(reading, filled, title, expressions)
+        found: list[DocumentField | None] = [
+            title,
+            publisher,
+            self._author(reading, filled, title),
+            self._place(reading, filled, title, expressions),
+        ]
         if own and own.is_stated:
-            yield DocumentField(start=own.start, end=own.end, name="published", value=own.value, confidence=own.confidence)
+            found.append(_field("published", own.start, own.end, own.value, own.confidence))
+        found.append(self._kind(reading, filled, title, publisher, author, expressions))
+        found.append(self._language(reading, filled))
+        yield from (f for f in found if f)
+
+    # ------------------------------------------------------------------ title, language
+    @staticmethod
+    def _title(reading: Reading) -> DocumentField | None:
+        line = next((line for line in reading.lines if line.role == "title"), None)
+        if line is None:
+            return None
+        text = reading.text[line.start : line.end]
+        value = _MARKS.sub("", text)
+        start = line.start + text.index(value)
+        return _field("title", start, start + len(value), value, 0.95) if value else None
+
+    def _language(self, reading: Reading, filled: list[Line]) -> DocumentField | None:
+        tokens = [t.casefold() for t in _TOKEN.findall(reading.text[:20_000])]
+        if not tokens:
+            return None
+        counts = [(sum(t in words for t in tokens), -i) for i, (_, words) in enumerate(self._languages)]
+        best, index = max(counts)
+        if best < max(1, len(tokens) * 0.05):
+            return None
+        line = max(filled[:40], key=lambda x: x.end - x.start)
+        return _field("language", line.start, min(line.end, line.start + 400), self._languages[-index][0], 0.95)
+
+    # ------------------------------------------------------------------ publisher, author, place
+    def _type(self, reading: Reading, m: Mention) -> str:
+        """Kind of an organisation by the reference pack, or an empty string."""
+        return self._outlets.get(reading.quote(m.start, m.end).casefold()) or self._outlets.get((m.name or "").casefold(), "")
+
+    def _publisher(
+        self, reading: Reading, filled: list[Line], title: DocumentField | None, expressions: list[Expression]
+    ) -> DocumentField | None:
+        for found in (
+            self._dateline_agency(reading, filled, expressions),
+            self._masthead_name(reading, filled),
+            self._issuer(reading, filled),
+            self._printed_in(reading, title),
+        ):
+            if found:
+                return found
+        return None
+
+    def _dateline_agency(self, reading: Reading, filled: list[Line], expressions: list[Expression]) -> DocumentField | None:
+        """`MOSCOW. Sept 6 (Interfax) -`, `DUSHANBE. KAZINFORM –`, `Bishkek - 24.kg, Name`."""
+        for line in filled[:_HEAD_LINES]:
+            if line.role in ("title", "boilerplate"):
+                continue
+            stop = min(line.end, line.start + _DATELINE_CHARS)
+            place = next((m for m in reading.mentions_in(line.start, stop, "place", "country") if _leads(reading, line, m.start)), None)
+            after = place.end if place else line.start
+            for e in expressions:
+                if line.start <= e.start < stop and _BETWEEN_PLACE_AND_DATE.match(reading.text[after : e.start]):
+                    after = e.end
+                    break
+            if line.role == "dateline":
+                own = [m for m in reading.mentions_in(line.start, line.end, "organization") if self._is_publisher(reading, m)]
+                if own:
+                    return _of_mention("publisher", reading, own[0], 0.9)
+            if after == line.start:
+                continue
+            found = _AGENCY.match(reading.text[after:stop])
+            if found:
+                group = next(g for g in "abc" if found[g])
+                start, end = after + found.start(group), after + found.end(group)
+                if group != "c" or any(reading.mentions_in(start, end, "organization")) or found[group].isupper():
+                    return _field("publisher", start, end, reading.quote(start, end), 0.95)
+        return None
+
+    def _is_publisher(self, reading: Reading, m: Mention) -> bool:
+        return self._type(reading, m) in ("news_outlet", "ministry", "")
+
+    def _masthead_name(self, reading: Reading, filled: list[Line]) -> DocumentField | None:
+        """The organisation that a page's head or its copyright line names first."""
+        title = next((i for i, line in enumerate(filled) if line.role == "title"), len(filled))
+        head = [line for line in filled[: min(_HEAD_LINES, title + 2)] if line.role == "boilerplate"]
+        credits = [
+            line for line in filled[-_TAIL_LINES:] if line.role == "boilerplate" and _CREDIT.match(reading.quote(line.start, line.end))
+        ]
+        for line in [*head, *credits]:
+            for m in reading.mentions_in(line.start, line.end, "organization"):
+                lead = _TOKEN.findall(reading.quote(line.start, m.start))
+                if len(lead) <= (1 if line not in credits else 4):
+                    return _of_mention("publisher", reading, m, 0.85)
+        return None
+
+    @staticmethod
+    def _issuer(reading: Reading, filled: list[Line]) -> DocumentField | None:
+        """`Press service of the Ministry of ...` as a line of its own."""
+        for line in filled:
+            if line.role == "byline":
+                own = list(reading.mentions_in(line.start, line.end, "organization"))
+                persons = any(reading.mentions_in(line.start, line.end, "person"))
+                if own and not persons:
+                    return _of_mention("publisher", reading, own[-1], 0.8)
+        return None
+
+    @staticmethod
+    def _printed_in(reading: Reading, title: DocumentField | None) -> DocumentField | None:
+        if title:
+            for m in reading.mentions_in(title.start, title.end, "organization"):
+                if _PRINTED_IN.search(reading.quote(max(title.start, m.start - 30), m.start)):
+                    return _of_mention("publisher", reading, m, 0.85)
+        return None
+
+    @staticmethod
+    def _author(reading: Reading, filled: list[Line], title: DocumentField | None) -> DocumentField | None:
+        ends = filled[:_HEAD_LINES] + filled[-_TAIL_LINES:]
+        for line in ends:
+            text = reading.quote(line.start, line.end)
+            cue = _WRITTEN.search(text)
+            if cue and line.role in ("byline", "dateline", "boilerplate"):
+                person = next(reading.mentions_in(line.start + cue.end(), line.end, "person"), None)
+                if person and person.start - (line.start + cue.end()) < 40:
+                    return _of_mention("author", reading, person, 0.95)
+        for line in ends:
+            if line.role in ("byline", "dateline"):
+                person = next(reading.mentions_in(line.start, line.end, "person"), None)
+                if person:
+                    return _of_mention("author", reading, person, 0.85)
+        if title:
+            cue = _ARTICLE.search(title.value)
+            if cue:
+                person = next(reading.mentions_in(title.start + cue.end(), title.end, "person"), None)
+                if person:
+                    return _of_mention("author", reading, person, 0.85)
+        return None
+
+    @staticmethod
+    def _place(reading: Reading, filled: list[Line], title: DocumentField | None, expressions: list[Expression]) -> DocumentField | None:
+        """The dateline's place: on a dateline, at the head of the text before date, agency or dash, or after the title."""
+        for line in [*filled[:_HEAD_LINES], *filled[-2:]]:
+            if line.role == "dateline":
+                m = next(reading.mentions_in(line.start, line.end, "place", "country"), None)
+                if m and m.referent:
+                    return _field("place", m.start, m.end, m.referent, 0.9)
+        for line in filled[:_HEAD_LINES]:
+            if line.role not in ("body", "dateline"):
+                continue
+            m = next(reading.mentions_in(line.start, min(line.end, line.start + _DATELINE_CHARS), "place", "country"), None)
+            if m and m.referent and _leads(reading, line, m.start) and _closes_dateline(reading, m, line, expressions):
+                return _field("place", m.start, m.end, m.referent, 0.95)
+        if title:
+            for m in reading.mentions_in(title.start, title.end, "place", "country"):
+                e = next((x for x in expressions if m.end <= x.start < title.end), None)
+                if (
+                    e
+                    and m.referent
+                    and reading.quote(title.start, m.start).rstrip().endswith("(")
+                    and reading.quote(m.end, e.start).strip() in (",", "")
+                ):
+                    return _field("place", m.start, m.end, m.referent, 0.85)
+        return None
+
+    # ------------------------------------------------------------------ kind
+    def _kind(
+        self,
+        reading: Reading,
+        filled: list[Line],
+        title: DocumentField | None,
+        publisher: DocumentField | None,
+        author: DocumentField | None,
+        expressions: list[Expression],
+    ) -> DocumentField:
+        value, confidence = self._kind_value(reading, filled, title, publisher, author, expressions)
+        start, end = (title.start, title.end) if title else (filled[0].start, filled[0].end)
+        return _field("kind", start, end, value, confidence)
+
+    def _kind_value(
+        self,
+        reading: Reading,
+        filled: list[Line],
+        title: DocumentField | None,
+        publisher: DocumentField | None,
+        author: DocumentField | None,
+        expressions: list[Expression],
+    ) -> tuple[str, float]:
+        headline = title.value if title else ""
+        body = [line for line in filled if line.role == "body"]
+        texts = [reading.quote(line.start, line.end) for line in body]
+        if self._is_index(reading, filled, texts, headline, expressions):
+            return "index", 0.9
+        if self._says("press_release", "title", headline):
+            return "press_release", 0.95
+        if self._says("other", "title_start", headline):
+            return "other", 0.8
+        if self._says("interview", "title", headline):
+            return "interview", 0.9
+        if self._turns(texts) or self._says("transcript", "title", headline):
+            return "transcript", 0.85
+        if self._is_speech(texts) or self._says("statement", "title", headline):
+            return "statement", 0.85
+        if publisher and self._outlets.get(publisher.value.casefold(), "news_outlet") == "news_outlet":
+            return ("news", 0.9) if not self._is_office(publisher.value) else ("press_release", 0.85)
+        if publisher:
+            return "press_release", 0.85
+        if author:
+            return "news", 0.7
+        lead = " ".join(texts[:2])[:600]
+        furniture = " ".join(reading.quote(line.start, line.end) for line in filled if line.role in ("boilerplate", "byline"))
+        if self._says("press_release", "furniture", furniture) or self._says("press_release", "lead", lead):
+            return "press_release", 0.75
+        return ("press_release", 0.6) if title is None else ("news", 0.5)
+
+    def _says(self, kind: str, where: str, text: str) -> bool:
+        pattern = self._kinds.get((kind, where))
+        return bool(text and pattern and pattern.search(text))
+
+    def _is_office(self, name: str) -> bool:
+        return self._says("press_release", "furniture", name) or self._outlets.get(name.casefold()) == "ministry"
+
+    def _is_index(self, reading: Reading, filled: list[Line], texts: list[str], headline: str, expressions: list[Expression]) -> bool:
+        if len(masthead.items(reading, expressions)) >= 3 and len(texts) >= 3:
+            return True
+        if sum(bool(self._more.search(t)) for t in texts) >= 3 or self._says("index", "title", headline):
+            return True
+        place = next((i for i, line in enumerate(filled) if line.role == "title"), 0)
+        above = [line for line in filled[:place] if line.role == "body" and line.end - line.start > 80]
+        return len(above) >= 2
+
+    def _turns(self, texts: list[str]) -> bool:
+        """Labelled turns, the style of parliamentary records, or marks of speech."""
+        if any(self._mark.match(t) or _RECORD.match(t) for t in texts):
+            return True
+        labels: dict[str, int] = {}
+        for t in texts:
+            m = _LABEL.match(t)
+            if m:
+                labels[m["label"]] = labels.get(m["label"], 0) + 1
+        return sum(labels.values()) >= 3 and max(labels.values()) >= 2
+
+    def _is_speech(self, texts: Iterable[str]) -> bool:
+        """The page itself speaks in the first person, outside quotation marks."""
+        own = _QUOTED.sub(" ", "\n".join(texts)[:60_000])
+        tokens = _TOKEN.findall(own)
+        spoken = sum(t.casefold() in self._first_person for t in tokens)
+        return len(tokens) > 30 and spoken >= 3 and spoken >= _FIRST_PERSON_SHARE * len(tokens)
+
+
+def _phrases(words: list[str], *, at_start: bool) -> re.Pattern[str]:
+    body = "|".join(re.escape(w.strip()) for w in sorted(words, key=len, reverse=True))
+    lead = r"^\W*(?:the\s+|an?\s+)?" if at_start else r"(?<!\w)"
+    return re.compile(rf"{lead}(?:{body})(?!\w)", re.IGNORECASE)
+
+
+def _field(name: str, start: int, end: int, value: str, confidence: float) -> DocumentField:
+    return DocumentField(start=start, end=end, name=name, value=value, confidence=confidence)
+
+
+def _of_mention(name: str, reading: Reading, m: Mention, confidence: float) -> DocumentField:
+    return _field(name, m.start, m.end, reading.quote(m.start, m.end), confidence)
+
+
+def _leads(reading: Reading, line: Line, start: int) -> bool:
+    """Nothing but marks (an emoji, a bracket) stands in front of it on its line."""
+    return not _TOKEN.search(reading.quote(line.start, start))
+
+
+def _closes_dateline(reading: Reading, place: Mention, line: Line, expressions: list[Expression]) -> bool:
+    """Behind the place stands a dash, a full stop with capitals before it, a bracketed agency, or a date."""
+    rest = reading.quote(place.end, min(line.end, place.end + 60))
+    if re.match(r"\s*(?:,[^,–—-]{2,25})?,?\s*(?:[–—]|--|-\s|\(|/)", rest):
+        return True
+    if re.match(r"\s*[.:]\s", rest) and reading.quote(place.start, place.end).isupper():
+        return True
+    e = next((x for x in expressions if place.end <= x.start < place.end + 12), None)
+    return bool(
+        e
+        and _BETWEEN_PLACE_AND_DATE.match(reading.quote(place.end, e.start))
+        and reading.quote(e.end, e.end + 3).strip()[:1] in ("", ".", ",", "(", "-", "–", "—", "/", ":")
+    )
