@@ -40,6 +40,25 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)?")
 _FIRST_PERSON_SHARE = 0.008
 
 
+class _Page:
+    """A page under way: its reading, calendar expressions, lines that hold something, and the fields found so far."""
+
+    def __init__(self, reading: Reading, expressions: list[Expression]) -> None:
+        self.reading = reading
+        self.expressions = expressions
+        self.filled = [line for line in reading.lines if line.role != "blank"]
+        self.title: DocumentField | None = None
+        self.author: DocumentField | None = None
+        self.publisher: DocumentField | None = None
+
+    @property
+    def headline(self) -> str:
+        return self.title.value if self.title else ""
+
+    def text(self, line: Line) -> str:
+        return self.reading.text[line.start : line.end]
+
+
 class Fields:
     """Extractor of document fields."""
 
@@ -66,46 +85,40 @@ class Fields:
                 self._outlets.setdefault(name.casefold(), r["type"])
 
     def __call__(self, reading: Reading) -> Iterator[DocumentField]:
-        expressions = self.calendar.find(reading.text)
-        own = masthead.find(reading, expressions)
-        filled = [line for line in reading.lines if line.role != "blank"]
-        if not filled:
+        page = _Page(reading, self.calendar.find(reading.text))
+        if not page.filled:
             return
-        title = self._title(reading)
-        author = self._author(reading, filled, title)
-        publisher = self._publisher(reading, filled, title, expressions)
-        found: list[DocumentField | None] = [
-            title,
-            publisher,
-            self._author(reading, filled, title),
-            self._place(reading, filled, title, expressions),
-        ]
-        if own and own.is_stated:
-            found.append(_field("published", own.start, own.end, own.value, own.confidence))
-        found.append(self._kind(reading, filled, title, publisher, author, expressions))
-        found.append(self._language(reading, filled))
+        page.title = self._title(page)
+        page.author = self._author(page)
+        page.publisher = self._publisher(page)
+        found = [page.title, page.publisher, page.author, self._place(page), self._published(page), self._kind(page), self._language(page)]
         yield from (f for f in found if f)
+
+    @staticmethod
+    def _published(page: _Page) -> DocumentField | None:
+        own = masthead.find(page.reading, page.expressions)
+        return _field("published", own.start, own.end, own.value, own.confidence) if own and own.is_stated else None
 
     # ------------------------------------------------------------------ title, language
     @staticmethod
-    def _title(reading: Reading) -> DocumentField | None:
-        line = next((line for line in reading.lines if line.role == "title"), None)
+    def _title(page: _Page) -> DocumentField | None:
+        line = next((line for line in page.reading.lines if line.role == "title"), None)
         if line is None:
             return None
-        text = reading.text[line.start : line.end]
+        text = page.text(line)
         value = _MARKS.sub("", text)
         start = line.start + text.index(value)
         return _field("title", start, start + len(value), value, 0.95) if value else None
 
-    def _language(self, reading: Reading, filled: list[Line]) -> DocumentField | None:
-        tokens = [t.casefold() for t in _TOKEN.findall(reading.text[:20_000])]
+    def _language(self, page: _Page) -> DocumentField | None:
+        tokens = [t.casefold() for t in _TOKEN.findall(page.reading.text[:20_000])]
         if not tokens:
             return None
         counts = [(sum(t in words for t in tokens), -i) for i, (_, words) in enumerate(self._languages)]
         best, index = max(counts)
         if best < max(1, len(tokens) * 0.05):
             return None
-        line = max(filled[:40], key=lambda x: x.end - x.start)
+        line = max(page.filled[:40], key=lambda x: x.end - x.start)
         return _field("language", line.start, min(line.end, line.start + 400), self._languages[-index][0], 0.95)
 
     # ------------------------------------------------------------------ publisher, author, place
@@ -113,179 +126,160 @@ class Fields:
         """Kind of an organisation by the reference pack, or an empty string."""
         return self._outlets.get(reading.quote(m.start, m.end).casefold()) or self._outlets.get((m.name or "").casefold(), "")
 
-    def _publisher(
-        self, reading: Reading, filled: list[Line], title: DocumentField | None, expressions: list[Expression]
-    ) -> DocumentField | None:
+    def _publisher(self, page: _Page) -> DocumentField | None:
         for found in (
-            self._dateline_agency(reading, filled, expressions),
-            self._masthead_name(reading, filled),
-            self._issuer(reading, filled),
-            self._printed_in(reading, title),
+            self._dateline_agency(page),
+            self._masthead_name(page),
+            self._issuer(page),
+            self._printed_in(page),
         ):
             if found:
                 return found
         return None
 
-    def _dateline_agency(self, reading: Reading, filled: list[Line], expressions: list[Expression]) -> DocumentField | None:
+    def _dateline_agency(self, page: _Page) -> DocumentField | None:
         """`MOSCOW. Sept 6 (Interfax) -`, `DUSHANBE. KAZINFORM –`, `Bishkek - 24.kg, Name`."""
-        for line in filled[:_HEAD_LINES]:
+        for line in page.filled[:_HEAD_LINES]:
             if line.role in ("title", "boilerplate"):
                 continue
             stop = min(line.end, line.start + _DATELINE_CHARS)
-            place = next((m for m in reading.mentions_in(line.start, stop, "place", "country") if _leads(reading, line, m.start)), None)
+            place = next(
+                (m for m in page.reading.mentions_in(line.start, stop, "place", "country") if _leads(page.reading, line, m.start)), None
+            )
             after = place.end if place else line.start
-            for e in expressions:
-                if line.start <= e.start < stop and _BETWEEN_PLACE_AND_DATE.match(reading.text[after : e.start]):
+            for e in page.expressions:
+                if line.start <= e.start < stop and _BETWEEN_PLACE_AND_DATE.match(page.reading.text[after : e.start]):
                     after = e.end
                     break
             if line.role == "dateline":
-                own = [m for m in reading.mentions_in(line.start, line.end, "organization") if self._is_publisher(reading, m)]
+                own = [m for m in page.reading.mentions_in(line.start, line.end, "organization") if self._is_publisher(page.reading, m)]
                 if own:
-                    return _of_mention("publisher", reading, own[0], 0.9)
+                    return _of_mention("publisher", page.reading, own[0], 0.9)
             if after == line.start:
                 continue
-            found = _AGENCY.match(reading.text[after:stop])
+            found = _AGENCY.match(page.reading.text[after:stop])
             if found:
                 group = next(g for g in "abc" if found[g])
                 start, end = after + found.start(group), after + found.end(group)
-                if group != "c" or any(reading.mentions_in(start, end, "organization")) or found[group].isupper():
-                    return _field("publisher", start, end, reading.quote(start, end), 0.95)
+                if group != "c" or any(page.reading.mentions_in(start, end, "organization")) or found[group].isupper():
+                    return _field("publisher", start, end, page.reading.quote(start, end), 0.95)
         return None
 
     def _is_publisher(self, reading: Reading, m: Mention) -> bool:
         return self._type(reading, m) in ("news_outlet", "ministry", "")
 
-    def _masthead_name(self, reading: Reading, filled: list[Line]) -> DocumentField | None:
+    def _masthead_name(self, page: _Page) -> DocumentField | None:
         """The organisation that a page's head or its copyright line names first."""
-        title = next((i for i, line in enumerate(filled) if line.role == "title"), len(filled))
-        head = [line for line in filled[: min(_HEAD_LINES, title + 2)] if line.role == "boilerplate"]
-        credits = [
-            line for line in filled[-_TAIL_LINES:] if line.role == "boilerplate" and _CREDIT.match(reading.quote(line.start, line.end))
-        ]
-        for line in [*head, *credits]:
-            for m in reading.mentions_in(line.start, line.end, "organization"):
-                lead = _TOKEN.findall(reading.quote(line.start, m.start))
-                if len(lead) <= (1 if line not in credits else 4):
-                    return _of_mention("publisher", reading, m, 0.85)
+        title = next((i for i, line in enumerate(page.filled) if line.role == "title"), len(page.filled))
+        head = [line for line in page.filled[: min(_HEAD_LINES, title + 2)] if line.role == "boilerplate"]
+        notices = [line for line in page.filled[-_TAIL_LINES:] if line.role == "boilerplate" and _CREDIT.match(page.text(line))]
+        for line in [*head, *notices]:
+            for m in page.reading.mentions_in(line.start, line.end, "organization"):
+                lead = _TOKEN.findall(page.reading.quote(line.start, m.start))
+                if len(lead) <= (1 if line not in notices else 4):
+                    return _of_mention("publisher", page.reading, m, 0.85)
         return None
 
     @staticmethod
-    def _issuer(reading: Reading, filled: list[Line]) -> DocumentField | None:
+    def _issuer(page: _Page) -> DocumentField | None:
         """`Press service of the Ministry of ...` as a line of its own."""
-        for line in filled:
+        for line in page.filled:
             if line.role == "byline":
-                own = list(reading.mentions_in(line.start, line.end, "organization"))
-                persons = any(reading.mentions_in(line.start, line.end, "person"))
+                own = list(page.reading.mentions_in(line.start, line.end, "organization"))
+                persons = any(page.reading.mentions_in(line.start, line.end, "person"))
                 if own and not persons:
-                    return _of_mention("publisher", reading, own[-1], 0.8)
+                    return _of_mention("publisher", page.reading, own[-1], 0.8)
         return None
 
     @staticmethod
-    def _printed_in(reading: Reading, title: DocumentField | None) -> DocumentField | None:
-        if title:
-            for m in reading.mentions_in(title.start, title.end, "organization"):
-                if _PRINTED_IN.search(reading.quote(max(title.start, m.start - 30), m.start)):
-                    return _of_mention("publisher", reading, m, 0.85)
+    def _printed_in(page: _Page) -> DocumentField | None:
+        if page.title:
+            for m in page.reading.mentions_in(page.title.start, page.title.end, "organization"):
+                if _PRINTED_IN.search(page.reading.quote(max(page.title.start, m.start - 30), m.start)):
+                    return _of_mention("publisher", page.reading, m, 0.85)
         return None
 
     @staticmethod
-    def _author(reading: Reading, filled: list[Line], title: DocumentField | None) -> DocumentField | None:
-        ends = filled[:_HEAD_LINES] + filled[-_TAIL_LINES:]
+    def _author(page: _Page) -> DocumentField | None:
+        ends = page.filled[:_HEAD_LINES] + page.filled[-_TAIL_LINES:]
         for line in ends:
-            text = reading.quote(line.start, line.end)
+            text = page.text(line)
             cue = _WRITTEN.search(text)
             if cue and line.role in ("byline", "dateline", "boilerplate"):
-                person = next(reading.mentions_in(line.start + cue.end(), line.end, "person"), None)
+                person = next(page.reading.mentions_in(line.start + cue.end(), line.end, "person"), None)
                 if person and person.start - (line.start + cue.end()) < 40:
-                    return _of_mention("author", reading, person, 0.95)
+                    return _of_mention("author", page.reading, person, 0.95)
         for line in ends:
             if line.role in ("byline", "dateline"):
-                person = next(reading.mentions_in(line.start, line.end, "person"), None)
+                person = next(page.reading.mentions_in(line.start, line.end, "person"), None)
                 if person:
-                    return _of_mention("author", reading, person, 0.85)
-        if title:
-            cue = _ARTICLE.search(title.value)
+                    return _of_mention("author", page.reading, person, 0.85)
+        if page.title:
+            cue = _ARTICLE.search(page.title.value)
             if cue:
-                person = next(reading.mentions_in(title.start + cue.end(), title.end, "person"), None)
+                person = next(page.reading.mentions_in(page.title.start + cue.end(), page.title.end, "person"), None)
                 if person:
-                    return _of_mention("author", reading, person, 0.85)
+                    return _of_mention("author", page.reading, person, 0.85)
         return None
 
     @staticmethod
-    def _place(reading: Reading, filled: list[Line], title: DocumentField | None, expressions: list[Expression]) -> DocumentField | None:
+    def _place(page: _Page) -> DocumentField | None:
         """The dateline's place: on a dateline, at the head of the text before date, agency or dash, or after the title."""
-        for line in [*filled[:_HEAD_LINES], *filled[-2:]]:
+        for line in [*page.filled[:_HEAD_LINES], *page.filled[-2:]]:
             if line.role == "dateline":
-                m = next(reading.mentions_in(line.start, line.end, "place", "country"), None)
+                m = next(page.reading.mentions_in(line.start, line.end, "place", "country"), None)
                 if m and m.referent:
                     return _field("place", m.start, m.end, m.referent, 0.9)
-        for line in filled[:_HEAD_LINES]:
+        for line in page.filled[:_HEAD_LINES]:
             if line.role not in ("body", "dateline"):
                 continue
-            m = next(reading.mentions_in(line.start, min(line.end, line.start + _DATELINE_CHARS), "place", "country"), None)
-            if m and m.referent and _leads(reading, line, m.start) and _closes_dateline(reading, m, line, expressions):
+            m = next(page.reading.mentions_in(line.start, min(line.end, line.start + _DATELINE_CHARS), "place", "country"), None)
+            if m and m.referent and _leads(page.reading, line, m.start) and _closes_dateline(page.reading, m, line, page.expressions):
                 return _field("place", m.start, m.end, m.referent, 0.95)
-        if title:
-            for m in reading.mentions_in(title.start, title.end, "place", "country"):
-                e = next((x for x in expressions if m.end <= x.start < title.end), None)
+        if page.title:
+            for m in page.reading.mentions_in(page.title.start, page.title.end, "place", "country"):
+                e = next((x for x in page.expressions if m.end <= x.start < page.title.end), None)
                 if (
                     e
                     and m.referent
-                    and reading.quote(title.start, m.start).rstrip().endswith("(")
-                    and reading.quote(m.end, e.start).strip() in (",", "")
+                    and page.reading.quote(page.title.start, m.start).rstrip().endswith("(")
+                    and page.reading.quote(m.end, e.start).strip() in (",", "")
                 ):
                     return _field("place", m.start, m.end, m.referent, 0.85)
         return None
 
     # ------------------------------------------------------------------ kind
-    def _kind(
-        self,
-        reading: Reading,
-        filled: list[Line],
-        title: DocumentField | None,
-        publisher: DocumentField | None,
-        author: DocumentField | None,
-        expressions: list[Expression],
-    ) -> DocumentField:
-        value, confidence = self._kind_value(reading, filled, title, publisher, author, expressions)
-        start, end = (title.start, title.end) if title else (filled[0].start, filled[0].end)
+    def _kind(self, page: _Page) -> DocumentField:
+        value, confidence = self._kind_value(page)
+        start, end = (page.title.start, page.title.end) if page.title else (page.filled[0].start, page.filled[0].end)
         return _field("kind", start, end, value, confidence)
 
-    def _kind_value(
-        self,
-        reading: Reading,
-        filled: list[Line],
-        title: DocumentField | None,
-        publisher: DocumentField | None,
-        author: DocumentField | None,
-        expressions: list[Expression],
-    ) -> tuple[str, float]:
-        headline = title.value if title else ""
-        body = [line for line in filled if line.role == "body"]
-        texts = [reading.quote(line.start, line.end) for line in body]
-        if self._is_index(reading, filled, texts, headline, expressions):
+    def _kind_value(self, page: _Page) -> tuple[str, float]:
+        body = [line for line in page.filled if line.role == "body"]
+        texts = [page.text(line) for line in body]
+        if self._is_index(page, texts):
             return "index", 0.9
-        if self._says("press_release", "title", headline):
+        if self._says("press_release", "title", page.headline):
             return "press_release", 0.95
-        if self._says("other", "title_start", headline):
+        if self._says("other", "title_start", page.headline):
             return "other", 0.8
-        if self._says("interview", "title", headline):
+        if self._says("interview", "title", page.headline):
             return "interview", 0.9
-        if self._turns(texts) or self._says("transcript", "title", headline):
+        if self._turns(texts) or self._says("transcript", "title", page.headline):
             return "transcript", 0.85
-        if self._is_speech(texts) or self._says("statement", "title", headline):
+        if self._is_speech(texts) or self._says("statement", "title", page.headline):
             return "statement", 0.85
-        if publisher and self._outlets.get(publisher.value.casefold(), "news_outlet") == "news_outlet":
-            return ("news", 0.9) if not self._is_office(publisher.value) else ("press_release", 0.85)
-        if publisher:
+        if page.publisher and self._outlets.get(page.publisher.value.casefold(), "news_outlet") == "news_outlet":
+            return ("news", 0.9) if not self._is_office(page.publisher.value) else ("press_release", 0.85)
+        if page.publisher:
             return "press_release", 0.85
-        if author:
+        if page.author:
             return "news", 0.7
         lead = " ".join(texts[:2])[:600]
-        furniture = " ".join(reading.quote(line.start, line.end) for line in filled if line.role in ("boilerplate", "byline"))
+        furniture = " ".join(page.text(line) for line in page.filled if line.role in ("boilerplate", "byline"))
         if self._says("press_release", "furniture", furniture) or self._says("press_release", "lead", lead):
             return "press_release", 0.75
-        return ("press_release", 0.6) if title is None else ("news", 0.5)
+        return ("press_release", 0.6) if page.title is None else ("news", 0.5)
 
     def _says(self, kind: str, where: str, text: str) -> bool:
         pattern = self._kinds.get((kind, where))
@@ -294,13 +288,13 @@ class Fields:
     def _is_office(self, name: str) -> bool:
         return self._says("press_release", "furniture", name) or self._outlets.get(name.casefold()) == "ministry"
 
-    def _is_index(self, reading: Reading, filled: list[Line], texts: list[str], headline: str, expressions: list[Expression]) -> bool:
-        if len(masthead.items(reading, expressions)) >= 3 and len(texts) >= 3:
+    def _is_index(self, page: _Page, texts: list[str]) -> bool:
+        if len(masthead.items(page.reading, page.expressions)) >= 3 and len(texts) >= 3:
             return True
-        if sum(bool(self._more.search(t)) for t in texts) >= 3 or self._says("index", "title", headline):
+        if sum(bool(self._more.search(t)) for t in texts) >= 3 or self._says("index", "title", page.headline):
             return True
-        place = next((i for i, line in enumerate(filled) if line.role == "title"), 0)
-        above = [line for line in filled[:place] if line.role == "body" and line.end - line.start > 80]
+        place = next((i for i, line in enumerate(page.filled) if line.role == "title"), 0)
+        above = [line for line in page.filled[:place] if line.role == "body" and line.end - line.start > 80]
         return len(above) >= 2
 
     def _turns(self, texts: list[str]) -> bool:
