@@ -16,6 +16,8 @@ from dataclasses import dataclass, replace
 from seedline.reference import Reference, cells
 
 YEARS = range(1500, 2200)
+# No expression reaches farther than this many characters from its year, month, unit or weekday.
+_REACH = 48
 _BARE_YEARS = range(1800, 2100)
 
 
@@ -90,6 +92,10 @@ class Calendar:
                 self._value.setdefault(row["kind"], {})[word.casefold()] = row["value"]
         self._ambiguous = {w for w in self._value["month"] if len(w.rstrip(".")) < 4 or w in ("march", "august")}
         self._rules = [(name, self._compile(pattern), make) for name, pattern, make in self._grammar()]
+        kinds = ("month", "full_weekday", "season", "unit", "day")
+        self._trigger = self._compile(
+            r"(?<![a-z])(?:(?:19|20|18|17)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d|" + "|".join("{" + k + "}" for k in kinds) + ")"
+        )
         generic = "|".join(re.escape(w) for w in self._value["generic_today"])
         self._generic_before = re.compile(rf"\b(?:{generic})s?\s+$", re.IGNORECASE)
         self._generic_after = re.compile(rf"['’]s\s+(?:\w+\s+)?(?:{generic})s?\b", re.IGNORECASE)
@@ -108,7 +114,7 @@ class Calendar:
         words["tail"] = rf"(?:~,?~(?P<y>{words['y']})|~,?_(?:of_)?(?:the_)?(?P<ys>{words['shift']})_year\b)?"
         for name, text in words.items():
             pattern = pattern.replace("{" + name + "}", text)
-        pattern = pattern.replace("_", r"[^\S\r\n]+").replace("~", r"[^\S\r\n]*")
+        pattern = pattern.replace("_?", "~").replace("_", r"[^\S\r\n]+").replace("~", r"[^\S\r\n]*")
         return re.compile(pattern, re.IGNORECASE)
 
     def _number(self, kind: str, word: str | None) -> int | None:
@@ -386,8 +392,21 @@ class Calendar:
         return kept
 
     def _candidates(self, text: str) -> Iterator[Expression]:
-        for _, pattern, make in self._rules:
-            for m in pattern.finditer(text):
-                e = make(m)
-                if e is not None:
-                    yield e
+        for start, end in self._windows(text):
+            for _, pattern, make in self._rules:
+                for m in pattern.finditer(text, start, end):
+                    e = make(m)
+                    if e is not None:
+                        yield e
+
+    def _windows(self, text: str) -> Iterator[tuple[int, int]]:
+        """Stretches around digits and calendar words: the rules are too dear to run over all of the text."""
+        start = end = -1
+        for m in self._trigger.finditer(text):
+            if m.start() - _REACH > end:
+                if end > 0:
+                    yield start, end
+                start = max(0, m.start() - _REACH)
+            end = min(len(text), m.end() + _REACH)
+        if end > 0:
+            yield start, end
