@@ -29,6 +29,8 @@ from seedline.extract.turns import FIRST_PERSON, Turn, Turns
 from seedline.reference import Reference
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# with these a quotation begins that has no subject of its own
+FRAGMENT = frozenset({"VBD", "VBZ", "VBN"})
 VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "HYPH", "ADD", "XX", "FW", "NFP"})
 STOPS = frozenset({".", "!", "?", "…", "..."})
@@ -36,9 +38,12 @@ DASHES = frozenset({"-", "–", "—", "--"})
 CLAUSE_WORDS = frozenset({"that", "whether", "how", "why", "what", "if", "when", "where", "who"})
 # place and date before the first words of wire copy
 DATELINE = re.compile(r"[^\n–—]{3,70}?(?:\s[–—]{1,2}|\s--?|\)\s?[-–—])\s+(?=[A-Z\"“«])|[\d.:/\s,|\-]{4,}(?=\D)")
+PREPOSITION = re.compile(r"\b(?:of|for|by|from|in|during|with|to)\b")
+DIRECTLY = re.compile(r"\b(?:of|for|by|from|to) (?:the )?(?:[A-Z]\w+ )?$")
 TRIM_RIGHT = " \t\r\n\u00a0.,;:-–—"
 WINDOW = 14
 PARENTHESIS = 26
+SHORTEST_TOPIC = 4
 BARE_ADVERBIAL = 6
 
 
@@ -156,12 +161,14 @@ class Statements:
         words = [t for t in tokens if t.is_alpha]
         if len(words) < 3 or any(m.end > quote.inner_end for m in _covering(reading, quote)):
             return False
-        heavy = [t for t in words if len(t.text) > 3]
-        if len(heavy) > 2 and sum(t.text[0].isupper() for t in heavy) > 0.7 * len(heavy):
+        if words[0].tag_ in FRAGMENT or (words[0].tag_ in ("TO", "IN") and len(words) < 6):
             return False
-        verbs = [t for t in tokens if t.tag_ in FINITE]
-        imperative = bool(words and words[0].tag_ == "VB")
-        return bool(verbs or imperative) and not (words[0].tag_ in ("TO", "IN") and len(words) < 6)
+        names = [(m.start - p.start, m.end - p.start) for m in reading.mentions_in(quote.inner_start, quote.inner_end)]
+        heavy = [t for t in words if len(t.text) > 3 and not any(a <= t.idx < b for a, b in names)]
+        is_closed = reading.text[quote.inner_end : quote.end].strip()[:1] in (",", ".", "!", "?") or reading.text[quote.inner_end - 1] in "!?"
+        if not is_closed and len(heavy) > 1 and sum(t.text[0].isupper() for t in heavy) > 0.6 * len(heavy):
+            return False
+        return any(t.tag_ in FINITE for t in tokens) or words[0].tag_ == "VB"
 
     @staticmethod
     def _carried(quotes: list[Quote], rows: list[Statement]) -> Speaker | None:
@@ -285,12 +292,16 @@ class Statements:
         end = at + size
         before = items[begin - 1] if begin else None
         opens_clause = before is None or before.quote is not None or before.word in (",", ":") or before.word in DASHES
-        if opens_clause and "quote" in cue.frames and end < len(items) and (items[end].is_nominal or items[end].tag in ("DT", "PRP")):
-            np = self._right_np(items, end)
-            speaker = self._speaker(reading, items, *np)
-            if speaker is not None and (before is not None or items[0].quote):
-                return Report(at, size, cue, speaker, "final", begin, until=np[1] + 1)
         np = self._left_np(items, begin)
+        if np and np[2] is not None and (np[0] == 0 or items[np[0] - 1].quote or not items[np[0] - 1].word.isalnum()):
+            speaker = self._speaker(reading, items, *np[:2], beside=np[2])
+            if speaker is not None and speaker.referent is not None:
+                return self._framed(items, Report(at, size, cue, speaker, "active", np[0]))
+        if opens_clause and "quote" in cue.frames and "told" not in cue.frames and end < len(items) and (items[end].is_nominal or items[end].tag in ("DT", "PRP")):
+            inverted = self._right_np(items, end)
+            speaker = self._speaker(reading, items, *inverted)
+            if speaker is not None and (before is not None or items[0].quote):
+                return Report(at, size, cue, speaker, "final", begin, until=inverted[1] + 1)
         speaker = self._speaker(reading, items, *np[:2], beside=np[2]) if np else None
         if np and speaker is not None and np[0] > 0 and items[np[0] - 1].word == "as":
             comma = next((k for k in range(end, len(items)) if items[k].word == ","), len(items))
@@ -308,7 +319,7 @@ class Statements:
     def _participle(
         self, reading: Reading, items: list[Item], begin: int, at: int, size: int, cue: Cue, last: Report | None
     ) -> Report | None:
-        speaker = self._inherited(reading, items, at, last)
+        speaker = self._inherited(reading, items, at, last) if cue.frames & {"quote", "np", "to", "told"} else None
         if speaker is None:
             return None
         return self._framed(items, Report(at, size, cue, speaker, "active", begin, inherits=True, confidence=0.75))
@@ -316,6 +327,8 @@ class Statements:
     def _passive(self, reading: Reading, items: list[Item], begin: int, at: int, size: int, cue: Cue) -> Report | None:
         end = at + size
         speaker = Speaker(None, items[at].start, items[at].start)
+        if begin and items[begin - 1].word in FIRST_PERSON:
+            return None
         if end < len(items) and items[end].word == "by":
             end_np = self._right_np(items, end + 1)
             speaker = self._speaker(reading, items, *end_np) or speaker
@@ -328,19 +341,28 @@ class Statements:
             return Report(at, size, cue, speaker, "quote", begin, confidence=0.6)
         if impersonal or "passive" not in cue.frames or begin == 0:
             return None
-        first = begin - 1
-        while (
-            first > 0 and items[first - 1].word not in (",", ";", ":") and items[first - 1].tag not in FINITE and not items[first - 1].quote
-        ):
-            first -= 1
-        if first > 0 and items[first - 1].tag in FINITE:
-            while first < begin and not items[first].is_nominal and items[first].tag != "DT":
-                first += 1
+        first = self._topic_start(items, begin, at)
         while first < begin and items[first].tag in ("CC", "RB"):
             first += 1
-        if first >= begin - 1 and items[first].tag in ("PRP", "WDT", "DT", "WP"):
+        if begin - first < SHORTEST_TOPIC:
             return None
         return Report(at, size, cue, speaker, "passive", first, content=first, until=begin, confidence=0.7)
+
+    @staticmethod
+    def _topic_start(items: list[Item], begin: int, at: int) -> int:
+        """Where the subject of a passive begins: by the parse if it has one, else behind the last comma or verb."""
+        token = items[at].token
+        subject = next((c for c in token.children if c.dep_ == "nsubjpass"), None) if token is not None else None
+        edge = subject.left_edge.i if subject is not None else None
+        parsed = next((k for k in range(begin) if items[k].token is not None and items[k].token.i == edge), None)
+        if parsed is not None:
+            return parsed
+        first = begin - 1
+        while first > 0 and items[first - 1].word not in (",", ";", ":") and items[first - 1].tag not in FINITE and not items[first - 1].quote:
+            first -= 1
+        while 0 < first < begin and items[first - 1].tag in FINITE and not items[first].is_nominal and items[first].tag != "DT":
+            first += 1
+        return first
 
     def _framed(self, items: list[Item], report: Report) -> Report | None:
         """The report with the place where its content begins, or as one whose content stands before it; None if neither."""
@@ -351,9 +373,10 @@ class Statements:
             n += 1
         following = items[n] if n < len(items) else None
         if following is None or following.word in STOPS or following.word in (",", ";") or following.word in DASHES:
-            if following is not None and following.word == "," and n + 1 < len(items) and items[n + 1].word == "that":
-                report.content = n + 2
-                return report
+            closing = next((k for k in range(n, min(len(items) - 1, n + WINDOW)) if items[k].word == "," and items[k + 1].word == "that"), None)
+            if closing is not None and frames & {"that", "explicit", "told"}:
+                report.content = closing + 2
+                return report if closing + 2 < len(items) and not items[closing + 2].quote else self._quoting(report)
             if "np" in frames and "quote" not in frames:
                 return None
             report.kind = "final"
@@ -361,7 +384,7 @@ class Statements:
         if following.quote is not None or following.word == ":":
             report.kind = "quote"
             return report
-        if following.word in CLAUSE_WORDS and frames & {"that", "told"}:
+        if following.word in CLAUSE_WORDS and frames & {"that", "explicit", "told"}:
             report.content = n + (following.word == "that")
             return report if report.content < len(items) and not items[report.content].quote else self._quoting(report)
         if "told" in frames:
@@ -372,7 +395,7 @@ class Statements:
             return report
         starts_np = following.is_nominal or following.tag in ("DT", "PDT", "PRP", "EX") or following.word in ('"', "“", "«")
         clause = self._clause_word(items, n)
-        if "that" in frames and clause is not None and (not starts_np or self._is_stance(items, n, clause)):
+        if frames & {"that", "explicit"} and clause is not None and (not starts_np or self._is_stance(items, n, clause)):
             report.content = clause + (items[clause].word == "that")
             return report if not items[report.content].quote else self._quoting(report)
         if "np" in frames and starts_np:
@@ -432,7 +455,7 @@ class Statements:
         """Whether a finite verb follows that is not a relative clause's."""
         relative = False
         for item in items[n:]:
-            if item.quote:
+            if item.quote or item.word == ";":
                 return False
             if item.tag in ("WDT", "WP", "WRB") or item.word in ("who", "which"):
                 relative = True
@@ -510,7 +533,7 @@ class Statements:
         while first < last and items[first].tag in ("CC", "RB"):
             first += 1
         start, end = items[first].start, items[last].end
-        named = self._person(reading, start, end)
+        named = None if self._is_complement(reading, start, end) else self._person(reading, start, end)
         if named is None and beside is not None and beside[0] <= beside[1] and self._is_name(items, *beside):
             named = self._person(reading, items[beside[0]].start, items[beside[1]].end)
         if named is not None:
@@ -540,6 +563,15 @@ class Statements:
         if len({m.referent for m in persons}) > 1 and (" and " in between or "," in between):
             return Speaker(None, start, end)
         return Speaker(persons[0].referent, persons[0].start, persons[0].end)
+
+    def _is_complement(self, reading: Reading, start: int, end: int) -> bool:
+        """Whether the phrase is about papers or voices, so that a person further on is not the one who speaks ("data of the X institute")."""
+        found = self._deixis.describe(reading.quote(start, end))
+        person = next(reading.mentions_in(start, end, "person"), None)
+        if found is None or person is None or found.kind not in ("document", "voice"):
+            return False
+        before = reading.quote(start, person.start)
+        return bool(PREPOSITION.search(before)) and (found.kind == "document" or bool(DIRECTLY.search(before)))
 
     @staticmethod
     def _head(items: list[Item], first: int, last: int) -> Item:
@@ -680,9 +712,10 @@ class Statements:
 
     def _before_source(self, items: list[Item], r: Report, first: int) -> tuple[int, int] | None:
         """Main clause, source, cue: '..., the ministry said'; what goes on behind the cue belongs to the content."""
-        if r.begin - 1 <= first or r.inherits or not (items[r.begin - 1].word == "," or items[r.begin - 1].word in DASHES):
+        comma = next((k for k in range(r.begin - 1, max(first, r.begin - 6), -1) if items[k].word == "," or items[k].word in DASHES), None)
+        if comma is None or r.inherits or any(i.tag in FINITE and i.mention is None for i in items[comma : r.begin]):
             return None
-        before = items[first : r.begin - 1]
+        before = items[first:comma]
         if any(i.quote for i in before) or not any(i.tag in FINITE or (i.is_auxiliary and i.mention is None) for i in before):
             return None
         end = r.until if r.until is not None else r.at + r.size
@@ -693,7 +726,7 @@ class Statements:
             and not any(i.quote for i in items[end:])
         ):
             return first, len(items)
-        return first, r.begin - 1
+        return first, comma
 
     @staticmethod
     def _around_source(items: list[Item], r: Report, first: int) -> tuple[int, int] | None:
@@ -705,6 +738,10 @@ class Statements:
         has_left = any(i.tag in FINITE for i in left)
         if not any(i.tag in FINITE for i in right):
             return (first, r.begin) if has_left else None
+        if len(left) > 2 and left[-1].word == "," and left[-2].tag == "CC":
+            return after + 1, len(items)
+        if not has_left and next(i for i in right if i.word.isalnum()).tag in FINITE:
+            return first, len(items)
         if not has_left and (len(left) <= 2 or (left[0].tag in ("IN", "RB", "RBR", "JJR", "CC") and len(left) <= BARE_ADVERBIAL)):
             return after + 1, len(items)
         return first, len(items)
@@ -734,9 +771,7 @@ class Statements:
                 while end > content and (items[end - 1].tag in ("CC", "RB") or items[end - 1].word in (",", ";")):
                     end -= 1
                 break
-        quote = next((k for k in range(content, end) if items[k].quote is not None), None)
-        if quote is not None and quote > content:
-            end = quote
+        end = next((k for k in range(content + 1, end) if items[k].quote is not None or items[k].word == ";"), end)
         tag = items[r.at].tag
         if "np" in r.cue.frames and r.kind == "active" and tag in FINITE:
             for k in range(content + 1, end - 1):
