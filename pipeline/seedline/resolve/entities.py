@@ -1,0 +1,355 @@
+"""Referents of all documents become entities.
+
+`entities(mention_reports=, position_reports=, event_reports=, participant_reports=, statement_reports=, action_reports=,
+relation_reports=, document_reports=, reference=, previous=) -> {identity, entities, aliases, entity_decisions}`
+
+Belongs here: collecting referents, sending each type to its resolver, and writing the tables. Does not belong here: how
+two names compare (`persons`, `phrases`), facts beyond what an entity is called and belongs to (`enrich`).
+"""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import polars as pl
+
+from seedline.dataset import ids, referent
+from seedline.dataset.schema import SPAN_COLUMNS, dictionary
+from seedline.reference import Reference, cells
+from seedline.resolve import persons, phrases
+from seedline.resolve.clusters import Clustered, Decision
+from seedline.resolve.ledger import assign, earlier_ids
+from seedline.resolve.names import Names
+
+REFERENTS = {
+    "mention_reports": ("referent",),
+    "position_reports": ("person", "body"),
+    "event_reports": ("place", "organizer", "chair"),
+    "participant_reports": ("referent",),
+    "statement_reports": ("speaker",),
+    "action_reports": ("instrument",),
+    "relation_reports": ("subject", "object"),
+    "document_reports": ("place",),
+}
+_CERTAIN = 0.98  # merges of equal names above this are no decision that a person may doubt
+_JOIN = "\x1f"
+
+
+@dataclass(slots=True)
+class Group:
+    """The clusters of one type.
+
+    Attributes:
+        rows: position in the units' frame of each member, by cluster.
+        keys: what each cluster is named by; all different.
+        names: display name of each cluster.
+        countries: countries whose offices the cluster's member holds.
+        decisions: (cluster, cluster, would-be keys of both sides, decision).
+    """
+
+    rows: list[list[int]] = field(default_factory=list)
+    keys: list[tuple[str, ...]] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    countries: list[frozenset[str]] = field(default_factory=list)
+    decisions: list[tuple[int, int, tuple[str, ...], tuple[str, ...], Decision]] = field(default_factory=list)
+
+
+class Pack:
+    """What the reference packs say of referents: names, countries, Wikidata items."""
+
+    def __init__(self, reference: Reference, words: phrases.Words) -> None:
+        self.name: dict[str, str] = {}
+        self.country: dict[str, str] = {}
+        self.wikidata: dict[str, str] = {}
+        for r in reference.rows("countries"):
+            self._add(referent.known("country", r["code"]), r["name"], r["code"], r["wikidata_id"])
+        for r in reference.rows("organizations"):
+            self._add(referent.known("organization", r["organization_id"]), r["name"], r["country_code"], r["wikidata_id"])
+        for r in reference.rows("places"):
+            self._add(referent.known("place", r["place_id"]), r["name"], r["country_code"], "")
+        self._codes = {r["code"].lower(): r["code"] for r in reference.rows("countries")}
+        self._national = {r["national"] for r in reference.rows("bodies") if r["national"]}
+        self._by_words = self._unique_names(reference, words)
+        self._words = words
+
+    def _add(self, key: str, name: str, country: str, wikidata: str) -> None:
+        self.name[key] = name
+        if country:
+            self.country[key] = country
+        if wikidata:
+            self.wikidata[key] = wikidata
+
+    def _unique_names(self, reference: Reference, words: phrases.Words) -> dict[phrases.Key, str]:
+        """Organisations by the words of their names of two words and more, where those fit one organisation only."""
+        found: dict[phrases.Key, set[str]] = collections.defaultdict(set)
+        for r in reference.rows("organizations"):
+            for name in (r["name"], *cells(r["aliases"])):
+                found[words.key(name)].add(referent.known("organization", r["organization_id"]))
+        shared = {words.key(r["alias"]) for r in reference.rows("ambiguous")}
+        return {k: min(v) for k, v in found.items() if len(v) == 1 and len(k.words) > 1 and k not in shared and not words.is_general(k)}
+
+    def country_of(self, key: str) -> str | None:
+        """Country code of a referent: its own, or that of the state that it is a body of."""
+        code = self.country.get(key)
+        if code is None and key.startswith("organization:"):
+            # bodies that every state has are keyed by their kind and the country: mfa-kz
+            kind, _, country = referent.key_of(key).rpartition("-")
+            code = self._codes.get(country) if kind in self._national else None
+        return code
+
+    def known_organization(self, name: str) -> str | None:
+        """The pack's referent for an organisation written in other words than the pack has."""
+        return self._by_words.get(self._words.key(name))
+
+
+def entities(
+    *,
+    mention_reports: pl.DataFrame,
+    position_reports: pl.DataFrame,
+    event_reports: pl.DataFrame,
+    participant_reports: pl.DataFrame,
+    statement_reports: pl.DataFrame,
+    action_reports: pl.DataFrame,
+    relation_reports: pl.DataFrame,
+    document_reports: pl.DataFrame,
+    reference: Reference,
+    previous: Mapping[str, pl.DataFrame],
+) -> dict[str, pl.DataFrame]:
+    """Every referent that occurs anywhere gets an entity.
+
+    A reference pack's referent is the same everywhere, and its id comes from its key alone. Local referents are joined
+    across documents; their clusters keep the id that most of their mentions have in `previous`.
+    """
+    tables = dict(
+        zip(
+            REFERENTS,
+            (mention_reports, position_reports, event_reports, participant_reports, statement_reports, action_reports, relation_reports, document_reports),
+            strict=True,
+        )
+    )
+    words = phrases.Words(reference)
+    pack = Pack(reference, words)
+    units = _units(tables, previous, pack)
+    local = units.filter(pl.col("known").is_null())
+    taken = {ids.entity_id(key) for key in units.get_column("known").drop_nulls().unique()}
+
+    identity = units.filter(pl.col("known").is_not_null()).with_columns(
+        entity_id=pl.col("known").replace_strict({k: ids.entity_id(k) for k in units.get_column("known").drop_nulls().unique()}, return_dtype=pl.String)
+    )
+    facts = {
+        ids.entity_id(key): {"type": referent.type_of(key), "name": pack.name.get(key, name), "country_code": pack.country_of(key), "wikidata_id": pack.wikidata.get(key)}
+        for key, name in identity.group_by("known").agg(pl.col("name").sort_by("mentions", "name", descending=[True, False]).first()).iter_rows()
+    }
+    decisions: list[dict[str, Any]] = []
+    parts = [identity.select("document_id", "referent", "entity_id", "previous_id")]
+    for type_ in sorted(local.get_column("type").unique()):
+        own = local.filter(pl.col("type") == type_)
+        group = _persons(own, position_reports, pack, reference) if type_ == "person" else _phrases(type_, own, words, reference)
+        given = assign("ent", group.keys, _earlier(own, group), taken)
+        taken |= set(given)
+        parts.append(_identity(own, group, given))
+        for entity, name, countries in zip(given, group.names, group.countries, strict=True):
+            facts[entity] = {"type": type_, "name": name, "country_code": min(countries) if len(countries) == 1 else None, "wikidata_id": None}
+        decisions += _decisions(group, given)
+    identity = dictionary()["identity"].conform(pl.concat(parts))
+    return {
+        "identity": identity,
+        **_published(mention_reports, identity, facts),
+        "entity_decisions": dictionary()["entity_decisions"].frame(decisions),
+    }
+
+
+def _units(tables: Mapping[str, pl.DataFrame], previous: Mapping[str, pl.DataFrame], pack: Pack) -> pl.DataFrame:
+    """One row per document and referent: type, name, mentions, spellings, earlier id, and the pack's referent if it has one."""
+    everywhere = pl.concat(
+        tables[table].select("document_id", pl.col(column).alias("referent")) for table, columns in REFERENTS.items() for column in columns
+    )
+    mentions = tables["mention_reports"].filter(pl.col("referent").is_not_null())
+    earlier = earlier_ids(previous, "mentions", "mention_id", "entity_id").rename({"entity_id": "previous_id"})
+    mentions = mentions.join(earlier, on="mention_id", how="left")
+    by = ["document_id", "referent"]
+    stats = mentions.group_by(by).agg(
+        pl.len().alias("mentions"),
+        pl.coalesce("name", "text").sort_by(pl.coalesce("name", "text").str.len_chars(), pl.coalesce("name", "text"), descending=[True, False]).first().alias("name"),
+        pl.col("text").unique().sort().alias("spellings"),
+    )
+    kept = (
+        mentions.filter(pl.col("previous_id").is_not_null())
+        .group_by(*by, "previous_id")
+        .len()
+        .sort(*by, "len", "previous_id", descending=[False, False, True, False])
+        .unique(by, keep="first", maintain_order=True)
+        .drop("len")
+    )
+    units = (
+        everywhere.drop_nulls()
+        .unique()
+        .sort(by)
+        .join(stats, on=by, how="left", maintain_order="left")
+        .join(kept, on=by, how="left", maintain_order="left")
+        .with_columns(
+            pl.col("mentions").fill_null(0),
+            pl.col("spellings").fill_null([]),
+            name=pl.coalesce("name", pl.col("referent").str.splitn(":", 2).struct.field("field_1").str.strip_prefix("~")),
+            type=pl.col("referent").str.splitn(":", 2).struct.field("field_0"),
+            local=pl.col("referent").str.splitn(":", 2).struct.field("field_1").str.starts_with("~"),
+        )
+    )
+    names = units.filter(pl.col("local") & (pl.col("type") == "organization")).get_column("name").unique().sort().to_list()
+    found = {n: key for n in names if (key := pack.known_organization(n))}
+    return units.with_columns(
+        known=pl.when(~pl.col("local"))
+        .then(pl.col("referent"))
+        .when(pl.col("type") == "organization")
+        .then(pl.col("name").replace_strict(found, default=None, return_dtype=pl.String))
+    )
+
+
+# ---------------------------------------------------------------- persons
+def _persons(units: pl.DataFrame, position_reports: pl.DataFrame, pack: Pack, reference: Reference) -> Group:
+    by = ["name", "countries", "offices", "bodies"]
+    rows = units.with_row_index("row").join(
+        _evidence(position_reports, pack), left_on=["document_id", "referent"], right_on=["document_id", "person"], how="left"
+    )
+    grouped = rows.with_columns(pl.col("countries", "offices", "bodies").fill_null("")).group_by(by).agg("document_id", "row", "mentions").sort(by)
+    profiles = [
+        persons.Profile(r["name"], tuple(r["document_id"]), sum(r["mentions"]), *(frozenset(v for v in r[c].split(_JOIN) if v) for c in by[1:]))
+        for r in grouped.iter_rows(named=True)
+    ]
+    names = Names(reference)
+    made = persons.Resolver(names, reference)(profiles)
+
+    def display(some: set[int]) -> str:
+        best = max((profiles[i] for i in some), key=lambda p: (names.read(p.name).form == "full", not p.name.isupper(), p.mentions, len(p.name), p.name))
+        return best.name
+
+    return _group("person", made, _places(grouped), display, lambda name: names.read(name).key or name.casefold())
+
+
+def _evidence(position_reports: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Countries, offices and bodies of each person in each document, joined into strings that can be grouped by."""
+    bodies = position_reports.get_column("body").drop_nulls().unique().sort().to_list()
+    country = {b: code for b in bodies if (code := pack.country_of(b))}
+    others = {b: b for b in bodies if b not in country and not referent.is_local(b)}
+
+    def joined(values: pl.Expr) -> pl.Expr:
+        return values.drop_nulls().unique().sort().str.join(_JOIN)
+
+    return position_reports.group_by("document_id", "person").agg(
+        joined(pl.col("body").replace_strict(country, default=None, return_dtype=pl.String)).alias("countries"),
+        joined(pl.coalesce("office", pl.col("title").str.to_lowercase())).alias("offices"),
+        joined(pl.col("body").replace_strict(others, default=None, return_dtype=pl.String)).alias("bodies"),
+    )
+
+
+# ---------------------------------------------------------------- organisations, places, instruments, events
+def _phrases(type_: str, units: pl.DataFrame, words: phrases.Words, reference: Reference) -> Group:
+    grouped = (
+        units.with_row_index("row")
+        .group_by("name")
+        .agg("document_id", "row", pl.col("mentions").sum(), pl.col("spellings").explode().unique().sort())
+        .sort("name")
+    )
+    found = [phrases.Phrase(r["name"], tuple(r["document_id"]), r["mentions"], frozenset(r["spellings"])) for r in grouped.iter_rows(named=True)]
+    made = phrases.Resolver(words, reference)(found)
+
+    def display(some: set[int]) -> str:
+        best = max((found[i] for i in some), key=lambda p: (" " in p.name, not p.name.isupper(), p.mentions, len(p.name), p.name))
+        return best.name
+
+    return _group(type_, made, _places(grouped), display, lambda name: str(words.key(name)))
+
+
+# ---------------------------------------------------------------- both
+def _group(type_: str, made: Clustered, places: Sequence[Mapping[int, str]], display: Callable[[set[int]], str], key_of: Callable[[str], str]) -> Group:
+    """Clusters of nodes as clusters of rows.
+
+    Args:
+        made: nodes whose members are (profile or phrase, document or None for all its documents).
+        places: for each profile or phrase, its rows and their documents.
+        display: the name shown for some profiles or phrases.
+        key_of: the key of a name.
+    """
+    group = Group()
+    number: dict[int, int] = {}
+    for i in range(len(made.nodes)):
+        if made.clusters.find(i) != i:
+            continue
+        own = [made.nodes[m] for m in made.clusters.members(i)]
+        members = [m for node in own for m in node.members]
+        rows = {row: d for p, document in members for row, d in places[p].items() if document in (None, d)}
+        number[i] = len(group.rows)
+        group.rows.append(sorted(rows))
+        group.names.append(display({p for p, _ in members}))
+        group.countries.append(frozenset().union(*(n.countries for n in own)))
+        tags = sorted({n.tag for n in own})
+        bound = tags[:1] if all(n.is_bound for n in own) else []
+        group.keys.append((type_, key_of(group.names[-1]), *bound, _JOIN.join(tags), min(rows.values())))
+    group.keys = _shortest(group.keys)
+    for d in made.decisions:
+        left, right = ((type_, n.label, *([n.tag] if n.is_bound else [])) for n in (made.nodes[d.left], made.nodes[d.right]))
+        group.decisions.append((number[made.clusters.find(d.left)], number[made.clusters.find(d.right)], left, right, d))
+    return group
+
+
+def _shortest(keys: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Keys without their last two parts, which only namesakes need: what tells them apart, then their first document."""
+    result = [k[:-2] for k in keys]
+    for end in (-1, None):
+        counts = collections.Counter(result)
+        result = [r if counts[r] == 1 else k[:end] for r, k in zip(result, keys, strict=True)]
+    return result
+
+
+def _places(grouped: pl.DataFrame) -> list[dict[int, str]]:
+    return [dict(zip(rows, documents, strict=True)) for rows, documents in grouped.select("row", "document_id").iter_rows()]
+
+
+def _earlier(units: pl.DataFrame, group: Group) -> list[dict[str, int]]:
+    had, mentions = units.get_column("previous_id").to_list(), units.get_column("mentions").to_list()
+    counts = []
+    for rows in group.rows:
+        count: collections.Counter[str] = collections.Counter()
+        for row in rows:
+            if had[row] is not None:
+                count[had[row]] += mentions[row]
+        counts.append(dict(count))
+    return counts
+
+
+def _identity(units: pl.DataFrame, group: Group, given: Sequence[str]) -> pl.DataFrame:
+    entity = {row: id_ for id_, rows in zip(given, group.rows, strict=True) for row in rows}
+    column = pl.Series("entity_id", [entity[i] for i in range(units.height)], dtype=pl.String)
+    return units.with_columns(column).select("document_id", "referent", "entity_id", "previous_id")
+
+
+def _decisions(group: Group, given: Sequence[str]) -> list[dict[str, Any]]:
+    """Rows of the decisions. Of a merged pair the right id is the one that the merged side would have had alone."""
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for left, right, left_key, right_key, d in group.decisions:
+        if d.merged:
+            if d.score.probability >= _CERTAIN and left_key == right_key:
+                continue
+            kept, away = given[left], ids.mint("ent", *right_key)
+            if away == kept:
+                away = ids.mint("ent", *left_key)
+        else:
+            kept, away = sorted((given[left], given[right]))
+        row = {"left_id": kept, "right_id": away, "table_name": "entities", "score": d.score.probability, "verdict": "merged" if d.merged else "apart", "reason": d.score.reason, "decided_by": "rule"}  # fmt: skip
+        if kept != away and (kept, away) not in rows:
+            rows[kept, away] = row
+    return list(rows.values())
+
+
+def _published(mention_reports: pl.DataFrame, identity: pl.DataFrame, facts: Mapping[str, Mapping[str, Any]]) -> dict[str, pl.DataFrame]:
+    named = mention_reports.join(identity, on=["document_id", "referent"]).sort("seed_path", "char_start", "mention_id")
+    first = [pl.col(c).first() for c in SPAN_COLUMNS]
+    seen = named.group_by("entity_id", maintain_order=True).agg(pl.len().alias("mention_count"), pl.col("document_id").n_unique().alias("document_count"), *first)
+    spelled = named.group_by("entity_id", pl.col("text").alias("alias"), maintain_order=True).agg(pl.len().alias("mention_count"), *first)
+    schema = {"entity_id": pl.String, "type": pl.String, "name": pl.String, "country_code": pl.String, "wikidata_id": pl.String}
+    rows = pl.DataFrame([{"entity_id": k, **v} for k, v in facts.items()], schema=schema)
+    table = rows.join(seen, on="entity_id", how="left").with_columns(pl.col("mention_count", "document_count").fill_null(0))
+    return {"entities": dictionary()["entities"].conform(table), "aliases": dictionary()["aliases"].conform(spelled)}

@@ -1,0 +1,390 @@
+"""Reports of single documents become real-world events.
+
+`events(event_reports=, participant_reports=, evidence=, document_reports=, duplicates=, identity=, entities=, reference=,
+previous=) -> {event_identity, events, event_participants, event_decisions}`
+
+Belongs here: which reports tell of one event, and what the merged event's fields are. Does not belong here: merging inside a
+document (the extractor has done that: two reports of one document are two events), weights (pack `match_weights`).
+
+Method: reports that share a body, a place, a participant or a rare word of the name, about the same time, are scored on type,
+date, body, place, participants, name and format. Best pairs merge first; a merge is refused where it would put two reports of
+one document, or two dates without a common day, into one event.
+"""
+
+from __future__ import annotations
+
+import collections
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from seedline.dataset import edtf, ids, referent
+from seedline.dataset.schema import SPAN_COLUMNS, dictionary
+from seedline.reference import Reference
+from seedline.resolve.clusters import Clusters, Decision, pairs
+from seedline.resolve.ledger import assign, earlier_ids, most_common
+from seedline.resolve.phrases import Words
+from seedline.resolve.reports import entity
+from seedline.resolve.scoring import Score, Weights
+
+_BLOCK_LIMIT = 150
+_CROWD = 40  # participants that are blocked on: longer lists share nearly everybody
+_LOOK_BACK, _LOOK_AHEAD = dt.timedelta(days=31), dt.timedelta(days=186)  # how far news of an undated event lies from it
+_MONTHS = 14  # an interval longer than this many months is no date to block on
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ORDINAL = re.compile(r"(?<!\d)(\d+)(?:st|nd|rd|th)\b")
+_SHARED_WORDS = 0.5
+
+
+@dataclass(slots=True)
+class Report:
+    """One event report with its referents resolved. `first` and `last` are the days it may have taken place on."""
+
+    id: str
+    document: str
+    type: str
+    status: str
+    dated: bool
+    first: dt.date | None
+    last: dt.date | None
+    published: dt.date | None
+    place: str | None
+    organizer: str | None
+    format: str | None
+    participants: frozenset[str]
+    words: frozenset[str]
+    years: frozenset[str]
+    ordinals: frozenset[str]
+
+
+class World:
+    """What is known of entities beside the reports: parents of bodies, countries of places and persons."""
+
+    def __init__(self, entities: pl.DataFrame, reference: Reference) -> None:
+        self.parent = {
+            ids.entity_id(referent.known("organization", r["organization_id"])): ids.entity_id(referent.known("organization", r["parent_id"]))
+            for r in reference.rows("organizations")
+            if r["parent_id"]
+        }
+        rows = entities.select("entity_id", "type", "country_code", "name").rows()
+        self.type = {e: t for e, t, _, _ in rows}
+        self.name = {e: n for e, _, _, n in rows}
+        self.country = {e: c for e, _, c, _ in rows if c}
+
+    def root(self, body: str) -> str:
+        """The organisation at the top of the body's line of parents."""
+        for _ in range(10):
+            if body not in self.parent:
+                break
+            body = self.parent[body]
+        return body
+
+    def countries(self, entities: Iterable[str]) -> set[str]:
+        """Country codes of the entities that have one."""
+        return {self.country[e] for e in entities if e in self.country}
+
+
+def events(
+    *,
+    event_reports: pl.DataFrame,
+    participant_reports: pl.DataFrame,
+    evidence: pl.DataFrame,
+    document_reports: pl.DataFrame,
+    duplicates: pl.DataFrame,
+    identity: pl.DataFrame,
+    entities: pl.DataFrame,
+    reference: Reference,
+    previous: Mapping[str, pl.DataFrame],
+) -> dict[str, pl.DataFrame]:
+    """One row per real-world event, with the latest status, the most precise date and place, and all participants."""
+    world = World(entities, reference)
+    told = (
+        entity(event_reports, identity, place="place_id", organizer="organizer_id", chair="chair_id")
+        .join(document_reports.select("document_id", published="published_from"), on="document_id", how="left")
+        # oldest first: position in this order is the age of a report
+        .sort("published", "event_report_id", nulls_last=True)
+    )
+    taking_part = entity(participant_reports, identity, referent="entity_id")
+    reports = _reports(told, taking_part, world, reference)
+    reprints = set(duplicates.filter(pl.col("kind") != "contained").select("left_id", "right_id").rows())
+    clusters, decisions = Matcher(world, reference, reprints)(reports)
+    groups: dict[int, list[int]] = collections.defaultdict(list)
+    for i in range(len(reports)):
+        groups[clusters.find(i)].append(i)
+    members = list(groups.values())
+    earlier = _earlier(reports, evidence, previous)
+    counts: list[dict[str, int]] = []
+    for group in members:
+        count = collections.Counter(earlier[reports[i].id] for i in group if reports[i].id in earlier)
+        counts.append(dict(count))
+    given = assign("evt", [(reports[group[0]].id,) for group in members], counts)
+    event_of = {reports[i].id: event for event, group in zip(given, members, strict=True) for i in group}
+
+    table = told.with_columns(event_id=pl.col("event_report_id").replace_strict(event_of, return_dtype=pl.String))
+    rows = told.rows(named=True)
+    merged = [{"event_id": event, **_merge([rows[i] for i in group], world)} for event, group in zip(given, members, strict=True)]
+    taking_part = taking_part.join(table.select("event_report_id", "event_id", "published"), on="event_report_id").sort(
+        "published", "seed_path", "char_start", "event_report_id", nulls_last=True
+    )
+    participants = taking_part.unique(["event_id", "entity_id", "role"], keep="first", maintain_order=True)
+    linked = table.select(
+        "event_report_id", "document_id", "event_id", previous_id=pl.col("event_report_id").replace_strict(earlier, default=None, return_dtype=pl.String)
+    )
+    return {
+        "event_identity": dictionary()["event_identity"].conform(linked),
+        "events": dictionary()["events"].frame(merged),
+        "event_participants": dictionary()["event_participants"].conform(participants),
+        "event_decisions": dictionary()["event_decisions"].frame(_decisions(decisions, reports, event_of)),
+    }
+
+
+def _reports(told: pl.DataFrame, taking_part: pl.DataFrame, world: World, reference: Reference) -> list[Report]:
+    words = Words(reference)
+    parts = dict(taking_part.group_by("event_report_id").agg("entity_id").iter_rows())
+    made = []
+    for r in told.iter_rows(named=True):
+        first, last = r["start_from"], r["end_to"] or r["start_to"]
+        if first is None and r["published"]:
+            before, after = (dt.timedelta(), _LOOK_AHEAD) if r["status"] == "planned" else (_LOOK_BACK, dt.timedelta(days=1))
+            first, last = r["published"] - before, r["published"] + after
+        known = {w for e in (r["organizer_id"], r["place_id"]) if e for w in words.key(world.name[e]).words}
+        made.append(
+            Report(
+                r["event_report_id"], r["document_id"], r["type"], r["status"], r["start"] is not None, first, last, r["published"],
+                r["place_id"], r["organizer_id"], r["format"], frozenset(parts.get(r["event_report_id"], [])),
+                frozenset(w for w in words.key(r["name"]).words if not words.is_general_word(w)) - known,
+                frozenset(_YEAR.findall(r["name"])), frozenset(_ORDINAL.findall(r["name"])),
+            )
+        )  # fmt: skip
+    return made
+
+
+class Matcher:
+    """Finds reports of one event.
+
+    Args:
+        reprints: pairs of documents with the same text.
+    """
+
+    def __init__(self, world: World, reference: Reference, reprints: set[tuple[str, str]]) -> None:
+        self.world = world
+        self.weights = Weights(reference, "event")
+        self.reprints = reprints | {(b, a) for a, b in reprints}
+
+    def __call__(self, reports: Sequence[Report]) -> tuple[Clusters, list[Decision]]:
+        clusters = Clusters(len(reports))
+        scored = []
+        for left, right in sorted(self._candidates(reports)):
+            if reports[left].document != reports[right].document:
+                score = self.score(reports[left], reports[right])
+                if score.probability >= self.weights.doubt:
+                    scored.append((score, left, right))
+        decisions = []
+        for score, left, right in sorted(scored, key=lambda s: (-s[0].probability, s[1], s[2])):
+            if clusters.find(left) == clusters.find(right):
+                continue
+            merged = score.probability >= self.weights.merge and self._fits(reports, clusters.members(left), clusters.members(right))
+            decisions.append(Decision(left, right, score, merged))
+            if merged:
+                clusters.merge(left, right)
+        return clusters, decisions
+
+    def _candidates(self, reports: Sequence[Report]) -> set[tuple[int, int]]:
+        blocks: dict[tuple[str, str], list[int]] = collections.defaultdict(list)
+        frequency = collections.Counter(w for r in reports for w in r.words)
+        for i, r in enumerate(reports):
+            things = [r.place, r.organizer and self.world.root(r.organizer), *sorted(r.participants)[:_CROWD]]
+            things += sorted(r.words, key=lambda w: (frequency[w], w))[:2]
+            for thing in {t for t in things if t}:
+                for time in _times(r):
+                    blocks[thing, time].append(i)
+        return {pair for block in blocks.values() for pair in pairs(block, _BLOCK_LIMIT)}
+
+    def score(self, a: Report, b: Report) -> Score:
+        """Score that two reports of different documents tell of one event."""
+        return self.weights.score(
+            {
+                "type": self._type(a, b),
+                "date": _date(a, b),
+                "organizer": self._organizer(a, b),
+                "place": self._place(a, b),
+                "participants": self._participants(a, b),
+                "name": _name(a, b),
+                "number": "different" if _differ(a.years, b.years) or _differ(a.ordinals, b.ordinals) else None,
+                "format": None if not a.format or not b.format else "same" if a.format == b.format else "different",
+                "text": "reprint" if (a.document, b.document) in self.reprints else None,
+            }
+        )
+
+    def _type(self, a: Report, b: Report) -> str:
+        if a.type == b.type:
+            return a.type
+        pair = "|".join(sorted((a.type, b.type)))
+        return pair if self.weights.knows("type", pair) else "different"
+
+    def _organizer(self, a: Report, b: Report) -> str | None:
+        if not a.organizer or not b.organizer:
+            return None
+        if a.organizer == b.organizer:
+            return "same"
+        line = {a.organizer: b.organizer, b.organizer: a.organizer}
+        if any(self.world.parent.get(x) == y for x, y in line.items()):
+            return "parent"
+        return "different"
+
+    def _place(self, a: Report, b: Report) -> str | None:
+        if not a.place or not b.place:
+            return None
+        if a.place == b.place:
+            return "same"
+        x, y = self.world.country.get(a.place), self.world.country.get(b.place)
+        is_country = "country" in (self.world.type.get(a.place), self.world.type.get(b.place))
+        if x is None or y is None:
+            return "unclear"
+        return "different" if x != y else "within" if is_country else "elsewhere"
+
+    def _participants(self, a: Report, b: Report) -> str | None:
+        if not a.participants or not b.participants:
+            return None
+        common, fewer = len(a.participants & b.participants), min(len(a.participants), len(b.participants))
+        if common == fewer:
+            return "all" if common > 1 else "one"
+        if common:
+            return "most" if common * 2 >= fewer else "some"
+        return "countries" if self.world.countries(a.participants) & self.world.countries(b.participants) else "none"
+
+    def _fits(self, reports: Sequence[Report], left: list[int], right: list[int]) -> bool:
+        if {reports[i].document for i in left} & {reports[i].document for i in right}:
+            return False
+        for i in left:
+            for j in right:
+                a, b = reports[i], reports[j]
+                if self._type(a, b) == "different" or _date(a, b) == "apart" or self._organizer(a, b) == "different":
+                    return False
+        return True
+
+
+def _times(r: Report) -> Iterable[str]:
+    """The day of a report that has one, and the months in which it may have taken place."""
+    if r.first is None or r.last is None:
+        return
+    if r.first == r.last:
+        yield r.first.isoformat()
+    month = r.first.replace(day=1)
+    for _ in range(_MONTHS):
+        if month > r.last:
+            break
+        yield month.isoformat()[:7]
+        month = (month + dt.timedelta(days=32)).replace(day=1)
+
+
+def _date(a: Report, b: Report) -> str | None:
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return None
+    meet = a.first <= b.last and b.first <= a.last
+    if a.dated and b.dated:
+        if not meet:
+            return "apart"
+        days = max((a.last - a.first).days, (b.last - b.first).days)
+        if days == 0 or (a.first, a.last) == (b.first, b.last) and days < 20:
+            return "same"
+        return "days" if days < 20 else "month" if days < 32 else "season" if days < 100 else "year"
+    if not meet:
+        return "unlikely"
+    if not a.dated and not b.dated:
+        return "news" if a.published and b.published and abs((a.published - b.published).days) <= 3 else "possible"
+    known, other = (a, b) if a.dated else (b, a)
+    return "recent" if known.last and other.published and abs((other.published - known.last).days) <= 7 else "possible"
+
+
+def _name(a: Report, b: Report) -> str | None:
+    """Agreement of the names' rarer words. Exercises bear proper names: other words are another exercise."""
+    proper = "proper_" if a.type == b.type == "exercise" else ""
+    if not a.words or not b.words:
+        return None
+    if a.words == b.words:
+        return f"{proper}same"
+    share = len(a.words & b.words) / min(len(a.words), len(b.words))
+    return f"{proper}share" if share >= _SHARED_WORDS else f"{proper}different" if not share else None
+
+
+def _differ(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b and not a & b)
+
+
+# ---------------------------------------------------------------- merged fields
+def _merge(rows: list[dict[str, Any]], world: World) -> dict[str, Any]:
+    """Fields of an event from its reports, oldest first."""
+    newest = rows[::-1]
+    naming = max(rows, key=lambda r: r["confidence"])
+    dated = [r for r in newest if r["start"]]
+    # the narrowest date is the best known; among equals the newest report's
+    date = min(dated, key=lambda r: ((r["end_to"] or r["start_to"]) - r["start_from"] if r["start"] else dt.timedelta.max, r["status"] != "held"), default=None)
+    places = [r["place_id"] for r in newest if r["place_id"]]
+    narrow = [p for p in places if world.type.get(p) != "country"] or places
+    bodies = [r["organizer_id"] for r in newest if r["organizer_id"]]
+    parents = {world.parent.get(b) for b in bodies}
+    narrow_bodies = [b for b in bodies if b not in parents]
+    return {
+        "type": most_common(r["type"] for r in rows),
+        "name": naming["name"],
+        "status": _status(newest),
+        **edtf.columns("start", date["start"] if date else None),
+        **edtf.columns("end", date["end"] if date else None),
+        "place_id": most_common(narrow) if narrow else None,
+        "format": next((r["format"] for r in newest if r["format"]), None),
+        "organizer_id": most_common(narrow_bodies) if narrow_bodies else None,
+        "chair_id": next((r["chair_id"] for r in newest if r["chair_id"]), None),
+        "document_count": len({r["document_id"] for r in rows}),
+        "confidence": naming["confidence"],
+        "extractor": naming["extractor"],
+        **{c: naming[c] for c in SPAN_COLUMNS},
+    }
+
+
+def _status(newest: list[dict[str, Any]]) -> str:
+    """The newest report's status; but what one report says was held or cancelled is no longer planned."""
+    settled = [r["status"] for r in newest if r["status"] != "planned"]
+    return settled[0] if settled else "planned"
+
+
+# ---------------------------------------------------------------- ledger and decisions
+def _earlier(reports: Sequence[Report], evidence: pl.DataFrame, previous: Mapping[str, pl.DataFrame]) -> dict[str, str]:
+    """The event that the previous package gave to each report.
+
+    A report that gave its event the id is known by that id; any other by its seed and the words that tell of it.
+    """
+    old = set(earlier_ids(previous, "events", "event_id").get_column("event_id"))
+    found = {r.id: minted for r in reports if (minted := ids.mint("evt", r.id)) in old}
+    lineage = earlier_ids(previous, "lineage", "table_name", "row_id", "field", "seed_path", "text")
+    telling = (pl.col("table_name") == "events") & (pl.col("field") == "name")
+    matches = (
+        evidence.filter(telling)
+        .select("row_id", "seed_path", "text")
+        .join(lineage.filter(telling).select("seed_path", "text", event_id="row_id"), on=["seed_path", "text"])
+        .group_by("row_id", "event_id")
+        .len()
+        .sort("row_id", "len", "event_id", descending=[False, True, False])
+        .unique("row_id", keep="first", maintain_order=True)
+    )
+    return dict(matches.select("row_id", "event_id").iter_rows()) | found
+
+
+def _decisions(decisions: Iterable[Decision], reports: Sequence[Report], event_of: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Of a merged pair the right id is the one that its younger report would have had alone."""
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for d in decisions:
+        left, right = reports[d.left].id, reports[d.right].id
+        if d.merged:
+            kept = event_of[left]
+            away = next(minted for r in (right, left) if (minted := ids.mint("evt", r)) != kept)
+        else:
+            kept, away = sorted((event_of[left], event_of[right]))
+        row = {"left_id": kept, "right_id": away, "table_name": "events", "score": d.score.probability, "verdict": "merged" if d.merged else "apart", "reason": d.score.reason, "decided_by": "rule"}  # fmt: skip
+        if kept != away:
+            rows.setdefault((kept, away), row)
+    return list(rows.values())

@@ -1,0 +1,231 @@
+"""Named things other than persons across documents: organisations, instruments, places and events by the words of their names.
+
+Belongs here: keys of names, blocking, evidence and clustering. Does not belong here: persons (`persons`), events as reports
+tell of them (`events`), weights (pack `match_weights`), ids (`ledger`).
+
+Names with the same content words, in any order, are one thing. Names that share their rarer words are scored: words
+weighed by how rare they are, numbers, abbreviations. A name of general words only ("joint statement", "Security Council")
+means something else in each document and stays inside it.
+"""
+
+from __future__ import annotations
+
+import collections
+import math
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from seedline.reference import Reference
+from seedline.resolve.clusters import Clustered, Clusters, Decision, pairs
+from seedline.resolve.scoring import Weights
+
+_WORD = re.compile(r"\d+(?:[/.-]\d+)*|[^\W\d_]+")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_APOSTROPHES = re.compile(r"['’‘ʼ`´]s?\b")
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9&-]{0,8}[A-Z0-9]")
+_BLOCK_LIMIT = 200  # names that share a word; a word more common than that tells too little to block on
+_RARE_WORDS = 3  # words per name that are blocked on
+_TYPO = 94.0  # Indel similarity (0..100) of the sorted words: one letter in sixteen
+_TYPO_LENGTH = 12  # shorter names with another letter are other names
+_MOST, _MANY = 0.85, 0.7
+
+
+class Phrase(NamedTuple):
+    """Local referents with one name: the documents they stand in, and the mentions' spellings."""
+
+    name: str
+    documents: tuple[str, ...]
+    mentions: int
+    spellings: frozenset[str] = frozenset()
+
+
+class Key(NamedTuple):
+    """Content words (sorted, folded) and numbers of a name."""
+
+    words: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return " ".join((*self.words, *self.numbers))
+
+
+@dataclass(slots=True)
+class Node:
+    """Phrases that are taken for one thing before any scoring. `members` are (phrase, document or None for all)."""
+
+    key: Key
+    members: list[tuple[int, str | None]]
+    documents: frozenset[str]
+    mentions: int
+    abbreviations: frozenset[str]
+    acronyms: frozenset[str]
+    tag: str = ""
+    countries: frozenset[str] = frozenset()
+
+    @property
+    def label(self) -> str:
+        return str(self.key)
+
+    @property
+    def is_bound(self) -> bool:
+        return bool(self.tag)
+
+
+
+class Words:
+    """Folds the words of names, by the packs `phrase_words` (stop words, spellings) and `general_words`."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._same: dict[str, str] = {}
+        self._stop: set[str] = set()
+        for row in reference.rows("phrase_words"):
+            if row["same_as"]:
+                self._same[row["word"]] = row["same_as"]
+            else:
+                self._stop.add(row["word"])
+        self._general = {self._stem(r["word"]) for r in reference.rows("general_words")}
+
+    def key(self, name: str) -> Key:
+        """Content words and numbers of a name; all its words where only stop words would be left."""
+        words = [self._stem(w) for w in _split(name)]
+        content = [w for w in words if w not in self._stop] or words
+        is_number = [w[0].isdigit() for w in content]
+        return Key(
+            tuple(sorted(w for w, n in zip(content, is_number, strict=True) if not n)),
+            tuple(sorted({w for w, n in zip(content, is_number, strict=True) if n})),
+        )
+
+    def is_general(self, key: Key) -> bool:
+        """Whether the name could mean a different thing in each document."""
+        return not key.numbers and all(w in self._general for w in key.words)
+
+    def is_general_word(self, word: str) -> bool:
+        """Whether a content word is one that many names of their kind have."""
+        return word in self._general
+
+    def acronyms(self, name: str) -> frozenset[str]:
+        """Initials of the name's words, with and without stop words; only of three words or more."""
+        words = _split(name)
+        content = [w for w in words if w not in self._stop]
+        return frozenset("".join(w[0] for w in ws).upper() for ws in (words, content) if len(ws) > 2)
+
+    def _stem(self, word: str) -> str:
+        word = self._same.get(word, word)
+        if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+            word = word[:-1]
+        return self._same.get(word, word)
+
+
+def _split(name: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", _ORDINAL.sub("", _APOSTROPHES.sub("", name).casefold()))
+    return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+
+
+class Resolver:
+    """Clusters phrases of one type."""
+
+    def __init__(self, words: Words, reference: Reference) -> None:
+        self.words = words
+        self.weights = Weights(reference, "phrase")
+
+    def __call__(self, phrases: Sequence[Phrase]) -> Clustered[Node]:
+        nodes = self._nodes(phrases)
+        made = Clustered(nodes, Clusters(len(nodes)))
+        frequency = collections.Counter(w for n in nodes for w in n.key.words)
+        rarity = {w: math.log(1 + len(nodes) / c) for w, c in frequency.items()}
+        self._merge_alike(made, rarity)
+        self._merge_abbreviations(made)
+        return made
+
+    def _nodes(self, phrases: Sequence[Phrase]) -> list[Node]:
+        by_key: dict[tuple[Key, str], list[int]] = collections.defaultdict(list)
+        for i, p in enumerate(phrases):
+            key = self.words.key(p.name)
+            for document in p.documents if self.words.is_general(key) else ("",):
+                by_key[key, document].append(i)
+        nodes = []
+        for (key, document), group in sorted(by_key.items()):
+            own = [phrases[i] for i in group]
+            nodes.append(
+                Node(
+                    key,
+                    [(i, document or None) for i in group],
+                    frozenset([document]) if document else frozenset(d for p in own for d in p.documents),
+                    sum(p.mentions for p in own),
+                    frozenset(s for p in own for s in (*p.spellings, p.name) if _ABBREVIATION.fullmatch(s)),
+                    frozenset().union(*(self.words.acronyms(p.name) for p in own)),
+                    document,
+                )
+            )
+        return nodes
+
+    # -- words
+    def _merge_alike(self, made: Clustered[Node], rarity: dict[str, float]) -> None:
+        nodes, clusters = made.nodes, made.clusters
+        blocks: dict[str, list[int]] = collections.defaultdict(list)
+        for i, node in enumerate(nodes):
+            if not node.tag:
+                for word in sorted(set(node.key.words), key=lambda w: (-rarity[w], w))[:_RARE_WORDS]:
+                    blocks[word].append(i)
+        candidates = {pair for block in blocks.values() for pair in pairs(block, _BLOCK_LIMIT)}
+        scored = []
+        for left, right in sorted(candidates):
+            level = _agreement(nodes[left].key, nodes[right].key, rarity)
+            if level == "few":
+                continue
+            score = self.weights.score({"words": level, **self._context(nodes[left], nodes[right])})
+            scored.append(Decision(left, right, score, score.probability >= self.weights.merge))
+        for decision in sorted(scored, key=lambda d: (-d.score.probability, d.left, d.right)):
+            made.decisions.append(decision)
+            if decision.merged:
+                clusters.merge(decision.left, decision.right)
+
+    def _context(self, a: Node, b: Node) -> dict[str, str | None]:
+        numbers = None if not (a.key.numbers or b.key.numbers) else "same" if a.key.numbers == b.key.numbers else "different"
+        return {"numbers": numbers, "together": "yes" if a.documents & b.documents else None}
+
+    # -- abbreviations
+    def _merge_abbreviations(self, made: Clustered[Node]) -> None:
+        """Joins a bare abbreviation to the one name that is abbreviated so, in its own document or by its initials."""
+        nodes, clusters = made.nodes, made.clusters
+        defined: dict[str, set[int]] = collections.defaultdict(set)
+        initials: dict[str, set[int]] = collections.defaultdict(set)
+        for i, node in enumerate(nodes):
+            if len(node.key.words) > 1 and not node.tag:
+                for a in node.abbreviations:
+                    defined[a].add(clusters.find(i))
+                for a in node.acronyms:
+                    initials[a].add(clusters.find(i))
+        for i, node in enumerate(nodes):
+            if len(node.key.words) != 1 or not node.abbreviations or node.tag:
+                continue
+            for level, index in (("defined", defined), ("initials", initials)):
+                found = set().union(*(index.get(a, set()) for a in node.abbreviations))
+                if found:
+                    score = self.weights.score({"abbreviation": level if len(found) == 1 else "shared", **self._context(node, nodes[min(found)])})
+                    merged = score.probability >= self.weights.merge
+                    made.decisions.append(Decision(min(found), i, score, merged))
+                    if merged:
+                        clusters.merge(min(found), i)
+                    break
+
+
+def _agreement(a: Key, b: Key, rarity: dict[str, float]) -> str:
+    """How far the words agree. Names that each have a word of their own contradict each other, unless it is a misprint."""
+    left, right = collections.Counter(a.words), collections.Counter(b.words)
+    common = sum(rarity[w] * c for w, c in (left & right).items())
+    total = sum(rarity[w] * c for w, c in (left | right).items())
+    share = common / total if total else 0.0
+    if left == right:
+        return "same"
+    text, other = " ".join(a.words), " ".join(b.words)
+    if min(len(text), len(other)) >= _TYPO_LENGTH and fuzz.ratio(text, other) >= _TYPO and len(a.words) == len(b.words):
+        return "typo"
+    if share >= _MOST and not ((left - right) and (right - left)):
+        return "most"
+    return "many" if share >= _MANY else "few"

@@ -1,0 +1,66 @@
+"""Reports with their referents replaced by entities and events: `reports(...) -> {documents, mentions, positions, statements, instrument_actions}`.
+
+Belongs here: joins. Does not belong here: any decision about what is the same as what.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from seedline.dataset.schema import dictionary
+
+
+def reports(
+    *,
+    seeds: pl.DataFrame,
+    document_reports: pl.DataFrame,
+    mention_reports: pl.DataFrame,
+    position_reports: pl.DataFrame,
+    statement_reports: pl.DataFrame,
+    action_reports: pl.DataFrame,
+    identity: pl.DataFrame,
+    event_identity: pl.DataFrame,
+    duplicates: pl.DataFrame,
+) -> dict[str, pl.DataFrame]:
+    """Published rows of reports. Every row keeps the id that the report has."""
+    events = event_identity.select("event_report_id", "event_id")
+    facts = ("sha256", "size_bytes", "line_count", "encoding")
+    tables = {
+        "documents": entity(document_reports, identity, place="place_id")
+        .join(seeds.select("document_id", *facts), on="document_id")
+        .join(_originals(duplicates), on="document_id", how="left"),
+        "mentions": entity(mention_reports, identity, referent="entity_id"),
+        "positions": entity(position_reports, identity, person="person_id", body="body_id"),
+        "statements": entity(statement_reports, identity, speaker="speaker_id").join(events, on="event_report_id", how="left"),
+        "instrument_actions": entity(action_reports, identity, instrument="instrument_id").join(events, on="event_report_id", how="left"),
+    }
+    return {name: dictionary()[name].conform(table) for name, table in tables.items()}
+
+
+def entity(table: pl.DataFrame, identity: pl.DataFrame, **columns: str) -> pl.DataFrame:
+    """`table` with, for each pair `referent column = new column`, the entity of the referent (null for null)."""
+    for referent, name in columns.items():
+        ids = identity.select("document_id", pl.col("referent").alias(referent), pl.col("entity_id").alias(name))
+        table = table.join(ids, on=["document_id", referent], how="left")
+    return table
+
+
+def _originals(duplicates: pl.DataFrame) -> pl.DataFrame:
+    """Each reprint with the document at the end of its chain of originals."""
+    parent: dict[str, str] = {}
+    ranked = duplicates.with_columns(pl.col("kind").replace_strict({"exact": 0, "near": 1, "contained": 2}, return_dtype=pl.Int8).alias("rank"))
+    for left, right in ranked.sort("right_id", "rank", "similarity", "left_id", descending=[False, False, True, False]).select("left_id", "right_id").iter_rows():
+        parent.setdefault(right, left)
+
+    def root(document: str) -> str:
+        path = [document]
+        while path[-1] in parent:
+            following = parent[path[-1]]
+            if following in path:  # "contained" and "near" can point in a circle: its first document is kept
+                return min(path[path.index(following) :])
+            path.append(following)
+        return path[-1]
+
+    rows = {document: root(document) for document in parent}
+    schema = {"document_id": pl.String, "duplicate_of": pl.String}
+    return pl.DataFrame([r for r in rows.items() if r[0] != r[1]], schema=schema, orient="row")
