@@ -95,7 +95,8 @@ def strip(annotated: str, name: str = "text") -> tuple[str, list[Label], list[st
         length, last = start + len(m["text"]), m.end()
     text = "".join([*pieces, annotated[last:]])
     index = LineIndex(text)
-    labels, faults = [], []
+    labels: list[Label] = []
+    faults: list[str] = []
     for m, start in tags:
         label = Label(m["type"], m["id"], m["text"], start, start + len(m["text"]), index.line_of(start))
         labels.append(label)

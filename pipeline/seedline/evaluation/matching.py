@@ -9,7 +9,7 @@ from __future__ import annotations
 import collections
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 _WORD = re.compile(r"[a-z0-9]+")
 _STOP = frozenset({"the", "of", "for", "and", "a", "to", "in"})
@@ -18,10 +18,6 @@ _SEASON = re.compile(r"-(SP|SU|AU|WI)$")
 _SEASONS = {"SP": "-21", "SU": "-22", "AU": "-23", "WI": "-24"}
 MIN_STATEMENT_OVERLAP = 0.5  # intersection over union of characters
 MIN_EVENT_SCORE = 1.0  # lines alone never reach it unless they are the same: type, date, place or organiser has to speak for the pair
-
-T = TypeVar("T")
-G = TypeVar("G", bound=Hashable)
-P = TypeVar("P", bound=Hashable)
 
 
 def tokens(value: object) -> tuple[str, ...]:
@@ -44,7 +40,7 @@ def date(value: object) -> str | None:
     return _SEASON.sub(lambda m: _SEASONS[m[1]], _UNCERTAIN.sub("", str(value).strip()))
 
 
-def pair_spans(wanted: Sequence[tuple[int, int]], given: Sequence[T], score: Callable[[tuple[int, int], T], float]) -> list[T | None]:
+def pair_spans[T](wanted: Sequence[tuple[int, int]], given: Sequence[T], score: Callable[[tuple[int, int], T], float]) -> list[T | None]:
     """For each wanted span in turn the best-scoring given item that is still free (the first among equals), or None.
 
     Args:
@@ -76,7 +72,7 @@ def overlap_share(span: tuple[int, int], row: Mapping[str, Any]) -> float:
     return shared / union if shared > 0 and shared / union >= MIN_STATEMENT_OVERLAP else 0.0
 
 
-def pair_best_first(scores: Iterable[tuple[float, G, P]]) -> list[tuple[G, P]]:
+def pair_best_first[G: Hashable, P: Hashable](scores: Iterable[tuple[float, G, P]]) -> list[tuple[G, P]]:
     """Pairs one to one, the best score first; equal scores in the order given."""
     pairs: list[tuple[G, P]] = []
     used_left: set[G] = set()

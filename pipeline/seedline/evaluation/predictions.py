@@ -16,9 +16,12 @@ import polars as pl
 
 from seedline.dataset.schema import dictionary
 from seedline.errors import SeedlineError
+from seedline.package import Package
+from seedline.publish.files import inside
 
 DESCRIPTOR = "datapackage.json"
 Row = dict[str, Any]
+_TWIN = re.compile(r"[-_](parquet|csv)$")  # what tells the two files of one table apart, in resource names
 
 
 class HasTables(Protocol):
@@ -27,34 +30,51 @@ class HasTables(Protocol):
     def table(self, name: str) -> pl.DataFrame: ...
 
 
-class Folder:
-    """Tables of a package's folder, read by its descriptor alone, so that packages of other tools can be scored too.
+def tables(package: HasTables | str | Path) -> HasTables:
+    """The package itself, or the one at a folder, an archive or an address.
 
     Raises:
-        SeedlineError: E204, no descriptor there; E205, no such table.
+        SeedlineError: E204, not a package; E211, the address cannot be read.
+    """
+    if not isinstance(package, str | Path):
+        return package
+    path = Path(package)
+    return Folder(path) if path.is_dir() else Package.open(package)
+
+
+class Folder:
+    """Tables of a package's folder by its descriptor alone, Parquet or CSV: packages that other tools wrote can be scored too.
+
+    Raises:
+        SeedlineError: E204, no usable descriptor there; E205, no such table; E214, its file cannot be read.
     """
 
     def __init__(self, path: Path) -> None:
         try:
             descriptor = json.loads((path / DESCRIPTOR).read_text(encoding="utf-8"))
-        except OSError as error:
+            resources = [(str(r["name"]), r["path"] if isinstance(r["path"], str) else r["path"][0]) for r in descriptor["resources"]]
+        except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
             raise SeedlineError("E204", path=path) from error
-        self._paths: dict[str, Path] = {}
-        for resource in descriptor["resources"]:
-            file = resource["path"] if isinstance(resource["path"], str) else resource["path"][0]
-            name = re.sub(r"[-_](parquet|csv)$", "", resource["name"])
-            if file.endswith(".parquet") or (file.endswith(".csv") and name not in self._paths):
-                self._paths[name] = path / file
+        self._folder = path
+        self._files: dict[str, str] = {}
+        for resource, file in resources:
+            name = _TWIN.sub("", resource)
+            if file.endswith(".parquet") or (file.endswith(".csv") and name not in self._files):
+                self._files[name] = file
 
     def table(self, name: str) -> pl.DataFrame:
         """A table as a frame; its Parquet file where there is one, else its CSV file."""
-        if name not in self._paths:
-            raise SeedlineError("E205", table=name, tables=", ".join(self._paths))
-        path = self._paths[name]
-        if path.suffix == ".parquet":
-            return pl.read_parquet(path)
-        types = dictionary()[name].polars if name in dictionary() else pl.Schema()
-        return pl.read_csv(path, schema_overrides=dict(types), try_parse_dates=False)
+        if name not in self._files:
+            raise SeedlineError("E205", table=name, tables=", ".join(self._files))
+        path = inside(self._folder, self._files[name])
+        if path is None:
+            raise SeedlineError("E214", table=name, detail="its path leads outside the package")
+        try:
+            if path.suffix == ".parquet":
+                return pl.read_parquet(path, glob=False)
+            return pl.read_csv(path, schema_overrides=dict(dictionary()[name].polars), glob=False)
+        except (OSError, pl.exceptions.PolarsError) as error:
+            raise SeedlineError("E214", table=name, detail=error) from error
 
 
 class Predictions:

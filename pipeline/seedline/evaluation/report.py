@@ -9,6 +9,7 @@ import collections
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _DETAIL = ("documents_found", "mentions_overlap", "entities_b3_on_found", "country_codes", "boilerplate_lines",
            "events_across_documents", "lineage_exact")  # fmt: skip
+_KINDS = ("mentions_strict", "entities_b3", "date_values", "positions", "statements", "events_by_type", "instrument_actions", "topics")
 _WIDTH = 90  # characters of a quotation
 
 
@@ -28,7 +30,7 @@ def _number(value: float | None) -> str:
 
 
 def _interval(bounds: list[float] | None) -> str:
-    return f"{bounds[0]:.3f} to {bounds[1]:.3f}" if bounds else ""
+    return f"{bounds[0]:.2f}-{bounds[1]:.2f}" if bounds else ""
 
 
 def _main_name(figure: Tree) -> str:
@@ -36,14 +38,15 @@ def _main_name(figure: Tree) -> str:
 
 
 def _table(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left")
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for i, column in enumerate(columns):
-        table.add_column(column, justify="left" if i == 0 else "right")
+        table.add_column(column, justify="left" if i == 0 else "right", no_wrap=i == 0)
     return table
 
 
 def _figures(evaluation: Evaluation) -> Table:
-    table = _table(f"Scores on {evaluation.documents} labelled documents", "figure", "precision", "recall", "score", "95%", "in package", "labelled")
+    title = f"Scores on {evaluation.documents} labelled documents"
+    table = _table(title, "figure", "precision", "recall", "score", "95%", "rows", "labels")
     names = [*HEADLINE, *(n for n in _DETAIL if n in evaluation.figures)]
     for figure in names:
         values = evaluation.figures[figure]
@@ -61,18 +64,20 @@ def _figures(evaluation: Evaluation) -> Table:
 def _fields(evaluation: Evaluation) -> Table:
     table = _table("Fields", "field", "right", "95%")
     for figure in ("document_fields", "event_fields"):
+        table.add_row(Text(figure, style="bold"))
         for name, value in evaluation.figures[figure].items():
-            table.add_row(f"{figure}: {name}", _number(value), _interval(evaluation.intervals.get(figure, {}).get(name)))
+            table.add_row(f"  {name}", _number(value), _interval(evaluation.intervals.get(figure, {}).get(name)))
         table.add_section()
     return table
 
 
 def _kinds(evaluation: Evaluation) -> Table:
-    table = _table("By kind of row", "kind", "precision", "recall", "f1", "in package", "labelled")
-    for figure in ("mentions_strict", "entities_b3", "date_values", "positions", "statements", "events_by_type", "instrument_actions", "topics"):
+    table = _table("By kind of row", "kind", "precision", "recall", "f1", "rows", "labels")
+    for figure in _KINDS:
+        table.add_row(Text(figure, style="bold"))
         for kind, values in evaluation.kinds.get(figure, {}).items():
             numbers = [_number(values[name]) for name in ("p", "r", "f1")]
-            table.add_row(f"{figure}: {kind}", *numbers, str(values["n_pred"]), str(values["n_gold"]))
+            table.add_row(f"  {kind}", *numbers, str(values["n_pred"]), str(values["n_gold"]))
         table.add_section()
     return table
 
@@ -87,7 +92,16 @@ def _groups(title: str, groups: dict[str, Tree]) -> Table:
 
 
 def _calibration(entries: dict[str, dict[str, Any]]) -> Table:
-    table = _table("Is confidence what it says?", "table or extractor", "rows", "confidence", "right", "error", "0.9 or more", "right")
+    table = _table(
+        "Is confidence what it says? (ECE: expected calibration error; sure: 0.9 or more)",
+        "table or extractor",
+        "rows",
+        "mean conf.",
+        "right",
+        "ECE",
+        "sure",
+        "right",
+    )
     for name, entry in entries.items():
         sure = entry["sure"] or {}
         table.add_row(Text(name, style="bold"), str(entry["n"]), _number(entry["confidence"]), _number(entry["precision"]),
@@ -108,10 +122,11 @@ def _errors(evaluation: Evaluation, limit: int) -> Iterable[Text]:
     for error in evaluation.errors:
         kinds[error.kind].append(error)
     for kind, rows in sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0])):
-        yield Text(f"\n{kind}: {len(rows)}", style="bold")
+        yield Text()
+        yield Text(f"{kind}: {len(rows)}", style="bold")
         for e in rows[:limit]:
             said = "; ".join(f"{who} {_short(what)}" for who, what in (("gold:", e.gold), ("got:", e.got)) if what is not None)
-            yield Text(f"  {e.document}:{e.line or '-'}  {_short(e.text)}  ", overflow="fold").append(said, style="dim")
+            yield Text(f"  {e.document}:{e.line or '-'}  {_short(e.text)}  ").append(said, style="dim")
 
 
 def render(evaluation: Evaluation, console: Console | None = None, *, errors: int = 5) -> None:
@@ -126,4 +141,4 @@ def render(evaluation: Evaluation, console: Console | None = None, *, errors: in
     if evaluation.calibration:
         console.print(_calibration(evaluation.calibration))
     for line in _errors(evaluation, errors) if errors else ():
-        console.print(line)
+        console.print(line, soft_wrap=True)

@@ -16,7 +16,7 @@ import numpy as np
 from seedline.evaluation import bootstrap, calibration, figures
 from seedline.evaluation.figures import Tree
 from seedline.evaluation.gold import Gold
-from seedline.evaluation.predictions import Folder, HasTables, Predictions
+from seedline.evaluation.predictions import HasTables, Predictions, tables
 from seedline.evaluation.scoring import score
 from seedline.evaluation.tally import Mistake, Tally
 from seedline.reference import Reference
@@ -76,18 +76,17 @@ def evaluate(
     """Scores a package against labelled documents.
 
     Args:
-        package: a published package (its folder, or the opened package), built from a seeds folder that holds the gold's texts.
+        package: a published package (opened, or its folder, archive or address), built from seeds that include the gold's texts.
         gold: folder with NAME.txt, NAME.mentions.jsonl and NAME.gold.yaml for each labelled document.
         rounds: bootstrap rounds; 0 gives no intervals.
         seed: of the bootstrap's random numbers.
         reference: packs whose topics the gold may use; the packaged ones by default.
 
     Raises:
-        seedline.errors.SeedlineError: E204 or E205, the package lacks its descriptor or a table; E220, no gold; E221, faults in the gold.
+        seedline.errors.SeedlineError: E204, E205, E211 or E214, the package cannot be read; E220, no gold; E221, faults in the gold.
     """
     labelled = Gold.read(gold, reference)
-    tables = Folder(Path(package)) if isinstance(package, str | Path) else package
-    tally = score(labelled, Predictions(tables, labelled.documents))
+    tally = score(labelled, Predictions(tables(package), labelled.documents))
     everything = tally.totals(np.ones((1, len(tally.documents))))
     documents = labelled.documents.values()
     return Evaluation(

@@ -39,7 +39,7 @@ def score(gold: Gold, predictions: Predictions) -> Tally:
     run.instrument_actions()
     run.topics()
     run.lineage()
-    tally.mistakes.sort()
+    tally.mistakes.sort(key=lambda m: (m.document, m.line, m.kind, m.text, m.gold or "", m.got or ""))
     return tally
 
 
@@ -89,7 +89,8 @@ class _Scoring:
             if row is None:
                 self._tally.mistake(name, None, "document not in the package", document.text.strip().partition("\n")[0])
             elif row.get("sha256") not in (None, document.sha256):
-                self._tally.mistake(name, None, "another text than the labelled one", row["seed_path"], gold=document.sha256, got=row["sha256"])
+                digests = {"gold": document.sha256, "got": row["sha256"]}
+                self._tally.mistake(name, None, "another text than the labelled one", row["seed_path"], **digests)
 
     def mentions(self) -> list[tuple[int, Label, Row]]:
         """Strict: exact offsets and type. Overlap: any common character and the type. Returns the overlapping pairs."""
@@ -129,7 +130,8 @@ class _Scoring:
         for type_ in {_type(label) for label in labels}:
             numbers = [n for n, label in enumerate(labels) if _type(label) == type_]
             spans = [(labels[n].start, labels[n].end) for n in numbers]
-            found.update(zip(numbers, matching.pair_spans(spans, of_type[type_], matching.overlap), strict=True))
+            paired = matching.pair_spans(spans, of_type[type_], matching.overlap)
+            found.update(zip(numbers, paired, strict=True))
         return [(label, found[n]) for n, label in enumerate(labels)]
 
     @staticmethod
@@ -185,10 +187,17 @@ class _Scoring:
         for _, label, _, entity in pairs:
             votes[entity][label.id] += 1
         self._label_of = {entity: count.most_common(1)[0][0] for entity, count in votes.items()}
+        main: dict[str, str] = {}
+        for label_id, entity in both:
+            if both[label_id, entity] > both[label_id, main.get(label_id, "")]:
+                main[label_id] = entity
         for i, label, _, entity in pairs:
+            name = self._tally.documents[i]
             if self._label_of[entity] != label.id:
-                got = self._label_of[entity]
-                self._tally.mistake(self._tally.documents[i], label.line, "taken for another", label.text, gold=label.id, got=got)
+                self._tally.mistake(name, label.line, "taken for another", label.text, gold=label.id, got=self._label_of[entity])
+            elif main[label.id] != entity:
+                gold, got = (self._said.entity_name.get(e, "no entity") for e in (main[label.id], entity))
+                self._tally.mistake(name, label.line, "one thing under two ids", label.text, gold=gold, got=got)
 
     def document_fields(self) -> None:
         """Title, date, publisher, author, kind and place; only those that the gold knows, kind always."""
@@ -293,11 +302,11 @@ class _Scoring:
         told = {(name, key): e for name, d in self._gold.documents.items() for key, e in d.events().items()}
         matched: dict[tuple[str, str], str] = {}
         for i, name, document in self._documents():
-            given = [key for key, where in lines.items() if where.get(name) and key in events]
+            given = {key: {**events[key], "lines": where[name]} for key, where in lines.items() if where.get(name) and key in events}
             labelled = document.events()
-            scores = [(self._event_score(e, events[k], set(e["lines"]), lines[k][name]), g, k) for g, e in labelled.items() for k in given]
+            scores = [(self._event_score(e, row), key, event) for key, e in labelled.items() for event, row in given.items()]
             pairs = dict(matching.pair_best_first(s for s in scores if s[0] >= matching.MIN_EVENT_SCORE))
-            self._event_counts(i, name, labelled, {k: events[k] for k in given}, pairs, lines)
+            self._event_counts(i, name, labelled, given, pairs)
             for key, event in pairs.items():
                 matched[name, key] = event
                 reports = [told[k] for k in groups.get((name, key), [(name, key)])]
@@ -315,8 +324,9 @@ class _Scoring:
                 found.update(range(row["line_start"], row["line_end"] + 1))
         return lines
 
-    def _event_score(self, labelled: dict[str, Any], row: Row, wanted: set[int], got: set[int]) -> float:
+    def _event_score(self, labelled: dict[str, Any], row: Row) -> float:
         """How well an event of the package fits a labelled one; 0 where they share no line."""
+        wanted, got = set(labelled["lines"]), row["lines"]
         if not wanted & got:
             return 0.0
         score = len(wanted & got) / len(wanted | got)
@@ -326,8 +336,7 @@ class _Scoring:
         score += 0.5 * (self._mapped(row.get("organizer_id")) == labelled.get("organizer"))
         return score
 
-    def _event_counts(self, i: int, name: str, labelled: dict[str, dict[str, Any]], given: dict[str, Row], pairs: dict[str, str],
-                      lines: dict[str, dict[str, set[int]]]) -> None:  # fmt: skip
+    def _event_counts(self, i: int, name: str, labelled: dict[str, dict[str, Any]], given: dict[str, Row], pairs: dict[str, str]) -> None:
         add = self._tally.add
         add("events", i, right=len(pairs), predicted=len(given), wanted=len(labelled))
         for key, e in labelled.items():
@@ -340,7 +349,7 @@ class _Scoring:
             add("events_by_type", i, kind=row["type"], predicted=1)
             self._judge("events", row, is_right)
             if not is_right:
-                self._tally.mistake(name, min(lines[event][name]), "spurious event", row.get("name"), got=row["type"])
+                self._tally.mistake(name, min(row["lines"]), "spurious event", row.get("name"), got=row["type"])
 
     def _event_fields(self, i: int, name: str, labelled: dict[str, Any], reports: list[dict[str, Any]], row: Row) -> None:
         """A merged event says what all its reports say: each field may hold the value of any of them."""
@@ -422,5 +431,6 @@ class _Scoring:
             is_right = document.text[start:end] == row["text"] and (span.line_start, span.line_end) == (row["line_start"], row["line_end"])
             self._tally.add("lineage_exact", number[row["document"]], kind=row["table_name"], right=is_right, predicted=1, wanted=1)
             if not is_right:
-                where = f"{row['table_name']} {row['row_id']}"
-                self._tally.mistake(row["document"], row["line_start"], "lineage wrong", row["text"], gold=document.text[start:end], got=where)
+                which = f"{row['table_name']} {row['row_id']} {row['field']}"
+                said = document.text[start:end]
+                self._tally.mistake(row["document"], row["line_start"], "lineage wrong", which, gold=said, got=row["text"])

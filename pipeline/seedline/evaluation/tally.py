@@ -14,7 +14,7 @@ Array = NDArray[np.float64]
 Key = tuple[str, str]  # a figure, and a kind of row within it; "" stands for all kinds
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Mistake:
     """One thing that the package says and the gold does not, or the other way round.
 
