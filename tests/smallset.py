@@ -100,7 +100,15 @@ def tables() -> dict[str, pl.DataFrame]:
         published = edtf.columns("published", "2021-05-03" if path == news else None)
         place = PORT if path == news else None
         rows["documents"].append(
-            {**known, "title": title, "kind": "news", "language": "en", "place_id": place, **published, **span(path, title or "No heading here")}
+            {
+                **known,
+                "title": title,
+                "kind": "news",
+                "language": "en",
+                "place_id": place,
+                **published,
+                **span(path, title or "No heading here"),
+            }
         )
     rows["documents"][1]["duplicate_of"] = document_id(news)
     rows["duplicates"] = [{"left_id": document_id(news), "right_id": document_id(wire), "similarity": 0.1 + 0.2, "kind": "near"}]
@@ -126,7 +134,9 @@ def tables() -> dict[str, pl.DataFrame]:
     mention(news, "3 May 2021", "date", None, value="2021-05-03")
     for path in TEXTS:
         text = _text(path).splitlines()[0]
-        rows["sentences"].append({"sentence_id": mint("sen", path), "document_id": document_id(path), "ordinal": 1, "text": text, **span(path, text)})
+        rows["sentences"].append(
+            {"sentence_id": mint("sen", path), "document_id": document_id(path), "ordinal": 1, "text": text, **span(path, text)}
+        )
 
     for entity, kind, name, code, path, quote in (
         (MINISTER, "person", "Ada Brook", None, news, "Ada Brook"),
@@ -209,11 +219,24 @@ def tables() -> dict[str, pl.DataFrame]:
             )
         role = {news: "participant", wire: "host"}[path]  # only the second is published
         rows["participant_reports"].append(
-            {"event_report_id": report, "document_id": document_id(path), "referent": "person:~ada brook", "role": role, **span(path, "Ada Brook")}
+            {
+                "event_report_id": report,
+                "document_id": document_id(path),
+                "referent": "person:~ada brook",
+                "role": role,
+                **span(path, "Ada Brook"),
+            }
         )
     for row_id in (rows["mentions"][0]["mention_id"], "men_never_published"):
         rows["evidence"].append(
-            {"table_name": "mentions", "row_id": row_id, "field": "text", "text": "Ada Brook", "extractor": SIGNED, **span(news, "Ada Brook")}
+            {
+                "table_name": "mentions",
+                "row_id": row_id,
+                "field": "text",
+                "text": "Ada Brook",
+                "extractor": SIGNED,
+                **span(news, "Ada Brook"),
+            }
         )
     frames = {name: dictionary()[name].frame(r) for name, r in rows.items()}
     asked = lineage.__kwdefaults__ or {}

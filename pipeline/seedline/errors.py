@@ -72,6 +72,7 @@ MESSAGES: dict[str, str] = {
     "V212": "{column} has {count} value(s) that are not in {target}: {examples}.",
     "V213": "The foreign key {column} names {target}, which does not exist.",
     "V214": "The CSV and the Parquet file differ: {detail}.",
+    "V215": "The CSV and the Parquet resource have different schemas.",
     "V301": "{count} span(s) do not quote what their rows say: {examples}.",
     "V302": "{count} span(s) have wrong line numbers: {examples}.",
     "V303": "{count} span(s) lead outside their seed's text: {examples}.",

@@ -18,7 +18,7 @@ from typing import Any
 import polars as pl
 
 from seedline import __version__
-from seedline.dataset.checks import EXAMPLES, Issue, check, check_references, issue, parse
+from seedline.dataset.checks import EXAMPLES, Issue, check, check_references, issue, parse, unknown_words
 from seedline.dataset.schema import SPAN_COLUMNS, dictionary
 from seedline.dataset.span import LineIndex
 from seedline.lineage.collect import row_id
@@ -169,7 +169,9 @@ class _Read:
             data = parquet if parquet is not None else csv
             if data is not None:
                 self.tables[name] = data
-                self.schemas[name] = (twin if parquet is not None and twin else resources[name])["schema"]
+                self.schemas[name] = resources.get(name, twin or {})["schema"]
+                if twin and self.schemas[name] != twin["schema"]:
+                    self.issues.append(issue("V215", name))
 
     def _file(self, resource: Mapping[str, Any]) -> Path | None:
         path = inside(self.folder, resource["path"])
@@ -199,7 +201,7 @@ class _Read:
             return None
         name = resource["name"]
         try:
-            text = pl.read_csv(path, infer_schema=False, eol_char="\n", encoding="utf8")
+            text = pl.read_csv(path, infer_schema=False, glob=False)
         except (*_POLARS_ERRORS, OSError) as error:
             self.issues.append(issue("V108", resource["path"], detail=_brief(error)))
             return None
@@ -220,7 +222,7 @@ class _Read:
         """The table with its types; what is wrong with it goes to the issues."""
         try:
             found: Sequence[Issue] = ()
-            if is_text:
+            if is_text and not unknown_words(resource["schema"]):
                 data, found = parse(name, resource["schema"], data)
             self.issues += [*found, *check(name, resource["schema"], data)]
         except (*_POLARS_ERRORS, KeyError, TypeError, ValueError) as error:
