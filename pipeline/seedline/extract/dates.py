@@ -25,6 +25,7 @@ from seedline.extract import masthead
 from seedline.extract.calendar import Calendar, Expression, Moment
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
+from seedline.extract.year_clues import YearClues
 from seedline.reference import Reference, cells
 
 PAST, FUTURE = -1, 1
@@ -63,10 +64,11 @@ class Dates:
     def __init__(self, nlp: Language, reference: Reference) -> None:
         self.calendar = Calendar(reference)
         self.tense = Tense(reference)
+        self.clues = YearClues(reference)
 
     def __call__(self, reading: Reading) -> Iterable[Mention]:
         expressions = self.calendar.find(reading.text)
-        own = masthead.find(reading, expressions)
+        own = masthead.find(reading, expressions, self.clues)
         yield from self._mentions(reading, expressions, own)
 
     def _mentions(self, reading: Reading, expressions: list[Expression], own: masthead.Masthead | None) -> Iterator[Mention]:

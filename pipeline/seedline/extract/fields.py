@@ -18,6 +18,7 @@ from seedline.extract import masthead
 from seedline.extract.calendar import Calendar, Expression
 from seedline.extract.reading import Line, Reading
 from seedline.extract.reports import DocumentField, Mention
+from seedline.extract.year_clues import YearClues
 from seedline.reference import Reference, cells
 
 _HEAD_LINES = 10
@@ -67,6 +68,7 @@ class Fields:
 
     def __init__(self, nlp: Language, reference: Reference) -> None:
         self.calendar = Calendar(reference)
+        self.clues = YearClues(reference)
         self._languages = [(r["language"], frozenset(cells(r["words"]))) for r in reference.rows("language_words")]
         self._kinds: dict[tuple[str, str], re.Pattern[str]] = {}
         words: dict[str, list[str]] = {}
@@ -94,9 +96,8 @@ class Fields:
         found = [page.title, page.publisher, page.author, self._place(page), self._published(page), self._kind(page), self._language(page)]
         yield from (f for f in found if f)
 
-    @staticmethod
-    def _published(page: _Page) -> DocumentField | None:
-        own = masthead.find(page.reading, page.expressions)
+    def _published(self, page: _Page) -> DocumentField | None:
+        own = masthead.find(page.reading, page.expressions, self.clues)
         return _field("published", own.start, own.end, own.value, own.confidence) if own and own.is_stated else None
 
     # ------------------------------------------------------------------ title, language
@@ -171,7 +172,8 @@ class Fields:
     def _masthead_name(self, page: _Page) -> DocumentField | None:
         """The organisation that a page's head or its copyright line names first."""
         title = next((i for i, line in enumerate(page.filled) if line.role == "title"), len(page.filled))
-        head = [line for line in page.filled[: min(_HEAD_LINES, title + 2)] if line.role == "boilerplate"]
+        body = next((i for i, line in enumerate(page.filled) if line.role == "body"), len(page.filled))
+        head = [line for line in page.filled[: min(_HEAD_LINES, title + 2, body)] if line.role == "boilerplate"]
         notices = [line for line in page.filled[-_TAIL_LINES:] if line.role == "boilerplate" and _CREDIT.match(page.text(line))]
         for line in [*head, *notices]:
             for m in page.reading.mentions_in(line.start, line.end, "organization"):

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seedline.dataset import edtf
 from seedline.extract.calendar import Expression, Moment
 from seedline.extract.reading import Reading
+from seedline.extract.year_clues import YearClues
 
 # A masthead stands among the first lines that hold anything, or among the last.
 _HEAD_LINES = 10
@@ -56,13 +57,13 @@ def value_of(moment: Moment) -> str | None:
     return value if edtf.is_valid(value) else None
 
 
-def find(reading: Reading, expressions: Sequence[Expression], year: int | None = None) -> Masthead | None:
+def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) -> Masthead | None:
     """The masthead date of a page.
 
     Args:
         reading: the page.
         expressions: its calendar expressions, in order.
-        year: year for a masthead that names none, if the page lets it be told.
+        clues: tell the year of a masthead that names none, where the page names it nowhere either.
     """
     text = reading.text
     filled = [line.number for line in reading.lines if line.role != "blank"]
@@ -71,19 +72,26 @@ def find(reading: Reading, expressions: Sequence[Expression], year: int | None =
     for i, e in enumerate(expressions):
         if e.last or e.offset or not e.first.day or e.form == "weekday":
             continue
-        value = value_of(e.first if e.first.year or year is None else Moment(year=year, month=e.first.month, day=e.first.day))
-        if value is None:
-            continue
         line = reading.line_at(e.start)
         place = rank.get(line.number, 0)
         before, after = text[line.start : e.start], text[e.end : line.end]
         grade = _grade(before, after, line.role, place, len(filled) - 1 - place)
-        if grade:
+        if not grade:
+            continue
+        value = value_of(e.first) if e.first.year else _with_year(text, e.first, expressions, clues)
+        if value:
             grade += 40 * (e.first.year is None)
             choices.append((grade, i, Masthead(value, e.start, e.end, 0.99 if grade < 20 else 0.9)))
     if choices:
         return min(choices, key=lambda c: c[:2])[2]
     return _year_only(reading, expressions) or _anchor(expressions)
+
+
+def _with_year(text: str, moment: Moment, expressions: Sequence[Expression], clues: YearClues) -> str | None:
+    """A yearless masthead takes the year of the page's full dates, if they agree, else what the clues say."""
+    years = {e.first.year for e in expressions if e.first.day and e.first.year}
+    year = years.pop() if len(years) == 1 else clues.year(text, moment.month or 1)
+    return value_of(replace(moment, year=year)) if year else None
 
 
 def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int:
