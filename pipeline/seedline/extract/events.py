@@ -40,12 +40,12 @@ class Events:
 
     def __call__(self, reading: Reading) -> Iterable[Report]:
         sentences = self.coder.sentences(reading)
+        merger = Merger(self.words)
         title = reading.field("title")
         published = reading.field("published")
-        resolve = functools.partial(self.deixis.resolve, reading)
+        resolve = functools.partial(self._resolve, reading, merger)
         self.sight.capitals = self._capitals(reading)
         self.sight.home = self._home(reading)
-        merger = Merger(self.words)
         current: Draft | None = None
         lead: Draft | None = None
         is_single = len({s.segment for s in sentences}) == 1
@@ -65,6 +65,20 @@ class Events:
         self._inherit(list(kept), reading)
         for d, confidence in kept.items():
             yield merger.event(d, reading.text, published.value if published else None, confidence)
+
+    def _resolve(self, reading: Reading, merger: Merger, start: int, end: int, but: frozenset[str]) -> str | None:
+        """What a pronoun or a description stands for: "the guest" is the last visitor, an object never its own subject."""
+        if self.words.cue["guest"].fullmatch(reading.quote(start, end)):
+            visitors = [r for d in merger.drafts if d.type == "visit" for r in d.who() if r not in but]
+            if visitors:
+                return visitors[-1]
+        found = self.deixis.resolve(reading, start, end)
+        if found and found not in but:
+            return found
+        if not self.words.cue["object"].fullmatch(reading.quote(start, end)):
+            return None
+        earlier = [m.referent for m in reading.mentions_in(max(0, start - 600), start, "person") if m.referent and m.referent not in but]
+        return earlier[-1] if earlier else None
 
     def _continue(self, s: Sentence, draft: Draft) -> None:
         """A sentence without a sighting that goes on about who was there, or who was in the chair."""
@@ -109,9 +123,11 @@ class Events:
             if d.type == "appointment" and not d.organizer and (held := next((offices[r] for r in d.who() if r in offices), None)) and held.body:
                 first.organizer = (held.body, (held.start, held.end))
             if d.partners and not d.place and d.type == "meeting":
-                visit = next((v for v in visits if v.who() & d.who() and v.last.sentence.segment == first.sentence.segment), None)
+                visit = next((v for v in visits if (v.who() & d.who() or len(d.who()) == 1) and v.last.sentence.segment == first.sentence.segment), None)
                 if visit and not d.organizer:
                     first.place = visit.place
+                    if len(d.who()) == 1:
+                        first.people += visit.sightings[0].people[:1]
 
     def _home(self, reading: Reading) -> str | None:
         """The country that "we" of a speech stands for: the one that it names most, if it names one twice."""

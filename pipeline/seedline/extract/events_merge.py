@@ -151,7 +151,7 @@ class Merger:
             return None
         mine, theirs = {r for r, _, _ in x.people}, d.who()
         if x.partners and d.partners:
-            if mine <= theirs or theirs <= mine or len(mine & theirs) > 1:
+            if mine and theirs and (len(mine & theirs) > 1 or ((mine <= theirs or theirs <= mine) and (is_definite or d.is_title))):
                 score += 1.5
             else:
                 return None
@@ -164,20 +164,20 @@ class Merger:
             score += 1.0
         if x.type == d.type == "appointment" and not mine & theirs:
             return None
-        if x.type == d.type == "attack" and not is_definite:
+        if x.type == d.type == "attack" and not is_definite and score < 1.0:
             return None
         if "upcoming" in x.sentence.code[x.name[0] : x.name[1]].lower() and d.last.status is None and not x.place:
             score -= 1.0
         if x.word == d.last.word:
             score += 0.3
         if d.is_title and near and d.last.sentence.paragraph + 3 >= x.sentence.paragraph and len(d.sightings) < 2:
-            score += 1.0
-        if any(y.sentence is x.sentence for y in d.sightings):
+            score += 1.4 if x.type == d.type and not fresh else 1.0
+        if any(y.sentence is x.sentence for y in d.sightings) and not (is_definite and not x.is_aside and x.word == d.last.word and not (x.organizer or x.place or x.dates or x.key)):
             return score if score >= 1.6 and not x.is_aside else None
         if is_definite and not near and not d.partners and x.type not in ("meeting", "summit") and x.word == d.last.word:
             score += 1.3
         if is_definite and near:
-            score += 1.0 + (0.3 if x.sentence.paragraph - d.last.sentence.paragraph < 3 else 0)
+            score += 1.3 - 0.02 * min(15, x.sentence.ordinal - d.last.sentence.ordinal)
             return score if score > 0.6 else None
         return score if score >= 1.6 else None
 
@@ -186,7 +186,7 @@ class Merger:
         if all(x.is_weak for x in d.sightings) and d.type in ("other", "debate") and not (d.organizer and (d.firm or d.place)):
             return 0.0
         anchors = bool(d.dates) + bool(d.place) + bool(d.organizer or d.key) + min(2, len(d.who())) + any(x.happens for x in d.sightings)
-        anchors += d.is_title + bool(d.chair or any(x.chair for x in d.sightings))
+        anchors += (d.partners and any(not x.is_weak for x in d.sightings)) + bool(d.distinct) + d.is_title + bool(d.chair or any(x.chair for x in d.sightings))
         need = 3 if all(x.is_weak for x in d.sightings) else 2
         if d.type == "exercise" and not (d.key or d.organizer or d.firm):
             return 0.0
@@ -245,9 +245,9 @@ class Merger:
             status = "cancelled"
         elif first and published and not edtf.overlaps(first, published):
             later = edtf.bounds(first)[0] > edtf.bounds(published)[1]
-            told = any(x.is_past for x in d.sightings if x.dates) and "planned" not in said
+            told = any(x.is_past and x.status != "planned" for x in d.sightings if x.dates)
             status = "planned" if later and not told else "held"
-        elif "planned" in said and (lead := d.sightings[0]) and (lead.status == "planned" or (d.is_title and len(d.sightings) > 1 and d.sightings[1].status == "planned")):
+        elif "planned" in said and not (first and any(x.is_past for x in d.sightings[:2])) and (lead := d.sightings[0]) and (lead.status == "planned" or (d.is_title and len(d.sightings) > 1 and d.sightings[1].status == "planned")):
             status = "planned"
         if (at := said.get(status)) is not None:
             evidence.append(Evidence("status", *at))

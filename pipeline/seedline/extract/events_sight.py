@@ -14,7 +14,7 @@ from seedline.extract.events_text import COUNTRY, DATE, DEMONYM, EVENT, INSTRUME
 from seedline.extract.events_words import Head, Verb, Words
 
 Span = tuple[int, int]
-Resolve = Callable[[int, int], str | None]
+Resolve = Callable[[int, int, frozenset[str]], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Date:
@@ -35,10 +35,10 @@ _GENERIC = frozenset({"any", "each", "every", "no", "such", "all", "some", "seve
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(\S+)\s+$")
 _STOP = re.compile(
-    r"[;:!?]|\s[–-]\s|(?<![A-Z])\.(?:\s|$)|\s\(|,\s(?:which|who|where|when|during|in|at|on|as|a|an)\s"
+    r"[;:!?]|\s[–-]\s|\.$|\s\(|,\s(?:which|who|where|when|during|in|at|on|as|a|an)\s"
     r"|\s(?:was|were|is|are|will|would|has|have|had|took|takes|take|passed|which|that|who|where|when|in|at|on|under|via|by|to|from|during|within|as|for|held)\b"
 )
-_WITH_STOP = re.compile(r"[;:!?\"]|\.(?:\s|$)|,?\s(?:which|that|where|on|during|at|said|says|told|after|before|while|to discuss|as well as on)\b")
+_WITH_STOP = re.compile(r"[;:!?\"]|\.$|,?\s(?:which|that|where|on|during|at|said|says|told|after|before|while|to discuss|as well as on)\b")
 _PAST = re.compile(r"\b(?:was|were|took|had|held|passed|hosted|opened|closed|ended|concluded|conducted)\b", re.IGNORECASE)
 _NAME = re.compile(rf"[{NAMES}]")
 
@@ -92,7 +92,7 @@ class Sighter:
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self.resolve: Resolve = lambda start, end: None
+        self.resolve: Resolve = lambda start, end, but: None
         # a cue right before a noun phrase: "on the sidelines of the (next)"
         self.leads = {k: re.compile(rf"{words.cue[k].pattern}(?:\s(?:the|a|an|this))?(?:\s\w+)?\s*$", re.IGNORECASE) for k in ("topic", "aside")}
 
@@ -108,10 +108,10 @@ class Sighter:
             self._status(s, x)
             if not x.is_verb:
                 self._people(s, x, found, resolve)
+        self._attendance(s, found)
         self._chairs(s, found)
         self._places(s, found)
         self._dates(s, found)
-        self._attendance(s, found)
         return [y for x in found for y in self._split(s, x)]
 
     def _split(self, s: Sentence, x: Sighting) -> list[Sighting]:
@@ -136,6 +136,7 @@ class Sighter:
         right = self._right(s, x)
         x.name = (left, right)
         before = s.code[max(0, left - 24) : left].lower()
+        x.is_past = bool(re.search(r"\b(?:during|following|after)\s(?:the\s)?$", before))
         x.locative = bool(re.search(r"(?:^|\s)(?:at|in|during|for|after|following)\s(?:the\s|a\s|an\s|his\s|her\s|their\s|its\s|this\s)?$", before))
         body = x.organizer[0] if x.organizer else None
         lead = s.code[max(0, left - 40) : left]
@@ -178,6 +179,8 @@ class Sighter:
                 break
             elif lower in self.words.sets["distinct"] or lower in self.words.sets["ordinal"] or _ORDINAL.match(lower):
                 x.distinct.add(lower)
+            elif lower == "and" and s.pos(m.start(1)) == "CCONJ" and re.search(r"\b(?:the|a|an)\s[\w-]+\s$", s.code[: m.start(1)]):
+                pass
             elif lower not in self.words.sets["aspect"] and s.pos(m.start(1)) not in ("ADJ", "NOUN", "PROPN", "NUM") and not lower.endswith(("ed", "ing", "-")):
                 break
             at = m.start(1)
@@ -241,7 +244,7 @@ class Sighter:
         elif not orgs and not x.organizer and (b := self.words.cue["body"].match(rest, m.end())):
             span = s.span(end + b.start(), end + b.end())
             earlier = [i for i in s.find(ORG, 0, x.core[0]) if s.referent(i)]
-            body = self.resolve(*span) or (s.referent(earlier[0]) if earlier else None)
+            body = self.resolve(*span, frozenset()) or (s.referent(earlier[0]) if earlier else None)
             if body and body.startswith("organization:"):
                 x.organizer = (body, span)
         date = re.match(rf"\s+of\s+({DATE})", rest)
@@ -326,7 +329,7 @@ class Sighter:
             pronoun = m
         if pronoun and at - pronoun.end() < 40 and (not persons or pronoun.start() > persons[-1]):
             span = s.span(pronoun.start(), pronoun.end())
-            who = resolve(*span)
+            who = resolve(*span, frozenset())
             return [(who, span)] if who else []
         if not persons:
             return []
@@ -342,7 +345,7 @@ class Sighter:
             chosen = chosen[-1:]
         return [(s.referent(i) or "", s.span(i, i + 1)) for i in chosen]
 
-    def _object(self, s: Sentence, at: int, resolve: Resolve, reach: int = 0) -> tuple[list[tuple[str, Span]], int]:
+    def _object(self, s: Sentence, at: int, resolve: Resolve, but: list[tuple[str, Span]], reach: int = 0) -> tuple[list[tuple[str, Span]], int]:
         stop = _WITH_STOP.search(s.code, at)
         end = stop.start() if stop else len(s.code)
         persons = self._persons(s, at, end)
@@ -354,15 +357,15 @@ class Sighter:
             m = re.match(rf"\s+({self.words.cue['object'].pattern})", s.code[at : at + 30], re.IGNORECASE)
             if m:
                 span = s.span(at + m.start(1), at + m.end(1))
-                who = resolve(*span)
+                who = resolve(*span, frozenset(r for r, _ in but))
                 if who:
                     return [(who, span)], at + m.end()
         return persons, end
 
     def _verb_with(self, s: Sentence, x: Sighting, verb: Verb, nouns: list[Sighting], resolve: Resolve) -> Iterator[Sighting]:
         weak = x.word in ("saw", "sees", "see")
-        objects, end = self._object(s, x.core[1], resolve, 110 if not weak else 80)
         subjects = self._subject(s, x.core[0], resolve)
+        objects, end = self._object(s, x.core[1], resolve, subjects, 110 if not weak else 80)
         bodies = [] if subjects else self._subject_bodies(s, x.core[0])
         people = "with" in x.word or weak
         if not objects and not people:
@@ -393,9 +396,12 @@ class Sighter:
     def _subject_bodies(self, s: Sentence, at: int) -> list[tuple[str, Span]]:
         start = max(self._clause_start(s, at), at - 120)
         found = [i for i in s.find(ORG, start, at) if s.referent(i)]
+        found = [i for i in found if not self.words.cue["titled"].match(s.code, i + 2) and not re.search(rf"{self.words.cue['titled'].pattern}\sof\s(?:the\s)?$", s.code[:i], re.IGNORECASE)]
         return [(s.referent(found[-1]) or "", s.span(found[-1], found[-1] + 1))] if found else []
 
     def _verb_gather(self, s: Sentence, x: Sighting, verb: Verb, nouns: list[Sighting], resolve: Resolve) -> Iterator[Sighting]:
+        if re.search(r"\b(?:was|were|be|been|is|are|being)\s$", s.code[: x.core[0]]):
+            return
         after = s.code[x.core[1] : x.core[1] + 160]
         noun = next((n for n in nouns if n.type in GATHERINGS and n.core[0] > x.core[1] and n.core[0] - x.core[1] < 130), None)
         if noun and re.search(r"\b(?:for|at|to|in|within)\s+$", s.code[: noun.name[0]]) and ";" not in s.code[x.core[1] : noun.core[0]]:
@@ -429,12 +435,17 @@ class Sighter:
         return start if at - start < 120 else at
 
     def _verb_receive(self, s: Sentence, x: Sighting, verb: Verb, nouns: list[Sighting], resolve: Resolve) -> Iterator[Sighting]:
-        if re.match(r"\s+(?:the|a|an|this|that|these)\s+(?!guest|minister|president|head|secretary|delegation|ambassador)", s.code[x.core[1] :]):
-            return
-        objects, end = self._object(s, x.core[1], resolve, 110)
         subjects = self._subject(s, x.core[0], resolve)[-1:]
+        objects, end = self._object(s, x.core[1], resolve, subjects, 110)
         objects = [o for o in objects if o[0] not in {r for r, _ in subjects}]
-        if not subjects or not objects:
+        first = next(s.find(PERSON, x.core[1], end), end)
+        gap = s.code[x.core[1] : first]
+        if not subjects or not objects or re.search(r"\b(?:from|about|that|as)\s", gap) or not (len(gap) < 4 or self.words.is_cue("titled", gap) or first == end):
+            return
+        noun = next((n for n in nouns if n.type == "visit" and n.core[0] > x.core[1]), None)
+        if noun:
+            noun.people += [(r, "participant", at) for r, at in objects] + [(subjects[0][0], "host", subjects[0][1])]
+            noun.happens = True
             return
         x.people = [(subjects[0][0], "participant", subjects[0][1]), *[(r, "participant", at) for r, at in objects]]
         x.partners = x.happens = True
@@ -442,16 +453,14 @@ class Sighter:
         yield x
 
     def _verb_host(self, s: Sentence, x: Sighting, verb: Verb, nouns: list[Sighting], resolve: Resolve) -> Iterator[Sighting]:
-        if not re.match(rf"\s+(?:(?:[A-Z{DEMONYM}][\w-]*|of|the|and|its|his|her)\s+)*{PERSON}", s.code[x.core[1] : x.core[1] + 110]):
-            return
         yield from self._verb_receive(s, x, verb, nouns, resolve)
 
     def _verb_received_by(self, s: Sentence, x: Sighting, verb: Verb, nouns: list[Sighting], resolve: Resolve) -> Iterator[Sighting]:
         yield from self._verb_receive(s, x, verb, nouns, resolve)
 
     def _verb_phone(self, s: Sentence, x: Sighting, verb: Verb, nouns: list[Sighting], resolve: Resolve) -> Iterator[Sighting]:
-        objects, end = self._object(s, x.core[1], resolve)
         subjects = self._subject(s, x.core[0], resolve)
+        objects, end = self._object(s, x.core[1], resolve, subjects)
         people = {r: at for r, at in [*subjects, *objects]}
         if len(people) < 2:
             return
@@ -519,6 +528,9 @@ class Sighter:
         if parties:
             a, b = offset + parties.start(), offset + parties.end()
             x.people = [(r, "participant", s.span(i, i + 1)) for i in s.find(COUNTRY + ORG, a, b) if (r := s.referent(i))]
+        we = re.search(r"\b[Ww]e\b", s.code[: x.core[0]])
+        if we and self.home:
+            x.people.append((self.home, "participant", s.span(*we.span())))
         x.happens = True
         yield x
 
@@ -533,6 +545,7 @@ class Sighter:
             a, b = max(self._clause_start(s, x.core[0]), x.core[0] - 45), x.core[1] + 12
             token = s.tokens.get(s.starts[x.core[0]])
             x.is_past = token is not None and token.tag_ == "VBD"
+            x.is_generic = bool(re.search(r"\b(?:not|never|n't)\b", s.code[max(a, x.core[0] - 25) : x.core[0]]))
         near = s.code[a:b]
         cut = re.search(r"[;]", near[x.name[1] - a :])
         if cut:
@@ -553,8 +566,10 @@ class Sighter:
             x.happens = x.happens or self.words.is_cue("happen", s.code[x.name[1] : x.name[1] + 70]) or bool(
                 re.search(rf"{self.words.cue['happen'].pattern}\s+(?:\w+\s+){{0,2}}$", left, re.IGNORECASE)
             )
-            x.is_past = bool(_PAST.search(s.code[x.name[1] : x.name[1] + 60]) or _PAST.search(left))
+            x.is_past = x.is_past or bool(_PAST.search(s.code[x.name[1] : x.name[1] + 60]) or _PAST.search(left))
             hypothetical = re.search(r"(?<!plans )(?<!plan )(?<!expected )(?<!is )(?<!are )(?<!scheduled )(?<!intends )(?<!set )\bto (?:hold|conduct|host|organi[sz]e)\s(?:\w+\s)?$", left)
+            bare = x.name[0] == x.core[0] and not x.determiner and not self.words.heads[x.word].is_mass and s.role != "title" and not x.key
+            x.is_generic |= bare and x.name[1] == x.core[1] and x.core[0] > 3
             if hypothetical and not x.key and x.determiner not in _DEFINITE:
                 x.is_generic = True
         if self.words.is_cue("generic", s.code[x.core[1] : x.core[1] + 30]) and x.is_plural:
@@ -565,7 +580,7 @@ class Sighter:
             return
         limit = next((y.core[0] for y in found if y.core[0] > x.core[1] and y.name[0] > x.core[1]), len(s.code))
         after = s.code[x.core[1] : limit]
-        m = re.match(r".{0,60}?\b(with|between|among|by)\s", after)
+        m = re.match(r".{0,60}?\b(with|between|among|by|call on)\s", after)
         if m and not re.search(r"[;:.]", after[: m.start(1)]):
             stop = _WITH_STOP.search(s.code, x.core[1] + m.end())
             end = min(stop.start() if stop else limit, limit)
@@ -593,7 +608,7 @@ class Sighter:
             return
         before = s.code[: x.name[0]]
         hold = re.search(rf"({self.words.cue['hold'].pattern})(\s+[\w{NAMES}'-]+){{0,2}}\s*$", before, re.IGNORECASE)
-        visiting = x.type == "visit" and re.search(r"\bon\s+(?:a|an|his|her|their)\s*(?:\w+\s*)?$", before)
+        visiting = x.type == "visit" and re.search(r"\b(?:on|for)\s+$", before)
         possessed = x.determiner in ("his", "her", "their") and not x.people
         if hold or visiting:
             verb = hold.start() if hold else x.name[0]
@@ -609,7 +624,7 @@ class Sighter:
                     x.organizer = (s.referent(bodies[-1]) or "", s.span(bodies[-1], bodies[-1] + 1))
         elif possessed and x.type in ("visit", "meeting", "call"):
             start = x.name[0]
-            who = resolve(*s.span(start, start + len(x.determiner))) if s.code[start:].lower().startswith(x.determiner) else None
+            who = resolve(*s.span(start, start + len(x.determiner)), frozenset()) if s.code[start:].lower().startswith(x.determiner) else None
             if who:
                 x.people.append((who, "participant", s.span(start, start + len(x.determiner))))
             elif persons := self._persons(s, 0, start)[-1:]:
@@ -617,7 +632,7 @@ class Sighter:
         if x.locative and x.type != "visit":
             near = [i for i in s.find(PERSON, max(0, x.name[0] - 12), x.name[0])]
             tail = re.match(r"(?:[^,]|,(?=\s*\d)){0,100},\s", s.code[x.name[1] :])
-            if not near and re.match(r"\s*(?:[A-Z]\w+\s)?(?:at|in|during)\s", s.code, re.IGNORECASE) and tail:
+            if not near and re.search(r"(?:^|,\s)(?:[A-Z]\w+\s)?(?:at|in|during)\s(?:the|a|an|his|her|their)?\s?$", s.code[: x.name[0]], re.IGNORECASE) and tail:
                 first = next(s.find(PERSON, x.name[1] + tail.end()), None)
                 near = [first] if first is not None and first - x.name[1] - tail.end() < 60 else []
                 told = re.search(rf"\stold\s[^.]{{0,50}}?({PERSON})", s.code[x.name[1] :])
@@ -630,7 +645,7 @@ class Sighter:
                 i = x.core[1] + m.start(1)
                 x.place = (s.referent(i) or "", s.span(i, i + 1), s.code[i])
                 x.name = (x.name[0], max(x.name[1], i + 1))
-            elif (m := re.search(rf"\bin\s+([{PLACE}{COUNTRY}])\s+(?:on\s+)?(?:a|an|his|her)?\s*(?:\w+\s+)?$", before)) is not None:
+            elif (m := re.search(rf"\bin\s+([{PLACE}{COUNTRY}])\s+(?:on|for)\s+$", before)) is not None:
                 i = m.start(1)
                 x.place = (s.referent(i) or "", s.span(i, i + 1), s.code[i])
 
@@ -728,7 +743,8 @@ class Sighter:
                 else:
                     continue
             lead = s.code[: i - len(before) + (m.start() if m else 0)].rstrip() if m else ""
-            if kind == COUNTRY and not capital and m and lead and not self._is_adjunct(s, lead, found):
+            comes = bool(m and m[1].lower() == "come to")
+            if kind == COUNTRY and not capital and m and lead and not comes and not self._is_adjunct(s, lead, found):
                 continue
             if re.search(r"\b(?:situation|headquartered|embassy|ambassador|conflict|crisis|war|settlement|operations?|troops|forces)\s*$", lead):
                 continue
@@ -832,7 +848,7 @@ class Sighter:
         for n, x in enumerate(found):
             for y in found[n + 1 :]:
                 if x.is_series and y.key and not y.dates:
-                    y.dates = list(x.dates)
+                    y.dates, y.place, x.place = list(x.dates), y.place or x.place, None
                 elif y.is_aside and not x.place and not y.is_topic:
                     x.place = y.place
             for y in self._group(s, found, x):
@@ -846,7 +862,14 @@ class Sighter:
             return
         x = min(hosts, key=lambda y: abs(y.core[0] - m.start()))
         x.happens = True
-        x.people += attendees(self.words, s)
+        people = attendees(self.words, s)
+        subject = re.search(r"(?:^|,\s)(the\s[^,;.]{3,70}?)\s(?:will\s|also\s|has\s)*$", s.code[: m.start()], re.IGNORECASE)
+        if not people and subject and not x.people:
+            span = s.span(subject.start(1), subject.end(1))
+            who = self.resolve(*span, frozenset())
+            if who and who.startswith("person:"):
+                people.append((who, "participant", span))
+        x.people += people
 
 
 _SAYS = re.compile(r"^\s(?:said|says|told|noted|reported|wrote|stressed|announced)\b")
@@ -856,6 +879,8 @@ def attendees(words: Words, s: Sentence) -> list[tuple[str, str, Span]]:
     """Who a sentence about attendance names: its persons, and bodies and countries that are no part of a person's title."""
     found: list[tuple[str, str, Span]] = []
     for i in s.find(PERSON):
+        if s.code[i + 1 : i + 2] == ":":
+            continue
         said = _SAYS.match(s.code[i + 1 :]) or re.search(r"\b(?:according to|by|of)\s(?:\w+\s)?$", s.code[:i], re.IGNORECASE)
         listed = re.search(r"\battended by\b|\bjoined by\b", s.code[:i])
         if (r := s.referent(i)) and (not said or listed or re.search(r"\bof\s$", s.code[:i])):
