@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from spacy.language import Language
 
 from seedline.dataset import referent
+from seedline.extract.phrases import WORD, Phrases, split_words
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Evidence, Mention, Position
 from seedline.reference import Reference, cells
 
-_TOKEN = re.compile(r"(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*)|(?P<poss>['’]s?\b|(?<=s)['’])|(?P<punct>[^\w\s]|_)")
+_TOKEN = re.compile(rf"(?P<word>{WORD.pattern})|(?P<poss>['’]s?\b|(?<=s)['’])|(?P<punct>[^\w\s]|_)")
 _DASHES = "-–—‒―"
 _LINKS = {"of": "o", "for": "f", "to": "f", "in": "f", "at": "f", "on": "f", "the": "t", "a": "t", "an": "t", "and": "&", "who": "w"}
 _PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "&": "&", ".": "."}
@@ -109,33 +110,6 @@ class _Holding:
     qualifier: _Unit | None = None
 
 
-class _Phrases:
-    """Longest match of word sequences, in time linear in the text."""
-
-    def __init__(self) -> None:
-        self._values: dict[tuple[str, ...], str] = {}
-        self._longest: dict[str, int] = {}
-
-    def add(self, words: tuple[str, ...], value: str = "") -> None:
-        if words:
-            self._values.setdefault(words, value)
-            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
-
-    def match(self, words: list[str], i: int) -> tuple[int, str] | None:
-        """End and value of the longest phrase that starts at `i`."""
-        if i >= len(words):
-            return None
-        for n in range(min(self._longest.get(words[i], 0), len(words) - i), 0, -1):
-            value = self._values.get(tuple(words[i : i + n]))
-            if value is not None:
-                return i + n, value
-        return None
-
-
-def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(m["word"].casefold().rstrip(".") for m in _TOKEN.finditer(phrase) if m["word"])
-
-
 class Positions:
     """Finds positions; runs after mentions and coreference."""
 
@@ -143,24 +117,24 @@ class Positions:
     version = "1"
 
     def __init__(self, nlp: Language, reference: Reference) -> None:
-        self._roles: dict[str, _Phrases] = {}
+        self._roles: dict[str, Phrases] = {}
         for row in reference.rows("title_words"):
-            self._roles.setdefault(row["role"], _Phrases()).add(_words(row["word"]), row["singular"])
-        self._known = _Phrases()
+            self._roles.setdefault(row["role"], Phrases()).add(split_words(row["word"]), row["singular"])
+        self._known = Phrases()
         self._offices: dict[tuple[str, ...], str] = {}
         self._levels: dict[str, str] = {}
         self._kinds: dict[str, str] = {}
         for row in reference.rows("offices"):
             self._levels[row["office"]], self._kinds[row["office"]] = row["level"], row["kind"]
             for alias in [row["office"], *cells(row["aliases"])]:
-                self._offices.setdefault(_words(alias), row["office"])
-                if self._is_title(_words(alias)):
-                    self._known.add(_words(alias))
-        self._demonyms = _Phrases()
+                self._offices.setdefault(split_words(alias), row["office"])
+                if self._is_title(split_words(alias)):
+                    self._known.add(split_words(alias))
+        self._demonyms = Phrases()
         self._capitals: dict[str, str] = {}
         for row in reference.rows("countries"):
             for demonym in cells(row["demonyms"]):
-                self._demonyms.add(_words(demonym), referent.known("country", row["code"]))
+                self._demonyms.add(split_words(demonym), referent.known("country", row["code"]))
             self._capitals[row["capital"].casefold()] = referent.known("country", row["code"])
         self._org_country = {r["organization_id"]: r["country_code"] for r in reference.rows("organizations")}
         self._org_parent = {r["organization_id"]: r["parent_id"] for r in reference.rows("organizations")}
@@ -422,7 +396,7 @@ class Positions:
 
     def _holder(self, person: _Unit) -> str | None:
         """The country of a known holder of national offices, by full name, else by family name."""
-        words = _words(person.mention.name or "") if person.mention else ()
+        words = split_words(person.mention.name or "") if person.mention else ()
         return self._holders.get(words) or self._holders.get(words[-1:])
 
     def _country_of(self, u: _Unit) -> str | None:
@@ -473,7 +447,7 @@ class Positions:
     # -- rows
     def office(self, title: str) -> str | None:
         """The canonical office of a title, by the pack: the whole title, then without its portfolio, then its head."""
-        words = _words(title)
+        words = split_words(title)
         for end in range(len(words), 0, -1):
             for start in range(end):
                 if words[start:end] in self._offices:
@@ -483,16 +457,16 @@ class Positions:
     def _holding_key(self, h: _Holding, title: str, rows: Iterable[tuple[str, str, str | None]]) -> tuple[str, str, str | None]:
         """One key for one holding: "Minister Lee" says no more than "Foreign Minister Lee" said before."""
         person, said = h.person.referent or "", title.casefold()
-        if len(_words(said)) == 1:
+        if len(split_words(said)) == 1:
             for p, other, body in rows:
                 rest = other.removesuffix(" " + said) if other.endswith(" " + said) else other.removeprefix(said + " of ")
-                if p == person and body == h.filled and rest != other and self._roles["modifier"].match(list(_words(rest)), 0):
+                if p == person and body == h.filled and rest != other and self._roles["modifier"].match(list(split_words(rest)), 0):
                     return p, other, body
         return person, (self.office(title) or said).casefold(), h.filled
 
     def _positions(self, reading: Reading, holdings: list[_Holding]) -> Iterator[Position]:
         rows: dict[tuple[str, str, str | None], Position] = {}
-        for h in sorted(holdings, key=lambda h: len(_words(h.title.title.text if h.title.title else "")) == 1):
+        for h in sorted(holdings, key=lambda h: len(split_words(h.title.title.text if h.title.title else "")) == 1):
             title = h.title.title
             assert title
             if h.person.referent is None:
@@ -521,7 +495,7 @@ def _holders(reference: Reference) -> dict[tuple[str, ...], str]:
     countries: dict[tuple[str, ...], set[str]] = {}
     for row in reference.rows("officeholders"):
         for name in [row["name"], *cells(row["aliases"])]:
-            words = _words(name)
+            words = split_words(name)
             for key in {words, words[-1:]}:
                 countries.setdefault(key, set()).add(referent.known("country", row["country_code"]))
     return {key: min(found) for key, found in countries.items() if len(found) == 1}
