@@ -34,9 +34,9 @@ class Deeds:
         self._actions = {tuple(row["phrase"].split()): row["action"] for row in reference.rows("instrument_verbs")}
         self._longest = max(len(k) for k in self._actions)
 
-    def of(self, head: Token, last: Token) -> Deed | None:
-        """The deed on the noun phrase with this head and last token; None where no word of the pack governs it."""
-        return self._by_parse(head) or self._by_order(head, last)
+    def of(self, head: Token, last: Token, first: Token | None = None) -> Deed | None:
+        """The deed on the noun phrase with this head, first and last token; None where no word of the pack governs it."""
+        return self._by_parse(head) or self._by_order(first or head, last)
 
     def _by_parse(self, head: Token) -> Deed | None:
         x, is_near = head, True
