@@ -113,7 +113,7 @@ def tables() -> dict[str, pl.DataFrame]:
     rows["documents"][1]["duplicate_of"] = document_id(news)
     rows["duplicates"] = [{"left_id": document_id(news), "right_id": document_id(wire), "similarity": 0.1 + 0.2, "kind": "near"}]
 
-    def mention(path: str, quote: str, kind: str, entity: str | None, occurrence: int = 1, value: str | None = None) -> None:
+    def mention(path: str, quote: str, kind: str, entity: str | None, *, occurrence: int = 1, value: str | None = None) -> None:
         row_id = mint("men", path, quote, occurrence)
         sentence = mint("sen", path)
         rows["mentions"].append(
@@ -124,7 +124,7 @@ def tables() -> dict[str, pl.DataFrame]:
         )  # fmt: skip
 
     mention(news, "Ada Brook", "person", MINISTER)
-    mention(news, "Brook", "person", MINISTER, 2)
+    mention(news, "Brook", "person", MINISTER, occurrence=2)
     mention(wire, "Ada Brook", "person", MINISTER)
     mention(news, "Boris Field", "person", FIELD)
     mention(wire, "B. Field", "person", FIELD)

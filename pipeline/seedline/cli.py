@@ -215,3 +215,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # the reader (`head`) has enough; without this, closing standard output would fail a second time
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(0) from None
+
+
+if __name__ == "__main__":
+    main()

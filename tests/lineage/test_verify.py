@@ -7,8 +7,8 @@ from pathlib import Path
 import frictionless
 import polars as pl
 import pytest
-
 import smallset
+
 from seedline import __version__
 from seedline.dataset.schema import dictionary
 from seedline.lineage.verify import verify

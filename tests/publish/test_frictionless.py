@@ -2,8 +2,8 @@
 
 import frictionless
 import pytest
-
 import smallset
+
 from seedline import __version__
 from seedline.publish.write import write
 
