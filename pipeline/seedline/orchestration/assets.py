@@ -4,8 +4,6 @@ Belongs here: turning steps and the data dictionary into assets with description
 lineage and checks. Does not belong here: any transformation.
 """
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 from typing import Any

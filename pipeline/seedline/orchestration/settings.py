@@ -4,8 +4,6 @@ The Dagster launchpad, `seedline.build`, the command line and the environment al
 Does not belong here: anything that acts on a setting.
 """
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 
@@ -28,7 +26,7 @@ class Settings(ConfigurableResource):  # type: ignore[type-arg]
     max_seed_bytes: int = Field(64 * 2**20, gt=0, description="A larger seed is rejected (S107).")
 
     @classmethod
-    def from_environment(cls) -> Settings:
+    def from_environment(cls) -> "Settings":
         """Settings from `SEEDLINE_SEEDS`, `SEEDLINE_OUT` and so on; the defaults where a variable is not set."""
         values = {name: os.environ.get(f"SEEDLINE_{name.upper()}") for name in cls.model_fields}
         return cls(**{name: value for name, value in values.items() if value})  # type: ignore[arg-type]

@@ -3,8 +3,6 @@
 Belongs here: the IO manager. Does not belong here: the published package, which `publish` writes.
 """
 
-from __future__ import annotations
-
 import polars as pl
 from dagster import InputContext, OutputContext, UPathIOManager
 from upath import UPath
