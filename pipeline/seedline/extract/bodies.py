@@ -18,8 +18,9 @@ from seedline.reference import Reference, cells
 
 _BEFORE = r"(?:[WDOCPXB9](?:[-']s?)?)"
 _PHRASE = rf"{_BEFORE}*[WDOCPXBH9]"
-_TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:,{_PHRASE}(?=[,a]))*(?:,?a[WH]+(?![WJNi]))?)"
-NAME = re.compile(rf"(?:[O]\(O\)B{_TAIL}*|{_BEFORE}*[HB](?:H|B)*{_TAIL}*)")
+_TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:,[WH]+(?=[,a]))*(?:,?a[WH]+(?![WJNi]))?)"
+NAME = re.compile(rf"(?:O\(O\)B{_TAIL}*|BO(?![HB'-])|{_BEFORE}*[HB](?:H|B)*{_TAIL}*)")
+QUOTES = {"\"": "\"", "“": "”", "«": "»", "„": "“", "‘": "’", "'": "'"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Bodies:
         self.organizations = gazetteer.organizations
         self.owners = {k: dict(pair.split("=") for pair in cells(b["owners"])) for k, b in self.kinds.items()}
         self.heads = {fold(r["head"]): frozenset(cells(r["prepositions"])) for r in reference.rows("org_heads")}
+        self.weak = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_weak"]}
         self.common = {r["word"] for r in reference.rows("common_words")}
 
     def find(self, units: Sequence[Unit]) -> Iterator[Body]:
@@ -52,7 +54,11 @@ class Bodies:
 
     def _body(self, units: Sequence[Unit], first: int, last: int) -> Body | None:
         head = next(i for i in range(first, last) if units[i].symbol in "HB")
-        last = self._allowed(units, head, last)
+        if head and units[head - 1].symbol == "-" and units[head].start == units[head - 1].end and head == first:
+            return None
+        if last - first == 2 and units[last - 1].symbol == "O" and not units[head].text.isupper():
+            last -= 1
+        last = self._quoted(units, self._allowed(units, head, last))
         first = self._unbroken(units, first, head)
         part = units[first:last]
         name = " ".join(" ".join(u.text for u in part).split())
@@ -69,7 +75,21 @@ class Bodies:
                 allowed = allowed | self.heads.get(word, frozenset()) | ({"in", "to"} if units[i].entry and units[i].entry.key == "embassy" else frozenset())  # type: ignore[union-attr]
             if units[i].symbol == "o" and i > head and fold(units[i].text) not in allowed:
                 return _trim(units, head, i)
-        return _trim(units, head, last)
+        last = _trim(units, head, last)
+        if last - head >= 3 and units[last - 1].symbol == "H" and units[last - 2].symbol == "t":
+            last = _trim(units, head, last - 1)  # "the CSC of the Organization": a description, no name
+        return last
+
+    @staticmethod
+    def _quoted(units: Sequence[Unit], last: int) -> int:
+        """The end, moved behind a name in quotation marks that follows the head noun."""
+        if last < len(units) and units[last - 1].symbol == "H" and units[last].text in QUOTES:
+            for i in range(last + 1, min(last + 16, len(units))):
+                if units[i].text == QUOTES[units[last].text]:
+                    return i + 1
+                if units[i].symbol not in "WHBOCDPXotaw9-'s":
+                    break
+        return last
 
     @staticmethod
     def _unbroken(units: Sequence[Unit], first: int, head: int) -> int:
@@ -107,6 +127,8 @@ class Bodies:
         if len(part) < 2 or not marks:
             return None
         own = [u for u in marks if u.symbol != "W" or fold(u.text) not in self.common]
+        if not own and any(u.symbol == "H" and fold(u.text) in self.weak for u in part) and not any(u.symbol == "B" for u in part):
+            return None
         confidence = 0.85 if own and len(part) > 2 else 0.75 if own or len(marks) > 1 else 0.6
         return Body(first, last, local("organization", name), name, confidence)
 

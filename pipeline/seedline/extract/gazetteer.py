@@ -107,6 +107,8 @@ class Gazetteer:
         self.bodies = {r["kind"]: r for r in reference.rows("bodies")}
         for entry in self._entries(reference):
             self._add(entry)
+        for entry in list(self._offices(reference)):
+            self._add(entry)
 
     def _entries(self, reference: Reference) -> Iterator[Entry]:
         def entry(type_: str, key: str, name: str, form: str, weak: bool = False) -> Entry:
@@ -130,9 +132,6 @@ class Gazetteer:
         for r in reference.rows("places"):
             for form in dict.fromkeys((r["name"], *cells(r["aliases"]))):
                 yield entry("place", r["place_id"], r["name"], form, bool(r["ambiguous"]))
-        for r in reference.rows("offices"):
-            for form in (r["office"], *cells(r["aliases"])):
-                yield entry("office", r["kind"], r["office"], form if form.isupper() else form.lower())
         for r in reference.rows("honorifics"):
             yield entry(r["kind"], r["form"], r["form"], r["form"])
         for r in reference.rows("name_parts"):
@@ -140,6 +139,16 @@ class Gazetteer:
                 yield entry(r["kind"], r["form"], r["form"], r["form"])
         for r in reference.rows("place_heads"):
             yield entry("place_head", r["head"], r["head"], r["head"], bool(r["is_lower"]))
+
+    def _offices(self, reference: Reference) -> Iterator[Entry]:
+        """Titles of office; those with a body or country inside are left to the grammar, so that the body stays a name."""
+        names = ("organization", "country", "demonym", "place", "body")
+        for r in reference.rows("offices"):
+            for form in (r["office"], *cells(r["aliases"])):
+                tokens = tokenize(form)
+                if form.isupper() or not any(m.entries[0].type in names for m in self.find(tokens)):
+                    words = tuple(t.text if form.isupper() else t.text.lower() for t in tokens)
+                    yield Entry("office", r["kind"], r["office"], words)
 
     def _add(self, entry: Entry) -> None:
         node: dict[str | None, object] = self._root

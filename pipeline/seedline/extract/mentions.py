@@ -44,6 +44,7 @@ class Mentions:
         self.people = People(reference)
         self.bodies = Bodies(self.gazetteer, reference)
         self.model = label(nlp)
+        self.other_names = {fold(r["form"]) for r in reference.rows("other_names")}
 
     def __call__(self, reading: Reading) -> Iterable[Mention]:
         dated = {i for m in reading.mentions for i in range(m.start, m.end)}
@@ -133,7 +134,7 @@ class Mentions:
                 continue
             start, end = inside[0].start, inside[-1].end
             name = text[start:end]
-            if "\n" in name or not self._plausible(inside, name):
+            if "\n" in name or "  " in name or text[max(0, start - 1)] == "#" or not self._plausible(inside, name):
                 continue
             yield Mention(start=start, end=end, type=type_, referent=local(type_, name), name=name, confidence=0.65, extractor=self.model)
 
@@ -141,8 +142,9 @@ class Mentions:
         """Whether the model's organisation or place is a name at all."""
         if any(u.symbol in "9dN" for u in units) or not any(u.symbol in "WPX" for u in units):
             return False
-        words = [u for u in units if u.symbol in "WHJTwDB"]
-        return any(fold(u.text) not in self.people.common for u in words if u.symbol == "W")
+        if fold(name) in self.other_names:
+            return False
+        return any(fold(u.text) not in self.people.common for u in units if u.symbol == "W")
 
 
 def _person(text: str, start: int, end: int, confidence: float) -> Mention:

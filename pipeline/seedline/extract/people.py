@@ -143,9 +143,7 @@ class People:
                 confidence = 0.9
             elif self._is_ordinary(word) or units[full[0].first].symbol == "X":
                 confidence = 0.0
-            elif titled and len(word) > 2:
-                confidence = 0.85
-            elif ended and seen:
+            elif (titled and len(word) > 2) or (ended and seen):
                 confidence = 0.85
             elif seen and len(word) > 3 and word.isalpha() and not word.isupper():
                 confidence = 0.6

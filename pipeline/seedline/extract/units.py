@@ -77,7 +77,7 @@ class Units:
             return "X"
         if entry.type == "place_head" and not entry.is_weak and not text[0].isupper():
             return None
-        return OF_TYPE[entry.type]
+        return OF_TYPE.get(entry.type)
 
     def _plain(self, tokens: list[Token], i: int, base: int, dated: set[int]) -> Unit:
         token = tokens[i]
