@@ -118,7 +118,7 @@ def test_a_file_that_cannot_be_fetched_is_missing(server):
 
 @pytest.mark.parametrize("path", ["/nothing", "/nothing.zip"])
 def test_an_address_that_is_not_there(server, path):
-    with pytest.raises(SeedlineError, match="E211.*404"):
+    with pytest.raises(SeedlineError, match=r"E211.*404"):
         seedline.open(server[0] + path)
 
 
