@@ -82,10 +82,17 @@ def _kinds(evaluation: Evaluation) -> Table:
     return table
 
 
+def _is_empty(figure: Tree) -> bool:
+    """Whether nothing was labelled and nothing said, so that 1.0 would be empty praise."""
+    counts = [figure[name] for name in ("n", "n_pred", "n_gold") if name in figure]
+    return bool(counts) and not any(counts)
+
+
 def _groups(title: str, groups: dict[str, Tree]) -> Table:
-    table = _table(title, "figure", *(f"{name} ({figures['documents']})" for name, figures in groups.items()))
+    names = [f"{name.replace('_', ' ')} ({figures['documents']})" for name, figures in groups.items()]
+    table = _table(f"{title} (number of documents); - where there is nothing to score", "figure", *names)
     for figure in HEADLINE:
-        table.add_row(figure, *(_number(g["headline"][figure]) for g in groups.values()))
+        table.add_row(figure, *("-" if _is_empty(g[figure]) else _number(g["headline"][figure]) for g in groups.values()))
     table.add_section()
     table.add_row("headline mean", *(_number(g["headline_mean"]) for g in groups.values()))
     return table
@@ -93,7 +100,7 @@ def _groups(title: str, groups: dict[str, Tree]) -> Table:
 
 def _calibration(entries: dict[str, dict[str, Any]]) -> Table:
     table = _table(
-        "Is confidence what it says? (ECE: expected calibration error; sure: 0.9 or more)",
+        "Is confidence what it says? (ECE: calibration error; sure: 0.9 or more)",
         "table or extractor",
         "rows",
         "mean conf.",
