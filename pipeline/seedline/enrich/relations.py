@@ -19,7 +19,9 @@ from seedline.reference import Reference
 _PREDICATES = {"member": "member_of", "observer": "observer_of"}
 
 
-def relations(*, relation_reports: pl.DataFrame, identity: pl.DataFrame, entities: pl.DataFrame, reference: Reference) -> dict[str, pl.DataFrame]:
+def relations(
+    *, relation_reports: pl.DataFrame, identity: pl.DataFrame, entities: pl.DataFrame, reference: Reference
+) -> dict[str, pl.DataFrame]:
     """Stated relations keep their report's id and span; those of the packs have neither span nor confidence.
 
     A stated relation of a thing to itself, which comes from two names for one thing, is left out.
@@ -27,7 +29,8 @@ def relations(*, relation_reports: pl.DataFrame, identity: pl.DataFrame, entitie
     stated = relation_reports
     for side in ("subject", "object"):
         stated = stated.join(
-            identity.select("document_id", pl.col("referent").alias(side), pl.col("entity_id").alias(f"{side}_id")), on=["document_id", side]
+            identity.select("document_id", pl.col("referent").alias(side), pl.col("entity_id").alias(f"{side}_id")),
+            on=["document_id", side],
         )
     stated = stated.filter(pl.col("subject_id") != pl.col("object_id")).with_columns(source=pl.lit("text"))
     present = set(entities.get_column("entity_id"))
@@ -40,8 +43,8 @@ def relations(*, relation_reports: pl.DataFrame, identity: pl.DataFrame, entitie
     return {"relations": table.conform(pl.concat([stated.select(table.names), table.frame(known.values())]))}
 
 
-def _row(subject: str, predicate: str, object_: str, source: str, valid_from: str = "", valid_to: str = "") -> dict[str, Any]:
-    dates = {"valid_from": valid_from if edtf.is_valid(valid_from) else None, "valid_to": valid_to if edtf.is_valid(valid_to) else None}
+def _row(subject: str, predicate: str, object_: str, *, source: str, valid: tuple[str, str] = ("", "")) -> dict[str, Any]:
+    dates = {name: value if edtf.is_valid(value) else None for name, value in zip(("valid_from", "valid_to"), valid, strict=True)}
     subject_id, object_id = ids.entity_id(subject), ids.entity_id(object_)
     key = ids.mint("rel", subject_id, predicate, object_id, source, dates["valid_from"])
     return {"relation_id": key, "subject_id": subject_id, "predicate": predicate, "object_id": object_id, "source": source, **dates}
@@ -51,7 +54,7 @@ def _memberships(reference: Reference) -> Iterator[dict[str, Any]]:
     for r in reference.rows("memberships"):
         if r["role"] in _PREDICATES:
             country, organization = referent.known("country", r["country_code"]), referent.known("organization", r["organization_id"])
-            yield _row(country, _PREDICATES[r["role"]], organization, "memberships", r["from"], r["to"])
+            yield _row(country, _PREDICATES[r["role"]], organization, source="memberships", valid=(r["from"], r["to"]))
 
 
 def _organizations(reference: Reference) -> Iterator[dict[str, Any]]:
@@ -63,6 +66,6 @@ def _organizations(reference: Reference) -> Iterator[dict[str, Any]]:
     for r in reference.rows("organizations"):
         organization = referent.known("organization", r["organization_id"])
         if r["parent_id"]:
-            yield _row(organization, "body_of", referent.known("organization", r["parent_id"]), "organizations")
+            yield _row(organization, "body_of", referent.known("organization", r["parent_id"]), source="organizations")
         if r["seat"] in seats:
-            yield _row(organization, "headquartered_in", seats[r["seat"]][1], "organizations")
+            yield _row(organization, "headquartered_in", seats[r["seat"]][1], source="organizations")

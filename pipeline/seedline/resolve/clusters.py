@@ -21,6 +21,18 @@ class Decision(NamedTuple):
     score: Score
     merged: bool
 
+    def row(self, table: str, left: str, right: str) -> dict[str, object]:
+        """Row of `decisions` on two rows of a table."""
+        return {
+            "left_id": left,
+            "right_id": right,
+            "table_name": table,
+            "score": self.score.probability,
+            "verdict": "merged" if self.merged else "apart",
+            "reason": self.score.reason,
+            "decided_by": "rule",
+        }
+
 
 class Clusters:
     """Disjoint sets of nodes 0 .. n-1. The smallest member names its set, so the order of merges does not show."""

@@ -10,7 +10,7 @@ two names compare (`persons`, `phrases`), facts beyond what an entity is called 
 from __future__ import annotations
 
 import collections
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,8 +88,7 @@ class Pack:
         for r in reference.rows("organizations"):
             for name in (r["name"], *cells(r["aliases"])):
                 found[words.key(name)].add(referent.known("organization", r["organization_id"]))
-        shared = {words.key(r["alias"]) for r in reference.rows("ambiguous")}
-        return {k: min(v) for k, v in found.items() if len(v) == 1 and len(k.words) > 1 and k not in shared and not words.is_general(k)}
+        return {k: min(v) for k, v in found.items() if len(v) == 1 and len(k.words) > 1 and not words.is_general(k)}
 
     def country_of(self, key: str) -> str | None:
         """Country code of a referent: its own, or that of the state that it is a body of."""
@@ -126,7 +125,16 @@ def entities(
     tables = dict(
         zip(
             REFERENTS,
-            (mention_reports, position_reports, event_reports, participant_reports, statement_reports, action_reports, relation_reports, document_reports),
+            (
+                mention_reports,
+                position_reports,
+                event_reports,
+                participant_reports,
+                statement_reports,
+                action_reports,
+                relation_reports,
+                document_reports,
+            ),
             strict=True,
         )
     )
@@ -137,11 +145,20 @@ def entities(
     taken = {ids.entity_id(key) for key in units.get_column("known").drop_nulls().unique()}
 
     identity = units.filter(pl.col("known").is_not_null()).with_columns(
-        entity_id=pl.col("known").replace_strict({k: ids.entity_id(k) for k in units.get_column("known").drop_nulls().unique()}, return_dtype=pl.String)
+        entity_id=pl.col("known").replace_strict(
+            {k: ids.entity_id(k) for k in units.get_column("known").drop_nulls().unique()}, return_dtype=pl.String
+        )
     )
     facts = {
-        ids.entity_id(key): {"type": referent.type_of(key), "name": pack.name.get(key, name), "country_code": pack.country_of(key), "wikidata_id": pack.wikidata.get(key)}
-        for key, name in identity.group_by("known").agg(pl.col("name").sort_by("mentions", "name", descending=[True, False]).first()).iter_rows()
+        ids.entity_id(key): {
+            "type": referent.type_of(key),
+            "name": pack.name.get(key, name),
+            "country_code": pack.country_of(key),
+            "wikidata_id": pack.wikidata.get(key),
+        }
+        for key, name in identity.group_by("known")
+        .agg(pl.col("name").sort_by("mentions", "name", descending=[True, False]).first())
+        .iter_rows()
     }
     decisions: list[dict[str, Any]] = []
     parts = [identity.select("document_id", "referent", "entity_id", "previous_id")]
@@ -152,7 +169,12 @@ def entities(
         taken |= set(given)
         parts.append(_identity(own, group, given))
         for entity, name, countries in zip(given, group.names, group.countries, strict=True):
-            facts[entity] = {"type": type_, "name": name, "country_code": min(countries) if len(countries) == 1 else None, "wikidata_id": None}
+            facts[entity] = {
+                "type": type_,
+                "name": name,
+                "country_code": min(countries) if len(countries) == 1 else None,
+                "wikidata_id": None,
+            }
         decisions += _decisions(group, given)
     identity = dictionary()["identity"].conform(pl.concat(parts))
     return {
@@ -173,7 +195,10 @@ def _units(tables: Mapping[str, pl.DataFrame], previous: Mapping[str, pl.DataFra
     by = ["document_id", "referent"]
     stats = mentions.group_by(by).agg(
         pl.len().alias("mentions"),
-        pl.coalesce("name", "text").sort_by(pl.coalesce("name", "text").str.len_chars(), pl.coalesce("name", "text"), descending=[True, False]).first().alias("name"),
+        pl.coalesce("name", "text")
+        .sort_by(pl.coalesce("name", "text").str.len_chars(), pl.coalesce("name", "text"), descending=[True, False])
+        .first()
+        .alias("name"),
         pl.col("text").unique().sort().alias("spellings"),
     )
     kept = (
@@ -193,17 +218,19 @@ def _units(tables: Mapping[str, pl.DataFrame], previous: Mapping[str, pl.DataFra
         .with_columns(
             pl.col("mentions").fill_null(0),
             pl.col("spellings").fill_null([]),
-            name=pl.coalesce("name", pl.col("referent").str.splitn(":", 2).struct.field("field_1").str.strip_prefix("~")),
+            name=pl.coalesce("name", pl.col("referent").str.splitn(":", 2).struct.field("field_1").str.strip_chars_start("~?")),
             type=pl.col("referent").str.splitn(":", 2).struct.field("field_0"),
-            local=pl.col("referent").str.splitn(":", 2).struct.field("field_1").str.starts_with("~"),
+            # `~` holds a name of this document, `?` a name that the document does not make plain
+            local=pl.col("referent").str.contains(r"^[^:]*:[~?]"),
         )
     )
-    names = units.filter(pl.col("local") & (pl.col("type") == "organization")).get_column("name").unique().sort().to_list()
+    is_named = pl.col("referent").str.starts_with("organization:~")
+    names = units.filter(is_named).get_column("name").unique().sort().to_list()
     found = {n: key for n in names if (key := pack.known_organization(n))}
     return units.with_columns(
         known=pl.when(~pl.col("local"))
         .then(pl.col("referent"))
-        .when(pl.col("type") == "organization")
+        .when(is_named)
         .then(pl.col("name").replace_strict(found, default=None, return_dtype=pl.String))
     )
 
@@ -214,17 +241,24 @@ def _persons(units: pl.DataFrame, position_reports: pl.DataFrame, pack: Pack, re
     rows = units.with_row_index("row").join(
         _evidence(position_reports, pack), left_on=["document_id", "referent"], right_on=["document_id", "person"], how="left"
     )
-    grouped = rows.with_columns(pl.col("countries", "offices", "bodies").fill_null("")).group_by(by).agg("document_id", "row", "mentions").sort(by)
+    grouped = (
+        rows.with_columns(pl.col("countries", "offices", "bodies").fill_null(""))
+        .group_by(by)
+        .agg("document_id", "row", "mentions")
+        .sort(by)
+    )
     profiles = [
-        persons.Profile(r["name"], tuple(r["document_id"]), sum(r["mentions"]), *(frozenset(v for v in r[c].split(_JOIN) if v) for c in by[1:]))
+        persons.Profile(
+            r["name"], tuple(r["document_id"]), sum(r["mentions"]), *(frozenset(v for v in r[c].split(_JOIN) if v) for c in by[1:])
+        )
         for r in grouped.iter_rows(named=True)
     ]
     names = Names(reference)
     made = persons.Resolver(names, reference)(profiles)
 
     def display(some: set[int]) -> str:
-        best = max((profiles[i] for i in some), key=lambda p: (names.read(p.name).form == "full", not p.name.isupper(), p.mentions, len(p.name), p.name))
-        return best.name
+        counts = _counts((profiles[i].name, profiles[i].mentions) for i in some)
+        return max(counts, key=lambda n: (names.read(n).form == "full", not n.isupper(), counts[n], len(n), n))
 
     return _group("person", made, _places(grouped), display, lambda name: names.read(name).key or name.casefold())
 
@@ -253,18 +287,22 @@ def _phrases(type_: str, units: pl.DataFrame, words: phrases.Words, reference: R
         .agg("document_id", "row", pl.col("mentions").sum(), pl.col("spellings").explode().unique().sort())
         .sort("name")
     )
-    found = [phrases.Phrase(r["name"], tuple(r["document_id"]), r["mentions"], frozenset(r["spellings"])) for r in grouped.iter_rows(named=True)]
+    found = [
+        phrases.Phrase(r["name"], tuple(r["document_id"]), r["mentions"], frozenset(r["spellings"])) for r in grouped.iter_rows(named=True)
+    ]
     made = phrases.Resolver(words, reference)(found)
 
     def display(some: set[int]) -> str:
-        best = max((found[i] for i in some), key=lambda p: (" " in p.name, not p.name.isupper(), p.mentions, len(p.name), p.name))
-        return best.name
+        counts = _counts((found[i].name, found[i].mentions) for i in some)
+        return max(counts, key=lambda n: (" " in n, not n.isupper(), counts[n], len(n), n))
 
     return _group(type_, made, _places(grouped), display, lambda name: str(words.key(name)))
 
 
 # ---------------------------------------------------------------- both
-def _group(type_: str, made: Clustered, places: Sequence[Mapping[int, str]], display: Callable[[set[int]], str], key_of: Callable[[str], str]) -> Group:
+def _group(
+    type_: str, made: Clustered, places: Sequence[Mapping[int, str]], display: Callable[[set[int]], str], key_of: Callable[[str], str]
+) -> Group:
     """Clusters of nodes as clusters of rows.
 
     Args:
@@ -304,6 +342,13 @@ def _shortest(keys: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return result
 
 
+def _counts(names: Iterable[tuple[str, int]]) -> collections.Counter[str]:
+    counts: collections.Counter[str] = collections.Counter()
+    for name, count in names:
+        counts[name] += count
+    return counts
+
+
 def _places(grouped: pl.DataFrame) -> list[dict[int, str]]:
     return [dict(zip(rows, documents, strict=True)) for rows, documents in grouped.select("row", "document_id").iter_rows()]
 
@@ -338,16 +383,17 @@ def _decisions(group: Group, given: Sequence[str]) -> list[dict[str, Any]]:
                 away = ids.mint("ent", *left_key)
         else:
             kept, away = sorted((given[left], given[right]))
-        row = {"left_id": kept, "right_id": away, "table_name": "entities", "score": d.score.probability, "verdict": "merged" if d.merged else "apart", "reason": d.score.reason, "decided_by": "rule"}  # fmt: skip
-        if kept != away and (kept, away) not in rows:
-            rows[kept, away] = row
+        if kept != away:
+            rows.setdefault((kept, away), d.row("entities", kept, away))
     return list(rows.values())
 
 
 def _published(mention_reports: pl.DataFrame, identity: pl.DataFrame, facts: Mapping[str, Mapping[str, Any]]) -> dict[str, pl.DataFrame]:
     named = mention_reports.join(identity, on=["document_id", "referent"]).sort("seed_path", "char_start", "mention_id")
     first = [pl.col(c).first() for c in SPAN_COLUMNS]
-    seen = named.group_by("entity_id", maintain_order=True).agg(pl.len().alias("mention_count"), pl.col("document_id").n_unique().alias("document_count"), *first)
+    seen = named.group_by("entity_id", maintain_order=True).agg(
+        pl.len().alias("mention_count"), pl.col("document_id").n_unique().alias("document_count"), *first
+    )
     spelled = named.group_by("entity_id", pl.col("text").alias("alias"), maintain_order=True).agg(pl.len().alias("mention_count"), *first)
     schema = {"entity_id": pl.String, "type": pl.String, "name": pl.String, "country_code": pl.String, "wikidata_id": pl.String}
     rows = pl.DataFrame([{"entity_id": k, **v} for k, v in facts.items()], schema=schema)

@@ -35,6 +35,7 @@ _BLOCK_LIMIT = 150
 _CROWD = 40  # participants that are blocked on: longer lists share nearly everybody
 _LOOK_BACK, _LOOK_AHEAD = dt.timedelta(days=31), dt.timedelta(days=186)  # how far news of an undated event lies from it
 _MONTHS = 14  # an interval longer than this many months is no date to block on
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ORDINAL = re.compile(r"(?<!\d)(\d+)(?:st|nd|rd|th)\b")
 _SHARED_WORDS = 0.5
@@ -57,6 +58,7 @@ class Report:
     format: str | None
     participants: frozenset[str]
     words: frozenset[str]
+    manner: frozenset[str]
     years: frozenset[str]
     ordinals: frozenset[str]
 
@@ -66,7 +68,9 @@ class World:
 
     def __init__(self, entities: pl.DataFrame, reference: Reference) -> None:
         self.parent = {
-            ids.entity_id(referent.known("organization", r["organization_id"])): ids.entity_id(referent.known("organization", r["parent_id"]))
+            ids.entity_id(referent.known("organization", r["organization_id"])): ids.entity_id(
+                referent.known("organization", r["parent_id"])
+            )
             for r in reference.rows("organizations")
             if r["parent_id"]
         }
@@ -132,7 +136,10 @@ def events(
     )
     participants = taking_part.unique(["event_id", "entity_id", "role"], keep="first", maintain_order=True)
     linked = table.select(
-        "event_report_id", "document_id", "event_id", previous_id=pl.col("event_report_id").replace_strict(earlier, default=None, return_dtype=pl.String)
+        "event_report_id",
+        "document_id",
+        "event_id",
+        previous_id=pl.col("event_report_id").replace_strict(earlier, default=None, return_dtype=pl.String),
     )
     return {
         "event_identity": dictionary()["event_identity"].conform(linked),
@@ -144,6 +151,7 @@ def events(
 
 def _reports(told: pl.DataFrame, taking_part: pl.DataFrame, world: World, reference: Reference) -> list[Report]:
     words = Words(reference)
+    manners = {r["word"] for r in reference.rows("event_manners")}
     parts = dict(taking_part.group_by("event_report_id").agg("entity_id").iter_rows())
     made = []
     for r in told.iter_rows(named=True):
@@ -157,6 +165,7 @@ def _reports(told: pl.DataFrame, taking_part: pl.DataFrame, world: World, refere
                 r["event_report_id"], r["document_id"], r["type"], r["status"], r["start"] is not None, first, last, r["published"],
                 r["place_id"], r["organizer_id"], r["format"], frozenset(parts.get(r["event_report_id"], [])),
                 frozenset(w for w in words.key(r["name"]).words if not words.is_general_word(w)) - known,
+                frozenset(_WORD.findall(r["name"].casefold())) & manners,
                 frozenset(_YEAR.findall(r["name"])), frozenset(_ORDINAL.findall(r["name"])),
             )
         )  # fmt: skip
@@ -214,6 +223,7 @@ class Matcher:
                 "place": self._place(a, b),
                 "participants": self._participants(a, b),
                 "name": _name(a, b),
+                "manner": None if not a.manner or not b.manner else "same" if a.manner & b.manner else "different",
                 "number": "different" if _differ(a.years, b.years) or _differ(a.ordinals, b.ordinals) else None,
                 "format": None if not a.format or not b.format else "same" if a.format == b.format else "different",
                 "text": "reprint" if (a.document, b.document) in self.reprints else None,
@@ -255,6 +265,8 @@ class Matcher:
             return "all" if common > 1 else "one"
         if common:
             return "most" if common * 2 >= fewer else "some"
+        if a.organizer and a.organizer == b.organizer:
+            return "others"
         return "countries" if self.world.countries(a.participants) & self.world.countries(b.participants) else "none"
 
     def _fits(self, reports: Sequence[Report], left: list[int], right: list[int]) -> bool:
@@ -290,7 +302,7 @@ def _date(a: Report, b: Report) -> str | None:
         if not meet:
             return "apart"
         days = max((a.last - a.first).days, (b.last - b.first).days)
-        if days == 0 or (a.first, a.last) == (b.first, b.last) and days < 20:
+        if days == 0 or ((a.first, a.last) == (b.first, b.last) and days < 20):
             return "same"
         return "days" if days < 20 else "month" if days < 32 else "season" if days < 100 else "year"
     if not meet:
@@ -323,7 +335,11 @@ def _merge(rows: list[dict[str, Any]], world: World) -> dict[str, Any]:
     naming = max(rows, key=lambda r: r["confidence"])
     dated = [r for r in newest if r["start"]]
     # the narrowest date is the best known; among equals the newest report's
-    date = min(dated, key=lambda r: ((r["end_to"] or r["start_to"]) - r["start_from"] if r["start"] else dt.timedelta.max, r["status"] != "held"), default=None)
+    date = min(
+        dated,
+        key=lambda r: ((r["end_to"] or r["start_to"]) - r["start_from"] if r["start"] else dt.timedelta.max, r["status"] != "held"),
+        default=None,
+    )
     places = [r["place_id"] for r in newest if r["place_id"]]
     narrow = [p for p in places if world.type.get(p) != "country"] or places
     bodies = [r["organizer_id"] for r in newest if r["organizer_id"]]
@@ -384,7 +400,6 @@ def _decisions(decisions: Iterable[Decision], reports: Sequence[Report], event_o
             away = next(minted for r in (right, left) if (minted := ids.mint("evt", r)) != kept)
         else:
             kept, away = sorted((event_of[left], event_of[right]))
-        row = {"left_id": kept, "right_id": away, "table_name": "events", "score": d.score.probability, "verdict": "merged" if d.merged else "apart", "reason": d.score.reason, "decided_by": "rule"}  # fmt: skip
         if kept != away:
-            rows.setdefault((kept, away), row)
+            rows.setdefault((kept, away), d.row("events", kept, away))
     return list(rows.values())

@@ -90,7 +90,9 @@ class Names:
         """Whether two folded words are spellings of one name."""
         if a == b or (a in self._variants and self._variants[a] == self._variants.get(b)):
             return True
-        return (initial(a) == initial(b) and skeleton(a) == skeleton(b)) or (len(a) > 3 and len(b) > 3 and JaroWinkler.similarity(a, b) >= _ALIKE)
+        return (initial(a) == initial(b) and skeleton(a) == skeleton(b)) or (
+            len(a) > 3 and len(b) > 3 and JaroWinkler.similarity(a, b) >= _ALIKE
+        )
 
     def compare(self, a: Name, b: Name) -> str | None:
         """How two names agree: `exact`, `variant`, `subset`, `initial`, `surname`; None if they cannot be one person's.
@@ -135,4 +137,3 @@ def skeleton(word: str) -> str:
 def initial(word: str) -> str:
     """First letter, all vowels alike (Oleg and Aleh, Evgeny and Yevgeny)."""
     return "a" if word[0] in "aeiou" else word[0]
-

@@ -78,18 +78,22 @@ class Resolver:
         for i, p in enumerate(profiles):
             name = self.names.read(p.name)
             by_key[name.form, name.key or p.name.casefold()].append(i)
-        nodes = []
+        nodes: list[Node] = []
         for (form, _), group in sorted(by_key.items()):
-            if form in ("surname", "none"):
-                nodes += self._loose(profiles, [i for i in group if not profiles[i].has_evidence])
-                group = [i for i in group if profiles[i].has_evidence]
-            nodes += [self._node(profiles, part) for part in _parts(profiles, group)]
+            loose = [i for i in group if form in ("surname", "none") and not profiles[i].has_evidence]
+            taken = set(loose)
+            nodes += self._loose(profiles, loose)
+            nodes += [self._node(profiles, part) for part in _parts(profiles, [i for i in group if i not in taken])]
         return nodes
 
     def _loose(self, profiles: Sequence[Profile], group: list[int]) -> Iterable[Node]:
+        """Bare family names that nothing is known of: one node per document."""
+        holders: dict[str, list[int]] = collections.defaultdict(list)
         for i in group:
-            for document in sorted(set(profiles[i].documents)):
-                yield Node(self.names.read(profiles[i].name), [(i, document)], 0, tag=document, is_bound=True)
+            for document in set(profiles[i].documents):
+                holders[document].append(i)
+        for document, own in sorted(holders.items()):
+            yield Node(self.names.read(profiles[own[0]].name), [(i, document) for i in own], 0, tag=document, is_bound=True)
 
     def _node(self, profiles: Sequence[Profile], part: list[int]) -> Node:
         own = [profiles[i] for i in part]
@@ -176,7 +180,7 @@ class Resolver:
     def _attach(self, made: Clustered[Node], form: str) -> None:
         """Joins each node of that form to the cluster that fits best, if no other fits about as well."""
         nodes, clusters = made.nodes, made.clusters
-        holders: dict[object, set[int]] = collections.defaultdict(set)
+        holders: dict[tuple[str, str], set[int]] = collections.defaultdict(set)
         for i, node in enumerate(nodes):
             if node.name.form == "full" or (form == "surname" and node.name.form == "initial"):
                 for key in self._holder_keys(node.name, form):
@@ -188,7 +192,7 @@ class Resolver:
                 continue
             seen = (node.name, node.countries, node.offices, node.bodies)
             if seen not in verdicts:
-                found = sorted(set().union(*(holders.get(k, set()) for k in self._holder_keys(node.name, form))))
+                found = sorted({h for k in self._holder_keys(node.name, form) for h in holders.get(k, ())})
                 verdicts[seen] = self._best(nodes, clusters, node, found)
             verdict = verdicts[seen]
             if verdict:
@@ -199,8 +203,8 @@ class Resolver:
         for target, i in merges:
             clusters.merge(target, i)
 
-    def _holder_keys(self, name: Name, form: str) -> set[object]:
-        return self._keys(name) if form == "initial" else {skeleton(name.words[i]) for i in name.families}
+    def _holder_keys(self, name: Name, form: str) -> set[tuple[str, str]]:
+        return self._keys(name) if form == "initial" else {(skeleton(name.words[i]), "") for i in name.families}
 
     def _best(self, nodes: Sequence[Node], clusters: Clusters, node: Node, found: list[int]) -> tuple[int, Score, bool] | None:
         fitting = []

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from seedline.reference import Reference
+from seedline.reference import Reference, cells
 from seedline.resolve.clusters import Clustered, Clusters, Decision, pairs
 from seedline.resolve.scoring import Weights
 
@@ -28,6 +28,7 @@ _WORD = re.compile(r"\d+(?:[/.-]\d+)*|[^\W\d_]+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]s?\b")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9&-]{0,8}[A-Z0-9]")
+_CAPITALS = re.compile(r"\b[A-Z][A-Za-z]{0,9}[A-Z]\b")
 _BLOCK_LIMIT = 200  # names that share a word; a word more common than that tells too little to block on
 _RARE_WORDS = 3  # words per name that are blocked on
 _TYPO = 94.0  # Indel similarity (0..100) of the sorted words: one letter in sixteen
@@ -76,7 +77,6 @@ class Node:
         return bool(self.tag)
 
 
-
 class Words:
     """Folds the words of names, by the packs `phrase_words` (stop words, spellings) and `general_words`."""
 
@@ -88,11 +88,19 @@ class Words:
                 self._same[row["word"]] = row["same_as"]
             else:
                 self._stop.add(row["word"])
+        self._long = _abbreviations(reference)
+        for row in reference.rows("countries"):
+            for demonym in cells(row["demonyms"]):
+                self._same.setdefault(demonym.casefold(), row["name"].casefold())
+        self._ambiguous: set[Key] = set()
         self._general = {self._stem(r["word"]) for r in reference.rows("general_words")}
+
+        self._ambiguous = {self.key(r["alias"]) for r in reference.rows("ambiguous")}
 
     def key(self, name: str) -> Key:
         """Content words and numbers of a name; all its words where only stop words would be left."""
-        words = [self._stem(w) for w in _split(name)]
+        written_out = _CAPITALS.sub(lambda m: self._long.get(m[0], m[0]), name)
+        words = [self._stem(w) for w in _split(written_out)]
         content = [w for w in words if w not in self._stop] or words
         is_number = [w[0].isdigit() for w in content]
         return Key(
@@ -102,7 +110,7 @@ class Words:
 
     def is_general(self, key: Key) -> bool:
         """Whether the name could mean a different thing in each document."""
-        return not key.numbers and all(w in self._general for w in key.words)
+        return key in self._ambiguous or (not key.numbers and all(w in self._general for w in key.words))
 
     def is_general_word(self, word: str) -> bool:
         """Whether a content word is one that many names of their kind have."""
@@ -119,6 +127,15 @@ class Words:
         if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
             word = word[:-1]
         return self._same.get(word, word)
+
+
+def _abbreviations(reference: Reference) -> dict[str, str]:
+    """Abbreviations that stand for one organisation only, with its name."""
+    names: dict[str, set[str]] = collections.defaultdict(set)
+    for row in reference.rows("organizations"):
+        if _ABBREVIATION.fullmatch(row["abbreviation"]):
+            names[row["abbreviation"]].add(row["name"])
+    return {a: min(n) for a, n in names.items() if len(n) == 1}
 
 
 def _split(name: str) -> list[str]:
@@ -168,26 +185,28 @@ class Resolver:
     def _merge_alike(self, made: Clustered[Node], rarity: dict[str, float]) -> None:
         nodes, clusters = made.nodes, made.clusters
         blocks: dict[str, list[int]] = collections.defaultdict(list)
+        numbered: dict[tuple[str, ...], set[tuple[str, ...]]] = collections.defaultdict(set)
         for i, node in enumerate(nodes):
             if not node.tag:
+                numbered[node.key.words].add(node.key.numbers)
                 for word in sorted(set(node.key.words), key=lambda w: (-rarity[w], w))[:_RARE_WORDS]:
                     blocks[word].append(i)
         candidates = {pair for block in blocks.values() for pair in pairs(block, _BLOCK_LIMIT)}
         scored = []
         for left, right in sorted(candidates):
-            level = _agreement(nodes[left].key, nodes[right].key, rarity)
+            a, b = nodes[left], nodes[right]
+            level = _agreement(a.key, b.key, rarity)
             if level == "few":
                 continue
-            score = self.weights.score({"words": level, **self._context(nodes[left], nodes[right])})
+            namesakes = max(len(numbered[n.key.words] - {()}) for n in (a, b))
+            score = self.weights.score({"words": level, "numbers": _numbers(a.key, b.key, namesakes), **_together(a, b)})
             scored.append(Decision(left, right, score, score.probability >= self.weights.merge))
-        for decision in sorted(scored, key=lambda d: (-d.score.probability, d.left, d.right)):
-            made.decisions.append(decision)
-            if decision.merged:
-                clusters.merge(decision.left, decision.right)
-
-    def _context(self, a: Node, b: Node) -> dict[str, str | None]:
-        numbers = None if not (a.key.numbers or b.key.numbers) else "same" if a.key.numbers == b.key.numbers else "different"
-        return {"numbers": numbers, "together": "yes" if a.documents & b.documents else None}
+        for d in sorted(scored, key=lambda d: (-d.score.probability, d.left, d.right)):
+            kept = {nodes[m].key.numbers for side in (d.left, d.right) for m in clusters.members(side)} - {()}
+            merged = d.merged and len(kept) < 2
+            made.decisions.append(d._replace(merged=merged))
+            if merged:
+                clusters.merge(d.left, d.right)
 
     # -- abbreviations
     def _merge_abbreviations(self, made: Clustered[Node]) -> None:
@@ -207,12 +226,27 @@ class Resolver:
             for level, index in (("defined", defined), ("initials", initials)):
                 found = set().union(*(index.get(a, set()) for a in node.abbreviations))
                 if found:
-                    score = self.weights.score({"abbreviation": level if len(found) == 1 else "shared", **self._context(node, nodes[min(found)])})
+                    score = self.weights.score(
+                        {"abbreviation": level if len(found) == 1 else "shared", **_together(node, nodes[min(found)])}
+                    )
                     merged = score.probability >= self.weights.merge
                     made.decisions.append(Decision(min(found), i, score, merged))
                     if merged:
                         clusters.merge(min(found), i)
                     break
+
+
+def _numbers(a: Key, b: Key, namesakes: int) -> str | None:
+    """Agreement of numbers; a name without a number can be any one of `namesakes` names that differ by theirs."""
+    if a.numbers == b.numbers:
+        return "same" if a.numbers else None
+    if a.numbers and b.numbers:
+        return "different"
+    return "missing" if namesakes == 1 else "ambiguous"
+
+
+def _together(a: Node, b: Node) -> dict[str, str | None]:
+    return {"together": "yes" if a.documents & b.documents else None}
 
 
 def _agreement(a: Key, b: Key, rarity: dict[str, float]) -> str:

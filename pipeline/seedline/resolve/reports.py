@@ -1,4 +1,7 @@
-"""Reports with their referents replaced by entities and events: `reports(...) -> {documents, mentions, positions, statements, instrument_actions}`.
+"""Reports with their referents replaced by entities and events.
+
+`reports(seeds=, document_reports=, mention_reports=, position_reports=, statement_reports=, action_reports=, identity=,
+event_identity=, duplicates=) -> {documents, mentions, positions, statements, instrument_actions}`
 
 Belongs here: joins. Does not belong here: any decision about what is the same as what.
 """
@@ -48,8 +51,14 @@ def entity(table: pl.DataFrame, identity: pl.DataFrame, **columns: str) -> pl.Da
 def _originals(duplicates: pl.DataFrame) -> pl.DataFrame:
     """Each reprint with the document at the end of its chain of originals."""
     parent: dict[str, str] = {}
-    ranked = duplicates.with_columns(pl.col("kind").replace_strict({"exact": 0, "near": 1, "contained": 2}, return_dtype=pl.Int8).alias("rank"))
-    for left, right in ranked.sort("right_id", "rank", "similarity", "left_id", descending=[False, False, True, False]).select("left_id", "right_id").iter_rows():
+    ranked = duplicates.with_columns(
+        pl.col("kind").replace_strict({"exact": 0, "near": 1, "contained": 2}, return_dtype=pl.Int8).alias("rank")
+    )
+    for left, right in (
+        ranked.sort("right_id", "rank", "similarity", "left_id", descending=[False, False, True, False])
+        .select("left_id", "right_id")
+        .iter_rows()
+    ):
         parent.setdefault(right, left)
 
     def root(document: str) -> str:

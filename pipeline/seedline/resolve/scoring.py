@@ -28,7 +28,9 @@ class Score(NamedTuple):
     @property
     def reason(self) -> str:
         """Features, levels and weights as JSON."""
-        return json.dumps({f: {"level": level, "weight": weight} for f, (level, weight) in sorted(self.weights.items())}, ensure_ascii=False)
+        return json.dumps(
+            {f: {"level": level, "weight": weight} for f, (level, weight) in sorted(self.weights.items())}, ensure_ascii=False
+        )
 
 
 class Weights:
