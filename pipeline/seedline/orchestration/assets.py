@@ -14,7 +14,7 @@ import polars as pl
 from seedline import __version__
 from seedline.dataset.checks import problems
 from seedline.dataset.schema import Column, Table, dictionary
-from seedline.orchestration.graph import STEPS, published
+from seedline.orchestration.graph import STEPS, publish
 from seedline.orchestration.settings import Settings
 from seedline.orchestration.steps import Context, Step
 
@@ -96,10 +96,8 @@ def _asset(step: Step) -> dg.AssetsDefinition:
     )
     def run_step(context: dg.AssetExecutionContext, **inputs: pl.DataFrame) -> Iterator[dg.Output[pl.DataFrame] | dg.AssetCheckResult]:
         began = time.perf_counter()
-        own = Context(context.resources.settings, context.resources.progress)
-        outputs = step.run(own, **inputs)
+        outputs = step(Context(context.resources.settings, context.resources.progress), **inputs)
         seconds = time.perf_counter() - began
-        context.resources.progress(step.name, -1, -1)
         for name in step.outputs:
             data, table = outputs[name], dictionary()[name]
             yield dg.Output(
@@ -132,7 +130,7 @@ def _asset(step: Step) -> dg.AssetsDefinition:
 def datapackage(context: dg.AssetExecutionContext, **tables: pl.DataFrame) -> dg.MaterializeResult:
     """Publishes all tables, and shows what was published."""
     settings: Settings = context.resources.settings
-    package = published(Context(settings, context.resources.progress), tables)
+    package = publish(Context(settings, context.resources.progress), tables)
     resources = package.descriptor["resources"]
     rows = [f"| {r['name']} | {r['path']} | {r['bytes']:,} | `{r['hash'].removeprefix('sha256:')[:12]}` |" for r in resources]
     return dg.MaterializeResult(

@@ -68,6 +68,7 @@ FROM_SEEDS: tuple[Step, ...] = (
 STEPS: tuple[Step, ...] = (Step("ingest", _ingest, (), ("seeds", "rejects")), *FROM_SEEDS)
 
 
-def published(context: Context, tables: Mapping[str, pl.DataFrame]) -> Package:
+def publish(context: Context, tables: Mapping[str, pl.DataFrame]) -> Package:
     """Publishes the tables to the settings' `out` folder: the last step, the only one that writes for outsiders."""
-    return Package.open(write({t.name: tables[t.name] for t in dictionary().published}, context.settings.out, version=__version__))
+    with context.shown("datapackage"):
+        return Package.open(write({t.name: tables[t.name] for t in dictionary().published}, context.settings.out, version=__version__))

@@ -6,9 +6,10 @@ Does not belong here: what a step does; each calls a pure function of its stage.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -23,7 +24,7 @@ Tables = dict[str, pl.DataFrame]
 
 
 class Progress(Protocol):
-    """Told how far a step has come: its name, documents done, documents in all."""
+    """Told how far a step has come: its name, documents done, documents in all; -1 and -1 when it is done."""
 
     def __call__(self, step: str, done: int, total: int) -> None: ...
 
@@ -38,6 +39,13 @@ class Context:
 
     settings: Settings
     progress: Progress = silent
+
+    @contextlib.contextmanager
+    def shown(self, step: str) -> Iterator[None]:
+        """Tells progress that a step has begun, and that it is done."""
+        self.progress(step, 0, 1)
+        yield
+        self.progress(step, -1, -1)
 
     @functools.cached_property
     def reference(self) -> Reference:
@@ -67,6 +75,11 @@ class Step:
     inputs: tuple[str, ...] = ()
     outputs: tuple[str, ...] = field(default=())
 
+    def __call__(self, context: Context, **inputs: pl.DataFrame) -> Tables:
+        """Runs the step, and shows that it runs."""
+        with context.shown(self.name):
+            return self.run(context, **inputs)
+
     @property
     def stage(self) -> str:
         return dictionary()[self.outputs[0]].stage
@@ -90,5 +103,5 @@ def run(steps: tuple[Step, ...], context: Context, tables: Mapping[str, pl.DataF
     """Runs steps in memory, in order, from the given tables; returns all tables."""
     done: Tables = dict(tables)
     for step in steps:
-        done |= step.run(context, **{name: done[name] for name in step.inputs})
+        done |= step(context, **{name: done[name] for name in step.inputs})
     return done
