@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
+import operator
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,9 @@ from seedline.dataset.span import LineIndex
 from seedline.lineage.collect import row_id
 from seedline.publish.files import CHECKSUMS, DESCRIPTOR, PARQUET_SUFFIX, digest, files, inside, read_checksums
 
+Row = tuple[Any, ...]
+_LINE = ("line", "text", "char_start", "char_end")
+_SPAN = ("table", "row_id", "line_start", "line_end", "char_start", "char_end", "quote")
 # a damaged file can make the reader panic, which is no PolarsError
 _POLARS_ERRORS = (pl.exceptions.PolarsError, pl.exceptions.PanicException)
 
@@ -321,10 +325,10 @@ def _texts(tables: Mapping[str, pl.DataFrame], seeds: Path | None) -> list[Issue
         _missing_lines(documents, lines, faults)
     groups = _runs(spans)
     waiting = next(groups, None)
-    for path, rows in _runs(lines.select("seed_path", "line", "text", "char_start", "char_end").sort("seed_path", "line")):
+    for path, rows in _runs(lines.select("seed_path", *_LINE).sort("seed_path", "line")):
         # both runs are in order of seed_path: spans whose path has no lines stand in between
         while waiting is not None and waiting[0] < path:
-            _orphans(waiting, faults)
+            _orphans(waiting[1], faults)
             waiting = next(groups, None)
         text, is_exact = _rebuilt(rows), False
         if text is None or papers.get(path, {}).get("line_count", len(rows)) != len(rows):
@@ -340,7 +344,7 @@ def _texts(tables: Mapping[str, pl.DataFrame], seeds: Path | None) -> list[Issue
                 _check_spans(waiting[1], text, faults, is_exact=is_exact)
             waiting = next(groups, None)
     while waiting is not None:
-        _orphans(waiting, faults)
+        _orphans(waiting[1], faults)
         waiting = next(groups, None)
     return issues + faults.issues()
 
@@ -353,7 +357,7 @@ def _is_whole(name: str, data: pl.DataFrame) -> bool:
 
 
 def _spans(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """All spans of all tables, sorted by seed: `table`, `row_id`, span, `quote` (null where the row quotes nothing)."""
+    """All spans of all tables, sorted by seed: `seed_path` and `_SPAN`; `quote` is null where the row quotes nothing."""
     parts = []
     for table in dictionary().published:
         data = tables.get(table.name)
@@ -362,23 +366,18 @@ def _spans(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         if any(data.schema[c] != table.polars[c] for c in (*SPAN_COLUMNS, *table.key, *([table.quotes] if table.quotes else []))):
             continue
         quote = pl.col(table.quotes) if table.quotes else pl.lit(None, pl.String)
-        parts.append(data.drop_nulls(list(SPAN_COLUMNS)).select(*SPAN_COLUMNS, table=pl.lit(table.name), row_id=row_id(table), quote=quote))
-    return pl.concat(parts).sort("seed_path") if parts else pl.DataFrame(schema={"seed_path": pl.String})
+        parts.append(data.drop_nulls(list(SPAN_COLUMNS)).with_columns(table=pl.lit(table.name), row_id=row_id(table), quote=quote))
+    return pl.concat([p.select("seed_path", *_SPAN) for p in parts]).sort("seed_path") if parts else pl.DataFrame()
 
 
-def _runs(data: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
-    """Parts of a frame that is sorted by `seed_path`, one for each path, without copying."""
-    if data.is_empty():
-        return
-    runs = data.select(pl.col("seed_path").rle().struct.unnest())
-    start = 0
-    for length, path in runs.iter_rows():
-        yield path, data.slice(start, length)
-        start += length
+def _runs(data: pl.DataFrame) -> Iterator[tuple[str, list[Row]]]:
+    """Rows of a frame that is sorted by its first column, `seed_path`; one list for each path, the path left out."""
+    for path, rows in itertools.groupby(data.iter_rows(buffer_size=8192), key=operator.itemgetter(0)):
+        yield path, [row[1:] for row in rows]
 
 
-def _orphans(group: tuple[str, pl.DataFrame], faults: _Faults) -> None:
-    for table, row in group[1].select("table", "row_id").iter_rows():
+def _orphans(spans: list[Row], faults: _Faults) -> None:
+    for table, row, *_ in spans:
         faults.add("V304", table, row)
 
 
@@ -387,14 +386,14 @@ def _missing_lines(documents: pl.DataFrame, lines: pl.DataFrame, faults: _Faults
         faults.add("V304", "documents", path)
 
 
-def _rebuilt(lines: pl.DataFrame) -> str | None:
-    """A seed's text from its rows of `lines`; None where numbers or offsets do not fit.
+def _rebuilt(lines: list[Row]) -> str | None:
+    """A seed's text from its rows of `lines` (`_LINE`); None where numbers or offsets do not fit.
 
     Between two lines stand one or two characters: two are CR LF; one is written as LF here, though it may be a lone CR.
     """
     pieces: list[str] = []
     at = 0
-    for expected, (number, text, start, end) in enumerate(lines.select("line", "text", "char_start", "char_end").iter_rows(), 1):
+    for expected, (number, text, start, end) in enumerate(lines, 1):
         if number != expected or end - start != len(text or "") or start - at not in ((0,) if expected == 1 else (1, 2)):
             return None
         pieces += ("", "\n", "\r\n")[start - at], text or ""
@@ -402,7 +401,7 @@ def _rebuilt(lines: pl.DataFrame) -> str | None:
     return "".join(pieces)
 
 
-def _check_spans(spans: pl.DataFrame, text: str, faults: _Faults, *, is_exact: bool) -> None:
+def _check_spans(spans: list[Row], text: str, faults: _Faults, *, is_exact: bool) -> None:
     """`text[char_start:char_end]` is what each row quotes, and its line numbers are right.
 
     A text rebuilt from `lines` (not `is_exact`) does not have the line end that may follow its last line, and cannot
@@ -410,8 +409,7 @@ def _check_spans(spans: pl.DataFrame, text: str, faults: _Faults, *, is_exact: b
     """
     index = LineIndex(text)
     limit = len(text) + (0 if is_exact else 2)
-    columns = ("table", "row_id", "line_start", "line_end", "char_start", "char_end", "quote")
-    for table, row, first, last, start, end, quote in spans.select(columns).iter_rows():
+    for table, row, first, last, start, end, quote in spans:
         if not 0 <= start < end <= limit:
             faults.add("V303", table, row)
             continue
@@ -446,12 +444,11 @@ def _seed(seeds: Path, path: str, paper: Mapping[str, Any] | None) -> tuple[str 
         return None, [*issues, issue("V308", path, encoding=paper["encoding"], detail=_brief(error))]
 
 
-def _compare_lines(path: str, text: str, lines: pl.DataFrame) -> list[Issue]:
+def _compare_lines(path: str, text: str, lines: list[Row]) -> list[Issue]:
     """The rows of `lines` against a seed's own text."""
     index = LineIndex(text)
     own = [(n, text[a:b] or None, a, b) for n, (a, b) in enumerate(zip(index.starts, index.ends, strict=True), 1)]
-    rows = lines.select("line", "text", "char_start", "char_end").rows()
-    for number, (left, right) in enumerate(itertools.zip_longest(own, rows), 1):
+    for number, (left, right) in enumerate(itertools.zip_longest(own, lines), 1):
         if left != right:
             return [issue("V309", path, line=number)]
     return []
