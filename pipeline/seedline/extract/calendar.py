@@ -153,7 +153,7 @@ class Calendar:
             ("months", r"(?<![a-z])(?:the_)?(?P<s>{shift})_(?P<u>half|quarter)\b(?!_of)", self._quarter_offset),
             ("season", r"(?<![a-z-])" + part + r"(?:(?P<s>{shift})_)?(?P<season>{season})(?:(?:_(?:of_)?(?:the_)?(?:year_)?|,_|~)(?P<y>{y})|_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b)", self._season),
             ("season", r"(?<![a-z-])" + turn + part + r"(?P<s>{shift})_(?P<season>{season})\b", self._season),
-            ("season", r"(?<=\b(?:in|by)\s)(?:(?:the)_)?(?P<season>{season})\b(?!_(?:of|session|semester|school|term|camp|season|grazing|crops?|sowing|wheat|harvest|sports|olympic))", self._season),
+            ("season", r"(?<=\b(?:in|by)\s)(?:the_)?(?:(?P<part>early|late|mid)(?:_|-))?(?P<season>{season})\b(?!_(?:of|session|semester|school|term|camp|season|grazing|crops?|sowing|wheat|harvest|sports|olympic))", self._season),
             ("year_part", r"(?<![a-z-])" + turn + r"(?P<part>{part})(?:_(?:of_)?(?:the_)?|-)(?:(?P<y>{y})|(?P<s>{shift})_(?P<u>year|month|week|decade)\b|(?P<bare>year|month)\b)", self._part),
             ("unit", r"(?<![a-z-])(?P<sub>" + "later|earlier|sometime" + r")?_?(?:(?P<s>{shift})_)(?P<u>week|month|year|decade|weekend)\b(?!-)(?!_(?:and_a_half|term))", self._unit),
             ("day_word", r"(?<![a-z-])(?:(?:the_)?(?P<word>{day}))(?![a-z-])", self._day_word),
@@ -177,7 +177,7 @@ class Calendar:
             year = int(m["yy"]) + (2000 if int(m["yy"]) < 70 else 1900)
         else:
             year = int(m["y"])
-        order = "mdy" if b > 12 else "dmy" if a > 12 or m["sep"] == "." else ""
+        order = "mdy" if b > 12 else "dmy" if a > 12 else ""
         if order == "mdy":
             a, b = b, a
         if not (1 <= a <= 31 and 1 <= b <= 12):
@@ -305,7 +305,7 @@ class Calendar:
         has_year = bool(groups.get("y") or groups.get("ys"))
         if m["season"].casefold() == "fall" and not (has_year or groups.get("s")):
             return None
-        names = [n for n in ("turn", "part", "s", "season") if groups.get(n)]
+        names = [n for n in (("season",) if groups.get("y") else ("turn", "part", "s", "season")) if groups.get(n)]
         start = self._part_start(m) if groups.get("part") else m.start(names[0])
         return Expression(start, m.end(), "season", replace(self._tail(m), season=season, shift=self._number("shift", groups.get("s"))))
 

@@ -75,7 +75,7 @@ class Dates:
         items = masthead.items(reading, expressions)
         offsets = [offset for offset, _ in items]
         anchor = Anchor(own.value) if own else None
-        order = next((e.order for e in expressions if e.order == "mdy"), "dmy")
+        order = "mdy" if any(e.order == "mdy" for e in expressions) else "dmy"
         context = _Context()
         for i, e in enumerate(expressions):
             if not self._is_date(reading, e, expressions[i + 1] if i + 1 < len(expressions) else None):
@@ -83,7 +83,7 @@ class Dates:
             at = bisect.bisect_right(offsets, e.start) - 1
             local = Anchor(items[at][1]) if at >= 0 else anchor
             context.enter(reading, e)
-            value = self._value(reading, _ordered(e, order), local, context)
+            value = self._value(reading, _ordered(e, order, own.value if own else None), local, context)
             context.leave(e, value)
             confidence = _CONFIDENCE.get(e.form, 0.93) - (0.15 if own and not own.is_stated and not e.first.year else 0.0)
             yield Mention(start=e.start, end=e.end, type="date", value=value, confidence=round(confidence, 2))
@@ -93,7 +93,8 @@ class Dates:
         if e.form == "year":
             return self._is_year(reading, e)
         if e.form == "weekday":
-            return not reading.text[e.end : e.end + 1].startswith(("s", "-"))
+            text = reading.text
+            return not (_EVERY_BEFORE.search(text[max(0, e.start - 14) : e.start]) or _EVERY_AFTER.match(text, e.end))
         return True
 
     def _is_year(self, reading: Reading, e: Expression) -> bool:
@@ -142,15 +143,19 @@ class Dates:
 
 
 _COUNT_BEFORE = re.compile(r"(?:\bNo\.?|№|[$€£#]|\bresolutions?|\barticle|\bsection|\bpage|\bsome|\babout|\bover|\bnearly|\bmore than|\bless than|\bat least|\bup to|\balmost|\bapproximately|\baround)\s*$", re.IGNORECASE)  # fmt: skip
+# Opening hours, weekly days and feasts, which fix no date.
+_EVERY_BEFORE = re.compile(r"(?:\b(?:every|each|through|thru|Easter|Palm|Good|Black|Holy)\s+|day\s?[-–]\s?)$", re.IGNORECASE)
+_EVERY_AFTER = re.compile(r"s\b|\s*(?::\s*\d|[-–]\s?\w+day\b)|\s+(?:through|thru)\s+\w+day\b", re.IGNORECASE)
 _COUNT_AFTER = re.compile(r"\s*(?:%|percent|per cent|km|kilomet|met(?:er|re)s|kg|tons?\b|tonnes|mm\b|MW|people|persons|troops|soldiers|servicemen|million|billion|thousand|dollars|euros|roubles|rubles|hectares|pages|words)", re.IGNORECASE)  # fmt: skip
 _YEAR_LEAD = re.compile(r"\b(?:in|since|until|till|by|from|during|before|after|through|throughout|year|of|for|to|between|as of)\s+$", re.IGNORECASE)  # fmt: skip
 
 
-def _ordered(e: Expression, order: str) -> Expression:
-    """05/06/2020 by the order that the page's other dates prove."""
-    if e.form == "numeric" and not e.order and order == "mdy" and e.first.day and e.first.month and e.first.day <= 12:
-        return replace(e, first=replace(e.first, day=e.first.month, month=e.first.day))
-    return e
+def _ordered(e: Expression, order: str, own: str | None) -> Expression:
+    """05/06/2020: day first, unless the page's other dates or its masthead prove the month first."""
+    if e.form != "numeric" or e.order or e.last:
+        return e
+    turned = replace(e, first=replace(e.first, day=e.first.month, month=e.first.day))
+    return turned if order == "mdy" or masthead.value_of(turned.first) == own else e
 
 
 class _Context:
@@ -293,7 +298,7 @@ class Tense:
         current, steps = token, 0
         while steps < 12:
             steps += 1
-            if current is not token and current.pos_ == "ADJ" and current.lower_ in self._adjective:
+            if current.i != token.i and current.pos_ == "ADJ" and current.lower_ in self._adjective:
                 return FUTURE
             if current.pos_ in ("NOUN", "PROPN") and any(c.lower_ in self._adjective and c.dep_ == "amod" for c in current.children):
                 return FUTURE
@@ -301,7 +306,7 @@ class Tense:
                 tense = self._verb_tense(current)
                 if tense is not None:
                     return tense
-            if current.head is current:
+            if current.head.i == current.i:
                 break
             current = current.head
         return 0
@@ -323,14 +328,13 @@ class Tense:
         if verb.tag_ == "VBG":
             return FUTURE if names else None
         if verb.tag_ == "VB":
-            if "to" in names and verb.head is verb:
-                return FUTURE
-            return self._infinitive(verb)
+            return FUTURE if "to" in names and self._is_ahead(verb) else None
         return 0
 
-    def _infinitive(self, verb: Token) -> int | None:
-        """ "is to meet", "plans to meet", "agreed to meet": ahead of the document unless the verb above says past."""
+    @staticmethod
+    def _is_ahead(verb: Token) -> bool:
+        """Of an infinitive: "is to meet", or a headline whose only verb it is ("Minister to visit Minsk")."""
         head = verb.head
         if head.lemma_ == "be" and verb.dep_ == "xcomp" and head.tag_ in ("VBZ", "VBP"):
-            return FUTURE
-        return None
+            return True
+        return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent)

@@ -30,6 +30,8 @@ _HEAD_LINES = 14
 _CRUMB_WORDS = 7
 _TAIL_WORDS = 12
 _DATELINE_RESIDUE = 8
+# Up to this many words beside a date need no sign that they are no headline.
+_FREE_RESIDUE = 3
 _BLOCK_WORDS = 25
 _NOTICE_WORDS = 60
 # Dated lines longer than this many words are headlines of an index page, where there are as many as that.
@@ -114,7 +116,13 @@ class Layout:
     # ------------------------------------------------------------------ one line
     def _is_furniture(self, line: _Line) -> bool:
         text = line.text.strip()
-        if _RULE.match(text) or _TAG.match(text) or _COUNT.match(text) or _HEX.match(text) or _PATH.match(text):
+        if (
+            _RULE.match(text)
+            or _TAG.match(text)
+            or (_COUNT.match(text) and not self._date.search(text))
+            or _HEX.match(text)
+            or _PATH.match(text)
+        ):
             return True
         links = _LINK.findall(text)
         if links and line.words - sum(len(_WORD.findall(u)) for u in links) <= 10 and not line.is_body:
@@ -135,13 +143,14 @@ class Layout:
         if locales:
             return locales >= 2 or len(text) < 12
         tokens = re.findall(r"[^\s|/,;:()\[\]»›•·]+", text)
-        codes = sum(
-            1
-            for t in tokens
-            if (t.casefold() in self._codes and (t.isupper() or not t.islower() or not t.isascii())) or t.casefold() in self._languages
-        )
-        small = sum(1 for t in tokens if t.casefold() in self._codes)
+        codes = sum(self._is_code(t) for t in tokens)
+        small = sum(t.casefold() in self._codes for t in tokens)
         return (codes >= 2 and codes * 4 >= len(tokens)) or (small == len(tokens) and small >= 2)
+
+    def _is_code(self, token: str) -> bool:
+        """A language's name or code; two small Latin letters are words more often than codes."""
+        folded = token.casefold()
+        return folded in self._languages or (folded in self._codes and (token.isupper() or len(token) > 2 or not token.isascii()))
 
     def _is_only_furniture(self, text: str) -> bool:
         """Nothing is left when furniture, dates, clocks and numbers are taken away; dates alone are no furniture."""
@@ -158,8 +167,17 @@ class Layout:
         bare, count = self._date.subn(" ", line.text)
         if not count:
             return False
-        residue = len(_WORD.findall(_CLOCK.sub(" ", bare)))
-        return residue <= _DATELINE_RESIDUE and not (line.is_closed and residue > 3)
+        bare, clocks = _CLOCK.subn(" ", bare)
+        residue = len(_WORD.findall(bare))
+        if residue > _FREE_RESIDUE and not clocks and not self._byline.match(line.text.strip()) and not self._is_set_off(line.text):
+            return False
+        return residue <= _DATELINE_RESIDUE and not (line.is_closed and residue > _FREE_RESIDUE)
+
+    def _is_set_off(self, text: str) -> bool:
+        """The date stands apart from the words beside it, as "Name, Office, 5 May" does and "the 5 May attack" does not."""
+        m = self._date.search(text)
+        before, after = (text[: m.start()].rstrip(" `*"), text[m.end() :].lstrip(" `*)")) if m else ("", "")
+        return (not before or before[-1] in ",|–—-/(•·") and (not after or after[0] in ",|–—-/(•·.")
 
     def _is_byline(self, line: _Line) -> bool:
         return line.words <= 12 and not line.is_closed and bool(self._byline.match(line.text.strip()))
@@ -196,9 +214,16 @@ class Layout:
                 break
             if best is None or (self._is_site_name(best) and not self._is_site_name(line)):
                 best = line
-        best = best or self._repeated(filled)
+        best = best or self._dated(filled) or self._repeated(filled)
         if best:
             best.role = "title"
+
+    def _dated(self, filled: list[_Line]) -> _Line | None:
+        """A first line that looks like a dateline or a sentence, with the page's dateline below it: a headline after all."""
+        if len(filled) < 3 or "dateline" not in {line.role for line in filled[1:3]}:
+            return None
+        first = filled[0]
+        return first if first.role in ("dateline", "body") and first.words in _TITLE_WORDS and first.words <= _BLOCK_WORDS else None
 
     def _may_be_title(self, line: _Line) -> bool:
         text = line.text.strip()
@@ -255,7 +280,9 @@ class Layout:
             return
         tail.reverse()
         for line in tail:
-            if line.role == "body" and (self._issuer.search(line.text) or self._is_name(line.text)):
+            if line.role == "body" and (
+                self._issuer.search(line.text) or (self._is_name(line.text) and not self._phrases.search(line.text))
+            ):
                 line.role = "byline"
         open_ = [line for line in tail if line.role == "body"]
         if len(open_) > 1 or any(line.role == "boilerplate" for line in tail):
