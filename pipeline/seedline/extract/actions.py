@@ -6,6 +6,7 @@ The words that mean an action stand in `instrument_verbs`. Does not belong here:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -21,6 +22,10 @@ from seedline.reference import Reference
 _RANK = ("cited", "discussed", "proposed", "drafted", "planned", "agreed", "adopted", "approved", "signed", "ratified")
 _CONFIDENCE = {"cited": 0.7, "discussed": 0.65, "proposed": 0.65, "drafted": 0.65, "planned": 0.75, "agreed": 0.75,
                "adopted": 0.85, "approved": 0.85, "signed": 0.9, "ratified": 0.9}  # fmt: skip
+
+
+# what may stand between two instruments that share a verb
+_AND = re.compile(r"[\s,;”\"»]*(?:and|as well as|&)?\s*(?:also )?(?:the |a |an )?(?:draft )?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +52,14 @@ class Actions:
 
     def __call__(self, reading: Reading) -> Iterable[Action]:
         seen: dict[str, list[_Seen]] = {}
+        before: _Seen | None = None
         for m in reading.mentions:
             if m.type == "instrument" and m.referent:
-                seen.setdefault(m.referent, []).append(self._look(reading, m))
+                now = self._look(reading, m)
+                if before and now.action == "cited" and _AND.fullmatch(reading.quote(before.mention.end, m.start)):
+                    now = _Seen(m, before.deed, before.sentence)
+                seen.setdefault(m.referent, []).append(now)
+                before = now
         lines = [(e, _lines(reading, e)) for e in reading.events]
         for instrument, mentions in seen.items():
             best = max(mentions, key=lambda s: _RANK.index(s.action))
@@ -110,7 +120,7 @@ def _own_date(reading: Reading, seen: _Seen) -> Mention | None:
     """A date of the action in the instrument's own sentence: one that hangs on the verb of the deed."""
     if seen.deed is None or seen.sentence is None:
         return None
-    verb, base = seen.deed.word, seen.sentence.paragraph.start
+    verb = seen.deed.word
     for m in reading.mentions_in(seen.sentence.start, seen.sentence.end, "date"):
         token = reading.token_at(m.start)
         if not m.value or token is None or token.doc is not verb.doc:
@@ -122,5 +132,4 @@ def _own_date(reading: Reading, seen: _Seen) -> Mention | None:
             if x.head is x or x.head.pos_ == "VERB":
                 break
             x = x.head
-    del base
     return None
