@@ -46,6 +46,7 @@ class Events:
         resolve = functools.partial(self._resolve, reading, merger)
         self.sight.capitals = self._capitals(reading)
         self.sight.home = self._home(reading)
+        self.sight.pair = ()
         current: Draft | None = None
         lead: Draft | None = None
         is_single = len({s.segment for s in sentences}) == 1
@@ -53,10 +54,16 @@ class Events:
             is_title = s.role == "title" or bool(title and title.start <= s.starts[0] < title.end)
             found = self.sight(s, resolve)
             drafts = [d for x in found if (d := merger.add(x, title=is_title))]
+            for d in drafts:
+                people = tuple(r for r in d.who() if type_of(r) == "person")
+                if len(people) == 2:
+                    self.sight.pair = people
             gatherings = [d for d in drafts if d.type in GATHERINGS]
             if gatherings:
                 current = gatherings[0]
                 lead = lead or current
+            elif not drafts and (trip := self._trip(s, merger)):
+                trip.people += attendees(self.words, s)
             elif current and current.last.sentence.segment == s.segment:
                 self._continue(s, current)
             if is_single and lead and not drafts and self.words.is_cue("continuation", s.code[:160]):
@@ -79,6 +86,12 @@ class Events:
             return None
         earlier = [m.referent for m in reading.mentions_in(max(0, start - 600), start, "person") if m.referent and m.referent not in but]
         return earlier[-1] if earlier else None
+
+    def _trip(self, s: Sentence, merger: Merger) -> Draft | None:
+        """The visit whose company a sentence names."""
+        if not self.words.is_cue("accompany", s.code):
+            return None
+        return next((d for d in reversed(merger.drafts) if d.type == "visit" and d.last.sentence.segment == s.segment), None)
 
     def _continue(self, s: Sentence, draft: Draft) -> None:
         """A sentence without a sighting that goes on about who was there, or who was in the chair."""
@@ -112,7 +125,7 @@ class Events:
                 model = model or next((b for b in reversed(bodied) if first.is_verb and b.type == "summit"), None)
                 if model and model.organizer:
                     first.organizer, first.type = model.organizer, model.type
-            elif bloc and d.type in ("exercise", "summit", "consultation"):
+            elif bloc and (d.type == "exercise" or (d.type in ("summit", "consultation") and not any(x.name[1] > x.core[1] for x in d.sightings))):
                 near = [m for m in reading.mentions if m.referent == bloc]
                 m = min(near, key=lambda m: abs(m.start - first.at[0]))
                 first.organizer = (bloc, (m.start, m.end))
@@ -123,7 +136,7 @@ class Events:
             if d.type == "appointment" and not d.organizer and (held := next((offices[r] for r in d.who() if r in offices), None)) and held.body:
                 first.organizer = (held.body, (held.start, held.end))
             if d.partners and not d.place and d.type == "meeting":
-                visit = next((v for v in visits if (v.who() & d.who() or len(d.who()) == 1) and v.last.sentence.segment == first.sentence.segment), None)
+                visit = next((v for v in visits if v.sightings[0].at[0] < first.at[0] and (v.who() & d.who() or len(d.who()) == 1) and v.last.sentence.segment == first.sentence.segment), None)
                 if visit and not d.organizer:
                     first.place = visit.place
                     if len(d.who()) == 1:

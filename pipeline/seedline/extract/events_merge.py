@@ -89,7 +89,7 @@ class Merger:
 
     def add(self, x: Sighting, *, title: bool) -> Draft | None:
         """Puts a sighting to the draft that it tells of, or begins a new one; None where it names no event."""
-        if x.type == "none" or (x.is_generic and not x.key) or (x.is_topic and not (x.happens and x.dates)):
+        if x.type == "none" or (x.is_generic and not x.key) or (x.is_topic and not (x.dates or x.place)):
             return None
         best: tuple[float, int, Draft] | None = None
         for n, d in enumerate(self.drafts[-40:]):
@@ -111,10 +111,12 @@ class Merger:
         if x.key and d.key:
             return 9.0 if x.key == d.key else None
         same_kind = kind(x.type) == kind(d.type)
-        is_definite = x.determiner in DEFINITE
+        is_definite = x.determiner in DEFINITE or (x.type == "visit" and x.determiner in ("his", "her"))
         if not same_kind and not (is_definite and x.word in ("conversation", "talks", "discussion", "call", "event", "ceremony", "talk") and d.type in ("call", "signing")):
             return None
         if {x.type, d.type} in ({"conference", "meeting"}, {"conference", "summit"}, {"conference", "consultation"}) and not (is_definite and x.is_weak):
+            return None
+        if x.determiner in ("a", "an") and not d.is_title and x.status != d.sightings[0].status:
             return None
         if x.key and not d.key and not d.organizer:
             return None

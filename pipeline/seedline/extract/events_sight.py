@@ -35,11 +35,12 @@ _GENERIC = frozenset({"any", "each", "every", "no", "such", "all", "some", "seve
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(\S+)\s+$")
 _STOP = re.compile(
-    r"[;:!?]|\s[–-]\s|\.$|\s\(|,\s(?:which|who|where|when|during|in|at|on|as|a|an)\s"
+    rf"[;:!?]|\s[–-]\s|\.$|\s\((?![^()]{0,40}\)\s?{ORG})|,\s(?:which|who|where|when|during|in|at|on|as|a|an)\s"
     r"|\s(?:was|were|is|are|will|would|has|have|had|took|takes|take|passed|which|that|who|where|when|in|at|on|under|via|by|to|from|during|within|as|for|held)\b"
 )
 _WITH_STOP = re.compile(r"[;:!?\"]|\.$|,?\s(?:which|that|where|on|during|at|said|says|told|after|before|while|to discuss|as well as on)\b")
 _PAST = re.compile(r"\b(?:was|were|took|had|held|passed|hosted|opened|closed|ended|concluded|conducted)\b", re.IGNORECASE)
+_COUNTRIES = re.compile(rf"(?:the\s)?{COUNTRY}(?:(?:,|\sand|,\sand)\s(?:the\s)?{COUNTRY})*(?!'|\s(?:{PERSON}|[A-Z]))")
 _NAME = re.compile(rf"[{NAMES}]")
 
 
@@ -99,7 +100,7 @@ class Sighter:
     def __call__(self, s: Sentence, resolve: Resolve) -> list[Sighting]:
         """Sightings of a sentence in order, each with the facts that the sentence says of it."""
         self.resolve = resolve
-        found = [*self._nouns(s), *self._events(s)]
+        found = [*self._nouns(s), *self._events(s), *self._meeting_bodies(s)]
         found = [x for x in self._join_names(s, found) if x.type != "none"]
         verbs = list(self._verbs(s, found, resolve))
         verbs = [v for v in verbs if v.type != "signing" or len(verbs) == 1]
@@ -136,6 +137,8 @@ class Sighter:
         right = self._right(s, x)
         x.name = (left, right)
         before = s.code[max(0, left - 24) : left].lower()
+        if self.words.is_cue("format", s.code[left : right + 40]) and not x.organizer:
+            x.determiner = "the"
         x.is_past = bool(re.search(r"\b(?:during|following|after)\s(?:the\s)?$", before))
         x.locative = bool(re.search(r"(?:^|\s)(?:at|in|during|for|after|following)\s(?:the\s|a\s|an\s|his\s|her\s|their\s|its\s|this\s)?$", before))
         body = x.organizer[0] if x.organizer else None
@@ -269,6 +272,18 @@ class Sighter:
                 organizer=None, is_weak=False,
             )  # fmt: skip
 
+    def _meeting_bodies(self, s: Sentence) -> Iterator[Sighting]:
+        """Bodies that are named after their meetings: "the 55th ASEAN Foreign Ministers' Meeting"."""
+        for i in s.find(ORG):
+            heads = list(self.words.head.finditer(s.what[i].name or ""))
+            head = self.words.heads[self.words.fold(heads[-1][0])] if heads else None
+            before = re.search(r"(\S+)\s$", s.code[:i])
+            numbered = bool(before and (_ORDINAL.match(before[1]) or before[1].lower() in self.words.sets["ordinal"]))
+            if head and head.type in GATHERINGS and (numbered or self.words.cue["happen"].search(s.code, i + 1, i + 24)) and (ref := s.referent(i)):
+                at = s.span(i, i + 1)
+                start = i - len(before[0]) if before and numbered else i
+                yield Sighting(s, head.type, head.word, (i, i + 1), (start, i + 1), determiner="the", organizer=(ref, at))
+
     def _join_names(self, s: Sentence, found: list[Sighting]) -> list[Sighting]:
         """A head noun beside a named event is the same sighting: "exercise X", "X drills", "X, the joint exercise that"."""
         found = sorted(found, key=lambda x: x.core)
@@ -367,7 +382,7 @@ class Sighter:
         subjects = self._subject(s, x.core[0], resolve)
         objects, end = self._object(s, x.core[1], resolve, subjects, 110 if not weak else 80)
         bodies = [] if subjects else self._subject_bodies(s, x.core[0])
-        people = "with" in x.word or weak
+        people = "with" in x.word or weak or (subjects and bool(self.words.cue["group"].search(s.code[x.core[1] : x.core[1] + 60])) and re.match(rf"\s(?:the\s)?[{NAMES}A-Z]", s.code[x.core[1] :]))
         if not objects and not people:
             yield from self._verb_gather(s, x, verb, nouns, resolve)
             return
@@ -375,8 +390,7 @@ class Sighter:
             return
         who = {r for r, _ in subjects}
         objects = [o for o in objects if o[0] not in who]
-        x.partners = bool(objects)
-        x.happens = True
+        x.partners = x.happens = True
         x.name = (x.core[0], max(x.core[1], min(end, x.core[1] + 160)))
         subject_people = [(r, "participant", at) for r, at in (subjects or bodies)]
         if not subjects and bodies:
@@ -451,6 +465,11 @@ class Sighter:
         x.partners = x.happens = True
         x.name = (x.core[0], max(x.core[1], min(end, x.core[1] + 160)))
         yield x
+
+    def _verb_call_on(self, s: Sentence, x: Sighting, verb: Verb, nouns: list[Sighting], resolve: Resolve) -> Iterator[Sighting]:
+        first = next(s.find(PERSON, x.core[1], x.core[1] + 60), None)
+        if first is not None and not re.match(r"[^;:.]{0,40}\sto\s", s.code[first + 1 :]):
+            yield from self._verb_receive(s, x, verb, nouns, resolve)
 
     def _verb_host(self, s: Sentence, x: Sighting, verb: Verb, nouns: list[Sighting], resolve: Resolve) -> Iterator[Sighting]:
         yield from self._verb_receive(s, x, verb, nouns, resolve)
@@ -580,7 +599,7 @@ class Sighter:
             return
         limit = next((y.core[0] for y in found if y.core[0] > x.core[1] and y.name[0] > x.core[1]), len(s.code))
         after = s.code[x.core[1] : limit]
-        m = re.match(r".{0,60}?\b(with|between|among|by|call on)\s", after)
+        m = re.match(r".{0,60}?\b(with|between|among|by)\s" if not x.word.endswith(" call") else r"\s(on|with|from)\s", after)
         if m and not re.search(r"[;:.]", after[: m.start(1)]):
             stop = _WITH_STOP.search(s.code, x.core[1] + m.end())
             end = min(stop.start() if stop else limit, limit)
@@ -589,15 +608,15 @@ class Sighter:
             if m[1] == "by" and x.type != "visit":
                 persons = []
             if not persons and m[1] in ("with", "between", "among"):
-                persons = [(r, s.span(i, i + 1)) for i in s.find(COUNTRY, start, min(end, start + 60)) if (r := s.referent(i))]
-                persons = persons if not re.search(ORG, s.code[start:end]) else []
+                named = _COUNTRIES.match(s.code, start)
+                persons = [(r, s.span(i, i + 1)) for i in s.find(COUNTRY, start, named.end() if named else start) if (r := s.referent(i))]
             orgs = [i for i in s.find(ORG, start, end) if s.referent(i) in self.words.parent]
             if not persons and orgs and "joint" in x.distinct and not x.organizer and not x.bodies:
                 x.bodies = [(s.referent(i) or "", s.span(i, i + 1)) for i in orgs]
                 parents = {self.words.parent[r] for r, _ in x.bodies}
                 if len(parents) == 1:
                     x.organizer = (parents.pop(), x.bodies[0][1])
-            if persons and m[1] in ("with", "between", "among"):
+            if persons and m[1] != "by":
                 x.partners = True
             x.people += [(r, "participant", at) for r, at in persons]
         if x.type == "appointment":
@@ -618,6 +637,12 @@ class Sighter:
                 if hold and not x.partners and x.type in GATHERINGS and (x.organizer or x.determiner) and len(people) == 1 and hold[1].lower().startswith("conduct"):
                     x.chair = people[0]
                 x.people += [(r, "participant", at) for r, at in people]
+            elif hold and (pair := self._pair(s, verb)):
+                x.people += pair
+                x.partners = True
+            elif hold and (both := re.search(rf"{COUNTRY}(?:,\s(?:the\s)?{COUNTRY})*,?\sand\s(?:the\s)?{COUNTRY}(?:\s[\w{DATE}]+){{0,3}}\s*$", s.code[:verb])):
+                x.people += [(r, "participant", s.span(i, i + 1)) for i in s.find(COUNTRY, both.start(), both.end()) if (r := s.referent(i))]
+                x.partners = True
             elif hold and not x.organizer:
                 bodies = [i for i in s.find(ORG, max(0, verb - 60), verb) if s.referent(i)]
                 if bodies:
@@ -648,6 +673,13 @@ class Sighter:
             elif (m := re.search(rf"\bin\s+([{PLACE}{COUNTRY}])\s+(?:on|for)\s+$", before)) is not None:
                 i = m.start(1)
                 x.place = (s.referent(i) or "", s.span(i, i + 1), s.code[i])
+
+    def _pair(self, s: Sentence, at: int) -> list[tuple[str, str, Span]]:
+        """Who "the two presidents" are, where they are the subject of the verb at `at`: the persons who met last."""
+        for m in self.words.cue["pair"].finditer(s.code, max(0, at - 60), at):
+            if re.fullmatch(r"\s?(?:will|also|then|have|had|later|earlier)?\s*", s.code[m.end() : at]):
+                return [(r, "participant", s.span(*m.span())) for r in self.pair]
+        return []
 
     def _chairs(self, s: Sentence, found: list[Sighting]) -> None:
         hosts = [x for x in found if not x.is_verb and x.type not in ("visit", "appointment", "call", "attack")]
@@ -718,7 +750,7 @@ class Sighter:
         for m in re.finditer(rf"\b(?:at|in|of)\sthe\s({ORG})(?!\s(?:member|states|headquarters|building|chairman|presiden))", s.code):
             owner = self._owner(s, found, m.start(1))
             x = owner[1] if owner else None
-            if x and not x.organizer and not x.is_verb and x.type in GATHERINGS and x.core[1] < m.start() and not x.partners:
+            if x and not x.organizer and not x.is_verb and x.type == "debate" and x.core[1] < m.start() and not x.partners:
                 gap = s.code[x.core[1] : m.start()]
                 if re.search(rf"{DATE}\s*$|\b(?:held|place|took place)\s*$", gap) or len(gap) < 2:
                     x.organizer = (s.referent(m.start(1)) or "", s.span(m.start(1), m.end(1)))
@@ -762,6 +794,7 @@ class Sighter:
 
     capitals: dict[str, str] = {}
     home: str | None = None
+    pair: tuple[str, ...] = ()
 
     def _list(self, s: Sentence, hosts: list[Sighting], x: Sighting) -> list[Sighting]:
         """Sightings that go on a list begun by x: "a meeting of A, a conference and a meeting of B"."""
@@ -795,8 +828,14 @@ class Sighter:
                 gap = s.code[i + 1 : x.name[0]]
                 is_first = not any(y.core[0] < i for y in found) or i - self._clause_start(s, i) < 25
                 cost = x.name[0] - i + (10 if is_first else 70) + 40 * len(re.findall(r"[;:]|\.\s|\bwhere\b", gap))
-            if x.is_aside or x.is_topic:
+            is_before = i < x.core[0]
+            gap = s.code[x.core[1] : i]
+            if x.is_aside and (is_before or gap.lstrip().startswith(",")):
                 cost += 300
+            if x.is_topic and (is_before or (self.words.is_cue("happen", gap) and not re.search(r"\b(?:which|that)\b", gap))):
+                cost += 300
+            if x.is_plural:
+                cost += 30
             between = [y for y in found if y is not x and min(i, x.core[0]) < y.core[0] < max(i, x.core[0])]
             cost += 60 * len(between)
             if best is None or cost < best[0]:
@@ -862,7 +901,7 @@ class Sighter:
             return
         x = min(hosts, key=lambda y: abs(y.core[0] - m.start()))
         x.happens = True
-        people = attendees(self.words, s)
+        people = attendees(self.words, s, self._clause_start(s, m.start()))
         subject = re.search(r"(?:^|,\s)(the\s[^,;.]{3,70}?)\s(?:will\s|also\s|has\s)*$", s.code[: m.start()], re.IGNORECASE)
         if not people and subject and not x.people:
             span = s.span(subject.start(1), subject.end(1))
@@ -875,17 +914,17 @@ class Sighter:
 _SAYS = re.compile(r"^\s(?:said|says|told|noted|reported|wrote|stressed|announced)\b")
 
 
-def attendees(words: Words, s: Sentence) -> list[tuple[str, str, Span]]:
+def attendees(words: Words, s: Sentence, start: int = 0) -> list[tuple[str, str, Span]]:
     """Who a sentence about attendance names: its persons, and bodies and countries that are no part of a person's title."""
     found: list[tuple[str, str, Span]] = []
-    for i in s.find(PERSON):
+    for i in s.find(PERSON, start):
         if s.code[i + 1 : i + 2] == ":":
             continue
         said = _SAYS.match(s.code[i + 1 :]) or re.search(r"\b(?:according to|by|of)\s(?:\w+\s)?$", s.code[:i], re.IGNORECASE)
         listed = re.search(r"\battended by\b|\bjoined by\b", s.code[:i])
         if (r := s.referent(i)) and (not said or listed or re.search(r"\bof\s$", s.code[:i])):
             found.append((r, "participant", s.span(i, i + 1)))
-    for m in re.finditer(rf"\b(?:staff|leadership|representatives?|officials|delegations?|employees|units|head|management)\s+of\s+(?:the\s+)?([{ORG}{COUNTRY}])(?!\s*(?:member|states|countries))", s.code, re.IGNORECASE):
+    for m in re.finditer(rf"\b(?:staff|leadership|representatives?|officials|delegations?|employees|units|head|management)\s+of\s+(?:the\s+)?([{ORG}{COUNTRY}])(?!\s*(?:member|states|countries|observer|participating|partner|nations))", s.code, re.IGNORECASE):
         i = m.start(1)
         if (r := s.referent(i)) and not (m[0].lower().startswith("head") and s.code[i + 1 : i + 3] == " " + PERSON):
             found.append((r, "participant", s.span(i, i + 1)))
