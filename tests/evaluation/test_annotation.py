@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from seedline.errors import SeedlineError
 from seedline.evaluation import annotation
+from seedline.evaluation.__main__ import main
 
 words = st.text(st.characters(exclude_characters="<>\r\n", exclude_categories=("Cs",)), max_size=12)
 surface = words.filter(lambda s: bool(s) and s == s.strip())
@@ -82,9 +83,15 @@ def test_faults_of_all_files_are_listed_and_nothing_is_written(tmp_path: Path) -
     assert not list(tmp_path.glob("*.jsonl"))
 
 
-def test_an_empty_folder_and_bytes_that_are_not_utf8_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert annotation.main([str(tmp_path)]) == 1
-    assert capsys.readouterr().err.startswith("E220")
+def test_the_command_converts_and_checks(gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(gold)]) == 0
+    assert capsys.readouterr().out == "2 document(s), 11 mention(s)\n2 document(s) ready to be scored\n"
+    (gold / "b.gold.yaml").write_text("document: 3")
+    assert main([str(gold)]) == 2
+    assert "b.gold.yaml" in capsys.readouterr().err
     (tmp_path / "x.ann.txt").write_bytes(b"\xff\xfe\xfa")
-    assert annotation.main([str(tmp_path)]) == 1
+    assert main([str(tmp_path)]) == 2
     assert capsys.readouterr().err.startswith("E226: x.ann.txt")
+    assert main([str(tmp_path / "nowhere")]) == 2
+    assert capsys.readouterr().err.startswith("E220")
+    assert main([]) == 2

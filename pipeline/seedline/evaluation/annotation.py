@@ -2,15 +2,12 @@
 
 Belongs here: the tag format `<m t=TYPE id=ID>words</m>`, its checks, and writing NAME.txt and NAME.mentions.jsonl beside
 NAME.ann.txt. Does not belong here: NAME.gold.yaml (see `gold`), scoring.
-
-`python -m seedline.evaluation.annotation FOLDER` converts a folder.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -148,21 +145,3 @@ def label(folder: str | Path) -> tuple[int, int]:
         rows = "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in labels)
         path.with_name(stem + MENTIONS).write_bytes(rows.encode("utf-8"))
     return len(sources), sum(len(labels) for _, labels, _ in stripped.values())
-
-
-def main(arguments: list[str]) -> int:
-    """The command line: one folder."""
-    if len(arguments) != 1:
-        print("usage: python -m seedline.evaluation.annotation FOLDER", file=sys.stderr)
-        return 2
-    try:
-        documents, mentions = label(arguments[0])
-    except SeedlineError as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(f"{documents} document(s), {mentions} mention(s)")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -87,5 +87,7 @@ class Tally:
             per figure and kind an array of shape (n, 4). A pair of documents counts as often as the product of both weights.
         """
         single = {key: weights @ c for key, c in self.counts.items()}
-        paired = {key: np.einsum("nd,dek,ne->nk", weights, c, weights) for key, c in self.pairs.items()}
+        paired = {
+            key: np.stack([((weights @ c[:, :, k]) * weights).sum(axis=1) for k in range(4)], axis=1) for key, c in self.pairs.items()
+        }
         return single | paired
