@@ -95,6 +95,8 @@ class Dates:
         if e.form == "weekday":
             text = reading.text
             return not (_EVERY_BEFORE.search(text[max(0, e.start - 14) : e.start]) or _EVERY_AFTER.match(text, e.end))
+        if e.form == "ago":
+            return not _COUNTER_BEFORE.search(reading.text[max(0, e.start - 20) : e.start])
         return True
 
     def _is_year(self, reading: Reading, e: Expression) -> bool:
@@ -146,6 +148,8 @@ _COUNT_BEFORE = re.compile(r"(?:\bNo\.?|№|[$€£#]|\bresolutions?|\barticle|\
 # Opening hours, weekly days and feasts, which fix no date.
 _EVERY_BEFORE = re.compile(r"(?:\b(?:every|each|through|thru|Easter|Palm|Good|Black|Holy)\s+|day\s?[-–]\s?)$", re.IGNORECASE)
 _EVERY_AFTER = re.compile(r"s\b|\s*(?::\s*\d|[-–]\s?\w+day\b)|\s+(?:through|thru)\s+\w+day\b", re.IGNORECASE)
+# "Updated 2 years ago" counts from the day the page was visited.
+_COUNTER_BEFORE = re.compile(r"\b(?:updated|posted|published|modified|edited)\s*:?\s*$", re.IGNORECASE)
 _COUNT_AFTER = re.compile(r"\s*(?:%|percent|per cent|km|kilomet|met(?:er|re)s|kg|tons?\b|tonnes|mm\b|MW|people|persons|troops|soldiers|servicemen|million|billion|thousand|dollars|euros|roubles|rubles|hectares|pages|words)", re.IGNORECASE)  # fmt: skip
 _YEAR_LEAD = re.compile(r"\b(?:in|since|until|till|by|from|during|before|after|through|throughout|year|of|for|to|between|as of)\s+$", re.IGNORECASE)  # fmt: skip
 

@@ -10,6 +10,7 @@ Fields are reported only where the page says them: a ministry's guess of a publi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
@@ -33,6 +34,8 @@ _AGENCY = re.compile(
 )
 _WRITTEN = re.compile(r"\b(?:[Ww]ritten|[Rr]eported|[Pp]repared|[Cc]ompiled|[Pp]osted) by\s+|^\W*(?:By|BY|Author|AUTHOR|Text):?\s+")
 _PRINTED_IN = re.compile(r"\bpublished (?:in|by)\s+(?:the\s+)?$", re.IGNORECASE)
+# The symbol of a document ("SC/13878") is no publisher.
+_SYMBOL = re.compile(r"/\w*\d")
 _CREDIT = re.compile(r"^\W*(?:©|\(c\)|copyright)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:[Aa]rticle|[Cc]olumn|[Oo]p-ed|[Ee]ssay|[Cc]ommentary|[Oo]pinion) by\b")
 _QUOTED = re.compile(r"[\"“«„][^\"”»“]{1,600}[\"”»“]")
@@ -178,7 +181,7 @@ class Fields:
         for line in [*head, *notices]:
             for m in page.reading.mentions_in(line.start, line.end, "organization"):
                 lead = _TOKEN.findall(page.reading.quote(line.start, m.start))
-                if len(lead) <= (1 if line not in notices else 4):
+                if len(lead) <= (1 if line not in notices else 4) and not _SYMBOL.match(page.reading.text, m.end):
                     return _of_mention("publisher", page.reading, m, 0.85)
         return None
 
@@ -241,12 +244,9 @@ class Fields:
         if page.title:
             for m in page.reading.mentions_in(page.title.start, page.title.end, "place", "country"):
                 e = next((x for x in page.expressions if m.end <= x.start < page.title.end), None)
-                if (
-                    e
-                    and m.referent
-                    and page.reading.quote(page.title.start, m.start).rstrip().endswith("(")
-                    and page.reading.quote(m.end, e.start).strip() in (",", "")
-                ):
+                before, between = page.reading.quote(page.title.start, m.start).rstrip(), page.reading.quote(m.end, e.start) if e else "?"
+                after = page.reading.quote(e.end, page.title.end) if e else ""
+                if m.referent and before.endswith(("(", ",")) and between.strip() in (",", "") and not after.strip(" )].*"):
                     return _field("place", m.start, m.end, m.referent, 0.85)
         return None
 
@@ -267,7 +267,7 @@ class Fields:
             return "other", 0.8
         if self._says("interview", "title", page.headline):
             return "interview", 0.9
-        if self._turns(texts) or self._says("transcript", "title", page.headline):
+        if self._turns(page, body) or self._says("transcript", "title", page.headline):
             return "transcript", 0.85
         if self._is_speech(texts) or self._says("statement", "title", page.headline):
             return "statement", 0.85
@@ -281,7 +281,9 @@ class Fields:
         furniture = " ".join(page.text(line) for line in page.filled if line.role in ("boilerplate", "byline"))
         if self._says("press_release", "furniture", furniture) or self._says("press_release", "lead", lead):
             return "press_release", 0.75
-        return ("press_release", 0.6) if page.title is None else ("news", 0.5)
+        if self._says("news", "text", " ".join(texts)[:5000]):
+            return "news", 0.7
+        return "press_release", 0.6
 
     def _says(self, kind: str, where: str, text: str) -> bool:
         pattern = self._kinds.get((kind, where))
@@ -299,16 +301,19 @@ class Fields:
         above = [line for line in page.filled[:place] if line.role == "body" and line.end - line.start > 80]
         return len(above) >= 2
 
-    def _turns(self, texts: list[str]) -> bool:
+    def _turns(self, page: _Page, body: list[Line]) -> bool:
         """Labelled turns, the style of parliamentary records, or marks of speech."""
-        if any(self._mark.match(t) or _RECORD.match(t) for t in texts):
-            return True
-        labels: dict[str, int] = {}
-        for t in texts:
-            m = _LABEL.match(t)
+        labels: Counter[str] = Counter()
+        named = 0
+        for line in body:
+            text = page.text(line)
+            if self._mark.match(text) or _RECORD.match(text):
+                return True
+            m = _LABEL.match(text)
             if m:
-                labels[m["label"]] = labels.get(m["label"], 0) + 1
-        return sum(labels.values()) >= 3 and max(labels.values()) >= 2
+                labels[m["label"]] += 1
+                named += any(page.reading.mentions_in(line.start + m.start("label"), line.start + m.end("label"), "person"))
+        return named >= 2 or (labels.total() >= 3 and max(labels.values()) >= 2)
 
     def _is_speech(self, texts: Iterable[str]) -> bool:
         """The page itself speaks in the first person, outside quotation marks."""

@@ -34,6 +34,7 @@ _DATELINE_RESIDUE = 8
 _FREE_RESIDUE = 3
 _BLOCK_WORDS = 25
 _NOTICE_WORDS = 60
+_PLACE_WORDS = 5
 # Dated lines longer than this many words are headlines of an index page, where there are as many as that.
 _DATELINE_WORDS = 5
 _MIN_ITEMS = 3
@@ -51,6 +52,9 @@ _LOCALE = re.compile(r"\b[a-z]{2}-[A-Z]{2}\d?\b")
 _CLOCK = re.compile(
     r"T?\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:[+-]\d\d:?\d\d|Z)?|\b(?:GMT|UTC|MSK)\b(?:\s*[+-]\d+)?", re.IGNORECASE
 )
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|\b(?:tel|phone|fax|mob|office|cell)\w*\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{5,}", re.IGNORECASE)
+_NUMBER = re.compile(r"^[\W_]*(?:\d{1,4}\s?(?:of|/|из)\s?\d{1,4}|(?:\d+-){2,}\d{4}|[A-Z]{1,6}(?:/[A-Z0-9.-]+)*/\d[\w./()-]*)[\W_]*$")
+_PLACE_LINE = re.compile(r"^(?:the\s+)?(?:[A-Z][\w.'’-]*(?:\s+(?:of|the|de|el|al))?[\s,]*){1,6}$")
 _HEADING = re.compile(r"^#{1,6}\s+\S")
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪◾●◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _NAME = re.compile(r"^(?:[^\W\d_][\w'’-]*\.?\s+){1,3}[^\W\d_][\w'’-]+$")
@@ -110,24 +114,19 @@ class Layout:
         self._blocks_below(filled)
         self._title(filled)
         self._head(filled)
+        self._place_beside(filled)
         self._tail(filled)
         return [line.role for line in page]
 
     # ------------------------------------------------------------------ one line
     def _is_furniture(self, line: _Line) -> bool:
         text = line.text.strip()
-        if (
-            _RULE.match(text)
-            or _TAG.match(text)
-            or (_COUNT.match(text) and not self._date.search(text))
-            or _HEX.match(text)
-            or _PATH.match(text)
-        ):
+        if any(p.match(text) for p in (_RULE, _TAG, _HEX, _PATH, _NUMBER)) or (_COUNT.match(text) and not self._date.search(text)):
             return True
         links = _LINK.findall(text)
         if links and line.words - sum(len(_WORD.findall(u)) for u in links) <= 10 and not line.is_body:
             return True
-        if self._is_language_switch(text):
+        if self._is_language_switch(text) or (_CONTACT.search(text) and line.words <= _NOTICE_WORDS and not line.is_body):
             return True
         if line.words <= _NOTICE_WORDS and self._notices.search(text):
             return True
@@ -163,10 +162,10 @@ class Layout:
         return bool(re.search(r"[|•·/]\s*\d[\d\s.,]*[Kk]?\s*$", bare)) and bare.strip() != text.strip()
 
     def _is_dateline(self, line: _Line) -> bool:
-        """A date and little else: clock, place, agency, author."""
+        """A date and little else: clock, place, agency, author; or a clock alone."""
         bare, count = self._date.subn(" ", line.text)
         if not count:
-            return False
+            return bool(_CLOCK.fullmatch(line.text.strip(" ,|")))
         bare, clocks = _CLOCK.subn(" ", bare)
         residue = len(_WORD.findall(bare))
         if residue > _FREE_RESIDUE and not clocks and not self._byline.match(line.text.strip()) and not self._is_set_off(line.text):
@@ -196,9 +195,9 @@ class Layout:
         for line in filled:
             if line.text.strip().rstrip(":").casefold() in self._blocks:
                 inside, line.role = seen_body, "boilerplate"
-            elif line.is_body and line.words > _BLOCK_WORDS:
-                inside, seen_body = False, True
-            elif inside:
+            elif line.is_body:
+                inside, seen_body = inside and line.words <= _BLOCK_WORDS, True
+            if inside:
                 line.role = "boilerplate"
 
     def _title(self, filled: list[_Line]) -> None:
@@ -256,6 +255,20 @@ class Layout:
             ):
                 line.role = "boilerplate"
 
+    @staticmethod
+    def _place_beside(filled: list[_Line]) -> None:
+        """A short line of capitalised words next to the masthead's date is its place ("The Kremlin, Moscow")."""
+        for left, right in itertools.pairwise(filled[:_HEAD_LINES]):
+            for dated, line in ((left, right), (right, left)):
+                if (
+                    dated.role == "dateline"
+                    and line.role == "body"
+                    and not line.is_closed
+                    and line.words <= _PLACE_WORDS
+                    and _PLACE_LINE.match(line.text.strip())
+                ):
+                    line.role = "dateline"
+
     def _is_crumb(self, line: _Line) -> bool:
         parts = [p for p in _CRUMB.split(line.text.strip()) if p.strip()]
         return (
@@ -279,19 +292,19 @@ class Layout:
         if above is None or above.text.rstrip().endswith((":", ";", ",")):
             return
         tail.reverse()
-        for line in tail:
-            if line.role == "body" and (
-                self._issuer.search(line.text) or (self._is_name(line.text) and not self._phrases.search(line.text))
-            ):
+        for previous, line in itertools.pairwise([above, *tail]):
+            if line.role == "body" and (self._issuer.search(line.text) or self._is_author(previous, line)):
                 line.role = "byline"
         open_ = [line for line in tail if line.role == "body"]
         if len(open_) > 1 or any(line.role == "boilerplate" for line in tail):
             for line in open_:
                 line.role = "boilerplate"
 
-    @staticmethod
-    def _is_name(text: str) -> bool:
-        text = text.strip()
+    def _is_author(self, previous: _Line, line: _Line) -> bool:
+        """Two to four capitalised words, none of them a site's, and not below a heading such as "Persons"."""
+        text = line.text.strip()
+        if previous.text.strip().rstrip(":").casefold() in self._blocks or self._phrases.search(text):
+            return False
         return bool(_NAME.match(text)) and all(w[0].isupper() for w in text.split())
 
 
