@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 
-from seedline.dataset.referent import known, local
-from seedline.extract.bodies import Bodies
+from seedline.dataset.referent import is_local, known, local
+from seedline.extract.abbreviations import abbreviates, short_form_after
+from seedline.extract.bodies import Bodies, Owners
 from seedline.extract.gazetteer import Gazetteer, fold
 from seedline.extract.model import label
 from seedline.extract.people import People
@@ -43,6 +44,7 @@ class Mentions:
         self.units = Units(self.gazetteer, reference, nlp.Defaults.stop_words)
         self.people = People(reference)
         self.bodies = Bodies(self.gazetteer, reference)
+        self.owners = Owners(self.bodies)
         self.model = label(nlp)
         self.other_names = {fold(r["form"]) for r in reference.rows("other_names")}
 
@@ -62,9 +64,12 @@ class Mentions:
         persons += self._surnames(pages, persons)
         take(persons)
         take(m for _, units in pages for m in self._bodies(reading.text, units))
+        take(self._abbreviations(reading.text, pages, list(found)))
         take(m for p, units in pages for m in self._places(reading.text, p, units))
         take(m for p, units in pages for m in self._known(p, units))
         take(m for p, units in pages for m in self._model(reading.text, p, units))
+        found.sort(key=lambda m: m.start)
+        self.owners(found, [(u.start, u.entry.key) for _, units in pages for u in units if u.entry and u.symbol in "CD"])
         return found
 
     # -- persons
@@ -92,6 +97,22 @@ class Mentions:
             start, end = units[body.first].start, units[body.last - 1].end
             if "\n" not in text[start:end]:
                 yield Mention(start=start, end=end, type="organization", referent=body.referent, name=body.name, confidence=body.confidence)
+
+    def _abbreviations(self, text: str, pages: Sequence[tuple[Paragraph, list[Unit]]], found: Sequence[Mention]) -> Iterator[Mention]:
+        """Short forms that the document defines after a composed name, wherever they stand."""
+        defined: dict[str, Mention] = {}
+        for m in found:
+            short = short_form_after(text, m.end) if m.type == "organization" else None
+            if short and abbreviates(text[slice(*short)], text[m.start : m.end]):
+                defined.setdefault(text[slice(*short)], m)
+        for _, units in pages if defined else ():
+            for u in units:
+                if u.symbol in "WO" and u.text in defined:
+                    long = defined[u.text]
+                    if u.entry and is_local(long.referent or ""):  # known to the packs: the long form is a spelling of it
+                        long.referent, long.name = known("organization", u.entry.key), u.entry.name
+                    elif not u.entry:
+                        yield Mention(start=u.start, end=u.end, type="organization", referent=long.referent, name=long.name, confidence=0.95)
 
     # -- places
     def _places(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
