@@ -187,6 +187,25 @@ def diff(
 
 
 @app.command()
+def evaluate(
+    package: Annotated[str, typer.Argument(metavar="DIR", help="Folder, zip or address of a package built from the gold's texts.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder with labelled documents.")],
+    errors: Annotated[int, typer.Option(min=0, help="Show up to this many mistakes of each kind.")] = 5,
+    rounds: Annotated[int, typer.Option(min=0, help="Bootstrap rounds for the intervals; 0 for none.")] = 1000,
+    as_json: AsJson = False,
+) -> None:
+    """Score a package against labelled documents."""
+    import seedline
+    from seedline.evaluation import evaluate as score
+
+    result = score(seedline.open(package), gold, rounds=rounds)
+    if as_json:
+        sys.stdout.write(result.to_json())
+    else:
+        result.render(errors=errors)
+
+
+@app.command()
 def ui(
     seeds: Annotated[Path, typer.Option(metavar="SEEDS", help="Folder with the raw texts.")] = Path("seeds"),
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder of the package.")] = Path("datapackage"),

@@ -82,7 +82,8 @@ def counts(package: Package) -> dict[str, int]:
 def summary(package: Package, out: Path) -> None:
     """What a build made: tables with their rows, rejects with their reasons, where to look next."""
     console = Console()
-    table = Table("table", "rows", title=f"{out}: version {package.version}", title_justify="left")
+    console.print(Text(f"{out}: version {package.version}", style="bold"))
+    table = Table("table", "rows")
     table.columns[1].justify = "right"
     for name, rows in counts(package).items():
         table.add_row(name, f"{rows:,}")

@@ -5,8 +5,9 @@ import pytest
 import smallset
 from rich.console import Console
 
+from seedline.dataset.span import Span
 from seedline.errors import SeedlineError
-from seedline.lineage.trace import TracedLine, trace
+from seedline.lineage.trace import Evidence, Trace, TracedLine, trace
 
 NEWS, WIRE, OLD = smallset.TEXTS
 
@@ -41,10 +42,9 @@ def test_ids_are_shown_with_names(event):
 
 
 def test_a_quotation_over_two_lines_is_marked_on_both(tables):
-    (evidence,) = statement(tables, "Coast Rail").fields["text"]
-    assert [line.cut() for line in evidence.lines] == [
-        ("“", "We signed the Coast Rail Accord,", ""),
-        ("", "all of it,", "” Brook said."),
+    assert [line.pieces for line in statement(tables, "Coast Rail").marked("text")] == [
+        (("“", False), ("We signed the Coast Rail Accord,", True)),
+        (("all of it,", True), ("” Brook said.", False)),
     ]
     (evidence,) = statement(tables, "noted that").fields["text"]
     assert [line.text[line.start : line.end] for line in evidence.lines] == ["noted that", "rails"]
@@ -102,11 +102,25 @@ def test_the_terminal_view_marks_words_and_shows_control_characters(event, table
     assert "\x1b[1;30;43m3 May\x1b[0m" in console.export_text(styles=True)
 
 
+def evidence(text, *stretches):
+    lines = [TracedLine(1, text, start, end) for start, end in stretches]
+    told = tuple(Evidence(Span("a.txt", 1, 1, x.start, x.end), text[x.start : x.end], "1", (x,)) for x in lines)
+    return Trace("events", "e", {"name": "n"}, {"name": told}, {})
+
+
 def test_a_long_line_is_cut_around_the_words():
-    line = TracedLine(1, "a" * 5000 + "WORD" + "b" * 5000, 5000, 5004)
-    before, marked, after = line.cut()
-    assert marked == "WORD"
-    assert before.startswith("…a") and after.endswith("b…") and len(before) < 200
+    (line,) = evidence("a" * 5000 + "WORD" + "b" * 5000 + "WORD" + "c" * 5000, (5000, 5004), (10004, 10008)).marked("name")
+    assert [piece for piece, is_evidence in line.pieces if is_evidence] == ["WORD", "WORD"]
+    first, between, last = (piece for piece, is_evidence in line.pieces if not is_evidence)
+    assert first.startswith("…a")
+    assert "b … b" in between
+    assert last.endswith("c…")
+    assert sum(len(piece) for piece, _ in line.pieces) < 1000
+
+
+def test_a_line_is_shown_once_with_all_that_is_evidence():
+    (line,) = evidence("one two three", (4, 7), (0, 3), (2, 5)).marked("name")
+    assert line.pieces == (("one two", True), (" three", False))
 
 
 def test_repr_is_short(event):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import itertools
+import operator
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
@@ -22,7 +24,7 @@ from seedline.lineage.collect import row_id as row_id_of
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
-_CONTEXT = 160  # characters of a long line shown on either side of the marked words
+_CONTEXT = 160  # characters of a long line that are shown on either side of marked words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,18 @@ class TracedLine:
     start: int
     end: int
 
-    def cut(self) -> tuple[str, str, str]:
-        """What stands before, inside and after the evidence; a long line is shortened around it."""
-        before, marked, after = self.text[: self.start], self.text[self.start : self.end], self.text[self.end :]
-        if len(before) > _CONTEXT:
-            before = "…" + before[-_CONTEXT:]
-        if len(after) > _CONTEXT:
-            after = after[:_CONTEXT] + "…"
-        return before, marked, after
+
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """A line as it is shown: pieces of its text, each with whether it is evidence; what is far from evidence is left out."""
+
+    seed_path: str
+    number: int
+    pieces: tuple[tuple[str, bool], ...]
+
+    @property
+    def place(self) -> str:
+        return f"{self.seed_path}:{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,14 @@ class Trace:
             },
         }
 
+    def marked(self, field: str) -> list[MarkedLine]:
+        """The lines behind a field, each once, with everything on it that is evidence marked."""
+        stretches: dict[tuple[str, int], tuple[str, list[tuple[int, int]]]] = {}
+        for e in self.fields.get(field, ()):
+            for line in e.lines:
+                stretches.setdefault((e.span.seed_path, line.number), (line.text, []))[1].append((line.start, line.end))
+        return [MarkedLine(path, number, _pieces(text, found)) for (path, number), (text, found) in sorted(stretches.items())]
+
     def __repr__(self) -> str:
         count = sum(map(len, self.fields.values()))
         return f"<Trace {self.table} {self.row_id}: {count} span(s) for {', '.join(self.fields) or 'no field'}>"
@@ -104,10 +118,9 @@ class Trace:
         rows = [f"{self.table} {self.row_id}"]
         for name, value in self._shown():
             rows.append(f"{name}: {value}")
-            for e in self.fields.get(name, ()):
-                for line in e.lines:
-                    before, marked, after = line.cut()
-                    rows.append(f"    {e.span.seed_path}:{line.number}: {before}[{marked}]{after}")
+            for line in self.marked(name):
+                text = "".join(f"[{piece}]" if is_evidence else piece for piece, is_evidence in line.pieces)
+                rows.append(f"    {line.place}: {text}")
         return "\n".join(rows)
 
     def _shown(self) -> Iterator[tuple[str, str]]:
@@ -119,17 +132,14 @@ class Trace:
 
     def _repr_html_(self) -> str:
         """For notebooks: a table of fields, each with its marked lines."""
+        left = "style='text-align:left'"
         rows = []
         for name, value in self._shown():
-            quotes = "".join(
-                f"<div><small>{html.escape(e.span.seed_path)}:{line.number}</small> {html.escape(before)}"
-                f"<mark>{html.escape(marked)}</mark>{html.escape(after)}</div>"
-                for e in self.fields.get(name, ())
-                for line in e.lines
-                for before, marked, after in [line.cut()]
-            )
-            left = "style='text-align:left'"
-            rows.append(f"<tr><th {left}>{html.escape(name)}</th><td {left}>{html.escape(value)}{quotes}</td></tr>")
+            quotes = []
+            for line in self.marked(name):
+                pieces = (f"<mark>{html.escape(p)}</mark>" if is_evidence else html.escape(p) for p, is_evidence in line.pieces)
+                quotes.append(f"<div><small>{html.escape(line.place)}</small> {''.join(pieces)}</div>")
+            rows.append(f"<tr><th {left}>{html.escape(name)}</th><td {left}>{html.escape(value)}{''.join(quotes)}</td></tr>")
         return f"<table><caption>{html.escape(self.table)} {html.escape(self.row_id)}</caption>{''.join(rows)}</table>"
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -142,16 +152,37 @@ class Trace:
             yield Text(f"{self.redirected_from} was merged into this row", style="yellow")
         for name, value in self._shown():
             yield Text.assemble((name, "bold green"), "  ", visible(value))
-            seen: set[tuple[object, ...]] = set()
-            for e in self.fields.get(name, ()):
-                for line in e.lines:
-                    key = (e.span.seed_path, line)
-                    if key in seen:
-                        continue
-                    seen.add(key)
-                    before, marked, after = map(visible, line.cut())
-                    place = f"{e.span.seed_path}:{line.number}  "
-                    yield Padding(Text.assemble((place, "dim"), before, (marked, "bold black on yellow"), after), (0, 0, 0, 4))
+            for line in self.marked(name):
+                pieces = ((visible(p), "bold black on yellow" if is_evidence else "") for p, is_evidence in line.pieces)
+                yield Padding(Text.assemble((f"{line.place}  ", "dim"), *pieces), (0, 0, 0, 4))
+
+
+def _pieces(text: str, stretches: list[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
+    """A line cut into evidence and the text between; overlapping stretches become one, long text between is shortened."""
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in sorted(stretches):
+        if start > at:
+            pieces.append((_shortened(text[at:start], is_first=at == 0), False))
+        if end > at:
+            pieces.append((text[max(start, at) : end], True))
+            at = end
+    rest = text[at:]
+    if rest:
+        pieces.append((rest if len(rest) <= _CONTEXT else rest[:_CONTEXT] + "…", False))
+    return tuple(_joined(pieces))
+
+
+def _shortened(text: str, *, is_first: bool) -> str:
+    if is_first:
+        return text if len(text) <= _CONTEXT else "…" + text[-_CONTEXT:]
+    return text if len(text) <= 2 * _CONTEXT else f"{text[:_CONTEXT]} … {text[-_CONTEXT:]}"
+
+
+def _joined(pieces: list[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+    """Neighbouring pieces of one kind as one."""
+    for is_evidence, group in itertools.groupby(pieces, key=operator.itemgetter(1)):
+        yield "".join(text for text, _ in group), is_evidence
 
 
 def visible(text: str) -> str:
