@@ -30,14 +30,18 @@ from seedline.reference import Reference
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # with these a quotation begins that has no subject of its own
-FRAGMENT = frozenset({"VBD", "VBZ", "VBN"})
+FRAGMENT = frozenset({"VBD", "VBZ", "VBN", "MD"})
 VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "HYPH", "ADD", "XX", "FW", "NFP"})
 STOPS = frozenset({".", "!", "?", "…", "..."})
 DASHES = frozenset({"-", "–", "—", "--"})
 CLAUSE_WORDS = frozenset({"that", "whether", "how", "why", "what", "if", "when", "where", "who"})
 # place and date before the first words of wire copy
-DATELINE = re.compile(r"[^\n–—]{3,70}?(?:\s[–—]{1,2}|\s--?|\)\s?[-–—])\s+(?=[A-Z\"“«])|[\d.:/\s,|\-]{4,}(?=\D)")
+DATELINE = re.compile(
+    r"[^\n–—]{3,70}?(?:\s[–—]{1,2}|\s--?|\)\s?[-–—])\s+(?=[A-Z\"“«])"
+    r"|[A-Z][A-Z'\-]{2,}[^\n/]{0,40}(?:/[\w .\-]{2,30}/\.?|\.\s\([\w .\-]{2,30}\)\.?)\s*[-–—:]?\s*(?=[A-Z\"“«])"
+    r"|[\d.:/\s,|\-]{4,}(?=\D)"
+)
 PREPOSITION = re.compile(r"\b(?:of|for|by|from|in|during|with|to)\b")
 DIRECTLY = re.compile(r"\b(?:of|for|by|from|to) (?:the )?(?:[A-Z]\w+ )?$")
 TRIM_RIGHT = " \t\r\n\u00a0.,;:-–—"
@@ -280,6 +284,8 @@ class Statements:
         item = items[at]
         if item.tag in VERB or item.is_auxiliary:
             return not (item.tag == "VB" and size == 1 and before is not None and before.tag in ("DT", "JJ", "PRP$"))
+        if size > 1 and item.tag == "NNS" and before is not None and before.tag == "CC":
+            return True
         is_title_case = item.word.endswith(("s", "ed")) or item.word in ("said", "told")
         return (
             is_title_case
@@ -296,7 +302,7 @@ class Statements:
         if np and np[2] is not None and (np[0] == 0 or items[np[0] - 1].quote or not items[np[0] - 1].word.isalnum()):
             speaker = self._speaker(reading, items, *np[:2], beside=np[2])
             if speaker is not None and speaker.referent is not None:
-                return self._framed(items, Report(at, size, cue, speaker, "active", np[0]))
+                return self._framed(reading, items, Report(at, size, cue, speaker, "active", np[0]))
         if opens_clause and "quote" in cue.frames and "told" not in cue.frames and end < len(items) and (items[end].is_nominal or items[end].tag in ("DT", "PRP")):
             inverted = self._right_np(items, end)
             speaker = self._speaker(reading, items, *inverted)
@@ -307,13 +313,13 @@ class Statements:
             comma = next((k for k in range(end, len(items)) if items[k].word == ","), len(items))
             return Report(at, size, cue, speaker, "source", np[0] - 1, until=comma)
         if np and speaker is not None:
-            return self._framed(items, Report(at, size, cue, speaker, "active", np[0]))
+            return self._framed(reading, items, Report(at, size, cue, speaker, "active", np[0]))
         if np and self._is_first_person(items, *np[:2]):
             return None
         if before is not None and (before.tag == "CC" or before.word == "," or before.tag in ("WDT", "WP")):
             inherited = self._inherited(reading, items, at, last)
             if inherited is not None:
-                return self._framed(items, Report(at, size, cue, inherited, "active", begin, inherits=True, confidence=0.75))
+                return self._framed(reading, items, Report(at, size, cue, inherited, "active", begin, inherits=True, confidence=0.75))
         return None
 
     def _participle(
@@ -322,7 +328,7 @@ class Statements:
         speaker = self._inherited(reading, items, at, last) if cue.frames & {"quote", "np", "to", "told"} else None
         if speaker is None:
             return None
-        return self._framed(items, Report(at, size, cue, speaker, "active", begin, inherits=True, confidence=0.75))
+        return self._framed(reading, items, Report(at, size, cue, speaker, "active", begin, inherits=True, confidence=0.75))
 
     def _passive(self, reading: Reading, items: list[Item], begin: int, at: int, size: int, cue: Cue) -> Report | None:
         end = at + size
@@ -364,7 +370,14 @@ class Statements:
             first += 1
         return first
 
-    def _framed(self, items: list[Item], report: Report) -> Report | None:
+    def _is_person(self, reading: Reading, items: list[Item], n: int) -> bool:
+        first, last = self._right_np(items, n)
+        found = self._deixis.describe(reading.quote(items[first].start, items[last].end))
+        return any(i.mention is not None and i.mention.type == "person" for i in items[first : last + 1]) or (
+            found is not None and found.kind in ("office", "person", "group", "pronoun")
+        )
+
+    def _framed(self, reading: Reading, items: list[Item], report: Report) -> Report | None:
         """The report with the place where its content begins, or as one whose content stands before it; None if neither."""
         end = report.at + report.size
         frames = report.cue.frames
@@ -398,17 +411,28 @@ class Statements:
         if frames & {"that", "explicit"} and clause is not None and (not starts_np or self._is_stance(items, n, clause)):
             report.content = clause + (items[clause].word == "that")
             return report if not items[report.content].quote else self._quoting(report)
-        if "np" in frames and starts_np:
+        if "np" in frames and starts_np and not ("thing" in frames and self._is_person(reading, items, n)):
             report.content = n
             report.confidence = min(report.confidence, 0.78)
             return report
         if "that" in frames and self._has_clause(items, n):
-            report.content = n
+            report.content = self._past_date(items, n)
             return report
         if ("quote" in frames and not starts_np) or ("quote" in frames and report.begin > 1):
             report.kind = "final" if not any(i.quote for i in items[end : end + WINDOW]) else "quote"
             return report
         return None
+
+    @staticmethod
+    def _past_date(items: list[Item], n: int) -> int:
+        """'said on Monday he ...': the date belongs to the cue."""
+        k = n + (items[n].tag == "IN")
+        if k >= len(items) or items[k].mention is None or items[k].mention.type != "date":
+            return n
+        date = items[k].mention
+        while k < len(items) - 1 and items[k].mention is date:
+            k += 1
+        return k
 
     @staticmethod
     def _quoting(report: Report) -> Report:
@@ -471,9 +495,10 @@ class Statements:
         last = begin - 1
         beside: tuple[int, int] | None = None
         if last >= 0 and items[last].tag in ("WDT", "WP"):
-            last -= 1
-            if last >= 0 and items[last].word == ",":
-                last -= 1
+            parted = last > 0 and items[last - 1].word == ","
+            if not parted and items[last].tag == "WDT":
+                return None
+            last -= 2 if parted else 1
         elif (last >= 0 and items[last].word in (",", ")")) or (last >= 0 and items[last].word in DASHES):
             closing = items[last].word
             opening = {")": "("}.get(closing, closing)
