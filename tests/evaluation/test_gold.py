@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+import contextlib
+import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from seedline.errors import SeedlineError
+from seedline.evaluation import evaluate
 from seedline.evaluation.gold import Gold
+from seedline.reference import Reference
 
 
 def test_gold_is_read(gold: Path) -> None:
@@ -25,12 +32,14 @@ def test_gold_is_read(gold: Path) -> None:
         ("title: Norway hosts talks", "title: Sweden hosts talks", "document.title quotes 'Sweden hosts talks'"),
         ("title_line: 1", "title_line: 9", "document.title_line is 9; it has to be a line number from 1 to 5"),
         ("published: 2020-03-02", "published: March", "document.published is 'March'"),
-        ("boilerplate_lines: [5]", "boilerplate_lines: [true]", "a boilerplate line is True"),
+        ("boilerplate_lines: [5]", "boilerplate_lines: [true]", "document.boilerplate_lines is True"),
         ("person: person:ada-berg", "person: person:ada", "positions 1: person is person:ada, which is tagged nowhere"),
         ("of: country:CL", "of: Chile", "positions 2: of is 'Chile'"),
         ("type: meeting", "type: party", "events 1: type is 'party'"),
         ("id: e2", "id: e1", "events 2: id is 'e1'; it has to be an id of its own"),
         ("lines: [4]", "lines: []", "events 2: lines is []"),
+        ("lines: [4]", "lines: 4", "events 2: lines is 4; it has to be a list"),
+        ("name: talks", "name: null", "events 1: name is None"),
         ("starts: We agree", "starts: They agree", "a.txt:4: statements 1: starts quotes 'They agree'"),
         ("kind: direct", "kind: loud", "statements 1: kind is 'loud'"),
         ("action: planned", "action: eaten", "instruments 1: action is 'eaten'"),
@@ -51,6 +60,26 @@ def test_faults_are_told_with_their_place(gold: Path, old: str, new: str, words:
         Gold.read(gold)
     assert error.value.code == "E221"
     assert words in str(error.value)
+
+
+def test_whatever_stands_in_a_label_is_told_or_scored(package: Any, gold: Path) -> None:
+    """Each value of the file in turn becomes each kind of junk; nothing but a numbered error may come of it."""
+    path = gold / "a.gold.yaml"
+
+    def places(value: Any) -> Iterator[tuple[Any, Any]]:
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+            yield value, key
+            yield from places(inner)
+
+    facts, reference = yaml.safe_load(path.read_text()), Reference()
+    for container, key in list(places(facts)):
+        kept = container[key]
+        for junk in (None, -1, "x", [[]], {"a": 1}):
+            container[key] = junk
+            path.write_text(json.dumps(facts, default=str))  # JSON is YAML
+            with contextlib.suppress(SeedlineError):
+                evaluate(package, gold, rounds=0, reference=reference)
+        container[key] = kept
 
 
 def test_mentions_that_do_not_quote_the_text_are_told(gold: Path) -> None:
