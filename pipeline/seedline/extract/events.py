@@ -125,7 +125,7 @@ class Events:
                 model = model or next((b for b in reversed(bodied) if first.is_verb and b.type == "summit"), None)
                 if model and model.organizer:
                     first.organizer, first.type = model.organizer, model.type
-            elif bloc and (d.type == "exercise" or (d.type in ("summit", "consultation") and not any(x.name[1] > x.core[1] for x in d.sightings))):
+            elif bloc and (d.type == "exercise" or (d.type in ("summit", "consultation") and first.name[1] == first.core[1])):
                 near = [m for m in reading.mentions if m.referent == bloc]
                 m = min(near, key=lambda m: abs(m.start - first.at[0]))
                 first.organizer = (bloc, (m.start, m.end))

@@ -16,6 +16,15 @@ from seedline.extract.reports import Event, Evidence, Participant
 DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "their", "our"})
 
 
+# An event is said to last a few days at most: a longer span is a grain ("this week"), and a day inside it tells more.
+STAY = 6
+
+
+def _days(value: str) -> int:
+    first, last = edtf.bounds(value)
+    return (last - first).days + 1
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
     """An event in the making: its sightings, and stretches that go on telling of it."""
@@ -145,7 +154,7 @@ class Merger:
             elif x.place[2] == d.place[2]:
                 return None
         fresh = x.distinct - d.distinct if kind(x.type) == "gathering" else set()
-        if fresh & {"next", "previous", "last"} and not (d.distinct & x.distinct):
+        if fresh & {"next", "previous", "last"} and not (d.distinct & x.distinct) and score < 1.0:
             return None
         if fresh and not (days and d.firm):
             score -= 1.0
@@ -185,11 +194,13 @@ class Merger:
 
     def kept(self, d: Draft) -> float:
         """Confidence that a draft is an event that the text reports or announces; below 0.5 it is not."""
-        if all(x.is_weak for x in d.sightings) and d.type in ("other", "debate") and not (d.organizer and (d.firm or d.place)):
+        if all(x.is_weak for x in d.sightings) and d.type in ("other", "debate") and not (
+            d.organizer and (d.firm or d.place or any(x.locative for x in d.sightings))
+        ):
             return 0.0
         anchors = bool(d.dates) + bool(d.place) + bool(d.organizer or d.key) + min(2, len(d.who())) + any(x.happens for x in d.sightings)
         anchors += (d.partners and any(not x.is_weak for x in d.sightings)) + bool(d.distinct) + d.is_title + bool(d.chair or any(x.chair for x in d.sightings))
-        need = 3 if all(x.is_weak for x in d.sightings) else 2
+        need = 2 if d.type == "debate" or not all(x.is_weak for x in d.sightings) else 3
         if d.type == "exercise" and not (d.key or d.organizer or d.firm):
             return 0.0
         if d.type == "attack" and not (d.firm or d.place):
@@ -232,7 +243,7 @@ class Merger:
             return None, None
         best = firm[0]
         for x in firm[1:]:
-            if len(x.value) > len(best.value) and "/" not in best.value and edtf.overlaps(x.value, best.value):
+            if edtf.overlaps(x.value, best.value) and _days(x.value) < _days(best.value) and not 1 < _days(best.value) <= STAY:
                 best = x
         evidence.append(Evidence("start", *best.span))
         first, _, last = best.value.partition("/")

@@ -35,7 +35,7 @@ _GENERIC = frozenset({"any", "each", "every", "no", "such", "all", "some", "seve
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(\S+)\s+$")
 _STOP = re.compile(
-    rf"[;:!?]|\s[–-]\s|\.$|\s\((?![^()]{0,40}\)\s?{ORG})|,\s(?:which|who|where|when|during|in|at|on|as|a|an)\s"
+    rf"[;:!?]|\s[–-]\s|\.$|\s\((?![^()]{{0,40}}\)\s?{ORG})|,\s(?:which|who|where|when|during|in|at|on|as|a|an)\s"
     r"|\s(?:was|were|is|are|will|would|has|have|had|took|takes|take|passed|which|that|who|where|when|in|at|on|under|via|by|to|from|during|within|as|for|held)\b"
 )
 _WITH_STOP = re.compile(r"[;:!?\"]|\.$|,?\s(?:which|that|where|on|during|at|said|says|told|after|before|while|to discuss|as well as on)\b")
@@ -139,7 +139,7 @@ class Sighter:
         before = s.code[max(0, left - 24) : left].lower()
         if self.words.is_cue("format", s.code[left : right + 40]) and not x.organizer:
             x.determiner = "the"
-        x.is_past = bool(re.search(r"\b(?:during|following|after)\s(?:the\s)?$", before))
+        x.is_past = bool(re.search(r"\b(?:following|after)\s(?:the\s)?$", before))
         x.locative = bool(re.search(r"(?:^|\s)(?:at|in|during|for|after|following)\s(?:the\s|a\s|an\s|his\s|her\s|their\s|its\s|this\s)?$", before))
         body = x.organizer[0] if x.organizer else None
         lead = s.code[max(0, left - 40) : left]
@@ -168,8 +168,9 @@ class Sighter:
                 if not self._modifier_name(s, x, i, token):
                     break
             elif lower in _DEFINITE or lower in _INDEFINITE:
-                x.determiner = lower
-                at = m.start(1)
+                if lower != "that" or s.pos(m.start(1)) != "SCONJ":
+                    x.determiner = lower
+                    at = m.start(1)
                 break
             elif lower in _GENERIC and lower != "regular":
                 x.is_generic = True
@@ -230,6 +231,8 @@ class Sighter:
         stop = _STOP.search(rest, m.end())
         limit = stop.start() if stop else len(rest)
         limit = min(limit, m.end() + 220)
+        comma = re.search(rf",\s(?!(?:and\s)?(?:the\s)?[{NAMES}])", rest[:limit])
+        limit = comma.start() if comma else limit
         orgs = [end + k.start() for k in re.finditer(ORG, rest[:limit])]
         orgs = [i for i in orgs if s.referent(i)]
         if x.type in ("attack", "appointment"):
@@ -247,7 +250,7 @@ class Sighter:
         elif not orgs and not x.organizer and (b := self.words.cue["body"].match(rest, m.end())):
             span = s.span(end + b.start(), end + b.end())
             earlier = [i for i in s.find(ORG, 0, x.core[0]) if s.referent(i)]
-            body = self.resolve(*span, frozenset()) or (s.referent(earlier[0]) if earlier else None)
+            body = s.referent(earlier[0]) if earlier else self.resolve(*span, frozenset())
             if body and body.startswith("organization:"):
                 x.organizer = (body, span)
         date = re.match(rf"\s+of\s+({DATE})", rest)
@@ -530,6 +533,7 @@ class Sighter:
             return
         x.people = [(r, "participant", at) for r, at in subjects]
         x.partners = x.happens = True
+        x.determiner = "the"
         yield x
 
     def _verb_sign(self, s: Sentence, x: Sighting, verb: Verb, nouns: list[Sighting], resolve: Resolve) -> Iterator[Sighting]:
@@ -874,7 +878,7 @@ class Sighter:
                 continue
             is_weak = bool(re.search(r"\([^)]*$", s.code[:i]))
             owner = self._owner(s, found, i)
-            if owner is None or (word == "of" and re.search(rf"{INSTRUMENT}\W*of\s*$", s.code[:i])):
+            if owner is None or (len(value) == 4 and owner[0] > 45) or (word == "of" and re.search(rf"{INSTRUMENT}\W*of\s*$", s.code[:i])):
                 continue
             owner[1].dates.append(Date(value, at, is_weak, owner[0]))
         for x in found:
