@@ -32,6 +32,7 @@ from seedline.resolve.reports import entity
 from seedline.resolve.scoring import Score, Weights
 
 _BLOCK_LIMIT = 150
+_BILATERAL = 2  # participants of talks where another partner makes other talks
 _CROWD = 40  # participants that are blocked on: longer lists share nearly everybody
 _LOOK_BACK, _LOOK_AHEAD = dt.timedelta(days=31), dt.timedelta(days=186)  # how far news of an undated event lies from it
 _MONTHS = 14  # an interval longer than this many months is no date to block on
@@ -263,11 +264,13 @@ class Matcher:
         common, fewer = len(a.participants & b.participants), min(len(a.participants), len(b.participants))
         if common == fewer:
             return "all" if common > 1 else "one"
+        same_body = a.organizer is not None and a.organizer == b.organizer
+        same_country = self.world.countries(a.participants - b.participants) & self.world.countries(b.participants - a.participants)
+        if common and fewer <= _BILATERAL and not same_body and not same_country:
+            return "partner"
         if common:
             return "most" if common * 2 >= fewer else "some"
-        if a.organizer and a.organizer == b.organizer:
-            return "others"
-        return "countries" if self.world.countries(a.participants) & self.world.countries(b.participants) else "none"
+        return "others" if same_body else "countries" if same_country else "none"
 
     def _fits(self, reports: Sequence[Report], left: list[int], right: list[int]) -> bool:
         if {reports[i].document for i in left} & {reports[i].document for i in right}:

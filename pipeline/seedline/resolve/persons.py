@@ -173,8 +173,9 @@ class Resolver:
     def _keys(self, name: Name) -> set[tuple[str, str]]:
         """Consonants of a word that may be the family name, with the initial of another word."""
         ends = {0, len(name.words) - 1}
-        others = [*((j, initial(self.names.canonical(w))) for j, w in enumerate(name.words)), *((-1, initial(x)) for x in name.initials)]
-        return {(skeleton(name.words[i]), letter) for i in ends for j, letter in others if i != j}
+        letters = [(j, initial(form)) for j, w in enumerate(name.words) for form in (w, self.names.canonical(w))]
+        letters += [(-1, initial(x)) for x in name.initials]
+        return {(skeleton(name.words[i]), letter) for i in ends for j, letter in letters if i != j}
 
     # -- initials and bare family names
     def _attach(self, made: Clustered[Node], form: str) -> None:

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+import pytest
+
+
+@pytest.fixture
+def pair(corpus: Any) -> Any:
+    corpus.document("a.txt", "2024-05-02")
+    corpus.document("b.txt", "2024-05-14")
+    return corpus
+
+
+def count(tables: dict[str, pl.DataFrame]) -> int:
+    return tables["events"].height
+
+
+def test_a_planned_and_a_held_report_become_one_event_with_the_latest_status_and_the_best_date(pair: Any, resolve: Any) -> None:
+    belov = pair.person("b.txt", "Ivan Belov")
+    pair.event("a.txt", "summit", "next summit of the bloc", "planned", start="2024-05", place="country:KZ", organizer="organization:sco")
+    pair.event(
+        "b.txt",
+        "summit",
+        "summit in Astana",
+        start="2024-05-12",
+        end="2024-05-13",
+        place="place:1526273",
+        organizer="organization:sco",
+        participants=[belov],
+    )
+    tables = resolve(pair.tables())
+    (event,) = tables["events"].rows(named=True)
+    assert (event["status"], event["start"], event["end"], event["document_count"]) == ("held", "2024-05-12", "2024-05-13", 2)
+    assert event["name"] == "next summit of the bloc"
+    names = dict(tables["entities"].select("entity_id", "name").rows())
+    assert names[event["place_id"]] == "Astana"
+    assert tables["event_participants"].height == 1
+    assert tables["event_identity"].get_column("event_id").to_list() == [event["event_id"]] * 2
+    assert tables["decisions"].filter(table_name="events").get_column("verdict").to_list() == ["merged"]
+
+
+def test_meetings_of_one_body_on_neighbouring_days_stay_two(pair: Any, resolve: Any) -> None:
+    for path, day in (("a.txt", "2024-05-12"), ("b.txt", "2024-05-13")):
+        pair.event(path, "meeting", "council meeting", start=day, organizer="organization:csto-cfm", place="place:1526273")
+    assert count(resolve(pair.tables())) == 2
+
+
+def test_two_events_of_one_document_never_merge(pair: Any, resolve: Any) -> None:
+    for name in ("morning session", "evening session"):
+        pair.event("a.txt", "meeting", name, start="2024-05-12", organizer="organization:csto-cfm", place="place:1526273")
+    pair.event("b.txt", "meeting", "session", start="2024-05-12", organizer="organization:csto-cfm", place="place:1526273")
+    assert count(resolve(pair.tables())) == 2
+
+
+def test_exercises_bear_proper_names(pair: Any, resolve: Any) -> None:
+    shared = {"start": "2024-05-12", "place": "country:BY", "organizer": "organization:csto"}
+    for path, name in (("a.txt", "Tundra Wind-2024"), ("b.txt", "Granite Wall-2024")):
+        pair.event(path, "exercise", name, **shared)
+    assert count(resolve(pair.tables())) == 2
+
+
+@pytest.mark.parametrize(("other", "events"), [("Anna Berg", 1), ("Maria Lund", 2)])
+def test_talks_of_the_same_persons_in_one_city_are_one(pair: Any, resolve: Any, other: str, events: int) -> None:
+    for path, name, partner in (("a.txt", "talks", "Anna Berg"), ("b.txt", "received his guest", other)):
+        people = [pair.person(path, "Ivan Belov"), pair.person(path, partner)]
+        pair.event(path, "meeting", name, start="2024-05-02", place="place:1526273", participants=people)
+    assert count(resolve(pair.tables())) == events
+
+
+def test_meetings_that_differ_in_body_type_or_year_stay_apart(pair: Any, resolve: Any) -> None:
+    pair.event("a.txt", "meeting", "CFM meeting", start="2024-05-02", place="place:1526273", organizer="organization:csto-cfm")
+    pair.event("b.txt", "meeting", "CIS meeting", start="2024-05-02", place="place:1526273", organizer="organization:cis-cfm")
+    pair.event("b.txt", "exercise", "drill", start="2024-05-02", place="place:1526273", organizer="organization:csto-cfm")
+    pair.event("b.txt", "summit", "2023 summit", "held", place="place:1526273", organizer="organization:sco")
+    pair.event("a.txt", "summit", "2024 summit", "planned", place="place:1526273", organizer="organization:sco")
+    assert count(resolve(pair.tables())) == 5
+
+
+def test_order_of_rows_does_not_show(pair: Any, resolve: Any) -> None:
+    pair.document("c.txt", "2024-05-12")
+    for path in ("a.txt", "b.txt", "c.txt"):
+        pair.event(
+            path,
+            "summit",
+            f"summit {path}",
+            start="2024-05-12",
+            place="place:1526273",
+            organizer="organization:sco",
+            participants=["country:KZ", "country:CN"],
+        )
+        pair.event(path, "meeting", "talks", participants=["country:KZ", "country:CN"], start="2024-05-12")
+    forth, back = resolve(pair.tables()), resolve(pair.tables(reverse=True))
+    assert forth["events"].height == 2
+    for name in ("events", "event_participants", "event_identity", "decisions"):
+        assert forth[name].equals(back[name]), name
