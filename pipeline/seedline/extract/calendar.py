@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a rule of the grammar is read best on one line
 """The grammar of calendar expressions: which characters name a date, and what they say of it.
 
 Belongs here: finding expressions and taking them apart. Does not belong here: which day they mean in their
@@ -18,6 +19,7 @@ from seedline.reference import Reference, cells
 YEARS = range(1500, 2200)
 # No expression reaches farther than this many characters from its year, month, unit or weekday.
 _REACH = 48
+_WORD_REACH = 24
 _BARE_YEARS = range(1800, 2100)
 
 
@@ -96,9 +98,20 @@ class Calendar:
         self._trigger = self._compile(
             r"(?<![a-z])(?:(?:19|20|18|17)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d|" + "|".join("{" + k + "}" for k in kinds) + ")"
         )
-        generic = "|".join(re.escape(w) for w in self._value["generic_today"])
-        self._generic_before = re.compile(rf"\b(?:{generic})s?\s+$", re.IGNORECASE)
-        self._generic_after = re.compile(rf"['’]s\s+(?:\w+\s+)?(?:{generic})s?\b", re.IGNORECASE)
+        self._before = {kind: re.compile(rf"(?<!\w)(?:{self._words(kind)})\s*$", re.IGNORECASE) for kind in self._value}
+        self._after = {kind: re.compile(rf"\s*(?:{self._words(kind)})(?!\w)", re.IGNORECASE) for kind in self._value}
+        self._generic_after = re.compile(rf"['’]s\s+(?:\w+\s+)?(?:{self._words('generic_today')})s?\b", re.IGNORECASE)
+
+    def _words(self, kind: str) -> str:
+        return _either(list(self._value[kind])).replace("_", r"\s+")
+
+    def precedes(self, kind: str, text: str, at: int) -> bool:
+        """Whether a word of that kind of the pack stands right in front of `at`."""
+        return bool(self._before[kind].search(text[max(0, at - _WORD_REACH) : at]))
+
+    def follows(self, kind: str, text: str, at: int) -> bool:
+        """Whether a word of that kind stands right behind `at`."""
+        return bool(self._after[kind].match(text, at))
 
     # ------------------------------------------------------------------ the words as patterns
     def _compile(self, pattern: str) -> re.Pattern[str]:
@@ -155,7 +168,7 @@ class Calendar:
             ("season", r"(?<![a-z-])" + turn + part + r"(?P<s>{shift})_(?P<season>{season})\b", self._season),
             ("season", r"(?<=\b(?:in|by)\s)(?:the_)?(?:(?P<part>early|late|mid)(?:_|-))?(?P<season>{season})\b(?!_(?:of|session|semester|school|term|camp|season|grazing|crops?|sowing|wheat|harvest|sports|olympic))", self._season),
             ("year_part", r"(?<![a-z-])" + turn + r"(?P<part>{part})(?:_(?:of_)?(?:the_)?|-)(?:(?P<y>{y})|(?P<s>{shift})_(?P<u>year|month|week|decade)\b|(?P<bare>year|month)\b)", self._part),
-            ("unit", r"(?<![a-z-])(?P<sub>" + "later|earlier|sometime" + r")?_?(?:(?P<s>{shift})_)(?P<u>week|month|year|decade|weekend)\b(?!-)(?!_(?:and_a_half|term))", self._unit),
+            ("unit", r"(?<![a-z-])(?P<sub>{turn})?_?(?:(?P<s>{shift})_)(?P<u>week|month|year|decade|weekend)\b(?!-)(?!_(?:and_a_half|term))", self._unit),
             ("day_word", r"(?<![a-z-])(?:(?:the_)?(?P<word>{day}))(?![a-z-])", self._day_word),
             ("weekday", r"(?<![a-z-])(?:(?P<s>{shift})_)?(?P<wd>{full_weekday})(?![a-z])(?:,?_(?:of_)?(?P<ws>{shift})_week\b)?", self._weekday),
             ("year_range", r"(?<![\w.,/-])(?P<y1>{y})(?:{dash}|_to_|/)(?P<y>{y}|\d\d(?!\d))(?![-/]?\w)", self._two_years),
@@ -247,7 +260,7 @@ class Calendar:
         has_year = bool(groups.get("y") or groups.get("y2") or groups.get("ys"))
         word = m["m"]
         month = self._number("month", word)
-        if not month or word.islower() and (word.casefold() in self._ambiguous or not has_year):
+        if not month or (word.islower() and (word.casefold() in self._ambiguous or not has_year)):
             return None
         if not has_year and (len(word.rstrip(".")) < 4 or word.casefold() in ("march", "may")) and not self._leads(m):
             return None
@@ -261,7 +274,7 @@ class Calendar:
         """Whether what stands before a bare "May" or "March" makes it a month."""
         if m.groupdict().get("s") or m.groupdict().get("part"):
             return not m["m"].isupper() or len(m["m"]) > 3
-        return bool(re.search(r"\b(?:in|since|until|till|by|from|of|for|during|before|after|between|to|and|as of)\s+$", m.string[max(0, m.start() - 12) : m.start()], re.IGNORECASE))  # fmt: skip
+        return self.precedes("month_lead", m.string, m.start())
 
     @staticmethod
     def _part_start(m: re.Match[str]) -> int:
@@ -323,22 +336,15 @@ class Calendar:
         word = m["s"].casefold()
         if shift is None or word in ("past", "preceding") or (word == "following" and m["u"].casefold() == "week"):
             return None
-        if (
-            word in ("last", "past", "next", "coming")
-            and re.search(r"\b(?:the|over|during|for|within)\s+$", m.string[max(0, m.start("s") - 12) : m.start("s")], re.IGNORECASE)
-            and word != "next"
-        ):
+        if word in ("last", "past", "next", "coming") and self.precedes("not_a_unit_lead", m.string, m.start("s")) and word != "next":
             return None  # "over the last year" is a duration
-        sub = m["sub"] and m["sub"].casefold() in ("earlier", "later")
-        start = m.start("sub") if sub else m.start("s")
+        start = m.start("sub") if m["sub"] else m.start("s")
         return Expression(start, m.end(), "unit", offset=(m["u"].casefold(), shift))
 
     def _day_word(self, m: re.Match[str]) -> Expression | None:
         number = self._number("day", m["word"])
         start = m.start("word")
-        if number == 0 and (
-            self._generic_before.search(m.string[max(0, m.start() - 30) : m.start()]) or self._generic_after.match(m.string, m.end())
-        ):
+        if number == 0 and (self.precedes("generic_today", m.string, m.start()) or self._generic_after.match(m.string, m.end())):
             return None
         return Expression(start, m.end(), "day_word", offset=("day", number or 0))
 

@@ -77,8 +77,8 @@ class Dates:
         anchor = Anchor(own.value) if own else None
         order = "mdy" if any(e.order == "mdy" for e in expressions) else "dmy"
         context = _Context()
-        for i, e in enumerate(expressions):
-            if not self._is_date(reading, e, expressions[i + 1] if i + 1 < len(expressions) else None):
+        for e in expressions:
+            if not self._is_date(reading, e):
                 continue
             at = bisect.bisect_right(offsets, e.start) - 1
             local = Anchor(items[at][1]) if at >= 0 else anchor
@@ -89,31 +89,30 @@ class Dates:
             yield Mention(start=e.start, end=e.end, type="date", value=value, confidence=round(confidence, 2))
 
     # ------------------------------------------------------------------ is it a date here?
-    def _is_date(self, reading: Reading, e: Expression, following: Expression | None) -> bool:
+    def _is_date(self, reading: Reading, e: Expression) -> bool:
         if e.form == "year":
             return self._is_year(reading, e)
+        text = reading.text
         if e.form == "weekday":
-            text = reading.text
-            return not (_EVERY_BEFORE.search(text[max(0, e.start - 14) : e.start]) or _EVERY_AFTER.match(text, e.end))
+            is_weekly = self.calendar.precedes("every_before", text, e.start) or _EVERY_BEFORE.search(text[max(0, e.start - 6) : e.start])
+            return not (is_weekly or _EVERY_AFTER.match(text, e.end))
         if e.form == "ago":
-            return not _COUNTER_BEFORE.search(reading.text[max(0, e.start - 20) : e.start])
+            # "Updated 2 years ago" counts from the day on which the page was visited
+            return not self.calendar.precedes("visited_before", text, e.start)
         return True
 
     def _is_year(self, reading: Reading, e: Expression) -> bool:
-        """Four digits that are a year: not a number of things, not the number of a resolution's year."""
+        """Four digits that are a year: neither a number of things nor, as in "resolution 2178 (2014)", part of a number."""
         text = reading.text
-        before = text[max(0, e.start - 40) : e.start]
-        after = text[e.end : e.end + 40]
-        if _COUNT_BEFORE.search(before) or _COUNT_AFTER.match(after):
+        if self.calendar.precedes("count_before", text, e.start) or self.calendar.follows("count_after", text, e.end):
             return False
+        before = text[max(0, e.start - 6) : e.start]
         if before.endswith("("):
-            return after.startswith((")", " ")) and not re.search(r"\d\s*\($", before)
+            return text[e.end : e.end + 1] in (")", " ") and not re.search(r"\d\s*\($", before)
         token = reading.token_at(e.start)
         if token is None or token.i + 1 >= len(token.doc):
             return True
-        following = token.nbor()
-        led = bool(_YEAR_LEAD.search(before))
-        return led or following.tag_ not in ("NNS", "NNPS") or bool(re.search(r"\b(?:the|a|its|our|their)\s+$", before, re.IGNORECASE))
+        return self.calendar.precedes("year_lead", text, e.start) or token.nbor().tag_ not in ("NNS", "NNPS")
 
     # ------------------------------------------------------------------ what does it mean?
     def _value(self, reading: Reading, e: Expression, anchor: Anchor | None, context: _Context) -> str | None:
@@ -144,14 +143,9 @@ class Dates:
         return masthead.value_of(replace(m, year=year))
 
 
-_COUNT_BEFORE = re.compile(r"(?:\bNo\.?|№|[$€£#]|\bresolutions?|\barticle|\bsection|\bpage|\bsome|\babout|\bover|\bnearly|\bmore than|\bless than|\bat least|\bup to|\balmost|\bapproximately|\baround)\s*$", re.IGNORECASE)  # fmt: skip
-# Opening hours, weekly days and feasts, which fix no date.
-_EVERY_BEFORE = re.compile(r"(?:\b(?:every|each|through|thru|Easter|Palm|Good|Black|Holy)\s+|day\s?[-–]\s?)$", re.IGNORECASE)
+# Opening hours and weekly days: "Monday: 9", "Monday-Friday", "Mondays".
+_EVERY_BEFORE = re.compile(r"day\s?[-–]\s?$", re.IGNORECASE)
 _EVERY_AFTER = re.compile(r"s\b|\s*(?::\s*\d|[-–]\s?\w+day\b)|\s+(?:through|thru)\s+\w+day\b", re.IGNORECASE)
-# "Updated 2 years ago" counts from the day the page was visited.
-_COUNTER_BEFORE = re.compile(r"\b(?:updated|posted|published|modified|edited)\s*:?\s*$", re.IGNORECASE)
-_COUNT_AFTER = re.compile(r"\s*(?:%|percent|per cent|km|kilomet|met(?:er|re)s|kg|tons?\b|tonnes|mm\b|MW|people|persons|troops|soldiers|servicemen|million|billion|thousand|dollars|euros|roubles|rubles|hectares|pages|words)", re.IGNORECASE)  # fmt: skip
-_YEAR_LEAD = re.compile(r"\b(?:in|since|until|till|by|from|during|before|after|through|throughout|year|of|for|to|between|as of)\s+$", re.IGNORECASE)  # fmt: skip
 
 
 def _ordered(e: Expression, order: str, own: str | None) -> Expression:

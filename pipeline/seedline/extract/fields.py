@@ -28,16 +28,13 @@ _DATELINE_CHARS = 110
 _MARKS = re.compile(r"^[\s#*_`>]+|[\s*_`]+$")
 _BETWEEN_PLACE_AND_DATE = re.compile(r"^[\s,.:;()/|–—-]*(?:city\b)?[\s,.:;()/|–—-]*$", re.IGNORECASE)
 _LABEL = re.compile(r"^[^\w\n]*(?P<label>[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,6}?)(?:\s*\([^()]*\))?\s*:\s+\S")
-_RECORD = re.compile(r"^\W*(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep)\.?\s[A-Z][A-Z'’-]{2,}(?:\s\([^()]*\))?\.\s+\S")
 _AGENCY = re.compile(
     r"^[\s.,:]*(?:\((?P<a>[^()]{2,40})\)|/(?P<b>[^/]{2,40})/|(?P<c>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,4})\s*[.–—:-](?=\s))"
 )
-_WRITTEN = re.compile(r"\b(?:[Ww]ritten|[Rr]eported|[Pp]repared|[Cc]ompiled|[Pp]osted) by\s+|^\W*(?:By|BY|Author|AUTHOR|Text):?\s+")
-_PRINTED_IN = re.compile(r"\bpublished (?:in|by)\s+(?:the\s+)?$", re.IGNORECASE)
 # The symbol of a document ("SC/13878") is no publisher.
 _SYMBOL = re.compile(r"/\w*\d")
+_CAPITALISED = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}")
 _CREDIT = re.compile(r"^\W*(?:©|\(c\)|copyright)", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b(?:[Aa]rticle|[Cc]olumn|[Oo]p-ed|[Ee]ssay|[Cc]ommentary|[Oo]pinion) by\b")
 _QUOTED = re.compile(r"[\"“«„][^\"”»“]{1,600}[\"”»“]")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)?")
 # A speech has a word of the first person in this many of its words.
@@ -78,6 +75,13 @@ class Fields:
         for r in reference.rows("document_kinds"):
             self._kinds[r["kind"], r["where"]] = _phrases(cells(r["words"]), at_start=r["where"] == "title_start")
             words[r["kind"]] = cells(r["words"])
+        self._author_cue = re.compile(
+            rf"(?<!\w)(?:{_either(reference, 'author_cue', 'line')})\s+|^\W*(?:{_either(reference, 'author_cue', 'start')})\b:?\s+",
+            re.IGNORECASE,
+        )
+        self._article_by = re.compile(rf"(?<!\w)(?:{_either(reference, 'author_cue', 'title')})(?!\w)", re.IGNORECASE)
+        self._printed_in_cue = re.compile(rf"(?<!\w)(?:{_either(reference, 'printed_in', 'title')})\s+(?:the\s+)?", re.IGNORECASE)
+        self._record = re.compile(rf"^\W*(?:{_either(reference, 'record_title', 'line')})\.?\s[A-Z][A-Z'’-]{{2,}}(?:\s\([^()]*\))?\.\s+\S")
         self._first_person = frozenset(words["first_person"])
         self._salutation = re.compile(
             r"^\W*(?:" + "|".join(map(re.escape, words["salutation"])) + r")\b[^.]{0,80}[,!.]?\s*$", re.IGNORECASE
@@ -196,20 +200,23 @@ class Fields:
                     return _of_mention("publisher", page.reading, own[-1], 0.8)
         return None
 
-    @staticmethod
-    def _printed_in(page: _Page) -> DocumentField | None:
-        if page.title:
-            for m in page.reading.mentions_in(page.title.start, page.title.end, "organization"):
-                if _PRINTED_IN.search(page.reading.quote(max(page.title.start, m.start - 30), m.start)):
-                    return _of_mention("publisher", page.reading, m, 0.85)
-        return None
+    def _printed_in(self, page: _Page) -> DocumentField | None:
+        """`Article ... published in NAME`: a known paper, else the capitalised words that follow."""
+        cue = self._printed_in_cue.search(page.headline) if page.title else None
+        if not cue or not page.title:
+            return None
+        start = page.title.start + cue.end()
+        own = next(page.reading.mentions_in(start, page.title.end, "organization"), None)
+        if own and own.start == start:
+            return _of_mention("publisher", page.reading, own, 0.85)
+        name = _CAPITALISED.match(page.reading.text, start, page.title.end)
+        return _field("publisher", start, name.end(), name[0], 0.7) if name else None
 
-    @staticmethod
-    def _author(page: _Page) -> DocumentField | None:
+    def _author(self, page: _Page) -> DocumentField | None:
         ends = page.filled[:_HEAD_LINES] + page.filled[-_TAIL_LINES:]
         for line in ends:
             text = page.text(line)
-            cue = _WRITTEN.search(text)
+            cue = self._author_cue.search(text)
             if cue and line.role in ("byline", "dateline", "boilerplate"):
                 person = next(page.reading.mentions_in(line.start + cue.end(), line.end, "person"), None)
                 if person and person.start - (line.start + cue.end()) < 40:
@@ -220,7 +227,7 @@ class Fields:
                 if person:
                     return _of_mention("author", page.reading, person, 0.85)
         if page.title:
-            cue = _ARTICLE.search(page.title.value)
+            cue = self._article_by.search(page.title.value)
             if cue:
                 person = next(page.reading.mentions_in(page.title.start + cue.end(), page.title.end, "person"), None)
                 if person:
@@ -307,7 +314,7 @@ class Fields:
         named = 0
         for line in body:
             text = page.text(line)
-            if self._mark.match(text) or _RECORD.match(text):
+            if self._mark.match(text) or self._record.match(text):
                 return True
             m = _LABEL.match(text)
             if m:
@@ -321,6 +328,12 @@ class Fields:
         tokens = _TOKEN.findall(own)
         spoken = sum(t.casefold() in self._first_person for t in tokens)
         return len(tokens) > 30 and spoken >= 3 and spoken >= _FIRST_PERSON_SHARE * len(tokens)
+
+
+def _either(reference: Reference, kind: str, where: str) -> str:
+    """Words of the pack `document_kinds` as alternatives, the longest first."""
+    words = [w for r in reference.rows("document_kinds") if (r["kind"], r["where"]) == (kind, where) for w in cells(r["words"])]
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
 def _phrases(words: list[str], *, at_start: bool) -> re.Pattern[str]:
