@@ -39,7 +39,7 @@ _STOP = re.compile(
     r"|\s(?:was|were|is|are|will|would|has|have|had|took|takes|take|passed|which|that|who|where|when|in|at|on|under|via|by|to|from|during|within|as|for|held)\b"
 )
 _WITH_STOP = re.compile(r"[;:!?\"]|\.$|,?\s(?:which|that|where|on|during|at|said|says|told|after|before|while|to discuss|as well as on)\b")
-_PAST = re.compile(r"\b(?:was|were|took|had|held|passed|hosted|opened|closed|ended|concluded|conducted)\b", re.IGNORECASE)
+_PAST = re.compile(r"(?<!\bbe )(?<!\bto )\b(?:was|were|took|had|held|passed|hosted|opened|closed|ended|concluded|conducted)\b", re.IGNORECASE)
 _COUNTRIES = re.compile(rf"(?:the\s)?{COUNTRY}(?:(?:,|\sand|,\sand)\s(?:the\s)?{COUNTRY})*(?!'|\s(?:{PERSON}|[A-Z]))")
 _NAME = re.compile(rf"[{NAMES}]")
 
@@ -101,7 +101,7 @@ class Sighter:
         """Sightings of a sentence in order, each with the facts that the sentence says of it."""
         self.resolve = resolve
         found = [*self._nouns(s), *self._events(s), *self._meeting_bodies(s)]
-        found = [x for x in self._join_names(s, found) if x.type != "none"]
+        found = [x for x in self._join_names(s, found) if x.type != "format"]
         verbs = list(self._verbs(s, found, resolve))
         verbs = [v for v in verbs if v.type != "signing" or len(verbs) == 1]
         found = sorted([*found, *verbs], key=lambda x: x.core)
@@ -113,7 +113,7 @@ class Sighter:
         self._chairs(s, found)
         self._places(s, found)
         self._dates(s, found)
-        return [y for x in found for y in self._split(s, x)]
+        return [y for x in found if x.type != "none" for y in self._split(s, x)]
 
     def _split(self, s: Sentence, x: Sighting) -> list[Sighting]:
         """"Visits by A and B" are as many visits as visitors."""
@@ -637,6 +637,7 @@ class Sighter:
             verb = hold.start() if hold else x.name[0]
             x.happens = True
             people = self._subject(s, verb, resolve)
+            x.partners |= len(people) > 1 and not x.organizer
             if people:
                 if hold and not x.partners and x.type in GATHERINGS and (x.organizer or x.determiner) and len(people) == 1 and hold[1].lower().startswith("conduct"):
                     x.chair = people[0]
