@@ -115,6 +115,7 @@ def test_a_document_that_the_package_lacks_counts_as_missed(package: Any, gold: 
 
 def test_another_text_under_the_same_name_is_told(package: Any, gold: Path) -> None:
     package.rows["documents"][1]["sha256"] = "0" * 64
+    package.rows["lines"].append({"seed_path": "b.txt", "line": 99, "role": "boilerplate"})
     kinds = {(e.kind, e.document) for e in evaluate(package, gold, rounds=0).errors}
     assert ("another text than the labelled one", "b") in kinds
 

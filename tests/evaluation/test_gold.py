@@ -63,7 +63,7 @@ def test_faults_are_told_with_their_place(gold: Path, old: str, new: str, words:
 
 
 def test_whatever_stands_in_a_label_is_told_or_scored(package: Any, gold: Path) -> None:
-    """Each value of the file in turn becomes each kind of junk; nothing but a numbered error may come of it."""
+    """Each value of the file in turn becomes each kind of junk, or goes; nothing but a numbered error may come of it."""
     path = gold / "a.gold.yaml"
 
     def places(value: Any) -> Iterator[tuple[Any, Any]]:
@@ -77,6 +77,11 @@ def test_whatever_stands_in_a_label_is_told_or_scored(package: Any, gold: Path) 
         for junk in (None, -1, "x", [[]], {"a": 1}):
             container[key] = junk
             path.write_text(json.dumps(facts, default=str))  # JSON is YAML
+            with contextlib.suppress(SeedlineError):
+                evaluate(package, gold, rounds=0, reference=reference)
+        if isinstance(container, dict):
+            del container[key]
+            path.write_text(json.dumps(facts, default=str))
             with contextlib.suppress(SeedlineError):
                 evaluate(package, gold, rounds=0, reference=reference)
         container[key] = kept

@@ -57,6 +57,11 @@ class Document:
         """The labels of the document as a whole."""
         return self.facts["document"]
 
+    def line(self, number: int) -> str:
+        """Text of a line, empty where there is none of that number."""
+        index = self.index
+        return self.text[index.starts[number - 1] : index.ends[number - 1]] if 1 <= number <= len(index) else ""
+
     def events(self) -> dict[str, dict[str, Any]]:
         """Labelled events by their id in the document."""
         return {str(e["id"]): e for e in self.facts["events"]}
@@ -231,8 +236,7 @@ class _Check:
             yield self._wrong(what, value, f"{wanted_id('DATE').removesuffix(', or `unknown`')}, or null")
 
     def _words(self, what: str, words: object, line: int) -> Iterator[str]:
-        index = self._document.index
-        if str(words) not in self._document.text[index.starts[line - 1] : index.ends[line - 1]]:
+        if str(words) not in self._document.line(line):
             yield message("E229", where=f"{self._document.name}{TEXT}:{line}", field=what, text=str(words))
 
     def _mentions(self) -> Iterator[str]:

@@ -157,46 +157,54 @@ class _Scoring:
 
     def entities(self, aligned: list[tuple[int, Label, Row]]) -> None:
         """Which mentions are one thing, over the whole corpus; and which labelled thing each entity is, by votes of its mentions."""
-        add = self._tally.add
-        pairs = [(i, label, row, row["entity_id"] or f"none:{row['mention_id']}") for i, label, row in aligned if label.type != "DATE"]
-        both = collections.Counter((label.id, entity) for _, label, _, entity in pairs)
-        of_entity = collections.Counter(entity for *_, entity in pairs)
-        of_label_found = collections.Counter(label.id for _, label, _, _ in pairs)
-        of_label = collections.Counter(m.id for d in self._gold.documents.values() for m in d.labels if m.type != "DATE")
-        for i, label, row, entity in pairs:
-            together = both[label.id, entity]
-            kind = _type(label)
-            add("entities_b3", i, kind=kind, right=together / of_entity[entity], found=together / of_label[label.id])
-            add("entities_b3_on_found", i, kind=kind, right=together / of_entity[entity], found=together / of_label_found[label.id],
-                predicted=1, wanted=1)  # fmt: skip
-            if label.type == "COUNTRY":
-                is_right = self._said.country_code.get(row["entity_id"]) == label.id.partition(":")[2]
-                add("country_codes", i, right=is_right, predicted=1, wanted=1)
-                if not is_right:
-                    got = self._said.country_code.get(row["entity_id"])
-                    self._tally.mistake(self._tally.documents[i], label.line, "country code", label.text, gold=label.id, got=got)
-        rows = self._said.rows("mentions")
-        for i, name, document in self._documents():
-            for label in document.labels:
-                if label.type != "DATE":
-                    add("entities_b3", i, kind=_type(label), wanted=1)
-            for row in rows[name]:
-                if row["type"] != "date":
-                    add("entities_b3", i, kind=row["type"], predicted=1)
+        named = [(i, label, row["entity_id"] or f"none:{row['mention_id']}") for i, label, row in aligned if label.type != "DATE"]
+        self._clusters(named)
+        self._country_codes([(i, label, entity) for i, label, entity in named if label.type == "COUNTRY"])
         votes: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
-        for _, label, _, entity in pairs:
+        for _, label, entity in named:
             votes[entity][label.id] += 1
         self._label_of = {entity: count.most_common(1)[0][0] for entity, count in votes.items()}
-        main: dict[str, str] = {}
-        for label_id, entity in both:
-            if both[label_id, entity] > both[label_id, main.get(label_id, "")]:
-                main[label_id] = entity
-        for i, label, _, entity in pairs:
-            name = self._tally.documents[i]
+        self._mixed_up(named)
+
+    def _clusters(self, named: list[tuple[int, Label, str]]) -> None:
+        """B-cubed: `right` adds up how pure, `found` how complete the cluster of each mention is."""
+        add = self._tally.add
+        both = collections.Counter((label.id, entity) for _, label, entity in named)
+        of_entity = collections.Counter(entity for *_, entity in named)
+        of_label_found = collections.Counter(label.id for _, label, _ in named)
+        of_label = collections.Counter(m.id for d in self._gold.documents.values() for m in d.labels)
+        for i, label, entity in named:
+            together = both[label.id, entity]
+            pure, kind = together / of_entity[entity], _type(label)
+            add("entities_b3", i, kind=kind, right=pure, found=together / of_label[label.id])
+            add("entities_b3_on_found", i, kind=kind, right=pure, found=together / of_label_found[label.id], predicted=1, wanted=1)
+        rows = self._said.rows("mentions")
+        for i, name, document in self._documents():
+            for kind in (_type(label) for label in document.labels if label.type != "DATE"):
+                add("entities_b3", i, kind=kind, wanted=1)
+            for kind in (row["type"] for row in rows[name] if row["type"] != "date"):
+                add("entities_b3", i, kind=kind, predicted=1)
+
+    def _country_codes(self, named: list[tuple[int, Label, str]]) -> None:
+        for i, label, entity in named:
+            got = self._said.country_code.get(entity)
+            is_right = got == label.id.partition(":")[2]
+            self._tally.add("country_codes", i, right=is_right, predicted=1, wanted=1)
+            if not is_right:
+                self._tally.mistake(self._tally.documents[i], label.line, "country code", label.text, gold=label.id, got=got)
+
+    def _mixed_up(self, named: list[tuple[int, Label, str]]) -> None:
+        """Notes mentions whose entity is mostly something else, or is not the one that most mentions of the thing have."""
+        votes: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+        for _, label, entity in named:
+            votes[label.id][entity] += 1
+        entity_of = {label_id: count.most_common(1)[0][0] for label_id, count in votes.items()}
+        for i, label, entity in named:
+            name, wanted = self._tally.documents[i], entity_of[label.id]
             if self._label_of[entity] != label.id:
                 self._tally.mistake(name, label.line, "taken for another", label.text, gold=label.id, got=self._label_of[entity])
-            elif main[label.id] != entity:
-                gold, got = (self._said.entity_name.get(e, "no entity") for e in (main[label.id], entity))
+            elif wanted != entity:
+                gold, got = (self._said.entity_name.get(e, "no entity") for e in (wanted, entity))
                 self._tally.mistake(name, label.line, "one thing under two ids", label.text, gold=gold, got=got)
 
     def document_fields(self) -> None:
@@ -231,9 +239,8 @@ class _Scoring:
             got = {row["line"] for row in rows[name] if row["role"] == "boilerplate"}
             self._tally.add("boilerplate_lines", i, right=len(wanted & got), predicted=len(got), wanted=len(wanted))
             for line in wanted ^ got:
-                start, end = document.index.starts[line - 1], document.index.ends[line - 1]
                 kind = "missed boilerplate line" if line in wanted else "spurious boilerplate line"
-                self._tally.mistake(name, line, kind, document.text[start:end])
+                self._tally.mistake(name, line, kind, document.line(line))
 
     def positions(self) -> None:
         """Person, title (words alike) and body. The same holding said twice in one document counts once."""
@@ -272,20 +279,19 @@ class _Scoring:
             found = matching.pair_spans(document.spans, rows[name], matching.overlap_share)
             right: set[int] = set()
             for labelled, (start, end), row in zip(document.facts["statements"], document.spans, found, strict=True):
-                text = document.text[start:end]
+                text, wanted = document.text[start:end], (labelled.get("speaker"), labelled["kind"])
                 add("statements", i, kind=labelled["kind"], wanted=1)
                 add("statement_spans", i, right=row is not None, wanted=1)
                 if row is None:
-                    mistake(name, labelled["line"], "missed statement", text, gold=f"{labelled['speaker']}, {labelled['kind']}")
+                    mistake(name, labelled["line"], "missed statement", text, gold="{}, {}".format(*wanted))
                     continue
-                speaker = self._mapped(row.get("speaker_id"))
-                add("statement_speakers", i, right=speaker == labelled["speaker"], predicted=1)
-                if (speaker, row["kind"]) == (labelled["speaker"], labelled["kind"]):
+                got = (self._mapped(row.get("speaker_id")), row["kind"])
+                add("statement_speakers", i, right=got[0] == wanted[0], predicted=1)
+                if got == wanted:
                     add("statements", i, kind=labelled["kind"], right=1)
                     right.add(id(row))
                 else:
-                    gold, got = f"{labelled['speaker']}, {labelled['kind']}", f"{speaker}, {row['kind']}"
-                    mistake(name, labelled["line"], "statement wrong", text, gold=gold, got=got)
+                    mistake(name, labelled["line"], "statement wrong", text, gold="{}, {}".format(*wanted), got="{}, {}".format(*got))
             matched = {id(row) for row in found if row is not None}
             for row in rows[name]:
                 add("statements", i, kind=row["kind"], predicted=1)
