@@ -1,0 +1,117 @@
+"""`python -m seedline.publish.docs FOLDER`: the pages of the documentation that are rendered, not written.
+
+Belongs here: Markdown for the data dictionary and for the numbered errors. Does not belong here: any fact of its own;
+a column or an error is described where it is defined.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from seedline.dataset.schema import Column, Table, dictionary
+from seedline.errors import MESSAGES
+
+_NOTE = "<!-- Rendered by `python -m seedline.publish.docs docs/reference`; edit {source} instead. -->"
+_SECTIONS = {
+    "S": ("Seeds that could not be read", "They stand in the table `rejects` with number and detail; the build goes on."),
+    "E": ("Commands that stopped", "The command prints the error and exits with 2. What was published before is as it was."),
+    "V1": ("What verify finds in files", "`seedline verify` lists every issue and exits with 1."),
+    "V2": ("What verify finds in tables", "The checks that run in every build are the same."),
+    "V3": ("What verify finds in spans and lineage", "With `--seeds`, spans are held against the bytes of the seeds themselves."),
+}
+
+
+def data_dictionary() -> str:
+    """docs/reference/data-dictionary.md: every published table and column."""
+    parts = [
+        _NOTE.format(source="`pipeline/seedline/dataset/dictionary.yaml`"),
+        "# Data dictionary",
+        "Every table of the package, in the order in which the pipeline writes them. Absent is null, never an empty string. Dates "
+        "are EDTF strings (ISO 8601-2, level 1), each with its first and last day beside it. A *span* (`seed_path`, `line_start`, "
+        "`line_end`, `char_start`, `char_end`) says which characters of which seed a row is read from: lines from 1, inclusive; "
+        "offsets from 0, half-open, in Unicode code points of the decoded text.",
+        _table_list(),
+    ]
+    parts += [_table(t) for t in dictionary().published]
+    parts += ["## Vocabularies", _vocabularies()]
+    return "\n\n".join(parts) + "\n"
+
+
+def _table_list() -> str:
+    rows = [(f"[`{t.name}`](#{t.name})", t.stage, t.description) for t in dictionary().published]
+    return _markdown(("table", "stage", ""), rows)
+
+
+def _table(table: Table) -> str:
+    facts = [f"Primary key: {', '.join(f'`{k}`' for k in table.key)}."]
+    if table.quotes:
+        facts.append(f"The span quotes `{table.quotes}`.")
+    elif table.says:
+        facts.append(f"The span is the evidence of `{table.says}`.")
+    if table.span == "optional":
+        facts.append("The span may be null.")
+    if table.seed_text:
+        facts.append("Holds running text of the seeds, which stays its publishers'.")
+    rows = [(f"`{c.name}`", c.type, c.description + _constraints(c)) for c in table.columns]
+    return f"## {table.name}\n\n{table.description}\n\n{' '.join(facts)}\n\n{_markdown(('column', 'type', ''), rows)}"
+
+
+def _constraints(column: Column) -> str:
+    notes = []
+    if column.required:
+        notes.append("never null")
+    if column.unique:
+        notes.append("unique")
+    if column.ref:
+        notes.append(f"refers to [`{column.ref[0]}.{column.ref[1]}`](#{column.ref[0]})")
+    if column.vocabulary:
+        notes.append(f"one of [{column.vocabulary}](#vocabularies)")
+    if column.minimum is not None or column.maximum is not None:
+        low, high = (f"{bound:g}" if bound is not None else "" for bound in (column.minimum, column.maximum))
+        notes.append(f"{low} to {high}" if low and high else f"{low} or more" if low else f"{high} or less")
+    if column.pattern and not column.is_edtf:
+        notes.append(f"matches `{column.pattern}`")
+    text = "; ".join(notes)
+    return f" *{text[0].upper()}{text[1:]}.*" if notes else ""
+
+
+def _vocabularies() -> str:
+    rows = [(f"`{name}`", ", ".join(f"`{v}`" for v in values)) for name, values in dictionary().vocabularies.items()]
+    return _markdown(("vocabulary", "values"), rows)
+
+
+def errors() -> str:
+    """docs/reference/errors.md: every numbered error."""
+    parts = [
+        _NOTE.format(source="`pipeline/seedline/errors.py`"),
+        "# Numbered errors",
+        "The numbers are stable; words in braces stand for what was found. Each message says what to do.",
+    ]
+    for prefix, (title, text) in _SECTIONS.items():
+        rows = [(f'<a id="{code.lower()}"></a>{code}', words) for code, words in MESSAGES.items() if code.startswith(prefix)]
+        parts.append(f"## {title}\n\n{text}\n\n{_markdown(('number', 'message'), rows)}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    def line(cells: Sequence[str]) -> str:
+        return "| " + " | ".join(c.replace("|", "\\|").replace("\n", " ") for c in cells) + " |"
+
+    return "\n".join([line(head), line(["---"] * len(head)), *map(line, rows)])
+
+
+PAGES = {"data-dictionary.md": data_dictionary, "errors.md": errors}
+
+
+def main(folder: str) -> None:
+    """Writes the rendered pages into a folder."""
+    for name, render in PAGES.items():
+        (Path(folder) / name).write_text(render(), encoding="utf-8", newline="")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: python -m seedline.publish.docs FOLDER")
+    main(sys.argv[1])
