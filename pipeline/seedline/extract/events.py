@@ -65,7 +65,7 @@ class Events:
             elif not drafts and (trip := self._trip(s, merger)):
                 trip.people += attendees(self.words, s)
             elif current and current.last.sentence.segment == s.segment:
-                self._continue(s, current)
+                self._continue(s, current, {r for x in found for r, _, _ in x.people})
             if is_single and lead and not drafts and self.words.is_cue("continuation", s.code[:160]):
                 lead.more.append(s.span(0, len(s.code)))
         kept = {d: c for d in merger.drafts if (c := merger.kept(d)) >= 0.5}
@@ -93,7 +93,7 @@ class Events:
             return None
         return next((d for d in reversed(merger.drafts) if d.type == "visit" and d.last.sentence.segment == s.segment), None)
 
-    def _continue(self, s: Sentence, draft: Draft) -> None:
+    def _continue(self, s: Sentence, draft: Draft, but: set[str]) -> None:
         """A sentence without a sighting that goes on about who was there, or who was in the chair."""
         if draft.partners:
             return
@@ -103,7 +103,7 @@ class Events:
             if who and (r := s.referent(who[-1])):
                 draft.chair = draft.chair or (r, s.span(who[-1], who[-1] + 1))
         if self.words.is_cue("attend", s.code):
-            people = attendees(self.words, s)
+            people = [p for p in attendees(self.words, s) if p[0] not in but]
             draft.people += people
             if people:
                 draft.more.append(s.span(0, len(s.code)))

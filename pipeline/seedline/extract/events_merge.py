@@ -129,7 +129,7 @@ class Merger:
             return None
         if x.key and not d.key and not d.organizer:
             return None
-        if d.partners and not x.partners and x.type in ("summit", "conference", "debate"):
+        if d.partners and not x.partners and (x.is_body or x.type in ("summit", "conference", "debate")):
             return None
         near = x.sentence.segment == d.last.sentence.segment
         score = 0.0

@@ -60,6 +60,7 @@ class Sighting:
     is_verb: bool = False
     is_weak: bool = False
     is_plural: bool = False
+    is_body: bool = False
     is_generic: bool = False
     determiner: str = ""
     distinct: set[str] = field(default_factory=set)
@@ -102,6 +103,9 @@ class Sighter:
         self.resolve = resolve
         found = [*self._nouns(s), *self._events(s), *self._meeting_bodies(s)]
         found = [x for x in self._join_names(s, found) if x.type != "format"]
+        for x in found:
+            if x.core == x.name or s.code[x.core[0]] in (EVENT, ORG):
+                self._lead(s, x)
         verbs = list(self._verbs(s, found, resolve))
         verbs = [v for v in verbs if v.type != "signing" or len(verbs) == 1]
         found = sorted([*found, *verbs], key=lambda x: x.core)
@@ -132,7 +136,7 @@ class Sighter:
             yield self._phrase(s, head, m.start(), m.end())
 
     def _phrase(self, s: Sentence, head: Head, start: int, end: int) -> Sighting:
-        x = Sighting(s, head.type, head.word, (start, end), (start, end), is_weak=head.is_weak, is_plural=head.is_plural)
+        x = Sighting(s, head.type, head.word, (start, end), (start, end), is_weak=head.is_weak, is_plural=head.is_plural, is_body=head.is_body)
         left = self._left(s, x)
         right = self._right(s, x)
         x.name = (left, right)
@@ -142,14 +146,18 @@ class Sighter:
         x.is_past = bool(re.search(r"\b(?:following|after)\s(?:the\s)?$", before))
         x.locative = bool(re.search(r"(?:^|\s)(?:at|in|during|for|after|following)\s(?:the\s|a\s|an\s|his\s|her\s|their\s|its\s|this\s)?$", before))
         body = x.organizer[0] if x.organizer else None
-        lead = s.code[max(0, left - 40) : left]
-        x.is_topic = self.words.is_standing(body) or bool(self.leads["topic"].search(lead))
-        x.is_aside = bool(self.leads["aside"].search(lead))
+        self._lead(s, x)
         if self.words.is_summit_body(body) and x.type in ("meeting", "debate", "other"):
             x.type = "summit"
         if x.type == "meeting" and self.words.is_cue("leaders", s.code[end:right]):
             x.type = "summit"
         return x
+
+    def _lead(self, s: Sentence, x: Sighting) -> None:
+        """What leads in the phrase: a mere topic ("preparation for"), or what something else stands beside ("on the sidelines of")."""
+        lead = s.code[max(0, x.name[0] - 40) : x.name[0]]
+        x.is_topic = self.words.is_standing(x.organizer[0] if x.organizer else None) or bool(self.leads["topic"].search(lead))
+        x.is_aside = bool(self.leads["aside"].search(lead))
 
     def _left(self, s: Sentence, x: Sighting) -> int:
         at = x.core[0]
@@ -669,6 +677,11 @@ class Sighter:
                 if near and told:
                     near.append(x.name[1] + told.start(1))
             x.people += [(r, "participant", s.span(i, i + 1)) for i in near if (r := s.referent(i))]
+        if x.type == "visit" and (m := re.search(r"\binvited\s(.{2,80}?)\sto\s\w+\s$", before)):
+            span = s.span(m.start(1), m.end(1))
+            guests = self._persons(s, m.start(1), m.end(1)) or [(r, span) for r in [resolve(*span, frozenset())] if r]
+            hosts = self._persons(s, self._clause_start(s, m.start()), m.start())[-1:]
+            x.people = [(r, "participant", at) for r, at in guests] + [(r, "host", at) for r, at in hosts]
         if x.type == "visit" and x.place is None:
             m = re.match(rf".{{0,12}}?\bto\s+(?:the\s+)?(?:(?:city|town|capital|republic|region)\s+of\s+)?([{PLACE}{COUNTRY}])", s.code[x.core[1] :], re.IGNORECASE)
             if m:
@@ -925,9 +938,9 @@ def attendees(words: Words, s: Sentence, start: int = 0) -> list[tuple[str, str,
     for i in s.find(PERSON, start):
         if s.code[i + 1 : i + 2] == ":":
             continue
-        said = _SAYS.match(s.code[i + 1 :]) or re.search(r"\b(?:according to|by|of)\s(?:\w+\s)?$", s.code[:i], re.IGNORECASE)
+        said = _SAYS.match(s.code[i + 1 :]) or re.search(r"\b(?:according to|by)\s(?:\w+\s)?$", s.code[:i], re.IGNORECASE)
         listed = re.search(r"\battended by\b|\bjoined by\b", s.code[:i])
-        if (r := s.referent(i)) and (not said or listed or re.search(r"\bof\s$", s.code[:i])):
+        if (r := s.referent(i)) and (not said or listed):
             found.append((r, "participant", s.span(i, i + 1)))
     for m in re.finditer(rf"\b(?:staff|leadership|representatives?|officials|delegations?|employees|units|head|management)\s+of\s+(?:the\s+)?([{ORG}{COUNTRY}])(?!\s*(?:member|states|countries|observer|participating|partner|nations))", s.code, re.IGNORECASE):
         i = m.start(1)
@@ -936,7 +949,7 @@ def attendees(words: Words, s: Sentence, start: int = 0) -> list[tuple[str, str,
     for m in re.finditer(rf"(?:^|, )(?:the\s+)?({ORG})\s+(?:was|were|took|attended|participated|joined)\b", s.code, re.IGNORECASE):
         if r := s.referent(m.start(1)):
             found.append((r, "participant", s.span(m.start(1), m.end(1))))
-    for m in re.finditer(rf"\b(?:including|brought together|bringing together|brings together)\s((?:(?:the\s)?{COUNTRY}(?:,\s|\sand\s|,\sand\s)?)+)", s.code):
+    for m in re.finditer(rf"\b(?:including|represent|represented|representing|brought together|bringing together|brings together)\s((?:(?:the\s)?{COUNTRY}(?:,\s|\sand\s|,\sand\s)?)+)", s.code):
         for k in re.finditer(COUNTRY, m[1]):
             i = m.start(1) + k.start()
             if r := s.referent(i):

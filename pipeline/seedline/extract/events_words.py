@@ -15,12 +15,14 @@ from seedline.reference import Reference, cells
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head noun. `is_plural` where the form is plural and so names no single event; `is_mass` for "talks"."""
+    """A head noun. `is_plural` where the form is plural and so names no single event; `is_mass` for "talks";
+    `is_body` where only a body's members meet ("session")."""
 
     word: str
     type: str
     is_weak: bool
     is_mass: bool
+    is_body: bool
     is_plural: bool
 
 
@@ -50,9 +52,10 @@ class Words:
         self.heads: dict[str, Head] = {}
         for row in reference.rows("event_words"):
             weak, mass = row["strength"].startswith("weak"), row["strength"].endswith("mass")
-            self.heads[row["word"].lower()] = Head(row["word"].lower(), row["type"], weak, mass, False)
+            body = row["strength"] == "body"
+            self.heads[row["word"].lower()] = Head(row["word"].lower(), row["type"], weak, mass, body, False)
             if row["plural"] and row["plural"].lower() not in self.heads:
-                self.heads[row["plural"].lower()] = Head(row["word"].lower(), row["type"], weak, mass, not mass)
+                self.heads[row["plural"].lower()] = Head(row["word"].lower(), row["type"], weak, mass, body, not mass)
         self.verbs: dict[str, Verb] = {}
         for row in reference.rows("event_verbs"):
             for form in cells(row["forms"]):
