@@ -1,0 +1,403 @@
+"""Attributions of a sentence: each reporting cue with its source, and where its content begins.
+
+Belongs here: the frames in which a cue reports speech. Does not belong here: the cues (pack `cues`), where content
+ends and what becomes a row (statements).
+
+Frames of the pack: `that` clause with or without "that"; `explicit` clause with "that" only; `told` addressee, then
+clause; `to` everything behind the cue; `np` noun phrase; `thing` noun phrase that is no person; `passive` "X was
+noted"; `quote` may introduce or follow a quotation and close a sentence; `source` "according to"; `learn` "learned
+from"; `none` blocks shorter cues; `stance` nouns whose "that" clause is the content ("expressed the hope that").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from seedline.extract.clauses import ADVERB, FINITE, RELATIVE, STOPS, VERB, Item, Phrase, Sentence
+from seedline.extract.cues import Cue, Cues
+from seedline.extract.speakers import FIRST_PERSON, Speaker, Speakers
+
+CLAUSE_WORDS = frozenset({"that", "whether", "how", "why", "what", "if", "when", "where", "who"})
+NEGATIONS = frozenset({"not", "n't", "never"})
+WINDOW = 14
+SHORTEST_TOPIC = 4
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A cue at item `at` of `size` items, with its speaker.
+
+    `kind`: `clause` (content begins at `content`), `passive`, `final` (content stands before), `quote` (content is a
+    quotation), `source`, `learn`. `begin` is the first item of source and cue together, `until` the item after them
+    or after a passive's content; `inherits` says that the subject is another verb's.
+    """
+
+    at: int
+    size: int
+    cue: Cue
+    speaker: Speaker
+    kind: str
+    begin: int
+    content: int | None = None
+    until: int | None = None
+    confidence: float = 0.85
+    inherits: bool = False
+    is_used: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.at + self.size
+
+    @property
+    def frames(self) -> frozenset[str]:
+        return self.cue.frames
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A cue verb in its place: `begin` is the first of its auxiliaries and adverbs."""
+
+    sentence: Sentence
+    begin: int
+    at: int
+    size: int
+    cue: Cue
+    last: Attribution | None
+    previous: Speaker | None
+
+    @property
+    def end(self) -> int:
+        return self.at + self.size
+
+    @property
+    def before(self) -> Item | None:
+        return self.sentence[self.begin - 1] if self.begin else None
+
+    def attribution(self, speaker: Speaker, kind: str, begin: int) -> Attribution:
+        return Attribution(self.at, self.size, self.cue, speaker, kind, begin)
+
+
+class Attributions:
+    """Finds the attributions of sentences."""
+
+    def __init__(self, cues: Cues, speakers: Speakers) -> None:
+        self._cues = cues
+        self._speakers = speakers
+
+    def __call__(self, sentence: Sentence, previous: Speaker | None) -> Iterator[Attribution]:
+        """Attributions in order. `previous` is who spoke last before the sentence."""
+        words = [i.word for i in sentence.items]
+        last: Attribution | None = None
+        at = 0
+        while at < len(words):
+            item = sentence[at]
+            match = None if item.quote or item.mention else self._cues.match(words, at)
+            if match is None:
+                at += 1
+                continue
+            cue, size = match
+            found = None
+            if cue.frames & {"source", "learn"}:
+                found = self._source(sentence, at, size, cue, previous)
+            elif "none" not in cue.frames:
+                found = self._verb(self._placed(sentence, at, size, cue, last, previous))
+            if found is not None:
+                yield found
+                last = found
+            at += size
+
+    @staticmethod
+    def _placed(sentence: Sentence, at: int, size: int, cue: Cue, last: Attribution | None, previous: Speaker | None) -> _Verb:  # noqa: PLR0917
+        begin = at
+        while begin and sentence[begin - 1].mention is None and (sentence.tag(begin - 1) in ADVERB or sentence[begin - 1].is_auxiliary):
+            begin -= 1
+        return _Verb(sentence, begin, at, size, cue, last, previous)
+
+    def _source(self, sentence: Sentence, at: int, size: int, cue: Cue, previous: Speaker | None) -> Attribution | None:
+        end = at + size
+        while end < len(sentence) and not sentence[end].is_break and sentence.word(end) != ";" and sentence[end].quote is None:
+            end += 1
+        if end == len(sentence) and sentence.word(end - 1) in STOPS:
+            end -= 1
+        speaker = self._speakers.of(sentence, Phrase(at + size, end - 1), previous)
+        if speaker is None:
+            return None
+        return Attribution(at, size, cue, speaker, "learn" if "learn" in cue.frames else "source", at, until=end)
+
+    # -- verbs
+    def _verb(self, verb: _Verb) -> Attribution | None:
+        group = verb.sentence.items[verb.begin : verb.at]
+        tag = verb.sentence.tag(verb.at)
+        before = verb.before.tag if verb.before else ""
+        if any(i.tag == "MD" or i.word in NEGATIONS for i in group) or before == "TO" or not self._is_verb(verb):
+            return None
+        if tag in ("VBN", "VBD") and any(i.token is not None and i.token.lemma_ == "be" for i in group):
+            return self._passive(verb)
+        if tag != "VBG":
+            return self._active(verb)
+        if before == "IN" or not verb.cue.frames & {"quote", "np", "to", "told"}:
+            return None
+        return self._inheriting(verb)
+
+    @staticmethod
+    def _is_verb(verb: _Verb) -> bool:
+        """Whether the cue stands as a verb; headlines in capitals are tagged as names, so a name in front and a verb's ending will do."""
+        item, before = verb.sentence[verb.at], verb.before
+        if item.tag in VERB or item.is_auxiliary:
+            return not (item.tag == "VB" and verb.size == 1 and before is not None and before.tag in ("DT", "JJ", "PRP$"))
+        if before is None:
+            return False
+        if verb.size > 1 and item.tag == "NNS" and before.tag == "CC":
+            return True
+        ends_as_verb = item.word.endswith(("s", "ed")) or item.word in ("said", "told")
+        after_name = before.mention is not None or before.quote is not None or before.tag in RELATIVE or before.tag == "PRP"
+        return ends_as_verb and after_name and item.tag in ("NNP", "NNPS", "NNS", "JJ")
+
+    def _active(self, verb: _Verb) -> Attribution | None:
+        sentence, before = verb.sentence, verb.before
+        phrase = self._subject(verb)
+        if phrase and phrase.beside and (phrase.first == 0 or not sentence.word(phrase.first - 1).isalnum()):
+            speaker = self._speakers.of(sentence, phrase, verb.previous)
+            if speaker is not None and speaker.referent is not None:
+                return self._framed(verb, verb.attribution(speaker, "clause", phrase.first))
+        inverted = self._inverted(verb)
+        if inverted is not None:
+            return inverted
+        speaker = self._speakers.of(sentence, phrase, verb.previous)
+        if phrase and speaker is not None:
+            if sentence.word(phrase.first - 1) == "as":
+                comma = next((k for k in range(verb.end, len(sentence)) if sentence.word(k) == ","), len(sentence))
+                found = verb.attribution(speaker, "source", phrase.first - 1)
+                found.until = comma
+                return found
+            return self._framed(verb, verb.attribution(speaker, "clause", phrase.first))
+        if phrase and self._speakers.is_first_person(sentence, phrase):
+            return None
+        if before is not None and (before.tag == "CC" or before.word == "," or before.tag in RELATIVE):
+            return self._inheriting(verb)
+        return None
+
+    def _subject(self, verb: _Verb) -> Phrase | None:
+        """The phrase before the verb; behind a list of commas the parse knows better where the subject ended."""
+        phrase = verb.sentence.before(verb.begin)
+        if phrase is None or phrase.beside is None:
+            return phrase
+        token = verb.sentence[verb.at].token
+        subject = next((c.i for c in token.children if c.dep_ == "nsubj"), None) if token is not None else None
+        at = verb.sentence.index(subject)
+        parsed = verb.sentence.before(at + 1) if at is not None and at < phrase.first else None
+        return Phrase(parsed.first, parsed.last, phrase.beside) if parsed and self._speakers.of(verb.sentence, parsed) else phrase
+
+    def _inverted(self, verb: _Verb) -> Attribution | None:
+        """'..., said X': the source follows its verb."""
+        sentence, before = verb.sentence, verb.before
+        if "quote" not in verb.cue.frames or "told" in verb.cue.frames or verb.end >= len(sentence):
+            return None
+        opens = before is None or before.quote is not None or before.is_break
+        following = sentence[verb.end]
+        if not opens or not (following.is_nominal or following.tag in ("DT", "PRP")):
+            return None
+        phrase = sentence.after(verb.end)
+        speaker = self._speakers.of(sentence, phrase, verb.previous)
+        if speaker is None or (before is None and sentence[0].quote is None):
+            return None
+        found = verb.attribution(speaker, "final", verb.begin)
+        found.until = phrase.last + 1
+        return found
+
+    def _inheriting(self, verb: _Verb) -> Attribution | None:
+        speaker = self._governor(verb)
+        if speaker is None:
+            return None
+        found = verb.attribution(speaker, "clause", verb.begin)
+        found.inherits, found.confidence = True, 0.75
+        return self._framed(verb, found)
+
+    def _governor(self, verb: _Verb) -> Speaker | None:
+        """The subject of the verb that this one is joined to."""
+        if verb.last is not None and verb.last.kind not in ("passive", "source", "learn"):
+            return verb.last.speaker
+        sentence, token = verb.sentence, verb.sentence[verb.at].token
+        for _ in range(6):
+            if token is None or token.head.i == token.i:
+                break
+            token = token.head
+            at = sentence.index(next((c.i for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None))
+            if at is not None and at < verb.at:
+                return self._speakers.of(sentence, sentence.before(at + 1), verb.previous)
+        first = next((k for k in range(verb.at) if sentence[k].is_finite), None)
+        return self._speakers.of(sentence, sentence.before(first), verb.previous) if first else None
+
+    def _passive(self, verb: _Verb) -> Attribution | None:
+        """'It was noted that ...', 'the importance of X was noted', 'readiness was reaffirmed to ...'."""
+        sentence, end = verb.sentence, verb.end
+        if verb.before is None or verb.before.word in FIRST_PERSON:
+            return None
+        speaker = Speaker(None, sentence[verb.at].start, sentence[verb.at].start)
+        if sentence.word(end) == "by" and end + 1 < len(sentence):
+            agent = sentence.after(end + 1)
+            speaker = self._speakers.of(sentence, agent, verb.previous) or speaker
+            end = agent.last + 1
+        found = verb.attribution(speaker, "passive", verb.begin)
+        found.confidence = 0.72
+        impersonal = verb.before.word == "it"
+        follows = sentence.word(end)
+        if follows == "that" or (follows == "to" and "passive" in verb.cue.frames and not impersonal):
+            found.content = end + (follows == "that")
+            return found if found.content < len(sentence) else None
+        if "told" in verb.cue.frames:
+            found.kind, found.confidence = "quote", 0.6
+            return found
+        if impersonal or "passive" not in verb.cue.frames:
+            return None
+        first = self._topic(verb)
+        while first < verb.begin and sentence.tag(first) in ("CC", "RB"):
+            first += 1
+        found.begin, found.content, found.until = first, first, verb.begin
+        return found if verb.begin - first >= SHORTEST_TOPIC else None
+
+    @staticmethod
+    def _topic(verb: _Verb) -> int:
+        """Where the subject of a passive begins: by the parse if it has one, else behind the last comma or verb."""
+        sentence, token = verb.sentence, verb.sentence[verb.at].token
+        subject = next((c for c in token.children if c.dep_ == "nsubjpass"), None) if token is not None else None
+        parsed = sentence.index(subject.left_edge.i) if subject is not None else None
+        if parsed is not None and parsed < verb.begin:
+            return parsed
+        first = verb.begin - 1
+        while (
+            first
+            and sentence.word(first - 1) not in (",", ";", ":")
+            and sentence.tag(first - 1) not in FINITE
+            and not sentence[first - 1].quote
+        ):
+            first -= 1
+        while (
+            0 < first < verb.begin and sentence.tag(first - 1) in FINITE and not sentence[first].is_nominal and sentence.tag(first) != "DT"
+        ):
+            first += 1
+        return first
+
+    # -- frames
+    def _framed(self, verb: _Verb, found: Attribution) -> Attribution | None:
+        """The attribution with the place where its content begins, or as one whose content stands before it; None if neither."""
+        sentence, frames = verb.sentence, found.frames
+        n = found.end
+        while sentence.tag(n) in ("RB", "RP") and sentence[n].mention is None:
+            n += 1
+        if n >= len(sentence) or sentence.word(n) in STOPS or sentence.word(n) == ";" or (sentence[n].is_break and sentence.word(n) != ":"):
+            return self._closing(sentence, found, n)
+        following = sentence[n]
+        if following.quote is not None or following.word == ":":
+            found.kind = "quote"
+            return found
+        if following.word in CLAUSE_WORDS and frames & {"that", "explicit", "told"}:
+            return self._from(sentence, found, n + (following.word == "that"))
+        if "told" in frames:
+            return self._told(sentence, found, n)
+        if "to" in frames:
+            found.content, found.confidence = found.end, min(found.confidence, 0.8)
+            return found
+        return self._object(sentence, found, n)
+
+    def _object(self, sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
+        """A clause without "that", a clause further on, or a noun phrase."""
+        frames, following = found.frames, sentence[n]
+        starts_phrase = following.is_nominal or following.tag in ("DT", "PDT", "PRP", "EX") or following.word in ('"', "“", "«")
+        clause = self._complementiser(sentence, n)
+        if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or sentence.word(clause - 1) in self._cues.stances):
+            return self._from(sentence, found, clause + (sentence.word(clause) == "that"))
+        if "np" in frames and starts_phrase and not ("thing" in frames and self._is_person(sentence, n)):
+            found.content, found.confidence = n, min(found.confidence, 0.78)
+            return found
+        if "that" in frames and self._has_clause(sentence, n):
+            found.content = self._past_date(sentence, n)
+            return found
+        if "quote" in frames and (not starts_phrase or found.begin > 1):
+            found.kind = "quote" if sentence.has_quote(found.end, found.end + WINDOW) else "final"
+            return found
+        return None
+
+    def _closing(self, sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
+        """Nothing follows the cue, or only a parenthesis before "that"."""
+        parted = next((k for k in range(n, n + WINDOW) if sentence.word(k) == "," and sentence.word(k + 1) == "that"), None)
+        if parted is not None and found.frames & {"that", "explicit", "told"}:
+            return self._from(sentence, found, parted + 2)
+        if not found.frames & {"quote", "that"}:
+            return None
+        found.kind = "final"
+        return found
+
+    @staticmethod
+    def _from(sentence: Sentence, found: Attribution, content: int) -> Attribution | None:
+        """Content from an item on; where that is a quotation, the quotation is the content."""
+        if content >= len(sentence):
+            return None
+        if sentence[content].quote is not None:
+            found.kind = "quote"
+        else:
+            found.content = content
+        return found
+
+    def _told(self, sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
+        """The content begins behind the addressee."""
+        clause = self._complementiser(sentence, n)
+        if clause is not None:
+            return self._from(sentence, found, clause + (sentence.word(clause) == "that"))
+        if sentence.has_quote(n, len(sentence)):
+            found.kind = "quote"
+            return found
+        addressee = sentence[n]
+        if addressee.mention is not None or addressee.tag in ("PRP", "NNS"):
+            rest = n + 1
+            while rest < len(sentence) and addressee.mention is not None and sentence[rest].mention is addressee.mention:
+                rest += 1
+            if self._has_clause(sentence, rest) and sentence.word(rest) not in (",", "about", "of"):
+                found.content, found.confidence = rest, 0.7
+                return found
+        found.kind = "final"
+        return found
+
+    @staticmethod
+    def _complementiser(sentence: Sentence, n: int) -> int | None:
+        """Index of "that" or "whether", if it comes before any finite verb."""
+        for k in range(n, min(len(sentence), n + WINDOW)):
+            if sentence.word(k) in ("that", "whether") or (sentence.word(k) == "how" and k == n):
+                return k
+            if sentence.tag(k) in FINITE or sentence[k].quote or sentence.word(k) in (";", ":"):
+                return None
+        return None
+
+    def _is_person(self, sentence: Sentence, n: int) -> bool:
+        phrase = sentence.after(n)
+        found = self._speakers.describe(sentence.quote(phrase.first, phrase.last))
+        if found is not None and found.kind in ("office", "person", "group", "pronoun"):
+            return True
+        return any(i.mention is not None and i.mention.type == "person" for i in sentence.items[phrase.first : phrase.last + 1])
+
+    @staticmethod
+    def _past_date(sentence: Sentence, n: int) -> int:
+        """'said on Monday he ...': the date belongs to the cue."""
+        k = n + (sentence.tag(n) == "IN")
+        date = sentence[k].mention if k < len(sentence) else None
+        if date is None or date.type != "date":
+            return n
+        while k < len(sentence) - 1 and sentence[k].mention is date:
+            k += 1
+        return k
+
+    @staticmethod
+    def _has_clause(sentence: Sentence, n: int) -> bool:
+        """Whether a finite verb follows that is not a relative clause's."""
+        relative = False
+        for item in sentence.items[n:]:
+            if item.quote is not None or item.word == ";":
+                return False
+            if item.tag in ("WDT", "WP", "WRB"):
+                relative = True
+            elif item.is_finite:
+                if not relative:
+                    return True
+                relative = False
+        return False

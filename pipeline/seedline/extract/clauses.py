@@ -1,0 +1,203 @@
+"""Sentences as a row of items, and the noun phrases beside a verb, read off the surface.
+
+Belongs here: cutting paragraphs into sentences in which a direct quotation is one item, and finding where the noun
+phrase to the left or right of a place begins and ends. Does not belong here: cues, speakers, what is said.
+
+Web text parses badly (glued headings, lists, title case), so tags and punctuation carry the work here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from seedline.extract.quotes import Quote
+from seedline.extract.reading import Paragraph, Reading
+from seedline.extract.reports import Mention
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "HYPH", "ADD", "XX", "FW", "NFP"})
+ADVERB = frozenset({"RB", "RBR", "RBS"})
+RELATIVE = frozenset({"WDT", "WP"})
+STOPS = frozenset({".", "!", "?", "…", "..."})
+DASHES = frozenset({"-", "–", "—", "--"})
+# prepositions that keep a noun phrase going
+INSIDE = frozenset({"of", "for", "&"})
+PARENTHESIS = 26
+
+
+@dataclass(slots=True)
+class Item:
+    """A token, or a whole direct quotation standing as one. `word` is in lower case."""
+
+    start: int
+    end: int
+    word: str
+    tag: str
+    token: Token | None = None
+    mention: Mention | None = None
+    quote: Quote | None = None
+
+    @property
+    def is_nominal(self) -> bool:
+        return self.mention is not None or self.tag in NOMINAL
+
+    @property
+    def is_auxiliary(self) -> bool:
+        return self.token is not None and (self.token.pos_ == "AUX" or self.tag == "MD")
+
+    @property
+    def is_finite(self) -> bool:
+        return self.mention is None and self.tag in FINITE
+
+    @property
+    def is_break(self) -> bool:
+        return self.word in DASHES or self.word in (",", ":")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Items `first` to `last`, both inclusive; `beside` is the range of a parenthesis between the phrase and its verb."""
+
+    first: int
+    last: int
+    beside: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of a paragraph, with the text that it stands in."""
+
+    reading: Reading
+    items: list[Item]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, k: int) -> Item:
+        return self.items[k]
+
+    def word(self, k: int) -> str:
+        """The word at `k`, empty beyond either end."""
+        return self.items[k].word if 0 <= k < len(self.items) else ""
+
+    def tag(self, k: int) -> str:
+        """The tag at `k`, empty beyond either end."""
+        return self.items[k].tag if 0 <= k < len(self.items) else ""
+
+    def quote(self, first: int, last: int) -> str:
+        """The characters of the items `first` to `last`."""
+        return self.reading.quote(self.items[first].start, self.items[last].end)
+
+    def has_finite(self, first: int, end: int) -> bool:
+        return any(i.is_finite for i in self.items[first:end])
+
+    def has_quote(self, first: int, end: int) -> bool:
+        return any(i.quote is not None for i in self.items[first:end])
+
+    def index(self, token_index: int | None) -> int | None:
+        """Item of the token with that index in its spaCy doc."""
+        return next((k for k, i in enumerate(self.items) if i.token is not None and i.token.i == token_index), None)
+
+    def before(self, begin: int) -> Phrase | None:
+        """The noun phrase that ends before `begin`; relative pronouns and parentheses are stepped over."""
+        last, beside = begin - 1, None
+        if self.tag(last) in RELATIVE:
+            parted = self.word(last - 1) == ","
+            if not parted and self.tag(last) == "WDT":
+                return None
+            last -= 2 if parted else 1
+        elif self.word(last) in (",", ")") or self.word(last) in DASHES:
+            opening = {")": "("}.get(self.word(last), self.word(last))
+            at = next((k for k in range(last - 1, max(-1, last - PARENTHESIS), -1) if self.word(k) == opening), None)
+            if at is None:
+                return None
+            last, beside = at - 1, (at + 1, last - 1)
+        if last < 0 or self.items[last].quote is not None:
+            return None
+        first = last + 1
+        while first > 0 and self._extends(first - 1, last):
+            first -= 1
+            if self.tag(first) == "PRP" or (self.tag(first) == "DT" and self.word(first - 1) not in INSIDE):
+                break
+        return Phrase(first, last, beside) if first <= last else None
+
+    def _extends(self, k: int, last: int) -> bool:
+        item = self.items[k]
+        if item.quote is not None:
+            return False
+        if item.is_nominal or item.tag in ("DT", "PRP", "EX"):
+            return True
+        if item.word in INSIDE:
+            return k < last
+        # two names joined: the group speaks
+        return item.tag == "CC" and 0 < k < last and self.items[k + 1].mention is not None and self.items[k - 1].mention is not None
+
+    def after(self, first: int) -> Phrase:
+        """The noun phrase that begins at `first`."""
+        last = first
+        while last + 1 < len(self.items):
+            item = self.items[last + 1]
+            following = self.items[last + 2] if last + 2 < len(self.items) else None
+            joins = (
+                (item.word in INSIDE or item.word == "and") and following is not None and (following.is_nominal or following.tag == "DT")
+            )
+            if item.quote is not None or not (item.is_nominal or joins or (item.tag == "DT" and self.word(last) in INSIDE)):
+                break
+            last += 1
+        return Phrase(first, last)
+
+    def head(self, phrase: Phrase) -> Item:
+        """The phrase's head: the last item before its first preposition."""
+        for k in range(phrase.first, phrase.last):
+            if self.items[k + 1].tag == "IN" and self.items[k + 1].mention is None:
+                return self.items[k]
+        return self.items[phrase.last]
+
+
+def items_of(reading: Reading, p: Paragraph, quotes: list[Quote]) -> list[Item]:
+    """The paragraph's tokens; each of `quotes` is one item, a full stop if it ends with one."""
+    mentions = list(reading.mentions_in(p.start, p.end))
+    out: list[Item] = []
+    m = q = 0
+    for t in p.doc:
+        start, end = p.start + t.idx, p.start + t.idx + len(t)
+        if t.is_space:
+            continue
+        while q < len(quotes) and quotes[q].end <= start:
+            q += 1
+        if q < len(quotes) and quotes[q].start <= start:
+            if not out or out[-1].quote is not quotes[q]:
+                closing = reading.text[quotes[q].inner_end : quotes[q].end]
+                out.append(Item(quotes[q].start, quotes[q].end, "." if "." in closing else "", "QUOTE", quote=quotes[q]))
+            continue
+        while m < len(mentions) and mentions[m].end <= start:
+            m += 1
+        mention = mentions[m] if m < len(mentions) and mentions[m].start < end and start < mentions[m].end else None
+        out.append(Item(start, end, t.lower_, t.tag_, t, mention))
+    return out
+
+
+def sentences(reading: Reading, items: list[Item]) -> Iterator[Sentence]:
+    """Sentences by their stops. A stop inside a quotation ends the sentence where a capital follows."""
+    start = 0
+    for k in range(len(items) - 1):
+        if _is_stop(items, k):
+            yield Sentence(reading, items[start : k + 1])
+            start = k + 1
+    if start < len(items):
+        yield Sentence(reading, items[start:])
+
+
+def _is_stop(items: list[Item], k: int) -> bool:
+    item, following = items[k], items[k + 1]
+    text = following.token.text if following.token is not None else ""
+    if item.quote is not None:
+        return item.word == "." and (text[:1].isupper() or text[:1].isdigit())
+    opens = following.quote is not None or text[:1].isupper() or text[:1].isdigit() or following.tag in ("``", "-LRB-")
+    if item.word in STOPS:
+        return item.mention is None and opens
+    return item.tag in ("''", '"') and k > 0 and items[k - 1].word in STOPS and opens

@@ -1,0 +1,137 @@
+"""Who a noun phrase is, when it is the source of a statement.
+
+Belongs here: from the items of a phrase to a referent: names, offices, bodies, voices of bodies, groups, pronouns.
+Does not belong here: finding the phrase (clauses), antecedents in general (deixis).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from seedline.dataset import referent
+from seedline.extract.clauses import RELATIVE, Phrase, Sentence
+from seedline.extract.deixis import Deixis, Description, is_subject
+from seedline.extract.reading import Reading
+from seedline.reference import Reference
+
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "ours", "mine"})
+POSSESSIVE = ("'s", "’s")
+PREPOSITION = re.compile(r"\b(?:of|for|by|from|in|during|with|to|at)\s")
+DIRECTLY = re.compile(r"\b(?:of|for|by|from|to) (?:the )?(?:[A-Z]\w+ )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: a referent, or None for groups and unknown speakers; `start` to `end` says so."""
+
+    referent: str | None
+    start: int
+    end: int
+
+
+class Speakers:
+    """Speakers by the packs descriptions, offices, organizations and countries."""
+
+    def __init__(self, reference: Reference, deixis: Deixis) -> None:
+        self._deixis = deixis
+        self._capitals = {
+            r["capital"].casefold(): referent.known("country", r["code"]) for r in reference.rows("countries") if r["capital"]
+        }
+
+    def describe(self, text: str) -> Description | None:
+        return self._deixis.describe(text)
+
+    @staticmethod
+    def is_first_person(sentence: Sentence, phrase: Phrase) -> bool:
+        return any(i.word in FIRST_PERSON for i in sentence.items[phrase.first : phrase.last + 1])
+
+    def of(self, sentence: Sentence, phrase: Phrase | None, previous: Speaker | None = None) -> Speaker | None:
+        """Who the phrase is, or None if it is nobody who could speak. `previous` is who spoke last."""
+        if phrase is None or phrase.first > phrase.last or phrase.first >= len(sentence):
+            return None
+        first = phrase.first
+        while first < phrase.last and sentence.tag(first) in ("CC", "RB"):
+            first += 1
+        phrase = Phrase(first, phrase.last, phrase.beside)
+        start, end = sentence[phrase.first].start, sentence[phrase.last].end
+        named = self._named(sentence, phrase, start, end)
+        if named is not None or self.is_first_person(sentence, phrase):
+            return named
+        mention = sentence.head(phrase).mention
+        if mention is not None and mention.type in ("organization", "country") and mention.referent:
+            return Speaker(mention.referent, mention.start, mention.end)
+        if mention is not None and mention.type == "place":
+            country = self._capitals.get(sentence.reading.quote(mention.start, mention.end).casefold())
+            return Speaker(country, mention.start, mention.end) if country else None
+        return self._described(sentence.reading, start, end, previous)
+
+    def _named(self, sentence: Sentence, phrase: Phrase, start: int, end: int) -> Speaker | None:
+        reading = sentence.reading
+        named = None if self._is_complement(reading, start, end) else self._person(reading, start, end)
+        if named is None and phrase.beside is not None and self._is_name(sentence, *phrase.beside):
+            named = self._person(reading, sentence[phrase.beside[0]].start, sentence[phrase.beside[1]].end)
+        return named
+
+    @staticmethod
+    def _is_name(sentence: Sentence, first: int, last: int) -> bool:
+        """Whether an apposition is a person's name with at most a title, no clause."""
+        unnamed = [i for i in sentence.items[first : last + 1] if i.mention is None]
+        return first <= last and not any(i.is_finite or i.tag in RELATIVE or i.tag in ("WP$", "IN", "VBG") for i in unnamed)
+
+    @staticmethod
+    def _person(reading: Reading, start: int, end: int) -> Speaker | None:
+        persons = [m for m in reading.mentions_in(start, end, "person") if m.referent and not reading.text.startswith(POSSESSIVE, m.end)]
+        if not persons:
+            return None
+        between = reading.quote(persons[0].end, persons[-1].start) if len(persons) > 1 else ""
+        if len({m.referent for m in persons}) > 1 and (" and " in between or "," in between):
+            return Speaker(None, start, end)
+        return Speaker(persons[0].referent, persons[0].start, persons[0].end)
+
+    def _is_complement(self, reading: Reading, start: int, end: int) -> bool:
+        """Whether the phrase is about papers or voices, so that a person in it is not the one who speaks ("spokesman of President X")."""
+        found = self._deixis.describe(reading.quote(start, end))
+        person = next(reading.mentions_in(start, end, "person"), None)
+        if found is None or person is None or found.kind not in ("document", "voice"):
+            return False
+        before = reading.quote(start, person.start)
+        return bool(PREPOSITION.search(before)) and (found.kind == "document" or bool(DIRECTLY.search(before)))
+
+    def _described(self, reading: Reading, start: int, end: int, previous: Speaker | None) -> Speaker | None:
+        found = self._deixis.describe(reading.quote(start, end))
+        if found is None:
+            return None
+        if found.kind == "document" and "speaker" in found.matches and previous is not None:
+            return Speaker(previous.referent, start, end)
+        if found.kind in ("group", "document", "person"):
+            return Speaker(None, start, end)
+        if self._continues(reading, found, start, previous):
+            return Speaker(previous.referent if previous else None, start, end)
+        who = self._deixis.resolve(reading, start, end)
+        if who is None and found.kind == "pronoun" and "person" not in found.matches:
+            return None
+        if who is None and found.kind == "voice":
+            who = self._body_of(reading, start, end)
+        return Speaker(who, start, end)
+
+    @staticmethod
+    def _continues(reading: Reading, found: Description, start: int, previous: Speaker | None) -> bool:
+        """Whether a pronoun or an office goes on with the last speaker: no other subject came between, no position speaks against it."""
+        if previous is None or previous.referent is None or referent.type_of(previous.referent) != "person" or previous.end > start:
+            return False
+        if found.kind == "pronoun":
+            between = reading.mentions_in(previous.end, start, "person")
+            return "person" in found.matches and not any(is_subject(reading, m) for m in between)
+        if found.kind != "office":
+            return False
+        is_known = any(p.person == previous.referent for p in reading.positions)
+        return not is_known and reading.line_at(previous.start).number == reading.line_at(start).number
+
+    def _body_of(self, reading: Reading, start: int, end: int) -> str | None:
+        """The body or country that an unnamed voice speaks for: "the press service of the ministry"."""
+        body = next((m.referent for m in reading.mentions_in(start, end, "organization") if m.referent), None)
+        cut = PREPOSITION.search(reading.quote(start, end))
+        if body is None and cut:
+            body = self._deixis.resolve(reading, start + cut.end(), end)
+        return body or next(iter(self._deixis.countries(reading, start, end)), None)
