@@ -175,7 +175,7 @@ class Deixis:
         persons = {person for person, rank in fits.items() if rank == best}
         return self._nearest_of(reading, start, persons)
 
-    def _belongs(self, position: Position, bodies: set[str | None], countries: set[str]) -> bool:
+    def _belongs(self, position: Position, bodies: set[str], countries: set[str]) -> bool:
         """Whether the office belongs to a body or country that the description names; an unstated body contradicts nothing."""
         if position.body is None or position.body in bodies or position.body in countries:
             return True

@@ -113,6 +113,8 @@ class Speakers:
             return None
         if who is None and found.kind == "voice":
             who = self._body_of(reading, start, end)
+            if who is None and previous is not None and reading.line_at(previous.start).number == reading.line_at(start).number:
+                who = previous.referent
         return Speaker(who, start, end)
 
     @staticmethod

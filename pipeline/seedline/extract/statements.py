@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Token
@@ -38,7 +39,16 @@ DATELINE = re.compile(
 )
 TRIM_RIGHT = " \t\r\n\u00a0.,;:-–—"
 BARE_ADVERBIAL = 6
+BESIDE = frozenset({",", ";", "while", "whereas"})
 SHORTEST_CONTENT = 2
+
+
+@dataclass(slots=True)
+class _Memory:
+    """Who spoke last in the document, and whose quotation may go on here."""
+
+    spoke: Speaker | None = None
+    quoted: Speaker | None = None
 
 
 class Statements:
@@ -58,13 +68,13 @@ class Statements:
         spoken = {reading.index.line_of(t.start) for t in turns}
         found = [_of_turn(t) for t in turns]
         quotes = _utterances(reading)
-        running: Speaker | None = None
+        memory = _Memory()
         for p in reading.paragraphs:
             if p.role != "boilerplate":
                 own = quotes.get(p.start, [])
-                rows = list(self._paragraph(reading, p, own, running, reading.index.line_of(p.start) in spoken))
+                rows = list(self._paragraph(reading, p, own, memory, reading.index.line_of(p.start) in spoken))
                 found += rows
-                running = _carried(reading, p, own, rows)
+                memory.quoted = _carried(reading, p, own, rows)
         events = _events_by_line(reading)
         seen: set[tuple[object, ...]] = set()
         for s in found:
@@ -74,19 +84,16 @@ class Statements:
                 s.event = events.get(reading.index.line_of(s.start))
                 yield s
 
-    def _paragraph(
-        self, reading: Reading, p: Paragraph, quotes: list[Quote], running: Speaker | None, in_turn: bool
-    ) -> Iterator[Statement]:
-        previous = running
+    def _paragraph(self, reading: Reading, p: Paragraph, quotes: list[Quote], memory: _Memory, in_turn: bool) -> Iterator[Statement]:
         for n, sentence in enumerate(sentences(reading, items_of(reading, p, quotes))):
-            found = [a for a in self._attributions(sentence, previous) if not in_turn or _counts_in_turn(a)]
-            for row in self._direct(sentence, found, previous):
+            found = [a for a in self._attributions(sentence, memory.spoke) if not in_turn or _counts_in_turn(a)]
+            for row in self._direct(sentence, found, memory.quoted):
                 yield row
-                previous = _speaker_of(row)
+                memory.quoted = memory.spoke = _speaker_of(row)
             yield from self._indirect(sentence, found, _content_start(reading, p, sentence) if n == 0 else 0)
             said = [a.speaker for a in found if a.kind != "passive" and a.speaker.referent]
             if said and not sentence.has_quote(0, len(sentence)):
-                previous = said[-1]
+                memory.quoted = memory.spoke = said[-1]
 
     # -- direct speech
     def _direct(self, sentence: Sentence, found: list[Attribution], previous: Speaker | None) -> Iterator[Statement]:
@@ -293,10 +300,10 @@ def _next_report(sentence: Sentence, found: list[Attribution], n: int, content: 
             return before
         if other.kind == "source" and other.until is not None and other.until >= len(sentence) - 1:
             return before
-        beside = sentence.word(before) in (",", ";") or sentence.tag(before) == "CC"
+        beside = sentence.word(before) in BESIDE or sentence.tag(before) == "CC"
         if other.inherits or (beside and not _is_within(sentence[other.at].token, sentence[a.at].token)):
             end = other.begin
-            while end > content and (sentence.tag(end - 1) in ("CC", "RB") or sentence.word(end - 1) in (",", ";")):
+            while end > content and (sentence.tag(end - 1) in ("CC", "RB") or sentence.word(end - 1) in BESIDE):
                 end -= 1
             return end
     return len(sentence)

@@ -12,21 +12,26 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from seedline.dataset.span import LINE_END
 from seedline.extract.deixis import Deixis
-from seedline.extract.reading import Paragraph, Reading
+from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
+from seedline.extract.speakers import FIRST_PERSON
 from seedline.reference import Reference
 
 LABEL = re.compile(r"(?P<label>[^\n:]{1,110}?)(?P<rest>(?:\s*(?:\([^()\n]{0,80}\)|\[[^\]\n]{0,80}\]))*)\s*:[\s*_]*(?!//)")
 # the style of parliamentary records: "Mr. SURNAME. Madam Speaker, ..." or "Mrs. SURNAME (Country). ..."
 RECORD = re.compile(r"(?P<label>[A-Z][A-Za-z]{1,4}\.? [A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]+)*)(?P<rest>(?: \([^()\n]{0,60}\))?)[.:] (?=[A-Z])")
+# the style "Speaker Surname. Thank you ..." and "Q. Why ...": believed only when it comes more than once
+STOPPED = re.compile(r"(?P<label>(?:[A-Z][\w'’.\-]*\s){0,6}[A-Z][\w'’\-]*)(?P<rest>)\.\s+(?=[A-Z“\"])")
+FEWEST_STOPPED = 2
 LEAD = re.compile(r"[^\w\"“„«‘'(\[]+")
 SMALL = re.compile(r"[a-z][\w’'\-]*")
+WORD = re.compile(r"[A-Za-z]+")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 TAIL = re.compile(r"(?:\s|[.;:,]|\((?:\W*|\.{3}|[^()]{0,30})\)|[*_#])+$")
-FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 LINKING = frozenset({"of", "the", "and", "for", "to", "in", "on", "at", "a", "de", "from"})
 
 
@@ -42,12 +47,22 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class _Unit:
+    """A paragraph, or the part of it that begins with a label on a line of its own."""
+
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Label:
     start: int
     end: int
     body: int
     kind: str
     speaker: str | None = None
+    is_stopped: bool = False
 
 
 class Turns:
@@ -64,12 +79,26 @@ class Turns:
         self._salutations = {w.casefold() for w in words["salutation"]}
 
     def __call__(self, reading: Reading) -> list[Turn]:
-        labels = [self._label(reading, p) for p in reading.paragraphs]
-        if not self._is_transcript(reading, labels):
+        units = list(self._units(reading))
+        labels = [self._label(reading, u) for u in units]
+        if sum(1 for x in labels if x and x.is_stopped) < FEWEST_STOPPED:
+            labels = [None if x and x.is_stopped else x for x in labels]
+        if not self._is_transcript(reading, units, labels):
             return []
-        return list(self._turns(reading, labels))
+        return list(self._turns(reading, units, labels))
 
-    def _is_transcript(self, reading: Reading, labels: list[_Label | None]) -> bool:
+    def _units(self, reading: Reading) -> Iterator[_Unit]:
+        for p in reading.paragraphs:
+            start = p.start
+            for m in LINE_END.finditer(reading.text, p.start, p.end):
+                following = _Unit(m.end(), p.end, p.role)
+                if m.end() < p.end and self._label(reading, following) is not None:
+                    yield _Unit(start, m.start(), p.role)
+                    start = m.end()
+            yield _Unit(start, p.end, p.role)
+
+    @staticmethod
+    def _is_transcript(reading: Reading, units: list[_Unit], labels: list[_Label | None]) -> bool:
         found = [x for x in labels if x]
         named = [x for x in found if x.kind in ("person", "question", "answer", "office", "unknown")]
         if any(x.kind in ("mark", "record") for x in found) or len(named) >= 3:
@@ -77,18 +106,16 @@ class Turns:
         kind = reading.field("kind")
         if named and kind and kind.value in ("transcript", "interview"):
             return True
-        persons = [i for i, x in enumerate(labels) if x and x.kind in ("person", "question", "answer")]
-        if not persons:
+        first = next((i for i, x in enumerate(labels) if x and x.kind in ("person", "question", "answer")), None)
+        if first is None or units[first].role == "title":
             return False
-        after = reading.paragraphs[persons[0] : persons[0] + 3]
-        spoken = sum(1 for p in after for t in p.doc if t.lower_ in FIRST_PERSON)
-        return spoken >= 2 and reading.paragraphs[persons[0]].role != "title"
+        return sum(w.casefold() in FIRST_PERSON for u in units[first : first + 3] for w in WORD.findall(reading.text, u.start, u.end)) >= 2
 
-    def _turns(self, reading: Reading, labels: list[_Label | None]) -> Iterator[Turn]:
+    def _turns(self, reading: Reading, units: list[_Unit], labels: list[_Label | None]) -> Iterator[Turn]:
         speaker: str | None = None
         label: _Label | None = None
         answering = self._headline_speaker(reading) or self._most_labelled(labels)
-        for p, own in zip(reading.paragraphs, labels, strict=True):
+        for p, own in zip(units, labels, strict=True):
             if own is not None and (own.kind != "organization" or label is not None):
                 label, speaker = own, own.speaker
                 if own.kind in ("answer", "mark") and speaker is None:
@@ -115,7 +142,7 @@ class Turns:
         closing = reading.text[start:paragraph_end].rstrip()[-1:]
         return len(words) > (12 if closing in ",:" else 5)
 
-    def _label(self, reading: Reading, p: Paragraph) -> _Label | None:
+    def _label(self, reading: Reading, p: _Unit) -> _Label | None:
         if p.role == "boilerplate":
             return None
         lead = LEAD.match(reading.text, p.start, p.end)
@@ -129,6 +156,10 @@ class Turns:
         found = self._named(reading, start, m) if m and p.role != "title" else None
         if found and is_marked:
             return _Label(found.start, found.end, found.body, "mark" if found.kind == "person" else found.kind, found.speaker)
+        if found is None:
+            stopped = STOPPED.match(reading.text, start, p.end)
+            found = self._named(reading, start, stopped) if stopped and p.role != "title" else None
+            found = replace(found, is_stopped=True) if found and found.kind in ("person", "question", "answer") else None
         return found or (_Label(start, start, start, "mark") if is_marked else None)
 
     def _named(self, reading: Reading, start: int, m: re.Match[str]) -> _Label | None:
