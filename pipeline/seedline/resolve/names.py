@@ -86,12 +86,18 @@ class Names:
         """A given name's head form in the pack, else the word without vowels: what its spellings have in common."""
         return self._variants.get(word) or skeleton(word)
 
-    def alike(self, a: str, b: str) -> bool:
-        """Whether two folded words are spellings of one name."""
-        if a == b or (a in self._variants and self._variants[a] == self._variants.get(b)):
+    def alike(self, a: str, b: str, *, alone: bool = False) -> bool:
+        """Whether two folded words are spellings of one name.
+
+        Args:
+            alone: no other full word of the names agrees, so consonants alone (Cardin, Cardona) are not enough.
+        """
+        if a == b or (initial(a) == initial(b) and len(a) > 3 and len(b) > 3 and JaroWinkler.similarity(a, b) >= _ALIKE):
             return True
-        return (initial(a) == initial(b) and skeleton(a) == skeleton(b)) or (
-            len(a) > 3 and len(b) > 3 and JaroWinkler.similarity(a, b) >= _ALIKE
+        if alone:
+            return False
+        return (a in self._variants and self._variants[a] == self._variants.get(b)) or (
+            initial(a) == initial(b) and skeleton(a) == skeleton(b)
         )
 
     def compare(self, a: Name, b: Name) -> str | None:
@@ -108,7 +114,7 @@ class Names:
         for word in short.words:
             partner = next((j for j in rest if long.words[j] == word), None)
             if partner is None:
-                partner = next((j for j in rest if self.alike(word, long.words[j])), None)
+                partner = next((j for j in rest if self.alike(word, long.words[j], alone=short.form != "full")), None)
             if partner is None:
                 return None
             if short.form != "full" and partner not in long.families:

@@ -21,6 +21,7 @@ from seedline.resolve.names import Name, Names, initial, skeleton
 from seedline.resolve.scoring import Score, Weights
 
 _BLOCK_LIMIT = 400  # nodes that share a family name's consonants and an initial; more are only compared when spelled alike
+_DOMINANT = 8  # times as many mentions as all namesakes together: a bare name then means the one that everybody writes of
 _TIE = 0.1  # two candidates closer than this are equally good, and neither is taken
 
 
@@ -214,9 +215,11 @@ class Resolver:
             levels = [self.names.compare(node.name, nodes[m].name) for m in members]
             if all(levels):
                 fitting.append((cluster, min(x for x in levels if x), self._join(nodes, members)))
-        rivals = "some" if len(fitting) > 1 else "none"
         scored = []
+        everyone = sum(joined.mentions for _, _, joined in fitting)
         for cluster, level, joined in fitting:
+            others = everyone - joined.mentions
+            rivals = "none" if len(fitting) == 1 else "minor" if joined.mentions >= _DOMINANT * others else "some"
             score = self.weights.score({"name": level, "rivals": rivals, **self._evidence(node, joined)})
             scored.append((score.probability, -cluster, score))
         if not scored:

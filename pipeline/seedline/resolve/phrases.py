@@ -29,6 +29,7 @@ _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]s?\b")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9&-]{0,8}[A-Z0-9]")
 _CAPITALS = re.compile(r"\b[A-Z][A-Za-z]{0,9}[A-Z]\b")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _BLOCK_LIMIT = 200  # names that share a word; a word more common than that tells too little to block on
 _RARE_WORDS = 3  # words per name that are blocked on
 _TYPO = 94.0  # Indel similarity (0..100) of the sorted words: one letter in sixteen
@@ -99,7 +100,7 @@ class Words:
 
     def key(self, name: str) -> Key:
         """Content words and numbers of a name; all its words where only stop words would be left."""
-        written_out = _CAPITALS.sub(lambda m: self._long.get(m[0], m[0]), name)
+        written_out = _CAPITALS.sub(lambda m: self._long.get(m[0], m[0]), _DOTTED.sub(lambda m: m[0].replace(".", ""), name))
         words = [self._stem(w) for w in _split(written_out)]
         content = [w for w in words if w not in self._stop] or words
         is_number = [w[0].isdigit() for w in content]
@@ -130,8 +131,12 @@ class Words:
 
 
 def _abbreviations(reference: Reference) -> dict[str, str]:
-    """Abbreviations that stand for one organisation only, with its name."""
+    """Abbreviations that stand for one organisation or country only, with its name."""
     names: dict[str, set[str]] = collections.defaultdict(set)
+    for row in reference.rows("countries"):
+        for alias in cells(row["aliases"]):
+            if _ABBREVIATION.fullmatch(alias.replace(".", "")):
+                names[alias.replace(".", "")].add(row["name"])
     for row in reference.rows("organizations"):
         if _ABBREVIATION.fullmatch(row["abbreviation"]):
             names[row["abbreviation"]].add(row["name"])
@@ -226,9 +231,7 @@ class Resolver:
             for level, index in (("defined", defined), ("initials", initials)):
                 found = set().union(*(index.get(a, set()) for a in node.abbreviations))
                 if found:
-                    score = self.weights.score(
-                        {"abbreviation": level if len(found) == 1 else "shared", **_together(node, nodes[min(found)])}
-                    )
+                    score = self.weights.score({"abbreviation": level if len(found) == 1 else "shared"})
                     merged = score.probability >= self.weights.merge
                     made.decisions.append(Decision(min(found), i, score, merged))
                     if merged:
