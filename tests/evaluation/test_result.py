@@ -78,6 +78,7 @@ def test_scores_for_the_descriptor(package: Any, gold: Path) -> None:
     result = evaluate(package, gold, rounds=50)
     written = json.loads(json.dumps(scores_resource(result, gold_description="Two documents.", date="2026-11-21")))["seedline:evaluation"]
     assert (written["description"], written["date"], written["documents"]) == ("Two documents.", "2026-11-21", 2)
+    assert written["held_out"] is False  # unless somebody says so, the documents were seen in development
     assert written["figures"] == result.figures
     assert written["intervals"]["headline_mean"] == result.intervals["headline_mean"]
     assert written["calibration"]["mentions"]["sure"]["n"] == 11

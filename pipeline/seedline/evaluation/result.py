@@ -118,16 +118,18 @@ def _kinds(totals: dict[tuple[str, str], figures.Array]) -> dict[str, dict[str, 
     return kinds
 
 
-def scores_resource(evaluation: Evaluation, *, gold_description: str, date: str) -> dict[str, Any]:
+def scores_resource(evaluation: Evaluation, *, gold_description: str, date: str, held_out: bool = False) -> dict[str, Any]:
     """The scores as a custom property of `datapackage.json`, so that readers know how far to trust each table.
 
     Args:
         evaluation: the evaluation.
         gold_description: what was labelled, by whom, by which guide.
         date: day of the evaluation, ISO 8601.
+        held_out: whether no rule, pack or threshold was made with sight of these documents. Where it was, the figures are
+            optimistic and the intervals do not cover that; readers have to be told.
 
     Returns:
-        `{"seedline:evaluation": {...}}`, JSON-able: description, date, documents, method, figures, intervals, calibration (per table
+        `{"seedline:evaluation": {...}}`, JSON-able: description, held_out, date, documents, method, figures, intervals, calibration (per table
         without bins and extractors).
     """
     summaries = {
@@ -137,6 +139,7 @@ def scores_resource(evaluation: Evaluation, *, gold_description: str, date: str)
     return {
         PROPERTY: {
             "description": gold_description,
+            "held_out": held_out,
             "date": date,
             "documents": evaluation.documents,
             "method": f"Intervals: 95%, {evaluation.rounds} bootstrap rounds over documents, seed {evaluation.seed}.",
