@@ -129,8 +129,8 @@ def scores_resource(evaluation: Evaluation, *, gold_description: str, date: str,
             optimistic and the intervals do not cover that; readers have to be told.
 
     Returns:
-        `{"seedline:evaluation": {...}}`, JSON-able: description, held_out, date, documents, method, figures, intervals, calibration (per table
-        without bins and extractors).
+        `{"seedline:evaluation": {...}}`, JSON-able: description, held_out, date, documents, method, figures, intervals, and
+        calibration per table, without bins and extractors.
     """
     summaries = {
         table: {key: value for key, value in entry.items() if key not in ("bins", "extractors")}
