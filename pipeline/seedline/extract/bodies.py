@@ -22,7 +22,7 @@ from seedline.reference import Reference, cells
 _BEFORE = r"(?:[WDOCPXB9](?:[-']s?)?)"
 _PHRASE = rf"{_BEFORE}*[WDOCPXBH9]"
 _TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:,[WH]+(?=[,a]))*(?:,?a[WH]+(?![WJNi]))?)"
-NAME = re.compile(rf"(?:O\(O\)B{_TAIL}*|BO(?![HB'-])|{_BEFORE}*[HB](?:H|B)*{_TAIL}*)")
+NAME = re.compile(rf"(?:O\(O\)B{_TAIL}*|BO(?![HB'-])|{_BEFORE}*[HB](?:{_BEFORE}*[HB])*{_TAIL}*)")
 QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'": "'"}
 
 
@@ -50,12 +50,13 @@ class Bodies:
 
     def find(self, units: Sequence[Unit]) -> Iterator[Body]:
         """Composed names in reading order. Bare kinds of bodies ("Foreign Ministry") have the referent `organization:?kind`."""
+        titled = _is_title(units)
         for m in NAME.finditer(symbols(units)):
-            body = self._body(units, m.start(), m.end())
+            body = self._body(units, m.start(), m.end(), titled)
             if body:
                 yield body
 
-    def _body(self, units: Sequence[Unit], first: int, last: int) -> Body | None:
+    def _body(self, units: Sequence[Unit], first: int, last: int, titled: bool) -> Body | None:
         head = next(i for i in range(first, last) if units[i].symbol in "HB")
         if head and units[head - 1].symbol == "-" and units[head].start == units[head - 1].end and head == first:
             return None
@@ -65,7 +66,7 @@ class Bodies:
         first = self._unbroken(units, first, head)
         part = units[first:last]
         name = " ".join(" ".join(u.text for u in part).split())
-        return self._composed(part, first, last) or self._plain(part, first, last, name)
+        return self._composed(part, first, last) or self._plain(part, first, last, name, titled)
 
     def _allowed(self, units: Sequence[Unit], head: int, last: int) -> int:
         """The end, cut before the first preposition that the head noun does not take, or a line end."""
@@ -114,7 +115,9 @@ class Bodies:
         owners = {(u.entry.type, u.entry.key) for u in part if u.entry and u.symbol in "OCD"}
         name = " ".join(" ".join(u.text for u in part).split())
         if not owners:
-            return None if bodies[0].entry.is_weak else Body(first, last, f"organization:?{kind}", name, 0.85)  # type: ignore[union-attr]
+            if bodies[0].entry.is_weak or len(bodies[0].text) <= 2:  # type: ignore[union-attr]
+                return None
+            return Body(first, last, f"organization:?{kind}", name, 0.85)  # type: ignore[union-attr]
         if len(owners) > 1:
             return None
         type_, key = owners.pop()
@@ -128,13 +131,14 @@ class Bodies:
             return Body(first, last, known("organization", f"{national}-{key.lower()}"), name, 0.95)
         return Body(first, last, local("organization", f"{key} {kind}"), name, 0.85)
 
-    def _plain(self, part: Sequence[Unit], first: int, last: int, name: str) -> Body | None:
+    def _plain(self, part: Sequence[Unit], first: int, last: int, name: str, titled: bool) -> Body | None:
         """A name with a head noun of its own: needs at least one word that makes it a name."""
         marks = [u for u in part if u.symbol in "WDOCPXBN"]
         if len(part) < 2 or not marks:
             return None
         own = [u for u in marks if u.symbol != "W" or fold(u.text) not in self.common]
-        if not own and any(u.symbol == "H" and fold(u.text) in self.weak for u in part) and not any(u.symbol == "B" for u in part):
+        is_weak = all(fold(u.text) in self.weak for u in part if u.symbol == "H") and not any(u.symbol == "B" for u in part)
+        if not own and is_weak and (len(marks) < 2 or titled):
             return None
         confidence = 0.85 if own and len(part) > 2 else 0.75 if own or len(marks) > 1 else 0.6
         return Body(first, last, local("organization", name), name, confidence)
@@ -215,6 +219,12 @@ def _last_before(places: Sequence[tuple[int, str]], at: int) -> str | None:
     """What stands last before an offset; `places` in order."""
     i = bisect.bisect_left(places, (at, ""))
     return places[i - 1][1] if i else None
+
+
+def _is_title(units: Sequence[Unit]) -> bool:
+    """Whether nearly all words are capitalised: then a capital says little."""
+    long = [u for u in units if len(u.text) > 3 and u.text[0].isalpha()]
+    return sum(u.text[0].isupper() for u in long) > 0.7 * len(long)
 
 
 def _trim(units: Sequence[Unit], head: int, last: int) -> int:

@@ -35,7 +35,7 @@ class Entry:
     """What a form stands for. `type` is an entity type or a helper class (demonym, body, office, honorific ...).
 
     `key` is the pack's key, `name` the fullest name, `is_weak` says that the form is also an ordinary word or
-    a person's name and needs a second witness.
+    a person's name and needs a second witness, `is_building` that an organisation is named by its building.
     """
 
     type: str
@@ -43,6 +43,7 @@ class Entry:
     name: str
     form: tuple[str, ...]
     is_weak: bool = False
+    is_building: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class Gazetteer:
 
     def __init__(self, reference: Reference) -> None:
         self._root: dict[str | None, object] = {}
+        self._spelled = {r["word"]: r["same_as"] for r in reference.rows("phrase_words") if r["same_as"]}
         self.countries = {r["code"]: r for r in reference.rows("countries")}
         self.organizations = {r["organization_id"]: r for r in reference.rows("organizations")}
         self.bodies = {r["kind"]: r for r in reference.rows("bodies")}
@@ -111,10 +113,11 @@ class Gazetteer:
             self._add(entry)
 
     def _entries(self, reference: Reference) -> Iterator[Entry]:
-        def entry(type_: str, key: str, name: str, form: str, weak: bool = False) -> Entry:
-            return Entry(type_, key, name, tuple(t.text for t in tokenize(form)), weak)
+        def entry(type_: str, key: str, name: str, form: str, weak: bool = False, building: bool = False) -> Entry:
+            return Entry(type_, key, name, tuple(t.text for t in tokenize(form)), weak, building)
 
         ambiguous = {r["alias"].casefold(): cells(r["organization_ids"]) for r in reference.rows("ambiguous")}
+        metonyms = {r["alias"].casefold() for r in reference.rows("ambiguous") if r["reason"].startswith("metonym")}
         for r in self.countries.values():
             for form in dict.fromkeys((r["name"], r["official_name"], *cells(r["aliases"]))):
                 yield entry("country", r["code"], r["name"], form, bool(r["ambiguous"]) and form == r["name"])
@@ -128,7 +131,7 @@ class Gazetteer:
             for form in dict.fromkeys(f.removeprefix("The ") for f in (r["name"], r["abbreviation"], *cells(r["aliases"]))):
                 owners = ambiguous.get(form.casefold(), [])
                 if form and len(owners) < 2 and tuple(fold(t.text) for t in tokenize(form)) not in bare:
-                    yield entry("organization", r["organization_id"], r["name"], form, bool(owners) and len(form) <= 3)
+                    yield entry("organization", r["organization_id"], r["name"], form, bool(owners) and len(form) <= 3, form.casefold() in metonyms)
         for r in reference.rows("places"):
             for form in dict.fromkeys((r["name"], *cells(r["aliases"]))):
                 yield entry("place", r["place_id"], r["name"], form, bool(r["ambiguous"]))
@@ -153,15 +156,19 @@ class Gazetteer:
     def _add(self, entry: Entry) -> None:
         node: dict[str | None, object] = self._root
         for word in entry.form:
-            node = node.setdefault(fold(word), {})  # type: ignore[assignment]
+            node = node.setdefault(self._spell(word), {})  # type: ignore[assignment]
         readings: list[Entry] = node.setdefault(None, [])  # type: ignore[assignment]
         if entry not in readings:
             readings.append(entry)
 
+    def _spell(self, word: str) -> str:
+        folded = fold(word)
+        return self._spelled.get(folded, folded)
+
     def find(self, tokens: list[Token]) -> list[Match]:
         """Longest matches from left to right; they do not overlap."""
         matches = []
-        folded = [fold(t.text) for t in tokens]
+        folded = [self._spell(t.text) for t in tokens]
         i = 0
         while i < len(tokens):
             match = self._at(tokens, folded, i)

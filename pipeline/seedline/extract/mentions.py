@@ -8,7 +8,6 @@ which names mean the same (coreference.py), and any list of names (reference pac
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
@@ -46,6 +45,8 @@ class Mentions:
         self.bodies = Bodies(self.gazetteer, reference)
         self.owners = Owners(self.bodies)
         self.model = label(nlp)
+        self.inside = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "inside"}
+        self.compass = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "compass"}
         self.other_names = {fold(r["form"]) for r in reference.rows("other_names")}
 
     def __call__(self, reading: Reading) -> Iterable[Mention]:
@@ -82,14 +83,23 @@ class Mentions:
 
     def _surnames(self, pages: Sequence[tuple[Paragraph, list[Unit]]], persons: Sequence[Mention]) -> Iterator[Mention]:
         """Single words that are the last word of a name found elsewhere in the document."""
-        surnames = Counter(fold(m.name.split()[-1].split(".")[-1]) for m in persons if m.name and m.confidence >= 0.8)
+        surnames: set[str] = set()
+        for m in persons:
+            words = (m.name or "").split()
+            if m.confidence >= 0.8:
+                surnames.update(fold(w.split(".")[-1]) for w in words[1:] + words[-1:])
         for _, units in pages:
             for n, u in enumerate(units):
                 if u.symbol == "W" and fold(u.text) in surnames and fold(u.text) not in self.people.common and len(u.text) > 1:
-                    joined = (n and units[n - 1].symbol == "-") or (n + 1 < len(units) and units[n + 1].symbol in "-H")
-                    if not joined:
+                    after = units[n + 1] if n + 1 < len(units) else None
+                    if not (after and (after.symbol == "H" or (after.symbol in "-'" and after.start == u.end and self._half(units, n + 2, surnames)))):
                         u.symbol = "N"
                         yield Mention(start=u.start, end=u.end, type="person", referent=local("person", u.text), name=u.text, confidence=0.93)
+
+    @staticmethod
+    def _half(units: Sequence[Unit], n: int, surnames: set[str]) -> bool:
+        """Whether unit n is the second half of a compound that is no pair of surnames and no possessive."""
+        return n < len(units) and units[n].symbol in "WHL" and units[n].start == units[n - 1].end and fold(units[n].text) not in surnames
 
     # -- organisations
     def _bodies(self, text: str, units: list[Unit]) -> Iterator[Mention]:
@@ -116,6 +126,11 @@ class Mentions:
 
     # -- places
     def _places(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
+        for n, u in enumerate(units[1:], 1):
+            before = units[n - 1]
+            if u.symbol in "PX" and before.text in self.compass and before.symbol == "W" and u.start - before.end == 1:
+                name = text[before.start : u.end]
+                yield Mention(start=before.start, end=u.end, type="place", referent=local("place", name), name=name, confidence=0.8)
         for m in PLACE.finditer(symbols(units)):
             start, end = units[m.start()].start, units[m.end() - 1].end
             gaps = [units[i].start - units[i - 1].end for i in range(m.start() + 1, m.end())]
@@ -133,10 +148,18 @@ class Mentions:
         for n, u in enumerate(units):
             if u.symbol not in "OCPX" or not u.entry:
                 continue
-            if u.symbol == "X" and u.start not in located and not (n and fold(units[n - 1].text) in ("in", "at", "near", "from", "to")):
+            if u.symbol == "X" and u.start not in located and not self._inside(units, n):
                 continue
             sure = 0.97 if not u.entry.is_weak else 0.8
+            if u.entry.is_building and self._inside(units, n):
+                yield Mention(start=u.start, end=u.end, type="place", referent=local("place", u.text), name=u.text, confidence=0.8)
+                continue
             yield Mention(start=u.start, end=u.end, type=u.entry.type, referent=known(u.entry.type, u.entry.key), name=u.entry.name, confidence=sure)
+
+    def _inside(self, units: Sequence[Unit], n: int) -> bool:
+        """Whether "in the" or the like stands before the unit."""
+        before = n - 2 if n and units[n - 1].symbol == "t" else n - 1
+        return before >= 0 and units[before].text in self.inside
 
     # -- the language model's own
     def _model(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:

@@ -10,6 +10,7 @@ an initial, a surname's ending, or the language model. Which witness spoke decid
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,9 +20,11 @@ from seedline.extract.units import Unit, symbols
 from seedline.reference import Reference
 
 _WORD = r"[WX](?:['-][WXpw])*"
-RUN = re.compile(rf"(?:i\.?-?)*(?:{_WORD})(?:(?:p['-]?)*(?:i\.?-?)*(?:{_WORD}))*")
+RUN = re.compile(rf"(?:p-)?(?:i\.?-?)*(?:{_WORD})(?:(?:p['-]?)*(?:i\.?-?)*(?:{_WORD}))*")
 # office or honorific with the bodies and countries it belongs to
 TITLE = re.compile(r"[JT](?:'s)?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*$")
+MOST_WORDS = 5  # of a name without particles
+LONGEST = 60  # characters of a name that the language model may be believed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class People:
     def __init__(self, reference: Reference) -> None:
         self.given = {fold(r["name"]) for r in reference.rows("given_names")}
         self.common = {r["word"] for r in reference.rows("common_words")}
+        self.family_first = {fold(r["name"]) for r in reference.rows("family_first")}
         self.honorifics = {r["form"] for r in reference.rows("honorifics") if r["kind"] == "honorific"}
         endings = [r["form"] for r in reference.rows("name_parts") if r["kind"] == "surname_ending"]
         self.ending = re.compile(rf"\w{{2,}}(?:{'|'.join(sorted(endings, key=len, reverse=True))})")
@@ -86,13 +90,22 @@ class People:
                 yield part
                 part = []
             text = "".join(u.text for u in units[i:j])
-            if units[i].symbol in ".'-" or (not is_initial and self._is_ordinary(text) and not (part and self._is_given(part[-1].text) and len(part) == 1)):
+            if units[i].symbol in ".'-" or not (is_initial or self._belongs(units, part, text, i)):
                 yield part
                 part = []
             else:
                 part.append(_Word(i, j, text, is_initial))
             i = j
         yield part
+
+    def _belongs(self, units: Sequence[Unit], part: list[_Word], text: str, i: int) -> bool:
+        """Whether a word can be part of a name here: ordinary words only after what announces a name."""
+        if not self._is_ordinary(text):
+            return True
+        if not part:
+            return i > 0 and units[i - 1].text in self.honorifics and i + 1 < len(units) and units[i + 1].symbol == "W"
+        first = fold(part[0].text)
+        return part[-1].is_initial or (len(part) == 1 and self._is_given(part[-1].text)) or (first in self.family_first and len(part) < 3)
 
     def _is_given(self, word: str) -> bool:
         return fold(word) in self.given or fold(word.split("-")[0]) in self.given
@@ -101,27 +114,36 @@ class People:
         low = fold(word)
         return low in self.common and low not in self.given
 
-    def _judge(self, units: Sequence[Unit], line: str, part: list[_Word], named: Sequence[tuple[int, int]]) -> Person | None:
+    def _shape(self, units: Sequence[Unit], part: list[_Word], named: Sequence[tuple[int, int]]) -> list[_Word]:
+        """The words without what hangs loose at either end, and without what runs on before or behind a name."""
         while part and units[part[-1].first].symbol in "pi":
-            part.pop()
-        while part and units[part[0].first].symbol == "p":
-            part.pop(0)
+            part = part[:-1]
+        while part and units[part[0].first].symbol == "p" and units[part[0].first + 1].symbol != "-":
+            part = part[1:]
+        given = [n for n, w in enumerate(part) if not w.is_initial and self._is_given(w.text)]
+        if given and given[0] > 0 and not part[0].is_initial:
+            start, end = units[part[given[0]].first].start, units[part[-1].last - 1].end
+            covered = [a for a, b in _near(named, start, end) if a < end and b > start]
+            if (covered and min(covered) >= start) or len(part) > 4:
+                part = part[given[0] :]
+        longest = MOST_WORDS + 2 * any(units[w.first].symbol == "p" for w in part)
+        return part[:longest]
+
+    def _judge(self, units: Sequence[Unit], line: str, part: list[_Word], named: Sequence[tuple[int, int]]) -> Person | None:
+        part = self._shape(units, part, named)
         if not part:
             return None
         full = [w for w in part if not w.is_initial and units[w.first].symbol != "p"]
-        before = TITLE.search(line[max(0, part[0].first - 24) : part[0].first])
-        titled = bool(before) and _adjacent(units, part[0].first)
+        if not full:
+            return None
+        titled = _adjacent(units, part[0].first) and bool(TITLE.search(line[max(0, part[0].first - 24) : part[0].first]))
         start, end = units[part[0].first].start, units[part[-1].last - 1].end
-        seen = any(a < end and b > start for a, b in named if b - a <= 60)
+        seen = any(a < end and b > start for a, b in _near(named, start, end))
         given = [n for n, w in enumerate(part) if not w.is_initial and self._is_given(w.text)]
         ended = bool(self.ending.fullmatch(fold(full[-1].text)))
         initial = any(w.is_initial for w in part)
-        followed = line[part[-1].last : part[-1].last + 1]
-        if followed == "H" and not titled:
+        if line[part[-1].last : part[-1].last + 1] == "H" and not titled:
             return None
-        if len(part) > 4 or (len(full) > 3 and given and given[0] > 0):
-            part = part[given[0] : given[0] + 3] if given else part[:3]
-            full = [w for w in part if not w.is_initial]
         confidence = 0.0
         if len(full) >= 2:
             strong = bool(given) and given[0] < len(part) - 1
@@ -150,6 +172,11 @@ class People:
         if not confidence:
             return None
         return Person(part[0].first, part[-1].last, confidence, tuple(w.text for w in part if not w.is_initial))
+
+
+def _near(named: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
+    """The entities that may touch the stretch; none is longer than LONGEST characters."""
+    return [n for n in named[bisect.bisect_left(named, (start - LONGEST, 0)) : bisect.bisect_left(named, (end, 0))] if n[1] - n[0] <= LONGEST]
 
 
 def _adjacent(units: Sequence[Unit], first: int) -> bool:

@@ -49,10 +49,10 @@ class Units:
         self.gazetteer = gazetteer
         self.heads = {fold(r["head"]): frozenset(cells(r["prepositions"])) for r in reference.rows("org_heads")}
         self.prepositions = frozenset().union(*self.heads.values()) | {"of"}
-        self.stop = {fold(w) for w in stop_words}
         words: dict[str, set[str]] = {}
         for r in reference.rows("name_parts"):
             words.setdefault(r["kind"], set()).add(r["form"])
+        self.stop = {fold(w) for w in stop_words} - words.get("name_word", set())
         self.particles = words.get("particle", set())
         self.digraphs = words.get("initial", set())
 
