@@ -12,68 +12,91 @@ from spacy.tokens import Token
 
 from seedline.reference import Reference
 
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _OBJECT = {"dobj", "obj", "nsubjpass", "nsubj:pass", "oprd", "attr", "dative"}
-_CLIMB = {"conj", "appos", "compound", "nmod", "amod", "npadvmod", "poss", "nummod", "dep", "pobj"}
+_CLIMB = {"conj", "appos", "compound", "nmod", "amod", "npadvmod", "poss", "nummod", "dep", "pobj", "prep"}
+_FUTURE = ("will", "shall", "'ll", "’ll")
 # a document that is only part of what the verb governs ("the fulfilment of the Agreement was discussed") is spoken of at most
-_AT_A_DISTANCE = {"discussed", "cited"}
+_AT_A_DISTANCE = ("discussed", "cited")
+_STEPS = 8
+_LOOK_BACK = 25
+_LOOK_AHEAD = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """`action` of the vocabulary, and the word that says it."""
+    """`action` of the vocabulary, and the word that says it; `is_formal` where only a document can undergo it ("ratify")."""
 
     action: str
     word: Token
+    is_formal: bool = False
 
 
 class Deeds:
     """Reads the action on a noun phrase from its syntax."""
 
     def __init__(self, reference: Reference) -> None:
-        self._actions = {tuple(row["phrase"].split()): row["action"] for row in reference.rows("instrument_verbs")}
-        self._longest = max(len(k) for k in self._actions)
+        rows = [(tuple(row["phrase"].split()), row) for row in reference.rows("instrument_verbs")]
+        self._actions = {phrase: row["action"] for phrase, row in rows}
+        self._formal = {phrase for phrase, row in rows if row["is_formal"] == "yes"}
+        # forms of single verbs that headlines write with a capital: "Leaders Adopt Declaration", "Minister Signs Treaty"
+        self._forms = {form for p in self._actions if len(p) == 1 for form in (p[0], p[0] + "s", p[0] + "es", p[0].rstrip("e") + "ing")}
 
-    def of(self, head: Token, last: Token, first: Token | None = None) -> Deed | None:
-        """The deed on the noun phrase with this head, first and last token; None where no word of the pack governs it."""
+    def of(self, head: Token, last: Token, first: Token) -> Deed | None:
+        """The deed on the noun phrase with this head, last and first token; None where no word of the pack governs it."""
         deed, is_sure = self._by_parse(head)
-        if deed:
-            return self._past_colon(deed, first or head)
-        return None if is_sure else self._by_order(first or head, last)
+        at_colon = self._before_colon(first, deed.word.i if deed else head.sent.start)
+        return at_colon or deed or (None if is_sure else self._by_order(first, last))
 
-    def _past_colon(self, deed: Deed, first: Token) -> Deed:
-        """In "adopted A and signed two papers: B" it is the verb next to the colon that governs B."""
-        colon = next((i for i in range(first.i - 1, deed.word.i, -1) if first.doc[i].text == ":"), None)
-        if colon is None:
-            return deed
-        verbs = (first.doc[i] for i in range(colon - 1, deed.word.i, -1))
-        return next((d for t in verbs if t.pos_ == "VERB" and (d := self._verb(t))), deed)
+    def is_verb(self, token: Token) -> bool:
+        """Whether the word, as it stands, is a verb form of the pack in the present."""
+        return token.lower_ in self._forms and token.tag_ != "NN"
 
+    def verb(self, verb: Token) -> Deed | None:
+        """The deed of a verb with its particle. What is only planned counts as planned, what is only asked for as proposed."""
+        lemma = verb.lemma_.lower()
+        bare = (c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "advmod") and c.i > verb.i and not list(c.children))
+        key = (lemma, next(bare, ""))
+        key = key if key in self._actions else (lemma,)
+        return self._deed(key, verb)
+
+    def _deed(self, key: tuple[str, ...], word: Token) -> Deed | None:
+        action = self._actions.get(key)
+        if action is None:
+            return None
+        is_formal = key in self._formal
+        if action not in ("planned", "cited", "discussed", "proposed") and word.pos_ == "VERB":
+            if self._is_planned(word):
+                action = "planned"
+            elif word.tag_ == "VB" and self._is_initiative(word):
+                action = "proposed"
+        return Deed(action, word, is_formal)
+
+    # -- by the parse
     def _by_parse(self, head: Token) -> tuple[Deed | None, bool]:
         """The deed by the parse, and whether the absence of one is sure (the phrase only qualifies something else)."""
         x, is_near = head, True
-        for _ in range(8):
+        for _ in range(_STEPS):
             gov = x.head
             if gov is x:
-                return None, False
+                break
             deed = None
             if x.dep_ in _OBJECT:
-                deed = self._verb(gov) or self._circumstance(gov)
+                deed = self.verb(gov) or self._circumstance(gov)
                 if deed is None and gov.pos_ in ("VERB", "AUX"):
-                    return None, False
+                    break
             elif x.dep_ == "pobj":
-                deed = self._phrase(gov.head, gov)
-                is_near = is_near and gov.lower_ == "of" and deed is not None
-            elif x.dep_ not in _CLIMB and x.dep_ != "prep":
-                return None, False
+                deed = self._phrase(gov.head, gov, is_near)
+                is_near = is_near and deed is not None
+            elif x.dep_ not in _CLIMB:
+                break
             if deed:
                 return (deed, True) if is_near or deed.action in _AT_A_DISTANCE else (None, True)
             if x.dep_ == "pobj":
                 if gov.head.pos_ not in ("NOUN", "PROPN") or gov.lower_ not in ("of", "on", "for", "to"):
                     return None, True
-                x, is_near = gov.head, False
-            else:
-                x = gov
+                gov, is_near = gov.head, False
+            x = gov
         return None, False
 
     def _circumstance(self, verb: Token) -> Deed | None:
@@ -81,35 +104,23 @@ class Deeds:
         for prep in verb.children:
             if prep.dep_ == "prep":
                 for noun in prep.children:
-                    if action := self._actions.get((prep.lower_, noun.lemma_.lower())):
-                        return Deed(action, noun)
+                    if deed := self._deed((prep.lower_, noun.lemma_.lower()), noun):
+                        return deed
         return None
 
-    def _verb(self, verb: Token) -> Deed | None:
-        """The deed of a verb, with its particle; a verb that is only planned counts as planned."""
-        lemma = verb.lemma_.lower()
-        particle = next((c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "advmod") and c.i > verb.i and not list(c.children)), "")
-        action = self._actions.get((lemma, particle)) or self._actions.get((lemma,))
-        if action is None:
-            return None
-        if action not in ("planned", "cited", "discussed", "proposed"):
-            if self._is_planned(verb):
-                action = "planned"
-            elif verb.tag_ == "VB" and self._is_initiative(verb):
-                action = "proposed"
-        return Deed(action, verb)
-
-    def _phrase(self, gov: Token, prep: Token) -> Deed | None:
-        """ "agree on", "signing of", "put signature under"."""
-        for key in ((gov.lemma_.lower(), prep.lower_), (gov.lower_, prep.lower_)):
-            if action := self._actions.get(key):
-                return Deed("planned" if gov.pos_ == "VERB" and self._is_planned(gov) and action not in ("cited", "discussed") else action, gov)
-        if gov.dep_ in _OBJECT and (action := self._actions.get((gov.head.lemma_.lower(), gov.lower_, prep.lower_))):
-            return Deed(action, gov.head)
-        for child in gov.children:
-            if child.dep_ in _OBJECT and (action := self._actions.get((gov.lemma_.lower(), child.lower_, prep.lower_))):
-                return Deed(action, gov)
-        return None
+    def _phrase(self, gov: Token, prep: Token, is_near: bool) -> Deed | None:
+        """ "agree on", "signing of", "put signature under", "propose that work be launched on"."""
+        lemma = gov.lemma_.lower()
+        deed = self._deed((lemma, prep.lower_), gov) or self._deed((gov.lower_, prep.lower_), gov)
+        if deed is None and gov.dep_ in _OBJECT:
+            deed = self._deed((gov.head.lemma_.lower(), gov.lower_, prep.lower_), gov.head)
+        if deed is None:
+            objects = (c for c in gov.children if c.dep_ in _OBJECT)
+            deed = next((d for c in objects if (d := self._deed((lemma, c.lower_, prep.lower_), gov))), None)
+        if deed is None and is_near and gov.dep_ in ("ccomp", "xcomp"):
+            above = self._deed((gov.head.lemma_.lower(),), gov.head)
+            deed = above if above and above.action in ("proposed", "planned", "discussed") else None
+        return deed
 
     def _is_initiative(self, verb: Token) -> bool:
         """Whether the infinitive hangs on a word of proposing ("the initiative of A to develop ...")."""
@@ -120,9 +131,10 @@ class Deeds:
         """Whether the verb stands in the future, or depends on a word of planning."""
         x = verb
         for _ in range(4):
-            if any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("will", "shall", "'ll", "’ll") for c in x.children):
+            if any(c.dep_ in ("aux", "auxpass") and c.lower_ in _FUTURE for c in x.children):
                 return True
-            if (x.dep_ in ("xcomp", "ccomp", "acl", "advcl") or (x.dep_ == "conj" and x.tag_ == "VB")) and self._actions.get((x.head.lemma_.lower(),)) == "planned":
+            hangs = x.dep_ in ("xcomp", "ccomp", "acl", "advcl") or (x.dep_ == "conj" and x.tag_ == "VB")
+            if hangs and self._actions.get((x.head.lemma_.lower(),)) == "planned":
                 return True
             if x.dep_ == "xcomp" and x.head.lemma_ == "be" and any(c.lower_ == "to" and c.dep_ == "aux" for c in x.children):
                 return True
@@ -131,22 +143,31 @@ class Deeds:
             x = x.head
         return False
 
-    def _by_order(self, head: Token, last: Token) -> Deed | None:
-        """The nearest verb of the pack in the clause: before the phrase, or as a passive right after it."""
-        sentence = head.sent
-        doc = head.doc
-        for i in range(last.i + 1, min(sentence.end, last.i + 7)):
+    # -- by word order
+    def _before_colon(self, first: Token, after: int) -> Deed | None:
+        """In "adopted A and signed two papers: B; C" it is the verb next to the colon that governs B and C."""
+        doc = first.doc
+        colon = next((i for i in range(first.i - 1, max(after, first.i - 80), -1) if doc[i].text == ":"), None)
+        if colon is None:
+            return None
+        return next((d for i in range(colon - 1, max(after, colon - 12) - 1, -1) if doc[i].pos_ == "VERB" and (d := self.verb(doc[i]))), None)
+
+    def _by_order(self, first: Token, last: Token) -> Deed | None:
+        """The nearest verb of the pack in the clause: a passive right after the phrase, else before it."""
+        doc, sentence = first.doc, first.sent
+        for i in range(last.i + 1, min(sentence.end, last.i + _LOOK_AHEAD)):
             t = doc[i]
+            is_auxiliary = t.pos_ in ("AUX", "ADV") or t.lemma_ in ("be", "have") or t.lower_ in ("to", ")")
             if t.tag_ in ("VBN", "VBD") and t.lemma_ not in ("be", "have"):
-                if i > last.i + 1 and (deed := self._verb(t)):
+                if i > last.i + 1 and (deed := self.verb(t)):
                     return deed
                 break
-            if not (t.pos_ in ("AUX", "ADV") or t.lemma_ in ("be", "have") or t.lower_ in ("to", ")")):
+            if not is_auxiliary:
                 break
-        for i in range(head.i - 1, max(sentence.start, head.i - 25) - 1, -1):
+        for i in range(first.i - 1, max(sentence.start, first.i - _LOOK_BACK) - 1, -1):
             t = doc[i]
             if t.pos_ == "VERB" or t.tag_ in ("VBD", "VBN"):
-                deed = self._verb(t)
+                deed = self.verb(t)
                 if deed or t.tag_ in _FINITE:
                     return deed
         return None

@@ -1,0 +1,412 @@
+"""Where the noun phrase that names an instrument begins and ends, and whether it names one.
+
+Belongs here: the bounds of "Protocol on Amendments to the Agreement on ...", and the choice between names and
+generic talk ("a decision was taken"). Words stand in the pack `instrument_words`. Does not belong here: names
+known beforehand (`instruments`), what was done with an instrument (`actions`).
+
+The name is the longest noun phrase around a head word: to the left its modifiers, to the right what it is about,
+up to the next verb, clause or adjunct. The parse decides only where words and capitals do not, because parsers
+break at long titles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from seedline.dataset import referent
+from seedline.extract.deeds import Deed, Deeds
+from seedline.extract.tagged import Tagged
+from seedline.reference import Reference
+
+_NUMBER = re.compile(r"^(?:[A-Z]+/)*(?:[A-Z]+[-/]?)*\d[\d/.\-()A-Z]*$")
+_ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
+_CLOSE = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "``": "''"}
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ")
+_MAX_TOKENS = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Offsets of a name, its kind, and how far to trust it."""
+
+    start: int
+    end: int
+    kind: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Right:
+    """The part of the name after its head: end (token), and what stands in it."""
+
+    end: int
+    is_about: bool = False
+    is_quoted: bool = False
+    is_numbered: bool = False
+
+
+class InstrumentNames:
+    """Finds names of instruments by their head words."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._heads: dict[str, tuple[str, str]] = {}
+        self._words: dict[str, set[str]] = {}
+        for row in reference.rows("instrument_words"):
+            if row["role"] == "head":
+                self._heads[row["word"]] = (row["kind"], row["level"])
+            else:
+                self._words.setdefault(row["role"], set()).add(row["word"])
+        self._words["about"] |= {" ".join(phrase.split()[:2]) for phrase in self._words["about"]}
+        self._never = tuple(self._words["never"])
+        self._deeds = Deeds(reference)
+
+    def is_head(self, word: str) -> bool:
+        """Whether a word in lower case is the head of an instrument's name."""
+        return word in self._heads
+
+    def find(self, p: Tagged) -> Iterator[Name]:
+        """Names in one paragraph, in reading order; they do not overlap."""
+        skip_to = 0
+        for t in p.doc:
+            if t.i < skip_to or t.lower_ not in self._heads or not self._may_head(p, t):
+                continue
+            left, is_draft = self._left(p, t)
+            right = self._right(p, t)
+            kind, confidence = self._judge(p, t, left, is_draft, right)
+            if confidence:
+                yield Name(*p.span(left, right.end), kind, confidence)
+                skip_to = right.end
+
+    def _may_head(self, p: Tagged, head: Token) -> bool:
+        """Whether the word stands as a head of its own: not inside another name, not as a modifier."""
+        m = p.mention[head.i]
+        if m is not None:
+            is_last = m.end == p.start + head.idx + len(head.text)
+            if not is_last or (m.type != "instrument" and m.referent and not referent.is_local(m.referent)):
+                return False
+        is_cap = head.text[0].isupper()
+        if self._heads[head.lower_][1] == "capital" and not is_cap:
+            return False
+        nxt = p[head.i + 1] if head.i + 1 < len(p) else None
+        if nxt is None or p.mention[nxt.i] is not None:
+            return True
+        if nxt.text in ("-", "–") and not head.whitespace_:
+            return False
+        if not nxt.text[0].isalpha():
+            return True
+        if is_cap:
+            return not (nxt.text[0].isupper() and nxt.pos_ in ("NOUN", "PROPN") and nxt.lower_ not in self._words["about"])
+        return not (head.dep_ == "compound" and head.head.i == nxt.i)
+
+    # -- is it a name?
+    def _judge(self, p: Tagged, head: Token, left: int, is_draft: bool, right: _Right) -> tuple[str, float]:
+        """Kind and confidence; 0 where the phrase names nothing in particular."""
+        kind, level = self._heads[head.lower_]
+        phrase = p.doc[left : head.i + 1].text.lower()
+        if phrase.endswith(self._never):
+            return kind, 0.0
+        if kind == "statement" and "joint" in phrase.split():
+            kind = "joint_statement"
+        deed = self._deeds.of(head, p[right.end - 1], p[left])
+        is_strong = level == "strong" or kind == "joint_statement"
+        if right.is_numbered:
+            return kind, 0.95
+        if right.is_quoted:
+            return kind, 0.93
+        if head.text[0].isupper():
+            return kind, self._judge_capital(p, head, left, right, is_strong, deed)
+        return kind, self._judge_lower(p, head, left, is_draft, right, phrase, deed)
+
+    def _judge_capital(self, p: Tagged, head: Token, left: int, right: _Right, is_strong: bool, deed: Deed | None) -> float:
+        if left == head.i == head.sent.start:  # any word is capitalised here
+            return 0.75 if right.is_about and (is_strong or (deed is not None and deed.is_formal)) else 0.0
+        has_name = self._has_name(p, head, left)
+        if right.is_about:
+            return 0.9 if is_strong or has_name or deed else 0.7
+        return 0.85 if has_name else 0.0
+
+    def _judge_lower(self, p: Tagged, head: Token, left: int, is_draft: bool, right: _Right, phrase: str, deed: Deed | None) -> float:
+        kind, level = self._heads[head.lower_]
+        is_formal = deed is not None and deed.is_formal
+        is_joint = "joint" in phrase.split()
+        if right.is_about:
+            if level == "strong" or is_joint:
+                if is_draft or deed or is_joint or kind == "resolution":
+                    return 0.8
+            elif is_draft:
+                return 0.8
+            elif is_formal and any(t.text[0].isupper() or p.mention[t.i] is not None for t in p.doc[head.i + 1 : right.end]):
+                return 0.65
+        mods = p.doc[left : head.i]
+        if level == "strong" and any(t.text[0].isupper() and (p.mention[t.i] is None or p.is_a(t.i, "place")) for t in mods):
+            return 0.8
+        if "-" in mods.text and level == "weak" and self._has_name(p, head, left) and kind in ("programme", "plan"):
+            return 0.7
+        is_made = deed is not None and (is_formal or deed.action == "drafted")
+        return 0.6 if phrase in self._words["bare"] and (is_draft or is_made) else 0.0
+
+    def _has_name(self, p: Tagged, head: Token, left: int) -> bool:
+        """Whether the modifiers before the head hold a name or a year."""
+        mods = p.doc[left : head.i]
+        return any((t.text[0].isupper() and (t.i > head.sent.start or t.ent_type_ or p.mention[t.i])) or p.is_year(t.i) for t in mods)
+
+    # -- to the left
+    def _left(self, p: Tagged, head: Token) -> tuple[int, bool]:
+        """First token of the name, and whether "draft" stands before it."""
+        first, i = head.sent.start, head.i
+        is_cap = head.text[0].isupper()
+        while i > first:
+            t = p[i - 1]
+            m = p.mention[t.i]
+            if m is not None:
+                if m.type == "person" or (m.type == "date" and not p.is_year(t.i)):
+                    break
+                while i > 0 and p.mention[i - 1] is m:
+                    i -= 1
+            elif self._is_outside(t):
+                break
+            elif self._modifies(p, t, i, first, is_cap):
+                i -= 1
+            else:
+                break
+        while i < head.i and (p[i].is_punct or p[i].lower_ in ("and", "#")):
+            i += 1
+        return i, i > 0 and p[i - 1].lower_.startswith("draft")
+
+    def _is_outside(self, t: Token) -> bool:
+        """A word that qualifies the name from outside ("draft", "new"), a quotation mark, or a headline's verb."""
+        return t.lower_ in self._words["outside"] or t.is_quote or (t.text[0].isupper() and self._deeds.is_verb(t))
+
+    def _modifies(self, p: Tagged, t: Token, i: int, first: int, is_cap: bool) -> bool:
+        """Whether the token before `i` is a modifier inside the name."""
+        if t.text in ("-", "–", "/"):
+            return not t.whitespace_ and i - 2 >= 0 and not p[i - 2].whitespace_
+        if t.text[0].isupper() and t.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "CCONJ"):
+            return t.i > first or t.pos_ in ("PROPN", "ADJ", "NOUN")
+        if is_cap:
+            if t.lower_ in ("and", "&"):
+                return i - 2 >= first and p[i - 2].text[0].isupper() and p.mention[i - 2] is None
+            return p.is_year(t.i) or bool(_ORDINAL.match(t.text))
+        return t.pos_ in ("ADJ", "NOUN") and t.tag_ not in ("NNS", "VBN") and t.lower_ not in self._heads
+
+    # -- to the right
+    def _right(self, p: Tagged, head: Token) -> _Right:
+        """What the name goes on with after its head."""
+        stop = p.stop(head.i + 1) if head.i + 1 < len(p) else len(p)
+        j, is_numbered = self._number(p, head.i + 1, stop)
+        k = j + 1 if j < stop and p[j].lower_ in self._words["titled"] else j
+        if k < stop and (close := _closing(p, k)):
+            return _Right(close, True, True, is_numbered)
+        end = j
+        if j < stop and p[j].text == "(" and (close := _bracket(p, j, stop)):
+            goes_on = close < stop and p[close].lower_ in self._words["about"]
+            if goes_on or not _is_acronym(p, j, close):
+                j = close
+                end = close
+        start = j
+        if is_numbered and j + 1 < stop and p[j].text == "," and p[j + 1].lower_ == "on":
+            start = j + 1
+        if start < stop and self._begins_about(p, head, start):
+            end_about, is_quoted = self._scan(p, head, start, stop)
+            if end_about > start + 1:
+                return _Right(end_about, True, is_quoted, is_numbered)
+        return _Right(end, is_numbered=is_numbered)
+
+    def _number(self, p: Tagged, j: int, stop: int) -> tuple[int, bool]:
+        """End of "73/334", "2178 (2014)", "No. 5" at `j`, and whether there is one."""
+        k = j
+        if k < stop and p[k].lower_ in ("no", "no.", "nos", "№", "n°"):
+            k += 2 if k + 1 < stop and p[k + 1].text == "." else 1
+        if k >= stop or not _NUMBER.match(p[k].text) or (p.is_a(k, "date") and not p.is_year(k)):
+            return j, False
+        k += 1
+        while k + 1 < stop and p[k].text in ("/", "-") and p[k + 1].text[0].isdigit():
+            k += 2
+        if k + 2 < stop and p[k].text == "(" and p[k + 2].text == ")":
+            k += 3
+        return k, True
+
+    def _begins_about(self, p: Tagged, head: Token, j: int) -> bool:
+        """Whether "on ...", "of ...", "in connection with ..." follows at `j`."""
+        word = p[j].lower_
+        following = p[j + 1].lower_ if j + 1 < len(p) else ""
+        if word == "in":
+            return f"in {following}" in self._words["about"]
+        if word not in self._words["about"]:
+            return False
+        if not head.text[0].isupper() and (word == "to" or (word == "of" and head.lower_ == "resolution")):
+            # "plan to meet", "resolution of the conflict"
+            return word == "of" and any(p.mention[j + 1 : j + 3])
+        return not (word == "with" and self._heads[head.lower_][0] in ("statement", "decision", "resolution"))
+
+    def _scan(self, p: Tagged, head: Token, start: int, stop: int) -> tuple[int, bool]:
+        """End of what the name is about, from `start`, and whether it ends with a title in quotation marks."""
+        k = end = start
+        is_cap = head.text[0].isupper()
+        parties = False  # inside "between A, B and C"
+        has_on = False
+        while k < min(stop, head.i + _MAX_TOKENS):
+            t = p[k]
+            before = p[k - 1].lower_
+            if p.mention[k] is not None:
+                if not self._takes(p, k, before):
+                    break
+                k = end = p.after(k)
+                continue
+            if close := _closing(p, k):
+                opens_name = before not in self._words["about"] and before not in ("and", "the")
+                return (close, True) if opens_name or p[k + 1].text[:1].isupper() else (end, False)
+            if t.text == "(":
+                close = _bracket(p, k, stop)
+                following = p[close] if close and close < stop else None
+                goes_on = following is not None and (following.lower_ in self._words["about"] or following.text in (",", "and") or p.is_year(close))
+                if not close or (_is_acronym(p, k, close) and not goes_on):
+                    break
+                k = end = close
+                continue
+            if t.lower_ in self._words["end"] or t.text in ".;:?!…" or t.is_quote:
+                break
+            if t.text == ",":
+                if not parties and not self._is_series(p, k, stop):
+                    break
+            elif t.text in ("-", "–", "—"):
+                if t.whitespace_ and not (p.mention[k - 1] is not None and k + 1 < stop and p[k + 1].lower_ == "the"):
+                    break
+            elif t.lower_ in ("and", "or", "&"):
+                if not parties and not self._joins(p, head, k, stop):
+                    break
+                parties = False
+            elif self._ends(t, before, is_cap) or (k > start and not self._attaches(p, head, k, is_cap, has_on)):
+                break
+            else:
+                parties = parties or t.lower_ == "between"
+                has_on = has_on or t.lower_ == "on"
+                if t.pos_ not in _FUNCTION:
+                    end = k + 1
+            k += 1
+        return end, False
+
+    def _takes(self, p: Tagged, k: int, before: str) -> bool:
+        """Whether the mention at `k` may stand inside a name after the word `before`."""
+        if p.is_a(k, "person"):
+            return before in ("of", "by")
+        if not p.is_a(k, "date") or p.is_year(k):
+            return True
+        return before in ("of", "for", "from", "to", "until", "by", "–", "-", "and", "(")
+
+    def _ends(self, t: Token, before: str, is_cap: bool) -> bool:
+        """Whether a verb, an adverb or a pronoun ends the name."""
+        if is_cap and t.text[0].isupper():
+            return False
+        if t.tag_ in _FINITE:
+            # a noun that the tagger takes for a verb still hangs on a preposition before it
+            return not (t.tag_ == "VBZ" and t.dep_ in ("pobj", "compound", "conj") and t.head.i < t.i and t.head.pos_ == "ADP")
+        if t.tag_ == "VBN" and before not in ("the", "of", "a"):
+            deed = self._deeds.verb(t)
+            return deed is not None and deed.is_formal
+        return t.pos_ == "PRON" and t.lower_ not in ("their", "its", "all", "such", "other", "those", "our")
+
+    def _attaches(self, p: Tagged, head: Token, k: int, is_cap: bool, has_on: bool) -> bool:
+        """Whether a preposition at `k` goes on with the name and does not begin an adjunct of the verb."""
+        t = p[k]
+        if (t.pos_ != "ADP" and t.lower_ != "to") or t.lower_ == "of":
+            return True
+        if k + 1 >= len(p):
+            return False
+        nxt = p[k + 1]
+        is_far = t.head.i >= head.i
+        if p.is_a(k + 1, "date"):
+            if t.lower_ in ("for", "from", "until"):
+                return True
+            return p.is_year(k + 1) and t.lower_ in ("in", "to", "by") and (is_cap or is_far)
+        if t.lower_ == "to" and nxt.tag_ == "VB" and not nxt.text[0].isupper():
+            return is_cap and (t.head.head.i >= head.i or self._heads[head.lower_][1] != "strong")
+        if t.lower_ == "on" and not has_on:
+            return True
+        if is_cap and nxt.text[0].isupper() and p.mention[k + 1] is None:
+            return True
+        return not (t.head.i < head.i and t.head.pos_ in ("VERB", "AUX"))
+
+    def _is_series(self, p: Tagged, comma: int, stop: int) -> bool:
+        """Whether the comma stands inside a series of nouns ("foreign policy, security and defence")."""
+        if comma + 1 >= stop:
+            return False
+        nxt = p[comma + 1]
+        if nxt.pos_ in ("DET", "PRON", "SCONJ", "CCONJ", "ADV", "ADP", "AUX", "PART") or nxt.is_quote or p.is_a(comma + 1, "person"):
+            return False
+        if nxt.tag_.startswith(("VB", "MD")) and not nxt.text[0].isupper():
+            return False
+        for k in range(comma + 1, min(comma + 12, stop)):
+            t = p[k]
+            if t.lower_ in self._heads and (t.text[0].isupper() or self._heads[t.lower_][1] == "strong") and p.mention[k] is None:
+                return False
+            if t.lower_ in ("and", "or") and p.mention[k] is None:
+                return k + 1 < stop and p[k + 1].pos_ not in ("DET", "AUX", "VERB") and not self._head_near(p, k + 1, stop)
+            if (t.tag_ in _FINITE and not t.text[0].isupper()) or t.text in ".;:":
+                return False
+        return False
+
+    def _head_near(self, p: Tagged, k: int, stop: int) -> bool:
+        """Whether a new name of an instrument begins at `k`."""
+        for t in p.doc[k : min(k + 6, stop)]:
+            if t.lower_ in self._heads and p.mention[t.i] is None and (t.text[0].isupper() or t.i - k < 3):
+                return True
+            if t.pos_ == "ADP" or t.text in ",.;":
+                return False
+        return False
+
+    def _joins(self, p: Tagged, head: Token, k: int, stop: int) -> bool:
+        """Whether the "and" at `k` joins two parts of the name rather than what comes after it."""
+        if k + 1 >= stop:
+            return False
+        nxt = p[k + 1]
+        if nxt.is_quote or nxt.lower_ in self._words["end"] or p.is_a(k + 1, "person"):
+            return False
+        if nxt.tag_ in (*_FINITE, "VB", "VBN") and not nxt.text[0].isupper():
+            return False
+        if self._head_near(p, k + 1, stop):
+            return False
+        after_the = k + 2 if nxt.lower_ == "the" else k + 1
+        last, new = p.mention[k - 1], p.mention[after_the] if after_the < len(p) else None
+        if last is not None and new is not None and last.type == new.type:
+            return True
+        if nxt.pos_ in ("DET", "ADV", "PRON"):
+            left = p[k].head
+            conjunct = next((c for c in left.children if c.dep_ == "conj" and c.i > k), None)
+            return left.i > head.i and conjunct is not None and conjunct.pos_ in ("NOUN", "PROPN", "ADJ")
+        # a clause of its own: "and Russia supported it"
+        return not any(
+            t.dep_ in ("nsubj", "nsubjpass") and t.head.i > t.i and t.head.dep_ == "conj" and t.head.head.i < head.i for t in p.doc[k + 1 : min(k + 7, stop)]
+        )  # fmt: skip
+
+
+def _closing(p: Tagged, i: int) -> int:
+    """Token after the closing mark of the quotation that opens at `i`, or 0."""
+    mark = p[i].text
+    if mark not in _CLOSE:
+        return 0
+    depth = 0
+    for k in range(i + 1, min(len(p), i + _MAX_TOKENS)):
+        text = p[k].text
+        if mark != '"' and text == mark:
+            depth += 1
+        elif text in _CLOSE[mark]:
+            if depth == 0:
+                return k + 1 if k > i + 1 else 0
+            depth -= 1
+    return 0
+
+
+def _bracket(p: Tagged, i: int, stop: int) -> int:
+    """Token after the bracket that closes the one at `i`, or 0."""
+    return next((k + 1 for k in range(i + 1, min(stop, i + 16)) if p[k].text == ")"), 0)
+
+
+def _is_acronym(p: Tagged, i: int, close: int) -> bool:
+    inner = p.doc[i + 1 : close - 1].text
+    return len(inner) <= 8 and inner.isalpha() and (inner.isupper() or inner.lower() == "mou")
