@@ -16,7 +16,7 @@ from __future__ import annotations
 import collections
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +26,7 @@ from seedline.dataset import edtf, ids, referent
 from seedline.dataset.schema import SPAN_COLUMNS, dictionary
 from seedline.reference import Reference
 from seedline.resolve.clusters import Clusters, Decision, pairs
-from seedline.resolve.ledger import assign, earlier_ids, most_common
+from seedline.resolve.ledger import assign, earlier_ids
 from seedline.resolve.phrases import Words
 from seedline.resolve.reports import entity
 from seedline.resolve.scoring import Score, Weights
@@ -116,7 +116,8 @@ def events(
     taking_part = entity(participant_reports, identity, referent="entity_id")
     reports = _reports(told, taking_part, world, reference)
     reprints = set(duplicates.filter(pl.col("kind") != "contained").select("left_id", "right_id").rows())
-    clusters, decisions = Matcher(world, reference, reprints)(reports)
+    matcher = Matcher(world, reference, reprints)
+    clusters, decisions = matcher(reports)
     groups: dict[int, list[int]] = collections.defaultdict(list)
     for i in range(len(reports)):
         groups[clusters.find(i)].append(i)
@@ -131,7 +132,10 @@ def events(
 
     table = told.with_columns(event_id=pl.col("event_report_id").replace_strict(event_of, return_dtype=pl.String))
     rows = told.rows(named=True)
-    merged = [{"event_id": event, **_merge([rows[i] for i in group], world)} for event, group in zip(given, members, strict=True)]
+    merged = [
+        {"event_id": event, **_merge([rows[i] for i in group], world, matcher.specific)}
+        for event, group in zip(given, members, strict=True)
+    ]
     taking_part = taking_part.join(table.select("event_report_id", "event_id", "published"), on="event_report_id").sort(
         "published", "seed_path", "char_start", "event_report_id", nulls_last=True
     )
@@ -230,6 +234,10 @@ class Matcher:
                 "text": "reprint" if (a.document, b.document) in self.reprints else None,
             }
         )
+
+    def specific(self, type_: str) -> float:
+        """How much it tells that two reports have this type: a summit is rarer than a meeting."""
+        return self.weights.bits("type", type_)
 
     def _type(self, a: Report, b: Report) -> str:
         if a.type == b.type:
@@ -332,8 +340,8 @@ def _differ(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 # ---------------------------------------------------------------- merged fields
-def _merge(rows: list[dict[str, Any]], world: World) -> dict[str, Any]:
-    """Fields of an event from its reports, oldest first."""
+def _merge(rows: list[dict[str, Any]], world: World, specific: Callable[[str], float]) -> dict[str, Any]:
+    """Fields of an event from its reports, oldest first; `specific` says how much a type tells."""
     newest = rows[::-1]
     naming = max(rows, key=lambda r: r["confidence"])
     dated = [r for r in newest if r["start"]]
@@ -349,20 +357,25 @@ def _merge(rows: list[dict[str, Any]], world: World) -> dict[str, Any]:
     parents = {world.parent.get(b) for b in bodies}
     narrow_bodies = [b for b in bodies if b not in parents]
     return {
-        "type": most_common(r["type"] for r in rows),
+        "type": _favourite(sorted((r["type"] for r in rows), key=specific, reverse=True)),
         "name": naming["name"],
         "status": _status(newest),
         **edtf.columns("start", date["start"] if date else None),
         **edtf.columns("end", date["end"] if date else None),
-        "place_id": most_common(narrow) if narrow else None,
+        "place_id": _favourite(narrow) if narrow else None,
         "format": next((r["format"] for r in newest if r["format"]), None),
-        "organizer_id": most_common(narrow_bodies) if narrow_bodies else None,
+        "organizer_id": _favourite(narrow_bodies) if narrow_bodies else None,
         "chair_id": next((r["chair_id"] for r in newest if r["chair_id"]), None),
         "document_count": len({r["document_id"] for r in rows}),
         "confidence": naming["confidence"],
         "extractor": naming["extractor"],
         **{c: naming[c] for c in SPAN_COLUMNS},
     }
+
+
+def _favourite(values: Iterable[str]) -> str:
+    """The most frequent value; among equals the one that comes first."""
+    return collections.Counter(values).most_common(1)[0][0]
 
 
 def _status(newest: list[dict[str, Any]]) -> str:

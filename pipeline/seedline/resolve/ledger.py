@@ -9,7 +9,6 @@ Does not belong here: clustering.
 
 from __future__ import annotations
 
-import collections
 from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
@@ -101,9 +100,3 @@ def _end(target: str, redirects: Mapping[str, Mapping[str, str]]) -> str:
         target = redirects[target]["new_id"]
         seen.add(target)
     return target
-
-
-def most_common(values: Iterable[str]) -> str:
-    """The most frequent value; among equals the smallest."""
-    counts = collections.Counter(values)
-    return min(counts, key=lambda v: (-counts[v], v))

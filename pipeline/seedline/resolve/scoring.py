@@ -50,9 +50,13 @@ class Weights:
         """Whether the pack has a weight for that level."""
         return (feature, level) in self._bits
 
+    def bits(self, feature: str, level: str) -> float:
+        """Weight of a level; 0 if it is unknown."""
+        return self._bits.get((feature, level), 0.0)
+
     def score(self, levels: Mapping[str, str | None]) -> Score:
         """Score of a pair, from each feature's level (None: not seen). Unknown levels weigh nothing."""
         weights = {_PRIOR: ("", self._bits[_PRIOR, ""])}
-        weights |= {f: (level, self._bits.get((f, level), 0.0)) for f, level in levels.items() if level is not None}
+        weights |= {f: (level, self.bits(f, level)) for f, level in levels.items() if level is not None}
         bits = sum(weight for _, weight in weights.values())
         return Score(round(1 / (1 + 2**-bits), 4) if bits > -60 else 0.0, weights)
