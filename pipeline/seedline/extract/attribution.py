@@ -28,7 +28,7 @@ SHORTEST_TOPIC = 4
 class Attribution:
     """A cue at item `at` of `size` items, with its speaker.
 
-    `kind`: `clause` (content begins at `content`), `passive`, `final` (content stands before), `quote` (content is a
+    `kind`: `clause` or `phrase` (content begins at `content`), `passive`, `final` (content stands before), `quote` (content is a
     quotation), `source`, `learn`. `begin` is the first item of source and cue together, `until` the item after them
     or after a passive's content; `inherits` says that the subject is another verb's.
     """
@@ -297,7 +297,7 @@ class Attributions:
         if "told" in frames:
             return self._told(sentence, found, n)
         if "to" in frames:
-            found.content, found.confidence = found.end, min(found.confidence, 0.8)
+            found.kind, found.content, found.confidence = "phrase", found.end, min(found.confidence, 0.8)
             return found
         return self._object(sentence, found, n)
 
@@ -309,7 +309,7 @@ class Attributions:
         if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or sentence.word(clause - 1) in self._cues.stances):
             return self._from(sentence, found, clause + (sentence.word(clause) == "that"))
         if "np" in frames and starts_phrase and not ("thing" in frames and self._is_person(sentence, n)):
-            found.content, found.confidence = n, min(found.confidence, 0.78)
+            found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.78)
             return found
         if "that" in frames and self._has_clause(sentence, n):
             found.content = self._past_date(sentence, n)

@@ -192,7 +192,7 @@ def _cue_after(sentence: Sentence, found: list[Attribution], q: int) -> Attribut
     if cue is None:
         return None
     between = sentence.items[q + 1 : cue.begin]
-    stopped = sentence.word(q).endswith(".") and not between and cue.kind == "clause"
+    stopped = sentence.word(q).endswith(".") and not between and cue.kind in ("clause", "phrase")
     near = len(between) <= 3 and all(i.tag in ("RB", "WP", "IN") or not i.word.isalnum() for i in between)
     return cue if near and not stopped else None
 
@@ -212,7 +212,7 @@ def _cue_before(sentence: Sentence, found: list[Attribution], q: int) -> Attribu
 
 def _counts_in_turn(a: Attribution) -> bool:
     """Inside somebody's own speech only what others plainly said is a statement of its own."""
-    return a.speaker.referent is not None or "source" in a.frames
+    return a.kind not in ("phrase", "passive") and not a.inherits and (a.speaker.referent is not None or "source" in a.frames)
 
 
 # -- content of indirect speech
@@ -230,7 +230,7 @@ def _content_start(reading: Reading, p: Paragraph, sentence: Sentence) -> int:
 def _content(sentence: Sentence, found: list[Attribution], n: int, first: int) -> tuple[int, int] | None:
     """Items of the content, half-open."""
     a = found[n]
-    if a.kind in ("clause", "passive"):
+    if a.kind in ("clause", "phrase", "passive"):
         if a.content is None:
             return None
         return a.content, a.until if a.until is not None else _end(sentence, found, n, a.content)
@@ -282,7 +282,7 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     end = _next_report(sentence, found, n, content)
     end = next((k for k in range(content + 1, end) if sentence[k].quote is not None or sentence.word(k) == ";"), end)
     tag = sentence.tag(a.at)
-    if "np" in a.frames and a.kind == "clause" and tag in FINITE:
+    if "np" in a.frames and a.kind == "phrase" and tag in FINITE:
         for k in range(content + 1, end - 1):
             # "noted X and signed Y": the next verb of the same subject is no part of what was noted
             if sentence.tag(k) == "CC" and sentence.tag(k + 1) == tag and sentence[k + 1].mention is None:

@@ -1,0 +1,60 @@
+"""Descriptions and pronouns inside one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from seedline.extract.deixis import Deixis
+from seedline.extract.reading import Reading
+from seedline.extract.reports import DocumentField, Mention, Position
+from seedline.reference import Reference
+
+TEXT = (
+    "Foreign Minister of Kazakhstan Aset Nur met Deputy Foreign Minister of Russia Ivan Petrov at the CSTO in Astana. "
+    "He said that the Organization was strong, and the Kazakh minister agreed with the Russian diplomat. "
+    "The Ministry of Defense of Armenia replied, but the ministry and our country were silent."
+)
+NAMES = {
+    "Aset Nur": ("person", "person:~aset nur"),
+    "Ivan Petrov": ("person", "person:~ivan petrov"),
+    "Kazakhstan": ("country", "country:KZ"),
+    "CSTO": ("organization", "organization:csto"),
+    "Ministry of Defense of Armenia": ("organization", "organization:mod-am"),
+}
+
+
+@pytest.fixture
+def reading(read: Callable[..., Reading]) -> Reading:
+    found = read(TEXT)
+    found.add(Mention(start=TEXT.index(n), end=TEXT.index(n) + len(n), type=t, referent=r, name=n) for n, (t, r) in NAMES.items())
+    found.add(
+        [
+            Position(start=0, end=1, person="person:~aset nur", title="Foreign Minister", body="country:KZ"),
+            Position(start=0, end=1, person="person:~ivan petrov", title="Deputy Foreign Minister", body="country:RU"),
+            DocumentField(start=0, end=1, name="publisher", value="Ministry of Foreign Affairs of the Republic of Kazakhstan"),
+        ]
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("He", "person:~aset nur"),
+        ("the Organization", "organization:csto"),
+        ("the Kazakh minister", "person:~aset nur"),
+        ("the Russian diplomat", "person:~ivan petrov"),
+        ("the ministry", "organization:mod-am"),
+        ("our country", "country:KZ"),
+        ("strong", None),
+    ],
+)
+def test_resolves(reading: Reading, reference: Reference, phrase: str, expected: str | None) -> None:
+    start = TEXT.index(phrase)
+    assert Deixis(reference).resolve(reading, start, start + len(phrase)) == expected
+
+
+def test_nothing_to_point_back_to(read: Callable[..., Reading], reference: Reference) -> None:
+    assert Deixis(reference).resolve(read("He left the ministry."), 0, 2) is None

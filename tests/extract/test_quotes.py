@@ -1,0 +1,39 @@
+"""Pairing of quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedline.extract.quotes import pair
+
+
+def inner(text: str) -> list[str]:
+    starts, at = [], 0
+    for line in text.split("\n"):
+        starts.append((at, at + len(line)))
+        at += len(line) + 1
+    return [text[q.inner_start : q.inner_end] for q in pair(text, starts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We agree," he said. "It is late."', ["We agree", "It is late"]),
+        ("“We’ll go,” said the states’ envoy.", ["We’ll go"]),
+        ("«Eto tak», „so“ and ‹here›.", ["Eto tak", "so", "here"]),
+        ("''A long task,'' he said, ``and hard''.", ["A long task", "and hard"]),
+        ("'We do not know,' she said of the ministers' plan.", ["We do not know"]),
+        ("the ministers' plan and the envoy's view", []),
+        ('It began "and never closed.', []),
+        ('It began "and never closed. "But this," he said.', ["But this"]),
+        ('"first part\n"second part"', ["first part", "second part"]),
+        ('""', []),
+        ("", []),
+    ],
+)
+def test_pairs(text: str, expected: list[str]) -> None:
+    assert inner(text) == expected
+
+
+def test_many_marks_cost_no_more_than_their_number() -> None:
+    assert len(inner('"a b c" ' * 20_000)) == 20_000

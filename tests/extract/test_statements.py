@@ -1,0 +1,227 @@
+"""Statements: content, kind and speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from seedline.extract.reading import Reading
+from seedline.extract.reports import Event, Evidence, Mention, Position, Statement
+from seedline.extract.statements import Statements
+from seedline.reference import Reference
+
+NAMES = {
+    "Anna Berg": ("person", "person:~anna berg"),
+    "Berg": ("person", "person:~anna berg"),
+    "Karim Sadykov": ("person", "person:~karim sadykov"),
+    "Sadykov": ("person", "person:~karim sadykov"),
+    "Norwegian Foreign Ministry": ("organization", "organization:mfa-no"),
+    "Ministry of Defence": ("organization", "organization:mod-xx"),
+    "CSTO": ("organization", "organization:csto"),
+    "Norway": ("country", "country:NO"),
+    "Tuesday": ("date", None),
+}
+BERG, SADYKOV = "person:~anna berg", "person:~karim sadykov"
+Row = tuple[str, str | None, str]
+
+
+@pytest.fixture(scope="module")
+def statements(nlp: Language, reference: Reference) -> Statements:
+    return Statements(nlp, reference)
+
+
+@pytest.fixture(scope="module")
+def say(read: Callable[..., Reading], statements: Statements) -> Callable[[str], list[Row]]:
+    """Rows of a text as (kind, speaker, content), in reading order."""
+
+    def run(text: str) -> list[Row]:
+        rows = sorted(statements(prepared(read, text)), key=lambda s: (s.start, -s.end))
+        return [(s.kind, s.speaker, text[s.start : s.end]) for s in rows]
+
+    return run
+
+
+def prepared(read: Callable[..., Reading], text: str) -> Reading:
+    reading = read(text)
+    taken: list[Mention] = []
+    for name in sorted(NAMES, key=len, reverse=True):
+        for m in re.finditer(re.escape(name), text):
+            if not any(t.start < m.end() and m.start() < t.end for t in taken):
+                kind, referent = NAMES[name]
+                taken.append(Mention(start=m.start(), end=m.end(), type=kind, referent=referent, name=name))
+    reading.add(taken)
+    reading.add([Position(start=0, end=1, person=BERG, title="Foreign Minister", body="country:NO")])
+    return reading
+
+
+DIRECT = [
+    ('"The talks were useful and frank," Anna Berg said.', [("direct", BERG, "The talks were useful and frank")]),
+    (
+        '"The talks were useful and frank," said Foreign Minister of Norway Anna Berg.',
+        [("direct", BERG, "The talks were useful and frank")],
+    ),
+    ("«The talks were useful and frank», – noted Berg.", [("direct", BERG, "The talks were useful and frank")]),
+    (
+        "''The talks were useful and frank,'' the Norwegian Foreign Ministry said in a statement.",
+        [("direct", "organization:mfa-no", "The talks were useful and frank")],
+    ),
+    (
+        "“We are ready,” Berg said. “We have always been ready.”",
+        [("direct", BERG, "We are ready"), ("direct", BERG, "We have always been ready")],
+    ),
+    ('Karim Sadykov told reporters: "We will sign the paper next week."', [("direct", SADYKOV, "We will sign the paper next week")]),
+    (
+        '"Our position has not changed," Karim Sadykov, spokesman for the Ministry of Defence, told journalists.',
+        [("direct", SADYKOV, "Our position has not changed")],
+    ),
+    ('Sadykov: "A river has two banks"', [("direct", SADYKOV, "A river has two banks")]),
+    ("“We began long ago.\n“And we go on today,” Anna Berg said.", [("direct", BERG, "And we go on today")]),
+]
+INDIRECT = [
+    ("Anna Berg said that the border would remain open.", [("indirect", BERG, "the border would remain open")]),
+    ("Anna Berg said the border would remain open.", [("indirect", BERG, "the border would remain open")]),
+    (
+        "The border will remain open, the Norwegian Foreign Ministry said.",
+        [("indirect", "organization:mfa-no", "The border will remain open")],
+    ),
+    (
+        "OSLO, 3 May (NTB) – The border will remain open, Anna Berg told reporters on Tuesday.",
+        [("indirect", BERG, "The border will remain open")],
+    ),
+    ("According to Anna Berg, the border will remain open.", [("indirect", BERG, "the border will remain open")]),
+    ("The border will remain open, according to Anna Berg.", [("indirect", BERG, "The border will remain open")]),
+    ("The participants emphasized the importance of joint patrols.", [("indirect", None, "the importance of joint patrols")]),
+    (
+        "It was noted that the trade between the two states had doubled.",
+        [("indirect", None, "the trade between the two states had doubled")],
+    ),
+    ("The importance of early consultations was stressed.", [("indirect", None, "The importance of early consultations")]),
+    ("Norway called on the parties to stop the fighting.", [("indirect", "country:NO", "the parties to stop the fighting")]),
+    ("The Norwegian side proposed that the talks be held in June.", [("indirect", "country:NO", "the talks be held in June")]),
+    (
+        "Anna Berg left. The Foreign Minister of Norway stressed that the border would remain open.",
+        [("indirect", BERG, "the border would remain open")],
+    ),
+    (
+        "A source in the Ministry of Defence told us that no date had been set.",
+        [("indirect", "organization:mod-xx", "no date had been set")],
+    ),
+    (
+        "Karim Sadykov informed the ministers that the exercise had ended, and called for new efforts.",
+        [("indirect", SADYKOV, "the exercise had ended"), ("indirect", SADYKOV, "new efforts")],
+    ),
+    (
+        "Anna Berg warned that the fund was empty, adding that Norway would pay its share.",
+        [("indirect", BERG, "the fund was empty"), ("indirect", BERG, "Norway would pay its share")],
+    ),
+    (
+        "Anna Berg warned that the fund was empty, Karim Sadykov said.",
+        [("indirect", SADYKOV, "Anna Berg warned that the fund was empty"), ("indirect", BERG, "the fund was empty")],
+    ),
+    ("The sides expressed their hope that the talks would go on.", [("indirect", None, "the talks would go on")]),
+    (
+        'Anna Berg said the allies were "tired of waiting" for an answer.',
+        [("indirect", BERG, 'the allies were "tired of waiting" for an answer')],
+    ),
+]
+NOTHING = [
+    "The ministers discussed the situation and exchanged views on trade.",
+    "I would like to stress that we said this long ago.",
+    "Anna Berg will say that the border is open.",
+    "The Council adopted the decision “On the Plan of Consultations for 2020”.",
+    "It should be noted that the delegations came from far away.",
+    "The meeting confirmed the closeness of positions.",
+    "Anna Berg met journalists. “unclosed",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECT)
+def test_direct(say: Callable[[str], list[Row]], text: str, expected: list[Row]) -> None:
+    assert say(text)[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), INDIRECT)
+def test_indirect(say: Callable[[str], list[Row]], text: str, expected: list[Row]) -> None:
+    assert say(text) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_statement(say: Callable[[str], list[Row]], text: str) -> None:
+    assert say(text) == []
+
+
+def test_pronoun_goes_on_with_the_last_speaker(say: Callable[[str], list[Row]]) -> None:
+    rows = say("Anna Berg said that the border was open. She added that it would stay so.")
+    assert [(speaker, text) for _, speaker, text in rows] == [(BERG, "the border was open"), (BERG, "it would stay so")]
+
+
+def test_transcript(say: Callable[[str], list[Row]]) -> None:
+    text = (
+        "Answers to media questions\n\n"
+        "💬 Anna Berg: Dear colleagues,\n\n"
+        "We met today and I am glad of it.\n\n"
+        "❓ Question: When will you meet again?\n\n"
+        "💬 Anna Berg: In June, I hope.\n"
+    )
+    assert say(text) == [
+        ("direct", BERG, "We met today and I am glad of it"),
+        ("direct", None, "When will you meet again?"),
+        ("direct", BERG, "In June, I hope"),
+    ]
+
+
+def test_stopped_labels(say: Callable[[str], list[Row]]) -> None:
+    rows = say(
+        "Remarks at the opening of the talks\n\nThe ministers met in Oslo and spoke to the press.\n\n"
+        "Minister Anna Berg. The talks took two hours.\n\nQ. What did you agree on?\n\nMinister Anna Berg. Nothing yet.\n"
+    )
+    assert [(speaker, text) for _, speaker, text in rows] == [
+        (BERG, "The talks took two hours"),
+        (None, "What did you agree on?"),
+        (BERG, "Nothing yet"),
+    ]
+
+
+def test_furniture_with_a_colon_is_no_turn(say: Callable[[str], list[Row]]) -> None:
+    assert say("The sides met in Oslo.\n\nPhoto: Anna Berg\n\nTags: Norway, CSTO\n") == []
+
+
+def test_evidence_says_cue_and_speaker(read: Callable[..., Reading], statements: Statements) -> None:
+    text = "Anna Berg said that the border would remain open."
+    (row,) = statements(prepared(read, text))
+    assert {e.field: text[e.start : e.end] for e in row.evidence} == {"cue": "said", "speaker_id": "Anna Berg"}
+    assert row.cue == "said"
+
+
+def test_event_of_the_same_line(read: Callable[..., Reading], statements: Statements) -> None:
+    text = "At the Oslo meeting Anna Berg said that the border was open."
+    reading = prepared(read, text)
+    event = Event(start=7, end=19, type="meeting", name="Oslo meeting", status="held", evidence=[Evidence("name", 7, 19)])
+    reading.add([event])
+    (row,) = statements(reading)
+    assert row.event is event
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        '"',
+        "“" * 2000,
+        "💬",
+        "💬 :\n:\n",
+        "said said said that",
+        '"," said',
+        "according to",
+        "Q:\nA:\n",
+        'שלום: "שלום" אמר',
+        "a" * 20_000,
+        "X said " * 1000,
+    ],
+)
+def test_no_text_raises(read: Callable[..., Reading], statements: Statements, text: str) -> None:
+    assert all(isinstance(s, Statement) for s in statements(read(text)))

@@ -1,0 +1,65 @@
+"""Topics by keyphrases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from seedline.extract.reading import Reading
+from seedline.extract.reports import Mention
+from seedline.extract.topics import Topics, stem
+from seedline.reference import Reference
+
+
+@pytest.fixture(scope="module")
+def topics(nlp: Language, reference: Reference) -> Topics:
+    return Topics(nlp, reference)
+
+
+def test_named_topics_with_their_words(read: Callable[..., Reading], topics: Topics) -> None:
+    text = "The ministers spoke of drug trafficking and of the peacekeepers' mandate."
+    found = {t.topic: text[t.start : t.end] for t in topics(read(text))}
+    assert found["drug_trafficking"] == "drug trafficking"
+    assert found["peacekeeping"] == "peacekeepers"
+    assert set(found) == {"drug_trafficking", "peacekeeping"}
+
+
+def test_a_hint_alone_is_no_topic(read: Callable[..., Reading], topics: Topics) -> None:
+    assert list(topics(read("They signed an agreement and had dinner."))) == []
+
+
+def test_repetition_and_title_raise_the_score(read: Callable[..., Reading], topics: Topics) -> None:
+    once = next(iter(topics(read("They met.\n\nThey ate.\n\nThey spoke of terrorism."))))
+    often = next(iter(topics(read("They met.\n\nThey ate.\n\nThey spoke of terrorism. Terrorism grows. Terrorism kills."))))
+    assert 0 < once.score < often.score <= 1
+    assert len(often.evidence) == 2
+
+
+def test_hints_inside_names_do_not_count(read: Callable[..., Reading], topics: Topics) -> None:
+    text = "Collective Security Treaty Organization. " * 12
+    reading = read(text)
+    size = len("Collective Security Treaty Organization")
+    reading.add(Mention(start=i * 41, end=i * 41 + size, type="organization", referent="organization:csto") for i in range(12))
+    assert "legal_framework" not in {t.topic for t in topics(reading)}
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("Elections", "election"),
+        ("policies", "policy"),
+        ("WHO", "WHO"),
+        ("who", "who"),
+        ("radicalisation", "radicalization"),
+        ("crisis", "crisis"),
+        ("peacekeeper’s", "peacekeeper"),
+    ],
+)
+def test_stem(word: str, expected: str) -> None:
+    assert stem(word) == expected
+
+
+def test_empty_text(read: Callable[..., Reading], topics: Topics) -> None:
+    assert list(topics(read(""))) == []
