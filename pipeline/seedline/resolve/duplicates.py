@@ -26,6 +26,7 @@ _SAMPLE = 8  # one 5-gram in eight: a 40-word text keeps about 4, a page about 5
 _NEAR = 0.6  # one changed word breaks five 5-grams: 0.6 is a page with every tenth word changed
 _CONTAINED = 0.8  # room for a changed header line on the excerpt
 _MIN_GRAMS = 30  # shorter texts (captions, stubs) are compared for equality only
+_FURNITURE = 8  # a stretch that more documents have may be a contact block: a short text inside it is no reprint
 _MAX_HOLDERS = 32  # documents per sampled 5-gram that are compared with one another; more are compared with the oldest
 
 Grams = np.ndarray
@@ -52,8 +53,8 @@ def duplicates(*, lines: pl.DataFrame, document_reports: pl.DataFrame) -> dict[s
             rows.append({"left_id": original, "right_id": document, "similarity": 1.0, "kind": "exact"})
         elif len(text) >= _MIN_GRAMS + _GRAM - 1:
             sets.append((document, _grams(text, hashes)))
-    for left, right in _candidates([grams for _, grams in sets]):
-        pair = _compare(sets[left], sets[right])
+    for left, right, is_own in _candidates([grams for _, grams in sets]):
+        pair = _compare(sets[left], sets[right], is_own=is_own)
         if pair:
             rows.append(pair)
     return {"duplicates": dictionary()["duplicates"].frame(rows)}
@@ -90,8 +91,11 @@ def _mix(x: np.ndarray) -> np.ndarray:
     return x ^ (x >> np.uint64(31))
 
 
-def _candidates(sets: list[Grams]) -> Iterable[tuple[int, int]]:
-    """Pairs of positions in `sets`, the smaller first, that share sampled 5-grams enough to be worth comparing."""
+def _candidates(sets: list[Grams]) -> Iterable[tuple[int, int, bool]]:
+    """Pairs of positions in `sets`, the smaller first, that share sampled 5-grams enough to be worth comparing.
+
+    The third value tells whether most of what they share is in few other documents, so no page furniture.
+    """
     bound = np.uint64(2**64 // _SAMPLE)
     samples = [grams[grams < bound] for grams in sets]
     held = pl.DataFrame(
@@ -100,34 +104,36 @@ def _candidates(sets: list[Grams]) -> Iterable[tuple[int, int]]:
             "holder": np.repeat(np.arange(len(samples), dtype=np.uint32), [len(s) for s in samples]),
         }
     ).with_columns(holders=pl.len().over("gram"), oldest=pl.col("holder").min().over("gram"))
-    few = held.filter(pl.col("holders").is_between(2, _MAX_HOLDERS)).select("gram", "holder")
+    few = held.filter(pl.col("holders").is_between(2, _MAX_HOLDERS)).select("gram", "holder", own=pl.col("holders") <= _FURNITURE)
     many = held.filter((pl.col("holders") > _MAX_HOLDERS) & (pl.col("holder") != pl.col("oldest")))
     pairs = pl.concat(
         [
-            few.join(few, on="gram", suffix="_right").filter(pl.col("holder") < pl.col("holder_right")).select("holder", "holder_right"),
-            many.select(pl.col("oldest").alias("holder"), pl.col("holder").alias("holder_right")),
+            few.join(few, on="gram", suffix="_right")
+            .filter(pl.col("holder") < pl.col("holder_right"))
+            .select("holder", "holder_right", "own"),
+            many.select(pl.col("oldest").alias("holder"), pl.col("holder").alias("holder_right"), own=pl.lit(value=False)),
         ]
     )
     sizes = pl.DataFrame({"holder": np.arange(len(samples), dtype=np.uint32), "size": [len(s) for s in samples]})
     shared = (
         pairs.group_by("holder", "holder_right")
-        .agg(pl.len().alias("shared"))
+        .agg(pl.len().alias("shared"), pl.col("own").mean())
         .join(sizes, on="holder")
         .join(sizes, left_on="holder_right", right_on="holder", suffix="_right")
         # half of the bound that the exact comparison asks for: the sample may miss by chance
         .filter(pl.col("shared") >= 0.5 * _NEAR * pl.min_horizontal("size", "size_right"))
         .sort("holder", "holder_right")
     )
-    return shared.select("holder", "holder_right").iter_rows()
+    return shared.select("holder", "holder_right", pl.col("own") >= 0.5).iter_rows()
 
 
-def _compare(first: tuple[str, Grams], second: tuple[str, Grams]) -> dict[str, object] | None:
+def _compare(first: tuple[str, Grams], second: tuple[str, Grams], *, is_own: bool) -> dict[str, object] | None:
     (left, a), (right, b) = first, second
     common = len(np.intersect1d(a, b, assume_unique=True))
     jaccard, share = common / (len(a) + len(b) - common), common / min(len(a), len(b))
     if jaccard >= _NEAR:
         return {"left_id": left, "right_id": right, "similarity": round(jaccard, 4), "kind": "near"}
-    if share >= _CONTAINED:
+    if share >= _CONTAINED and is_own:
         holder, held = (left, right) if len(a) >= len(b) else (right, left)
         return {"left_id": holder, "right_id": held, "similarity": round(share, 4), "kind": "contained"}
     return None
