@@ -138,6 +138,16 @@ def test_an_unknown_table(folder):
         seedline.open(folder).table("colours")
 
 
+@pytest.mark.parametrize("content", [b"", b"PAR1 and no more", None])
+def test_a_damaged_or_missing_table(folder, tmp_path, content):
+    copy = Path(shutil.copytree(folder, tmp_path / "package"))
+    (copy / "data/topics.parquet").unlink()
+    if content is not None:
+        (copy / "data/topics.parquet").write_bytes(content)
+    with pytest.raises(SeedlineError, match="E214: The file of table topics"):
+        seedline.open(copy).table("topics")
+
+
 def test_no_path_leads_outside(folder, tmp_path):
     pl.DataFrame({"secret": [1]}).write_parquet(tmp_path / "secret.parquet")
     copy = Path(shutil.copytree(folder, tmp_path / "package"))

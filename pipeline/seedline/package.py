@@ -173,7 +173,11 @@ class Package:
         Raises:
             SeedlineError: as for `scan`.
         """
-        return self.scan(name).collect()
+        try:
+            return self.scan(name).collect()
+        except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+            # a damaged file can make the reader panic, which is no PolarsError
+            raise SeedlineError("E214", table=name, detail=str(error).partition("\n")[0]) from error
 
     def trace(self, table: str, row_id: str) -> Trace:
         """The row, and by field the seed's lines that say it.

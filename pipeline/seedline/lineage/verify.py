@@ -110,6 +110,10 @@ def _shape(descriptor: Any) -> None:
             raise TypeError(f"{what} is {type(value).__name__}")
         return value
 
+    def names_in(value: Any, what: str) -> None:
+        for item in need(value, (str, list), what):
+            need(item, str, what)
+
     names = set()
     for resource in need(descriptor["resources"], list, "resources"):
         name = need(need(resource, dict, "resource")["name"], str, "name of a resource")
@@ -122,10 +126,11 @@ def _shape(descriptor: Any) -> None:
             need(need(column, dict, f"field of {name}")["name"], str, f"field name in {name}")
             need(column["type"], str, f"field type in {name}")
             need(column.get("constraints", {}), dict, f"constraints in {name}")
-        need(schema.get("primaryKey", []), (str, list), f"primaryKey of {name}")
+        names_in(schema.get("primaryKey", []), f"primaryKey of {name}")
         for key in need(schema.get("foreignKeys", []), list, f"foreignKeys of {name}"):
-            need(key["fields"], (str, list), f"foreign key of {name}")
-            need(key["reference"]["fields"], (str, list), f"foreign key of {name}")
+            names_in(key["fields"], f"foreign key of {name}")
+            names_in(key["reference"]["fields"], f"foreign key of {name}")
+            need(key["reference"].get("resource", ""), str, f"foreign key of {name}")
 
 
 def _dictionary(descriptor: Mapping[str, Any], issues: list[Issue]) -> None:
@@ -189,9 +194,9 @@ class _Read:
         if found is None:
             return None
         size, sha256 = found
-        if "bytes" in resource and resource["bytes"] != size:
-            self.issues.append(issue("V105", resource["path"], size=size, wanted=resource["bytes"]))
-        if "hash" in resource and resource["hash"] != f"sha256:{sha256}":
+        if resource.get("bytes") != size:
+            self.issues.append(issue("V105", resource["path"], size=size, wanted=resource.get("bytes")))
+        if resource.get("hash") != f"sha256:{sha256}":
             self.issues.append(issue("V106", resource["path"]))
         return path
 
