@@ -65,6 +65,7 @@ class Words:
             cues[row["kind"]].add(row["cue"].lower())
         self.sets = dict(cues)
         self.head = whole(list(self.heads))
+        self.weak_verbs = {f.lower() for row in reference.rows("event_verbs") if "weak" in row["note"] for f in cells(row["forms"])}
         self.verb = whole(list(self.verbs))
         self.cue = {kind: whole(words) for kind, words in cues.items()}
         self.sits = {referent.known("organization", r["organization_id"]): r["sits"] for r in reference.rows("event_bodies")}

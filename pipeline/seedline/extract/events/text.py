@@ -22,6 +22,9 @@ CODES = {
 }  # fmt: skip
 NAMES = f"{PERSON}-{DEMONYM}"
 
+# Patterns look around inside a sentence; a bound on its length keeps reading linear in the text.
+LONGEST = 2000
+
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "…": ".", "—": "–"})
 _END = re.compile(rf"[.!?][\"')\]]*\s+(?=[\"'(\[–•-]*\s*[A-Z{NAMES}])")
 _LAST_WORD = re.compile(rf"[\w{NAMES}.]+$")
@@ -46,6 +49,10 @@ class Sentence:
     segment: int
     role: str
     tokens: Mapping[int, Token] = field(repr=False)
+    places: list[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.places = sorted(self.what)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the seed of the code's characters `start` up to `end`."""
@@ -59,9 +66,18 @@ class Sentence:
     def find(self, kinds: str, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Places of names of these kinds between `start` and `end`."""
         end = len(self.code) if end is None else end
-        for i in sorted(self.what):
-            if start <= i < end and self.code[i] in kinds:
+        for i in self.places[bisect.bisect_left(self.places, start) : bisect.bisect_left(self.places, end)]:
+            if self.code[i] in kinds:
                 yield i
+
+    def named(self, i: int) -> tuple[str, tuple[int, int]] | None:
+        """Referent and offsets in the seed of the name at i."""
+        ref = self.referent(i)
+        return (ref, self.span(i, i + 1)) if ref else None
+
+    def all(self, kinds: str, start: int = 0, end: int | None = None) -> list[tuple[str, tuple[int, int]]]:
+        """`named` for every name of these kinds between `start` and `end`."""
+        return [n for i in self.find(kinds, start, end) if (n := self.named(i))]
 
     def referent(self, i: int) -> str | None:
         """Referent behind the character i: of a mention, or of a country's adjective."""
@@ -104,6 +120,7 @@ class Coder:
             is_initial = len(last) == 1 and last.isalpha() and last.isascii()
             if code[m.start()] != "." or not (is_initial or last in self.abbreviations):
                 cuts.append(m.end())
+        cuts = _bounded(code, cuts)
         made = []
         for a, b in zip(cuts, [*cuts[1:], len(code)], strict=True):
             part = rows[a:b]
@@ -144,6 +161,18 @@ class Coder:
             else:
                 for k, c in enumerate(piece):
                     rows.append((" " if PERSON <= c <= DEMONYM else c.translate(_PLAIN), a + k, a + k + 1, None))
+
+
+def _bounded(code: str, cuts: list[int]) -> list[int]:
+    """The cuts, with more of them at spaces wherever a sentence is longer than `LONGEST`."""
+    made: list[int] = []
+    for a, b in zip(cuts, [*cuts[1:], len(code)], strict=True):
+        made.append(a)
+        while b - a > LONGEST:
+            space = code.rfind(" ", a + LONGEST // 2, a + LONGEST)
+            a = space + 1 if space > 0 else a + LONGEST
+            made.append(a)
+    return made
 
 
 def _without_brackets(rows: list[tuple[str, int, int, Mention | str | None]]) -> list[tuple[str, int, int, Mention | str | None]]:

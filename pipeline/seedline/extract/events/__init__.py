@@ -1,0 +1,160 @@
+"""Events that a text reports or announces: one report per real-world event, however many sentences tell of it.
+
+Sightings (noun phrases and verb frames, `sight`) are read sentence by sentence over text in which names are single
+characters (`text`), then joined into events (`merge`) in the way of coreference by sieves, the surest first (Lee et
+al. 2013): proper names, then body, date and place, then definite phrases ("the meeting") to the most recent event of
+that head class, with the title's event joined to the lead's.
+Belongs here: walking through a document. Does not belong here: words (packs `event_words`, `event_verbs`, `event_cues`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+
+from seedline.dataset.referent import type_of
+from seedline.extract.deixis import Deixis
+from seedline.extract.events.merge import Draft, Merger
+from seedline.extract.events.sight import Sighter
+from seedline.extract.events.sighting import GATHERINGS, Setting
+from seedline.extract.events.text import PERSON, Coder, Sentence
+from seedline.extract.events.words import Words
+from seedline.extract.reading import Reading
+from seedline.extract.reports import Report
+from seedline.reference import Reference
+
+_LOOK_BACK = 600
+# How much of a sentence is searched for words that go on telling of the lead's event.
+_OPENING = 160
+
+
+class Events:
+    """Extractor of events. Reads mentions, positions and the document's fields; reports `Event`."""
+
+    name = "events"
+    version = "1"
+
+    def __init__(self, nlp: Language, reference: Reference) -> None:
+        self.words = Words(reference)
+        self.coder = Coder(self.words.demonyms, self.words.sets["abbreviation"])
+        self.setting = Setting()
+        self.sight = Sighter(self.words, self.setting)
+        self.deixis = Deixis(reference)
+
+    def __call__(self, reading: Reading) -> Iterable[Report]:
+        merger = Merger(self.words)
+        self._set(reading, merger)
+        self._walk(reading, merger)
+        kept = {d: c for d in merger.drafts if (c := merger.confidence(d)) > 0}
+        self._infer(list(kept), reading)
+        published = reading.field("published")
+        for d, confidence in kept.items():
+            yield merger.event(d, reading.text, published.value if published else None, confidence)
+
+    def _set(self, reading: Reading, merger: Merger) -> None:
+        places = {m.name.lower(): m.referent for m in reading.mentions if m.type == "place" and m.name and m.referent}
+        named = Counter(m.referent for m in reading.mentions if m.type == "country" and m.referent).most_common(2)
+        is_home = bool(named) and named[0][1] > 1 and (len(named) == 1 or named[0][1] > named[1][1])
+        self.setting.capitals = {c: places[city.lower()] for c, city in self.words.capital.items() if city.lower() in places}
+        self.setting.home = named[0][0] if is_home else None
+        self.setting.pair = ()
+        self.setting.resolve = lambda start, end, but: self._resolve(reading, merger, start, end, but)
+
+    def _resolve(self, reading: Reading, merger: Merger, start: int, end: int, but: frozenset[str]) -> str | None:
+        """What a pronoun or a description stands for: "the guest" is the last visitor, an object never its own subject."""
+        words = reading.quote(start, end)
+        if self.words.cue["guest"].fullmatch(words):
+            visitors = [r for d in merger.drafts if d.type == "visit" for _, r in sorted((p[2], p[0]) for p in d.first.people) if r not in but]
+            if visitors:
+                return visitors[-1]
+        found = self.deixis.resolve(reading, start, end)
+        if found and found not in but:
+            return found
+        if not self.words.cue["object"].fullmatch(words):
+            return None
+        earlier = [m.referent for m in reading.mentions_in(max(0, start - _LOOK_BACK), start, "person") if m.referent not in but]
+        return earlier[-1] if earlier else None
+
+    def _walk(self, reading: Reading, merger: Merger) -> None:
+        sentences = self.coder.sentences(reading)
+        title = reading.field("title")
+        is_single = len({s.segment for s in sentences}) == 1
+        current: Draft | None = None
+        lead: Draft | None = None
+        for s in sentences:
+            is_title = s.role == "title" or bool(title and title.start <= s.starts[0] < title.end)
+            found = self.sight(s)
+            drafts = [d for x in found if (d := merger.add(x, is_title=is_title))]
+            for d in drafts:
+                people = tuple(sorted(r for r in d.who if type_of(r) == "person"))
+                self.setting.pair = people if len(people) == 2 else self.setting.pair
+            gatherings = [d for d in drafts if d.type in GATHERINGS]
+            if gatherings:
+                current = gatherings[0]
+                lead = lead or current
+            elif not drafts and (trip := self._trip(s, merger)):
+                trip.add_people(self.sight.facts.attendees(s))
+            elif current and current.last.sentence.segment == s.segment and not current.is_bilateral:
+                self._continue(s, current, {r for x in found for r, _, _ in x.people})
+            if is_single and lead and not drafts and self.words.is_cue("continuation", s.code[:_OPENING]):
+                lead.more.append(s.span(0, len(s.code)))
+
+    def _trip(self, s: Sentence, merger: Merger) -> Draft | None:
+        """The visit whose company a sentence names."""
+        if not self.words.is_cue("accompany", s.code):
+            return None
+        return next((d for d in reversed(merger.drafts) if d.type == "visit" and d.last.sentence.segment == s.segment), None)
+
+    def _continue(self, s: Sentence, draft: Draft, but: set[str]) -> None:
+        """A sentence without a sighting that goes on about who was there, or who was in the chair."""
+        chair = self.words.cue["chair"].search(s.code)
+        if chair and s.pos(chair.start()) != "NOUN":
+            presiding = s.all(PERSON, 0, chair.start())
+            draft.chair = draft.chair or (presiding[-1] if presiding else None)
+        if self.words.is_cue("attend", s.code):
+            people = [p for p in self.sight.facts.attendees(s) if p[0] not in but]
+            draft.add_people(people)
+            if people:
+                draft.more.append(s.span(0, len(s.code)))
+
+    def _infer(self, drafts: list[Draft], reading: Reading) -> None:
+        """What is left unsaid: whose further session it is, whose exercise, which office, where a visitor was received."""
+        blocs = [m for m in reading.mentions if m.referent in self.words.is_bloc]
+        common = Counter(m.referent for m in blocs).most_common(1)
+        bloc = next((m for m in blocs if m.referent == common[0][0]), None) if common else None
+        offices = {p.person: p for p in reading.positions if p.body and type_of(p.body) == "organization"}
+        for n, d in enumerate(drafts):
+            x = d.first
+            if d.organizer is None and d.type == "appointment":
+                held = next((offices[r] for r in d.who if r in offices), None)
+                d.organizer = (held.body, (held.start, held.end)) if held and held.body else None
+            elif d.organizer is None and not d.is_bilateral and not any(type_of(r) == "country" for r in d.who):
+                is_named_alone = d.type in ("summit", "consultation") and x.name[1] == x.core[1]
+                if d.type in GATHERINGS and (x.is_body or x.is_verb):
+                    self._like(d, drafts[max(0, n - 20) : n])
+                elif bloc and bloc.referent and (d.type == "exercise" or is_named_alone):
+                    d.organizer = (bloc.referent, (bloc.start, bloc.end))
+            if d.is_bilateral and d.place is None and d.type == "meeting" and not d.organizer:
+                self._received(d, drafts[max(0, n - 20) : n])
+
+    def _like(self, d: Draft, earlier: list[Draft]) -> None:
+        """A further session is of the body whose session was told of."""
+        for b in reversed(earlier):
+            if b.organizer and (b.type == "summit" if d.first.is_verb else any(x.word == d.first.word for x in b.sightings[:8])):
+                d.organizer, d.type = b.organizer, b.type
+                return
+
+    def _received(self, d: Draft, earlier: list[Draft]) -> None:
+        """A visitor's meetings are where the visit is."""
+        for v in _visits(earlier, d):
+            if v.place and (v.who & d.who or len(d.who) == 1):
+                d.place = v.place
+                if len(d.who) == 1:
+                    d.add_people([(r, at) for r, _, at in v.first.people[:1]])
+                return
+
+
+def _visits(drafts: list[Draft], d: Draft) -> Iterator[Draft]:
+    return (v for v in drafts if v.type == "visit" and v.last.sentence.segment == d.first.sentence.segment)

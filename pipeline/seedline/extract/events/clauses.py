@@ -1,0 +1,100 @@
+"""Who stands where in a clause: subjects and objects of a verb, read off the surface.
+
+Belongs here: reading arguments. Does not belong here: which verbs tell of events (`verbs`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from seedline.extract.events.sighting import Named, Setting
+from seedline.extract.events.text import ORG, PERSON, Sentence
+from seedline.extract.events.words import Words
+
+_CLAUSE = re.compile(r"\s(?:that|because|while|when|where|after|before|but)\s|;|: |\"")
+_COMPLEMENT_END = re.compile(
+    r"[;:!?\"]|\.\s*$|,?\s(?:which|that|where|on|during|at|said|says|told|after|before|while|to discuss|as well as on)\b"
+)
+_BODY_LOOK_BACK = 120
+
+
+class Clauses:
+    """Reads arguments of verbs and event nouns."""
+
+    def __init__(self, words: Words, setting: Setting) -> None:
+        self.words = words
+        self.setting = setting
+        self._object_pronoun = re.compile(rf"\s+({words.cue['object'].pattern})", re.IGNORECASE)
+        self._office_of = re.compile(rf"{words.cue['titled'].pattern}\sof\s(?:the\s)?$", re.IGNORECASE)
+        self._says = re.compile(rf"\s{words.cue['say'].pattern}", re.IGNORECASE)
+
+    def start(self, s: Sentence, at: int) -> int:
+        """Where the clause that holds the character `at` begins."""
+        cut = -1
+        for m in _CLAUSE.finditer(s.code, 0, at):
+            cut = m.start()
+        return cut + 1
+
+    def name_start(self, s: Sentence, at: int) -> int:
+        """Where a phrase that names the event by its clause begins: the clause's start, if it is near."""
+        start = self.start(s, at)
+        while start < at and s.code[start] in ' "':
+            start += 1
+        return start if at - start < _BODY_LOOK_BACK else at
+
+    def complement_end(self, s: Sentence, at: int) -> int:
+        """Where a list of partners that begins at `at` ends."""
+        stop = _COMPLEMENT_END.search(s.code, at)
+        return stop.start() if stop else len(s.code)
+
+    def subject(self, s: Sentence, at: int, *, is_list: bool = False) -> list[Named]:
+        """Persons before the verb in its clause: the last one with those joined to it, or what a pronoun stands for.
+
+        `is_list`: commas alone join too.
+        """
+        start = self.start(s, at)
+        persons = [i for i in s.find(PERSON, start, at) if s.referent(i)]
+        pronoun = None
+        for m in self.words.cue["subject"].finditer(s.code, start, at):
+            pronoun = m
+        if pronoun and at - pronoun.end() < 40 and (not persons or pronoun.start() > persons[-1]):
+            span = s.span(pronoun.start(), pronoun.end())
+            who = self.setting.resolve(*span, frozenset())
+            return [(who, span)] if who else []
+        if not persons:
+            return []
+        chosen = [persons[-1]]
+        for i in reversed(persons[:-1]):
+            gap = s.code[i + 1 : chosen[0]]
+            if not re.search(r"\band\b|,", gap) or re.search(r"\bof\s*$", gap) or self._says.search(gap):
+                break
+            chosen.insert(0, i)
+        if not is_list and len(chosen) > 1 and not re.search(r"\band\b", s.code[chosen[-2] : chosen[-1]]):
+            chosen = chosen[-1:]
+        return [n for i in chosen if (n := s.named(i))]
+
+    def object(self, s: Sentence, at: int, but: list[Named], reach: int) -> tuple[list[Named], int]:
+        """Persons after the verb and where they end; a pronoun's referent, never one of `but`.
+
+        `reach`: how far from the verb the first person may stand.
+        """
+        end = self.complement_end(s, at)
+        first = next(s.find(PERSON, at, end), None)
+        if first is not None and first - at <= reach:
+            return s.all(PERSON, at, end), end
+        m = self._object_pronoun.match(s.code, at, at + 30)
+        if m:
+            span = s.span(*m.span(1))
+            who = self.setting.resolve(*span, frozenset(r for r, _ in but))
+            if who:
+                return [(who, span)], m.end()
+        return [], end
+
+    def bodies(self, s: Sentence, at: int) -> list[Named]:
+        """The body before the verb, if it stands for itself and not for the office of someone."""
+        found = [
+            i
+            for i in s.find(ORG, max(self.start(s, at), at - _BODY_LOOK_BACK), at)
+            if s.referent(i) and not self.words.cue["titled"].match(s.code, i + 2) and not self._office_of.search(s.code, max(0, i - 40), i)
+        ]
+        return s.all(ORG, found[-1], found[-1] + 1) if found else []

@@ -1,0 +1,434 @@
+"""What a sentence says of the events that it names: status, people, chair, place, dates, attendance.
+
+Belongs here: attaching values to sightings of the same sentence. Does not belong here: joining sentences (`merge`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from seedline.dataset import edtf
+from seedline.extract.events.clauses import Clauses
+from seedline.extract.events.sighting import DEFINITE, GATHERINGS, Date, Named, Setting, Sighting
+from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, INSTRUMENT, NAMES, ORG, PERSON, PLACE, Sentence
+from seedline.extract.events.words import Words
+
+_COUNTRIES = re.compile(rf"(?:the\s)?{COUNTRY}(?:(?:,|\sand|,\sand)\s(?:the\s)?{COUNTRY})*(?!'|\s(?:{PERSON}|[A-Z]))")
+_COUNTRIES_BEFORE = re.compile(rf"{COUNTRY}(?:,\s(?:the\s)?{COUNTRY})*,?\sand\s(?:the\s)?{COUNTRY}(?:\s[\w{DATE}]+){{0,3}}\s*$")
+_PARTNERS = re.compile(r".{0,60}?\b(with|between|among|by)\s")
+_CALLED_ON = re.compile(r"\s(on|with|from)\s")
+_ON_VISIT = re.compile(r"\b(?:on|for)\s+$")
+_IN_ON_VISIT = re.compile(rf"\bin\s+([{PLACE}{COUNTRY}])\s+(?:on|for)\s+$")
+_INVITED = re.compile(r"\binvited\s(.{2,80}?)\sto\s\w+\s$")
+_AT_FIRST = re.compile(r"(?:^|,\s)(?:[A-Z]\w+\s)?(?:at|in|during)\s$", re.IGNORECASE)
+_TO_COMMA = re.compile(r"(?:[^,]|,(?=\s*\d)){0,100},\s")
+_TOLD = re.compile(rf"\stold\s[^.]{{0,50}}?({PERSON})")
+_NEGATED = re.compile(r"\b(?:not|never|n't)\b")
+_RELATIVE = re.compile(r"\b(?:which|that)\b")
+_ELSEWHERE = re.compile(r"\b(?:where|which|who|that|to see)\b")
+_BREAK = re.compile(r"[;:]|\.\s|\bwhere\b")
+_CHAIR_END = re.compile(r"[;:]|\.\s|\son\s|\s(?:which|who|was|were)\s")
+_UNDER = re.compile(rf"\bunder\s+(?:the\s+)?[^,.;]{{0,50}}?({PERSON})")
+_WE = re.compile(r"\b[Ww]e\s(?:\w+\s){0,2}$")
+_HOST_SUBJECT = re.compile(rf"([{PLACE}{COUNTRY}{DEMONYM}{ORG}])[^;.{NAMES}]{{0,45}}$")
+_CAPITAL_SUBJECT = re.compile(rf"\bcapital of\s+({COUNTRY})\s\w*\s*$|({DEMONYM})\scapital\s\w*\s*$", re.IGNORECASE)
+_TOWN = re.compile(rf"({PLACE}),\s(?:the\s)?capital\s(?:city\s)?of\s(?:the\s)?$")
+_CAPITAL_OF = re.compile(r"\bcapital of\s(?:the\s)?$", re.IGNORECASE)
+_TO_THE = re.compile(r"\b(?:in|at|to)\s(?:the\s)?$")
+_LIST_STEP = re.compile(r"[^.;:]{0,60}?(?:,|\sand)(?:\sand)?\s")
+_SERIES_STEP = re.compile(r"\s*(?:,|and|,\s*and)\s*(?:by\s|the\s|in\s)?")
+_THE_SUBJECT = re.compile(r"(?:^|,\s)(the\s[^,;.]{3,70}?)\s(?:will\s|also\s|has\s)*$", re.IGNORECASE)
+_AFTER_HOLD = rf"(\s+[\w{NAMES}'-]+){{0,2}}\s*$"
+
+# Costs of attaching a date or place, in characters of distance; the nearest sighting takes it.
+_CROSSING = 60  # another sighting in between
+_BROKEN = 40  # a clause's end in between
+_FRONTED = 10  # "On Monday the council met"
+_BACKWARD = 70  # a date in mid-sentence belongs to what stands before it
+_UNLIKELY = 300  # a topic, or what something stands beside
+_PLURAL = 30
+_FARTHEST = 400
+_FARTHEST_YEAR = 45
+
+
+class Facts:
+    """Attaches what a sentence says to the sightings in it."""
+
+    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
+        self.words = words
+        self.clauses = clauses
+        self.setting = setting
+        cue, settlement = words.cue, words.cue["settlement"].pattern
+        flags = re.IGNORECASE
+        self._hold = re.compile(rf"({cue['hold'].pattern}){_AFTER_HOLD}", flags)
+        self._to_hold = re.compile(rf"\bto\s{cue['hold'].pattern}\s(?:\w+\s)?$", flags)
+        self._happen_before = re.compile(rf"{cue['happen'].pattern}\s+(?:\w+\s+){{0,2}}$", flags)
+        self._was = re.compile(rf"(?<!\bbe )(?<!\bto ){cue['past'].pattern}", flags)
+        self._goal = re.compile(rf".{{0,12}}?\bto\s+(?:the\s+)?(?:{settlement}\s+of\s+)?([{PLACE}{COUNTRY}])", flags)
+        self._in = re.compile(rf"(?:^|\s)(in|at|near|come to)\s+(?:the\s+)?(?:{settlement}\s+of\s+)?(?:\w+\s)?$", flags)
+        self._adjunct = re.compile(rf"(?:[,{DATE}{ORG}{EVENT}]|{cue['before_place'].pattern})$", flags)
+        self._topic_place = re.compile(rf"{cue['not_place'].pattern}$", flags)
+        self._state_chairs = re.compile(rf"([{COUNTRY}{DEMONYM}])(?:'s)?\s+{cue['chairmanship'].pattern}", flags)
+        self._sits_at = re.compile(
+            rf"(?:{DATE}|\b(?:held|place))\s+(?:at|in)\sthe\s({ORG})(?!\s(?:{cue['membership'].pattern}|{cue['titled'].pattern}))", flags
+        )
+        self._for_body = re.compile(
+            rf"{cue['delegates'].pattern}\s+of\s+(?:the\s+)?([{ORG}{COUNTRY}])(?!\s*(?:'s)?\s*{cue['membership'].pattern})", flags
+        )
+        self._body_for = re.compile(rf"([{ORG}{COUNTRY}])\s{cue['delegates'].pattern}", flags)
+        self._body_attends = re.compile(rf"(?:^|, )(?:the\s+)?({ORG})\s+(?:was|were|{cue['attend'].pattern})", flags)
+        self._countries_attend = re.compile(rf"{cue['attend'].pattern}\s((?:(?:the\s)?{COUNTRY}(?:,\s|\sand\s|,\sand\s)?)+)", flags)
+        self._listed = re.compile(r"\b(?:attended|joined) by\b", flags)
+        self._source = re.compile(r"\b(?:according to|by)\s(?:\w+\s)?$", flags)
+        self._says = re.compile(rf"\s{cue['say'].pattern}", flags)
+
+    def __call__(self, s: Sentence, found: list[Sighting]) -> None:
+        """Fills in the sightings of a sentence."""
+        if not found:
+            return
+        for x in found:
+            if x.is_verb:
+                self._verb_status(s, x)
+            else:
+                self._noun_status(s, x)
+                self._people(s, x, found)
+        self._attendance(s, found)
+        self._chairs(s, [x for x in found if not x.is_verb and x.type not in ("visit", "appointment", "call", "attack")], found)
+        self._sitting(s, found)
+        for i in sorted([*s.find(PLACE + COUNTRY), *s.demonym]):
+            self._place(s, found, i)
+        self._dates(s, found)
+        self._share(s, found)
+
+    # -- status
+    def _verb_status(self, s: Sentence, x: Sighting) -> None:
+        a = max(self.clauses.start(s, x.core[0]), x.core[0] - 45)
+        token = s.tokens.get(s.starts[x.core[0]])
+        x.is_past = token is not None and token.tag_ == "VBD"
+        x.is_generic = bool(_NEGATED.search(s.code, max(a, x.core[0] - 25), x.core[0]))
+        self._cues(s, x, a, min(len(s.code), x.core[1] + 12))
+
+    def _noun_status(self, s: Sentence, x: Sighting) -> None:
+        a, b = max(self.clauses.start(s, x.name[0]), x.name[0] - 70), min(len(s.code), x.name[1] + 130)
+        end = s.code.find(";", x.name[1], b)
+        if m := self.words.cue["planned_phrase"].search(s.code, *sorted((x.name[0], x.core[0]))):
+            x.status, x.status_span = "planned", s.span(*m.span())
+        self._cues(s, x, a, end if end >= 0 else b)
+        left, right = s.code[max(0, x.name[0] - 40) : x.name[0]], s.code[x.name[1] : x.name[1] + 70]
+        x.happens |= self.words.is_cue("happen", right) or bool(self._happen_before.search(left))
+        x.is_past |= bool(self._was.search(right[:60]) or self._was.search(left))
+        is_hypothetical = bool(self._to_hold.search(left)) and not self.words.is_cue("planned", left) and x.determiner not in DEFINITE
+        is_bare = x.name == x.core and not x.determiner and not x.is_mass and s.role != "title" and x.core[0] > 3
+        is_habit = x.is_plural and self.words.is_cue("generic", right[:30])
+        if not x.key:
+            x.is_generic |= is_hypothetical or is_bare or is_habit
+
+    def _cues(self, s: Sentence, x: Sighting, a: int, b: int) -> None:
+        for status in ("cancelled", "planned"):
+            m = self.words.cue[status].search(s.code, a, b)
+            if m and x.status is None:
+                x.status, x.status_span = status, s.span(*m.span())
+        for form in ("video", "phone"):
+            m = self.words.cue[form].search(s.code, a, b)
+            if m and x.format is None:
+                x.format, x.format_span = form, s.span(*m.span())
+
+    # -- people
+    def _people(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
+        if x.type in ("exercise", "attack"):
+            return
+        if x.type == "appointment":
+            x.people = []
+            x.join(self.clauses.subject(s, x.core[0])[-1:])
+            body = next((i for i in s.find(ORG, x.core[1], x.core[1] + 100) if s.referent(i)), None)
+            x.organizer = s.named(body) if body is not None else None
+            return
+        self._partners(s, x, found)
+        hold = self._hold.search(s.code, max(0, x.name[0] - 60), x.name[0])
+        if hold or (x.type == "visit" and _ON_VISIT.search(s.code, 0, x.name[0])):
+            self._holders(s, x, hold.start() if hold else x.name[0], hold[1].lower() if hold else "")
+        elif x.determiner in ("his", "her", "their") and not x.people and x.type in ("visit", "meeting", "call"):
+            self._possessor(s, x)
+        if x.is_locative and x.type != "visit":
+            self._at(s, x)
+        if x.type == "visit":
+            self._visitors(s, x)
+
+    def _partners(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
+        """Who stands after "with", "between", "among"; visitors after "by"."""
+        limit = next((y.core[0] for y in found if y.core[0] > x.core[1] and y.name[0] > x.core[1]), len(s.code))
+        m = (_CALLED_ON if x.word.endswith(" call") else _PARTNERS).match(s.code, x.core[1], limit)
+        if not m or re.search(r"[;:.]", s.code[x.core[1] : m.start(1)]) or (m[1] == "by" and x.type != "visit"):
+            return
+        start, end = m.end(), min(self.clauses.complement_end(s, m.end()), limit)
+        named = s.all(PERSON, start, end)
+        if not named and m[1] in ("with", "between", "among"):
+            countries = _COUNTRIES.match(s.code, start)
+            named = s.all(COUNTRY, start, countries.end()) if countries else []
+        if not named and "joint" in x.distinct and not x.organizer and not x.bodies:
+            x.bodies = [b for b in s.all(ORG, start, end) if b[0] in self.words.parent]
+            parents = {self.words.parent[r] for r, _ in x.bodies}
+            if len(parents) == 1:
+                x.organizer = (parents.pop(), x.bodies[0][1])
+        x.is_bilateral |= bool(named) and m[1] != "by"
+        x.join(named)
+
+    def _holders(self, s: Sentence, x: Sighting, verb: int, form: str) -> None:
+        """The subject of "held": partners, "the two presidents", countries, or the body that meets."""
+        x.happens = True
+        people = self.clauses.subject(s, verb)
+        x.is_bilateral |= len(people) > 1 and not x.organizer
+        if people:
+            if len(people) == 1 and not x.is_bilateral and x.type in GATHERINGS and self.words.is_cue("chair", form):
+                x.chair = people[0]
+            x.join(people)
+        elif form and (pair := self._pair(s, verb)):
+            x.join(pair)
+            x.is_bilateral = True
+        elif form and (both := _COUNTRIES_BEFORE.search(s.code, 0, verb)):
+            x.join(s.all(COUNTRY, both.start(), both.end()))
+            x.is_bilateral = True
+        elif form and not x.organizer:
+            bodies = s.all(ORG, max(0, verb - 60), verb)
+            x.organizer = bodies[-1] if bodies else None
+
+    def _pair(self, s: Sentence, at: int) -> list[Named]:
+        """Who "the two presidents" are, where they are the subject of the verb at `at`: the persons who met last."""
+        for m in self.words.cue["pair"].finditer(s.code, max(0, at - 60), at):
+            if re.fullmatch(r"\s?(?:will|also|then|have|had|later|earlier)?\s*", s.code[m.end() : at]):
+                return [(r, s.span(*m.span())) for r in self.setting.pair]
+        return []
+
+    def _possessor(self, s: Sentence, x: Sighting) -> None:
+        start = x.name[0]
+        end = start + len(x.determiner)
+        is_pronoun = s.code[start:end].lower() == x.determiner
+        who = self.setting.resolve(*s.span(start, end), frozenset()) if is_pronoun else None
+        x.join([(who, s.span(start, end))] if who else s.all(PERSON, 0, start)[-1:])
+
+    def _at(self, s: Sentence, x: Sighting) -> None:
+        """"At the meeting, X told Y": who acts at it was there; so was who stands right before "at the meeting"."""
+        near = list(s.find(PERSON, max(0, x.name[0] - 12), x.name[0]))
+        tail = _TO_COMMA.match(s.code, x.name[1])
+        if not near and tail and _AT_FIRST.search(s.code, 0, x.name[0]):
+            near = list(s.find(PERSON, tail.end(), tail.end() + 60))[:1]
+            told = _TOLD.search(s.code, x.name[1])
+            if near and told:
+                near.append(told.start(1))
+        x.join([n for i in near if (n := s.named(i))])
+
+    def _visitors(self, s: Sentence, x: Sighting) -> None:
+        if m := _INVITED.search(s.code, 0, x.name[0]):
+            who = self.setting.resolve(*s.span(*m.span(1)), frozenset())
+            guests = s.all(PERSON, *m.span(1)) or ([(who, s.span(*m.span(1)))] if who else [])
+            x.people = []
+            x.join(guests)
+            x.join(s.all(PERSON, self.clauses.start(s, m.start()), m.start())[-1:], "host")
+        if x.place is None and (m := self._goal.match(s.code, x.core[1])):
+            named = s.named(m.start(1))
+            x.place = (*named, m[1]) if named else None
+            x.name = (x.name[0], max(x.name[1], m.end(1)))
+        elif x.place is None and (m := _IN_ON_VISIT.search(s.code, 0, x.name[0])):
+            named = s.named(m.start(1))
+            x.place = (*named, m[1]) if named else None
+
+    # -- attendance
+    def _attendance(self, s: Sentence, found: list[Sighting]) -> None:
+        hosts = [x for x in found if not x.is_verb and x.type in GATHERINGS]
+        m = self.words.cue["attend"].search(s.code)
+        if not hosts or not m:
+            return
+        x = min(hosts, key=lambda y: abs(y.core[0] - m.start()))
+        x.happens = True
+        people = self.attendees(s, self.clauses.start(s, m.start()))
+        subject = _THE_SUBJECT.search(s.code, 0, m.start())
+        if not people and not x.people and subject:
+            span = s.span(*subject.span(1))
+            who = self.setting.resolve(*span, frozenset())
+            people = [(who, span)] if who and who.startswith("person:") else []
+        x.join(people)
+
+    def attendees(self, s: Sentence, start: int = 0) -> list[Named]:
+        """Who a sentence about attendance names: persons, and bodies and countries that are no part of a person's title."""
+        found: list[Named] = []
+        for i in s.find(PERSON, start):
+            is_label = s.code[i + 1 : i + 2] == ":"
+            is_source = bool(self._says.match(s.code, i + 1) or self._source.search(s.code, max(0, i - 40), i))
+            if not is_label and (not is_source or self._listed.search(s.code, 0, i)):
+                found += s.all(PERSON, i, i + 1)
+        for pattern in (self._for_body, self._body_for, self._body_attends):
+            for m in pattern.finditer(s.code):
+                followed = s.code[m.end(1) : m.end(1) + 2]
+                if followed != " " + PERSON:
+                    found += s.all(ORG + COUNTRY, m.start(1), m.end(1))
+        for m in self._countries_attend.finditer(s.code):
+            found += s.all(COUNTRY, m.start(1), m.end(1))
+        return found
+
+    # -- chair and host
+    def _chairs(self, s: Sentence, hosts: list[Sighting], found: list[Sighting]) -> None:
+        for m in self.words.cue["chair_by"].finditer(s.code):
+            stop = _CHAIR_END.search(s.code, m.end(), m.end() + 160)
+            end = stop.start() if stop else m.end() + 160
+            named = s.all(PERSON, m.end(), end) or s.all(COUNTRY + ORG, m.end(), end)
+            self._chair(_nearest(hosts, m.start()), named[:1])
+        for m in _UNDER.finditer(s.code):
+            x = _nearest([*hosts, *(y for y in found if y.is_verb and y.organizer)], m.start())
+            if x and x.core[1] < m.start():
+                self._chair(x, s.all(PERSON, m.start(1), m.end(1)))
+        for m in self.words.cue["host"].finditer(s.code):
+            if s.pos(m.start()) != "NOUN":
+                self._host(s, hosts, m)
+        for m in self.words.cue["chair"].finditer(s.code):
+            is_phrase = " " in m[0]
+            if s.pos(m.start()) == "NOUN" and not is_phrase:
+                continue
+            x = next((y for y in hosts if 0 <= y.core[0] - m.end() < 120), None) or (_nearest(hosts, m.start()) if is_phrase else None)
+            if x and not x.is_bilateral:
+                self._chair(x, s.all(PERSON, max(0, m.start() - 120), m.start())[-1:])
+        for m in self._state_chairs.finditer(s.code):
+            x = _nearest([y for y in hosts if y.happens], m.start())
+            if x and not x.is_bilateral and (x.core[1] < m.start() or m[1] == DEMONYM):
+                self._chair(x, [n] if (n := s.named(m.start(1))) else [])
+
+    def _chair(self, x: Sighting | None, named: list[Named]) -> None:
+        if x and named:
+            x.chair = x.chair or named[0]
+
+    def _host(self, s: Sentence, hosts: list[Sighting], m: re.Match[str]) -> None:
+        """"Almaty hosted" gives a place, "Kazakhstan hosted" a host, "we hosted" the speaker's country."""
+        x = next((y for y in hosts if 0 <= y.name[0] - m.end() < (70 if "including" in s.code[m.end() : y.name[0]] else 30)), None)
+        x = x or next((y for y in hosts if 0 <= m.start() - y.core[1] < 40 and _RELATIVE.search(s.code, y.core[1], m.start())), None)
+        is_holding = self.words.fold(m[0]) in self.words.sets["hold"]
+        if x is None or is_holding:
+            return
+        x.happens = True
+        if _WE.search(s.code, 0, m.start()) and self.setting.home:
+            for y in [x, *_listed_with(s, hosts, x)]:
+                y.chair, y.happens = y.chair or (self.setting.home, s.span(*m.span())), True
+            return
+        subject = _HOST_SUBJECT.search(s.code, max(0, m.start() - 60), m.start())
+        if _CAPITAL_SUBJECT.search(s.code, max(0, m.start() - 60), m.start()) or not subject:
+            return
+        town = _TOWN.search(s.code, 0, subject.start(1))
+        named, kind = (s.named(town.start(1)), PLACE) if town else (s.named(subject.start(1)), subject[1])
+        if named and kind in (COUNTRY, ORG):
+            x.chair = x.chair or named
+        if named and kind in (COUNTRY, PLACE):
+            x.place = x.place or (*named, kind)
+
+    # -- place and date
+    def _sitting(self, s: Sentence, found: list[Sighting]) -> None:
+        """A debate "held on Monday at the UN Security Council" is the council's."""
+        for m in self._sits_at.finditer(s.code):
+            x = _nearest([y for y in found if y.type == "debate" and not y.is_verb], m.start())
+            if x and x.core[1] < m.start() and not x.is_bilateral:
+                x.organizer = x.organizer or s.named(m.start(1))
+
+    def _place(self, s: Sentence, found: list[Sighting], i: int) -> None:
+        named, kind = s.named(i), s.code[i]
+        left = max(0, i - 60)
+        of_state = kind == DEMONYM or (kind == COUNTRY and bool(_CAPITAL_OF.search(s.code, left, i)))
+        if named is None or (kind == DEMONYM and not (s.code.startswith(" capital", i + 1) and _TO_THE.search(s.code, left, i))):
+            return
+        m = self._in.search(s.code, left, i)
+        is_bracketed = kind == PLACE and s.code[max(0, i - 1) : i] == "(" and s.code.startswith(", ", i + 1)
+        if not m and not of_state and not is_bracketed:
+            return
+        lead = s.code[: m.start()].rstrip() if m else ""
+        comes = bool(m) and " " in m[1] if m else False
+        if kind == COUNTRY and not of_state and lead and not comes and not self._is_adjunct(lead, found):
+            return
+        owner = None if self._topic_place.search(lead) else self._owner(s, found, i)
+        if owner is None:
+            return
+        x = owner[1]
+        if of_state:
+            capital = self.setting.capitals.get(named[0])
+            if capital and x.place is None:
+                x.place = (capital, named[1], PLACE)
+        elif x.place is None or (x.place[2] == COUNTRY and kind == PLACE):
+            x.place = (*named, kind)
+
+    def _is_adjunct(self, lead: str, found: list[Sighting]) -> bool:
+        """Whether what ends here can be followed by the place of an event rather than of a topic."""
+        at = len(lead)
+        return bool(self._adjunct.search(lead)) or any(abs(at - x.core[1]) <= 1 or abs(at - x.name[1]) <= 1 for x in found)
+
+    def _owner(self, s: Sentence, found: list[Sighting], i: int) -> tuple[float, Sighting] | None:
+        """The sighting that the date or place at `i` belongs to, with the cost of attaching it there."""
+        best: tuple[float, Sighting] | None = None
+        for n, x in enumerate(found):
+            is_before = i < x.core[0]
+            after = s.code[x.core[1] : i]
+            if x.name[0] <= i < x.name[1]:
+                cost = 0.0
+            elif is_before:
+                is_first = n == 0 or i - self.clauses.start(s, i) < 25
+                cost = x.name[0] - i + (_FRONTED if is_first else _BACKWARD) + _BROKEN * len(_BREAK.findall(s.code, i + 1, x.name[0]))
+            elif x.is_verb and _ELSEWHERE.search(after):
+                continue
+            else:
+                cost = i - x.name[1] + _BROKEN * len(_BREAK.findall(after))
+            is_elsewhere = x.is_aside and (is_before or after.lstrip().startswith(","))
+            is_elsewhere |= x.is_topic and (is_before or (self.words.is_cue("happen", after) and not _RELATIVE.search(after)))
+            low, high = sorted((i, x.core[0]))
+            crossed = sum(1 for y in found if y is not x and low < y.core[0] < high)
+            cost += _UNLIKELY * is_elsewhere + _PLURAL * x.is_plural + _CROSSING * crossed
+            if best is None or cost < best[0]:
+                best = (cost, x)
+        return best if best and best[0] < _FARTHEST else None
+
+    def _dates(self, s: Sentence, found: list[Sighting]) -> None:
+        taken = {d.span for x in found for d in x.dates}
+        for i in s.find(DATE):
+            value, at = s.what[i].value, s.span(i, i + 1)
+            owner = self._owner(s, found, i) if value and at not in taken and self._dates_event(s, i, value) else None
+            is_year = value is not None and len(value) == 4
+            if owner and value and not (is_year and owner[0] > _FARTHEST_YEAR):
+                is_weak = s.code.rfind("(", 0, i) > s.code.rfind(")", 0, i)
+                owner[1].dates.append(Date(value, at, is_weak, owner[0]))
+        for x in found:
+            x.dates.sort(key=lambda d: (d.is_weak, d.cost))
+            x.dates = [d for d in x.dates if edtf.overlaps(d.value, x.dates[0].value)]
+
+    def _dates_event(self, s: Sentence, i: int, value: str) -> bool:
+        """Whether the words before a date let it date an event: not "since", nor "2019" alone, nor an instrument's date."""
+        before = re.compile(r"(\w+)\W*(?:the\s)?$").search(s.code, max(0, i - 30), i)
+        word = before[1].lower() if before else ""
+        is_year = len(value) == 4
+        if word in self.words.sets["before_date_bar"] or (is_year and word not in ("in", "of") and not s.code[:i].endswith(", ")):
+            return False
+        if word in self.words.sets["before_date_bar_year"] and (is_year or "/" in value):
+            return False
+        return not re.compile(rf"{INSTRUMENT}\W*of\s*$").search(s.code, max(0, i - 10), i)
+
+    def _share(self, s: Sentence, found: list[Sighting]) -> None:
+        """Dates and places said once for several: of a series, of a list, of what takes place on the sidelines."""
+        for n, x in enumerate(found):
+            for y in found[n + 1 :]:
+                if x.is_series and y.key and not y.dates:
+                    y.dates, y.place, x.place = list(x.dates), y.place or x.place, None
+                elif y.is_aside and not x.place and not y.is_topic:
+                    x.place = y.place
+        for x, y in [*zip(found, found[1:], strict=False), *zip(found[:0:-1], found[-2::-1], strict=False)]:
+            a, b = sorted((x, y), key=lambda z: z.core)
+            if a.type == b.type and _SERIES_STEP.fullmatch(s.code, a.name[1], max(a.name[1], b.name[0])):
+                y.dates = y.dates or list(x.dates)
+                y.place = y.place or x.place
+
+
+def _nearest(found: list[Sighting], at: int) -> Sighting | None:
+    """The last sighting before `at`, else the first after it."""
+    before = [x for x in found if x.core[0] < at]
+    return before[-1] if before else next(iter(found), None)
+
+
+def _listed_with(s: Sentence, hosts: list[Sighting], x: Sighting) -> list[Sighting]:
+    """Sightings that go on a list begun by x: "a meeting of A, a conference and a meeting of B"."""
+    more = [x]
+    for y in hosts[hosts.index(x) + 1 :]:
+        if not _LIST_STEP.fullmatch(s.code, more[-1].core[1], max(more[-1].core[1], y.name[0])):
+            break
+        more.append(y)
+    return more[1:]

@@ -1,0 +1,302 @@
+"""Sightings to events: which sightings in a document are one event, which are events at all, and what they say together.
+
+Belongs here: comparing and joining sightings, choosing values. Does not belong here: reading a sentence (`sight`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from seedline.dataset import edtf
+from seedline.extract.events.sighting import GATHERINGS, IN_PERSON, Date, Named, Role, Sighting, Span
+from seedline.extract.events.text import PLACE
+from seedline.extract.events.words import Words
+from seedline.extract.reports import Event, Evidence, Participant
+
+# Determiners that point back to an event told of before; "his" does so for visits alone.
+KNOWN = frozenset({"the", "this", "these", "that", "those", "its", "their", "our"})
+# An event is said to last a few days at most: a longer span is a grain ("this week"), and a day inside it tells more.
+STAY = 6
+# How many earlier events a sighting is compared with: a bound that keeps reading linear in the text.
+REACH = 40
+_ORDER = frozenset({"next", "previous", "last"})
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An event in the making: its sightings, what they say together, and stretches that go on telling of it."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+    more: list[Span] = field(default_factory=list)
+    extra: list[Role] = field(default_factory=list)
+    is_title: bool = False
+    key: str | None = None
+    organizer: Named | None = None
+    place: tuple[str, Span, str] | None = None
+    chair: Named | None = None
+    dates: list[Date] = field(default_factory=list)
+    distinct: set[str] = field(default_factory=set)
+    who: set[str] = field(default_factory=set)
+    has_bodies: bool = False
+    is_bilateral: bool = False
+    happens: bool = False
+    type: str = ""
+
+    @property
+    def first(self) -> Sighting:
+        return self.sightings[0]
+
+    @property
+    def last(self) -> Sighting:
+        return self.sightings[-1]
+
+    @property
+    def firm(self) -> list[str]:
+        """Dates that are the event's for sure."""
+        return [d.value for d in self.dates if not d.is_weak]
+
+    @property
+    def is_weak(self) -> bool:
+        return all(x.is_weak for x in self.sightings)
+
+    def take(self, x: Sighting) -> None:
+        """Adds a sighting. What was said first stays, but a town tells more than its country, a summit more than a meeting."""
+        is_strong = not x.is_weak and not x.is_verb
+        if not self.type or (is_strong and self.first.type != x.type and (self.is_verbal or {self.type, x.type} == {"meeting", "summit"})):
+            self.type = "summit" if "summit" in (self.type, x.type) and {self.type, x.type} <= {"", "meeting", "summit"} else x.type
+        self.sightings.append(x)
+        self.key, self.organizer, self.chair = self.key or x.key, self.organizer or x.organizer, self.chair or x.chair
+        if x.place and (self.place is None or (x.place[2] == PLACE and self.place[2] != PLACE)):
+            self.place = x.place
+        known = {d.value for d in self.dates}
+        self.dates += [d for d in x.dates if d.value not in known or not d.is_weak and d.value not in self.firm]
+        self.distinct |= x.distinct
+        self.who |= {r for r, _, _ in x.people}
+        self.has_bodies |= bool(x.bodies)
+        self.is_bilateral |= x.is_bilateral
+        self.happens |= x.happens
+
+    @property
+    def is_verbal(self) -> bool:
+        """Whether it is known by verbs and weak nouns alone, so that its type is not sure."""
+        return all(x.is_verb or x.is_weak for x in self.sightings)
+
+    def add_people(self, named: list[Named]) -> None:
+        """Adds participants that sentences without a sighting name."""
+        self.extra += [(r, "participant", at) for r, at in named]
+        self.who |= {r for r, _ in named}
+
+
+def kind(type_: str) -> str:
+    """Types that one event may be called by share a kind."""
+    return "gathering" if type_ in GATHERINGS else type_
+
+
+class Merger:
+    """Joins sightings into drafts, in reading order."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.drafts: list[Draft] = []
+
+    def add(self, x: Sighting, *, is_title: bool) -> Draft | None:
+        """Puts a sighting to the draft that it tells of, or begins a new one; None where it names no event."""
+        if (x.is_generic and not x.key) or (x.is_topic and not (x.dates or x.place)):
+            return None
+        best: tuple[float, int, Draft] | None = None
+        for n, d in enumerate(self.drafts[-REACH:]):
+            score = self._match(x, d)
+            if score is not None and (best is None or (score, n) > best[:2]):
+                best = (score, n, d)
+        if best is None and x.is_plural and not x.key:
+            return None
+        draft = best[2] if best else Draft()
+        if not best:
+            self.drafts.append(draft)
+        draft.take(x)
+        draft.is_title |= is_title
+        return draft
+
+    def _match(self, x: Sighting, d: Draft) -> float | None:
+        """How well a sighting fits a draft; None if it can't be the same event, or too little speaks for it."""
+        if x.key and d.key:
+            return 9.0 if x.key == d.key else None
+        is_definite = x.determiner in KNOWN or (x.type == "visit" and x.determiner in ("his", "her"))
+        if not self._can_be(x, d, is_definite):
+            return None
+        agreement = self._agreement(x, d, is_definite)
+        if agreement is None:
+            return None
+        is_near = x.sentence.segment == d.last.sentence.segment
+        fresh = x.distinct - d.distinct if kind(x.type) == "gathering" else set()
+        score = agreement + 0.3 * (x.word == d.last.word) - (1.0 if fresh and not (x.dates and d.firm) else 0.0)
+        if fresh & _ORDER and agreement < 1.0 or (d.distinct & _ORDER) - x.distinct and not is_definite:
+            return None
+        if x.type == d.type == "attack" and not is_definite and agreement < 1.0:
+            return None
+        if d.is_title and is_near and x.sentence.paragraph - d.last.sentence.paragraph <= 3 and len(d.sightings) < 2:
+            score += 1.4 if x.type == d.type and not fresh else 1.0
+        says_more = x.organizer or x.place or x.dates or x.key or x.is_aside or x.word != d.last.word
+        if any(y.sentence is x.sentence for y in d.sightings[-3:]) and not (is_definite and not says_more):
+            return score if score >= 1.6 and not x.is_aside else None
+        if is_definite and is_near:
+            score += 1.3 - 0.02 * min(15, x.sentence.ordinal - d.last.sentence.ordinal)
+            return score if score > 0.6 else None
+        if is_definite and not d.is_bilateral and x.type not in ("meeting", "summit") and x.word == d.last.word:
+            score += 1.3
+        return score if score >= 1.6 else None
+
+    def _can_be(self, x: Sighting, d: Draft, is_definite: bool) -> bool:
+        """Whether kind of event and way of telling allow one event."""
+        if kind(x.type) != kind(d.type):
+            talk_of_it = x.is_weak or x.is_mass or x.word in ("meeting", "call")
+            if not (is_definite and talk_of_it and kind(x.type) == "gathering" and d.type in ("call", "signing")):
+                return False
+        if "conference" in (x.type, d.type) and x.type != d.type and {x.type, d.type} & {"meeting", "summit", "consultation"}:
+            return is_definite and x.is_weak
+        if x.determiner in ("a", "an") and not d.is_title and x.status != d.first.status:
+            return False
+        if x.key and not d.key and not d.organizer:
+            return False
+        if d.is_bilateral and not x.is_bilateral and (x.is_body or x.type in ("summit", "conference", "debate")):
+            return False
+        if x.is_bilateral != d.is_bilateral and (x.organizer or d.organizer) and not x.is_weak:
+            return is_definite and not x.organizer and not x.is_bilateral
+        return True
+
+    def _agreement(self, x: Sighting, d: Draft, is_definite: bool) -> float | None:
+        """How far body, date, place and people agree; None where they contradict one another."""
+        score = 0.0
+        if x.organizer and d.organizer:
+            a, b = x.organizer[0], d.organizer[0]
+            is_part = self.words.parent.get(a) == b or self.words.parent.get(b) == a
+            if a != b and (not is_part or x.bodies or x.distinct or d.has_bodies):
+                return None
+            score += 1.5 if a == b else 0.5 if is_definite or d.is_title else -1.0
+        days = [t.value for t in x.dates if not t.is_weak]
+        if days and (firm := d.firm):
+            if not any(edtf.overlaps(v, w) for v in days for w in firm[:8]):
+                return None
+            score += 1.0
+        if x.place and d.place:
+            if x.place[0] != d.place[0] and x.place[2] == d.place[2]:
+                return None
+            score += 1.0 * (x.place[0] == d.place[0])
+        mine = {r for r, _, _ in x.people}
+        if x.is_bilateral and d.is_bilateral:
+            is_subset = bool(mine) and bool(d.who) and (mine <= d.who or d.who <= mine)
+            if not (len(mine & d.who) > 1 or (is_subset and (is_definite or d.is_title))):
+                return None
+            score += 1.5
+        if x.type == d.type == "visit" and mine and d.who:
+            if not mine & d.who:
+                return None
+            score += 1.0
+        if x.type == d.type == "appointment" and not mine & d.who:
+            return None
+        return score
+
+    def confidence(self, d: Draft) -> float:
+        """How sure it is that the text reports or announces a draft as an event; 0 if it does not.
+
+        An event needs anchors: date, place, body or name, people, a chair, a clause that says that it takes place.
+        """
+        if d.is_weak and d.type in ("other", "debate"):
+            if not (d.organizer and (d.firm or d.place or any(x.is_locative for x in d.sightings))):
+                return 0.0
+        if (d.type == "exercise" and not (d.key or d.organizer or d.firm)) or (d.type == "attack" and not (d.firm or d.place)):
+            return 0.0
+        anchors = sum(map(bool, (d.dates, d.place, d.organizer or d.key, d.happens, d.distinct, d.is_title, d.chair)))
+        anchors += min(2, len(d.who)) + (d.is_bilateral and not d.is_weak)
+        need = 1 if all(x.is_verb for x in d.sightings) else 2 if d.type == "debate" or not d.is_weak else 3
+        return min(0.95, 0.55 + 0.1 * (anchors - need)) if anchors >= need else 0.0
+
+    def event(self, d: Draft, text: str, published: str | None, confidence: float) -> Event:
+        """The report of a draft; `text` is the seed's."""
+        best = max(d.sightings, key=lambda x: (x.sentence.role != "title", not x.is_verb, _fullness(x), -x.sentence.ordinal))
+        start, end = best.at
+        evidence = [Evidence("name", *x.at) for x in d.sightings if x is not best]
+        evidence += [Evidence("name", *span) for span in d.more]
+        first, last = _dates(d, evidence)
+        for name, value in (("organizer_id", d.organizer), ("place_id", d.place), ("chair_id", d.chair)):
+            if value:
+                evidence.append(Evidence(name, *value[1]))
+        status = _status(d, first, published, evidence)
+        form = _format(d, evidence)
+        people = _people(d)
+        evidence += [Evidence("participants", p.start, p.end) for p in people]
+        return Event(
+            start=start, end=end, type=d.type, name=" ".join(text[start:end].split()), status=status, start_date=first, end_date=last,
+            place=d.place[0] if d.place else None, format=form, organizer=d.organizer[0] if d.organizer else None,
+            chair=d.chair[0] if d.chair else None, participants=people, confidence=round(confidence, 2), evidence=evidence,
+        )  # fmt: skip
+
+
+def _fullness(x: Sighting) -> int:
+    return bool(x.organizer) + bool(x.dates) + bool(x.place) + bool(x.people)
+
+
+def _days(value: str) -> int:
+    first, last = edtf.bounds(value)
+    return (last - first).days + 1
+
+
+def _dates(d: Draft, evidence: list[Evidence]) -> tuple[str | None, str | None]:
+    """Start and end: the first date said, or one inside it that is finer, unless the first is a span of a few days."""
+    said = [x for x in d.dates if not x.is_weak] or d.dates
+    if not said:
+        return None, None
+    best = said[0]
+    for x in said[1:]:
+        if edtf.overlaps(x.value, best.value) and _days(x.value) < _days(best.value) and not 1 < _days(best.value) <= STAY:
+            best = x
+    evidence.append(Evidence("start", *best.span))
+    first, _, last = best.value.partition("/")
+    if last:
+        evidence.append(Evidence("end", *best.span))
+    return first, last or None
+
+
+def _status(d: Draft, first: str | None, published: str | None, evidence: list[Evidence]) -> str:
+    """Cancelled if said; else by the date against the document's, if that tells; else by the lead's own words."""
+    said = {x.status: x.status_span for x in reversed(d.sightings) if x.status}
+    lead = d.sightings[:2]
+    if "cancelled" in said:
+        status = "cancelled"
+    elif first and published and not edtf.overlaps(first, published):
+        is_later = edtf.bounds(first)[0] > edtf.bounds(published)[1]
+        is_told = any(x.is_past and x.status != "planned" for x in d.sightings if x.dates)
+        status = "planned" if is_later and not is_told else "held"
+    elif first and any(x.is_past for x in lead):
+        status = "held"
+    else:
+        is_planned = lead[0].status == "planned" or (d.is_title and lead[-1].status == "planned")
+        status = "planned" if is_planned else "held"
+    if (at := said.get(status)) is not None:
+        evidence.append(Evidence("status", *at))
+    return status
+
+
+def _format(d: Draft, evidence: list[Evidence]) -> str | None:
+    """By telephone or video where said; in person where there is a place, or people met; else unknown."""
+    video = next((x for x in d.sightings if x.format == "video" and x.format_span), None)
+    if video and video.format_span and (d.type in GATHERINGS or d.type == "call"):
+        evidence.append(Evidence("format", *video.format_span))
+        return "video"
+    if d.type == "call":
+        return "phone"
+    is_personal = d.type in IN_PERSON and (d.is_bilateral or d.type in ("visit", "exercise"))
+    return "in_person" if is_personal or (d.place and (d.type in IN_PERSON or d.type in GATHERINGS)) else None
+
+
+def _people(d: Draft) -> list[Participant]:
+    """Participants, each once; a person in the chair is one, a state or body in the chair is not."""
+    said = [*(p for x in d.sightings for p in x.people), *d.extra]
+    if d.chair and d.chair[0].startswith("person:"):
+        said.append((d.chair[0], "chair", d.chair[1]))
+    said += [(r, "participant", at) for x in d.sightings for r, at in x.bodies]
+    made: dict[str, Participant] = {}
+    for r, role, at in said:
+        if r not in made:
+            made[r] = Participant(referent=r, role="chair" if d.chair and d.chair[0] == r else role, start=at[0], end=at[1])
+    return list(made.values())

@@ -1,0 +1,248 @@
+"""Sightings by noun phrase: head nouns, named events, bodies named after their meetings.
+
+Belongs here: where the phrase begins and ends, and what stands inside it. Does not belong here: the rest of the sentence (`facts`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seedline.extract.events.sighting import DEFINITE, GATHERINGS, INDEFINITE, QUANTIFIED, Date, Setting, Sighting
+from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, NAMES, ORG, PERSON, PLACE, Sentence
+from seedline.extract.events.words import Head, Words
+
+_NAME = re.compile(rf"[{NAMES}]")
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(\S+)\s+$")
+_OF = re.compile(r"\s+(?:of|among)\s+")
+_OF_END = re.compile(
+    rf"[;:!?]|\s[–-]\s|\.\s*$|\s\((?![^()]{{0,40}}\)\s?{ORG})|,\s(?!(?:and\s)?(?:the\s)?[{NAMES}])"
+    r"|\s(?:was|were|is|are|will|would|has|have|had|took|takes|take|passed|which|that|who|where|when|in|at|on|under|via|by|to|from|during"
+    r"|within|as|for|held)\b"
+)
+_JOINED = re.compile(r"(?:,|\band)\s+(?:the\s+)?$")
+_LOCATIVE = re.compile(r"(?:^|\s)(?:at|in|during|for|after|following)\s$", re.IGNORECASE)
+_AFTERWARDS = re.compile(r"\b(?:following|after)\s$", re.IGNORECASE)
+_PREDICATE = re.compile(r"\b(?:is|was|be|been|became|becomes)\s$")
+_YEARS_SINCE = re.compile(r"\byears? since\b[^,;]*$")
+_YEARED = re.compile(r"[\w\"”»]\s?[-–\s/]\s?(?:19|20)\d\d$")
+_LONGEST_PHRASE = 220
+_MOST_MODIFIERS = 9
+
+
+class Nouns:
+    """Finds sightings by noun phrase in a sentence."""
+
+    def __init__(self, words: Words, setting: Setting) -> None:
+        self.words = words
+        self.setting = setting
+        # a cue right before a noun phrase: "on the sidelines of the (next)"
+        self._leads = {
+            k: re.compile(rf"{words.cue[k].pattern}(?:\s(?:the|a|an|this))?(?:\s\w+)?\s*$", re.IGNORECASE) for k in ("topic", "aside")
+        }
+        self._series = re.compile(rf",?\s(?:an?\s|the\s)?{words.cue['series'].pattern}\s(?:the\s)?", re.IGNORECASE)
+        self._nominal = re.compile(
+            rf"(?:\b(?:{'|'.join(sorted(DEFINITE | INDEFINITE))}|next|regular)|'s|[{NAMES}])\s(?:[\w-]+\s)?$", re.IGNORECASE
+        )
+
+    def __call__(self, s: Sentence) -> list[Sighting]:
+        """Sightings in order; a head noun beside a named event is one with it."""
+        found = [*self._heads(s), *self._named(s), *self._bodies(s)]
+        return self._join(s, sorted(found, key=lambda x: x.core))
+
+    def _heads(self, s: Sentence) -> Iterator[Sighting]:
+        for m in self.words.head.finditer(s.code):
+            head = self.words.heads[self.words.fold(m[0])]
+            is_tagged_verb = s.pos(m.start()) in ("VERB", "AUX") and " " not in head.word
+            if is_tagged_verb and not self._nominal.search(s.code, max(0, m.start() - 40), m.start()):
+                continue
+            yield self._phrase(s, head, m.start(), m.end())
+
+    def _phrase(self, s: Sentence, head: Head, start: int, end: int) -> Sighting:
+        x = Sighting(
+            s, head.type, head.word, (start, end), (start, end),
+            is_weak=head.is_weak, is_plural=head.is_plural, is_body=head.is_body, is_mass=head.is_mass,
+        )  # fmt: skip
+        x.name = (self._left(s, x), self._right(s, x))
+        if self.words.is_cue("format", s.code[x.name[0] : x.name[1] + 40]) and not x.organizer:
+            x.determiner = "the"
+        self._lead(s, x)
+        of_leaders = x.type == "meeting" and self.words.is_cue("leaders", s.code[end : x.name[1]])
+        by_leaders = x.type in ("meeting", "debate", "other") and self.words.is_summit_body(x.organizer[0] if x.organizer else None)
+        if of_leaders or by_leaders:
+            x.type = "summit"
+        return x
+
+    def _lead(self, s: Sentence, x: Sighting) -> None:
+        """What the words in front make of the phrase: a mere topic, something beside which another event stands, a setting."""
+        left = max(0, x.name[0] - 40)
+        x.is_topic = self.words.is_standing(x.organizer[0] if x.organizer else None) or bool(
+            self._leads["topic"].search(s.code, left, x.name[0])
+        )
+        x.is_aside = bool(self._leads["aside"].search(s.code, left, x.name[0]))
+        x.is_past = bool(_AFTERWARDS.search(s.code, left, x.name[0]))
+        x.is_locative = bool(_LOCATIVE.search(s.code, left, x.name[0]))
+
+    def _left(self, s: Sentence, x: Sighting) -> int:
+        """Walks to the phrase's first word, taking bodies, places, dates and telling words on the way."""
+        at = x.core[0]
+        for _ in range(_MOST_MODIFIERS):
+            m = _WORD_BEFORE.search(s.code, max(0, at - 60), at)
+            if not m:
+                break
+            token, begin = m[1], m.start(1)
+            lower = token.strip("\"'(#").removesuffix("'s").removesuffix("'").lower()
+            if token[-1] in ",;:)!?" or (token.endswith(".") and len(token) > 2):
+                break
+            name = _NAME.search(token)
+            if name:
+                if not self._modifier(s, x, begin + name.start(), token):
+                    break
+            elif lower in DEFINITE or lower in INDEFINITE:
+                if lower == "that" and s.pos(begin) == "SCONJ":
+                    break
+                x.determiner = lower
+                return begin
+            elif lower in QUANTIFIED:
+                x.is_generic = True
+                break
+            elif lower == "whose":
+                body = re.search(rf"({ORG}),\s*$", s.code[max(0, begin - 4) : begin])
+                if body:
+                    x.organizer = s.named(begin - len(body[0]))
+                x.determiner = "its"
+                break
+            elif lower in self.words.sets["distinct"] or lower in self.words.sets["ordinal"] or _NUMBER.match(lower):
+                x.distinct.add(lower)
+            elif not self._is_modifier(s, lower, begin):
+                break
+            at = begin
+        return at
+
+    def _is_modifier(self, s: Sentence, lower: str, begin: int) -> bool:
+        if lower in self.words.sets["aspect"] or s.pos(begin) in ("ADJ", "NOUN", "PROPN", "NUM") or lower.endswith("-"):
+            return True
+        if lower == "and":
+            return s.pos(begin) == "CCONJ" and bool(re.search(r"\b(?:the|a|an)\s[\w-]+\s$", s.code[max(0, begin - 40) : begin]))
+        is_participle = lower.endswith(("ed", "ing"))
+        return is_participle and (s.pos(begin) != "VERB" or bool(self._nominal.search(s.code, max(0, begin - 40), begin)))
+
+    def _modifier(self, s: Sentence, x: Sighting, i: int, token: str) -> bool:
+        """Takes a name in front of the head noun; False where the phrase can't hold it."""
+        kind, named = s.code[i], s.named(i)
+        is_possessive = token.endswith(("'s", "'"))
+        if kind == DATE:
+            value = s.what[i].value
+            if value:
+                x.dates.append(Date(value, s.span(i, i + 1)))
+        elif kind == EVENT:
+            x.key = x.key or s.referent(i)
+        elif named is None or (kind == PLACE and is_possessive) or (kind == PERSON and not is_possessive):
+            return False
+        elif kind == ORG:
+            x.organizer = x.organizer or named
+        elif kind == PLACE:
+            x.place = (*named, PLACE)
+        elif kind == PERSON:
+            x.join([named])
+            x.determiner = "his"
+        elif "-" in token:
+            x.join([n for j in range(i, i + len(token)) if s.code[j] in (COUNTRY, DEMONYM) and (n := s.named(j))])
+        return True
+
+    def _right(self, s: Sentence, x: Sighting) -> int:
+        """End of the phrase with its "of": the body that meets, several that meet jointly, "of the body", "of August 23"."""
+        of = _OF.match(s.code, x.core[1])
+        if not of:
+            return x.core[1]
+        stop = _OF_END.search(s.code, of.end())
+        end = min(stop.start() if stop else len(s.code), of.end() + _LONGEST_PHRASE)
+        if x.type in ("attack", "appointment"):
+            return end
+        orgs = [i for i in s.find(ORG, of.end(), end) if s.referent(i)]
+        body = self.words.cue["body"].match(s.code, of.end())
+        if orgs and not x.organizer:
+            self._of_bodies(s, x, orgs)
+        elif body and not orgs and not x.organizer:
+            earlier = s.all(ORG, 0, x.core[0])
+            who = earlier[0][0] if earlier else self.setting.resolve(*s.span(*body.span()), frozenset())
+            if who and who.startswith("organization:"):
+                x.organizer = (who, s.span(*body.span()))
+        if of.end() < len(s.code) and s.code[of.end()] == DATE and (value := s.what[of.end()].value):
+            x.dates.append(Date(value, s.span(of.end(), of.end() + 1)))
+        return end
+
+    def _of_bodies(self, s: Sentence, x: Sighting, orgs: list[int]) -> None:
+        joined = [i for i in orgs if _JOINED.search(s.code, max(0, i - 10), i)]
+        several = orgs[: 1 + len(joined)]
+        parents = {self.words.parent.get(s.referent(i) or "") for i in several}
+        is_joint = len(several) > 1 and ("joint" in x.distinct or (len(parents) == 1 and None not in parents))
+        if not is_joint:
+            x.organizer = s.named(orgs[0])
+            return
+        x.bodies = [n for i in several if (n := s.named(i))]
+        parent = next(iter(parents - {None}), None)
+        if len(parents - {None}) == 1 and parent:
+            x.organizer = (parent, x.bodies[0][1])
+
+    def _named(self, s: Sentence) -> Iterator[Sighting]:
+        """Events by their proper name, typed by the head noun in it; a name that ends in a year is an exercise's."""
+        for i in s.find(EVENT):
+            text = s.what[i].name or ""
+            head = self._last_head(text)
+            type_ = head.type if head else "exercise" if _YEARED.search(text) else None
+            if type_ is None:
+                continue
+            word = head.word if head else "exercise"
+            x = Sighting(s, type_, word, (i, i + 1), (i, i + 1), key=s.referent(i), determiner="the", is_mass=True)
+            self._lead(s, x)
+            yield x
+
+    def _bodies(self, s: Sentence) -> Iterator[Sighting]:
+        """Bodies that are named after their meetings: "the 55th ASEAN Foreign Ministers' Meeting"."""
+        for i in s.find(ORG):
+            head = self._last_head(s.what[i].name or "")
+            if head is None or head.type not in GATHERINGS:
+                continue
+            before = _WORD_BEFORE.search(s.code, max(0, i - 30), i)
+            is_numbered = bool(before and (_NUMBER.match(before[1]) or before[1].lower() in self.words.sets["ordinal"]))
+            if is_numbered or self.words.cue["happen"].search(s.code, i + 1, i + 24):
+                name = (before.start(1) if before and is_numbered else i, i + 1)
+                x = Sighting(s, head.type, head.word, (i, i + 1), name, determiner="the", organizer=s.named(i), is_mass=True)
+                self._lead(s, x)
+                yield x
+
+    def _last_head(self, text: str) -> Head | None:
+        heads = list(self.words.head.finditer(text))
+        return self.words.heads[self.words.fold(heads[-1][0])] if heads else None
+
+    def _join(self, s: Sentence, found: list[Sighting]) -> list[Sighting]:
+        """Makes one of "exercise X", "X drills", "X, the joint exercise that", "X will be the first summit of Y"."""
+        kept: list[Sighting] = []
+        for x in found:
+            x.is_generic |= bool(_YEARS_SINCE.search(s.code, max(0, x.name[0] - 80), x.name[0]))
+            last = kept[-1] if kept else None
+            if last is None:
+                kept.append(x)
+                continue
+            gap, between = s.code[last.core[1] : x.name[0]], s.code[last.core[1] : x.core[0]]
+            is_predicate = bool(_PREDICATE.search(s.code, max(0, x.name[0] - 10), x.name[0])) and not re.search(r"[;:.]", gap)
+            is_series = bool(self._series.fullmatch(gap))
+            if is_predicate and not x.key and (last.type in GATHERINGS) == (x.type in GATHERINGS):
+                last.organizer = last.organizer or x.organizer
+            elif x.name[0] <= last.core[0] and not last.key:
+                kept[-1] = x
+            elif last.key and not x.key and (is_series or re.fullmatch(r",?\s?[\"']?,?\s?", gap)):
+                x.key, x.name, x.is_series, x.is_plural = last.key, (last.name[0], x.name[1]), is_series, False
+                kept[-1] = x
+            elif x.key and not last.key and re.fullmatch(r"\s?[\"']?", between):
+                last.key, last.name, last.is_plural, last.is_weak = x.key, (last.name[0], x.core[1]), False, False
+            elif last.key and x.key == last.key and len(between) < 3:
+                x.name = (last.name[0], x.name[1])
+                kept[-1] = x
+            elif x.core[0] < last.name[1] and not x.key and re.search(r"\bof (?:\w+ )*$", between):
+                last.name = (last.name[0], max(last.name[1], x.name[1]))
+            else:
+                kept.append(x)
+        return kept

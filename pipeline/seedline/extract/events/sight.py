@@ -1,0 +1,40 @@
+"""Everything seen in one sentence, put together.
+
+Belongs here: the order of the steps. Does not belong here: the steps.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from seedline.extract.events.clauses import Clauses
+from seedline.extract.events.facts import Facts
+from seedline.extract.events.nouns import Nouns
+from seedline.extract.events.sighting import Setting, Sighting
+from seedline.extract.events.text import Sentence
+from seedline.extract.events.verbs import Verbs
+from seedline.extract.events.words import Words
+
+
+class Sighter:
+    """Finds the sightings of a sentence, each with the facts that the sentence says of it."""
+
+    def __init__(self, words: Words, setting: Setting) -> None:
+        clauses = Clauses(words, setting)
+        self.nouns = Nouns(words, setting)
+        self.verbs = Verbs(words, clauses, setting)
+        self.facts = Facts(words, clauses, setting)
+
+    def __call__(self, s: Sentence) -> list[Sighting]:
+        """Sightings in order. What is no event of its own (press conferences) takes its dates and is left out."""
+        nouns = [x for x in self.nouns(s) if x.type != "format"]
+        found = sorted([*nouns, *self.verbs(s, nouns)], key=lambda x: x.core)
+        self.facts(s, found)
+        return [y for x in found if x.type != "none" for y in _split(x)]
+
+
+def _split(x: Sighting) -> list[Sighting]:
+    """ "Visits by A and B" are as many visits as visitors."""
+    if not (x.is_plural and x.type == "visit" and len(x.people) > 1):
+        return [x]
+    return [replace(x, is_plural=False, people=[p], determiner="separate") for p in x.people]

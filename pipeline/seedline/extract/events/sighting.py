@@ -1,0 +1,109 @@
+"""What is seen in one sentence: a naming of an event, and what the sentence says of it.
+
+Belongs here: the data. Does not belong here: how it is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from seedline.extract.events.text import Sentence
+
+Span = tuple[int, int]
+Named = tuple[str, Span]
+Role = tuple[str, str, Span]
+Resolve = Callable[[int, int, frozenset[str]], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date said of a sighting: EDTF, where; `is_weak` if it may date the text instead; `cost`: how far off it stands."""
+
+    value: str
+    span: Span
+    is_weak: bool = False
+    cost: float = 0.0
+
+
+GATHERINGS = frozenset({"meeting", "summit", "consultation", "debate", "conference", "other"})
+IN_PERSON = frozenset({"visit", "exercise", "meeting", "summit", "consultation"})
+
+# Function words that tell a definite phrase from a new one.
+DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "their", "his", "her", "our", "my", "your"})
+INDEFINITE = frozenset({"a", "an", "another", "one"})
+QUANTIFIED = frozenset({"any", "each", "every", "no", "such", "all", "some", "several", "many", "other", "various", "numerous", "both"})
+
+
+@dataclass(slots=True)
+class Sighting:
+    """One naming of an event, by noun phrase or verb.
+
+    Attributes:
+        core, name: head noun or verb, and the whole phrase, as offsets in the sentence's code.
+        word: the head noun or verb form, in lower case.
+        key: referent of the event's proper name, if it has one.
+        bodies: bodies that meet jointly. people: who takes part, with role. place: with the kind of name.
+        distinct: words that tell it from other events of its kind ("next", "extraordinary", "73rd").
+        is_generic: no single event ("such meetings", "to hold drills"). is_topic: a mere topic ("agenda of the session").
+        is_aside: something else stands beside it ("on the sidelines of the summit"). is_series: a chain of events by name.
+        is_past, happens: its clause says that it was, or that it takes place. is_locative: "at the meeting".
+        is_bilateral: named partners meet each other, no body does.
+    """
+
+    sentence: Sentence
+    type: str
+    word: str
+    core: Span
+    name: Span
+    is_verb: bool = False
+    is_weak: bool = False
+    is_plural: bool = False
+    is_mass: bool = False
+    is_body: bool = False
+    is_generic: bool = False
+    determiner: str = ""
+    distinct: set[str] = field(default_factory=set)
+    key: str | None = None
+    organizer: Named | None = None
+    bodies: list[Named] = field(default_factory=list)
+    place: tuple[str, Span, str] | None = None
+    dates: list[Date] = field(default_factory=list)
+    chair: Named | None = None
+    people: list[Role] = field(default_factory=list)
+    status: str | None = None
+    status_span: Span | None = None
+    format: str | None = None
+    format_span: Span | None = None
+    happens: bool = False
+    is_locative: bool = False
+    is_topic: bool = False
+    is_series: bool = False
+    is_aside: bool = False
+    is_past: bool = False
+    is_bilateral: bool = False
+
+    @property
+    def at(self) -> Span:
+        """The phrase's offsets in the seed."""
+        return self.sentence.span(*self.name)
+
+    def join(self, named: list[Named], role: str = "participant") -> None:
+        """Adds people."""
+        self.people += [(ref, role, at) for ref, at in named]
+
+
+
+@dataclass(slots=True)
+class Setting:
+    """What the document so far says beyond the sentence.
+
+    `resolve(start, end, but)` gives the referent of a pronoun or description, never one of `but`; `capitals` maps
+    countries to the referents of capitals that the text names; `home` is the country of a speech's "we"; `pair`
+    the two persons who met last.
+    """
+
+    resolve: Resolve = lambda start, end, but: None
+    capitals: dict[str, str] = field(default_factory=dict)
+    home: str | None = None
+    pair: tuple[str, ...] = ()

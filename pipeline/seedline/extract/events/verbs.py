@@ -1,0 +1,218 @@
+"""Sightings by verb frame: who met, received, visited, phoned, took office, signed.
+
+Belongs here: frames with their subjects and objects. Does not belong here: the verbs (pack `event_verbs`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seedline.extract.events.clauses import Clauses
+from seedline.extract.events.sighting import GATHERINGS, Setting, Sighting
+from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, INSTRUMENT, NAMES, ORG, PERSON, PLACE, Sentence
+from seedline.extract.events.words import Verb, Words
+
+_PASSIVE = re.compile(r"\b(?:was|were|be|been|is|are|being)\s$")
+_ADJUNCT = re.compile(rf"(?:\s+\w+){{0,3}}\s+(?:in|on|at|by|via|here|face to face|{DATE})")
+_INTO = re.compile(r"\b(?:for|at|to|in|within)\s+$")
+_ABOUT = re.compile(r"\b(?:from|about|that|as)\s")
+_APPEAL = re.compile(r"[^;:.]{0,40}\sto\s")
+_SEPARATELY = re.compile(r"\bseparate")
+_WE = re.compile(r"\b[Ww]e\b")
+# How far after the verb its object's name may stand, in characters of code: titles of office come in between.
+_REACH = 110
+_NEAR = 80
+_LONGEST_NAME = 160
+
+
+class Verbs:
+    """Finds sightings by verb frame in a sentence. Frames of a verb that leads in an event noun add to that noun."""
+
+    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
+        self.words = words
+        self.clauses = clauses
+        self.setting = setting
+        settlement = words.cue["settlement"].pattern
+        self._destination = re.compile(rf"\s+(?:the\s+)?(?:{settlement}\s+of\s+)?([{PLACE}{COUNTRY}])", re.IGNORECASE)
+        self._paper = re.compile(rf"({INSTRUMENT}|{words.cue['paper'].pattern})[^;.]{{0,60}}$", re.IGNORECASE)
+        self._parties = re.compile(rf"([{COUNTRY}{DEMONYM}])-([{COUNTRY}{DEMONYM}])\s{words.cue['paper'].pattern}", re.IGNORECASE)
+        self._frames = {
+            "with": self._with, "meet": self._with, "gather": self._gather, "receive": self._receive, "received_by": self._receive, "host": self._receive,
+            "call_on": self._call_on, "phone": self._phone, "visit": self._visit, "arrive": self._visit, "office": self._office,
+            "became": self._became, "jointly": self._jointly, "sign": self._sign,
+        }  # fmt: skip
+
+    def __call__(self, s: Sentence, nouns: list[Sighting]) -> list[Sighting]:
+        """Sightings of the sentence's verbs; a signing only where nothing else happens in the sentence."""
+        taken = [x.name for x in nouns]
+        found: list[Sighting] = []
+        for m in self.words.verb.finditer(s.code):
+            a, b = m.span()
+            frame = self.words.verbs[self.words.fold(m[0])]
+            if frame.relation not in self._frames or s.pos(a) in ("NOUN", "ADJ", "PROPN", "ADP") or any(l <= a < r for l, r in taken):
+                continue
+            x = Sighting(s, frame.type, self.words.fold(m[0]), (a, b), (a, b), is_verb=True)
+            found += self._frames[frame.relation](s, x, frame, nouns)
+        return [x for x in found if x.type != "signing" or len(found) == 1]
+
+    def _with(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """Partners meet; without a named partner or a group, a body gathers."""
+        is_weak = x.word in self.words.weak_verbs
+        subjects = self.clauses.subject(s, x.core[0])
+        objects, end = self.clauses.object(s, x.core[1], subjects, _NEAR if is_weak else _REACH)
+        has_partner = bool(objects) or " with" in x.word or (bool(subjects) and self._is_group(s, x.core[1]))
+        if not has_partner and not is_weak:
+            yield from self._gather(s, x, frame, nouns)
+            return
+        bodies = [] if subjects else self.clauses.bodies(s, x.core[0])
+        objects = [o for o in objects if o[0] not in {r for r, _ in subjects}]
+        if not (subjects or bodies) or (is_weak and not (objects and subjects)):
+            return
+        x.is_bilateral = x.happens = True
+        x.name = self._name(x, end)
+        if bodies:
+            x.organizer = bodies[0]
+        if len(objects) > 1 and _SEPARATELY.search(s.code):
+            for o in objects:
+                y = Sighting(s, x.type, x.word, x.core, x.name, is_verb=True, happens=True, is_bilateral=True, determiner="separate")
+                y.join([*(subjects or bodies), o])
+                yield y
+            return
+        x.join([*(subjects or bodies), *objects])
+        yield x
+
+    def _is_group(self, s: Sentence, at: int) -> bool:
+        """Whether a group without names is the object: "meets ASEAN foreign ministers"."""
+        return bool(self.words.cue["group"].search(s.code, at, at + 60)) and bool(
+            re.compile(rf"\s(?:the\s)?[{NAMES}A-Z]").match(s.code, at)
+        )
+
+    def _name(self, x: Sighting, end: int) -> tuple[int, int]:
+        return x.core[0], max(x.core[1], min(end, x.core[1] + _LONGEST_NAME))
+
+    def _gather(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """A body or a group meets somewhere; "gathers for a session" tells of the session."""
+        if _PASSIVE.search(s.code, 0, x.core[0]):
+            return
+        noun = next((n for n in nouns if n.type in GATHERINGS and 0 < n.core[0] - x.core[1] < 130), None)
+        bodies = self.clauses.bodies(s, x.core[0])
+        subject = s.code[self.clauses.start(s, x.core[0]) : x.core[0]]
+        if noun and _INTO.search(s.code, 0, noun.name[0]) and ";" not in s.code[x.core[1] : noun.core[0]]:
+            noun.happens = True
+            noun.organizer = noun.organizer or (bodies[0] if bodies else None)
+            if noun.type == "meeting" and self.words.is_cue("leaders", subject):
+                noun.type = "summit"
+            return
+        people = self.clauses.subject(s, x.core[0], is_list=True)
+        if not _ADJUNCT.match(s.code, x.core[1]) or not (bodies or len(people) > 1 or self.words.is_cue("group", subject)):
+            return
+        x.organizer = bodies[0] if bodies else None
+        if self.words.is_summit_body(x.organizer[0] if x.organizer else None) or self.words.is_cue("leaders", subject):
+            x.type = "summit"
+        x.join(people if len(people) > 1 else [])
+        x.happens = True
+        x.name = (self.clauses.name_start(s, x.core[0]), x.core[1])
+        yield x
+
+    def _receive(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """A host receives a guest: between the verb and the guest's name only his or her office may stand."""
+        subjects = self.clauses.subject(s, x.core[0])[-1:]
+        objects, end = self.clauses.object(s, x.core[1], subjects, _REACH)
+        objects = [o for o in objects if o[0] not in {r for r, _ in subjects}]
+        first = next(s.find(PERSON, x.core[1], end), end)
+        gap = s.code[x.core[1] : first]
+        is_titled = len(gap) < 4 or first == end or self.words.is_cue("titled", gap)
+        if not subjects or not objects or not is_titled or _ABOUT.search(gap):
+            return
+        visit = next((n for n in nouns if n.type == "visit" and n.core[0] > x.core[1]), None)
+        if visit:
+            visit.join(objects)
+            visit.join(subjects, "host")
+            visit.happens = True
+            return
+        x.join([*subjects, *objects])
+        x.is_bilateral = x.happens = True
+        x.name = self._name(x, end)
+        yield x
+
+    def _call_on(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """A visitor calls on a host. "Calls on X to act" is an appeal."""
+        first = next(s.find(PERSON, x.core[1], x.core[1] + _NEAR), None)
+        if first is not None and not _APPEAL.match(s.code, first + 1):
+            yield from self._receive(s, x, frame, nouns)
+
+    def _phone(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        subjects = self.clauses.subject(s, x.core[0])
+        objects, end = self.clauses.object(s, x.core[1], subjects, _LONGEST_NAME)
+        people = dict([*subjects, *objects])
+        if len(people) > 1:
+            x.join(list(people.items()))
+            x.is_bilateral = x.happens = True
+            x.name = self._name(x, end)
+            yield x
+
+    def _visit(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """A person goes to a place. Who arrives for talks or a summit is told of by these."""
+        goal = self._destination.match(s.code, x.core[1])
+        subjects = self.clauses.subject(s, x.core[0])
+        if not goal or not subjects or (frame.relation == "arrive" and any(n.type in GATHERINGS for n in nouns)):
+            return
+        i = goal.start(1)
+        named = s.named(i)
+        x.place = (*named, s.code[i]) if named else None
+        x.join(subjects)
+        x.happens = True
+        x.name = (x.core[0], i + 1)
+        noun = next((n for n in nouns if n.type == "visit" and 0 < n.core[0] - i < _NEAR), None)
+        if noun:
+            noun.place, noun.happens = noun.place or x.place, True
+            noun.people += x.people
+            return
+        yield x
+
+    def _office(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """A person takes or leaves an office, with a date or the office's name."""
+        subjects = self.clauses.subject(s, x.core[0])[-1:]
+        is_dated = DATE in s.code[x.core[1] : x.core[1] + _NEAR]
+        if not subjects or not (is_dated or self.words.is_cue("office", s.code[x.core[1] : x.core[1] + _REACH])):
+            return
+        x.join(subjects)
+        body = next((i for i in s.find(ORG, x.core[1], x.core[1] + _REACH) if s.referent(i)), None)
+        if body is not None and not re.search(r"[;.]", s.code[x.core[1] : body]):
+            x.organizer = s.named(body)
+        x.happens = True
+        yield x
+
+    def _became(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        if self.words.is_cue("office", s.code[x.core[1] : x.core[1] + _NEAR]) and DATE in s.code[x.core[1] : x.core[1] + _REACH]:
+            yield from self._office(s, x, frame, nouns)
+
+    def _jointly(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """"A and B discussed": the two met; told of as known, so that it goes to their meeting if one was reported."""
+        subjects = self.clauses.subject(s, x.core[0])
+        if len(subjects) == 2 and not any(n.type in GATHERINGS or n.type == "call" for n in nouns):
+            x.join(subjects)
+            x.is_bilateral = x.happens = True
+            x.determiner = "the"
+            yield x
+
+    def _sign(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """An instrument is signed on a date of its own, outside any meeting or visit."""
+        is_passive = " " in x.word
+        region = (0, x.core[0]) if is_passive else (x.core[1], len(s.code))
+        paper = self._paper.search(s.code, *region) if is_passive else next(s.find(INSTRUMENT, x.core[1], x.core[1] + 60), None)
+        is_dated = any(s.what[i].value for i in s.find(DATE))
+        if not paper or not is_dated or any(n.type in GATHERINGS or n.type == "visit" for n in nouns):
+            return
+        between = re.compile(r"\b(?:between|with)\s").search(s.code, *region)
+        if between:
+            x.join(s.all(COUNTRY + ORG, between.start(), region[1]))
+        sides = self._parties.search(s.code)
+        if sides:
+            x.join([n for i in (sides.start(1), sides.start(2)) if (n := s.named(i))])
+        we = _WE.search(s.code, 0, x.core[0])
+        if we and self.setting.home:
+            x.join([(self.setting.home, s.span(*we.span()))])
+        x.happens = True
+        yield x
