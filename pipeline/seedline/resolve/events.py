@@ -35,6 +35,7 @@ _BLOCK_LIMIT = 150
 _BILATERAL = 2  # participants of talks where another partner makes other talks
 _CROWD = 40  # participants that are blocked on: longer lists share nearly everybody
 _LOOK_BACK, _LOOK_AHEAD = dt.timedelta(days=31), dt.timedelta(days=186)  # how far news of an undated event lies from it
+_EARLIEST, _LATEST = dt.date(2, 1, 1), dt.date(9998, 1, 1)  # outside, sums of days leave the calendar
 _MONTHS = 14  # an interval longer than this many months is no date to block on
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -161,7 +162,7 @@ def _reports(told: pl.DataFrame, taking_part: pl.DataFrame, world: World, refere
     made = []
     for r in told.iter_rows(named=True):
         first, last = r["start_from"], r["end_to"] or r["start_to"]
-        if first is None and r["published"]:
+        if first is None and r["published"] and _EARLIEST < r["published"] < _LATEST:
             before, after = (dt.timedelta(), _LOOK_AHEAD) if r["status"] == "planned" else (_LOOK_BACK, dt.timedelta(days=1))
             first, last = r["published"] - before, r["published"] + after
         known = {w for e in (r["organizer_id"], r["place_id"]) if e for w in words.key(world.name[e]).words}
@@ -269,10 +270,12 @@ class Matcher:
     def _participants(self, a: Report, b: Report) -> str | None:
         if not a.participants or not b.participants:
             return None
-        common, fewer = len(a.participants & b.participants), min(len(a.participants), len(b.participants))
-        if common == fewer:
-            return "all" if common > 1 else "one"
+        common = len(a.participants & b.participants)
+        fewer, more = sorted((len(a.participants), len(b.participants)))
         same_body = a.organizer is not None and a.organizer == b.organizer
+        if common == fewer:
+            # two of a crowd may have met alone
+            return "one" if common == 1 else "all" if same_body or more < 2 * fewer else "crowd"
         same_country = self.world.countries(a.participants - b.participants) & self.world.countries(b.participants - a.participants)
         if common and fewer <= _BILATERAL and not same_body and not same_country:
             return "partner"
@@ -293,7 +296,7 @@ class Matcher:
 
 def _times(r: Report) -> Iterable[str]:
     """The day of a report that has one, and the months in which it may have taken place."""
-    if r.first is None or r.last is None:
+    if r.first is None or r.last is None or r.last > _LATEST:
         return
     if r.first == r.last:
         yield r.first.isoformat()
