@@ -22,7 +22,7 @@ from seedline.extract.deeds import Deed, Deeds
 from seedline.extract.tagged import Tagged
 from seedline.reference import Reference
 
-_NUMBER = re.compile(r"^(?:[A-Z]+/)*(?:[A-Z]+[-/]?)*\d[\d/.\-()A-Z]*$")
+_NUMBER = re.compile(r"(?:[A-Z]+[-/])*[A-Z]?\d+(?:[-/.][A-Z\d]+)*(?![\w%])")
 _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _CLOSE = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "``": "''"}
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -222,11 +222,11 @@ class InstrumentNames:
         k = j
         if k < stop and p[k].lower_ in ("no", "no.", "nos", "№", "n°"):
             k += 2 if k + 1 < stop and p[k + 1].text == "." else 1
-        if k >= stop or not _NUMBER.match(p[k].text) or (p.is_a(k, "date") and not p.is_year(k)):
+        number = _NUMBER.match(p.text, p.span(k, k + 1)[0]) if k < stop else None
+        if number is None or (p.is_a(k, "date") and not p.is_year(k)):
             return j, False
-        k += 1
-        while k + 1 < stop and p[k].text in ("/", "-") and p[k + 1].text[0].isdigit():
-            k += 2
+        while k < stop and p.span(k, k + 1)[0] < number.end():
+            k += 1
         if k + 2 < stop and p[k].text == "(" and p[k + 2].text == ")":
             k += 3
         return k, True

@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
+WORD = re.compile(r"(?:[^\W\d_]\. ?)+[^\W\d_]\.|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 
 
 def split_words(phrase: str) -> tuple[str, ...]:
     """Words of a phrase in lower case, without punctuation; `H.E.` is one word, `Vice-President` two."""
-    return tuple(m[0].casefold().rstrip(".").replace("’", "'") for m in WORD.finditer(phrase))
+    return tuple(fold(m[0]) for m in WORD.finditer(phrase))
+
+
+def fold(word: str) -> str:
+    """A word as phrases compare it: lower case, straight apostrophes, `H. E.` like `H.E.`."""
+    return word.casefold().rstrip(".").replace("’", "'").replace(". ", ".")
 
 
 class Phrases:

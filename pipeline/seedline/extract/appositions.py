@@ -1,0 +1,260 @@
+"""Which title goes with which name and which body: grammars of appositions over symbols.
+
+Belongs here: turning a paragraph into units (a person, a country, a title, "of", a comma) and pairing them.
+Does not belong here: what a body refers to, and rows (`positions`).
+
+Method: each unit is one symbol; a grammar is a regular expression over the string of symbols. Patterns are tried
+from left to right, so that a title which one pattern has used is not used again.
+
+Symbols: P person, C country, O organisation, L place, A adjective of a country, T title, S title in the plural,
+Q "for ..." after a body, D "the Organization", G "its", ' possessive, o of, f for/to/in/at, t article, & and,
+H honorific, R rank, F former, K "became", k "performs the duties of", N a word that denies, y date, w who, x other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from seedline.dataset import referent
+from seedline.extract.phrases import Phrases, split_words
+from seedline.extract.reading import Paragraph, Reading
+from seedline.extract.reports import Mention
+from seedline.extract.titles import Title, Titles, Tokens
+from seedline.reference import Reference, cells
+
+_DASHES = "-–—‒―"
+_LINKS = {"of": "o", "the": "t", "a": "t", "an": "t", "and": "&", "who": "w"} | dict.fromkeys(("for", "to", "in", "at", "on"), "f")
+_PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "&": "&", ".": "."}
+_MENTIONS = {"person": "P", "country": "C", "organization": "O", "place": "L", "date": "y", "instrument": "x", "event": "x"}
+_ROLES = (("former", "F"), ("acting_cue", "k"), ("cue", "K"), ("rank", "R"), ("honorific", "H"), ("negative", "N"))
+
+_BODY = r"t?(?:[CAD]'?O|Dot?C|OO?|C|D|L)"
+_BEFORE = r"(?:A?O'?(?:O'?)?|CO'?|C'?|A{1,3}|D'|G|L'?|T')"
+_OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{_BODY})?Q?(?:f{_BODY})?)"
+_NAME = r"[HR]{0,6}P"
+_OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-])t?{_OFFICE}){{0,2}}"
+_GRAMMAR = {
+    # "the defence ministers of A, General X; of B, General Y" - "Ministers - of A X, of B Y" - "ministers of A (X), B (Y)"
+    "each_body": rf"S[-:]?(?:[,;&]{{0,3}}o?{_BODY}[-:,]?\(?{_NAME}\)?)+",
+    # "Presidents X of A, Y of B and Z of C" - "ministers X (A), Y (B)"
+    "each_name": rf"S[-:]?(?:[,;&]{{0,3}}{_NAME}(?:o{_BODY}|\({_BODY}\)))+",
+    # "the presidents of A and B, X and Y"
+    "zip_after": rf"So{_BODY}(?:[,&]{{1,2}}{_BODY}){{1,40}}[,-]?{_NAME}(?:[,&]{{1,2}}{_NAME})+",
+    # "Kazakh and Kyrgyz foreign ministers X and Y"
+    "zip_before": rf"[AC](?:[,&]{{1,2}}[AC]){{1,40}}'?S[,-]?{_NAME}(?:[,&]{{1,2}}{_NAME})+",
+    # "Deputy Foreign Ministers X and Y"
+    "shared": rf"(?:{_BEFORE})?S(?:o{_BODY})?[-:,]?{_NAME}(?:[,&]{{1,2}}{_NAME})+",
+    # "X - minister of A", "X (minister of A)"
+    "after_dash": rf"P(?:-t?{_OFFICES}(?!{_NAME})|\(t?{_OFFICES}\))",
+    # "X, minister of A," - not when the title goes with the name that follows
+    "after_comma": rf"P(?:\(t?C\))?,t?{_OFFICE}(?:(?:,&|[,&-])t?{_OFFICE})*(?!{_NAME})(?!,{_NAME}(?!,t?{_OFFICE}))",
+    # "X, who became the secretary general of A"
+    "after_cue": rf"(?:P|(?<=P))[^P.;TS]{{0,8}}?[Kk]t?y?{_OFFICES}(?!,?{_NAME})",
+    # "President X of A"
+    "around": rf"F?T{_NAME}o{_BODY}",
+    # "Secretary General of A X", "A's president X", then "... and of B Y"
+    "before": rf"F?t?{_OFFICES},?{_NAME}(?:[,;&]{{1,3}}o{_BODY}[,-]?{_NAME})*",
+    # "President X, chairman of A,"
+    "after_that": rf"(?<=P),t?{_OFFICE}(?=[,.;)]|$)(?!,?{_NAME})",
+}
+_PLURAL = ("each_body", "each_name", "zip_after", "zip_before", "shared")
+_NESTED = re.compile(r"[TS]ot?(?P<body>[OC])'?T")
+_BRACKET = 14
+
+
+@dataclass(slots=True)
+class Unit:
+    """One unit of a paragraph with its offsets; a mention, a title or a referent where it has one."""
+
+    symbol: str
+    start: int
+    end: int
+    mention: Mention | None = None
+    title: Title | None = None
+    referent: str | None = None
+
+
+@dataclass(slots=True)
+class Holding:
+    """One statement of a position. `at` is the title's place among the units; an open body `may_fill` from elsewhere."""
+
+    person: Unit
+    title: Unit
+    body: Unit | None
+    rule: str
+    at: int
+    may_fill: bool = True
+    is_acting: bool = False
+    qualifier: Unit | None = None
+
+
+class Appositions:
+    """Reads units and holdings."""
+
+    def __init__(self, reference: Reference, titles: Titles) -> None:
+        self._titles = titles
+        self._demonyms = Phrases()
+        for row in reference.rows("countries"):
+            for demonym in cells(row["demonyms"]):
+                self._demonyms.add(split_words(demonym), referent.known("country", row["code"]))
+        self._grammar = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GRAMMAR.items()))
+
+    # -- units
+    def units(self, reading: Reading, paragraph: Paragraph) -> list[Unit]:
+        """The units of a paragraph in reading order."""
+        units: list[Unit] = []
+        at = paragraph.start
+        for m in reading.mentions_in(paragraph.start, paragraph.end):
+            units += self._between(Tokens(reading.text, at, m.start), bool(units))
+            units.append(Unit(_MENTIONS[m.type], m.start, m.end, mention=m, referent=m.referent))
+            at = m.end
+        units += self._between(Tokens(reading.text, at, paragraph.end), bool(units))
+        return _merge_nested(_drop_brackets(units))
+
+    def _between(self, t: Tokens, follows: bool) -> Iterator[Unit]:
+        """Units of a stretch without mentions; `follows` says whether it comes after one."""
+        i = 0
+        if follows and t.words[:1] == ["for"] and (end := self._titles.portfolio(t, 0)):
+            yield Unit("Q", t.starts[0], t.ends[end - 1])
+            i = end
+        while i < len(t):
+            symbol, end, title, ref = self._unit(t, i)
+            if symbol:
+                yield Unit(symbol, t.starts[i], t.ends[end - 1], title=title, referent=ref)
+            i = end
+
+    def _unit(self, t: Tokens, i: int) -> tuple[str, int, Title | None, str | None]:
+        """Symbol ('' for none), end, title and referent of the unit at token `i`."""
+        word = t.words[i]
+        if not t.is_word(i):
+            return ("'" if word == "'s" else "-" if word in _DASHES else _PUNCT.get(word, "")), i + 1, None, None
+        if found := self._titles.match(t, i):
+            return ("S" if found[1].is_plural else "T"), found[0], found[1], None
+        for role, symbol in _ROLES:
+            if end := self._titles.role(role, t.words, i):
+                is_abbreviated = symbol in "RH" and end < len(t) and t.words[end] == "."
+                return symbol, end + is_abbreviated, None, None
+        if end := self._titles.role("skip", t.words, i):
+            return "", end, None, None
+        if t.is_capital(i) and (hit := self._demonyms.match(t.words, i)):
+            return "A", hit[0], None, hit[1]
+        for role, symbol in (("possessive", "G"), ("generic_body", "D")):
+            if end := self._titles.role(role, t.words, i):
+                return symbol, end, None, None
+        return _LINKS.get(word, "x"), i + 1, None, None
+
+    # -- holdings
+    def holdings(self, units: list[Unit]) -> Iterator[Holding]:
+        """The positions that the units state, in reading order."""
+        symbols = "".join(u.symbol for u in units)
+        if "P" not in symbols or not ("T" in symbols or "S" in symbols):
+            return
+        for m in self._grammar.finditer(symbols):
+            if "N" in m[0] or "F" in m[0]:
+                continue
+            rule = m.lastgroup or ""
+            yield from _several(rule, units, m.start(), m.end()) if rule in _PLURAL else self._single(rule, units, m.start(), m.end())
+
+    def _single(self, rule: str, units: list[Unit], start: int, end: int) -> Iterator[Holding]:
+        """One person with one to three titles; in "... and of B Y" the title carries over to further persons."""
+        persons = [i for i in range(start, end) if units[i].symbol == "P"]
+        person = persons[0] if persons else start - 1
+        # in "the premier's press secretary" only the second title is the person's
+        titles = [i for i in range(start, end) if units[i].symbol == "T" and "".join(u.symbol for u in units[i + 1 : min(end, i + 3)]) != "'T"]
+        bodies = [self._body(units, t, start, end) for t in titles]
+        for n, (t, (body, may_fill)) in enumerate(zip(titles, bodies, strict=True)):
+            stated = body
+            if stated is None and may_fill:
+                later = (b for b, _ in bodies[n + 1 :] if b is not None and b.symbol in "CA")
+                before = bodies[0][0] if n and units[titles[0] - 1].symbol in "A'C" else None
+                stated = next(later, before)
+            h = Holding(units[person], units[t], stated, rule, t, may_fill)
+            h.is_acting = any(u.symbol == "k" for u in units[start:t])
+            if body is not None:
+                h.qualifier = next((u for u in units[t + 1 : min(end, t + 5)] if u.symbol == "Q"), None)
+            yield h
+        for p in persons[1:]:
+            named = next((units[b] for b in range(p - 1, person, -1) if units[b].symbol in "CODL"), None)
+            yield Holding(units[p], units[titles[0]], named, rule, titles[0])
+
+    def _body(self, units: list[Unit], t: int, start: int, end: int) -> tuple[Unit | None, bool]:
+        """The body of the title at `t` inside a match, and whether an absent one may be filled from elsewhere."""
+        i = t + 1
+        if i < end and units[i].symbol == "P":  # "President X of A"
+            i += 1
+        if i < end and units[i].symbol == "o":
+            for k in range(i + 1, end):
+                if units[k].symbol in "CADOL" and not _is_outer(units, k, end):
+                    return units[k], True
+                if units[k].symbol not in "tCADOL'o":
+                    break
+        i = t - 1
+        while i >= start and units[i].symbol in "'t":
+            i -= 1
+        if i >= start and units[i].symbol in "CAODGL":
+            return units[i], True
+        if i >= start and units[i].symbol == "T" and units[t - 1].symbol == "'":
+            return None, False
+        title = units[t].title
+        if title and self._titles.kind(title.text) == "spokesperson":  # "spokesman for the Ministry"
+            return next((u for u in units[t + 1 : min(end, t + 4)] if u.symbol in "OCD"), None), True
+        return None, True
+
+
+def _several(rule: str, units: list[Unit], start: int, end: int) -> Iterator[Holding]:
+    """Several persons who share a title in the plural, each with a body of their own or all with one."""
+    title = next(i for i in range(start, end) if units[i].symbol == "S")
+    persons = [i for i in range(start, end) if units[i].symbol == "P"]
+    bodies = [i for i in range(start, end) if units[i].symbol in "ACODL" and not _is_outer(units, i, end)]
+    if rule.startswith("zip") and len(bodies) != len(persons):
+        return
+    for n, p in enumerate(persons):
+        body: int | None
+        if rule == "shared":
+            body = bodies[0] if bodies else None
+        elif len(bodies) == len(persons):
+            body = bodies[n]
+        elif rule == "each_body":
+            body = next((b for b in reversed(bodies) if b < p), None)
+        else:
+            body = next((b for b in bodies if b > p), None)
+        yield Holding(units[p], units[title], units[body] if body is not None else None, rule, title)
+
+
+def _is_outer(units: list[Unit], i: int, end: int) -> bool:
+    """Whether the body at `i` only modifies the next: "the country's Security Council", "the Republic of A"."""
+    rest = "".join(u.symbol for u in units[i + 1 : min(end, i + 4)])
+    if units[i].symbol == "D" and re.match("ot?C", rest):
+        return True
+    return units[i].symbol in "CAOD" and rest.startswith(("O", "'O"))
+
+
+def _drop_brackets(units: list[Unit]) -> list[Unit]:
+    """Drops brackets that hold neither a name nor, right after a person, the person's title or country."""
+    kept: list[Unit] = []
+    i = 0
+    while i < len(units):
+        if units[i].symbol == "(":
+            close = next((k for k in range(i + 1, min(i + _BRACKET, len(units))) if units[k].symbol == ")"), None)
+            if close is not None:
+                inside = "".join(u.symbol for u in units[i + 1 : close])
+                is_title = ("T" in inside and inside != "T") or re.fullmatch("t?[CO]", inside)
+                if "P" not in inside and not (kept and kept[-1].symbol == "P" and is_title):
+                    i = close + 1
+                    continue
+        kept.append(units[i])
+        i += 1
+    return kept
+
+
+def _merge_nested(units: list[Unit]) -> list[Unit]:
+    """Makes "Special Representative of the UN Secretary-General" one title of the UN."""
+    for m in reversed(list(_NESTED.finditer("".join(u.symbol for u in units)))):
+        outer, inner, body = units[m.start()], units[m.end() - 1], units[m.start("body")]
+        if outer.title and inner.title and not inner.title.is_plural:
+            title = Title(f"{outer.title.text} of the {inner.title.text}", outer.title.is_acting, outer.title.is_plural)
+            merged = Unit(outer.symbol, outer.start, outer.end, title=title)
+            units[m.start() : m.end()] = [merged, Unit("o", body.start, body.start), body]
+    return units

@@ -1,0 +1,222 @@
+"""Titles of offices in running text, and the canonical office of a title.
+
+Belongs here: composing a title from its words ("First Deputy" + "Foreign" + "Minister", "of Trade, Industry and
+Energy", "of the President"), singulars, acting offices. The words stand in the packs `offices` and `title_words`.
+Does not belong here: whose title it is (`positions`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seedline.extract.phrases import WORD, Phrases, fold, split_words
+from seedline.reference import Reference, cells
+
+_TOKEN = re.compile(rf"(?P<word>{WORD.pattern})|(?P<possessive>['’]s?\b|(?<=s)['’])|[^\w\s]|_")
+_MAX_PORTFOLIO = 16
+_OF = ("of", "for", "on")
+_AND = ("and", "&")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in the text's words, in the singular, without the word for an acting holder."""
+
+    text: str
+    is_acting: bool = False
+    is_plural: bool = False
+
+
+class Tokens:
+    """Words and marks of a stretch of text. `words` are folded, marks stand as they are."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        for m in _TOKEN.finditer(text, start, end):
+            if m[0] == "-" and not (text[m.start() - 1 : m.start()].isspace() or text[m.end() : m.end() + 1].isspace()):
+                continue  # joins two words
+            self.starts.append(m.start())
+            self.ends.append(m.end())
+            self.words.append(fold(m[0]) if m["word"] else "'s" if m["possessive"] else m[0])
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def said(self, left: int, right: int) -> str:
+        """The characters of the tokens `left` up to `right`."""
+        return self.text[self.starts[left] : self.ends[right - 1]]
+
+    def is_capital(self, i: int) -> bool:
+        return self.text[self.starts[i]].isupper()
+
+    def is_word(self, i: int) -> bool:
+        return self.text[self.starts[i]].isalnum()
+
+
+class Titles:
+    """Matches titles, and knows the offices of the pack."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._roles: dict[str, Phrases] = {}
+        for row in reference.rows("title_words"):
+            self._roles.setdefault(row["role"], Phrases()).add(split_words(row["word"]), row["singular"])
+        self._known = Phrases()
+        self._offices = Phrases()
+        self._of_office: dict[str, tuple[str, str]] = {}
+        for row in reference.rows("offices"):
+            self._of_office[row["office"]] = (row["kind"], row["level"])
+            for alias in [row["office"], *cells(row["aliases"])]:
+                words = split_words(alias)
+                self._offices.add(words, row["office"])
+                if self._stands_alone(words):
+                    self._known.add(words)
+
+    def role(self, role: str, words: Sequence[str], i: int) -> int:
+        """End of the longest phrase of a role of `title_words` at word `i`, or 0."""
+        hit = self._roles[role].match(words, i)
+        return hit[0] if hit else 0
+
+    def value(self, role: str, word: str) -> str:
+        """The `singular` cell of a word of a role, or an empty string."""
+        return self._roles[role].get(split_words(word)) or ""
+
+    def _stands_alone(self, words: tuple[str, ...]) -> bool:
+        """Whether an alias can be looked for in running text: it holds a head word and names no body."""
+        for i, word in enumerate(words):
+            after = i + 1 + (words[i + 1 : i + 2] == ("the",))
+            if word in ("of", "to", "for") and self.role("generic_body", words, after):
+                return False
+        return any(self.role("head", words, i) for i in range(len(words)))
+
+    # -- matching
+    def match(self, t: Tokens, i: int, is_nested: bool = False) -> tuple[int, Title] | None:
+        """End and title of the longest title that starts at token `i`."""
+        first = self.role("acting", t.words, i) or i
+        known = self._known.match(t.words, first)
+        composed = self._compose(t.words, first)
+        if not known and not composed:
+            return None
+        end = max(known[0] if known else 0, composed[0] if composed else 0)
+        head, singular = (composed[1], composed[2]) if composed and composed[0] == end else (first, "")
+        plural = t.said(head, end)
+        end = self.portfolio(t, end)
+        said = t.said(first, end)
+        if singular:
+            said = said.replace(plural, _cased(singular, plural), 1)
+        is_acting = first > i
+        if after := self.role("acting", t.words, end):
+            end, is_acting = after, True
+        if not is_nested and (nested := self._nested(t, end)):
+            said += t.text[t.ends[end - 1] : t.ends[nested - 1]]
+            end = nested
+        return end, Title(" ".join(said.split()), is_acting, bool(singular))
+
+    def _nested(self, t: Tokens, i: int) -> int:
+        """End of "of the President" at `i`: whose spokesman or adviser the holder is; 0 if there is none."""
+        if i >= len(t) or t.words[i] not in ("of", "to", "for"):
+            return 0
+        j = i + 1 + (t.words[i + 1 : i + 2] in (["the"], ["a"]))
+        inner = self.match(t, j, is_nested=True) if j < len(t) else None
+        return inner[0] if inner and not inner[1].is_plural else 0
+
+    def _compose(self, words: Sequence[str], i: int) -> tuple[int, int, str] | None:
+        """Prefixes and modifiers, then a head: end, start of the head, the singular of a plural head ('' else)."""
+        starts = [i]
+        j = i
+        while True:
+            hit = max(self.role("prefix", words, j), self.role("modifier", words, j))
+            if hit:
+                j = hit
+                starts.append(j)
+            elif j > i and j < len(words) and words[j] in (*_AND, ",") and self.role("modifier", words, j + 1):
+                j += 1
+            else:
+                break
+        for j in reversed(starts):
+            head, plural = self._roles["head"].match(words, j), self._roles["plural"].match(words, j)
+            if plural and (not head or plural[0] > head[0]):
+                return plural[0], j, plural[1]
+            if head:
+                return head[0], j, ""
+        return None
+
+    def portfolio(self, t: Tokens, end: int) -> int:
+        """End of "of Foreign Affairs", "for Trade, Industry and Energy" at token `end`; `end` if there is none."""
+        if end + 1 >= len(t) or t.words[end] not in _OF:
+            return end
+        j, best = end + 1, end
+        while j < len(t) and j - end <= _MAX_PORTFOLIO:
+            word = t.words[j]
+            if word in ("the", "of", "for", *_AND) or (word == "," and best > end):
+                if word == "," and not self._is_series(t, j):
+                    break
+                if word in ("the", "of", "for") and self.role("generic_body", t.words, j + 1):
+                    break
+                j += 1
+                continue
+            step = self._portfolio_word(t, j)
+            if not step:
+                break
+            j = best = step
+        return best
+
+    def _portfolio_word(self, t: Tokens, j: int) -> int:
+        """End of one word of a portfolio at `j`, or 0."""
+        if j >= len(t) or self._compose(t.words, j):
+            return 0
+        if hit := max(self.role("portfolio", t.words, j), self.role("modifier", t.words, j)):
+            return hit
+        if not t.is_capital(j) or len(t.words[j]) == 1:
+            return 0
+        return 0 if any(self.role(r, t.words, j) for r in ("rank", "honorific", "former", "generic_body", "acting")) else j + 1
+
+    def _is_series(self, t: Tokens, j: int) -> bool:
+        """Whether the comma at `j` stands inside "Trade, Industry and Energy"."""
+        for k in range(j + 1, min(j + 6, len(t) - 1)):
+            if t.words[k] in _AND:
+                return bool(self._portfolio_word(t, k + 1)) and bool(self._portfolio_word(t, j + 1))
+            if t.words[k] in (".", ";"):
+                return False
+        return False
+
+    # -- offices
+    def office(self, title: str) -> str | None:
+        """The canonical office of a title: of the whole, else of its longest beginning, else of its longest part."""
+        words = split_words(title)
+        main = next((i for i, w in enumerate(words) if i and w in ("of", "to", "for")), len(words))
+        for end in range(len(words), main - 1, -1):
+            if found := self._offices.get(words[:end]):
+                return found
+        for length in range(main, 0, -1):
+            for start in range(main - length, -1, -1):
+                if found := self._offices.get(words[start : start + length]):
+                    return found
+        return None
+
+    def kind(self, title: str) -> str:
+        """Kind of the title's office, or an empty string."""
+        return self._of_office.get(self.office(title) or "", ("", ""))[0]
+
+    def level(self, title: str) -> str:
+        """Level of the title's office: `national`, `international`, `mission`, `subnational` or `any`."""
+        return self._of_office.get(self.office(title) or "", ("", "any"))[1]
+
+    def is_generic(self, title: str, whole: str) -> bool:
+        """Whether one word says no more than a whole title does: "Minister" after "Foreign Minister", not after "Deputy Minister"."""
+        word, words = split_words(title), split_words(whole)
+        if len(word) != 1 or len(words) == 1:
+            return False
+        rest = words[:-1] if words[-1:] == word else words[2:] if words[:1] == word and words[1] in _OF else ()
+        return bool(rest) and bool(self.role("modifier", rest, 0) or self.role("portfolio", rest, 0))
+
+
+def _cased(singular: str, plural: str) -> str:
+    """The singular in the plural's letter case."""
+    if plural.isupper():
+        return singular.upper()
+    return singular.title() if plural[:1].isupper() else singular
