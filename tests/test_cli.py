@@ -1,5 +1,6 @@
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -120,6 +121,32 @@ def test_build_passes_its_options_and_sums_up(run, published, monkeypatch):
     assert f"seedline trace events {smallset.TALKS} --package here" in out
     code, out, _ = run("build", "texts", "--out", "here", "--json")
     assert json.loads(out)["rows"]["events"] == 1
+
+
+def test_evaluate(run, published, monkeypatch, tmp_path):
+    import seedline.evaluation
+
+    class Result:
+        def to_json(self):
+            return '{"documents": 3}'
+
+        def render(self, *, errors):
+            print("mistakes shown:", errors)
+
+    monkeypatch.setattr(seedline.evaluation, "evaluate", lambda package, gold, *, rounds: Result())
+    assert run("evaluate", published[0], tmp_path, "--errors", 2) == (0, "mistakes shown: 2\n", "")
+    assert json.loads(run("evaluate", published[0], tmp_path, "--json")[1]) == {"documents": 3}
+
+
+def test_ui_tells_the_pipeline_its_folders(run, monkeypatch):
+    from seedline.orchestration import ui
+
+    asked = {}
+    monkeypatch.setattr(ui, "start", lambda **options: asked.update(options, seeds=os.environ["SEEDLINE_SEEDS"]) or 3)
+    monkeypatch.setenv("SEEDLINE_SEEDS", "before")
+    monkeypatch.setenv("SEEDLINE_OUT", "before")
+    assert run("ui", "--seeds", "texts", "--port", 4000)[0] == 3
+    assert asked == {"host": "127.0.0.1", "port": 4000, "seeds": "texts"}
 
 
 class Extraction:

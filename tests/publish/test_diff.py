@@ -111,3 +111,26 @@ def test_text_and_json(old):
     assert str(result) == f"events: 1 changed\n  ~ {smallset.TALKS}  status: held -> planned"
     plain = json.loads(json.dumps(result.to_dict()))
     assert plain["events"]["changed"] == [{"row_id": smallset.TALKS, "columns": {"status": ["held", "planned"]}}]
+
+
+def test_a_line_put_in_above_moves_the_others_and_changes_none(old):
+    news = pl.col("seed_path") == "news/a b.txt"
+
+    def below(column, by):
+        return pl.when(news).then(pl.col(column) + by).otherwise(column).alias(column)
+
+    first = old["lines"].filter(news, line=1).with_columns(text=pl.lit("Hello"), role=pl.lit("body"), char_end=pl.lit(5, pl.Int64))
+    lines = pl.concat([old["lines"].with_columns(below("line", 1), below("char_start", 6), below("char_end", 6)), first])
+    spans = [below(c, 1 if c.startswith("line") else 6) for c in ("line_start", "line_end", "char_start", "char_end")]
+    found = compare(old, lines=lines, lineage=old["lineage"].with_columns(spans), mentions=old["mentions"].with_columns(spans))
+    assert found["lines"].added == ["news/a b.txt|1"]
+    assert {name: {k: n for k, n in t.counts.items() if n} for name, t in found.items()} == {
+        "lines": {"added": 1, "moved": 7},
+        "lineage": {"moved": old["lineage"].filter(news).height},
+        "mentions": {"moved": old["mentions"].filter(news).height},
+    }
+
+
+def test_blank_lines_are_told_apart_by_their_number_in_the_seed(old):
+    blank = old["lines"].filter(seed_path="news/a b.txt", line=2)
+    assert compare(old, lines=old["lines"].join(blank, on=["seed_path", "line"], how="anti"))["lines"].counts["removed"] == 1

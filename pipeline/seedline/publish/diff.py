@@ -29,7 +29,8 @@ class Tables(Protocol):
 
 
 # Where a row stands is no change of what it says: a line put in above moves every offset below it.
-_POSITION = {*SPAN_COLUMNS, "ordinal"}
+_POSITION = {*SPAN_COLUMNS, "ordinal", "line"} - {"seed_path"}
+_OCCURRENCE, _ID = "occurrence of the row's values", "id of the row"  # no column of any table is named so
 _SHOWN = 10
 
 
@@ -145,23 +146,40 @@ def diff(old: Tables, new: Tables) -> Diff:
 
 
 def _table(table: Table, left: pl.DataFrame, right: pl.DataFrame, merged: dict[str, str], split: dict[str, list[str]]) -> TableDiff:
-    key = list(table.key)
-    ids = row_id(table)
+    key = _identity(table)
+    left, right = (data.sort(table.key).with_columns(_count(table), row_id(table).alias(_ID)) for data in (left, right))
     parts = {i for group in split.values() for i in group}
-    added = [i for i in right.join(left, on=key, how="anti").sort(key).select(ids).to_series() if i not in parts]
-    removed = [i for i in left.join(right, on=key, how="anti").sort(key).select(ids).to_series() if i not in merged and i not in split]
-    both = left.join(right, on=key, suffix=" new").sort(key).with_columns(row_id=ids)
+    added = [i for i in _without(right, left, key) if i not in parts]
+    removed = [i for i in _without(left, right, key) if i not in merged and i not in split]
+    both = left.join(right, on=key, suffix=" new", nulls_equal=True, maintain_order="left")
     values = [c for c in table.names if c not in key]
-    told = [c for c in values if c not in _POSITION]
-    placed = [c for c in values if c in _POSITION]
+    told = [c for c in values if c not in _POSITION and not (table.span and c == "seed_path")]
     differs = {c: pl.col(c).ne_missing(pl.col(f"{c} new")) for c in values}
-    changes = both.filter(pl.any_horizontal(False, *(differs[c] for c in told)))
-    moved = both.filter(~pl.any_horizontal(False, *(differs[c] for c in told)), pl.any_horizontal(False, *(differs[c] for c in placed)))
+    is_changed = pl.any_horizontal(False, *(differs[c] for c in told))
+    moved = both.filter(~is_changed, pl.any_horizontal(False, *differs.values()))
     changed = [
-        Change(row["row_id"], {c: (row[c], row[f"{c} new"]) for c in told if row[c] != row[f"{c} new"]})
-        for row in changes.iter_rows(named=True)
+        Change(row[_ID], {c: (row[c], row[f"{c} new"]) for c in told if row[c] != row[f"{c} new"]})
+        for row in both.filter(is_changed).iter_rows(named=True)
     ]
     return TableDiff(table.name, added, removed, changed, len(moved), merged, split)
+
+
+def _identity(table: Table) -> list[str]:
+    """What makes a row of two packages the same: its primary key or, where that says where the row stands (a line, a row of
+    lineage), all its other values and which occurrence of them it is."""
+    if not _POSITION & set(table.key):
+        return list(table.key)
+    return [*(c for c in table.names if c not in _POSITION), _OCCURRENCE]
+
+
+def _count(table: Table) -> pl.Expr:
+    values = [c for c in table.names if c not in _POSITION]
+    return pl.int_range(pl.len()).over(values).alias(_OCCURRENCE) if _POSITION & set(table.key) else pl.lit(0).alias(_OCCURRENCE)
+
+
+def _without(data: pl.DataFrame, other: pl.DataFrame, key: list[str]) -> list[str]:
+    """Ids of the rows that the other side lacks."""
+    return data.join(other, on=key, how="anti", nulls_equal=True, maintain_order="left")[_ID].to_list()
 
 
 def _merged(redirects: pl.DataFrame, table: Table, left: pl.DataFrame, right: pl.DataFrame) -> dict[str, str]:
