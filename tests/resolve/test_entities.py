@@ -102,3 +102,20 @@ def test_order_of_rows_does_not_show(corpus: Any, resolve: Any) -> None:
     forth, back = resolve(corpus.tables()), resolve(corpus.tables(reverse=True))
     for name in ("entities", "aliases", "mentions", "decisions", "identity"):
         assert forth[name].equals(back[name]), name
+
+
+def test_no_documents_and_odd_names_do_no_harm(corpus: Any, resolve: Any) -> None:
+    empty = resolve(corpus.tables())
+    assert all(empty[n].is_empty() for n in ("entities", "aliases", "events", "documents", "decisions", "redirects", "duplicates"))
+    odd = ("", "'", "...", "\u202eabc", "محمد", "А. Пушкин", "😀", "J", "x" * 5000, "O'", "王毅", "12/3", "the", "A.B.C.")
+    corpus.document("a.txt", "0001-01-01")
+    corpus.document("b.txt", "9999-12-31")
+    for path in ("a.txt", "b.txt"):
+        for i, name in enumerate(odd):
+            for type_ in ("person", "organization", "instrument", "event", "place", "country"):
+                corpus.mention(path, name, f"{type_}:~{i}", name)
+        corpus.event(path, "meeting", "", participants=["person:~1"], place="place:~2")
+        corpus.event(path, "meeting", "12", "planned", start="9999")
+    tables = resolve(corpus.tables())
+    assert tables["mentions"].get_column("entity_id").null_count() == 0
+    assert tables["events"].height == 4
