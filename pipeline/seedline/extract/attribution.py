@@ -115,6 +115,10 @@ class Attributions:
         return _Verb(sentence, begin, at, size, cue, last, previous)
 
     def _source(self, sentence: Sentence, at: int, size: int, cue: Cue, previous: Speaker | None) -> Attribution | None:
+        if "own" in cue.frames:
+            own = next((k for k in range(at, at + size) if sentence.tag(k) in ("PRP", "PRP$")), at)
+            speaker = self._speakers.of(sentence, Phrase(own, own), previous)
+            return Attribution(at, size, cue, speaker, "source", at, until=at + size) if speaker else None
         end = at + size
         while end < len(sentence) and not sentence[end].is_break and sentence.word(end) != ";" and sentence[end].quote is None:
             end += 1
@@ -134,11 +138,25 @@ class Attributions:
             return None
         if tag in ("VBN", "VBD") and any(i.token is not None and i.token.lemma_ == "be" for i in group):
             return self._passive(verb)
+        if "quoting" in verb.cue.frames:
+            return self._quoting(verb)
         if tag != "VBG":
             return self._active(verb)
         if before == "IN" or not verb.cue.frames & {"quote", "np", "to", "told"}:
             return None
         return self._inheriting(verb)
+
+    def _quoting(self, verb: _Verb) -> Attribution | None:
+        """'The agency quoted X as saying that ...': the object speaks."""
+        sentence = verb.sentence
+        at = next((k for k in range(verb.end, min(len(sentence) - 2, verb.end + WINDOW)) if sentence.word(k) == "as"), None)
+        if at is None or sentence.tag(at + 1) != "VBG":
+            return None
+        speaker = self._speakers.of(sentence, Phrase(verb.end, at - 1), verb.previous)
+        if speaker is None:
+            return None
+        found = verb.attribution(speaker, "clause", verb.begin)
+        return self._from(sentence, found, at + 2 + (sentence.word(at + 2) in ("that", ":", ",")))
 
     @staticmethod
     def _is_verb(verb: _Verb) -> bool:
@@ -363,6 +381,8 @@ class Attributions:
     def _complementiser(sentence: Sentence, n: int) -> int | None:
         """Index of "that" or "whether", if it comes before any finite verb."""
         for k in range(n, min(len(sentence), n + WINDOW)):
+            if sentence.word(k) == "that" and sentence.tag(k) == "WDT" and sentence.tag(k + 1) in FINITE and k > n:
+                return None
             if sentence.word(k) in ("that", "whether") or (sentence.word(k) == "how" and k == n):
                 return k
             if sentence.tag(k) in FINITE or sentence[k].quote or sentence.word(k) in (";", ":"):

@@ -27,6 +27,9 @@ DASHES = frozenset({"-", "–", "—", "--"})
 # prepositions that keep a noun phrase going
 INSIDE = frozenset({"of", "for", "&"})
 PARENTHESIS = 26
+# longer rows of items are no sentences; the bound keeps the work linear in the text
+LONGEST_SENTENCE = 400
+LONGEST_PHRASE = 40
 
 
 @dataclass(slots=True)
@@ -119,7 +122,7 @@ class Sentence:
         if last < 0 or self.items[last].quote is not None:
             return None
         first = last + 1
-        while first > 0 and self._extends(first - 1, last):
+        while first > 0 and last - first < LONGEST_PHRASE and self._extends(first - 1, last):
             first -= 1
             if self.tag(first) == "PRP" or (self.tag(first) == "DT" and self.word(first - 1) not in INSIDE):
                 break
@@ -185,7 +188,7 @@ def sentences(reading: Reading, items: list[Item]) -> Iterator[Sentence]:
     """Sentences by their stops. A stop inside a quotation ends the sentence where a capital follows."""
     start = 0
     for k in range(len(items) - 1):
-        if _is_stop(items, k):
+        if k - start >= LONGEST_SENTENCE or _is_stop(items, k):
             yield Sentence(reading, items[start : k + 1])
             start = k + 1
     if start < len(items):

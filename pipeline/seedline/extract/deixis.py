@@ -65,9 +65,12 @@ class Deixis:
             for name in (r["office"], *cells(r["aliases"])):
                 self._offices.setdefault(" ".join(words(name)), Office(r["kind"], frozenset(words(name)) | frozenset(words(r["office"]))))
         self._organizations = {referent.known("organization", r["organization_id"]): r for r in reference.rows("organizations")}
+        self._organization_words = {
+            key: frozenset(words(f"{r['name']} {r['aliases'].replace('|', ' ')}")) for key, r in self._organizations.items()
+        }
         self._by_name: dict[str, str] = {}
         for key, r in self._organizations.items():
-            for name in (r["name"], r["abbreviation"], *cells(r["aliases"] or "")):
+            for name in (r["name"], r["abbreviation"], *cells(r["aliases"])):
                 if name:
                     self._by_name.setdefault(name.casefold(), key)
         self._demonyms = {
@@ -216,9 +219,7 @@ class Deixis:
             row = self._organizations.get(key)
             if countries and not (row and referent.known("country", row["country_code"] or "") in countries):
                 continue
-            full = set(
-                words(f"{name} {row['name']} {(row['aliases'] or '').replace('|', ' ')}" if row else f"{name} {referent.key_of(key)}")
-            )
+            full = self._organization_words.get(key) or frozenset(words(f"{name} {referent.key_of(key)}"))
             noun = words(found.noun)
             fit = 4 if set(noun) <= full else 2 if len(noun) == 1 and row and row["type"] in found.matches else 0
             fit += bool(fit and adjectives - {noun[-1]} & full)

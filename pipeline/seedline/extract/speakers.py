@@ -16,6 +16,8 @@ from seedline.extract.reading import Reading
 from seedline.reference import Reference
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "ours", "mine"})
+# a blank line may part two paragraphs
+NEIGHBOURS = 2
 POSSESSIVE = ("'s", "’s")
 PREPOSITION = re.compile(r"\b(?:of|for|by|from|in|during|with|to|at)\s")
 DIRECTLY = re.compile(r"\b(?:of|for|by|from|to) (?:the )?(?:[A-Z]\w+ )?$")
@@ -102,7 +104,7 @@ class Speakers:
         found = self._deixis.describe(reading.quote(start, end))
         if found is None:
             return None
-        if found.kind == "document" and "speaker" in found.matches and previous is not None:
+        if found.kind == "document" and "speaker" in found.matches and previous is not None and _is_near(reading, previous.start, start):
             return Speaker(previous.referent, start, end)
         if found.kind in ("group", "document", "person"):
             return Speaker(None, start, end)
@@ -137,3 +139,8 @@ class Speakers:
         if body is None and cut:
             body = self._deixis.resolve(reading, start + cut.end(), end)
         return body or next(iter(self._deixis.countries(reading, start, end)), None)
+
+
+def _is_near(reading: Reading, before: int, after: int) -> bool:
+    """Whether two places stand in one paragraph or in neighbouring ones."""
+    return reading.line_at(after).number - reading.line_at(before).number <= NEIGHBOURS

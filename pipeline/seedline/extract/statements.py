@@ -30,14 +30,16 @@ from seedline.extract.turns import Turn, Turns
 from seedline.reference import Reference
 
 # with these a quotation begins that has no subject of its own
-FRAGMENT = frozenset({"VBD", "VBZ", "VBN", "MD"})
+FRAGMENT = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 # place, date and agency before the first words of wire copy; a clock time before an item of a list
 DATELINE = re.compile(
     r"[^\n–—]{3,70}?(?:\s[–—]{1,2}|\s--?|\)\s?[-–—])\s+(?=[A-Z\"“«])"
     r"|[A-Z][A-Z'\-]{2,}[^\n/]{0,40}(?:/[\w .\-]{2,30}/\.?|\.\s\([\w .\-]{2,30}\)\.?)\s*[-–—:]?\s*(?=[A-Z\"“«])"
     r"|[\d.:/\s,|\-]{4,}(?=\D)"
 )
+LABELLED = re.compile(r"\w:\s*$")
 TRIM_RIGHT = " \t\r\n\u00a0.,;:-–—"
+QUOTE_MARKS = frozenset({"''", "``"})
 BARE_ADVERBIAL = 6
 BESIDE = frozenset({",", ";", "while", "whereas"})
 SHORTEST_CONTENT = 2
@@ -163,8 +165,11 @@ def _until(tokens: Iterator[Token], end: int) -> Iterator[Token]:
 
 def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Token]) -> bool:
     words = [t for t in tokens if t.is_alpha]
-    if len(words) < 3 or words[0].tag_ in FRAGMENT or (words[0].tag_ in ("TO", "IN") and len(words) < 6):
+    is_question = reading.text[quote.inner_end - 1] == "?"
+    if len(words) < 3 or (words[0].tag_ in FRAGMENT and not is_question) or (words[0].tag_ in ("TO", "IN") and len(words) < 6):
         return False
+    if p.role == "title" and LABELLED.search(reading.text, p.start, quote.start):
+        return True
     around = reading.mentions_in(max(0, quote.start - 300), quote.end + 300)
     if any(m.start < quote.start and m.end >= quote.end for m in around):
         return False
@@ -205,6 +210,8 @@ def _cue_before(sentence: Sentence, found: list[Attribution], q: int) -> Attribu
             continue
         if not a.frames & {"quote", "told", "source", "that", "explicit"}:
             return None
+        if sentence.tag(q - 1) == "CC" and sentence[q - 2].tag in QUOTE_MARKS:
+            return a
         adjoins = q == end or sentence.word(q - 1) == "that" or sentence[q - 1].is_break
         return a if adjoins and (a.kind in ("quote", "source") or not sentence.has_finite(end, q)) else None
     return None
@@ -281,6 +288,8 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     a = found[n]
     end = _next_report(sentence, found, n, content)
     end = next((k for k in range(content + 1, end) if sentence[k].quote is not None or sentence.word(k) == ";"), end)
+    while end > content and sentence.tag(end - 1) == "CC":
+        end -= 1
     tag = sentence.tag(a.at)
     if "np" in a.frames and a.kind == "phrase" and tag in FINITE:
         for k in range(content + 1, end - 1):

@@ -31,7 +31,9 @@ LEAD = re.compile(r"[^\w\"“„«‘'(\[]+")
 SMALL = re.compile(r"[a-z][\w’'\-]*")
 WORD = re.compile(r"[A-Za-z]+")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
-TAIL = re.compile(r"(?:\s|[.;:,]|\((?:\W*|\.{3}|[^()]{0,30})\)|[*_#])+$")
+TAIL = " \t\r\n\u00a0.;:,*_#<>…"
+STOPS = ".!?…"
+STAGE_DIRECTION = 40
 LINKING = frozenset({"of", "the", "and", "for", "to", "in", "on", "at", "a", "de", "from"})
 
 
@@ -126,8 +128,7 @@ class Turns:
             start = own.body if own else p.start
             lead = LEAD.match(reading.text, start, p.end)
             start = lead.end() if lead else start
-            tail = TAIL.search(reading.text, start, p.end)
-            end = tail.start() if tail else p.end
+            end = _trimmed(reading.text, start, p.end)
             if reading.text[p.start : p.start + 1] == "#" or not self._says_something(reading, start, end, p.end):
                 continue
             yield Turn(start, end, speaker, (label.start, label.end) if speaker and label.start < label.end else None, own is not None)
@@ -201,3 +202,16 @@ class Turns:
             if x and x.speaker and x.kind in ("person", "mark"):
                 counts[x.speaker] += 1
         return max(counts, key=lambda s: counts[s]) if counts else None
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end of what is said: closing stops, ornaments and stage directions ("(Applause.)") are cut."""
+    while end > start:
+        if text[end - 1] in TAIL:
+            end -= 1
+            continue
+        opening = text.rfind("(", max(start, end - STAGE_DIRECTION), end) if text[end - 1] == ")" else -1
+        if opening < 0 or text[start:opening].rstrip()[-1:] not in STOPS:
+            return end
+        end = opening
+    return end
