@@ -28,7 +28,7 @@ def statement(tables, text):
 
 
 def test_fields_have_their_evidence_in_the_order_of_columns(event):
-    assert list(event.fields) == ["name", "start", "place_id"]
+    assert list(event.fields) == ["event_id", "name", "start", "place_id"]
     (first, second) = event.fields["start"]
     assert (first.span.seed_path, first.span.line_start, first.text) == (NEWS, 3, "3 May")
     (line,) = second.lines
@@ -124,4 +124,4 @@ def test_a_line_is_shown_once_with_all_that_is_evidence():
 
 
 def test_repr_is_short(event):
-    assert repr(event) == f"<Trace events {smallset.TALKS}: 8 span(s) for name, start, place_id>"
+    assert repr(event) == f"<Trace events {smallset.TALKS}: 8 span(s) for event_id, name, start, place_id>"

@@ -26,10 +26,10 @@ def column_of(table: Table, field: str) -> str:
     """The published column that evidence for `field` of a report belongs to.
 
     Reports say `place` and `start_date` where the published row has `place_id` and `start`; evidence that belongs
-    to no column of its own (that of an event's participants) counts for the row's main column.
+    to no column of its own (that of an event's participants) counts for the row as a whole, that is for its key.
     """
     names = (field, f"{field}_id", field.removesuffix("_date"))
-    return next((n for n in names if n in table.names), None) or table.says or table.key[0]
+    return next((n for n in names if n in table.names), table.key[0])
 
 
 def lineage(
