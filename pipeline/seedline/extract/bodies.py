@@ -7,22 +7,21 @@ kinds of bodies and who has one; pack org_heads: head nouns with the preposition
 
 from __future__ import annotations
 
-import bisect
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from seedline.dataset.referent import key_of, known, local
+from seedline.dataset.referent import known, local
 from seedline.extract.gazetteer import Gazetteer, fold
-from seedline.extract.reports import Mention
-from seedline.extract.units import Unit, symbols
+from seedline.extract.units import Unit, is_title, symbols
 from seedline.reference import Reference, cells
 
-_BEFORE = r"(?:[WDOCPXB9](?:[-']s?)?)"
-_PHRASE = rf"{_BEFORE}*[WDOCPXBH9]"
+REACH = 10  # modifiers before one noun; a bound keeps the search linear in lines of capitals
+_BEFORE = r"(?:W's?|[WDOCPXB9]-?)"
+_PHRASE = rf"{_BEFORE}{{0,{REACH}}}[WDOCPXBH9]"
 _TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:,[WH]+(?=[,a]))*(?:,?a[WH]+(?![WJNi]))?)"
-NAME = re.compile(rf"(?:O\(O\)B{_TAIL}*|BO(?![HB'-])|{_BEFORE}*[HB](?:{_BEFORE}*[HB])*{_TAIL}*)")
+NAME = re.compile(rf"(?:O\(O\)B{_TAIL}{{0,6}}|BO(?![HB'-])|{_BEFORE}{{0,{REACH}}}[HB](?:{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}{_TAIL}{{0,6}})")
+BARE = "organization:?"
 QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'": "'"}
 
 
@@ -49,8 +48,8 @@ class Bodies:
         self.common = {r["word"] for r in reference.rows("common_words")}
 
     def find(self, units: Sequence[Unit]) -> Iterator[Body]:
-        """Composed names in reading order. Bare kinds of bodies ("Foreign Ministry") have the referent `organization:?kind`."""
-        titled = _is_title(units)
+        """Composed names in reading order. Bare kinds ("Foreign Ministry") have the referent BARE + kind, which owners.py resolves."""
+        titled = is_title(units)
         for m in NAME.finditer(symbols(units)):
             body = self._body(units, m.start(), m.end(), titled)
             if body:
@@ -75,12 +74,7 @@ class Bodies:
             if i > head and units[i].start - units[i - 1].end > 2:
                 return _trim(units, head, i)
             if units[i].symbol in "HB":
-                word = fold(units[i].text.split()[0] if units[i].symbol == "B" else units[i].text)
-                allowed = (
-                    allowed
-                    | self.heads.get(word, frozenset())
-                    | ({"in", "to"} if units[i].entry and units[i].entry.key == "embassy" else frozenset())
-                )  # type: ignore[union-attr]
+                allowed = allowed.union(*(self.heads.get(fold(word), ()) for word in units[i].text.split()))
             if units[i].symbol == "o" and i > head and fold(units[i].text) not in allowed:
                 return _trim(units, head, i)
         last = _trim(units, head, last)
@@ -101,9 +95,9 @@ class Bodies:
 
     @staticmethod
     def _unbroken(units: Sequence[Unit], first: int, head: int) -> int:
-        """The start, moved behind line ends and possessors."""
+        """The start, moved behind line ends and wide gaps."""
         for i in range(head, first, -1):
-            if units[i].start - units[i - 1].end > 1 or units[i - 1].symbol == "s":
+            if units[i].start - units[i - 1].end > 1:
                 return i
         return first
 
@@ -111,13 +105,15 @@ class Bodies:
         bodies = [u for u in part if u.symbol == "B" and u.entry]
         if len(bodies) != 1 or any(u.symbol in "WHPXN9" for u in part):
             return None
-        kind = bodies[0].entry.key  # type: ignore[union-attr]
+        body = bodies[0].entry
+        assert body is not None
+        kind = body.key
         owners = {(u.entry.type, u.entry.key) for u in part if u.entry and u.symbol in "OCD"}
         name = " ".join(" ".join(u.text for u in part).split())
         if not owners:
-            if bodies[0].entry.is_weak or len(bodies[0].text) <= 2:  # type: ignore[union-attr]
+            if body.is_weak or len(bodies[0].text) <= 2:
                 return None
-            return Body(first, last, f"organization:?{kind}", name, 0.85)  # type: ignore[union-attr]
+            return Body(first, last, f"{BARE}{kind}", name, 0.85)
         if len(owners) > 1:
             return None
         type_, key = owners.pop()
@@ -142,89 +138,6 @@ class Bodies:
             return None
         confidence = 0.85 if own and len(part) > 2 else 0.75 if own or len(marks) > 1 else 0.6
         return Body(first, last, local("organization", name), name, confidence)
-
-
-class Owners:
-    """Whose body a bare name means ("the Council of Foreign Ministers", "the Foreign Ministry").
-
-    In order: the same kind of body named in full in the document (nearest before, else first after); the
-    organisation named nearest before that has such a body; for national bodies the country named before in the
-    paragraph, that of the outlet or ministry that publishes, the one named most often.
-    """
-
-    NEAR = 400  # characters in which a country named before counts as the one meant
-
-    def __init__(self, bodies: Bodies) -> None:
-        self.bodies = bodies
-        self.kind_of = {id_: kind for kind, own in bodies.owners.items() for id_ in own.values()}
-        self.nationals: dict[str, str] = {}
-        for kind, row in bodies.kinds.items():
-            if row["national"]:
-                self.nationals.setdefault(row["national"], kind)
-
-    def __call__(self, mentions: Sequence[Mention], countries: Sequence[tuple[int, str]]) -> None:
-        """Sets the referents of bare bodies among `mentions` (in reading order).
-
-        Args:
-            mentions: all mentions of the document.
-            countries: offset and code of every country and demonym, in order.
-        """
-        named: dict[str, list[tuple[int, str]]] = {}
-        owners: list[tuple[int, str]] = []
-        home = None
-        for m in mentions:
-            id_ = key_of(m.referent or "")
-            if m.type != "organization" or id_.startswith("?"):
-                continue
-            owners.append((m.start, id_))
-            named.setdefault(self._slot(id_), []).append((m.start, id_))
-            row = self.bodies.organizations.get(id_, {})
-            home = home or row.get("country_code") or None
-        often = Counter(code for _, code in countries).most_common(1)
-        for m in mentions:
-            id_ = key_of(m.referent or "")
-            if id_.startswith("?"):
-                kind = id_[1:]
-                found = self._meant(kind, m.start, named, owners, countries, home, often[0][0] if often else None)
-                m.referent = known("organization", found) if found else local("organization", m.name or kind)
-                m.name = self.bodies.organizations.get(found or "", {}).get("name") or m.name
-
-    def _slot(self, id_: str) -> str:
-        """What bare names of this body are looked up under: its national kind, else its kind."""
-        national = id_.rpartition("-")[0]
-        return f"national:{national}" if national in self.nationals else self.kind_of.get(id_, id_)
-
-    def _meant(
-        self, kind: str, at: int, named: dict[str, list[tuple[int, str]]], owners: Sequence[tuple[int, str]],
-        countries: Sequence[tuple[int, str]], home: str | None, often: str | None,
-    ) -> str | None:  # fmt: skip
-        own, national = self.bodies.owners[kind], self.bodies.kinds[kind]["national"]
-        same = sorted(named.get(kind, []) + (named.get(f"national:{national}", []) if national else []))
-        near = _last_before(same, at)
-        if near or same:
-            return near or same[0][1]
-        having = [(start, id_) for start, id_ in owners if id_ in own]
-        if having:
-            return own[_last_before(having, at) or having[0][1]]
-        if len(own) == 1 and not national:
-            return next(iter(own.values()))
-        if national:
-            close = _last_before([c for c in countries[max(0, bisect.bisect_left(countries, (at, "")) - 3) :] if at - self.NEAR < c[0] < at], at)
-            code = close or home or often
-            return f"{national}-{code.lower()}" if code else None
-        return None
-
-
-def _last_before(places: Sequence[tuple[int, str]], at: int) -> str | None:
-    """What stands last before an offset; `places` in order."""
-    i = bisect.bisect_left(places, (at, ""))
-    return places[i - 1][1] if i else None
-
-
-def _is_title(units: Sequence[Unit]) -> bool:
-    """Whether nearly all words are capitalised: then a capital says little."""
-    long = [u for u in units if len(u.text) > 3 and u.text[0].isalpha()]
-    return sum(u.text[0].isupper() for u in long) > 0.7 * len(long)
 
 
 def _trim(units: Sequence[Unit], head: int, last: int) -> int:

@@ -12,6 +12,7 @@ Yarowsky's "one sense per discourse" (1992).
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 import unicodedata
@@ -120,7 +121,9 @@ class Coreference:
         by_text: dict[str, list[Mention]] = defaultdict(list)
         for m in mentions:
             by_text[m.name or ""].append(m)
-        names = sorted(((self._read(text), text) for text in by_text), key=lambda n: (-len(n[0].words), len(n[0].initials), -len(n[1]), n[1]))
+        names = sorted(
+            ((self._read(text), text) for text in by_text), key=lambda n: (-len(n[0].words), len(n[0].initials), -len(n[1]), n[1])
+        )
         index: dict[str, list[Cluster]] = defaultdict(list)
         for name, text in names:
             if not name.words:
@@ -136,24 +139,14 @@ class Coreference:
                 for w in name.words:
                     index[w[0]].append(cluster)
                 continue
+            starts = [(m.start, n) for n, c in enumerate(fits) for m in c.mentions] if len(fits) > 1 else []
+            starts.sort()
             for m in by_text[text]:
-                self._nearest(fits, m).mentions.append(m)
+                fits[_nearest(starts, m.start)].mentions.append(m)
         for cluster in clusters:
             full = _fullest(cluster.mentions)
             for m in cluster.mentions:
                 m.referent, m.name = local("person", full), full
-
-    @staticmethod
-    def _nearest(clusters: Sequence[Cluster], mention: Mention) -> Cluster:
-        """The cluster named last before the mention, else first after it."""
-        if len(clusters) == 1:
-            return clusters[0]
-
-        def distance(c: Cluster) -> tuple[bool, int]:
-            before = [mention.start - m.start for m in c.mentions if m.start < mention.start]
-            return (not before, min(before, default=0) if before else min((m.start for m in c.mentions), default=0))
-
-        return min(clusters, key=distance)
 
     # -- organisations and places
     def _things(self, type_: str, mentions: Sequence[Mention]) -> None:
@@ -184,6 +177,13 @@ class Coreference:
                 m.referent, m.name = local(type_, keys[key]), keys[key]
 
 
+def _nearest(starts: Sequence[tuple[int, int]], at: int) -> int:
+    """Number of the cluster named last before an offset, else first after it; `starts` are sorted."""
+    if not starts:
+        return 0
+    return starts[max(0, bisect.bisect_left(starts, (at, 0)) - 1)][1]
+
+
 def _plain(name: str) -> str:
     """A name in lower case without article and accents, in American spelling."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
@@ -203,4 +203,8 @@ def _fullest(mentions: Sequence[Mention]) -> str:
 
     best = max(forms, key=rank)
     spaced = re.sub(r"\.(?=[^\W\d_])", ". ", best)
-    return re.sub(r"[^\W\d_]+", lambda w: w.group().capitalize() if w.group().isupper() and len(w.group()) > 2 else w.group(), " ".join(spaced.split()))
+    return re.sub(
+        r"[^\W\d_]+",
+        lambda w: w.group().capitalize() if w.group().isupper() and len(w.group()) > 2 else w.group(),
+        " ".join(spaced.split()),
+    )

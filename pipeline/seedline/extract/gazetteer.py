@@ -13,12 +13,13 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seedline.reference import Reference, cells
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+(?:st|nd|rd|th)?|_|[^\w\s]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'", "‑": "-", "‐": "-", "–": "-", "—": "-"})
+NAMES = ("organization", "country", "demonym", "place", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ class Gazetteer:
     """All forms of the packs; made once per process.
 
     Args:
-        reference: packs countries, organizations, ambiguous, places, bodies, offices, honorifics, name_parts.
+        reference: packs countries, organizations, ambiguous, places, place_heads, bodies, offices, honorifics, name_parts,
+            phrase_words (spellings).
     """
 
     def __init__(self, reference: Reference) -> None:
@@ -113,8 +115,8 @@ class Gazetteer:
             self._add(entry)
 
     def _entries(self, reference: Reference) -> Iterator[Entry]:
-        def entry(type_: str, key: str, name: str, form: str, weak: bool = False, building: bool = False) -> Entry:
-            return Entry(type_, key, name, tuple(t.text for t in tokenize(form)), weak, building)
+        def entry(type_: str, key: str, name: str, form: str, weak: bool = False) -> Entry:
+            return Entry(type_, key, name, tuple(t.text for t in tokenize(form)), weak)
 
         ambiguous = {r["alias"].casefold(): cells(r["organization_ids"]) for r in reference.rows("ambiguous")}
         metonyms = {r["alias"].casefold() for r in reference.rows("ambiguous") if r["reason"].startswith("metonym")}
@@ -131,7 +133,8 @@ class Gazetteer:
             for form in dict.fromkeys(f.removeprefix("The ") for f in (r["name"], r["abbreviation"], *cells(r["aliases"]))):
                 owners = ambiguous.get(form.casefold(), [])
                 if form and len(owners) < 2 and tuple(fold(t.text) for t in tokenize(form)) not in bare:
-                    yield entry("organization", r["organization_id"], r["name"], form, bool(owners) and len(form) <= 3, form.casefold() in metonyms)
+                    made = entry("organization", r["organization_id"], r["name"], form, bool(owners) and len(form) <= 3)
+                    yield replace(made, is_building=form.casefold() in metonyms)
         for r in reference.rows("places"):
             for form in dict.fromkeys((r["name"], *cells(r["aliases"]))):
                 yield entry("place", r["place_id"], r["name"], form, bool(r["ambiguous"]))
@@ -145,11 +148,10 @@ class Gazetteer:
 
     def _offices(self, reference: Reference) -> Iterator[Entry]:
         """Titles of office; those with a body or country inside are left to the grammar, so that the body stays a name."""
-        names = ("organization", "country", "demonym", "place", "body")
         for r in reference.rows("offices"):
             for form in (r["office"], *cells(r["aliases"])):
                 tokens = tokenize(form)
-                if form.isupper() or not any(m.entries[0].type in names for m in self.find(tokens)):
+                if form.isupper() or not any(m.entries[0].type in NAMES for m in self.find(tokens)):
                     words = tuple(t.text if form.isupper() else t.text.lower() for t in tokens)
                     yield Entry("office", r["kind"], r["office"], words)
 
@@ -171,7 +173,9 @@ class Gazetteer:
         folded = [self._spell(t.text) for t in tokens]
         i = 0
         while i < len(tokens):
-            match = self._at(tokens, folded, i)
+            match = self._at(tokens, folded, i, len(tokens))
+            if match and match.entries[0].type == "office":
+                match = self._uncrossed(tokens, folded, match)
             if match:
                 matches.append(match)
                 i = match.last
@@ -179,10 +183,18 @@ class Gazetteer:
                 i += 1
         return matches
 
-    def _at(self, tokens: list[Token], folded: list[str], first: int) -> Match | None:
+    def _uncrossed(self, tokens: list[Token], folded: list[str], match: Match) -> Match | None:
+        """The office, cut before a name that begins inside it and ends outside ("President of the Republic of X")."""
+        for i in range(match.first + 1, match.last):
+            other = self._at(tokens, folded, i, len(tokens))
+            if other and other.last > match.last and other.entries[0].type in NAMES:
+                return self._at(tokens, folded, match.first, i)
+        return match
+
+    def _at(self, tokens: list[Token], folded: list[str], first: int, last: int) -> Match | None:
         node: dict[str | None, object] = self._root
         found = None
-        for i in range(first, len(tokens)):
+        for i in range(first, last):
             step = node.get(folded[i])
             if step is None:
                 break

@@ -7,6 +7,7 @@ which names mean the same (coreference.py), and any list of names (reference pac
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,17 +15,18 @@ from spacy.language import Language
 
 from seedline.dataset.referent import is_local, known, local
 from seedline.extract.abbreviations import abbreviates, short_form_after
-from seedline.extract.bodies import Bodies, Owners
+from seedline.extract.bodies import Bodies
 from seedline.extract.gazetteer import Gazetteer, fold
 from seedline.extract.model import label
+from seedline.extract.owners import Owners
 from seedline.extract.people import People
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Mention
-from seedline.extract.units import Unit, Units, symbols
+from seedline.extract.units import Unit, Units, is_title, symbols
 from seedline.reference import Reference
 
 MODEL_TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
-PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|D-D|D(?=L))+L+")
+PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|D-D|D(?=L)){1,4}L{1,3}")
 
 
 class Mentions:
@@ -92,9 +94,14 @@ class Mentions:
             for n, u in enumerate(units):
                 if u.symbol == "W" and fold(u.text) in surnames and fold(u.text) not in self.people.common and len(u.text) > 1:
                     after = units[n + 1] if n + 1 < len(units) else None
-                    if not (after and (after.symbol == "H" or (after.symbol in "-'" and after.start == u.end and self._half(units, n + 2, surnames)))):
+                    if not (
+                        after
+                        and (after.symbol == "H" or (after.symbol in "-'" and after.start == u.end and self._half(units, n + 2, surnames)))
+                    ):
                         u.symbol = "N"
-                        yield Mention(start=u.start, end=u.end, type="person", referent=local("person", u.text), name=u.text, confidence=0.93)
+                        yield Mention(
+                            start=u.start, end=u.end, type="person", referent=local("person", u.text), name=u.text, confidence=0.93
+                        )
 
     @staticmethod
     def _half(units: Sequence[Unit], n: int, surnames: set[str]) -> bool:
@@ -122,7 +129,9 @@ class Mentions:
                     if u.entry and is_local(long.referent or ""):  # known to the packs: the long form is a spelling of it
                         long.referent, long.name = known("organization", u.entry.key), u.entry.name
                     elif not u.entry:
-                        yield Mention(start=u.start, end=u.end, type="organization", referent=long.referent, name=long.name, confidence=0.95)
+                        yield Mention(
+                            start=u.start, end=u.end, type="organization", referent=long.referent, name=long.name, confidence=0.95
+                        )
 
     # -- places
     def _places(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
@@ -135,7 +144,9 @@ class Mentions:
             start, end = units[m.start()].start, units[m.end() - 1].end
             gaps = [units[i].start - units[i - 1].end for i in range(m.start() + 1, m.end())]
             name = text[start:end]
-            marked = [u for u in units[m.start() : m.end()] if u.symbol in "PXD" or (u.symbol == "W" and fold(u.text) not in self.people.common)]
+            marked = [
+                u for u in units[m.start() : m.end()] if u.symbol in "PXD" or (u.symbol == "W" and fold(u.text) not in self.people.common)
+            ]
             if max(gaps, default=0) <= 1 and marked and "\n" not in name:
                 yield Mention(start=start, end=end, type="place", referent=local("place", name), name=name, confidence=0.8)
 
@@ -154,7 +165,9 @@ class Mentions:
             if u.entry.is_building and self._inside(units, n):
                 yield Mention(start=u.start, end=u.end, type="place", referent=local("place", u.text), name=u.text, confidence=0.8)
                 continue
-            yield Mention(start=u.start, end=u.end, type=u.entry.type, referent=known(u.entry.type, u.entry.key), name=u.entry.name, confidence=sure)
+            yield Mention(
+                start=u.start, end=u.end, type=u.entry.type, referent=known(u.entry.type, u.entry.key), name=u.entry.name, confidence=sure
+            )
 
     def _inside(self, units: Sequence[Unit], n: int) -> bool:
         """Whether "in the" or the like stands before the unit."""
@@ -163,30 +176,31 @@ class Mentions:
 
     # -- the language model's own
     def _model(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
-        starts = {u.start: n for n, u in enumerate(units)}
+        titled = is_title(units)
+        offsets = [u.start for u in units]
         for ent in paragraph.doc.ents:
             type_ = MODEL_TYPES.get(ent.label_)
             if type_ is None or type_ == "person":
                 continue
             start, end = paragraph.start + ent.start_char, paragraph.start + ent.end_char
-            inside = [u for u in units if start <= u.start and u.end <= end]
+            inside = units[bisect.bisect_left(offsets, start) : bisect.bisect_left(offsets, end)]
             while inside and (inside[0].symbol in "towa,x(" or inside[0].symbol in "JT"):
                 inside.pop(0)
             while inside and inside[-1].symbol in "'s.,-x(o":
                 inside.pop()
-            if not inside or inside[0].start not in starts:
+            if not inside or (titled and sum(len(u.text) > 1 for u in inside) > 3):
                 continue
             start, end = inside[0].start, inside[-1].end
             name = text[start:end]
             if "\n" in name or "  " in name or text[max(0, start - 1)] == "#" or not self._plausible(inside, name):
                 continue
-            yield Mention(start=start, end=end, type=type_, referent=local(type_, name), name=name, confidence=0.65, extractor=self.model)
+            yield Mention(start=start, end=end, type=type_, referent=local(type_, name), name=name, confidence=0.5, extractor=self.model)
 
     def _plausible(self, units: Sequence[Unit], name: str) -> bool:
         """Whether the model's organisation or place is a name at all."""
-        if any(u.symbol in "9dN" for u in units) or not any(u.symbol in "WPX" for u in units):
+        if any(u.symbol in "9dN" for u in units) or units[0].symbol == "i" or not any(u.symbol in "WPX" for u in units):
             return False
-        if fold(name) in self.other_names:
+        if fold(name) in self.other_names or (len(units) > 1 and all(len(u.text) <= 3 and u.text.isupper() for u in units)):
             return False
         return any(fold(u.text) not in self.people.common for u in units if u.symbol == "W")
 

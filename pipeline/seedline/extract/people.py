@@ -16,11 +16,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seedline.extract.gazetteer import fold
-from seedline.extract.units import Unit, symbols
+from seedline.extract.units import Unit, is_title, symbols
 from seedline.reference import Reference
 
 _WORD = r"[WX](?:['-][WXpw])*"
-RUN = re.compile(rf"(?:p-)?(?:i\.?-?)*(?:{_WORD})(?:(?:p['-]?)*(?:i\.?-?)*(?:{_WORD}))*")
+_INITIAL = r"i(?:\.-?)?"
+RUN = re.compile(rf"(?:p-)?(?:{_INITIAL})*{_WORD}(?:(?:p['-]?)*(?:{_INITIAL})*{_WORD})*")
 # office or honorific with the bodies and countries it belongs to
 TITLE = re.compile(r"[JT](?:'s)?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*$")
 MOST_WORDS = 5  # of a name without particles
@@ -54,6 +55,7 @@ class People:
         self.given = {fold(r["name"]) for r in reference.rows("given_names")}
         self.common = {r["word"] for r in reference.rows("common_words")}
         self.family_first = {fold(r["name"]) for r in reference.rows("family_first")}
+        self.after_person = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "after_person"}
         self.honorifics = {r["form"] for r in reference.rows("honorifics") if r["kind"] == "honorific"}
         endings = [r["form"] for r in reference.rows("name_parts") if r["kind"] == "surname_ending"]
         self.ending = re.compile(rf"\w{{2,}}(?:{'|'.join(sorted(endings, key=len, reverse=True))})")
@@ -66,13 +68,14 @@ class People:
             named: offsets of what the language model takes for persons, in order.
         """
         line = symbols(units)
+        plain = not is_title(units)
         for m in RUN.finditer(line):
-            for part in self._parts(units, m.start(), m.end()):
+            for part in self._parts(units, m.start(), m.end(), named if plain else ()):
                 person = self._judge(units, line, part, named)
                 if person:
                     yield person
 
-    def _parts(self, units: Sequence[Unit], first: int, last: int) -> Iterator[list[_Word]]:
+    def _parts(self, units: Sequence[Unit], first: int, last: int, named: Sequence[tuple[int, int]]) -> Iterator[list[_Word]]:
         """The run as words, cut where white space is more than a space and at ordinary words."""
         part: list[_Word] = []
         i = first
@@ -82,7 +85,13 @@ class People:
             if is_initial and j < last and units[j].symbol == ".":
                 j += 1
             if not is_initial:
-                while j < last and units[j].symbol in "'-" and j + 1 < last and units[j].start == units[j - 1].end and units[j + 1].start == units[j].end:
+                while (
+                    j < last
+                    and units[j].symbol in "'-"
+                    and j + 1 < last
+                    and units[j].start == units[j - 1].end
+                    and units[j + 1].start == units[j].end
+                ):
                     j += 2
             elif j < last and units[j].symbol == "-":
                 j += 1
@@ -90,7 +99,7 @@ class People:
                 yield part
                 part = []
             text = "".join(u.text for u in units[i:j])
-            if units[i].symbol in ".'-" or not (is_initial or self._belongs(units, part, text, i)):
+            if units[i].symbol in ".'-" or not (is_initial or self._belongs(units, part, text, i, named)):
                 yield part
                 part = []
             else:
@@ -98,17 +107,22 @@ class People:
             i = j
         yield part
 
-    def _belongs(self, units: Sequence[Unit], part: list[_Word], text: str, i: int) -> bool:
+    def _belongs(self, units: Sequence[Unit], part: list[_Word], text: str, i: int, named: Sequence[tuple[int, int]]) -> bool:
         """Whether a word can be part of a name here: ordinary words only after what announces a name."""
         if not self._is_ordinary(text):
             return True
+        after = units[i + 1] if i + 1 < len(units) else None
+        seen = any(a <= units[i].start and units[i].end <= b for a, b in _near(named, units[i].start, units[i].end))
         if not part:
-            return i > 0 and units[i - 1].text in self.honorifics and i + 1 < len(units) and units[i + 1].symbol == "W"
-        first = fold(part[0].text)
-        return part[-1].is_initial or (len(part) == 1 and self._is_given(part[-1].text)) or (first in self.family_first and len(part) < 3)
+            honoured = i > 0 and units[i - 1].text in self.honorifics and after is not None and after.symbol == "W"
+            return honoured or (seen and after is not None and after.text in self.after_person)
+        if part[-1].is_initial or (len(part) == 1 and seen and self._is_given(part[-1].text)):
+            return True
+        titled = part[0].first > 0 and units[part[0].first - 1].symbol in "JT"
+        return len(part) < 3 and (titled or seen) and fold(part[0].text) in self.family_first
 
     def _is_given(self, word: str) -> bool:
-        return fold(word) in self.given or fold(word.split("-")[0]) in self.given
+        return fold(word) in self.given or fold(word.split("-", maxsplit=1)[0]) in self.given
 
     def _is_ordinary(self, word: str) -> bool:
         low = fold(word)
@@ -142,41 +156,44 @@ class People:
         given = [n for n, w in enumerate(part) if not w.is_initial and self._is_given(w.text)]
         ended = bool(self.ending.fullmatch(fold(full[-1].text)))
         initial = any(w.is_initial for w in part)
-        if line[part[-1].last : part[-1].last + 1] == "H" and not titled:
+        after = units[part[-1].last] if part[-1].last < len(units) else None
+        led = after is not None and fold(after.text) in self.after_person and (seen or titled)
+        if after and after.symbol == "H" and not titled and not led:
             return None
+        word = full[0].text
         confidence = 0.0
-        if len(full) >= 2:
-            strong = bool(given) and given[0] < len(part) - 1
-            if titled:
-                confidence = 0.95
-            elif strong and (seen or ended):
-                confidence = 0.96
-            elif seen and (given or ended):
-                confidence = 0.93
-            elif strong:
-                confidence = 0.85
-            elif ended:
-                confidence = 0.85
-            elif seen:
-                confidence = 0.75
-        elif full:
-            word = full[0].text
-            if initial and (ended or titled or seen or not self._is_ordinary(word)):
+        if len(full) > 1:
+            before_last = bool(given) and given[0] < len(part) - 1
+            confidence = _of_several(titled, seen, bool(given), before_last, ended)
+        elif initial and (ended or titled or seen or not self._is_ordinary(word)):
+            confidence = 0.95
+        elif led:
+            confidence = 0.85
+        elif not self._is_ordinary(word) and units[full[0].first].symbol != "X":
+            shouted = word.isupper() and not is_title(units)
+            if (titled and len(word) > 2 and not shouted) or (ended and seen):
                 confidence = 0.9
-            elif self._is_ordinary(word) or units[full[0].first].symbol == "X":
-                confidence = 0.0
-            elif (titled and len(word) > 2) or (ended and seen):
-                confidence = 0.85
-            elif seen and len(word) > 3 and word.isalpha() and not word.isupper():
+            elif seen and len(word) > 3 and word.isalpha() and not shouted:
                 confidence = 0.6
         if not confidence:
             return None
         return Person(part[0].first, part[-1].last, confidence, tuple(w.text for w in part if not w.is_initial))
 
 
+def _of_several(titled: bool, seen: bool, given: bool, before_last: bool, ended: bool) -> float:
+    """Confidence in a run of two or more words, by its witnesses; 0 where none speaks."""
+    if titled or (before_last and (seen or ended)) or (seen and (given or ended)):
+        return 0.96
+    if before_last or ended:
+        return 0.85
+    return 0.75 if seen else 0.0
+
+
 def _near(named: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
     """The entities that may touch the stretch; none is longer than LONGEST characters."""
-    return [n for n in named[bisect.bisect_left(named, (start - LONGEST, 0)) : bisect.bisect_left(named, (end, 0))] if n[1] - n[0] <= LONGEST]
+    return [
+        n for n in named[bisect.bisect_left(named, (start - LONGEST, 0)) : bisect.bisect_left(named, (end, 0))] if n[1] - n[0] <= LONGEST
+    ]
 
 
 def _adjacent(units: Sequence[Unit], first: int) -> bool:

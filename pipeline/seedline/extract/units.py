@@ -42,6 +42,12 @@ def symbols(units: Sequence[Unit]) -> str:
     return "".join(u.symbol for u in units)
 
 
+def is_title(units: Sequence[Unit]) -> bool:
+    """Whether nearly all words are capitalised: then a capital says little."""
+    long = [u for u in units if len(u.text) > 3 and u.text[0].isalpha()]
+    return sum(u.text[0].isupper() for u in long) > 0.8 * len(long)
+
+
 class Units:
     """Cuts paragraphs into units; made once per process."""
 

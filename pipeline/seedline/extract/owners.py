@@ -1,0 +1,104 @@
+"""Whose body a bare name means: "the Foreign Ministry", "the Council of Foreign Ministers".
+
+Belongs here: choosing the owner from what the document names. Does not belong here: finding the names (bodies.py),
+descriptions without a name such as "the ministry" (deixis.py).
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from seedline.dataset.referent import key_of, known, local
+from seedline.extract.bodies import BARE, Bodies
+from seedline.extract.reports import Mention
+
+NEAR = 400  # characters in which a country named before counts as the one meant
+
+Place = tuple[int, str]  # an offset and what stands there
+
+
+class Owners:
+    """Chooses owners by the packs bodies and organizations; made once per process.
+
+    In order: the same kind of body named in full in the document (nearest before, else first after); the
+    organisation named nearest before that has such a body; for national bodies the country named shortly before,
+    the country of the first outlet or ministry named (that is who publishes), the country named most often.
+    """
+
+    def __init__(self, bodies: Bodies) -> None:
+        self.bodies = bodies
+        self.kind_of = {id_: kind for kind, own in bodies.owners.items() for id_ in own.values()}
+        self.nationals = {row["national"] for row in bodies.kinds.values() if row["national"]}
+
+    def __call__(self, mentions: Sequence[Mention], countries: Sequence[Place]) -> None:
+        """Sets the referents of bare bodies among `mentions`.
+
+        Args:
+            mentions: all mentions of the document, in reading order.
+            countries: offset and code of every country and demonym, in order.
+        """
+        bare = [m for m in mentions if (m.referent or "").startswith(BARE)]
+        if bare:
+            named = _Named(self, mentions, countries)
+            for m in bare:
+                kind = (m.referent or "").removeprefix(BARE)
+                found = named.owner(kind, m.start)
+                m.referent = known("organization", found) if found else local("organization", m.name or kind)
+                m.name = self.bodies.organizations.get(found or "", {}).get("name") or m.name
+
+
+class _Named:
+    """What one document names."""
+
+    def __init__(self, owners: Owners, mentions: Sequence[Mention], countries: Sequence[Place]) -> None:
+        self.kinds, self.own = owners.bodies.kinds, owners.bodies.owners
+        self.countries = countries
+        self.by_kind: dict[str, list[Place]] = defaultdict(list)
+        self.organizations: list[Place] = []
+        home = None
+        for m in mentions:
+            if m.type != "organization" or (m.referent or "").startswith(BARE):
+                continue
+            id_ = key_of(m.referent or "")
+            self.organizations.append((m.start, id_))
+            national = id_.rpartition("-")[0]
+            self.by_kind[f"national:{national}" if national in owners.nationals else owners.kind_of.get(id_, "")].append((m.start, id_))
+            home = home or owners.bodies.organizations.get(id_, {}).get("country_code")
+        often = Counter(code for _, code in countries).most_common(1)
+        self.home = home or (often[0][0] if often else None)
+        self.like = functools.cache(self._like)
+        self.having = functools.cache(self._having)
+
+    def owner(self, kind: str, at: int) -> str | None:
+        """Id of the organisation that a bare body at an offset means, if the document tells."""
+        like = self.like(kind)
+        if like:
+            return _last_before(like, at) or like[0][1]
+        own, national = self.own[kind], self.kinds[kind]["national"]
+        having = self.having(kind)
+        if having:
+            return own[_last_before(having, at) or having[0][1]]
+        if len(own) == 1 and not national:
+            return next(iter(own.values()))
+        i = bisect.bisect_left(self.countries, (at, ""))
+        near = self.countries[i - 1][1] if i and at - self.countries[i - 1][0] < NEAR else None
+        code = near or self.home
+        return f"{national}-{code.lower()}" if national and code else None
+
+    def _like(self, kind: str) -> list[Place]:
+        """Bodies of the kind that are named with their owner."""
+        national = self.kinds[kind]["national"]
+        return sorted(self.by_kind.get(kind, []) + (self.by_kind.get(f"national:{national}", []) if national else []))
+
+    def _having(self, kind: str) -> list[Place]:
+        """Organisations named that have a body of the kind."""
+        return [place for place in self.organizations if place[1] in self.own[kind]]
+
+
+def _last_before(places: Sequence[Place], at: int) -> str | None:
+    """What stands last before an offset; `places` in order."""
+    i = bisect.bisect_left(places, (at, ""))
+    return places[i - 1][1] if i else None
