@@ -66,7 +66,9 @@ class Events:
         """What a pronoun or a description stands for: "the guest" is the last visitor, an object never its own subject."""
         words = reading.quote(start, end)
         if self.words.cue["guest"].fullmatch(words):
-            visitors = [r for d in merger.drafts if d.type == "visit" for _, r in sorted((p[2], p[0]) for p in d.first.people) if r not in but]
+            visitors = [
+                r for d in merger.drafts if d.type == "visit" for _, r in sorted((p[2], p[0]) for p in d.first.people) if r not in but
+            ]
             if visitors:
                 return visitors[-1]
         found = self.deixis.resolve(reading, start, end)

@@ -5,6 +5,7 @@ Belongs here: attaching values to sightings of the same sentence. Does not belon
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from seedline.dataset import edtf
@@ -207,7 +208,7 @@ class Facts:
         x.join([(who, s.span(start, end))] if who else s.all(PERSON, 0, start)[-1:])
 
     def _at(self, s: Sentence, x: Sighting) -> None:
-        """"At the meeting, X told Y": who acts at it was there; so was who stands right before "at the meeting"."""
+        """ "At the meeting, X told Y": who acts at it was there; so was who stands right before "at the meeting"."""
         near = list(s.find(PERSON, max(0, x.name[0] - 12), x.name[0]))
         tail = _TO_COMMA.match(s.code, x.name[1])
         if not near and tail and _AT_FIRST.search(s.code, 0, x.name[0]):
@@ -296,7 +297,7 @@ class Facts:
             x.chair = x.chair or named[0]
 
     def _host(self, s: Sentence, hosts: list[Sighting], m: re.Match[str]) -> None:
-        """"Almaty hosted" gives a place, "Kazakhstan hosted" a host, "we hosted" the speaker's country."""
+        """ "Almaty hosted" gives a place, "Kazakhstan hosted" a host, "we hosted" the speaker's country."""
         x = next((y for y in hosts if 0 <= y.name[0] - m.end() < (70 if "including" in s.code[m.end() : y.name[0]] else 30)), None)
         x = x or next((y for y in hosts if 0 <= m.start() - y.core[1] < 40 and _RELATIVE.search(s.code, y.core[1], m.start())), None)
         is_holding = self.words.fold(m[0]) in self.words.sets["hold"]
@@ -411,7 +412,8 @@ class Facts:
                     y.dates, y.place, x.place = list(x.dates), y.place or x.place, None
                 elif y.is_aside and not x.place and not y.is_topic:
                     x.place = y.place
-        for x, y in [*zip(found, found[1:], strict=False), *zip(found[:0:-1], found[-2::-1], strict=False)]:
+        pairs = list(itertools.pairwise(found))
+        for x, y in [*pairs, *((b, a) for a, b in reversed(pairs))]:
             a, b = sorted((x, y), key=lambda z: z.core)
             if a.type == b.type and _SERIES_STEP.fullmatch(s.code, a.name[1], max(a.name[1], b.name[0])):
                 y.dates = y.dates or list(x.dates)

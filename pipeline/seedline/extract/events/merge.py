@@ -69,7 +69,7 @@ class Draft:
         if x.place and (self.place is None or (x.place[2] == PLACE and self.place[2] != PLACE)):
             self.place = x.place
         known = {d.value for d in self.dates}
-        self.dates += [d for d in x.dates if d.value not in known or not d.is_weak and d.value not in self.firm]
+        self.dates += [d for d in x.dates if d.value not in known or (not d.is_weak and d.value not in self.firm)]
         self.distinct |= x.distinct
         self.who |= {r for r, _, _ in x.people}
         self.has_bodies |= bool(x.bodies)
@@ -130,7 +130,7 @@ class Merger:
         is_near = x.sentence.segment == d.last.sentence.segment
         fresh = x.distinct - d.distinct if kind(x.type) == "gathering" else set()
         score = agreement + 0.3 * (x.word == d.last.word) - (1.0 if fresh and not (x.dates and d.firm) else 0.0)
-        if fresh & _ORDER and agreement < 1.0 or (d.distinct & _ORDER) - x.distinct and not is_definite:
+        if (fresh & _ORDER and agreement < 1.0) or ((d.distinct & _ORDER) - x.distinct and not is_definite):
             return None
         if x.type == d.type == "attack" and not is_definite and agreement < 1.0:
             return None
@@ -140,7 +140,8 @@ class Merger:
         if any(y.sentence is x.sentence for y in d.sightings[-3:]) and not (is_definite and not says_more):
             return score if score >= 1.6 and not x.is_aside else None
         if is_definite and is_near:
-            score += 1.3 - 0.02 * min(15, x.sentence.ordinal - d.last.sentence.ordinal)
+            # the most recent event, but sooner the title's than one that was mentioned beside another
+            score += 1.3 - 0.02 * min(15, x.sentence.ordinal - d.last.sentence.ordinal) + 0.1 * d.is_title - 0.3 * d.last.is_aside
             return score if score > 0.6 else None
         if is_definite and not d.is_bilateral and x.type not in ("meeting", "summit") and x.word == d.last.word:
             score += 1.3
@@ -201,9 +202,9 @@ class Merger:
 
         An event needs anchors: date, place, body or name, people, a chair, a clause that says that it takes place.
         """
-        if d.is_weak and d.type in ("other", "debate"):
-            if not (d.organizer and (d.firm or d.place or any(x.is_locative for x in d.sightings))):
-                return 0.0
+        is_vague = d.is_weak and d.type in ("other", "debate")
+        if is_vague and not (d.organizer and (d.firm or d.place or any(x.is_locative for x in d.sightings))):
+            return 0.0
         if (d.type == "exercise" and not (d.key or d.organizer or d.firm)) or (d.type == "attack" and not (d.firm or d.place)):
             return 0.0
         anchors = sum(map(bool, (d.dates, d.place, d.organizer or d.key, d.happens, d.distinct, d.is_title, d.chair)))

@@ -93,7 +93,6 @@ class Sighting:
         self.people += [(ref, role, at) for ref, at in named]
 
 
-
 @dataclass(slots=True)
 class Setting:
     """What the document so far says beyond the sentence.

@@ -23,7 +23,7 @@ CODES = {
 NAMES = f"{PERSON}-{DEMONYM}"
 
 # Patterns look around inside a sentence; a bound on its length keeps reading linear in the text.
-LONGEST = 2000
+LONGEST = 1200
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "…": ".", "—": "–"})
 _END = re.compile(rf"[.!?][\"')\]]*\s+(?=[\"'(\[–•-]*\s*[A-Z{NAMES}])")
@@ -121,7 +121,7 @@ class Coder:
             if code[m.start()] != "." or not (is_initial or last in self.abbreviations):
                 cuts.append(m.end())
         cuts = _bounded(code, cuts)
-        made = []
+        made: list[Sentence] = []
         for a, b in zip(cuts, [*cuts[1:], len(code)], strict=True):
             part = rows[a:b]
             if not code[a:b].strip():
@@ -166,12 +166,13 @@ class Coder:
 def _bounded(code: str, cuts: list[int]) -> list[int]:
     """The cuts, with more of them at spaces wherever a sentence is longer than `LONGEST`."""
     made: list[int] = []
-    for a, b in zip(cuts, [*cuts[1:], len(code)], strict=True):
-        made.append(a)
-        while b - a > LONGEST:
-            space = code.rfind(" ", a + LONGEST // 2, a + LONGEST)
-            a = space + 1 if space > 0 else a + LONGEST
-            made.append(a)
+    for start, end in zip(cuts, [*cuts[1:], len(code)], strict=True):
+        at = start
+        made.append(at)
+        while end - at > LONGEST:
+            space = code.rfind(" ", at + LONGEST // 2, at + LONGEST)
+            at = space + 1 if space > 0 else at + LONGEST
+            made.append(at)
     return made
 
 

@@ -38,7 +38,8 @@ class Verbs:
         self._paper = re.compile(rf"({INSTRUMENT}|{words.cue['paper'].pattern})[^;.]{{0,60}}$", re.IGNORECASE)
         self._parties = re.compile(rf"([{COUNTRY}{DEMONYM}])-([{COUNTRY}{DEMONYM}])\s{words.cue['paper'].pattern}", re.IGNORECASE)
         self._frames = {
-            "with": self._with, "meet": self._with, "gather": self._gather, "receive": self._receive, "received_by": self._receive, "host": self._receive,
+            "with": self._with, "meet": self._with, "gather": self._gather, "receive": self._receive, "received_by": self._receive,
+            "host": self._receive,
             "call_on": self._call_on, "phone": self._phone, "visit": self._visit, "arrive": self._visit, "office": self._office,
             "became": self._became, "jointly": self._jointly, "sign": self._sign,
         }  # fmt: skip
@@ -50,7 +51,7 @@ class Verbs:
         for m in self.words.verb.finditer(s.code):
             a, b = m.span()
             frame = self.words.verbs[self.words.fold(m[0])]
-            if frame.relation not in self._frames or s.pos(a) in ("NOUN", "ADJ", "PROPN", "ADP") or any(l <= a < r for l, r in taken):
+            if frame.relation not in self._frames or s.pos(a) in ("NOUN", "ADJ", "PROPN", "ADP") or any(x <= a < y for x, y in taken):
                 continue
             x = Sighting(s, frame.type, self.words.fold(m[0]), (a, b), (a, b), is_verb=True)
             found += self._frames[frame.relation](s, x, frame, nouns)
@@ -189,7 +190,7 @@ class Verbs:
             yield from self._office(s, x, frame, nouns)
 
     def _jointly(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
-        """"A and B discussed": the two met; told of as known, so that it goes to their meeting if one was reported."""
+        """ "A and B discussed": the two met; told of as known, so that it goes to their meeting if one was reported."""
         subjects = self.clauses.subject(s, x.core[0])
         if len(subjects) == 2 and not any(n.type in GATHERINGS or n.type == "call" for n in nouns):
             x.join(subjects)

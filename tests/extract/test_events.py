@@ -1,0 +1,250 @@
+"""Events: sightings, their facts, and which of them are one event."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+
+import pytest
+from spacy.language import Language
+
+from seedline.extract.events import Events
+from seedline.extract.reading import Reading
+from seedline.extract.reports import DocumentField, Event, Mention
+from seedline.reference import Reference
+
+NAMES = {
+    "Ana Kovač": ("person", "person:~ana kovač"), "Kovač": ("person", "person:~ana kovač"),
+    "Omar Haddad": ("person", "person:~omar haddad"), "Haddad": ("person", "person:~omar haddad"),
+    "Lena Berg": ("person", "person:~lena berg"), "Ivo Marin": ("person", "person:~ivo marin"),
+    "CSTO": ("organization", "organization:csto"), "Council of Foreign Ministers": ("organization", "organization:csto-cfm"),
+    "Collective Security Council": ("organization", "organization:csto-csc"),
+    "Council of Defense Ministers": ("organization", "organization:csto-cdm"),
+    "UN Security Council": ("organization", "organization:unsc"), "UN General Assembly": ("organization", "organization:unga"),
+    "Kazakhstan": ("country", "country:KZ"), "Norway": ("country", "country:NO"), "Armenia": ("country", "country:AM"),
+    "Mongolia": ("country", "country:MN"), "Afghanistan": ("country", "country:AF"),
+    "Almaty": ("place", "place:almaty"), "Oslo": ("place", "place:oslo"), "Minsk": ("place", "place:minsk"),
+    "Shield-2024": ("event", "event:~shield-2024"), "Torch-2024": ("event", "event:~torch-2024"),
+}  # fmt: skip
+DATES = {
+    "March 4": "2024-03-04", "March 5": "2024-03-05", "March 10-12": "2024-03-10/2024-03-12", "May 6": "2024-05-06",
+    "this autumn": "2024-23", "in June": "2024-06", "2019": "2019",
+}  # fmt: skip
+
+
+class Named:
+    """Stands in for the extractors before this one: the names and dates of the tests' own sentences, and the document's date."""
+
+    name, version = "named", "0"
+
+    def __call__(self, reading: Reading) -> Iterable[Mention | DocumentField]:
+        taken: set[int] = set()
+        for surface in sorted([*NAMES, *DATES], key=len, reverse=True):
+            at = reading.text.find(surface)
+            while at >= 0:
+                end = at + len(surface)
+                if not taken & set(range(at, end)):
+                    taken |= set(range(at, end))
+                    if surface in DATES:
+                        yield Mention(start=at, end=end, type="date", value=DATES[surface])
+                    else:
+                        type_, ref = NAMES[surface]
+                        yield Mention(start=at, end=end, type=type_, referent=ref, name=surface)
+                at = reading.text.find(surface, end)
+        yield DocumentField(start=0, end=1, name="published", value="2024-03-06")
+
+
+@pytest.fixture(scope="module")
+def events(read: Callable[..., Reading], nlp: Language, reference: Reference) -> Callable[[str], list[Event]]:
+    extractor = Events(nlp, reference)
+    return lambda text: read(text, Named(), extractor).events
+
+
+def people(event: Event) -> set[str]:
+    return {p.referent for p in event.participants}
+
+
+def test_session_with_all_fields(events: Callable[[str], list[Event]]) -> None:
+    [e] = events(
+        "A regular meeting of the Council of Foreign Ministers was held in Almaty on March 4 "
+        "under the chairmanship of Foreign Minister Ana Kovač."
+    )
+    assert (e.type, e.status, e.start_date, e.end_date, e.format) == ("meeting", "held", "2024-03-04", None, "in_person")
+    assert (e.place, e.organizer, e.chair) == ("place:almaty", "organization:csto-cfm", "person:~ana kovač")
+    assert [(p.referent, p.role) for p in e.participants] == [("person:~ana kovač", "chair")]
+
+
+def test_evidence_quotes_each_field(events: Callable[[str], list[Event]], read: Callable[..., Reading]) -> None:
+    text = "The CSTO exercise Shield-2024 will take place in Kazakhstan on March 10-12."
+    [e] = events(text)
+    quoted = {v.field: text[v.start : v.end] for v in e.evidence}
+    assert quoted["start"] == quoted["end"] == "March 10-12"
+    assert (quoted["place_id"], quoted["organizer_id"], quoted["status"]) == ("Kazakhstan", "CSTO", "will")
+    assert text[e.start : e.end] == e.name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("A meeting of the Council of Foreign Ministers took place in Oslo on March 4.", "held"),
+        ("A meeting of the Council of Foreign Ministers will take place in Oslo.", "planned"),
+        ("The next meeting of the Council of Foreign Ministers is planned in Oslo this autumn.", "planned"),
+        ("The meeting of the Council of Foreign Ministers in Oslo on March 5 was called off.", "cancelled"),
+        ("The meeting of the Council of Foreign Ministers in Oslo on March 10-12 has been postponed.", "cancelled"),
+    ],
+)
+def test_status(events: Callable[[str], list[Event]], sentence: str, status: str) -> None:
+    [e] = events(sentence)
+    assert e.status == status
+
+
+def test_an_interval_is_start_and_end(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Secretary General Omar Haddad will be in Norway on a working visit on March 10-12.")
+    assert (e.type, e.start_date, e.end_date, e.place) == ("visit", "2024-03-10", "2024-03-12", "country:NO")
+    assert people(e) == {"person:~omar haddad"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "form"),
+    [
+        ("President Ana Kovač met with Prime Minister Omar Haddad in Oslo.", "meeting", "in_person"),
+        ("President Ana Kovač received Foreign Minister Omar Haddad on March 4.", "meeting", "in_person"),
+        ("Ana Kovač held talks with Omar Haddad in Oslo on March 4.", "meeting", "in_person"),
+        ("Ana Kovač and Omar Haddad held a telephone conversation on March 4.", "call", "phone"),
+        ("Ana Kovač spoke by telephone with Prime Minister Omar Haddad.", "call", "phone"),
+        ("Talks between Foreign Minister Ana Kovač and Minister Omar Haddad will be held in Oslo.", "meeting", "in_person"),
+    ],
+)
+def test_partners(events: Callable[[str], list[Event]], sentence: str, type_: str, form: str) -> None:
+    [e] = events(sentence)
+    assert (e.type, e.format) == (type_, form)
+    assert people(e) == {"person:~ana kovač", "person:~omar haddad"}
+    assert e.organizer is None
+
+
+def test_further_mentions_are_the_same_event(events: Callable[[str], list[Event]]) -> None:
+    text = (
+        "A session of the Collective Security Council took place in Minsk on March 4.\n\n"
+        "The participants discussed the situation in Afghanistan.\n\n"
+        "The meeting was attended by Ana Kovač and Omar Haddad.\n\n"
+        "Speaking at the session, Lena Berg proposed a plan.\n"
+    )
+    [e] = events(text)
+    assert (e.type, e.organizer, e.place) == ("summit", "organization:csto-csc", "place:minsk")
+    assert people(e) >= {"person:~ana kovač", "person:~omar haddad", "person:~lena berg"}
+    lines = {text.count("\n", 0, v.start) + 1 for v in e.evidence}
+    assert lines == {1, 3, 5, 7}
+
+
+def test_next_session_is_another_event_of_the_same_body(events: Callable[[str], list[Event]]) -> None:
+    held, planned = events(
+        "The session of the Collective Security Council took place in Minsk on March 4. The next session is planned in Oslo this autumn."
+    )
+    assert (held.start_date, held.status) == ("2024-03-04", "held")
+    assert (planned.start_date, planned.status, planned.organizer, planned.type) == (
+        "2024-23",
+        "planned",
+        "organization:csto-csc",
+        "summit",
+    )
+
+
+def test_joint_meeting_of_bodies(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("A joint meeting of the Council of Foreign Ministers and the Council of Defense Ministers was held in Oslo on March 5.")
+    assert e.organizer == "organization:csto"
+    assert people(e) == {"organization:csto-cfm", "organization:csto-cdm"}
+
+
+def test_separate_partners_are_separate_meetings(events: Callable[[str], list[Event]]) -> None:
+    found = events("Ana Kovač also met, separately, with Minister Omar Haddad and Minister Lena Berg in Oslo.")
+    assert {frozenset(people(e)) for e in found} == {
+        frozenset({"person:~ana kovač", "person:~omar haddad"}),
+        frozenset({"person:~ana kovač", "person:~lena berg"}),
+    }
+
+
+def test_sidelines_are_beside_another_event(events: Callable[[str], list[Event]]) -> None:
+    found = events("On March 4 Ana Kovač met with Omar Haddad on the sidelines of the CSTO summit in Minsk.")
+    assert {(e.type, e.organizer, e.place) for e in found} == {
+        ("meeting", None, "place:minsk"), ("summit", "organization:csto", "place:minsk"),
+    }  # fmt: skip
+
+
+def test_exercises_in_a_list_share_date_and_place(events: Callable[[str], list[Event]]) -> None:
+    found = events("The CSTO exercises Shield-2024 and Torch-2024 will be held in Kazakhstan in June.")
+    assert [(e.type, e.start_date, e.place, e.organizer) for e in found] == [("exercise", "2024-06", "country:KZ", "organization:csto")] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "chair"),
+    [
+        ("On March 4 Almaty hosted a meeting of the Council of Foreign Ministers.", "place:almaty", None),
+        ("On March 4 Kazakhstan hosted a meeting of the Council of Foreign Ministers.", "country:KZ", "country:KZ"),
+        ("Ana Kovač chaired on March 4 in Almaty the session of the Council of Foreign Ministers.", "place:almaty", "person:~ana kovač"),
+    ],
+)
+def test_host_and_chair(events: Callable[[str], list[Event]], sentence: str, place: str, chair: str | None) -> None:
+    [e] = events(sentence)
+    assert (e.place, e.chair, e.start_date) == (place, chair, "2024-03-04")
+
+
+def test_taking_office(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Omar Haddad was elected Chairman of the UN Security Council on March 5.")
+    assert (e.type, e.start_date, e.organizer, people(e)) == ("appointment", "2024-03-05", "organization:unsc", {"person:~omar haddad"})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Such meetings are usually held twice a year.",
+        "The ministers discussed the agenda of the 78th session of the UN General Assembly.",
+        "Ana Kovač said at a press conference in Oslo on March 4 that the war has to end.",
+        "He welcomed the decision of Ana Kovač.",
+        "Ana Kovač called on Omar Haddad to stop the negotiations.",
+        "Negotiations on the situation in Afghanistan are difficult.",
+        "Minister Ana Kovač does not plan to meet with Omar Haddad.",
+        "The members adopted a plan for 2019.",
+    ],
+)
+def test_no_event(events: Callable[[str], list[Event]], sentence: str) -> None:
+    assert events(sentence) == []
+
+
+def test_press_conference_keeps_its_own_date(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Ana Kovač spoke of the CSTO summit in Minsk at a press conference on March 4.")
+    assert (e.type, e.start_date) == ("summit", None)
+
+
+def test_topic_countries_are_no_places(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("The Council of Foreign Ministers met on March 4 to discuss the situation in Afghanistan.")
+    assert e.place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n",
+        "« »” “ ‘",
+        "🇰🇿 🤝 meeting",
+        "\u200f\u0627\u062c\u062a meeting of",
+        "\ue001 met with \ue001",
+        "meeting of the",
+        "of of of with with",
+    ],
+)
+def test_odd_text_does_no_harm(events: Callable[[str], list[Event]], text: str) -> None:
+    assert events(text + "x") == []
+
+
+def test_time_grows_with_the_text(read: Callable[..., Reading], nlp: Language, reference: Reference) -> None:
+    extractor = Events(nlp, reference)
+    sentence = "A meeting of the Council of Foreign Ministers was held in Almaty on March 4, where Ana Kovač met with Omar Haddad, "
+
+    def seconds(copies: int) -> float:
+        reading = read(sentence * copies, Named())
+        begin = time.perf_counter()
+        list(extractor(reading))
+        return time.perf_counter() - begin
+
+    seconds(20)
+    assert seconds(400) < 40 * max(seconds(40), 0.01)
