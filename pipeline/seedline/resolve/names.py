@@ -109,6 +109,8 @@ class Names:
             return None
         if a.key == b.key and a.form == "full":
             return "exact"
+        if "".join(a.words) == "".join(b.words) and a.initials == b.initials and a.form == b.form == "full":
+            return "variant"  # written in one word or two: Jin-ping and Jinping
         short, long = sorted((a, b), key=lambda n: (len(n.words), n.key))
         rest = list(range(len(long.words)))
         for word in short.words:

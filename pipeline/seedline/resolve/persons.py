@@ -167,6 +167,7 @@ class Resolver:
         for i, node in enumerate(nodes):
             if node.name.form == "full":
                 blocks["=", node.name.key].append(i)
+                blocks["", "".join(node.name.words)].append(i)
                 for key in sorted(self._keys(node.name)):
                     blocks[key].append(i)
         return {pair for block in blocks.values() for pair in pairs(block, _BLOCK_LIMIT)}
