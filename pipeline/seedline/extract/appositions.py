@@ -162,7 +162,9 @@ class Appositions:
         persons = [i for i in range(start, end) if units[i].symbol == "P"]
         person = persons[0] if persons else start - 1
         # in "the premier's press secretary" only the second title is the person's
-        titles = [i for i in range(start, end) if units[i].symbol == "T" and "".join(u.symbol for u in units[i + 1 : min(end, i + 3)]) != "'T"]
+        titles = [
+            i for i in range(start, end) if units[i].symbol == "T" and "".join(u.symbol for u in units[i + 1 : min(end, i + 3)]) != "'T"
+        ]
         bodies = [self._body(units, t, start, end) for t in titles]
         for n, (t, (body, may_fill)) in enumerate(zip(titles, bodies, strict=True)):
             stated = body

@@ -56,9 +56,7 @@ class Deeds:
         """The deed of a verb with its particle. What is only planned counts as planned, what is only asked for as proposed."""
         lemma = verb.lemma_.lower()
         bare = (c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "advmod") and c.i > verb.i and not list(c.children))
-        key = (lemma, next(bare, ""))
-        key = key if key in self._actions else (lemma,)
-        return self._deed(key, verb)
+        return self._deed((lemma, next(bare, "")), verb) or self._deed((lemma,), verb)
 
     def _deed(self, key: tuple[str, ...], word: Token) -> Deed | None:
         action = self._actions.get(key)
@@ -150,7 +148,9 @@ class Deeds:
         colon = next((i for i in range(first.i - 1, max(after, first.i - 80), -1) if doc[i].text == ":"), None)
         if colon is None:
             return None
-        return next((d for i in range(colon - 1, max(after, colon - 12) - 1, -1) if doc[i].pos_ == "VERB" and (d := self.verb(doc[i]))), None)
+        return next(
+            (d for i in range(colon - 1, max(after, colon - 12) - 1, -1) if doc[i].pos_ == "VERB" and (d := self.verb(doc[i]))), None
+        )
 
     def _by_order(self, first: Token, last: Token) -> Deed | None:
         """The nearest verb of the pack in the clause: a passive right after the phrase, else before it."""

@@ -50,6 +50,20 @@ class _Right:
     is_numbered: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A phrase around a head word, with what speaks for its being a name."""
+
+    head: Token
+    left: int
+    right: _Right
+    phrase: str
+    kind: str
+    is_strong: bool
+    is_draft: bool
+    deed: Deed | None
+
+
 class InstrumentNames:
     """Finds names of instruments by their head words."""
 
@@ -110,50 +124,52 @@ class InstrumentNames:
         phrase = p.doc[left : head.i + 1].text.lower()
         if phrase.endswith(self._never):
             return kind, 0.0
-        if kind == "statement" and "joint" in phrase.split():
+        is_joint = "joint" in phrase.split()
+        if kind == "statement" and is_joint:
             kind = "joint_statement"
-        deed = self._deeds.of(head, p[right.end - 1], p[left])
-        is_strong = level == "strong" or kind == "joint_statement"
         if right.is_numbered:
             return kind, 0.95
         if right.is_quoted:
             return kind, 0.93
-        if head.text[0].isupper():
-            return kind, self._judge_capital(p, head, left, right, is_strong, deed)
-        return kind, self._judge_lower(p, head, left, is_draft, right, phrase, deed)
+        deed = self._deeds.of(head, p[right.end - 1], p[left])
+        c = _Candidate(head, left, right, phrase, kind, level == "strong" or is_joint, is_draft, deed)
+        return kind, self._judge_capital(p, c) if head.text[0].isupper() else self._judge_lower(p, c)
 
-    def _judge_capital(self, p: Tagged, head: Token, left: int, right: _Right, is_strong: bool, deed: Deed | None) -> float:
-        if left == head.i == head.sent.start:  # any word is capitalised here
-            return 0.75 if right.is_about and (is_strong or (deed is not None and deed.is_formal)) else 0.0
-        has_name = self._has_name(p, head, left)
-        if right.is_about:
-            return 0.9 if is_strong or has_name or deed else 0.7
+    def _judge_capital(self, p: Tagged, c: _Candidate) -> float:
+        if c.left == c.head.i == c.head.sent.start:  # any word is capitalised here
+            return 0.75 if c.right.is_about and (c.is_strong or (c.deed is not None and c.deed.is_formal)) else 0.0
+        has_name = self._has_name(p, c)
+        if c.right.is_about:
+            return 0.9 if c.is_strong or has_name or c.deed else 0.7
         return 0.85 if has_name else 0.0
 
-    def _judge_lower(self, p: Tagged, head: Token, left: int, is_draft: bool, right: _Right, phrase: str, deed: Deed | None) -> float:
-        kind, level = self._heads[head.lower_]
-        is_formal = deed is not None and deed.is_formal
-        is_joint = "joint" in phrase.split()
-        if right.is_about:
-            if level == "strong" or is_joint:
-                if is_draft or deed or is_joint or kind == "resolution":
-                    return 0.8
-            elif is_draft:
+    def _judge_lower(self, p: Tagged, c: _Candidate) -> float:
+        is_formal = c.deed is not None and c.deed.is_formal
+        if c.right.is_about:
+            if c.is_strong and (c.is_draft or c.deed or c.kind in ("joint_statement", "resolution")):
                 return 0.8
-            elif is_formal and any(t.text[0].isupper() or p.mention[t.i] is not None for t in p.doc[head.i + 1 : right.end]):
+            if c.is_draft and not c.is_strong:
+                return 0.8
+            if (
+                is_formal
+                and not c.is_strong
+                and any(t.text[0].isupper() or p.mention[t.i] is not None for t in p.doc[c.head.i + 1 : c.right.end])
+            ):
                 return 0.65
-        mods = p.doc[left : head.i]
-        if level == "strong" and any(t.text[0].isupper() and (p.mention[t.i] is None or p.is_a(t.i, "place")) for t in mods):
+        mods = p.doc[c.left : c.head.i]
+        if c.is_strong and any(t.text[0].isupper() and (p.mention[t.i] is None or p.is_a(t.i, "place")) for t in mods):
             return 0.8
-        if "-" in mods.text and level == "weak" and self._has_name(p, head, left) and kind in ("programme", "plan"):
+        if "-" in mods.text and c.kind in ("programme", "plan") and self._has_name(p, c):
             return 0.7
-        is_made = deed is not None and (is_formal or deed.action == "drafted")
-        return 0.6 if phrase in self._words["bare"] and (is_draft or is_made) else 0.0
+        is_made = is_formal or (c.deed is not None and c.deed.action == "drafted")
+        return 0.6 if c.phrase in self._words["bare"] and (c.is_draft or is_made) else 0.0
 
-    def _has_name(self, p: Tagged, head: Token, left: int) -> bool:
+    def _has_name(self, p: Tagged, c: _Candidate) -> bool:
         """Whether the modifiers before the head hold a name or a year."""
-        mods = p.doc[left : head.i]
-        return any((t.text[0].isupper() and (t.i > head.sent.start or t.ent_type_ or p.mention[t.i])) or p.is_year(t.i) for t in mods)
+        first = c.head.sent.start
+        return any(
+            (t.text[0].isupper() and (t.i > first or t.ent_type_ or p.mention[t.i])) or p.is_year(t.i) for t in p.doc[c.left : c.head.i]
+        )  # fmt: skip
 
     # -- to the left
     def _left(self, p: Tagged, head: Token) -> tuple[int, bool]:
@@ -254,7 +270,7 @@ class InstrumentNames:
             t = p[k]
             before = p[k - 1].lower_
             if p.mention[k] is not None:
-                if not self._takes(p, k, before):
+                if not self._takes(p, k):
                     break
                 k = end = p.after(k)
                 continue
@@ -264,7 +280,9 @@ class InstrumentNames:
             if t.text == "(":
                 close = _bracket(p, k, stop)
                 following = p[close] if close and close < stop else None
-                goes_on = following is not None and (following.lower_ in self._words["about"] or following.text in (",", "and") or p.is_year(close))
+                goes_on = following is not None and (
+                    following.lower_ in self._words["about"] or following.text in (",", "and") or p.is_year(close)
+                )
                 if not close or (_is_acronym(p, k, close) and not goes_on):
                     break
                 k = end = close
@@ -291,8 +309,9 @@ class InstrumentNames:
             k += 1
         return end, False
 
-    def _takes(self, p: Tagged, k: int, before: str) -> bool:
-        """Whether the mention at `k` may stand inside a name after the word `before`."""
+    def _takes(self, p: Tagged, k: int) -> bool:
+        """Whether the mention that begins at `k` may stand inside a name: a person or a date only as part of what it is about."""
+        before = p[k - 1].lower_ if p[k - 1].lower_ != "the" else p[k - 2].lower_
         if p.is_a(k, "person"):
             return before in ("of", "by")
         if not p.is_a(k, "date") or p.is_year(k):
@@ -380,9 +399,8 @@ class InstrumentNames:
             conjunct = next((c for c in left.children if c.dep_ == "conj" and c.i > k), None)
             return left.i > head.i and conjunct is not None and conjunct.pos_ in ("NOUN", "PROPN", "ADJ")
         # a clause of its own: "and Russia supported it"
-        return not any(
-            t.dep_ in ("nsubj", "nsubjpass") and t.head.i > t.i and t.head.dep_ == "conj" and t.head.head.i < head.i for t in p.doc[k + 1 : min(k + 7, stop)]
-        )  # fmt: skip
+        subjects = (t.head for t in p.doc[k + 1 : min(k + 7, stop)] if t.dep_ in ("nsubj", "nsubjpass") and t.head.i > t.i)
+        return not any(verb.dep_ == "conj" and verb.head.i < head.i for verb in subjects)
 
 
 def _closing(p: Tagged, i: int) -> int:

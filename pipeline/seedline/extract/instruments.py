@@ -126,7 +126,9 @@ def _choose(found: list[_Found], mentions: list[Mention]) -> list[_Found]:
     fixed = [(m.start, m.end) for m in mentions if m.type != "date" and m.referent and not referent.is_local(m.referent)]
     loose = [(m.start, m.end) for m in mentions if m.type != "date" and not (m.referent and not referent.is_local(m.referent))]
     for f in sorted(found, key=lambda f: (f.start - f.end, f.start, -f.confidence)):
-        if _meets(taken, f.start, f.end) or _cuts(fixed, f.start, f.end) or _holds(loose, f.start, f.end):
+        if _meets(taken, f.start, f.end) or _cuts(fixed, f.start, f.end):
+            continue
+        if referent.is_local(f.referent) and _holds(loose, f.start, f.end):
             continue
         chosen.append(f)
         bisect.insort(taken, (f.start, f.end))

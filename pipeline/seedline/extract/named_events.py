@@ -18,7 +18,8 @@ from seedline.reference import Reference
 
 _WORD = r"[A-Z][\w'’]*"
 _EXERCISE = re.compile(
-    rf"(?<![A-Za-z-])(?P<base>{_WORD}(?:[ -](?:(?:of|the) )*{_WORD}){{0,4}})(?:\s?[-–—‑]\s?|(?P<space>\s))(?P<year>(?:19|20)\d\d|\d\d)\b(?![-–/.,:]?\d)"
+    rf"(?<![A-Za-z-])(?P<base>{_WORD}(?:[ -](?:(?:of|the) )*{_WORD}){{0,4}})"
+    r"(?:\s?[-–—‑]\s?|(?P<space>\s))(?P<year>(?:19|20)\d\d|\d\d)\b(?![-–/.,:]?\d)"
 )
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
@@ -62,13 +63,12 @@ class NamedEvents:
             if is_drill and " " in base:
                 start += len(base) - len(base.split(" ", 1)[1])
                 base = base.split(" ", 1)[1]
-            near = {*split_words(text[max(paragraph.start, start - 40) : start])[-3:], *split_words(text[m.end() : m.end() + 30])[:2]}
-            is_drill = is_drill or bool(self._drills & near)
+            before, after = text[max(paragraph.start, start - 40) : start], text[m.end() : m.end() + 30]
+            is_drill = is_drill or bool(self._drills & {*split_words(before)[-3:], *split_words(after)[:2]})
             if (m["space"] or len(m["year"]) == 2) and not is_drill:
                 continue
-            is_name = any(
-                x.end - x.start == len(base) and x.type in ("country", "place", "organization") for x in reading.mentions_in(start, start + len(base))
-            )  # fmt: skip
+            names = reading.mentions_in(start, start + len(base), "country", "place", "organization")
+            is_name = any(x.end - x.start == len(base) for x in names)
             if (is_name and not is_drill) or self._names.is_head(base.lower()) or len(base) < 4:
                 continue
             yield NamedEvent(start, m.end(), 0.95 if is_drill else 0.85)

@@ -59,7 +59,9 @@ class Positions:
     def __init__(self, nlp: Language, reference: Reference) -> None:
         self._titles = Titles(reference)
         self._appositions = Appositions(reference, self._titles)
-        self._capitals = {r["capital"].casefold(): referent.known("country", r["code"]) for r in reference.rows("countries") if r["capital"]}
+        self._capitals = {
+            r["capital"].casefold(): referent.known("country", r["code"]) for r in reference.rows("countries") if r["capital"]
+        }
         self._organizations = {r["organization_id"]: r for r in reference.rows("organizations")}
         self._holders = _holders(reference)
 
@@ -77,7 +79,9 @@ class Positions:
             body = c.holding.body
             if body is not None:
                 c.said_by = body
-                c.body = self._pointed_at(reading, paragraphs, c, body) if body.symbol in "DG" else None if body.symbol == "L" else body.referent
+                c.body = (
+                    self._pointed_at(reading, paragraphs, c, body) if body.symbol in "DG" else None if body.symbol == "L" else body.referent
+                )
 
     def _fill_bodies(self, paragraphs: list[list[Unit]], cases: list[_Case]) -> None:
         """Bodies that the phrase leaves open, where the document makes them plain."""

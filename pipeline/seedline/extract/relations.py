@@ -70,9 +70,20 @@ class Relations:
 
     def _from_positions(self, reading: Reading) -> Iterator[Relation]:
         for p in reading.positions:
-            if p.office in self._chairs and p.body and referent.type_of(p.body) == "organization" and not p.title.casefold().startswith(("deputy", "vice")):
-                evidence = [Evidence("subject_id" if e.field == "person_id" else "object_id", e.start, e.end) for e in p.evidence if e.field != "title"]
-                yield Relation(start=p.start, end=p.end, subject=p.person, predicate="chairs", object=p.body, confidence=0.85, evidence=evidence)
+            if (
+                p.office in self._chairs
+                and p.body
+                and referent.type_of(p.body) == "organization"
+                and not p.title.casefold().startswith(("deputy", "vice"))
+            ):
+                evidence = [
+                    Evidence("subject_id" if e.field == "person_id" else "object_id", e.start, e.end)
+                    for e in p.evidence
+                    if e.field != "title"
+                ]
+                yield Relation(
+                    start=p.start, end=p.end, subject=p.person, predicate="chairs", object=p.body, confidence=0.85, evidence=evidence
+                )
 
     def _encode(self, reading: Reading, p: Paragraph) -> tuple[str, list[_Piece]]:
         """The paragraph in lower case, each name and adjective of a country replaced by a mark `⟨c3⟩`."""
@@ -164,16 +175,20 @@ def _compile(template: str) -> re.Pattern[str]:
     """The regular expression of a template over encoded text."""
     parts: list[str] = []
     used = 0
-    for token in template.split():
-        optional = token.endswith("?")
-        token = token.removesuffix("?")
+    for part in template.split():
+        optional = part.endswith("?")
+        token = part.removesuffix("?")
         if token == "...":
             parts.append(r"(?:(?!⟨)[^\s.;:]+\s+){0,4}?")
             continue
         if slot := re.fullmatch(r"<(\w+)(?::\w+)?>", token):
             used += 1
             mark = rf"⟨{_SLOTS[slot[1]]}\d+⟩"
-            one = rf"(?:the )?(?P<{slot[1]}{used}>{mark}(?:(?:\s*,\s*(?:and )?|\s+and\s+)(?:the )?{mark})*)" if slot[1] == "countries" else rf"(?:the )?(?P<{slot[1]}{used}>{mark})"
+            one = (
+                rf"(?:the )?(?P<{slot[1]}{used}>{mark}(?:(?:\s*,\s*(?:and )?|\s+and\s+)(?:the )?{mark})*)"
+                if slot[1] == "countries"
+                else rf"(?:the )?(?P<{slot[1]}{used}>{mark})"
+            )
         else:
             one = "(?:" + "|".join(re.escape(w) for w in token.split("|")) + r")(?!\w)"
         one += r"\s*"
