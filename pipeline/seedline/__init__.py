@@ -13,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import seedline.extract  # noqa: F401 - loaded before the function of that name is defined, so that the name stays the function's
+
 if TYPE_CHECKING:
     from seedline.orchestration.build import Extraction
     from seedline.package import Package
