@@ -84,6 +84,12 @@ def test_verify(run, published, tmp_path):
     assert (code, [i["code"] for i in json.loads(out)]) == (1, ["V103"])
 
 
+def test_file_names_do_not_steer_the_terminal(run, published, tmp_path):
+    bad = Path(shutil.copytree(published[0], tmp_path / "bad"))
+    (bad / "a\x1b[2Jb").write_text("x")
+    assert "V102 a␛[2Jb: " in run("verify", bad)[1]
+
+
 def test_verify_of_a_folder_whose_descriptor_is_broken(run, published, tmp_path):
     bad = Path(shutil.copytree(published[0], tmp_path / "bad"))
     (bad / "datapackage.json").write_text("{")

@@ -37,6 +37,13 @@ def _print_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
 
 
+def _say(text: str, *, err: bool = False) -> None:
+    """Prints text that may quote seeds or file names; their control characters do not reach the terminal."""
+    from seedline.lineage.trace import visible
+
+    typer.echo("\n".join(map(visible, text.split("\n"))), err=err)
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"seedline {__version__}")
@@ -118,9 +125,9 @@ def verify(
         _print_json([{"code": i.code, "place": i.place, "text": i.text} for i in issues])
     else:
         for found in issues:
-            typer.echo(str(found))
+            _say(str(found))
         against = "" if seeds is None else f" against {seeds}"
-        typer.echo(f"{package}: {len(issues)} issue(s) found{against}." if issues else f"{package}: verified{against}, no issue found.")
+        _say(f"{package}: {len(issues)} issue(s) found{against}." if issues else f"{package}: verified{against}, no issue found.")
     if issues:
         raise typer.Exit(1)
 
@@ -181,7 +188,7 @@ def diff(
     if as_json:
         _print_json(result.to_dict())
     else:
-        typer.echo(str(result))
+        _say(str(result))
     if exit_code and result:
         raise typer.Exit(1)
 
@@ -228,7 +235,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         app(args=None if arguments is None else list(arguments))
     except SeedlineError as error:
-        typer.echo(str(error), err=True)
+        _say(str(error), err=True)
         raise SystemExit(2) from None
     except BrokenPipeError:
         # the reader (`head`) has enough; without this, closing standard output would fail a second time

@@ -134,3 +134,13 @@ def test_a_line_put_in_above_moves_the_others_and_changes_none(old):
 def test_blank_lines_are_told_apart_by_their_number_in_the_seed(old):
     blank = old["lines"].filter(seed_path="news/a b.txt", line=2)
     assert compare(old, lines=old["lines"].join(blank, on=["seed_path", "line"], how="anti"))["lines"].counts["removed"] == 1
+
+
+def test_the_text_says_what_rows_are_called(old):
+    redirects = dictionary()["redirects"].frame(
+        [{"old_id": smallset.FIELD, "new_id": smallset.MINISTER, "table_name": "entities", "since_version": "9"}]
+    )
+    entities = old["entities"].filter(~pl.col("entity_id").is_in([smallset.FIELD, smallset.PORT]))
+    text = str(diff(Held(old), Held({**old, "redirects": redirects, "entities": entities})))
+    assert f"  - {smallset.PORT}  Port Lin\n" in text
+    assert f"  > {smallset.FIELD}  Boris Field merged into {smallset.MINISTER}  Ada Brook" in text

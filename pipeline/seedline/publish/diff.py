@@ -7,6 +7,7 @@ opening packages (the caller gives tables), and keeping ids (`resolve` does).
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -55,6 +56,7 @@ class TableDiff:
         moved: number of rows of both that differ in their span alone.
         merged: old id to the id that it is now part of.
         split: id to the ids, itself among them if it is still there, that now have what was its alone.
+        names: what the added, removed, merged and split rows are called, by id; for people, not in JSON.
     """
 
     table: str
@@ -64,6 +66,11 @@ class TableDiff:
     moved: int = 0
     merged: dict[str, str] = field(default_factory=dict)
     split: dict[str, list[str]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def called(self, row_id: str) -> str:
+        """An id with its name behind it, where it has one."""
+        return f"{row_id}  {_brief(self.names[row_id])}" if row_id in self.names else row_id
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed or self.moved or self.merged or self.split)
@@ -107,13 +114,13 @@ class Diff:
     def _text(self) -> Iterator[str]:
         for t in filter(None, self.tables):
             yield f"{t.table}: " + ", ".join(f"{n:,} {kind}" for kind, n in t.counts.items() if n)
-            yield from _cut([f"  + {i}" for i in t.added])
-            yield from _cut([f"  - {i}" for i in t.removed])
+            yield from _cut([f"  + {t.called(i)}" for i in t.added])
+            yield from _cut([f"  - {t.called(i)}" for i in t.removed])
             yield from _cut(
                 [f"  ~ {c.row_id}  " + "; ".join(f"{k}: {_brief(a)} -> {_brief(b)}" for k, (a, b) in c.columns.items()) for c in t.changed]
             )
-            yield from _cut([f"  > {old} merged into {new}" for old, new in t.merged.items()])
-            yield from _cut([f"  < {old} split into {', '.join(new)}" for old, new in t.split.items()])
+            yield from _cut([f"  > {t.called(old)} merged into {t.called(new)}" for old, new in t.merged.items()])
+            yield from _cut([f"  < {t.called(old)} split into {', '.join(map(t.called, new))}" for old, new in t.split.items()])
 
 
 def _cut(rows: list[str]) -> Iterable[str]:
@@ -161,7 +168,16 @@ def _table(table: Table, left: pl.DataFrame, right: pl.DataFrame, merged: dict[s
         Change(row[_ID], {c: (row[c], row[f"{c} new"]) for c in told if row[c] != row[f"{c} new"]})
         for row in both.filter(is_changed).iter_rows(named=True)
     ]
-    return TableDiff(table.name, added, removed, changed, len(moved), merged, split)
+    shown = [*added, *removed, *itertools.chain.from_iterable(merged.items()), *itertools.chain.from_iterable(split.values()), *split]
+    return TableDiff(table.name, added, removed, changed, len(moved), merged, split, _called(table, shown, left, right))
+
+
+def _called(table: Table, ids: list[str], left: pl.DataFrame, right: pl.DataFrame) -> dict[str, str]:
+    """Names of rows by id, the new package's before the old one's."""
+    if table.says is None or table.says in table.key or not ids:
+        return {}
+    wanted = pl.col(_ID).is_in(ids) & pl.col(table.says).is_not_null()
+    return dict(pl.concat([d.filter(wanted).select(_ID, pl.col(table.says).cast(pl.String)) for d in (left, right)]).iter_rows())
 
 
 def _identity(table: Table) -> list[str]:
