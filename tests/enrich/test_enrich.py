@@ -70,6 +70,8 @@ def test_names_are_split(reference: Reference, name: str, country: str | None, g
         ("Plan of Action for 2030", "plan"),
         ("Security Council resolution 1325", "resolution"),
         ("Thing", "other"),
+        ("Code of Conduct for Observers", "other"),
+        ("Joint Plan of Action", "plan"),
     ],
 )
 def test_kinds_come_from_the_head_word(reference: Reference, name: str, kind: str) -> None:

@@ -20,21 +20,20 @@ class Kinds:
         self._kind = {r["head"]: r["kind"] for r in reference.rows("instrument_kinds")}
         heads = sorted(self._kind, key=len, reverse=True)
         self._head = re.compile(rf"\b({'|'.join(map(re.escape, heads))})(?:s|es)?\b")
-        linking = [re.escape(r["word"]) for r in reference.rows("phrase_words") if not r["same_as"]]
+        linking = [re.escape(r["word"]) for r in reference.rows("name_words") if not r["same_as"]]
         self._end = re.compile(rf"\b(?:{'|'.join(linking)})\b|\(")
 
     def __call__(self, name: str) -> str:
         """The last head word before the first preposition, else the first one anywhere, else `other`.
 
-        "Collective Security Treaty Organization Charter" is a charter, "Protocol to the Treaty" a protocol.
+        "Collective Security Treaty Organization Charter" is a charter, "Protocol to the Treaty" a protocol, and "Code of
+        Conduct", which the pack has as a whole, no law.
         """
-        text = name.casefold()
-        text = self._end.sub("|", text.removeprefix("the "))
-        found = self._head.findall(text.partition("|")[0])
-        if found:
-            return self._kind[found[-1]]
-        first = self._head.search(text)
-        return self._kind[first[1]] if first else "other"
+        text = name.casefold().removeprefix("the ")
+        end = self._end.search(text)
+        found = [m for m in self._head.finditer(text) if not end or m.start() < end.start()]
+        head = found[-1] if found else self._head.search(text)
+        return self._kind[head[1]] if head else "other"
 
 
 def instruments(*, entities: pl.DataFrame, reference: Reference) -> dict[str, pl.DataFrame]:
