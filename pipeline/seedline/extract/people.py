@@ -171,7 +171,7 @@ class People:
             confidence = 0.85
         elif not self._is_ordinary(word) and units[full[0].first].symbol != "X":
             shouted = word.isupper() and not is_title(units)
-            if (titled and len(word) > 2 and not shouted) or (ended and seen):
+            if (titled and (len(word) > 2 or fold(word) in self.family_first) and not shouted) or (ended and seen):
                 confidence = 0.9
             elif seen and len(word) > 3 and word.isalpha() and not shouted:
                 confidence = 0.6

@@ -1,0 +1,142 @@
+"""Names of persons, organisations, countries and places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from seedline.extract.abbreviations import abbreviates
+from seedline.extract.mentions import Mentions
+from seedline.extract.reading import Reading
+from seedline.reference import Reference
+
+Read = Callable[..., Reading]
+
+
+@pytest.fixture(scope="module")
+def mentions(nlp: Language, reference: Reference) -> Mentions:
+    return Mentions(nlp, reference)
+
+
+@pytest.fixture
+def names(read: Read, mentions: Mentions) -> Callable[[str, str], list[str]]:
+    """`names(text, type)`: what stands in the text as mentions of a type, in order."""
+    return lambda text, type_: [text[m.start : m.end] for m in read(text, mentions).mentions if m.type == type_]
+
+
+Names = Callable[[str, str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister of Foreign Affairs of Tajikistan Rustam Karimov spoke first.", ["Rustam Karimov"]),
+        ("The guests were met by S.Ivanov and Ch. Aidarbekov.", ["S.Ivanov", "Ch. Aidarbekov"]),
+        ("Text by Aigul SADYKOVA", ["Aigul SADYKOVA"]),
+        ("H.E. Mr. Carlos Mendes opened the forum; Mendes then left.", ["Carlos Mendes", "Mendes"]),
+        ("Lt. Gen. Viktor Petrenko reported.", ["Viktor Petrenko"]),
+        ("Ambassador Jean-Luc Moreau presented his credentials.", ["Jean-Luc Moreau"]),
+        ("Prince Khalid bin Ahmed bin Saleh arrived.", ["Khalid bin Ahmed bin Saleh"]),
+        ("the speech of President Sadykov's adviser", ["Sadykov"]),
+        ("21.12.2018 19:04Sadykov signs; President Marat Sadykov is content.", ["Sadykov", "Marat Sadykov"]),
+        ("The ministers adopted the Declaration and the Statement.", []),
+    ],
+)
+def test_persons(names: Names, text: str, expected: list[str]) -> None:
+    assert names(text, "person") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the CSTO Council of Defence Ministers met", ["CSTO Council of Defence Ministers"]),
+        ("the Council of Ministers of Defence of the Collective Security Treaty Organisation", None),
+        ("CSTO member states and the CSTO Secretary General", ["CSTO", "CSTO"]),
+        ("the Collective Security Treaty Organisation (CSTO) Collective Security Council", None),
+        ("talks at the Georgian Foreign Ministry", ["Georgian Foreign Ministry"]),
+        ("the Ministry of Foreign Affairs of the Republic of Estonia", ["Ministry of Foreign Affairs of the Republic of Estonia"]),
+        ("the Embassy of Mongolia in Hungary", ["Embassy of Mongolia in Hungary"]),
+        ("the Institute for Water Problems of the Academy of Sciences", ["Institute for Water Problems of the Academy of Sciences"]),
+        ("read our #SCO and #CIS pages", ["SCO", "CIS"]),
+        ("the Organization and the Council agreed", []),
+        ("The Secretary of the Security Council of Belarus arrived.", ["Security Council of Belarus"]),
+        ("the OSCE's mandate and NATO’s plans", ["OSCE", "NATO"]),
+    ],
+)
+def test_organisations(names: Names, text: str, expected: list[str] | None) -> None:
+    assert names(text, "organization") == ([text.removeprefix("the ")] if expected is None else expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Kazakh and Russian envoys in Armenia's capital", ["Armenia"]),
+        ("a Russia-China declaration", ["Russia", "China"]),
+        ("U.S. forces left Germany", ["U.S.", "Germany"]),
+        ("the Georgian Foreign Ministry", []),
+    ],
+)
+def test_countries(names: Names, text: str, countries: list[str]) -> None:
+    assert names(text, "country") == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("MINSK. Consultations were held.", ["MINSK"]),
+        ("the situation on the Tajik-Afghan border and in Central Asia", ["Tajik-Afghan border", "Central Asia"]),
+        ("landed at Osh airport", ["Osh airport"]),
+        ("He spoke to the press in the White House.", ["White House"]),
+        ("Nice words were said about reading.", []),
+    ],
+)
+def test_places(names: Names, text: str, places: list[str]) -> None:
+    assert names(text, "place") == places
+
+
+def test_referents_are_keys_of_the_packs(read: Read, mentions: Mentions) -> None:
+    text = "Kyiv, Ukraine: the Ukrainian MFA and the UN General Assembly"
+    found = {text[m.start : m.end]: m.referent for m in read(text, mentions).mentions}
+    assert found == {
+        "Kyiv": "place:703448",
+        "Ukraine": "country:UA",
+        "Ukrainian MFA": "organization:mfa-ua",
+        "UN General Assembly": "organization:unga",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "bare", "referent"),
+    [
+        ("The Latvian Foreign Ministry protested. The Foreign Ministry added no more.", "Foreign Ministry", "organization:mfa-lv"),
+        ("The CIS met. The Council of Foreign Ministers will gather again.", "Council of Foreign Ministers", "organization:cis-cfm"),
+        ("The SCO met. The Council of Foreign Ministers will gather again.", "Council of Foreign Ministers", "organization:sco-cfm"),
+        ("Delegates of Serbia waited. The Ministry of Defence was silent.", "Ministry of Defence", "organization:mod-rs"),
+    ],
+)
+def test_bare_bodies_find_their_owner(read: Read, mentions: Mentions, text: str, bare: str, referent: str) -> None:
+    assert [m.referent for m in read(text, mentions).mentions if text[m.start : m.end] == bare] == [referent]
+
+
+def test_abbreviations_defined_in_the_document(read: Read, mentions: Mentions) -> None:
+    text = "The Regional Water Security Council (RWSC) met. The RWSC will meet again."
+    found = read(text, mentions).mentions
+    assert [text[m.start : m.end] for m in found] == ["Regional Water Security Council", "RWSC", "RWSC"]
+    assert len({m.referent for m in found}) == 1
+
+
+def test_abbreviates() -> None:
+    assert abbreviates("CSTO", "Collective Security Treaty Organization")
+    assert not abbreviates("NATO", "Collective Security Treaty Organization")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n \n", "“" * 40, "😀🇷🇺 A.", "\u202eשלום CSTO", "(" * 200, "Ministry of " * 300, "'s" * 300, "Foo Bar " * 500, "a" * 100_000],
+)
+def test_no_text_raises(read: Read, mentions: Mentions, text: str) -> None:
+    found = read(text, mentions).mentions
+    ends = [m.end for m in found]
+    assert all(end <= m.start for end, m in zip(ends, found[1:], strict=False))
