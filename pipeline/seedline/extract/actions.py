@@ -60,10 +60,13 @@ class Actions:
                     now = _Seen(m, before.deed, before.sentence)
                 seen.setdefault(m.referent, []).append(now)
                 before = now
-        lines = [(e, _lines(reading, e)) for e in reading.events]
+        told: dict[int, list[Event]] = {}
+        for e in reading.events:
+            for line in _lines(reading, e):
+                told.setdefault(line, []).append(e)
         for instrument, mentions in seen.items():
             best = max(mentions, key=lambda s: _RANK.index(s.action))
-            yield self._action(reading, instrument, best, lines)
+            yield self._action(reading, instrument, best, told)
 
     def _look(self, reading: Reading, m: Mention) -> _Seen:
         sentence = reading.sentence_at(m.start)
@@ -72,7 +75,7 @@ class Actions:
             return _Seen(m, None, sentence)
         return _Seen(m, self._deeds.of(_root(first, last), last, first), sentence)
 
-    def _action(self, reading: Reading, instrument: str, seen: _Seen, lines: list[tuple[Event, set[int]]]) -> Action:
+    def _action(self, reading: Reading, instrument: str, seen: _Seen, told: dict[int, list[Event]]) -> Action:
         m = seen.mention
         evidence = [Evidence("instrument_id", m.start, m.end)]
         if seen.deed and seen.sentence:
@@ -83,8 +86,7 @@ class Actions:
         )  # fmt: skip
         if seen.action == "cited":
             return action
-        line = reading.line_at(m.start).number
-        action.event = _nearest_event(reading, lines, line, m)
+        action.event = _nearest_event(told.get(reading.line_at(m.start).number, []), m)
         date = _own_date(reading, seen)
         if date is not None:
             action.acted = date.value
@@ -98,7 +100,7 @@ class Actions:
 def _root(first: Token, last: Token) -> Token:
     """The token of a phrase on which the phrase hangs; the first of equals."""
     tokens = first.doc[first.i : last.i + 1]
-    return next((t for t in tokens if t.head.i < first.i or t.head.i > last.i or t.head is t), tokens[-1])
+    return next((t for t in tokens if t.head.i < first.i or t.head.i > last.i or t.head == t), tokens[-1])
 
 
 def _lines(reading: Reading, event: Event) -> set[int]:
@@ -107,13 +109,13 @@ def _lines(reading: Reading, event: Event) -> set[int]:
     return {reading.line_at(start).number for start, _ in stretches}
 
 
-def _nearest_event(reading: Reading, lines: list[tuple[Event, set[int]]], line: int, m: Mention) -> Event | None:
-    """The event told of on the instrument's line: the last one named before it, else the first."""
-    here = [e for e, own in lines if line in own]
-    if not here:
-        return None
-    starts = {id(e): [s for s in [e.start] + [x.start for x in e.evidence] if s <= m.start] for e in here}
-    return max(here, key=lambda e: max(starts[id(e)], default=-1))
+def _nearest_event(here: list[Event], m: Mention) -> Event | None:
+    """Of the events told of on the instrument's line the one named last before it, else the first."""
+
+    def last_named(event: Event) -> int:
+        return max((s for s in [event.start, *(e.start for e in event.evidence)] if s <= m.start), default=-1)
+
+    return max(here, key=last_named, default=None)
 
 
 def _own_date(reading: Reading, seen: _Seen) -> Mention | None:
@@ -127,9 +129,9 @@ def _own_date(reading: Reading, seen: _Seen) -> Mention | None:
             continue
         x = token
         for _ in range(5):
-            if x.head is verb:
+            if x.head == verb:
                 return m
-            if x.head is x or x.head.pos_ == "VERB":
+            if x.head == x or x.head.pos_ == "VERB":
                 break
             x = x.head
     return None

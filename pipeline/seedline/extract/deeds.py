@@ -76,7 +76,7 @@ class Deeds:
         x, is_near = head, True
         for _ in range(_STEPS):
             gov = x.head
-            if gov is x:
+            if gov == x:
                 break
             deed = None
             if x.dep_ in _OBJECT:

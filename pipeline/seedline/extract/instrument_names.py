@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"(?:[A-Z]+[-/])*[A-Z]?\d+(?:[-/.][A-Z\d]+)*(?![\w%])")
 _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _CLOSE = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "``": "''"}
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-_FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ")
+_FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
 _MAX_TOKENS = 70
 
 

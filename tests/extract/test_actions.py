@@ -1,0 +1,92 @@
+"""Actions on instruments: the governing verb, dates and events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from seedline.extract.actions import Actions
+from seedline.extract.instruments import Instruments
+from seedline.extract.reading import Reading
+from seedline.extract.reports import Event, Evidence, Mention
+from seedline.reference import Reference
+
+
+class Dated:
+    """One date of the text, and one event on its first line."""
+
+    name, version = "dated", "1"
+
+    def __init__(self, date: str) -> None:
+        self._date = date
+
+    def __call__(self, reading: Reading) -> list[Mention | Event]:
+        start = reading.text.find("12 May 2020")
+        event = Event(
+            start=0, end=11, type="meeting", name="the meeting", status="held", start_date=self._date, evidence=[Evidence("name", 0, 11)]
+        )
+        dates = [Mention(start=start, end=start + 11, type="date", value=self._date)] if start >= 0 else []
+        return [event, *dates]
+
+
+@pytest.fixture
+def actions(read: Callable[..., Reading], nlp: Language, reference: Reference) -> Callable[[str], list[tuple[str, str]]]:
+    extractors = Instruments(nlp, reference), Actions(nlp, reference)
+
+    def run(text: str) -> list[tuple[str, str]]:
+        reading = read(text, *extractors)
+        return [(reading.quote(a.start, a.end), a.action) for a in reading.actions]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("The leaders signed the Treaty on Open Borders.", "signed"),
+        ("The Treaty on Open Borders was signed by the leaders.", "signed"),
+        ("The president put his signature under the Treaty on Open Borders.", "signed"),
+        ("The Council adopted the Treaty on Open Borders unanimously.", "adopted"),
+        ("In the evening the Treaty on Open Borders was accepted.", "adopted"),
+        ("The draft Treaty on Open Borders was agreed upon.", "agreed"),
+        ("Parliament ratified the Treaty on Open Borders.", "ratified"),
+        ("The ministers will sign the Treaty on Open Borders.", "planned"),
+        ("The ministers plan to review the budget, approve the Treaty on Open Borders, and go home.", "planned"),
+        ("Experts discussed the implementation of the Treaty on Open Borders.", "discussed"),
+        ("He put forward the Treaty on Open Borders.", "proposed"),
+        ("Officials are drafting the Treaty on Open Borders.", "drafted"),
+        ("In line with the Treaty on Open Borders, trade goes on.", "cited"),
+    ],
+)
+def test_governing_verb(actions: Callable[[str], list[tuple[str, str]]], text: str, action: str) -> None:
+    assert actions(text) == [("Treaty on Open Borders", action)]
+
+
+def test_a_verb_governs_a_whole_list(actions: Callable[[str], list[tuple[str, str]]]) -> None:
+    text = "They adopted the Declaration on Peace and signed two papers: the Agreement on Transit and the Protocol on Visas."
+    assert actions(text) == [("Declaration on Peace", "adopted"), ("Agreement on Transit", "signed"), ("Protocol on Visas", "signed")]
+
+
+def test_one_row_for_an_instrument_and_the_strongest_action_counts(actions: Callable[[str], list[tuple[str, str]]]) -> None:
+    assert actions("The Treaty on Open Borders was discussed.\n\nThen they signed the Treaty on Open Borders.") == [
+        ("Treaty on Open Borders", "signed")
+    ]
+
+
+def test_event_and_date(read: Callable[..., Reading], nlp: Language, reference: Reference) -> None:
+    text = (
+        "The meeting adopted the Declaration on Peace.\n\nThe Agreement on Transit was signed on 12 May 2020. They recalled the UN Charter."
+    )
+    reading = read(text, Dated("2020-05-12"), Instruments(nlp, reference), Actions(nlp, reference))
+    by_name = {reading.quote(a.start, a.end): a for a in reading.actions}
+    adopted, signed, cited = by_name["Declaration on Peace"], by_name["Agreement on Transit"], by_name["UN Charter"]
+    assert (adopted.acted, adopted.event) == ("2020-05-12", reading.events[0])
+    assert (signed.acted, signed.event) == ("2020-05-12", None)
+    assert (cited.acted, cited.event) == (None, None)
+    assert {e.field: reading.quote(e.start, e.end) for e in signed.evidence} == {
+        "instrument_id": "Agreement on Transit",
+        "action": "signed",
+        "acted": "12 May 2020",
+    }

@@ -1,0 +1,144 @@
+"""Instruments and named events: where a name begins and ends, and what is no name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from seedline.extract.instruments import Instruments
+from seedline.extract.reading import Reading
+from seedline.extract.reports import Mention
+from seedline.reference import Reference
+
+
+class Named:
+    """Every occurrence of the given names as mentions."""
+
+    name, version = "named", "1"
+
+    def __init__(self, **types: list[str]) -> None:
+        self._types = types
+
+    def __call__(self, reading: Reading) -> list[Mention]:
+        found: list[Mention] = []
+        for type_, names in self._types.items():
+            for name in names:
+                at = reading.text.find(name)
+                while at >= 0:
+                    found.append(
+                        Mention(
+                            start=at,
+                            end=at + len(name),
+                            type=type_,
+                            referent=f"{type_}:{name}",
+                            name=name,
+                            value=name if type_ == "date" else None,
+                        )
+                    )
+                    at = reading.text.find(name, at + 1)
+        return found
+
+
+BODIES = Named(
+    organization=["CSTO", "United Nations", "UN General Assembly"], country=["Armenia", "Georgia", "Belarus"], date=["12 May 2020", "2023"]
+)
+
+
+@pytest.fixture(scope="module")
+def extractor(nlp: Language, reference: Reference) -> Instruments:
+    return Instruments(nlp, reference)
+
+
+@pytest.fixture
+def named(read: Callable[..., Reading], extractor: Instruments) -> Callable[[str, str], list[str]]:
+    def run(text: str, type_: str) -> list[str]:
+        reading = read(text, BODIES, extractor)
+        return [reading.quote(m.start, m.end) for m in reading.mentions if m.type == type_]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministers adopted the Declaration on Water Security, which will be sent to parliaments.", ["Declaration on Water Security"]),
+        ("The draft Protocol on Changes to the Agreement on Transit was agreed upon.", ["Protocol on Changes to the Agreement on Transit"]),
+        ("They signed a joint statement on the situation at the border on 12 May 2020.", ["joint statement on the situation at the border"]),
+        (
+            'The Council approved the Decision "On the Plan of joint training for 2023" and a list of questions.',
+            ['Decision "On the Plan of joint training for 2023"'],
+        ),
+        ("Resolution 73/331, on cooperation between the United Nations and the CSTO, was adopted.",
+         ["Resolution 73/331, on cooperation between the United Nations and the CSTO"]),
+        ("It recalled Security Council resolution 2178 (2014) again.", ["Security Council resolution 2178 (2014)"]),
+        (
+            "The Agreement on Trade between Armenia, Georgia and Belarus and the Protocol on Visas were signed.",
+            ["Agreement on Trade between Armenia, Georgia and Belarus", "Protocol on Visas"],
+        ),
+        ("All parties to the INF Treaty met.", ["INF Treaty"]),
+        ("They spoke of the principles of the UN Charteron solidarity.", ["UN Charter"]),
+        ("The new CSTO Border Strategy was discussed.", ["CSTO Border Strategy"]),
+        ("Work on the Free Trade Agreement (FTA) with Georgia ended. The FTA was signed.", ["Free Trade Agreement (FTA) with Georgia", "FTA"]),
+    ],
+)  # fmt: skip
+def test_bounds(named: Callable[[str, str], list[str]], text: str, expected: list[str]) -> None:
+    assert named(text, "instrument") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A number of decisions and joint statements were adopted.",
+        "The ministry said in a statement on its website that the plan to meet was dropped.",
+        "They hope for a peaceful resolution of the conflict in Georgia.",
+        "In order to join, the treaty obligations must be met.",
+        "The Declaration was praised; the Plan was not.",
+    ],
+)
+def test_generic_talk_is_no_name(named: Callable[[str, str], list[str]], text: str) -> None:
+    assert named(text, "instrument") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The exercise Steady Shield-2023 and Search-2021 will be held.", ["Steady Shield-2023", "Search-2021"]),
+        ("The exercise Northern Wind 24 began.", ["Northern Wind 24"]),
+        ("The agenda of the 72nd UN General Assembly was discussed.", ["72nd UN General Assembly"]),
+        ("The 73rd session of the UN General Assembly opens.", []),
+        (
+            "They marked the 75th anniversary of the Great Victory in the Great Patriotic War.",
+            ["75th anniversary of the Great Victory", "Great Patriotic War"],
+        ),
+        ("The 30th anniversary of the CSTO was marked.", []),
+        ("Ticket prices rose by 20 in Belarus-2023.", []),
+    ],
+)
+def test_named_events(named: Callable[[str, str], list[str]], text: str, expected: list[str]) -> None:
+    assert named(text, "event") == expected
+
+
+def test_nothing_inside_an_instrument_is_tagged_again(read: Callable[..., Reading], extractor: Instruments) -> None:
+    reading = read("The Plan of Joint Training of the CSTO Forces for 2023 was approved by the CSTO.", BODIES, extractor)
+    assert [(m.type, reading.quote(m.start, m.end)) for m in reading.mentions] == [
+        ("instrument", "Plan of Joint Training of the CSTO Forces for 2023"),
+        ("organization", "CSTO"),
+    ]
+
+
+def test_referents(read: Callable[..., Reading], extractor: Instruments) -> None:
+    reading = read(
+        "The Charter of the United Nations binds all. The UN Charter is old.\n\nThey signed the Agreement on Transit of Goods. All praised the Agreement on Transit.",
+        Named(),
+        extractor,
+    )
+    first, second, third, fourth = reading.mentions
+    assert first.referent == second.referent == "instrument:un-charter"
+    assert third.referent == fourth.referent == "instrument:~agreement on transit of goods"
+
+
+def test_nothing_raises(named: Callable[[str, str], list[str]]) -> None:
+    for text in ("", "“" * 200 + "treaty on", "Agreement on " * 200, "(((( Protocol (", "72nd", "Declaration on 🙂 \u202e “”"):
+        named(text, "instrument")

@@ -1,0 +1,206 @@
+"""Positions: who holds which office of which body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from seedline.extract.engine import Extractor
+from seedline.extract.positions import Positions
+from seedline.extract.reading import Reading
+from seedline.extract.reports import Mention, Position
+from seedline.extract.titles import Titles
+from seedline.reference import Reference
+
+TYPES = {"P": "person", "C": "country", "O": "organization", "L": "place", "D": "date"}
+
+
+class Marked:
+    """Mentions as the test's text marks them: `[C:KZ Kazakhstan]`."""
+
+    name, version = "marked", "1"
+
+    def __init__(self, marked: str) -> None:
+        self.text = ""
+        self.mentions: list[Mention] = []
+        at = 0
+        for m in re.finditer(r"\[([PCOLD])(?::([\w-]+))? ([^\]]*)\]", marked):
+            self.text += marked[at : m.start()]
+            type_, start = TYPES[m[1]], len(self.text)
+            self.text += m[3]
+            key = f"{type_}:{m[2]}" if m[2] else f"{type_}:~{m[3].casefold()}"
+            self.mentions.append(Mention(start=start, end=len(self.text), type=type_, referent=None if type_ == "date" else key, name=m[3]))
+            at = m.end()
+        self.text += marked[at:]
+
+    def __call__(self, reading: Reading) -> list[Mention]:
+        return self.mentions
+
+
+@pytest.fixture(scope="module")
+def extractor(nlp: Language, reference: Reference) -> Positions:
+    return Positions(nlp, reference)
+
+
+@pytest.fixture
+def found(read: Callable[..., Reading], extractor: Extractor) -> Callable[[str], list[Position]]:
+    def run(marked: str) -> list[Position]:
+        source = Marked(marked)
+        return read(source.text, source, extractor).positions
+
+    return run
+
+
+def rows(positions: list[Position]) -> set[tuple[str, str, str | None]]:
+    return {(p.person.split(":")[1].lstrip("~"), p.title, p.body) for p in positions}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister of Foreign Affairs of [C:AM Armenia] [P Ani Petrosyan] spoke.", {("ani petrosyan", "Minister of Foreign Affairs", "country:AM")}),
+        ("[P Ana Silva], Secretary General of [O:nato NATO], left.", {("ana silva", "Secretary General", "organization:nato")}),
+        ("[P Ana Silva] – President of the [C:PT Portuguese Republic] – came.", {("ana silva", "President", "country:PT")}),
+        ("[O:csto CSTO] Press Secretary [P Ivan Orlov]", {("ivan orlov", "Press Secretary", "organization:csto")}),
+        ("[C:RU Russia]'s President [P Ivan Orlov] spoke.", {("ivan orlov", "President", "country:RU")}),
+        ("They met under Kazakh Minister [P A. Seitov].", {("a. seitov", "Minister", "country:KZ")}),
+        ("[P Ivan Orlov], spokesman for the [O:mfa-ru Russian Foreign Ministry], said so.", {("ivan orlov", "spokesman", "organization:mfa-ru")}),
+        ("Ambassador of [C:RU Russia] to [C:ID Indonesia] [P Ivan Orlov] wrote.", {("ivan orlov", "Ambassador", "country:RU")}),
+        ("President [P Ivan Orlov] of [C:BG Bulgaria] agreed.", {("ivan orlov", "President", "country:BG")}),
+        (
+            "[P Ana Silva], the High Representative of the [O:eu European Union] for Foreign Affairs and Security Policy, said.",
+            {("ana silva", "High Representative for Foreign Affairs and Security Policy", "organization:eu")},
+        ),
+        (
+            "Minister for Trade, Industry and Energy of [C:KR Korea] [P Lee Bora] spoke.",
+            {("lee bora", "Minister for Trade, Industry and Energy", "country:KR")},
+        ),
+        ("[P Ana Silva] ([C:PT Portugal]), President of the [O:unga General Assembly], opened it.", {("ana silva", "President", "organization:unga")}),
+        ("Special Representative of the [O:un UN] Secretary-General for [C:AF Afghanistan] [P Ana Silva]",
+         {("ana silva", "Special Representative of the Secretary-General", "organization:un")}),
+        ("Press Secretary of the President of [C:RU Russia] [P Ivan Orlov]", {("ivan orlov", "Press Secretary of the President", "country:RU")}),
+        ("[P Ana Silva], who became [O:osce OSCE] Secretary General in May, came.", {("ana silva", "Secretary General", "organization:osce")}),
+    ],
+)  # fmt: skip
+def test_one_holder(found: Callable[[str], list[Position]], text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert rows(found(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Presidents [P A One] of [C:BY Belarus], [P B Two] of [C:KZ Kazakhstan] and [P C Three] of [C:KG Kyrgyzstan] met.",
+            {("a one", "President", "country:BY"), ("b two", "President", "country:KZ"), ("c three", "President", "country:KG")},
+        ),
+        (
+            "the defense ministers of [C:BY Belarus], Major General [P A One]; of [C:KZ Kazakhstan], Colonel General [P B Two]; and of [C:RU Russia], [P C Three].",
+            {
+                ("a one", "defense minister", "country:BY"),
+                ("b two", "defense minister", "country:KZ"),
+                ("c three", "defense minister", "country:RU"),
+            },
+        ),
+        (
+            "Ministers of Justice – of [C:BY Belarus] [P A One], of [C:KZ Kazakhstan] [P B Two].",
+            {("a one", "Minister of Justice", "country:BY"), ("b two", "Minister of Justice", "country:KZ")},
+        ),
+        (
+            "Armenian and Georgian Foreign Ministers [P A One] and [P B Two] met.",
+            {("a one", "Foreign Minister", "country:AM"), ("b two", "Foreign Minister", "country:GE")},
+        ),
+        (
+            "The presidents of [C:RU Russia], [C:BY Belarus] and [C:KZ Kazakhstan], [P A One], [P B Two] and [P C Three], signed.",
+            {("a one", "president", "country:RU"), ("b two", "president", "country:BY"), ("c three", "president", "country:KZ")},
+        ),
+        (
+            "[P A One] – Minister of Health of [C:BY Belarus], [P B Two] – Minister of Health of [C:KZ Kazakhstan], came.",
+            {("a one", "Minister of Health", "country:BY"), ("b two", "Minister of Health", "country:KZ")},
+        ),
+        (
+            "Minister of Health of [C:BY Belarus] [P A One], Deputy Minister of Health of [C:KZ Kazakhstan] [P B Two], came.",
+            {("a one", "Minister of Health", "country:BY"), ("b two", "Deputy Minister of Health", "country:KZ")},
+        ),
+        (
+            "Deputy Prime Minister – Minister of Foreign Affairs of [C:KZ Kazakhstan] [P A One]",
+            {("a one", "Deputy Prime Minister", "country:KZ"), ("a one", "Minister of Foreign Affairs", "country:KZ")},
+        ),
+        (
+            "[O:osce OSCE] Chairperson-in-Office, Foreign Minister of [C:FI Finland] [P A One]",
+            {("a one", "Chairperson-in-Office", "organization:osce"), ("a one", "Foreign Minister", "country:FI")},
+        ),
+    ],
+)
+def test_chains(found: Callable[[str], list[Position]], text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert rows(found(text)) == expected
+
+
+def test_former_offices_are_left_out(found: Callable[[str], list[Position]]) -> None:
+    assert found("Former President [P A One] of [C:AM Armenia] and ex-Prime Minister [P B Two] were absent.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acting Secretary General of the [O:csto CSTO] [P A One]",
+        "[P A One], who performs the duties of [O:csto CSTO] Secretary General, came.",
+    ],
+)
+def test_acting_holders(found: Callable[[str], list[Position]], text: str) -> None:
+    (p,) = found(text)
+    assert p.is_acting
+    assert p.title == "Secretary General"
+    assert p.body == "organization:csto"
+
+
+def test_the_body_is_filled_from_the_document(found: Callable[[str], list[Position]]) -> None:
+    text = "President of [C:BG Bulgaria] [P:one A One] came.\n\nThe hall in [C:RO Romania] was full when President [P:one One] spoke."
+    assert {p.body for p in found(text)} == {"country:BG"}
+
+
+def test_a_definite_description_of_the_body(found: Callable[[str], list[Position]]) -> None:
+    (p,) = found("The [O:csto-cfm CSTO Council of Foreign Ministers] met; the Organization's Secretary General [P A One] spoke.")
+    assert p.body == "organization:csto"
+
+
+def test_a_holding_stated_twice_is_one_row_with_all_its_evidence(found: Callable[[str], list[Position]]) -> None:
+    (p,) = found("Foreign Minister of [C:BG Bulgaria] [P:one A One] came. Minister [P:one One] spoke.")
+    assert p.title == "Foreign Minister"
+    assert len([e for e in p.evidence if e.field == "person_id"]) == 2
+
+
+def test_evidence_quotes_title_person_and_body(
+    found: Callable[[str], list[Position]], read: Callable[..., Reading], extractor: Extractor
+) -> None:
+    source = Marked("State Secretary of the [O:mfa-kg Ministry of Foreign Affairs of Kyrgyzstan] [P A One] came.")
+    reading = read(source.text, source, extractor)
+    (p,) = reading.positions
+    said = {e.field: reading.quote(e.start, e.end) for e in p.evidence}
+    assert said == {"title": "State Secretary", "person_id": "A One", "body_id": "Ministry of Foreign Affairs of Kyrgyzstan"}
+
+
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [
+        ("Foreign Minister", "Minister of Foreign Affairs"),
+        ("Minister of Digital Reforms", "Minister"),
+        ("Press Secretary of the President", "Press Secretary"),
+        ("Secretary-General", "Secretary General"),
+    ],
+)
+def test_offices_are_normalised(reference: Reference, title: str, office: str) -> None:
+    assert Titles(reference).office(title) == office
+
+
+def test_nothing_raises(found: Callable[[str], list[Position]]) -> None:
+    for text in (
+        "",
+        "President " * 300,
+        "[P A] " * 50 + "ministers of " * 200,
+        "“(((,;;–’s' 🙂 \u202e President of of the",
+        "Mr. " * 2000 + "[P A One]",
+    ):
+        found(text)
