@@ -87,7 +87,11 @@ def test_verify(run, published, tmp_path):
 def test_file_names_do_not_steer_the_terminal(run, published, tmp_path):
     bad = Path(shutil.copytree(published[0], tmp_path / "bad"))
     (bad / "a\x1b[2Jb").write_text("x")
-    assert "V102 a␛[2Jb: " in run("verify", bad)[1]
+    Path(os.fsdecode(os.fsencode(bad) + b"/\xff")).write_text("x")
+    out = run("verify", bad)[1]
+    assert "V102 a␛[2Jb: " in out
+    assert "V102 \ufffd: " in out
+    assert r"\udcff" in run("verify", bad, "--json")[1]
 
 
 def test_verify_of_a_folder_whose_descriptor_is_broken(run, published, tmp_path):

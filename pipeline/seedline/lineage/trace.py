@@ -186,8 +186,18 @@ def _joined(pieces: list[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
 
 
 def visible(text: str) -> str:
-    """`text` with control characters as pictures, so that a seed cannot steer the terminal."""
-    return "".join(chr(0x2400 + ord(c)) if ord(c) < 0x20 else "\u2421" if 0x7F <= ord(c) < 0xA0 else c for c in text)
+    """`text` with control characters as pictures, so that a seed cannot steer the terminal; lone surrogates, which stand for
+    bytes in file names, as replacement characters."""
+    return "".join(map(_picture, text))
+
+
+def _picture(character: str) -> str:
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if 0x7F <= code < 0xA0:
+        return "\u2421"
+    return "\ufffd" if 0xD800 <= code < 0xE000 else character
 
 
 def trace(table_of: Callable[[str], pl.DataFrame | pl.LazyFrame], table: str, row_id: str) -> Trace:
