@@ -20,7 +20,7 @@ class Kinds:
         self._kind = {r["head"]: r["kind"] for r in reference.rows("instrument_kinds")}
         heads = sorted(self._kind, key=len, reverse=True)
         self._head = re.compile(rf"\b({'|'.join(map(re.escape, heads))})(?:s|es)?\b")
-        linking = [re.escape(r["word"]) for r in reference.rows("name_words") if not r["same_as"]]
+        linking = [re.escape(r["word"]) for r in reference.rows("phrase_words") if not r["same_as"]]
         self._end = re.compile(rf"\b(?:{'|'.join(linking)})\b|\(")
 
     def __call__(self, name: str) -> str:
