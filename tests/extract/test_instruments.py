@@ -65,13 +65,18 @@ def named(read: Callable[..., Reading], extractor: Instruments) -> Callable[[str
     [
         ("The ministers adopted the Declaration on Water Security, which will be sent to parliaments.", ["Declaration on Water Security"]),
         ("The draft Protocol on Changes to the Agreement on Transit was agreed upon.", ["Protocol on Changes to the Agreement on Transit"]),
-        ("They signed a joint statement on the situation at the border on 12 May 2020.", ["joint statement on the situation at the border"]),
+        (
+            "They signed a joint statement on the situation at the border on 12 May 2020.",
+            ["joint statement on the situation at the border"],
+        ),
         (
             'The Council approved the Decision "On the Plan of joint training for 2023" and a list of questions.',
             ['Decision "On the Plan of joint training for 2023"'],
         ),
-        ("Resolution 73/331, on cooperation between the United Nations and the CSTO, was adopted.",
-         ["Resolution 73/331, on cooperation between the United Nations and the CSTO"]),
+        (
+            "Resolution 73/331, on cooperation between the United Nations and the CSTO, was adopted.",
+            ["Resolution 73/331, on cooperation between the United Nations and the CSTO"],
+        ),
         ("It recalled Security Council resolution 2178 (2014) again.", ["Security Council resolution 2178 (2014)"]),
         (
             "The Agreement on Trade between Armenia, Georgia and Belarus and the Protocol on Visas were signed.",
@@ -80,9 +85,12 @@ def named(read: Callable[..., Reading], extractor: Instruments) -> Callable[[str
         ("All parties to the INF Treaty met.", ["INF Treaty"]),
         ("They spoke of the principles of the UN Charteron solidarity.", ["UN Charter"]),
         ("The new CSTO Border Strategy was discussed.", ["CSTO Border Strategy"]),
-        ("Work on the Free Trade Agreement (FTA) with Georgia ended. The FTA was signed.", ["Free Trade Agreement (FTA) with Georgia", "FTA"]),
+        (
+            "Work on the Free Trade Agreement (FTA) with Georgia ended. The FTA was signed.",
+            ["Free Trade Agreement (FTA) with Georgia", "FTA"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_bounds(named: Callable[[str, str], list[str]], text: str, expected: list[str]) -> None:
     assert named(text, "instrument") == expected
 
@@ -130,7 +138,8 @@ def test_nothing_inside_an_instrument_is_tagged_again(read: Callable[..., Readin
 
 def test_referents(read: Callable[..., Reading], extractor: Instruments) -> None:
     reading = read(
-        "The Charter of the United Nations binds all. The UN Charter is old.\n\nThey signed the Agreement on Transit of Goods. All praised the Agreement on Transit.",
+        "The Charter of the United Nations binds all. The UN Charter is old.\n\n"
+        "They signed the Agreement on Transit of Goods. All praised the Agreement on Transit.",
         Named(),
         extractor,
     )

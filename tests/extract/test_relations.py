@@ -56,20 +56,25 @@ def relations(read: Callable[..., Reading], nlp: Language, reference: Reference)
         ("The Belarusian side, which presides in the [O:cis CIS], spoke.", {("BY", "chairs", "cis")}),
         ("[C:KG Kyrgyzstan] holds the [O:csto CSTO] presidency.", {("KG", "chairs", "csto")}),
         ("As Chair of the [O:osce OSCE], [C:FI Finland] will host it.", {("FI", "chairs", "osce")}),
-        ("In the [O:cis CIS] [C:KZ Kazakhstan] handed the chairmanship to [C:TJ Tajikistan].", {("KZ", "chairs", "cis"), ("TJ", "chairs", "cis")}),
+        (
+            "In the [O:cis CIS] [C:KZ Kazakhstan] handed the chairmanship to [C:TJ Tajikistan].",
+            {("KZ", "chairs", "cis"), ("TJ", "chairs", "cis")},
+        ),
         (
             "President of [C:RU Russia] [P:orlov Ivan Orlov] came. [P:orlov I. Orlov], whose country is presiding in the [O:cis CIS], spoke.",
             {("RU", "chairs", "cis")},
         ),
         ("[P:silva Ana Silva], Chairperson of the [O:unhrc Human Rights Council], spoke.", {("silva", "chairs", "unhrc")}),
-        ("The [O:csto CSTO] unites [C:AM Armenia], [C:BY Belarus] and [C:TJ Tajikistan].",
-         {("AM", "member_of", "csto"), ("BY", "member_of", "csto"), ("TJ", "member_of", "csto")}),
+        (
+            "The [O:csto CSTO] unites [C:AM Armenia], [C:BY Belarus] and [C:TJ Tajikistan].",
+            {("AM", "member_of", "csto"), ("BY", "member_of", "csto"), ("TJ", "member_of", "csto")},
+        ),
         ("[C:MN Mongolia], an observer in the [O:sco SCO], took part.", {("MN", "observer_of", "sco")}),
         ("The [O:unrcca UNRCCA] headquartered in [L:ashgabat Ashgabat] took part.", {("unrcca", "headquartered_in", "ashgabat")}),
         ("The [O:au African Union], the successor to the [O:oau OAU], grew.", {("au", "successor_of", "oau")}),
         ("The [O:csto-pa Assembly] is an advisory organ of the [O:csto CSTO].", {("csto-pa", "body_of", "csto")}),
     ],
-)  # fmt: skip
+)
 def test_stated(relations: Callable[[str], set[tuple[str, str, str]]], text: str, expected: set[tuple[str, str, str]]) -> None:
     assert relations(text) == expected
 
