@@ -20,6 +20,7 @@ from seedline.extract.speakers import FIRST_PERSON, Speaker, Speakers
 
 CLAUSE_WORDS = frozenset({"that", "whether", "how", "why", "what", "if", "when", "where", "who"})
 NEGATIONS = frozenset({"not", "n't", "never"})
+WHILE = frozenset({"while", "when"})
 WINDOW = 14
 SHORTEST_TOPIC = 4
 
@@ -142,7 +143,7 @@ class Attributions:
             return self._quoting(verb)
         if tag != "VBG":
             return self._active(verb)
-        if before == "IN" or not verb.cue.frames & {"quote", "np", "to", "told"}:
+        if (before == "IN" and verb.before and verb.before.word not in WHILE) or not verb.cue.frames & {"quote", "np", "to", "told"}:
             return None
         return self._inheriting(verb)
 
@@ -243,7 +244,8 @@ class Attributions:
             token = token.head
             at = sentence.index(next((c.i for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None))
             if at is not None and at < verb.at:
-                return self._speakers.of(sentence, sentence.before(at + 1), verb.previous)
+                phrase = sentence.before(at + 1)
+                return self._speakers.of(sentence, phrase and Phrase(phrase.first, sentence.after(at).last), verb.previous)
         first = next((k for k in range(verb.at) if sentence[k].is_finite), None)
         return self._speakers.of(sentence, sentence.before(first), verb.previous) if first else None
 
@@ -304,6 +306,7 @@ class Attributions:
         n = found.end
         while sentence.tag(n) in ("RB", "RP") and sentence[n].mention is None:
             n += 1
+        n = self._past_date(sentence, n)
         if n >= len(sentence) or sentence.word(n) in STOPS or sentence.word(n) == ";" or (sentence[n].is_break and sentence.word(n) != ":"):
             return self._closing(sentence, found, n)
         following = sentence[n]
@@ -326,16 +329,27 @@ class Attributions:
         clause = self._complementiser(sentence, n)
         if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or sentence.word(clause - 1) in self._cues.stances):
             return self._from(sentence, found, clause + (sentence.word(clause) == "that"))
+        if "np" in frames and not starts_phrase:
+            n = self._direct_object(sentence, found) or n
+            starts_phrase = (n > found.end and sentence[n].is_nominal) or sentence.tag(n) == "DT"
         if "np" in frames and starts_phrase and not ("thing" in frames and self._is_person(sentence, n)):
             found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.78)
             return found
         if "that" in frames and self._has_clause(sentence, n):
-            found.content = self._past_date(sentence, n)
+            found.content = n
             return found
         if "quote" in frames and (not starts_phrase or found.begin > 1):
             found.kind = "quote" if sentence.has_quote(found.end, found.end + WINDOW) else "final"
             return found
         return None
+
+    @staticmethod
+    def _direct_object(sentence: Sentence, found: Attribution) -> int | None:
+        """Where the object begins that stands behind an adverbial: "condemned in the strongest terms the attack"."""
+        token = sentence[found.at].token
+        child = next((c for c in token.children if c.dep_ == "dobj"), None) if token is not None else None
+        at = sentence.index(child.left_edge.i) if child is not None else None
+        return at if at is not None and at > found.end else None
 
     def _closing(self, sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
         """Nothing follows the cue, or only a parenthesis before "that"."""
@@ -403,7 +417,7 @@ class Attributions:
         date = sentence[k].mention if k < len(sentence) else None
         if date is None or date.type != "date":
             return n
-        while k < len(sentence) - 1 and sentence[k].mention is date:
+        while k < len(sentence) and sentence[k].mention is date:
             k += 1
         return k
 

@@ -172,11 +172,17 @@ class Deixis:
             rank = self._rank(p, said, found)
             if rank and rank > fits.get(p.person, (0, 0)):
                 fits[p.person] = rank
-        if not fits:
-            return None
-        best = max(fits.values())
-        persons = {person for person, rank in fits.items() if rank == best}
-        return self._nearest_of(reading, start, persons)
+        is_narrowed = bool(bodies or countries)
+        if not is_narrowed and found.matches == ("head_of_state",):
+            # "the Head of State" without a country is the publisher's own, who may need no introduction there
+            own = self._protagonist(reading, start)
+            if own is not None:
+                return own
+        for best in sorted(set(fits.values()), reverse=True):
+            who = self._nearest_of(reading, start, {person for person, rank in fits.items() if rank == best}, is_narrowed)
+            if who is not None:
+                return who
+        return None
 
     def _belongs(self, position: Position, bodies: set[str], countries: set[str]) -> bool:
         """Whether the office belongs to a body or country that the description names; an unstated body contradicts nothing."""
@@ -199,9 +205,17 @@ class Deixis:
             return (3 if said <= known else 2), order
         return (1, order) if order else None
 
-    def _nearest_of(self, reading: Reading, start: int, referents: set[str]) -> str | None:
+    def _nearest_of(self, reading: Reading, start: int, referents: set[str], or_after: bool) -> str | None:
         before = next((m.referent for m in self._before(reading, start) if m.referent in referents), None)
-        return before or next((m.referent for m in reading.mentions_in(start, len(reading.text)) if m.referent in referents), None)
+        if before or not or_after:
+            return before
+        return next((m.referent for m in reading.mentions_in(start, len(reading.text)) if m.referent in referents), None)
+
+    @staticmethod
+    def _protagonist(reading: Reading, start: int) -> str | None:
+        """The first person named, if the text states no office of theirs: a president needs no introduction at home."""
+        first = next((m.referent for m in reading.mentions_in(0, start, "person") if m.referent), None)
+        return None if any(p.person == first for p in reading.positions) else first
 
     def _body(self, reading: Reading, start: int, end: int, found: Description) -> str | None:
         """The nearest organisation of the type or with the noun in its name; adjectives and countries narrow the choice."""

@@ -20,6 +20,7 @@ FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "ours", "mine"})
 NEIGHBOURS = 2
 POSSESSIVE = ("'s", "’s")
 PREPOSITION = re.compile(r"\b(?:of|for|by|from|in|during|with|to|at)\s")
+INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 DIRECTLY = re.compile(r"\b(?:of|for|by|from|to) (?:the )?(?:[A-Z]\w+ )?$")
 
 
@@ -108,9 +109,12 @@ class Speakers:
             return Speaker(previous.referent, start, end)
         if found.kind in ("group", "document", "person"):
             return Speaker(None, start, end)
-        if self._continues(reading, found, start, previous):
+        if found.kind == "office" and INDEFINITE.match(reading.quote(start, end)):
+            return Speaker(None, start, end)
+        if self._continues(reading, found, (start, end), previous):
             return Speaker(previous.referent if previous else None, start, end)
-        who = self._deixis.resolve(reading, start, end)
+        is_unnamed = found.kind == "voice" and INDEFINITE.match(reading.quote(start, end))
+        who = None if is_unnamed else self._deixis.resolve(reading, start, end)
         if who is None and found.kind == "pronoun" and "person" not in found.matches:
             return None
         if who is None and found.kind == "voice":
@@ -119,15 +123,17 @@ class Speakers:
                 who = previous.referent
         return Speaker(who, start, end)
 
-    @staticmethod
-    def _continues(reading: Reading, found: Description, start: int, previous: Speaker | None) -> bool:
+    def _continues(self, reading: Reading, found: Description, span: tuple[int, int], previous: Speaker | None) -> bool:
         """Whether a pronoun or an office goes on with the last speaker: no other subject came between, no position speaks against it."""
+        start, end = span
         if previous is None or previous.referent is None or referent.type_of(previous.referent) != "person" or previous.end > start:
             return False
         if found.kind == "pronoun":
             between = reading.mentions_in(previous.end, start, "person")
             return "person" in found.matches and not any(is_subject(reading, m) for m in between)
         if found.kind != "office":
+            return False
+        if self._deixis.countries(reading, start, end) or next(reading.mentions_in(start, end, "organization"), None):
             return False
         is_known = any(p.person == previous.referent for p in reading.positions)
         return not is_known and reading.line_at(previous.start).number == reading.line_at(start).number

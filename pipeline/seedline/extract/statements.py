@@ -168,7 +168,7 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
     is_question = reading.text[quote.inner_end - 1] == "?"
     if len(words) < 3 or (words[0].tag_ in FRAGMENT and not is_question) or (words[0].tag_ in ("TO", "IN") and len(words) < 6):
         return False
-    if p.role == "title" and LABELLED.search(reading.text, p.start, quote.start):
+    if LABELLED.search(reading.text, p.start, quote.start) and (p.role == "title" or "." in reading.text[quote.inner_end : quote.end]):
         return True
     around = reading.mentions_in(max(0, quote.start - 300), quote.end + 300)
     if any(m.start < quote.start and m.end >= quote.end for m in around):
@@ -304,6 +304,10 @@ def _next_report(sentence: Sentence, found: list[Attribution], n: int, content: 
     for other in found[n + 1 :]:
         before = other.begin - 1
         if before < content:
+            # its subject stands before this report, which is a parenthesis
+            comma = next((k for k in range(other.at, content, -1) if sentence.word(k) == ","), None)
+            if comma and other.kind != "passive" and other.begin < a.begin:
+                return comma
             continue
         if other.kind == "final" and not other.inherits and sentence.word(before) == ",":
             return before

@@ -118,7 +118,7 @@ class Turns:
         label: _Label | None = None
         answering = self._headline_speaker(reading) or self._most_labelled(labels)
         for p, own in zip(units, labels, strict=True):
-            if own is not None and (own.kind != "organization" or label is not None):
+            if own is not None:
                 label, speaker = own, own.speaker
                 if own.kind in ("answer", "mark") and speaker is None:
                     speaker = answering
