@@ -22,6 +22,9 @@ _TAIL_LINES = 6
 # Words beside the date on a masthead line: place, agency, author, counters.
 _MAX_RESIDUE = 12
 _MIN_ITEMS = 3
+# In a line longer than this many characters only a dateline can date the page, and that stands within the first of them.
+_LONG_LINE = 1000
+_MAX_LEAD = 80
 _CLOCK = re.compile(
     r"T?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:[+-]\d\d:?\d\d|Z)?|\b(?:GMT|UTC|MSK)\b(?:\s*[+-]\d+)?", re.IGNORECASE
 )
@@ -74,7 +77,9 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
             continue
         line = reading.line_at(e.start)
         place = rank.get(line.number, 0)
-        before, after = text[line.start : e.start], text[e.end : line.end]
+        if line.end - line.start > _LONG_LINE and e.start - line.start > _MAX_LEAD:
+            continue
+        before, after = text[line.start : e.start], text[e.end : min(line.end, e.end + _LONG_LINE)]
         grade = _grade(before, after, line.role, place, len(filled) - 1 - place)
         if not grade:
             continue
@@ -156,7 +161,7 @@ def items(reading: Reading, expressions: Sequence[Expression]) -> list[tuple[int
     found = []
     for e in expressions:
         line = reading.line_at(e.start)
-        value = value_of(e.first) if e.first.day and e.first.year and not e.last else None
+        value = value_of(e.first) if e.first.day and e.first.year and not e.last and e.start - line.start < _MAX_LEAD else None
         if value and not reading.text[line.start : e.start].strip(" \t\xa0-–—•*[("):
             found.append((line.start, value))
     return found if len(found) >= _MIN_ITEMS else []

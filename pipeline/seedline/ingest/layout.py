@@ -34,11 +34,15 @@ _DATELINE_RESIDUE = 8
 _FREE_RESIDUE = 3
 _BLOCK_WORDS = 25
 _NOTICE_WORDS = 60
+# Longer lines are no number, path or counter; some of those patterns take time that grows with the square of a line.
+_SHORT = 200
 _PLACE_WORDS = 5
 # Dated lines longer than this many words are headlines of an index page, where there are as many as that.
 _DATELINE_WORDS = 5
 _MIN_ITEMS = 3
 
+# Long white space tells nothing, and several patterns would take quadratic time in it.
+_RUN = re.compile(r"\s{3,}")
 _WORD = re.compile(r"\w[\w'’.-]*")
 _CLOSED = re.compile(r"[.!?…;,:][\"'”’»)\]*_`]*$|[.!?…][\"'”’»)]*\s*\[?\d*\]?$")
 _CRUMB = re.compile(r"\s*(?:»|›|→|>|\||·|•|::|\\)\s*|\s+[/:]\s+|\t+")
@@ -52,9 +56,11 @@ _LOCALE = re.compile(r"\b[a-z]{2}-[A-Z]{2}\d?\b")
 _CLOCK = re.compile(
     r"T?\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:[+-]\d\d:?\d\d|Z)?|\b(?:GMT|UTC|MSK)\b(?:\s*[+-]\d+)?", re.IGNORECASE
 )
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|\b(?:tel|phone|fax|mob|office|cell)\w*\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{5,}", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w|\b(?:tel|phone|fax|mob|office|cell)\w*\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{5,}", re.IGNORECASE
+)
 _NUMBER = re.compile(r"^[\W_]*(?:\d{1,4}\s?(?:of|/|из)\s?\d{1,4}|(?:\d+-){2,}\d{4}|[A-Z]{1,6}(?:/[A-Z0-9.-]+)*/\d[\w./()-]*)[\W_]*$")
-_PLACE_LINE = re.compile(r"^(?:the\s+)?(?:[A-Z][\w.'’-]*(?:\s+(?:of|the|de|el|al))?[\s,]*){1,6}$")
+_PLACE_LINE = re.compile(r"^(?:the\s+)?[A-Z][\w.'’-]*(?:,?\s+(?:of\s+|the\s+|de\s+|el\s+|al\s+)?[A-Z][\w.'’-]*){0,5}$")
 _HEADING = re.compile(r"^#{1,6}\s+\S")
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪◾●◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _NAME = re.compile(r"^(?:[^\W\d_][\w'’-]*\.?\s+){1,3}[^\W\d_][\w'’-]+$")
@@ -62,7 +68,7 @@ _NAME = re.compile(r"^(?:[^\W\d_][\w'’-]*\.?\s+){1,3}[^\W\d_][\w'’-]+$")
 
 @dataclass(slots=True)
 class _Line:
-    """A line under classification. `words` counts words, `place` is its rank among the lines that are not blank."""
+    """A line under classification; `is_closed` says that it ends in a closing mark."""
 
     text: str
     words: int
@@ -98,7 +104,8 @@ class Layout:
 
     def roles(self, texts: list[str]) -> list[str]:
         """The role of each line of one page."""
-        page = [_Line(t, len(_WORD.findall(t)), bool(_CLOSED.search(t.strip()))) for t in texts]
+        folded = [_RUN.sub("  ", t) for t in texts]
+        page = [_Line(t, len(_WORD.findall(t)), bool(_CLOSED.search(t.strip()))) for t in folded]
         for line in page:
             if not line.text.strip():
                 line.role = "blank"
@@ -121,7 +128,11 @@ class Layout:
     # ------------------------------------------------------------------ one line
     def _is_furniture(self, line: _Line) -> bool:
         text = line.text.strip()
-        if any(p.match(text) for p in (_RULE, _TAG, _HEX, _PATH, _NUMBER)) or (_COUNT.match(text) and not self._date.search(text)):
+        if line.words == 0 or _RULE.match(text) or _TAG.match(text):
+            return True
+        if len(text) < _SHORT and (
+            any(p.match(text) for p in (_HEX, _PATH, _NUMBER)) or (_COUNT.match(text) and not self._date.search(text))
+        ):
             return True
         links = _LINK.findall(text)
         if links and line.words - sum(len(_WORD.findall(u)) for u in links) <= 10 and not line.is_body:
@@ -285,7 +296,13 @@ class Layout:
             if line.role == "boilerplate":
                 tail.append(line)
                 continue
-            if line.role in ("title", "dateline") or line.is_closed or line.words > _TAIL_WORDS or _BULLET.match(line.text):
+            if (
+                line.role in ("title", "dateline")
+                or line.is_closed
+                or line.words > _TAIL_WORDS
+                or _BULLET.match(line.text)
+                or self._date.search(line.text)
+            ):
                 above = line
                 break
             tail.append(line)

@@ -65,7 +65,7 @@ _DETECTION_BYTES = 256 * 1024
 # English with a few accents or curly quotes: windows-1252, as browsers take it; too few other letters to tell more.
 _MOSTLY_ASCII = 0.85
 _ASCII_LETTERS = re.compile(rb"[A-Za-z]")
-_HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH = re.compile(rb"[\xc0-\xff]")
 _FORMATS = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a ZIP archive or an Office document"),

@@ -1,0 +1,128 @@
+# ruff: noqa: E501 - sample lines stand side by side
+"""Roles of lines on pages of several kinds."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from seedline.ingest import layout, reading
+from seedline.ingest.layout import Layout
+from seedline.reference import Reference
+
+BODY = "The foreign ministers met in the capital and discussed cooperation in transport, energy and education for two hours."
+
+
+@pytest.fixture(scope="module")
+def page(reference: Reference) -> Layout:
+    return Layout(reference)
+
+
+def roles(page: Layout, *lines: str) -> list[str]:
+    return page.roles(list(lines))
+
+
+def test_a_press_release(page: Layout) -> None:
+    found = roles(
+        page, "Home » Press centre » News", "EN RU FR", "Ministers agree on transport plan", "14 March 2022, 10:20", "", BODY, "", "Print"
+    )
+    assert found == ["boilerplate", "boilerplate", "title", "dateline", "blank", "body", "blank", "boilerplate"]
+
+
+def test_a_wire_story(page: Layout) -> None:
+    found = roles(
+        page, "Ministers agree on transport plan", "By Anna Example", "ALMATY, March 14 (Agency) - " + BODY, "Photo: Agency", "Read also:", "Another story about trade"
+    )  # fmt: skip
+    assert found == ["title", "byline", "body", "boilerplate", "boilerplate", "boilerplate"]
+
+
+def test_section_name_above_the_title(page: Layout) -> None:
+    assert roles(page, "World politics", "Ministers agree on transport plan", "14.03.2022", BODY)[:3] == [
+        "boilerplate",
+        "title",
+        "dateline",
+    ]
+
+
+def test_a_repeated_headline_is_the_title(page: Layout) -> None:
+    found = roles(page, BODY, BODY, "Ministers agree on transport plan", "Ministers agree on transport plan 14.03.2022", BODY)
+    assert found == ["body", "body", "title", "body", "body"]
+
+
+def test_a_speech_without_a_title_has_none(page: Layout) -> None:
+    assert "title" not in roles(page, "2026-01-23T14:03:11+00:00", BODY, "", BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Send Print Comments (3)", "views: 412", "2.15K", "A- A A+", "TJ RU EN Search", "• de-DE1 en-GB1 ru-RU1", "#Cooperation #Transport", "---",
+        "Photo credit: Press service", "Tags: transport, energy", "Pages: 1 2 3 ... 22 Next", "Share: | Print version", "© Agency, 2022",
+        "Back to the all news", "13.04.2024 | 211", "14 March 2022Views: 1 204", "Get our newsletter", "https://example.org/news/1", "1 of 9",
+        "Tel: +7 701 123 45 67", "data/texts/session/KAZ_77.txt", "Read in full", "All rights reserved. Reproduction is permitted with a link.",
+    ],
+)  # fmt: skip
+def test_furniture(page: Layout, line: str) -> None:
+    assert roles(page, "Ministers agree on transport plan", BODY, BODY, line)[3] == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No, the ministers said.", "The next meeting will be held in Minsk.", "He thanked the hosts.", "The talks go on.",
+        "The President wrote on his Telegram channel that the road would be built.", "More than 200 delegates from nine countries took part in it.",
+    ],
+)  # fmt: skip
+def test_sentences_are_no_furniture(page: Layout, line: str) -> None:
+    assert roles(page, "Ministers agree on transport plan", BODY, line, BODY)[2] == "body"
+
+
+def test_lists_of_results_are_no_tail(page: Layout) -> None:
+    found = roles(
+        page,
+        "Ministers agree on transport plan",
+        BODY,
+        "The following documents were signed:",
+        "Agreement on transit",
+        "Plan of consultations",
+    )
+    assert found[3:] == ["body", "body"]
+
+
+def test_links_at_the_end_are_furniture_and_the_author_is_not(page: Layout) -> None:
+    found = roles(page, "Ministers agree on transport plan", BODY, "Dana Example", "", "European Union (EU)", "Council of Europe (CoE)")
+    assert found[2] == "byline" and found[4:] == ["boilerplate", "boilerplate"]
+
+
+def test_related_news_are_furniture_to_the_end(page: Layout) -> None:
+    assert (
+        roles(page, "Ministers agree on plan", BODY, "Related news", "Ministers to meet again in May", "The road was opened today.")[2:]
+        == ["boilerplate"] * 3
+    )
+
+
+def test_items_of_an_index_page_are_text(page: Layout) -> None:
+    items = [f"{day}.03.2022 10:00 Ministers of five states met on item {day}" for day in (11, 12, 13, 14)]
+    assert roles(page, "All materials on the topic", *items).count("body") == 4
+
+
+def test_a_dated_headline_is_a_title(page: Layout) -> None:
+    assert roles(page, "Statement on the events of September 11", "2021-09-11", BODY)[0] == "title"
+
+
+def test_table_of_lines(reference: Reference) -> None:
+    text = "Ministers agree on transport plan\r\n\rSecond\x0cline\u2028goes on\n"
+    lines = layout.lines(reading.from_text(text, "a.txt"), reference).sort("line")
+    assert lines["line"].to_list() == [1, 2, 3]
+    assert lines["text"].to_list() == ["Ministers agree on transport plan", None, "Second\x0cline\u2028goes on"]
+    assert all(text[a:b] == (t or "") for t, a, b in lines.select("text", "char_start", "char_end").iter_rows())
+
+
+@pytest.mark.parametrize(
+    "line", ["A" * 300_000, "#a " * 100_000, "( ) , ." * 50_000, "1 , " * 80_000, "12 May 2020 " * 30_000, "A/B" * 100_000, "." * 300_000]
+)
+def test_time_is_linear(page: Layout, line: str) -> None:
+    start = time.perf_counter()
+    roles(page, line, BODY, line)
+    assert time.perf_counter() - start < 5
