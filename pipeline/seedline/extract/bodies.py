@@ -20,7 +20,9 @@ REACH = 10  # modifiers before one noun; a bound keeps the search linear in line
 _BEFORE = r"(?:W's?|[WDOCPXB9]-?)"
 _PHRASE = rf"{_BEFORE}{{0,{REACH}}}[WDOCPXBH9]"
 _TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:,[WH]+(?=[,a]))*(?:,?a[WH]+(?![WJNi]))?)"
-NAME = re.compile(rf"(?:O\(O\)B{_TAIL}{{0,6}}|BO(?![HB'-])|{_BEFORE}{{0,{REACH}}}[HB](?:{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}{_TAIL}{{0,6}})")
+NAME = re.compile(
+    rf"(?:O\(O\)B{_TAIL}{{0,6}}|BO(?![HB'-])|(?:(?<=t)Wa(?=W+H))?{_BEFORE}{{0,{REACH}}}[HB](?:{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}{_TAIL}{{0,6}})"
+)
 BARE = "organization:?"
 QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'": "'"}
 

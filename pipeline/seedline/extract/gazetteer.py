@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from seedline.reference import Reference, cells
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+(?:st|nd|rd|th)?|_|[^\w\s]")
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[a-zà-ÿ]{2,}(?=[A-ZÀ-Þ][a-zà-ÿ]{2})|[^\W\d_]+|\d+(?:st|nd|rd|th)?|_|[^\w\s]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'", "‑": "-", "‐": "-", "–": "-", "—": "-"})
 NAMES = ("organization", "country", "demonym", "place", "body")
 

@@ -126,7 +126,7 @@ class People:
 
     def _is_ordinary(self, word: str) -> bool:
         low = fold(word)
-        return low in self.common and low not in self.given
+        return (low in self.common or all(w in self.common for w in low.split("-"))) and low not in self.given
 
     def _shape(self, units: Sequence[Unit], part: list[_Word], named: Sequence[tuple[int, int]]) -> list[_Word]:
         """The words without what hangs loose at either end, and without what runs on before or behind a name."""
@@ -158,7 +158,7 @@ class People:
         initial = any(w.is_initial for w in part)
         after = units[part[-1].last] if part[-1].last < len(units) else None
         led = after is not None and fold(after.text) in self.after_person and (seen or titled)
-        if after and after.symbol == "H" and not titled and not led:
+        if after and after.symbol == "H" and not led and (not titled or len(full) == 1):
             return None
         word = full[0].text
         confidence = 0.0
@@ -177,7 +177,10 @@ class People:
                 confidence = 0.6
         if not confidence:
             return None
-        return Person(part[0].first, part[-1].last, confidence, tuple(w.text for w in part if not w.is_initial))
+        last = part[-1].last
+        if len(full) == 1 and given and after and after.symbol in "DPJT" and after.text[0].isupper() and (start, after.end) in named:
+            last += 1  # a surname that also means something else: "Courtney Austrian"
+        return Person(part[0].first, last, confidence, tuple(w.text for w in part if not w.is_initial))
 
 
 def _of_several(titled: bool, seen: bool, given: bool, before_last: bool, ended: bool) -> float:
