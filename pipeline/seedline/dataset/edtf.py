@@ -21,8 +21,8 @@ def bounds(value: str) -> tuple[dt.date, dt.date]:
         ValueError: not a value of the subset used here.
     """
     if "/" in value:
-        first, last = value.split("/", 1)
-        return bounds(first)[0], bounds(last)[1]
+        left, right = value.split("/", 1)
+        return bounds(left)[0], bounds(right)[1]
     m = _VALUE.match(value)
     if not m:
         raise ValueError(f"not an EDTF date: {value!r}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import importlib.resources
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,9 +39,7 @@ _ARROW = {
     "boolean": pa.bool_(),
     "date": pa.date32(),
 }
-EDTF_PATTERN = (
-    r"^(\d{4}(-(0[1-9]|1[0-2]|2[1-4])(-\d{2})?)?)(/(\d{4}(-(0[1-9]|1[0-2]|2[1-4])(-\d{2})?)?))?$"
-)
+EDTF_PATTERN = r"^(\d{4}(-(0[1-9]|1[0-2]|2[1-4])(-\d{2})?)?)(/(\d{4}(-(0[1-9]|1[0-2]|2[1-4])(-\d{2})?)?))?$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +91,7 @@ class Table:
     def arrow(self) -> pa.Schema:
         """Arrow schema; every field carries its description, the schema the table's."""
         return pa.schema(
-            [
-                pa.field(c.name, _ARROW[c.type], not c.required, {"description": c.description})
-                for c in self.columns
-            ],
+            [pa.field(c.name, _ARROW[c.type], not c.required, {"description": c.description}) for c in self.columns],
             {"title": self.title, "description": self.description},
         )
 
@@ -196,7 +191,7 @@ class Dictionary:
     def __getitem__(self, name: str) -> Table:
         return self._tables[name]
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Table]:
         return iter(self._tables.values())
 
     def __contains__(self, name: object) -> bool:

@@ -14,10 +14,20 @@ from seedline.reference import Reference
 def default(nlp: Language, reference: Reference) -> list[Extractor]:
     """All extractors, made once per process. Each sees what those before it reported."""
     import importlib
+
     made: list[Extractor] = []
     for module, name in (
-        ("dates", "Dates"), ("mentions", "Mentions"), ("instruments", "Instruments"), ("coreference", "Coreference"), ("fields", "Fields"), ("positions", "Positions"),
-        ("events", "Events"), ("statements", "Statements"), ("actions", "Actions"), ("relations", "Relations"), ("topics", "Topics"),
+        ("dates", "Dates"),
+        ("mentions", "Mentions"),
+        ("instruments", "Instruments"),
+        ("coreference", "Coreference"),
+        ("fields", "Fields"),
+        ("positions", "Positions"),
+        ("events", "Events"),
+        ("statements", "Statements"),
+        ("actions", "Actions"),
+        ("relations", "Relations"),
+        ("topics", "Topics"),
     ):
         try:
             m = importlib.import_module(f"seedline.extract.{module}")

@@ -107,7 +107,9 @@ def _asset(step: Step) -> dg.AssetsDefinition:
                     "dagster/row_count": len(data),
                     "preview": dg.MetadataValue.md(preview(data)),
                     "seconds": seconds,
-                    "fill_rates": dg.MetadataValue.json({c: round(1 - data[c].null_count() / len(data), 4) for c in data.columns} if len(data) else {}),
+                    "fill_rates": dg.MetadataValue.json(
+                        {c: round(1 - data[c].null_count() / len(data), 4) for c in data.columns} if len(data) else {}
+                    ),
                 },
             )
             found = problems(table, data)

@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 import polars as pl
 
 from seedline.dataset.schema import dictionary
-from seedline.extract import engine, extractors, model
+from seedline.extract import engine, extractors, model, rows
 from seedline.extract.engine import Extractor
 from seedline.reference import Reference
 
@@ -83,6 +83,4 @@ def extract(
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(min(workers, len(buckets)), mp_context=context) as pool:
             take(pool.map(run, buckets))
-    return {
-        name: dictionary()[name].conform(pl.concat([dictionary()[name].frame(), *(p[name] for p in parts)])) for name in engine.TABLES
-    }
+    return {name: dictionary()[name].conform(pl.concat([dictionary()[name].frame(), *(p[name] for p in parts)])) for name in rows.TABLES}

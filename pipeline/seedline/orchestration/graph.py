@@ -17,7 +17,7 @@ from seedline.enrich.organizations import organizations
 from seedline.enrich.persons import persons
 from seedline.enrich.relations import relations
 from seedline.enrich.topics import topics
-from seedline.extract.engine import TABLES as EXTRACTED
+from seedline.extract.rows import TABLES as EXTRACTED
 from seedline.ingest import layout, reading
 from seedline.lineage.collect import lineage
 from seedline.orchestration import extraction

@@ -13,7 +13,7 @@ from pydantic import Field
 from seedline.extract import model
 
 
-class Settings(ConfigurableResource):  # type: ignore[type-arg]
+class Settings(ConfigurableResource):
     """Settings of a build. Paths are relative to the working directory."""
 
     seeds: str = Field("seeds", description="Folder with the raw texts, at any depth.")
