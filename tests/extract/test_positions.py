@@ -114,7 +114,7 @@ def test_one_holder(found: Callable[[str], list[Position]], text: str, expected:
             {("a one", "President", "country:BY"), ("b two", "President", "country:KZ"), ("c three", "President", "country:KG")},
         ),
         (
-            "the defense ministers of [C:BY Belarus], Major General [P A One]; of [C:KZ Kazakhstan], [P B Two]; and of [C:RU Russia], [P C Three].",
+            "the defense ministers of [C:BY Belarus], General [P A One]; of [C:KZ Kazakhstan], [P B Two]; of [C:RU Russia], [P C Three].",
             {
                 ("a one", "defense minister", "country:BY"),
                 ("b two", "defense minister", "country:KZ"),

@@ -61,7 +61,7 @@ def relations(read: Callable[..., Reading], nlp: Language, reference: Reference)
             {("KZ", "chairs", "cis"), ("TJ", "chairs", "cis")},
         ),
         (
-            "President of [C:RU Russia] [P:orlov Ivan Orlov] came. [P:orlov I. Orlov], whose country is presiding in the [O:cis CIS], spoke.",
+            "President of [C:RU Russia] [P:orlov Ivan Orlov] came. [P:orlov Orlov], whose country presides in the [O:cis CIS], spoke.",
             {("RU", "chairs", "cis")},
         ),
         ("[P:silva Ana Silva], Chairperson of the [O:unhrc Human Rights Council], spoke.", {("silva", "chairs", "unhrc")}),

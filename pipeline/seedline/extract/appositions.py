@@ -60,6 +60,8 @@ _GRAMMAR = {
     "after_that": rf"(?<=P),t?{_OFFICE}(?=[,.;)]|$)(?!,?{_NAME})",
 }
 _PLURAL = ("each_body", "each_name", "zip_after", "zip_before", "shared")
+_NAME_LINE = re.compile(rf"{_NAME},?")
+_TITLE_LINE = re.compile(rf"t?{_OFFICES}\.?")
 _NESTED = re.compile(r"[TS]ot?(?P<body>[OC])'?T")
 _BRACKET = 14
 
@@ -156,6 +158,16 @@ class Appositions:
                 continue
             rule = m.lastgroup or ""
             yield from _several(rule, units, m.start(), m.end()) if rule in _PLURAL else self._single(rule, units, m.start(), m.end())
+
+    def signature(self, name: list[Unit], title: list[Unit]) -> Iterator[Holding]:
+        """A name that fills a line, and a title that fills the next."""
+        if not _NAME_LINE.fullmatch("".join(u.symbol for u in name)) or not _TITLE_LINE.fullmatch("".join(u.symbol for u in title)):
+            return
+        person = next(u for u in name if u.symbol == "P")
+        comma = Unit(",", person.end, person.end)
+        for h in self._single("signature", [person, comma, *title], 0, len(title) + 2):
+            h.at -= 2
+            yield h
 
     def _single(self, rule: str, units: list[Unit], start: int, end: int) -> Iterator[Holding]:
         """One person with one to three titles; in "... and of B Y" the title carries over to further persons."""

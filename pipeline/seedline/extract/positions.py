@@ -7,6 +7,7 @@ Does not belong here: finding names, joining persons across documents.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ from seedline.reference import Reference, cells
 # share of rows of each pattern believed right
 _CONFIDENCE = {
     "each_body": 0.95, "each_name": 0.95, "zip_after": 0.9, "zip_before": 0.9, "shared": 0.85, "after_dash": 0.95,
-    "after_comma": 0.92, "after_cue": 0.75, "around": 0.95, "before": 0.96, "after_that": 0.85,
+    "after_comma": 0.92, "after_cue": 0.75, "around": 0.95, "before": 0.96, "after_that": 0.85, "signature": 0.8,
 }  # fmt: skip
 _UNSTATED = 0.12
 _PARAGRAPHS_BACK = 3
@@ -68,6 +69,8 @@ class Positions:
     def __call__(self, reading: Reading) -> Iterable[Position]:
         paragraphs = [self._appositions.units(reading, p) for p in reading.paragraphs]
         cases = [_Case(h, n) for n, units in enumerate(paragraphs) for h in self._appositions.holdings(units) if h.person.referent]
+        for n, (name, title) in enumerate(itertools.pairwise(paragraphs)):
+            cases += [_Case(h, n + 1) for h in self._appositions.signature(name, title) if h.person.referent]
         self._state_bodies(reading, paragraphs, cases)
         self._fill_bodies(paragraphs, cases)
         yield from self._rows(reading, cases)

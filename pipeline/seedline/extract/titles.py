@@ -104,6 +104,8 @@ class Titles:
         end = max(known[0] if known else 0, composed[0] if composed else 0)
         head, singular = (composed[1], composed[2]) if composed and composed[0] == end else (first, "")
         plural = t.said(head, end)
+        if set(_OF) & set(t.words[first:end]) and t.words[end : end + 1] and t.words[end] in (*_AND, ","):
+            end = self._areas(t, end, end)  # "Minister of Foreign Affairs and European Integration"
         end = self.portfolio(t, end)
         said = t.said(first, end)
         if singular:
@@ -147,12 +149,14 @@ class Titles:
 
     def portfolio(self, t: Tokens, end: int) -> int:
         """End of "of Foreign Affairs", "for Trade, Industry and Energy" at token `end`; `end` if there is none."""
-        if end + 1 >= len(t) or t.words[end] not in _OF:
-            return end
-        j, best = end + 1, end
+        return self._areas(t, end, end + 1) if end + 1 < len(t) and t.words[end] in _OF else end
+
+    def _areas(self, t: Tokens, end: int, j: int) -> int:
+        """End of the areas of a portfolio from token `j` on; `end` if there is none."""
+        best = end
         while j < len(t) and j - end <= _MAX_PORTFOLIO:
             word = t.words[j]
-            if word in ("the", "of", "for", *_AND) or (word == "," and best > end):
+            if word in ("the", "of", "for", *_AND) or word == ",":
                 if word == "," and not self._is_series(t, j):
                     break
                 if word in ("the", "of", "for") and self.role("generic_body", t.words, j + 1):
