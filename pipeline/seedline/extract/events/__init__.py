@@ -92,7 +92,7 @@ class Events:
             for d in drafts:
                 people = tuple(sorted(r for r in d.who if type_of(r) == "person"))
                 self.setting.pair = people if len(people) == 2 else self.setting.pair
-            gatherings = [d for d in drafts if d.type in GATHERINGS]
+            gatherings = [d for d in drafts if d.type in GATHERINGS or d.type == "exercise"]
             if gatherings:
                 current = gatherings[0]
                 lead = lead or current
@@ -132,7 +132,7 @@ class Events:
             if d.organizer is None and d.type == "appointment":
                 held = next((offices[r] for r in d.who if r in offices), None)
                 d.organizer = (held.body, (held.start, held.end)) if held and held.body else None
-            elif d.organizer is None and not d.is_bilateral and not any(type_of(r) == "country" for r in d.who):
+            elif d.organizer is None and not d.is_bilateral and not d.has_bodies and not any(type_of(r) == "country" for r in d.who):
                 is_named_alone = d.type in ("summit", "consultation") and x.name[1] == x.core[1]
                 if d.type in GATHERINGS and (x.is_body or x.is_verb):
                     self._like(d, drafts[max(0, n - 20) : n])

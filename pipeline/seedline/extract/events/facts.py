@@ -16,6 +16,7 @@ from seedline.extract.events.words import Words
 
 _COUNTRIES = re.compile(rf"(?:the\s)?{COUNTRY}(?:(?:,|\sand|,\sand)\s(?:the\s)?{COUNTRY})*(?!'|\s(?:{PERSON}|[A-Z]))")
 _COUNTRIES_BEFORE = re.compile(rf"{COUNTRY}(?:,\s(?:the\s)?{COUNTRY})*,?\sand\s(?:the\s)?{COUNTRY}(?:\s[\w{DATE}]+){{0,3}}\s*$")
+_BODIES_BEFORE = re.compile(rf"{ORG}\sand\s(?:the\s)?{ORG}(?:\s[\w{DATE}]+){{0,3}}\s*$")
 _PARTNERS = re.compile(r".{0,60}?\b(with|between|among|by)\s")
 _CALLED_ON = re.compile(r"\s(on|with|from)\s")
 _ON_VISIT = re.compile(r"\b(?:on|for)\s+$")
@@ -25,6 +26,9 @@ _AT_FIRST = re.compile(r"(?:^|,\s)(?:[A-Z]\w+\s)?(?:at|in|during)\s$", re.IGNORE
 _TO_COMMA = re.compile(r"(?:[^,]|,(?=\s*\d)){0,100},\s")
 _TOLD = re.compile(rf"\stold\s[^.]{{0,50}}?({PERSON})")
 _NEGATED = re.compile(r"\b(?:not|never|n't)\b")
+_STATUS_END = re.compile(r";|\sthat\s(?=\w+\s(?:will|would))|,\sand\s|,\sexpress")
+_SINCE = re.compile(r"\b(?:since|until|till)\b[^,;.]{0,50}$")
+_CAPITAL = re.compile(rf"(?:'s)?\scapital(?:\scity)?(?:\sof)?,?\s({PLACE})")
 _RELATIVE = re.compile(r"\b(?:which|that)\b")
 _ELSEWHERE = re.compile(r"\b(?:where|which|who|that|to see)\b")
 _BREAK = re.compile(r"[;:]|\.\s|\bwhere\b")
@@ -111,10 +115,10 @@ class Facts:
 
     def _noun_status(self, s: Sentence, x: Sighting) -> None:
         a, b = max(self.clauses.start(s, x.name[0]), x.name[0] - 70), min(len(s.code), x.name[1] + 130)
-        end = s.code.find(";", x.name[1], b)
+        stop = _STATUS_END.search(s.code, x.name[1], b)
         if m := self.words.cue["planned_phrase"].search(s.code, *sorted((x.name[0], x.core[0]))):
             x.status, x.status_span = "planned", s.span(*m.span())
-        self._cues(s, x, a, end if end >= 0 else b)
+        self._cues(s, x, a, stop.start() if stop else b)
         left, right = s.code[max(0, x.name[0] - 40) : x.name[0]], s.code[x.name[1] : x.name[1] + 70]
         x.happens |= self.words.is_cue("happen", right) or bool(self._happen_before.search(left))
         x.is_past |= bool(self._was.search(right[:60]) or self._was.search(left))
@@ -191,7 +195,11 @@ class Facts:
             x.is_bilateral = True
         elif form and not x.organizer:
             bodies = s.all(ORG, max(0, verb - 60), verb)
-            x.organizer = bodies[-1] if bodies else None
+            joint = _BODIES_BEFORE.search(s.code, max(0, verb - 60), verb)
+            if joint:
+                x.bodies = s.all(ORG, joint.start(), joint.end())
+            elif bodies:
+                x.organizer = bodies[-1]
 
     def _pair(self, s: Sentence, at: int) -> list[Named]:
         """Who "the two presidents" are, where they are the subject of the verb at `at`: the persons who met last."""
@@ -235,7 +243,7 @@ class Facts:
 
     # -- attendance
     def _attendance(self, s: Sentence, found: list[Sighting]) -> None:
-        hosts = [x for x in found if not x.is_verb and x.type in GATHERINGS]
+        hosts = [x for x in found if not x.is_verb and (x.type in GATHERINGS or x.type == "exercise")]
         m = self.words.cue["attend"].search(s.code)
         if not hosts or not m:
             return
@@ -272,7 +280,10 @@ class Facts:
             stop = _CHAIR_END.search(s.code, m.end(), m.end() + 160)
             end = stop.start() if stop else m.end() + 160
             named = s.all(PERSON, m.end(), end) or s.all(COUNTRY + ORG, m.end(), end)
-            self._chair(_nearest(hosts, m.start()), named[:1])
+            x = _nearest(hosts, m.start())
+            self._chair(x, named[:1])
+            if x and len(named) > 1 and m[0].lower().startswith("co"):
+                x.join([n for n in named if n[0].startswith("person:")])
         for m in _UNDER.finditer(s.code):
             x = _nearest([*hosts, *(y for y in found if y.is_verb and y.organizer)], m.start())
             if x and x.core[1] < m.start():
@@ -285,8 +296,11 @@ class Facts:
             if s.pos(m.start()) == "NOUN" and not is_phrase:
                 continue
             x = next((y for y in hosts if 0 <= y.core[0] - m.end() < 120), None) or (_nearest(hosts, m.start()) if is_phrase else None)
-            if x and not x.is_bilateral:
-                self._chair(x, s.all(PERSON, max(0, m.start() - 120), m.start())[-1:])
+            who = s.all(PERSON, max(0, m.start() - 120), m.start())[-1:]
+            if x and x.is_bilateral:
+                x.join(who)
+            else:
+                self._chair(x, who)
         for m in self._state_chairs.finditer(s.code):
             x = _nearest([y for y in hosts if y.happens], m.start())
             if x and not x.is_bilateral and (x.core[1] < m.start() or m[1] == DEMONYM):
@@ -329,7 +343,11 @@ class Facts:
     def _place(self, s: Sentence, found: list[Sighting], i: int) -> None:
         named, kind = s.named(i), s.code[i]
         left = max(0, i - 60)
+        town = _CAPITAL.match(s.code, i + 1) if kind in (COUNTRY, DEMONYM) else None
+        if town and self._in.search(s.code, left, i):
+            named, kind = s.named(town.start(1)), PLACE
         of_state = kind == DEMONYM or (kind == COUNTRY and bool(_CAPITAL_OF.search(s.code, left, i)))
+        of_state |= kind == COUNTRY and s.code.startswith("'s capital", i + 1)
         if named is None or (kind == DEMONYM and not (s.code.startswith(" capital", i + 1) and _TO_THE.search(s.code, left, i))):
             return
         m = self._in.search(s.code, left, i)
@@ -372,10 +390,10 @@ class Facts:
             else:
                 cost = i - x.name[1] + _BROKEN * len(_BREAK.findall(after))
             is_elsewhere = x.is_aside and (is_before or after.lstrip().startswith(","))
-            is_elsewhere |= x.is_topic and (is_before or (self.words.is_cue("happen", after) and not _RELATIVE.search(after)))
+            is_elsewhere |= x.is_topic and (is_before or (bool(self._was.search(after)) and not _RELATIVE.search(after)))
             low, high = sorted((i, x.core[0]))
             crossed = sum(1 for y in found if y is not x and low < y.core[0] < high)
-            cost += _UNLIKELY * is_elsewhere + _PLURAL * x.is_plural + _CROSSING * crossed
+            cost += _UNLIKELY * is_elsewhere + (_UNLIKELY if x.is_weak else _PLURAL) * x.is_plural + _CROSSING * crossed
             if best is None or cost < best[0]:
                 best = (cost, x)
         return best if best and best[0] < _FARTHEST else None
@@ -384,20 +402,24 @@ class Facts:
         taken = {d.span for x in found for d in x.dates}
         for i in s.find(DATE):
             value, at = s.what[i].value, s.span(i, i + 1)
-            owner = self._owner(s, found, i) if value and at not in taken and self._dates_event(s, i, value) else None
+            owner = self._owner(s, found, i) if value and at not in taken and self._dates_event(s, found, i, value) else None
             is_year = value is not None and len(value) == 4
             if owner and value and not (is_year and owner[0] > _FARTHEST_YEAR):
                 is_weak = s.code.rfind("(", 0, i) > s.code.rfind(")", 0, i)
-                owner[1].dates.append(Date(value, at, is_weak, owner[0]))
+                is_end = i > owner[1].name[1] and self.words.is_cue("ending", s.code[owner[1].name[1] : i])
+                owner[1].dates.append(Date(value, at, is_weak, owner[0], is_end))
         for x in found:
             x.dates.sort(key=lambda d: (d.is_weak, d.cost))
-            x.dates = [d for d in x.dates if edtf.overlaps(d.value, x.dates[0].value)]
+            x.dates = [d for d in x.dates if d.is_end or edtf.overlaps(d.value, x.dates[0].value)]
 
-    def _dates_event(self, s: Sentence, i: int, value: str) -> bool:
+    def _dates_event(self, s: Sentence, found: list[Sighting], i: int, value: str) -> bool:
         """Whether the words before a date let it date an event: not "since", nor "2019" alone, nor an instrument's date."""
         before = re.compile(r"(\w+)\W*(?:the\s)?$").search(s.code, max(0, i - 30), i)
         word = before[1].lower() if before else ""
         is_year = len(value) == 4
+        since = _SINCE.search(s.code, max(0, i - 60), i)
+        if since and not any(since.start() < x.core[0] < i for x in found):
+            return False
         if word in self.words.sets["before_date_bar"] or (is_year and word not in ("in", "of") and not s.code[:i].endswith(", ")):
             return False
         if word in self.words.sets["before_date_bar_year"] and (is_year or "/" in value):

@@ -19,6 +19,8 @@ KNOWN = frozenset({"the", "this", "these", "that", "those", "its", "their", "our
 STAY = 6
 # How many earlier events a sighting is compared with: a bound that keeps reading linear in the text.
 REACH = 40
+# Share of events believed right, by how many anchors they have more than they need.
+CONFIDENCE = (0.75, 0.85, 0.9, 0.95)
 _ORDER = frozenset({"next", "previous", "last"})
 
 
@@ -53,7 +55,7 @@ class Draft:
     @property
     def firm(self) -> list[str]:
         """Dates that are the event's for sure."""
-        return [d.value for d in self.dates if not d.is_weak]
+        return [d.value for d in self.dates if not d.is_weak and not d.is_end]
 
     @property
     def is_weak(self) -> bool:
@@ -129,7 +131,7 @@ class Merger:
             return None
         is_near = x.sentence.segment == d.last.sentence.segment
         fresh = x.distinct - d.distinct if kind(x.type) == "gathering" else set()
-        score = agreement + 0.3 * (x.word == d.last.word) - (1.0 if fresh and not (x.dates and d.firm) else 0.0)
+        score = agreement + 0.3 * any(x.word == y.word for y in d.sightings[:4]) - (1.0 if fresh and not (x.dates and d.firm) else 0.0)
         if (fresh & _ORDER and agreement < 1.0) or ((d.distinct & _ORDER) - x.distinct and not is_definite):
             return None
         if x.type == d.type == "attack" and not is_definite and agreement < 1.0:
@@ -174,7 +176,7 @@ class Merger:
             if a != b and (not is_part or x.bodies or x.distinct or d.has_bodies):
                 return None
             score += 1.5 if a == b else 0.5 if is_definite or d.is_title else -1.0
-        days = [t.value for t in x.dates if not t.is_weak]
+        days = [t.value for t in x.dates if not t.is_weak and not t.is_end]
         if days and (firm := d.firm):
             if not any(edtf.overlaps(v, w) for v in days for w in firm[:8]):
                 return None
@@ -210,7 +212,7 @@ class Merger:
         anchors = sum(map(bool, (d.dates, d.place, d.organizer or d.key, d.happens, d.distinct, d.is_title, d.chair)))
         anchors += min(2, len(d.who)) + (d.is_bilateral and not d.is_weak)
         need = 1 if all(x.is_verb for x in d.sightings) else 2 if d.type == "debate" or not d.is_weak else 3
-        return min(0.95, 0.55 + 0.1 * (anchors - need)) if anchors >= need else 0.0
+        return CONFIDENCE[min(anchors - need, len(CONFIDENCE) - 1)] if anchors >= need else 0.0
 
     def event(self, d: Draft, text: str, published: str | None, confidence: float) -> Event:
         """The report of a draft; `text` is the seed's."""
@@ -229,7 +231,7 @@ class Merger:
         return Event(
             start=start, end=end, type=d.type, name=" ".join(text[start:end].split()), status=status, start_date=first, end_date=last,
             place=d.place[0] if d.place else None, format=form, organizer=d.organizer[0] if d.organizer else None,
-            chair=d.chair[0] if d.chair else None, participants=people, confidence=round(confidence, 2), evidence=evidence,
+            chair=d.chair[0] if d.chair else None, participants=people, confidence=confidence, evidence=evidence,
         )  # fmt: skip
 
 
@@ -244,7 +246,8 @@ def _days(value: str) -> int:
 
 def _dates(d: Draft, evidence: list[Evidence]) -> tuple[str | None, str | None]:
     """Start and end: the first date said, or one inside it that is finer, unless the first is a span of a few days."""
-    said = [x for x in d.dates if not x.is_weak] or d.dates
+    ends = [x for x in d.dates if x.is_end and not x.is_weak]
+    said = [x for x in d.dates if not x.is_weak and not x.is_end] or ends or d.dates
     if not said:
         return None, None
     best = said[0]
@@ -255,6 +258,9 @@ def _dates(d: Draft, evidence: list[Evidence]) -> tuple[str | None, str | None]:
     first, _, last = best.value.partition("/")
     if last:
         evidence.append(Evidence("end", *best.span))
+    elif ends and best not in ends and edtf.bounds(ends[0].value)[0] > edtf.bounds(best.value)[1]:
+        last = ends[0].value.partition("/")[0]
+        evidence.append(Evidence("end", *ends[0].span))
     return first, last or None
 
 

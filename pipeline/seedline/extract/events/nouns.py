@@ -27,6 +27,8 @@ _AFTERWARDS = re.compile(r"\b(?:following|after)\s$", re.IGNORECASE)
 _PREDICATE = re.compile(r"\b(?:is|was|be|been|became|becomes)\s$")
 _YEARS_SINCE = re.compile(r"\byears? since\b[^,;]*$")
 _YEARED = re.compile(r"[\w\"”»]\s?[-–\s/]\s?(?:19|20)\d\d$")
+_NESTED = re.compile(rf"\bof (?:[\w{NAMES}]+ )*$")
+_MODAL = r"(?:will|would|to|shall|may|can|could|should|must|did|does|do|not|also)\b"
 _LONGEST_PHRASE = 220
 _MOST_MODIFIERS = 9
 
@@ -39,11 +41,13 @@ class Nouns:
         self.setting = setting
         # a cue right before a noun phrase: "on the sidelines of the (next)"
         self._leads = {
-            k: re.compile(rf"{words.cue[k].pattern}(?:\s(?:the|a|an|this))?(?:\s\w+)?\s*$", re.IGNORECASE) for k in ("topic", "aside")
+            k: re.compile(rf"{words.cue[k].pattern}(?:\s(?:the|a|an|this))?(?:\s\w+)?\s*$", re.IGNORECASE)
+            for k in ("topic", "aside", "holding")
         }
         self._series = re.compile(rf",?\s(?:an?\s|the\s)?{words.cue['series'].pattern}\s(?:the\s)?", re.IGNORECASE)
         self._nominal = re.compile(
-            rf"(?:\b(?:{'|'.join(sorted(DEFINITE | INDEFINITE))}|next|regular)|'s|[{NAMES}])\s(?:[\w-]+\s)?$", re.IGNORECASE
+            rf"(?:\b(?:{'|'.join(sorted(DEFINITE | INDEFINITE))}|next|regular)|'s|[{ORG}{PLACE}{EVENT}{DATE}{DEMONYM}])\s(?:(?!{_MODAL})[\w-]+\s)?$",
+            re.IGNORECASE,
         )
 
     def __call__(self, s: Sentence) -> list[Sighting]:
@@ -80,6 +84,8 @@ class Nouns:
         x.is_topic = self.words.is_standing(x.organizer[0] if x.organizer else None) or bool(
             self._leads["topic"].search(s.code, left, x.name[0])
         )
+        if self._leads["holding"].search(s.code, left, x.name[0]):
+            x.determiner = "the"
         x.is_aside = bool(self._leads["aside"].search(s.code, left, x.name[0]))
         x.is_past = bool(_AFTERWARDS.search(s.code, left, x.name[0]))
         x.is_locative = bool(_LOCATIVE.search(s.code, left, x.name[0]))
@@ -241,7 +247,7 @@ class Nouns:
             elif last.key and x.key == last.key and len(between) < 3:
                 x.name = (last.name[0], x.name[1])
                 kept[-1] = x
-            elif x.core[0] < last.name[1] and not x.key and re.search(r"\bof (?:\w+ )*$", between):
+            elif x.core[0] < last.name[1] and not x.key and _NESTED.search(between):
                 last.name = (last.name[0], max(last.name[1], x.name[1]))
             else:
                 kept.append(x)

@@ -18,12 +18,14 @@ Resolve = Callable[[int, int, frozenset[str]], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date said of a sighting: EDTF, where; `is_weak` if it may date the text instead; `cost`: how far off it stands."""
+    """A date said of a sighting: EDTF, where; `is_weak` if it may date the text instead; `is_end` if it is the last day;
+    `cost`: how far off it stands."""
 
     value: str
     span: Span
     is_weak: bool = False
     cost: float = 0.0
+    is_end: bool = False
 
 
 GATHERINGS = frozenset({"meeting", "summit", "consultation", "debate", "conference", "other"})

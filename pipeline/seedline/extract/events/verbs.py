@@ -67,8 +67,9 @@ class Verbs:
             yield from self._gather(s, x, frame, nouns)
             return
         bodies = [] if subjects else self.clauses.bodies(s, x.core[0])
+        is_official = bool(objects) and not is_weak and self.words.is_cue("titled", s.code[max(0, x.core[0] - 50) : x.core[0]])
         objects = [o for o in objects if o[0] not in {r for r, _ in subjects}]
-        if not (subjects or bodies) or (is_weak and not (objects and subjects)):
+        if not (subjects or bodies or is_official) or (is_weak and not (objects and subjects)):
             return
         x.is_bilateral = x.happens = True
         x.name = self._name(x, end)
