@@ -80,6 +80,7 @@ DIRECT = [
     ('Sadykov: "A river has two banks"', [("direct", SADYKOV, "A river has two banks")]),
     ("“We began long ago.\n“And we go on today,” Anna Berg said.", [("direct", BERG, "And we go on today")]),
 ]
+DIRECT.append(("– Our relations are good, – said Anna Berg.", [("direct", BERG, "Our relations are good")]))
 INDIRECT = [
     ("Anna Berg said that the border would remain open.", [("indirect", BERG, "the border would remain open")]),
     ("Anna Berg said the border would remain open.", [("indirect", BERG, "the border would remain open")]),

@@ -1,6 +1,6 @@
 """Quotation marks, paired paragraph by paragraph.
 
-Belongs here: which characters open and close a quotation, and nothing more. Does not belong here: who speaks,
+Belongs here: which characters open and close a quotation, dashes included, and nothing more. Does not belong here: who speaks,
 whether the words are speech at all (statements).
 
 Every style of mark is read: "…", “…”, „…“, «…», ‹…›, ‘…’, ''…'', ``…''. An apostrophe opens or closes nothing.
@@ -28,6 +28,7 @@ CLOSERS: dict[str, tuple[str, ...]] = {
     "``": ("''", '"'),
 }
 MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’']")
+DASHED = re.compile(r"[-–—]\s+(?P<said>[^\n]{3,2000}?[,.!?…])\s*(?=[-–—]\s+\w)")
 TRIM_RIGHT = " \t\r\n\u00a0,.;:"
 
 
@@ -79,6 +80,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in TRIM_RIGHT:
         end -= 1
     return start, end
+
+
+def dashed(text: str, start: int, end: int) -> Quote | None:
+    """Speech set off by dashes, as in Russian and French print: "– We agree, – said X." None if the paragraph does not open so."""
+    m = DASHED.match(text, start, end)
+    return Quote(start, m.end("said"), *_trimmed(text, m.start("said"), m.end("said"))) if m else None
 
 
 def pair(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quote]:

@@ -133,7 +133,7 @@ class Speakers:
             return "person" in found.matches and not any(is_subject(reading, m) for m in between)
         if found.kind != "office":
             return False
-        if self._deixis.countries(reading, start, end) or next(reading.mentions_in(start, end, "organization"), None):
+        if self._deixis.countries(reading, start, end) or any(reading.mentions_in(start, end, "organization")):
             return False
         is_known = any(p.person == previous.referent for p in reading.positions)
         return not is_known and reading.line_at(previous.start).number == reading.line_at(start).number

@@ -22,7 +22,7 @@ from seedline.extract.attribution import WINDOW, Attribution, Attributions
 from seedline.extract.clauses import DASHES, FINITE, Sentence, items_of, sentences
 from seedline.extract.cues import Cues
 from seedline.extract.deixis import Deixis
-from seedline.extract.quotes import Quote, pair
+from seedline.extract.quotes import Quote, dashed, pair
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Event, Evidence, Statement
 from seedline.extract.speakers import Speaker, Speakers
@@ -62,7 +62,8 @@ class Statements:
     def __init__(self, nlp: Language, reference: Reference) -> None:
         deixis = Deixis(reference)
         self._speakers = Speakers(reference, deixis)
-        self._attributions = Attributions(Cues(reference), self._speakers)
+        self._cues = Cues(reference)
+        self._attributions = Attributions(self._cues, self._speakers)
         self._turns = Turns(reference, deixis)
 
     def __call__(self, reading: Reading) -> Iterator[Statement]:
@@ -70,6 +71,10 @@ class Statements:
         spoken = {reading.index.line_of(t.start) for t in turns}
         found = [_of_turn(t) for t in turns]
         quotes = _utterances(reading)
+        for p in reading.paragraphs:
+            quote = None if p.start in quotes else dashed(reading.text, p.start, p.end)
+            if quote is not None and self._is_cue_next(p, quote):
+                quotes[p.start] = [quote]
         memory = _Memory()
         for p in reading.paragraphs:
             if p.role != "boilerplate":
@@ -96,6 +101,12 @@ class Statements:
             said = [a.speaker for a in found if a.kind != "passive" and a.speaker.referent]
             if said and not sentence.has_quote(0, len(sentence)):
                 memory.quoted = memory.spoke = said[-1]
+
+    def _is_cue_next(self, p: Paragraph, quote: Quote) -> bool:
+        """Whether a cue stands right behind dashed speech; without it the dashes are a list's or an aside's."""
+        words = [t.lower_ for t in p.doc if p.start + t.idx >= quote.end and t.is_alpha][:WINDOW]
+        match = self._cues.match(words, 0) if words else None
+        return match is not None and "quote" in match[0].frames
 
     # -- direct speech
     def _direct(self, sentence: Sentence, found: list[Attribution], previous: Speaker | None) -> Iterator[Statement]:
