@@ -1,0 +1,163 @@
+# ruff: noqa: E501 - samples stand side by side
+"""Calendar expressions: their spans, their values against the page's date, and what is no date."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from seedline.extract.calendar import Calendar
+from seedline.extract.dates import Dates
+from seedline.extract.reading import Reading
+from seedline.extract.year_clues import YearClues
+from seedline.reference import Reference
+
+Read = Callable[..., Reading]
+PUBLISHED = "Ministers discuss transport\n14 March 2022, 10:20\n\n"  # a Monday
+
+
+@pytest.fixture(scope="module")
+def dates(nlp: Language, reference: Reference) -> Dates:
+    return Dates(nlp, reference)
+
+
+def found(read: Read, dates: Dates, text: str) -> list[tuple[str, str | None]]:
+    """Spans and values of the text below the masthead."""
+    reading = read(PUBLISHED + text, dates)
+    return [(reading.quote(m.start, m.end), m.value) for m in reading.mentions if m.start >= len(PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("They met on 7 September 2017.", "7 September 2017", "2017-09-07"),
+        ("They met on September 7, 2017.", "September 7, 2017", "2017-09-07"),
+        ("They met on Sept. 7, 2017.", "Sept. 7, 2017", "2017-09-07"),
+        ("They met on the 7th of September, 2017.", "7th of September, 2017", "2017-09-07"),
+        ("They met on Thursday, 07 September 2017 at 15:36.", "Thursday, 07 September 2017", "2017-09-07"),
+        ("They met on 07.09.2017.", "07.09.2017", "2017-09-07"),
+        ("Updated 2017-09-07T10:00:00+00:00 by the editor.", "2017-09-07", "2017-09-07"),
+        ("7 september 2017Views: 12", "7 september 2017", "2017-09-07"),
+        ("7 September 201714:08", "7 September 2017", "2017-09-07"),
+        ("On March, 4 they met.", "March, 4", "2022-03-04"),
+        ("They will meet on 22-23 March.", "22-23 March", "2022-03-22/2022-03-23"),
+        ("They will meet on April 5-7, 2022.", "April 5-7, 2022", "2022-04-05/2022-04-07"),
+        ("From 30 April to 2 May 2021 they met.", "30 April to 2 May 2021", "2021-04-30/2021-05-02"),
+        ("The project ran from 1949 to 1991.", "1949 to 1991", "1949/1991"),
+        ("They met in May 2019.", "May 2019", "2019-05"),
+        ("They met in November last year.", "November last year", "2021-11"),
+        ("They met in November of last year.", "November of last year", "2021-11"),
+        ("They will meet in the fourth quarter of next year.", "fourth quarter of next year", "2023-10/2023-12"),
+        ("Trade grew in the first nine months of this year.", "first nine months of this year", "2022-01/2022-09"),
+        ("A session is due in the second half of 2022.", "second half of 2022", "2022-07/2022-12"),
+        ("They will meet this autumn.", "this autumn", "2022-23"),
+        ("They met in the winter of 2019.", "winter of 2019", "2019-24"),
+        ("They will meet in autumn.", "autumn", "2022-23"),
+        ("They met in early September 2021.", "early September 2021", "2021-09"),
+        ("They will meet at the end of May.", "end of May", "2022-05"),
+        ("They plan it by the end of the year.", "end of the year", "2022"),
+        ("They met earlier this month.", "earlier this month", "2022-03"),
+        ("They met last week.", "last week", "2022-03-07/2022-03-13"),
+        ("They meet next month.", "next month", "2022-04"),
+        ("They met yesterday.", "yesterday", "2022-03-13"),
+        ("They met three days ago.", "three days ago", "2022-03-11"),
+        ("It began in the 1990s.", "1990s", "1990/1999"),
+        ("The office opened in 2002.", "2002", "2002"),
+        ("The 2015 deal stands.", "2015", "2015"),
+    ],
+)  # fmt: skip
+def test_spans_and_values(read: Read, dates: Dates, text: str, span: str, value: str) -> None:
+    assert found(read, dates, text) == [(span, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ministers met on Thursday.", "2022-03-10"),
+        ("The ministers will meet on Thursday.", "2022-03-17"),
+        ("The meeting is scheduled for Thursday.", "2022-03-17"),
+        ("The ministers met last Thursday.", "2022-03-10"),
+        ("The ministers met on Monday.", "2022-03-14"),
+        ("The pact was signed on November 20.", "2021-11-20"),
+        ("The pact will be signed on November 20.", "2022-11-20"),
+        ("In December the presidents met in Minsk.", "2021-12"),
+        ("The presidents will meet in Minsk in December.", "2022-12"),
+    ],
+)
+def test_tense_decides_between_last_and_next(read: Read, dates: Dates, text: str, value: str) -> None:
+    assert [v for _, v in found(read, dates, text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is endorsed every two years.", "They met for two days.", "It marks the 75th anniversary of the victory.", "In today's world it matters.",
+        "Some 2000 troops took part.", "The hall seats 1900 people.", "Resolution 2178 (2014) was cited.", "It cost $2020.", "Exercise Barrier-2023 ended.",
+        "He may march to the border.", "Over the past year it grew.", "See page 2014.", "They spoke at 14:08.", "The office is open Monday-Friday.",
+        "It is open every Monday.", "Version 1.2.13 is out.", "The 5th session opened.", "It was updated 2 years ago", "The G7 June group met",
+    ],
+)  # fmt: skip
+def test_what_is_no_date(read: Read, dates: Dates, text: str) -> None:
+    values = [s for s, _ in found(read, dates, text)]
+    assert values in ([], ["June"])
+
+
+def test_year_of_the_sentence_holds(read: Read, dates: Dates) -> None:
+    assert found(read, dates, "Last year it was otherwise: the exercise, planned for October 10-14, was called off.") == [
+        ("Last year", "2021"),
+        ("October 10-14", "2021-10-10/2021-10-14"),
+    ]
+
+
+def test_items_of_an_index_page_have_their_own_date(read: Read, dates: Dates) -> None:
+    text = "All news on the topic\n" + "".join(
+        f"{day}.06.2018 10:00 Ministers speak\nThe ministers met on Monday and agreed on a plan of work.\n" for day in (26, 19, 12)
+    )
+    reading = read(text, dates)
+    mondays = [m.value for m in reading.mentions if reading.quote(m.start, m.end) == "Monday"]
+    assert mondays == ["2018-06-25", "2018-06-18", "2018-06-11"]
+
+
+def test_month_first_where_the_page_proves_it(read: Read, dates: Dates) -> None:
+    reading = read("Ministers discuss transport\n03/14/2022\n\nThey met on 03/04/2022.", dates)
+    assert [m.value for m in reading.mentions] == ["2022-03-14", "2022-03-04"]
+    reading = read("Ministers discuss transport\n14/03/2022\n\nThey met on 03/04/2022.", dates)
+    assert [m.value for m in reading.mentions] == ["2022-03-14", "2022-04-03"]
+
+
+def test_no_value_without_an_anchor(read: Read, dates: Dates) -> None:
+    reading = read("They met yesterday and will meet on Friday.", dates)
+    assert [(reading.quote(m.start, m.end), m.value) for m in reading.mentions] == [("yesterday", None), ("Friday", None)]
+
+
+def test_a_day_that_does_not_exist_has_no_value(read: Read, dates: Dates) -> None:
+    assert found(read, dates, "They met on 31 June 2021.") == [("31 June 2021", None)]
+
+
+def test_spans_never_cross_a_line_nor_overlap(read: Read, dates: Dates) -> None:
+    reading = read(PUBLISHED + "on 12\nMay 2021 and 3, 4 and 5 May - 7 June 2020, May 2020-June", dates)
+    mentions = reading.mentions
+    assert all("\n" not in reading.quote(m.start, m.end) for m in mentions)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
+
+
+def test_year_clues(reference: Reference) -> None:
+    clues = YearClues(reference)
+    assert clues.year("the forthcoming 72nd UN General Assembly", 9) == 2017
+    assert clues.year("the agenda of the 73rd session of the UN General Assembly", 3) == 2019
+    assert clues.year("the 75th anniversary of the Great Victory", 5) == 2020
+    assert clues.year("the 5th session of the board", 5) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["12 May 2020 " * 3_000, "1" * 50_000, "May " * 9_000, " " * 50_000 + "May", "12-" * 9_000, "last year, " * 4_000]
+)
+def test_finding_takes_linear_time(reference: Reference, text: str) -> None:
+    calendar = Calendar(reference)
+    start = time.perf_counter()
+    calendar.find(text)
+    assert time.perf_counter() - start < 4

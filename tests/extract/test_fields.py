@@ -1,0 +1,158 @@
+# ruff: noqa: E501 - samples stand side by side
+"""Fields of pages of several kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pytest
+from spacy.language import Language
+
+from seedline.extract.dates import Dates
+from seedline.extract.fields import Fields
+from seedline.extract.reading import Reading
+from seedline.extract.reports import Mention
+from seedline.reference import Reference
+
+BODY = "The foreign ministers met in the capital and discussed cooperation in transport, energy and education for two hours."
+NAMES = {
+    "ALMATY": "place", "Almaty": "place", "Moscow": "place", "Bishkek": "place", "Example Agency": "organization", "EXAMPLEPRESS": "organization",
+    "Ministry of Foreign Affairs of Ruritania": "organization", "Anna Example": "person", "Boris Sample": "person", "Zenda Herald": "organization",
+}  # fmt: skip
+
+
+class Names:
+    """Stands in for the extractor of mentions: the names above, wherever they stand."""
+
+    name, version = "names", "0"
+
+    def __call__(self, reading: Reading) -> Iterable[Mention]:
+        for name, kind in NAMES.items():
+            start = reading.text.find(name)
+            while start >= 0:
+                yield Mention(start=start, end=start + len(name), type=kind, referent=f"{kind}:~{name.casefold()}", name=name)
+                start = reading.text.find(name, start + 1)
+
+
+@pytest.fixture(scope="module")
+def fields(nlp: Language, reference: Reference, read: Callable[..., Reading]) -> Callable[..., dict[str, str]]:
+    dates, names, own = Dates(nlp, reference), Names(), Fields(nlp, reference)
+
+    def run(*lines: str) -> dict[str, str]:
+        reading = read("\n".join(lines), dates, names, own)
+        return {n: f.value for n in ("title", "kind", "publisher", "author", "published", "place", "language") if (f := reading.field(n))}
+
+    return run
+
+
+def test_a_wire_story(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("6 Sep 2018 22:22", "", "Ministers agree on transport plan", "", "ALMATY. Sept 6 (Example Agency) - " + BODY)
+    assert found == {
+        "title": "Ministers agree on transport plan",
+        "kind": "news",
+        "publisher": "Example Agency",
+        "published": "2018-09-06",
+        "place": "place:~almaty",
+        "language": "en",
+    }
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["ALMATY. EXAMPLEPRESS – ", "ALMATY, MAY 24, EXAMPLEPRESS. ", "ALMATY, 24 May (EXAMPLEPRESS) – ", "ALMATY, May 24. /EXAMPLEPRESS/. "],
+)
+def test_agencies_in_datelines(fields: Callable[..., dict[str, str]], dateline: str) -> None:
+    found = fields("Ministers agree on transport plan", "24.05.2022, 15:12", dateline + BODY)
+    assert (found["publisher"], found["place"], found["published"]) == ("EXAMPLEPRESS", "place:~almaty", "2022-05-24")
+
+
+def test_a_ministry_page(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Ministry of Foreign Affairs of Ruritania", "EN RU", "Ministers agree on transport plan", "13.04.2024 | 211", "", BODY)
+    assert (found["publisher"], found["kind"], found["published"]) == (
+        "Ministry of Foreign Affairs of Ruritania",
+        "press_release",
+        "2024-04-13",
+    )
+
+
+def test_byline_on_the_dateline(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Ministers agree on transport plan", "16:41, 27 September 2023, Bishkek - Example Agency, Anna Example", "", BODY)
+    assert (found["author"], found["place"], found["publisher"]) == ("Anna Example", "place:~bishkek", "Example Agency")
+
+
+@pytest.mark.parametrize("line", ["By Anna Example", "Category: News Written by Anna Example Hits: 12"])
+def test_bylines(fields: Callable[..., dict[str, str]], line: str) -> None:
+    assert fields("Ministers agree on transport plan", line, BODY)["author"] == "Anna Example"
+
+
+def test_author_at_the_end(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("Ministers agree on transport plan", "24.05.2022", BODY, "Anna Example")["author"] == "Anna Example"
+
+
+def test_place_and_date_behind_the_headline(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        "Remarks by Boris Sample at the opening of talks (Moscow, February 6, 2026)", "", "I am glad to see all of you here today."
+    )
+    assert (found["place"], found["published"], found["kind"]) == ("place:~moscow", "2026-02-06", "transcript")
+
+
+def test_a_transcript_by_its_labels(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        "Talks in the capital", "24.05.2022", "Anna Example: Good evening, friends.", "Boris Sample: Thank you, it is good to be here."
+    )
+    assert found["kind"] == "transcript"
+
+
+def test_a_speech_is_a_statement(fields: Callable[..., dict[str, str]]) -> None:
+    speech = "I thank you for the invitation. We stand for peace, and our country will do its part in the region and beyond. " * 3
+    assert fields(speech.strip(), speech.strip())["kind"] == "statement"
+
+
+def test_first_person_in_quotation_marks_is_no_speech(fields: Callable[..., dict[str, str]]) -> None:
+    quoted = "“I thank you for the invitation, and we stand for peace in our region,” the minister told reporters after the talks in the capital."
+    assert fields("Ministers agree on plan", "24.05.2022", quoted, quoted, quoted)["kind"] == "news"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Press release on consultations of ministers", "press_release"),
+        ("Joint statement of the foreign ministers", "statement"),
+        ("Interview with the Secretary General on transport", "interview"),
+        ("Article by Anna Example on the future of transport published in Zenda Herald", "other"),
+        ("All materials on the topic of transport", "index"),
+        ("Foreign Minister's answers to media questions in Zenda", "transcript"),
+    ],
+)
+def test_kinds_by_headline(fields: Callable[..., dict[str, str]], title: str, kind: str) -> None:
+    assert fields(title, "24.05.2022", BODY)["kind"] == kind
+
+
+def test_paper_and_author_of_an_article(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Article by Anna Example on the future of transport published in Zenda Herald", "24.05.2022", BODY)
+    assert (found["author"], found["publisher"]) == ("Anna Example", "Zenda Herald")
+
+
+def test_nothing_is_invented(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields(BODY, BODY) == {"kind": "press_release", "language": "en"}
+
+
+def test_title_without_markup(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("# Ministers agree on *plan*", BODY)["title"] == "Ministers agree on *plan"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le ministre des affaires étrangères a rencontré son homologue et les deux parties sont convenues de la suite.", "fr"),
+        ("Министр иностранных дел встретился с коллегой, и они договорились о том, что визит состоится в мае.", "ru"),
+        ("Der Minister hat sich mit dem Kollegen getroffen und die Lage in der Region ist ruhig.", "de"),
+    ],
+)
+def test_languages(fields: Callable[..., dict[str, str]], text: str, language: str) -> None:
+    assert fields(text)["language"] == language
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "\u202eабв\u202c", "🙂", "(((", "1", "#", ":", "\u0000", "a" * 10_000, "“" * 50])
+def test_no_text_raises(fields: Callable[..., dict[str, str]], text: str) -> None:
+    fields(text)
