@@ -35,6 +35,7 @@ MESSAGES: dict[str, str] = {
     "E213": "{path} holds {file}, which the package in it does not list. Move it elsewhere first: publishing replaces the whole folder.",
     "E214": "The file of table {table} cannot be read: {detail}. Run `seedline verify`.",
     "E215": "{path} cannot be read: {detail}.",
+    "E216": "The package {path} would lie in the seeds folder {seeds}, and be read as seeds by the next build. Name a folder outside it.",
     # labels: what `seedline.evaluation` finds in annotated texts and gold files
     "E220": "{path} holds nothing labelled: there is no {wanted} in it. docs/how-to/label-and-score.md says how to label.",
     "E221": "The labels have {count} fault(s). Mend them, and run the command again.\n{issues}",

@@ -15,7 +15,7 @@ from seedline.dataset.schema import dictionary
 from seedline.errors import SeedlineError
 from seedline.publish import write as writing
 from seedline.publish.descriptor import Meta
-from seedline.publish.write import archive, write
+from seedline.publish.write import archive, ready, write
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -218,6 +218,15 @@ def test_a_file_is_refused_and_an_empty_folder_taken(tables, tmp_path):
         publish(tmp_path / "file", tables)
     (tmp_path / "empty").mkdir()
     assert (publish(tmp_path / "empty", tables) / "datapackage.json").is_file()
+
+
+def test_a_package_does_not_lie_among_its_seeds(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "seeds")
+    for out in ("seeds/package", "seeds", "link/package"):
+        with pytest.raises(SeedlineError, match="E216"):
+            ready(tmp_path / out, tmp_path / "seeds")
+    ready(tmp_path / "package", tmp_path / "seeds")
 
 
 def test_a_link_to_a_folder_stays_a_link(tables, tmp_path):

@@ -25,6 +25,7 @@ from seedline.orchestration.settings import Settings
 from seedline.orchestration.steps import Context, run, silent
 from seedline.orchestration.storage import TableIOManager
 from seedline.package import Package
+from seedline.publish.write import ready
 
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
@@ -34,6 +35,7 @@ def build(seeds: str | Path, out: str | Path, *, progress: Callable[[str, int, i
     settings = Settings(seeds=str(seeds), out=str(out), **values)
     if not Path(settings.seeds).is_dir():
         raise SeedlineError("E201", path=settings.seeds)
+    ready(settings.out, settings.seeds)  # now, not after hours of work
     with tempfile.TemporaryDirectory(prefix="seedline-") as tables, dg.DagsterInstance.ephemeral() as instance:
         try:
             dg.materialize(

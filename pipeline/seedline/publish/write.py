@@ -79,8 +79,14 @@ def write(
     return Path(out)
 
 
-def ready(out: str | Path) -> None:
-    """Raises E209 or E213 unless `out` may be replaced: it does not exist, is empty, or holds a package and nothing else."""
+def ready(out: str | Path, seeds: str | Path | None = None) -> None:
+    """Raises unless `out` may be written: it does not exist, is empty, or holds a package and nothing else.
+
+    Raises:
+        SeedlineError: E209, E213, `out` holds something else; E216, it lies in the folder `seeds`.
+    """
+    if seeds is not None and Path(os.path.realpath(out)).is_relative_to(os.path.realpath(seeds)):
+        raise SeedlineError("E216", path=out, seeds=seeds)
     folder = Path(out)
     if not folder.exists():
         return
