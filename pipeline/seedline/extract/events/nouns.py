@@ -45,9 +45,9 @@ class Nouns:
             for k in ("topic", "aside", "holding")
         }
         self._series = re.compile(rf",?\s(?:an?\s|the\s)?{words.cue['series'].pattern}\s(?:the\s)?", re.IGNORECASE)
+        articles = "|".join(sorted(DEFINITE | INDEFINITE))
         self._nominal = re.compile(
-            rf"(?:\b(?:{'|'.join(sorted(DEFINITE | INDEFINITE))}|next|regular)|'s|[{ORG}{PLACE}{EVENT}{DATE}{DEMONYM}])\s(?:(?!{_MODAL})[\w-]+\s)?$",
-            re.IGNORECASE,
+            rf"(?:\b(?:{articles}|next|regular)|'s|[{ORG}{PLACE}{EVENT}{DATE}{DEMONYM}])\s(?:(?!{_MODAL})[\w-]+\s)?$", re.IGNORECASE
         )
 
     def __call__(self, s: Sentence) -> list[Sighting]:
