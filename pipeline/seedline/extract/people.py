@@ -126,7 +126,12 @@ class People:
 
     def _is_ordinary(self, word: str) -> bool:
         low = fold(word)
-        return (low in self.common or all(w in self.common for w in low.split("-"))) and low not in self.given
+        return low not in self.given and all(self._is_common(w) for w in low.split("-"))
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a word or what it is an -s form of is an ordinary word ("Introduces" in a headline)."""
+        stems = (word, word[:-1], word[:-2], word[:-3] + "y") if word.endswith("s") and len(word) > 4 else (word,)
+        return any(stem in self.common for stem in stems)
 
     def _shape(self, units: Sequence[Unit], part: list[_Word], named: Sequence[tuple[int, int]]) -> list[_Word]:
         """The words without what hangs loose at either end, and without what runs on before or behind a name."""

@@ -99,14 +99,14 @@ class Units:
         low = fold(word)
         if word[0].isdigit():
             return "9"
+        if low == "s" and i and OF_SIGN.get(tokens[i - 1].text) == "'":
+            return "s"
         if word[0].isupper():
             dotted = i + 1 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].start == token.end
             if len(word) == 1 and (dotted or low != "a"):
                 return "i"
             if (dotted and word in self.digraphs) or (word[-1] == "." and len(word) == 4 and word[2].isupper()):
                 return "i"
-        if low == "s" and i and OF_SIGN.get(tokens[i - 1].text) == "'":
-            return "s"
         fixed = {"the": "t", "and": "a"}.get(low)
         if fixed:
             return fixed
