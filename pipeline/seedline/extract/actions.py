@@ -7,17 +7,18 @@ The words that mean an action stand in `instrument_verbs`. Does not belong here:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Token
 
 from seedline.extract.deeds import Deed, Deeds
-from seedline.extract.reading import Reading, Sentence
+from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Action, Event, Evidence, Mention
 from seedline.reference import Reference
 
+_LIST_HEAD = 60
 # What was done in the end outranks what was said about it on the way; a headline's verb counts as much as the text's.
 _RANK = ("cited", "discussed", "proposed", "drafted", "planned", "agreed", "adopted", "approved", "signed", "ratified")
 _CONFIDENCE = {"cited": 0.7, "discussed": 0.65, "proposed": 0.65, "drafted": 0.65, "planned": 0.75, "agreed": 0.75,
@@ -26,15 +27,17 @@ _CONFIDENCE = {"cited": 0.7, "discussed": 0.65, "proposed": 0.65, "drafted": 0.6
 
 # what may stand between two instruments that share a verb
 _AND = re.compile(r"[\s,;”\"»]*(?:and|as well as|&)?\s*(?:also )?(?:the |a |an )?(?:draft )?", re.IGNORECASE)
+# what may stand before the name in an item of a list
+_BULLET = re.compile(r"[\s\W\d]*(?:the |a |an )?(?:draft )?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """One mention of an instrument with the deed that governs it there."""
+    """One mention of an instrument, the deed that governs it there, and the paragraph of the deed's word."""
 
     mention: Mention
     deed: Deed | None
-    sentence: Sentence | None
+    paragraph: Paragraph | None
 
     @property
     def action(self) -> str:
@@ -52,14 +55,8 @@ class Actions:
 
     def __call__(self, reading: Reading) -> Iterable[Action]:
         seen: dict[str, list[_Seen]] = {}
-        before: _Seen | None = None
-        for m in reading.mentions:
-            if m.type == "instrument" and m.referent:
-                now = self._look(reading, m)
-                if before and now.action == "cited" and _AND.fullmatch(reading.quote(before.mention.end, m.start)):
-                    now = _Seen(m, before.deed, before.sentence)
-                seen.setdefault(m.referent, []).append(now)
-                before = now
+        for s in self._look(reading):
+            seen.setdefault(s.mention.referent or "", []).append(s)
         told: dict[int, list[Event]] = {}
         for e in reading.events:
             for line in _lines(reading, e):
@@ -68,18 +65,46 @@ class Actions:
             best = max(mentions, key=lambda s: _RANK.index(s.action))
             yield self._action(reading, instrument, best, told)
 
-    def _look(self, reading: Reading, m: Mention) -> _Seen:
-        sentence = reading.sentence_at(m.start)
+    def _look(self, reading: Reading) -> Iterator[_Seen]:
+        """All mentions of instruments with their deeds; items of a list have the deed of the line that announces it."""
+        announced: tuple[Deed, Paragraph] | None = None
+        last: tuple[Deed, Paragraph] | None = None
+        for p in reading.paragraphs:
+            instruments = [m for m in reading.mentions_in(p.start, p.end, "instrument") if m.referent]
+            is_item = bool(instruments) and _BULLET.fullmatch(reading.text, p.start, instruments[0].start) is not None
+            before: _Seen | None = None
+            for m in instruments:
+                now = self._governed(reading, m, p)
+                if now.action == "cited":
+                    if before and _AND.fullmatch(reading.text, before.mention.end, m.start):
+                        now = _Seen(m, before.deed, before.paragraph)
+                    elif is_item and announced and m is instruments[0]:
+                        now = _Seen(m, *announced)
+                yield now
+                before = now
+            own = self._last_deed(p)
+            if reading.text[p.start : p.end].rstrip().endswith(":"):
+                announced = (own, p) if own else last
+            elif not is_item:
+                announced = None
+            last = (own, p) if own else None
+
+    def _last_deed(self, p: Paragraph) -> Deed | None:
+        """The last formal deed that a paragraph's verbs tell, among its last tokens."""
+        verbs = (t for t in reversed(p.doc[-_LIST_HEAD:]) if t.pos_ == "VERB")
+        return next((d for t in verbs if (d := self._deeds.verb(t)) and d.is_formal), None)
+
+    def _governed(self, reading: Reading, m: Mention, p: Paragraph) -> _Seen:
         first, last = reading.token_at(m.start), reading.token_at(m.end - 1)
         if first is None or last is None or first.doc is not last.doc:
-            return _Seen(m, None, sentence)
-        return _Seen(m, self._deeds.of(_root(first, last), last, first), sentence)
+            return _Seen(m, None, None)
+        return _Seen(m, self._deeds.of(_root(first, last), last, first), p)
 
     def _action(self, reading: Reading, instrument: str, seen: _Seen, told: dict[int, list[Event]]) -> Action:
         m = seen.mention
         evidence = [Evidence("instrument_id", m.start, m.end)]
-        if seen.deed and seen.sentence:
-            word = seen.sentence.paragraph.start + seen.deed.word.idx
+        if seen.deed and seen.paragraph:
+            word = seen.paragraph.start + seen.deed.word.idx
             evidence.append(Evidence("action", word, word + len(seen.deed.word.text)))
         action = Action(
             start=m.start, end=m.end, instrument=instrument, action=seen.action, confidence=_CONFIDENCE[seen.action], evidence=evidence
@@ -119,11 +144,12 @@ def _nearest_event(here: list[Event], m: Mention) -> Event | None:
 
 
 def _own_date(reading: Reading, seen: _Seen) -> Mention | None:
-    """A date of the action in the instrument's own sentence: one that hangs on the verb of the deed."""
-    if seen.deed is None or seen.sentence is None:
+    """A date that hangs on the verb of the deed."""
+    if seen.deed is None or seen.paragraph is None:
         return None
     verb = seen.deed.word
-    for m in reading.mentions_in(seen.sentence.start, seen.sentence.end, "date"):
+    sentence = reading.sentence_at(seen.paragraph.start + verb.idx)
+    for m in reading.mentions_in(sentence.start, sentence.end, "date") if sentence else ():
         token = reading.token_at(m.start)
         if not m.value or token is None or token.doc is not verb.doc:
             continue

@@ -253,7 +253,7 @@ class InstrumentNames:
         following = p[j + 1].lower_ if j + 1 < len(p) else ""
         if word == "in":
             return f"in {following}" in self._words["about"]
-        if word not in self._words["about"]:
+        if word not in self._words["about"] or (word == "until" and not p.is_a(j + 1, "date")):
             return False
         if not head.text[0].isupper() and (word == "to" or (word == "of" and head.lower_ == "resolution")):
             # "plan to meet", "resolution of the conflict"
@@ -287,7 +287,8 @@ class InstrumentNames:
                     break
                 k = end = close
                 continue
-            if t.lower_ in self._words["end"] or t.text in ".;:?!…" or t.is_quote:
+            is_possessive = t.tag_ == "POS" or (t.text in ("'", "’") and not p[k - 1].whitespace_)
+            if t.lower_ in self._words["end"] or t.text in ".;:?!…" or (t.is_quote and not is_possessive):
                 break
             if t.text == ",":
                 if not parties and not self._is_series(p, k, stop):
@@ -333,6 +334,8 @@ class InstrumentNames:
     def _attaches(self, p: Tagged, head: Token, k: int, is_cap: bool, has_on: bool) -> bool:
         """Whether a preposition at `k` goes on with the name and does not begin an adjunct of the verb."""
         t = p[k]
+        if t.lower_ == "until":
+            return p.is_a(k + 1, "date")
         if (t.pos_ != "ADP" and t.lower_ != "to") or t.lower_ == "of":
             return True
         if k + 1 >= len(p):

@@ -175,8 +175,8 @@ class Positions:
             h = c.holding
             title = " ".join([c.title, *([reading.quote(h.qualifier.start, h.qualifier.end)] if h.qualifier else [])])
             whole = of_person.setdefault((c.person, c.body), [])
-            same = next((w for w in whole if self._titles.is_generic(title, w)), title)
-            key = (c.person, (self._titles.office(same) or same).casefold(), c.body)
+            same = next((w for w in whole if self._titles.is_same(title, w)), title)
+            key = (c.person, same.casefold(), c.body)
             evidence = [Evidence("title", h.title.start, h.title.end), Evidence("person_id", h.person.start, h.person.end)]
             evidence += [Evidence("title", h.qualifier.start, h.qualifier.end)] if h.qualifier else []
             evidence += [Evidence("body_id", c.said_by.start, c.said_by.end)] if c.body and c.said_by else []

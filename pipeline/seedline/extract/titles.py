@@ -210,13 +210,20 @@ class Titles:
         """Level of the title's office: `national`, `international`, `mission`, `subnational` or `any`."""
         return self._of_office.get(self.office(title) or "", ("", "any"))[1]
 
-    def is_generic(self, title: str, whole: str) -> bool:
-        """Whether one word says no more than a whole title does: "Minister" after "Foreign Minister", not after "Deputy Minister"."""
-        word, words = split_words(title), split_words(whole)
-        if len(word) != 1 or len(words) == 1:
-            return False
-        rest = words[:-1] if words[-1:] == word else words[2:] if words[:1] == word and words[1] in _OF else ()
-        return bool(rest) and bool(self.role("modifier", rest, 0) or self.role("portfolio", rest, 0))
+    def is_same(self, title: str, whole: str) -> bool:
+        """Whether a title says no more than another: other words for one office, or its bare head.
+
+        "Minister of Foreign Affairs" and "Minister" after "Foreign Minister", but not "Deputy Minister".
+        """
+        words, others = split_words(title), split_words(whole)
+        if words == others:
+            return True
+        if len(words) == 1:
+            rest = others[:-1] if others[-1:] == words else others[2:] if others[:1] == words and others[1:2] and others[1] in _OF else ()
+            return bool(rest) and bool(self.role("modifier", rest, 0) or self.role("portfolio", rest, 0))
+        mine, theirs = set(words) - {"of", "the"}, set(others) - {"of", "the"}
+        is_alike = 4 * len(mine & theirs) >= len(mine) + len(theirs)
+        return is_alike and self.office(title) is not None and self.office(title) == self.office(whole)
 
 
 def _cased(singular: str, plural: str) -> str:
