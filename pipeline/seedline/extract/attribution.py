@@ -198,14 +198,16 @@ class Attributions:
         return None
 
     def _subject(self, verb: _Verb) -> Phrase | None:
-        """The phrase before the verb; behind a list of commas the parse knows better where the subject ended."""
+        """The phrase before the verb; behind commas or a relative clause the parse knows better where the subject ended."""
         phrase = verb.sentence.before(verb.begin)
-        if phrase is None or phrase.beside is None:
+        if phrase is not None and phrase.beside is None:
             return phrase
         token = verb.sentence[verb.at].token
         subject = next((c.i for c in token.children if c.dep_ == "nsubj"), None) if token is not None else None
         at = verb.sentence.index(subject)
-        parsed = verb.sentence.before(at + 1) if at is not None and at < phrase.first else None
+        parsed = verb.sentence.before(at + 1) if at is not None and at < (phrase.first if phrase else verb.begin) else None
+        if phrase is None:
+            return parsed
         return Phrase(parsed.first, parsed.last, phrase.beside) if parsed and self._speakers.of(verb.sentence, parsed) else phrase
 
     def _inverted(self, verb: _Verb) -> Attribution | None:
@@ -286,12 +288,13 @@ class Attributions:
         if parsed is not None and parsed < verb.begin:
             return parsed
         first = verb.begin - 1
-        while (
-            first
-            and sentence.word(first - 1) not in (",", ";", ":")
-            and sentence.tag(first - 1) not in FINITE
-            and not sentence[first - 1].quote
-        ):
+        while first and not sentence[first - 1].quote and sentence.tag(first - 1) not in FINITE:
+            stops = sentence.word(first - 1) in (",", ";", ":")
+            # a comma between two names belongs to a list
+            if stops and (
+                first < 2 or sentence[first - 2].mention is None or not any(i.mention for i in sentence.items[first : first + 2])
+            ):
+                break
             first -= 1
         while (
             0 < first < verb.begin and sentence.tag(first - 1) in FINITE and not sentence[first].is_nominal and sentence.tag(first) != "DT"
@@ -310,6 +313,9 @@ class Attributions:
         if n >= len(sentence) or sentence.word(n) in STOPS or sentence.word(n) == ";" or (sentence[n].is_break and sentence.word(n) != ":"):
             return self._closing(sentence, found, n)
         following = sentence[n]
+        if following.word == ":" and n + 1 < len(sentence) and not sentence.has_quote(n, n + 3) and frames & {"that", "told"}:
+            found.content = n + 1
+            return found
         if following.quote is not None or following.word == ":":
             found.kind = "quote"
             return found
@@ -325,7 +331,7 @@ class Attributions:
     def _object(self, sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
         """A clause without "that", a clause further on, or a noun phrase."""
         frames, following = found.frames, sentence[n]
-        starts_phrase = following.is_nominal or following.tag in ("DT", "PDT", "PRP", "EX") or following.word in ('"', "“", "«")
+        starts_phrase = following.is_nominal or following.tag in ("DT", "PDT", "PRP", "EX", "VBG") or following.word in ('"', "“", "«")
         clause = self._complementiser(sentence, n)
         if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or sentence.word(clause - 1) in self._cues.stances):
             return self._from(sentence, found, clause + (sentence.word(clause) == "that"))
@@ -356,7 +362,7 @@ class Attributions:
         parted = next((k for k in range(n, n + WINDOW) if sentence.word(k) == "," and sentence.word(k + 1) == "that"), None)
         if parted is not None and found.frames & {"that", "explicit", "told"}:
             return self._from(sentence, found, parted + 2)
-        if not found.frames & {"quote", "that"}:
+        if "quote" not in found.frames and ("that" not in found.frames or "np" in found.frames):
             return None
         found.kind = "final"
         return found

@@ -265,11 +265,14 @@ def _before_source(sentence: Sentence, a: Attribution, first: int) -> tuple[int,
     comma = next(
         (k for k in range(a.begin - 1, max(first, a.begin - 6), -1) if sentence.word(k) == "," or sentence.word(k) in DASHES), None
     )
-    if comma is None or a.inherits or sentence.has_finite(comma, a.begin) or sentence.has_quote(first, comma):
+    if comma is None or a.inherits or sentence.has_quote(first, comma):
         return None
-    if not any(i.is_finite or (i.is_auxiliary and i.mention is None) for i in sentence.items[first:comma]):
+    if any(i.is_finite or i.is_nominal for i in sentence.items[comma + 1 : a.begin]):
         return None
     end = a.until if a.until is not None else a.end
+    if not any(i.is_finite or (i.is_auxiliary and i.mention is None) for i in sentence.items[first:comma]):
+        # 'X, he said, will ...': the source parts subject and verb
+        return (first, len(sentence)) if sentence.word(end) == "," and sentence.has_finite(end, len(sentence)) else None
     goes_on = sentence.word(end) == "," and sentence.tag(end + 1) in ("CC", "IN", "VBG", "WDT")
     return (first, len(sentence)) if goes_on and not sentence.has_quote(end, len(sentence)) else (first, comma)
 
