@@ -28,6 +28,8 @@ from seedline.reference import Reference
 _LOOK_BACK = 600
 # How much of a sentence is searched for words that go on telling of the lead's event.
 _OPENING = 160
+# How far before "presided" its subject's name may stand.
+_NEAR = 120
 
 
 class Events:
@@ -112,8 +114,8 @@ class Events:
     def _continue(self, s: Sentence, draft: Draft, but: set[str]) -> None:
         """A sentence without a sighting that goes on about who was there, or who was in the chair."""
         chair = self.words.cue["chair"].search(s.code)
-        if chair and s.pos(chair.start()) != "NOUN":
-            presiding = s.all(PERSON, 0, chair.start())
+        if chair and s.pos(chair.start()) != "NOUN" and not s.code.endswith(" to ", 0, chair.start()):
+            presiding = s.all(PERSON, max(0, chair.start() - _NEAR), chair.start())
             draft.chair = draft.chair or (presiding[-1] if presiding else None)
         if self.words.is_cue("attend", s.code):
             people = [p for p in self.sight.facts.attendees(s) if p[0] not in but]
@@ -151,7 +153,7 @@ class Events:
     def _received(self, d: Draft, earlier: list[Draft]) -> None:
         """A visitor's meetings are where the visit is."""
         for v in _visits(earlier, d):
-            if v.place and (v.who & d.who or len(d.who) == 1):
+            if v.place and (v.who & d.who or (len(d.who) == 1 and all(type_of(r) == "person" for r in d.who))):
                 d.place = v.place
                 if len(d.who) == 1:
                     d.add_people([(r, at) for r, _, at in v.first.people[:1]])

@@ -80,7 +80,7 @@ class Clauses:
         """
         end = self.complement_end(s, at)
         first = next(s.find(PERSON, at, end), None)
-        if first is not None and first - at <= reach:
+        if first is not None and first - at <= reach and not s.code.startswith("'s", first + 1):
             return s.all(PERSON, at, end), end
         m = self._object_pronoun.match(s.code, at, at + 30)
         if m:

@@ -119,6 +119,8 @@ class Facts:
         if m := self.words.cue["planned_phrase"].search(s.code, *sorted((x.name[0], x.core[0]))):
             x.status, x.status_span = "planned", s.span(*m.span())
         self._cues(s, x, a, stop.start() if stop else b)
+        if x.type == "meeting" and x.format == "phone" and not x.is_body:
+            x.type = "call"
         left, right = s.code[max(0, x.name[0] - 40) : x.name[0]], s.code[x.name[1] : x.name[1] + 70]
         x.happens |= self.words.is_cue("happen", right) or bool(self._happen_before.search(left))
         x.is_past |= bool(self._was.search(right[:60]) or self._was.search(left))
@@ -181,7 +183,7 @@ class Facts:
     def _holders(self, s: Sentence, x: Sighting, verb: int, form: str) -> None:
         """The subject of "held": partners, "the two presidents", countries, or the body that meets."""
         x.happens = True
-        people = self.clauses.subject(s, verb)
+        people = self.clauses.subject(s, verb, is_list=s.role == "title")
         x.is_bilateral |= len(people) > 1 and not x.organizer
         if people:
             if len(people) == 1 and not x.is_bilateral and x.type in GATHERINGS and self.words.is_cue("chair", form):
@@ -286,14 +288,14 @@ class Facts:
                 x.join([n for n in named if n[0].startswith("person:")])
         for m in _UNDER.finditer(s.code):
             x = _nearest([*hosts, *(y for y in found if y.is_verb and y.organizer)], m.start())
-            if x and x.core[1] < m.start():
+            if x and x.core[1] < m.start() and self.words.is_cue("titled", s.code[m.start() : m.start(1)]):
                 self._chair(x, s.all(PERSON, m.start(1), m.end(1)))
         for m in self.words.cue["host"].finditer(s.code):
             if s.pos(m.start()) != "NOUN":
                 self._host(s, hosts, m)
         for m in self.words.cue["chair"].finditer(s.code):
             is_phrase = " " in m[0]
-            if s.pos(m.start()) == "NOUN" and not is_phrase:
+            if (s.pos(m.start()) == "NOUN" and not is_phrase) or s.code.endswith(" to ", 0, m.start()):
                 continue
             x = next((y for y in hosts if 0 <= y.core[0] - m.end() < 120), None) or (_nearest(hosts, m.start()) if is_phrase else None)
             who = s.all(PERSON, max(0, m.start() - 120), m.start())[-1:]

@@ -152,6 +152,8 @@ class Merger:
     def _can_be(self, x: Sighting, d: Draft, is_definite: bool) -> bool:
         """Whether kind of event and way of telling allow one event."""
         if kind(x.type) != kind(d.type):
+            if d.is_title and d.is_verbal and d.is_bilateral and x.is_bilateral and x.type == "call":
+                return True
             talk_of_it = x.is_weak or x.is_mass or x.word in ("meeting", "call")
             if not (is_definite and talk_of_it and kind(x.type) == "gathering" and d.type in ("call", "signing")):
                 return False
@@ -210,7 +212,8 @@ class Merger:
         if (d.type == "exercise" and not (d.key or d.organizer or d.firm)) or (d.type == "attack" and not (d.firm or d.place)):
             return 0.0
         anchors = sum(map(bool, (d.dates, d.place, d.organizer or d.key, d.happens, d.distinct, d.is_title, d.chair)))
-        anchors += min(2, len(d.who)) + (d.is_bilateral and not d.is_weak)
+        has_person = any(r.startswith("person:") for r in d.who)
+        anchors += min(2, len(d.who)) + (d.is_bilateral and has_person and not d.is_weak)
         need = 1 if all(x.is_verb for x in d.sightings) else 2 if d.type == "debate" or not d.is_weak else 3
         return CONFIDENCE[min(anchors - need, len(CONFIDENCE) - 1)] if anchors >= need else 0.0
 
@@ -277,7 +280,8 @@ def _status(d: Draft, first: str | None, published: str | None, evidence: list[E
     elif first and any(x.is_past for x in lead):
         status = "held"
     else:
-        is_planned = lead[0].status == "planned" or (d.is_title and lead[-1].status == "planned")
+        is_dated = first is not None and published is not None
+        is_planned = lead[0].status == "planned" or (d.is_title and not is_dated and lead[-1].status == "planned")
         status = "planned" if is_planned else "held"
     if (at := said.get(status)) is not None:
         evidence.append(Evidence("status", *at))

@@ -73,6 +73,8 @@ class Verbs:
             return
         x.is_bilateral = x.happens = True
         x.name = self._name(x, end)
+        if self.words.is_cue("phone", s.code[x.core[1] : end + _NEAR]):
+            x.type = "call"
         if bodies:
             x.organizer = bodies[0]
         if len(objects) > 1 and _SEPARATELY.search(s.code):
@@ -192,7 +194,7 @@ class Verbs:
 
     def _jointly(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """ "A and B discussed": the two met; told of as known, so that it goes to their meeting if one was reported."""
-        subjects = self.clauses.subject(s, x.core[0])
+        subjects = self.clauses.subject(s, x.core[0], is_list=s.role == "title")
         if len(subjects) == 2 and not any(n.type in GATHERINGS or n.type == "call" for n in nouns):
             x.join(subjects)
             x.is_bilateral = x.happens = True
