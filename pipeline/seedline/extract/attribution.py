@@ -345,7 +345,8 @@ class Attributions:
             found.content = n
             return found
         if "quote" in frames and (not starts_phrase or found.begin > 1):
-            found.kind = "quote" if sentence.has_quote(found.end, found.end + WINDOW) else "final"
+            may_close = "that" in frames and not sentence.has_quote(found.end, found.end + WINDOW)
+            found.kind = "final" if may_close else "quote"
             return found
         return None
 
@@ -364,7 +365,7 @@ class Attributions:
             return self._from(sentence, found, parted + 2)
         if "quote" not in found.frames and ("that" not in found.frames or "np" in found.frames):
             return None
-        found.kind = "final"
+        found.kind = "final" if found.frames & {"that", "told"} else "quote"
         return found
 
     @staticmethod

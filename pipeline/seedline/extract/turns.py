@@ -78,6 +78,7 @@ class Turns:
         self._labels = {t.casefold(): kind for kind in ("question", "answer", "office") for t in words[kind]}
         self._marks = re.compile("|".join(map(re.escape, words["mark"])) or r"(?!)")
         self._speech = re.compile(rf"\b(?:{'|'.join(map(re.escape, words['speech']))})\b", re.IGNORECASE)
+        self._letters = {w.casefold() for w in words["letter"]}
         self._salutations = {w.casefold() for w in words["salutation"]}
 
     def __call__(self, reading: Reading) -> list[Turn]:
@@ -166,6 +167,8 @@ class Turns:
     def _named(self, reading: Reading, start: int, m: re.Match[str]) -> _Label | None:
         label, end = m.group("label"), m.end("label")
         name = label.strip().casefold()
+        if name.partition(" ")[0] in self._letters:
+            return None
         kind = self._labels.get(name)
         if kind is None and self._labels.get(re.split(r" (?:from|by|of)\b", name)[0]) == "question":
             kind = "question"
