@@ -29,7 +29,7 @@ _MARKS = re.compile(r"^[\s#*_`>]+|[\s*_`]+$")
 _BETWEEN_PLACE_AND_DATE = re.compile(r"^[\s,.:;()/|–—-]*(?:city\b)?[\s,.:;()/|–—-]*$", re.IGNORECASE)
 _LABEL = re.compile(r"^[^\w\n]*(?P<label>[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,6}?)(?:\s*\([^()]*\))?\s*:\s+\S")
 _AGENCY = re.compile(
-    r"^[\s.,:]*(?:\((?P<a>[^()]{2,40})\)|/(?P<b>[^/]{2,40})/|(?P<c>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,4})\s*[.–—:-](?=\s))"
+    r"^[\s.,:–—-]*(?:\((?P<a>[^()]{2,40})\)|/(?P<b>[^/]{2,40})/|(?P<c>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,4})\s*[.–—:-](?=\s))"
 )
 # The symbol of a document ("SC/13878") is no publisher.
 _SYMBOL = re.compile(r"/\w*\d")

@@ -147,10 +147,10 @@ def _year_only(reading: Reading, expressions: Sequence[Expression]) -> Masthead 
 
 
 def _anchor(expressions: Sequence[Expression]) -> Masthead | None:
-    """The first full date of the text: not the page's own, yet near it."""
+    """The first full date of the text, of a range its last day: not the page's own, yet near it."""
     for e in expressions:
-        if e.first.day and e.first.year and not e.last:
-            value = value_of(e.first)
+        if e.is_full:
+            value = value_of(e.last or e.first)
             if value:
                 return Masthead(value, e.start, e.end, 0.5, is_stated=False)
     return None

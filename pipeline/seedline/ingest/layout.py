@@ -342,6 +342,7 @@ def _date_pattern(months: list[str], weekdays: list[str]) -> re.Pattern[str]:
     weekday = "|".join(re.escape(w) for w in sorted(weekdays, key=len, reverse=True))
     year = r"(?:,?\s*(?:19|20)\d\d(?=\D|\d{1,2}:\d\d|$))"
     day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+    day = rf"{day}(?:\s*(?:[-–—,]|and|to)\s*{day})?"
     lead = rf"(?:(?:{weekday})\.?,?\s+)?"
     return re.compile(
         rf"{lead}(?:(?<!\d){day}\s+(?:of\s+)?(?:{month}){year}?|\b(?:{month})\s*{day}(?!\d){year}?"
