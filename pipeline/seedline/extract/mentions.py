@@ -89,7 +89,8 @@ class Mentions:
         for m in persons:
             words = (m.name or "").split()
             if m.confidence >= 0.8:
-                surnames.update(fold(w.split(".")[-1]) for w in words[1:] + words[-1:])
+                first = words[:1] if fold(words[0]) in self.people.family_first else []
+                surnames.update(fold(w.split(".")[-1]) for w in first + words[1:] + words[-1:])
         for _, units in pages:
             for n, u in enumerate(units):
                 if u.symbol == "W" and fold(u.text) in surnames and fold(u.text) not in self.people.common and len(u.text) > 1:

@@ -55,6 +55,7 @@ class People:
         self.given = {fold(r["name"]) for r in reference.rows("given_names")}
         self.common = {r["word"] for r in reference.rows("common_words")}
         self.family_first = {fold(r["name"]) for r in reference.rows("family_first")}
+        self.particles = {fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] == "particle"}
         self.after_person = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "after_person"}
         self.honorifics = {r["form"] for r in reference.rows("honorifics") if r["kind"] == "honorific"}
         endings = [r["form"] for r in reference.rows("name_parts") if r["kind"] == "surname_ending"]
@@ -116,9 +117,12 @@ class People:
         if not part:
             honoured = i > 0 and units[i - 1].text in self.honorifics and after is not None and after.symbol == "W"
             return honoured or (seen and after is not None and after.text in self.after_person)
-        if part[-1].is_initial or (len(part) == 1 and seen and self._is_given(part[-1].text)):
+        if part[-1].is_initial:
             return True
+        ends = after is None or after.symbol in ",.(x"
         titled = part[0].first > 0 and units[part[0].first - 1].symbol in "JT"
+        if len(part) == 1 and ((seen and self._is_given(part[0].text)) or (titled and ends)):
+            return True
         return len(part) < 3 and (titled or seen) and fold(part[0].text) in self.family_first
 
     def _is_given(self, word: str) -> bool:
@@ -126,7 +130,7 @@ class People:
 
     def _is_ordinary(self, word: str) -> bool:
         low = fold(word)
-        return low not in self.given and all(self._is_common(w) for w in low.split("-"))
+        return low not in self.given and low not in self.particles and all(self._is_common(w) for w in low.split("-"))
 
     def _is_common(self, word: str) -> bool:
         """Whether a word or what it is an -s form of is an ordinary word ("Introduces" in a headline)."""
@@ -140,7 +144,8 @@ class People:
         while part and units[part[0].first].symbol == "p" and units[part[0].first + 1].symbol != "-":
             part = part[1:]
         given = [n for n, w in enumerate(part) if not w.is_initial and self._is_given(w.text)]
-        if given and given[0] > 0 and not part[0].is_initial:
+        led = part[:1] and part[0].first > 0 and units[part[0].first - 1].symbol in "JTCODB"
+        if given and given[0] > 0 and not part[0].is_initial and not (led and len(part) <= MOST_WORDS):
             start, end = units[part[given[0]].first].start, units[part[-1].last - 1].end
             covered = [a for a, b in _near(named, start, end) if a < end and b > start]
             if (covered and min(covered) >= start) or len(part) > 4:
