@@ -248,3 +248,17 @@ def test_time_grows_with_the_text(read: Callable[..., Reading], nlp: Language, r
 
     seconds(20)
     assert seconds(400) < 40 * max(seconds(40), 0.01)
+
+
+def test_dates_that_make_no_sense_are_left_out(read: Callable[..., Reading], nlp: Language, reference: Reference) -> None:
+    class Wrong:
+        name, version = "wrong", "0"
+
+        def __call__(self, reading: Reading) -> Iterable[Mention | DocumentField]:
+            at = reading.text.index("Monday")
+            yield Mention(start=at, end=at + 6, type="date", value="2024-13-45")
+            yield Mention(start=4, end=23, type="organization", referent="organization:unsc", name="UN Security Council")
+            yield DocumentField(start=0, end=1, name="published", value="yesterday")
+
+    [e] = read("The UN Security Council held a meeting on Monday.", Wrong(), Events(nlp, reference)).events
+    assert (e.organizer, e.start_date, e.status) == ("organization:unsc", None, "held")

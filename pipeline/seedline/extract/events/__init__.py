@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 
+from seedline.dataset import edtf
 from seedline.dataset.referent import type_of
 from seedline.extract.deixis import Deixis
 from seedline.extract.events.merge import Draft, Merger
@@ -52,8 +53,9 @@ class Events:
         kept = {d: c for d in merger.drafts if (c := merger.confidence(d)) > 0}
         self._infer(list(kept), reading)
         published = reading.field("published")
+        day = published.value if published and edtf.is_valid(published.value) else None
         for d, confidence in kept.items():
-            yield merger.event(d, reading.text, published.value if published else None, confidence)
+            yield merger.event(d, reading.text, day, confidence)
 
     def _set(self, reading: Reading, merger: Merger) -> None:
         places = {m.name.lower(): m.referent for m in reading.mentions if m.type == "place" and m.name and m.referent}

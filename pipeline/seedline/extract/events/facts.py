@@ -403,7 +403,7 @@ class Facts:
     def _dates(self, s: Sentence, found: list[Sighting]) -> None:
         taken = {d.span for x in found for d in x.dates}
         for i in s.find(DATE):
-            value, at = s.what[i].value, s.span(i, i + 1)
+            value, at = s.date(i), s.span(i, i + 1)
             owner = self._owner(s, found, i) if value and at not in taken and self._dates_event(s, found, i, value) else None
             is_year = value is not None and len(value) == 4
             if owner and value and not (is_year and owner[0] > _FARTHEST_YEAR):

@@ -215,7 +215,8 @@ class Merger:
         has_person = any(r.startswith("person:") for r in d.who)
         anchors += min(2, len(d.who)) + (d.is_bilateral and has_person and not d.is_weak)
         need = 1 if all(x.is_verb for x in d.sightings) else 2 if d.type == "debate" or not d.is_weak else 3
-        return CONFIDENCE[min(anchors - need, len(CONFIDENCE) - 1)] if anchors >= need else 0.0
+        spare = anchors - max(2, need)
+        return CONFIDENCE[max(0, min(spare, len(CONFIDENCE) - 1))] if anchors >= need else 0.0
 
     def event(self, d: Draft, text: str, published: str | None, confidence: float) -> Event:
         """The report of a draft; `text` is the seed's."""

@@ -139,7 +139,7 @@ class Nouns:
         kind, named = s.code[i], s.named(i)
         is_possessive = token.endswith(("'s", "'"))
         if kind == DATE:
-            value = s.what[i].value
+            value = s.date(i)
             if value:
                 x.dates.append(Date(value, s.span(i, i + 1)))
         elif kind == EVENT:
@@ -175,7 +175,7 @@ class Nouns:
             who = earlier[0][0] if earlier else self.setting.resolve(*s.span(*body.span()), frozenset())
             if who and who.startswith("organization:"):
                 x.organizer = (who, s.span(*body.span()))
-        if of.end() < len(s.code) and s.code[of.end()] == DATE and (value := s.what[of.end()].value):
+        if of.end() < len(s.code) and s.code[of.end()] == DATE and (value := s.date(of.end())):
             x.dates.append(Date(value, s.span(of.end(), of.end() + 1)))
         return end
 
@@ -209,7 +209,7 @@ class Nouns:
         """Bodies that are named after their meetings: "the 55th ASEAN Foreign Ministers' Meeting"."""
         for i in s.find(ORG):
             head = self._last_head(s.what[i].name or "")
-            if head is None or head.type not in GATHERINGS:
+            if head is None or head.type not in GATHERINGS or " " not in (s.what[i].name or ""):
                 continue
             before = _WORD_BEFORE.search(s.code, max(0, i - 30), i)
             is_numbered = bool(before and (_NUMBER.match(before[1]) or before[1].lower() in self.words.sets["ordinal"]))

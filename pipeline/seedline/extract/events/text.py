@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from seedline.dataset import edtf
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Mention
 
@@ -69,6 +70,11 @@ class Sentence:
         for i in self.places[bisect.bisect_left(self.places, start) : bisect.bisect_left(self.places, end)]:
             if self.code[i] in kinds:
                 yield i
+
+    def date(self, i: int) -> str | None:
+        """EDTF value of the date at i; None if it can't be resolved."""
+        value = self.what[i].value
+        return value if value and edtf.is_valid(value) else None
 
     def named(self, i: int) -> tuple[str, tuple[int, int]] | None:
         """Referent and offsets in the seed of the name at i."""

@@ -206,7 +206,7 @@ class Verbs:
         is_passive = " " in x.word
         region = (0, x.core[0]) if is_passive else (x.core[1], len(s.code))
         paper = self._paper.search(s.code, *region) if is_passive else next(s.find(INSTRUMENT, x.core[1], x.core[1] + 60), None)
-        is_dated = any(s.what[i].value for i in s.find(DATE))
+        is_dated = any(s.date(i) for i in s.find(DATE))
         if not paper or not is_dated or any(n.type in GATHERINGS or n.type == "visit" for n in nouns):
             return
         between = re.compile(r"\b(?:between|with)\s").search(s.code, *region)
