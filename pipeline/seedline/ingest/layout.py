@@ -213,8 +213,8 @@ class Layout:
 
     def _title(self, filled: list[_Line]) -> None:
         """The first headline above the text; else a line that the page repeats with its date."""
-        best: _Line | None = None
-        for line in filled[:_HEAD_LINES]:
+        best = self._closed_headline(filled)
+        for line in filled[: 0 if best else _HEAD_LINES]:
             if line.is_body and line.role == "body":
                 break
             if line.role != "body" or not self._may_be_title(line) or self._is_crumb(line):
@@ -227,6 +227,14 @@ class Layout:
         best = best or self._dated(filled) or self._repeated(filled)
         if best:
             best.role = "title"
+
+    @staticmethod
+    def _closed_headline(filled: list[_Line]) -> _Line | None:
+        """A first line with a closing mark ("... for the Rev. King, Jr.") and the dateline right below it."""
+        if len(filled) < 3 or filled[1].role != "dateline":
+            return None
+        first = filled[0]
+        return first if first.role == "body" and first.is_closed and first.words in _TITLE_WORDS and first.words <= _BLOCK_WORDS else None
 
     def _dated(self, filled: list[_Line]) -> _Line | None:
         """A first line that looks like a dateline or a sentence, with the page's dateline below it: a headline after all."""
