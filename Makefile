@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.12 python3.13 python3 $(HOME)/.pyenv/versions
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: dataset test ui clean
+.PHONY: dataset test ui docs clean
 
 dataset: $(READY)  ## seeds/ -> datapackage/, verified
 	$(BIN)/seedline build seeds --out datapackage
@@ -27,6 +27,9 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
+
+docs: $(READY)  ## the rendered pages of docs/reference
+	$(BIN)/python -m seedline.publish.docs docs/reference
 
 clean:
 	rm -rf .venv .dagster

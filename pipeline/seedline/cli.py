@@ -68,6 +68,7 @@ def build(
     model: Annotated[str | None, typer.Option(help="Installed spaCy pipeline, by package name or folder.")] = None,
     reference: Annotated[Path | None, typer.Option(help="Folder with reference packs of your own.")] = None,
     previous: Annotated[Path | None, typer.Option(help="Earlier package whose ids are kept.  [default: the one in DIR]")] = None,
+    meta: Annotated[Path | None, typer.Option(help="YAML file with the dataset's name, title, contributors, version ...")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Build a data package from a folder of raw text."""
@@ -79,6 +80,7 @@ def build(
         "model": model,
         "reference": None if reference is None else str(reference),
         "previous": None if previous is None else str(previous),
+        "meta": None if meta is None else str(meta),
     }
     with views.progress() as report:
         package = seedline.build(seeds, out, progress=report, **{k: v for k, v in options.items() if v is not None})

@@ -37,6 +37,7 @@ MESSAGES: dict[str, str] = {
     "E215": "{path} cannot be read: {detail}.",
     "E216": "The package {path} would lie in the seeds folder {seeds}, and be read as seeds by the next build. Name a folder outside it.",
     # labels: what `seedline.evaluation` finds in annotated texts and gold files
+    "E217": "The description of the dataset in {path} cannot be used: {detail}.",
     "E220": "{path} holds nothing labelled: there is no {wanted} in it. docs/how-to/label-and-score.md says how to label.",
     "E221": "The labels have {count} fault(s). Mend them, and run the command again.\n{issues}",
     "E222": "{where}: the tag at {text!r} is not closed, not opened or misspelled. A tag is <m t=TYPE id=ID>words</m>, on one line.",

@@ -11,7 +11,7 @@ import pytest
 from rich.console import Console
 
 from seedline.errors import SeedlineError
-from seedline.evaluation import evaluate, scores_resource
+from seedline.evaluation import evaluate, summary
 
 
 def write(package: Any, folder: Path, extension: str, suffix: str = "") -> Path:
@@ -76,7 +76,7 @@ def test_all_of_it_is_json(package: Any, gold: Path) -> None:
 
 def test_scores_for_the_descriptor(package: Any, gold: Path) -> None:
     result = evaluate(package, gold, rounds=50)
-    written = json.loads(json.dumps(scores_resource(result, gold_description="Two documents.", date="2026-11-21")))["seedline:evaluation"]
+    written = json.loads(json.dumps(summary(result, gold_description="Two documents.", date="2026-11-21")))
     assert (written["description"], written["date"], written["documents"]) == ("Two documents.", "2026-11-21", 2)
     assert written["held_out"] is False  # unless somebody says so, the documents were seen in development
     assert written["figures"] == result.figures

@@ -13,6 +13,7 @@ import yaml
 from seedline import __version__
 from seedline.dataset.schema import dictionary
 from seedline.errors import SeedlineError
+from seedline.publish import descriptor as papers
 from seedline.publish import write as writing
 from seedline.publish.descriptor import Meta
 from seedline.publish.write import archive, ready, write
@@ -243,3 +244,33 @@ def test_the_archive_is_the_package_and_always_the_same(package, tmp_path):
     assert first.read_bytes() == second.read_bytes()
     with zipfile.ZipFile(first) as content_:
         assert {n: content_.read(n) for n in content_.namelist()} == content(package)
+
+
+def test_the_datasets_own_description_is_published(tmp_path):
+    path = tmp_path / "meta.yaml"
+    path.write_text("title: Rivers\nversion: 2.1.0\ncontributors:\n- title: Ana Duarte\n  roles: [creator]\n", encoding="utf-8")
+    meta = Meta.read(path)
+    assert (meta.title, meta.version, meta.contributors[0]["title"]) == ("Rivers", "2.1.0", "Ana Duarte")
+    assert "Ana Duarte" in papers.citation(version="2.1.0", meta=meta)
+
+
+@pytest.mark.parametrize("text", ["titel: Rivers", "- a", "a: [", "\x00"])
+def test_a_description_that_cannot_be_used_is_a_numbered_error(tmp_path, text):
+    path = tmp_path / "meta.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SeedlineError, match="E217"):
+        Meta.read(path)
+
+
+def test_scores_stand_in_the_readme_by_labelled_set():
+    score = {
+        "description": "Own gold, 3 texts",
+        "documents": 3,
+        "held_out": True,
+        "date": "2026-01-02",
+        "figures": {"headline": {"events": 0.5}},
+    }
+    text = papers.readme({}, version="1", meta=Meta(extra={papers.EVALUATION: [score]}))
+    assert "| events | 0.50 |" in text
+    assert "| Own gold, 3 texts | 3 | yes | 2026-01-02 |" in text
+    assert "How far to trust it" not in papers.readme({}, version="1", meta=Meta())

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from seedline.evaluation.annotation import label
 from seedline.evaluation.report import render
-from seedline.evaluation.result import Evaluation, evaluate, scores_resource
+from seedline.evaluation.result import Evaluation, evaluate, summary
 from seedline.evaluation.tally import Mistake
 
-__all__ = ["Evaluation", "Mistake", "evaluate", "label", "render", "scores_resource"]
+__all__ = ["Evaluation", "Mistake", "evaluate", "label", "render", "summary"]

@@ -24,8 +24,6 @@ from seedline.reference import Reference
 if TYPE_CHECKING:
     from rich.console import Console
 
-PROPERTY = "seedline:evaluation"
-
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
@@ -118,8 +116,8 @@ def _kinds(totals: dict[tuple[str, str], figures.Array]) -> dict[str, dict[str, 
     return kinds
 
 
-def scores_resource(evaluation: Evaluation, *, gold_description: str, date: str, held_out: bool = False) -> dict[str, Any]:
-    """The scores as a custom property of `datapackage.json`, so that readers know how far to trust each table.
+def summary(evaluation: Evaluation, *, gold_description: str, date: str, held_out: bool = False) -> dict[str, Any]:
+    """What a published package says of an evaluation, so that readers know how far to trust each table.
 
     Args:
         evaluation: the evaluation.
@@ -129,7 +127,7 @@ def scores_resource(evaluation: Evaluation, *, gold_description: str, date: str,
             optimistic and the intervals do not cover that; readers have to be told.
 
     Returns:
-        `{"seedline:evaluation": {...}}`, JSON-able: description, held_out, date, documents, method, figures, intervals, and
+        JSON-able: description, held_out, date, documents, method, figures, intervals, and
         calibration per table, without bins and extractors.
     """
     summaries = {
@@ -137,14 +135,12 @@ def scores_resource(evaluation: Evaluation, *, gold_description: str, date: str,
         for table, entry in evaluation.calibration.items()
     }
     return {
-        PROPERTY: {
-            "description": gold_description,
-            "held_out": held_out,
-            "date": date,
-            "documents": evaluation.documents,
-            "method": f"Intervals: 95%, {evaluation.rounds} bootstrap rounds over documents, seed {evaluation.seed}.",
-            "figures": evaluation.figures,
-            "intervals": evaluation.intervals,
-            "calibration": summaries,
-        }
+        "description": gold_description,
+        "held_out": held_out,
+        "date": date,
+        "documents": evaluation.documents,
+        "method": f"Intervals: 95%, {evaluation.rounds} bootstrap rounds over documents, seed {evaluation.seed}.",
+        "figures": evaluation.figures,
+        "intervals": evaluation.intervals,
+        "calibration": summaries,
     }

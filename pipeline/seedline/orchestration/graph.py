@@ -5,6 +5,7 @@ Belongs here: which function makes which tables. Does not belong here: how a ste
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 
 import polars as pl
@@ -17,12 +18,14 @@ from seedline.enrich.organizations import organizations
 from seedline.enrich.persons import persons
 from seedline.enrich.relations import relations
 from seedline.enrich.topics import topics
+from seedline.evaluation import scores
 from seedline.extract.rows import TABLES as EXTRACTED
 from seedline.ingest import layout, reading
 from seedline.lineage.collect import lineage
 from seedline.orchestration import extraction
 from seedline.orchestration.steps import Context, Step, Tables, step
 from seedline.package import Package
+from seedline.publish.descriptor import EVALUATION, Meta
 from seedline.publish.write import write
 from seedline.resolve.duplicates import duplicates
 from seedline.resolve.entities import entities
@@ -70,5 +73,10 @@ STEPS: tuple[Step, ...] = (Step("ingest", _ingest, (), ("seeds", "rejects")), *F
 
 def publish(context: Context, tables: Mapping[str, pl.DataFrame]) -> Package:
     """Publishes the tables to the settings' `out` folder: the last step, the only one that writes for outsiders."""
+    settings = context.settings
     with context.shown("datapackage"):
-        return Package.open(write({t.name: tables[t.name] for t in dictionary().published}, context.settings.out, version=__version__))
+        meta = Meta.read(settings.meta) if settings.meta else Meta()
+        sources = [{k: row[k] for k in ("title", "path") if row[k]} for row in context.reference.rows("sources")]
+        meta = dataclasses.replace(meta, sources=tuple(sources), extra={EVALUATION: scores.published()})
+        own = {t.name: tables[t.name] for t in dictionary().published}
+        return Package.open(write(own, settings.out, version=meta.version or __version__, meta=meta))

@@ -20,6 +20,7 @@ class Settings(ConfigurableResource):
     out: str = Field("datapackage", description="Folder of the published package; replaced as a whole.")
     reference: str | None = Field(None, description="Folder with reference packs of your own; each replaces the packaged one of its name.")
     previous: str | None = Field(None, description="Earlier package whose ids are kept. By default the one in `out`.")
+    meta: str | None = Field(None, description="YAML file with the dataset's name, title, description, contributors, keywords, version.")
     model: str = Field(model.DEFAULT, description="Installed spaCy pipeline, by package name or folder.")
     workers: int = Field(0, ge=0, description="Processes for extraction. 0: one for a small folder, else one a core.")
     max_line_chars: int = Field(1_000_000, gt=0, description="A seed with a longer line is rejected (S104).")

@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 import yaml
 
 from seedline.dataset.schema import Table, dictionary
+from seedline.errors import SeedlineError
 from seedline.publish.files import PARQUET_SUFFIX
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -30,6 +32,7 @@ SEED_TEXT = {
     "name": "notspecified",
     "title": "Running text of the seeds stays its publishers'; no licence is granted for it",
 }
+EVALUATION = "seedline:evaluation"  # property of the descriptor that holds the scores
 MAX_SOURCES = 200  # above this, a list of seeds in the descriptor helps nobody: the table `documents` is that list
 
 
@@ -46,7 +49,25 @@ class Meta:
     contributors: tuple[Mapping[str, Any], ...] = ({"title": "The seedline authors", "roles": ["creator"]},)
     keywords: tuple[str, ...] = ("diplomacy", "international organisations", "events", "statements", "lineage", "text as data")
     homepage: str | None = None
+    version: str | None = None  # of the dataset; seedline's own where it is None
+    sources: tuple[Mapping[str, str], ...] = ()  # besides the seeds: title, path
     extra: Mapping[str, Any] = field(default_factory=dict)  # further properties of the descriptor, such as `evaluation`
+
+    @classmethod
+    def read(cls, path: str | Path) -> Meta:
+        """Reads a YAML file with any of: name, title, description, contributors, keywords, homepage, version.
+
+        Raises:
+            SeedlineError: E217, the file cannot be read or has another key.
+        """
+        known = ("name", "title", "description", "contributors", "keywords", "homepage", "version")
+        try:
+            values = yaml.safe_load(Path(path).read_text(encoding="utf-8")) or {}
+        except (OSError, ValueError, yaml.YAMLError) as error:
+            raise SeedlineError("E217", path=path, detail=error) from error
+        if not isinstance(values, dict) or set(values) - set(known):
+            raise SeedlineError("E217", path=path, detail=f"it may hold {', '.join(known)} and nothing else")
+        return cls(**{k: tuple(v) if isinstance(v, list) else str(v) if k == "version" else v for k, v in values.items()})
 
 
 def descriptor(tables: Mapping[str, pl.DataFrame], written: Mapping[str, tuple[int, str]], *, version: str, meta: Meta) -> dict[str, Any]:
@@ -74,7 +95,7 @@ def descriptor(tables: Mapping[str, pl.DataFrame], written: Mapping[str, tuple[i
     return {
         **head,
         "licenses": [LICENCE],
-        "sources": _sources(tables.get("documents")),
+        "sources": _sources(tables.get("documents")) + [dict(s) for s in meta.sources],
         "contributors": [dict(c) for c in meta.contributors],
         "keywords": list(meta.keywords),
         **meta.extra,
@@ -178,7 +199,7 @@ SELECT field, seed_path, line_start, text FROM 'data/lineage.parquet' WHERE tabl
 
 Reading the CSV with pandas, pass `keep_default_na=False, na_values=[""]`: `NA` is the code of Namibia.
 
-## Licence
+{_trust(meta)}## Licence
 
 The dataset is licensed under CC BY 4.0 (`LICENSE`). The seeds' own running text, which {quoting} quote, stays its
 publishers'; it is quoted so that every value can be checked.
@@ -186,6 +207,31 @@ publishers'; it is quoted so that every value can be checked.
 ## Citation
 
 `CITATION.cff`: {_creators(meta)}: *{meta.title}*, version {version}.
+"""
+
+
+def _trust(meta: Meta) -> str:
+    """What labelled documents say of the pipeline that made the package; empty where it was not scored."""
+    scores = meta.extra.get(EVALUATION)
+    if not scores:
+        return ""
+    sets = "\n".join(f"| {s['description']} | {s['documents']} | {'yes' if s['held_out'] else 'no'} | {s['date']} |" for s in scores)
+    names = list(dict.fromkeys(n for s in scores for n in s["figures"]["headline"]))
+    head = "| figure | " + " | ".join(s["description"].split(",")[0] for s in scores) + " |"
+    rows = "\n".join(f"| {n} | " + " | ".join(f"{s['figures']['headline'].get(n, float('nan')):.2f}" for s in scores) + " |" for n in names)
+    return f"""## How far to trust it
+
+The pipeline was scored on labelled documents. Held-out ones were not looked at while its rules were made; only they tell what to
+expect of new texts. Intervals, calibration and all figures stand in `datapackage.json` under `{EVALUATION}`.
+
+| labelled documents | number | held out | scored |
+| --- | ---: | --- | --- |
+{sets}
+
+{head}
+| --- |{" ---: |" * len(scores)}
+{rows}
+
 """
 
 
