@@ -6,7 +6,8 @@ ends and what becomes a row (statements).
 Frames of the pack: `that` clause with or without "that"; `explicit` clause with "that" only; `told` addressee, then
 clause; `to` everything behind the cue; `np` noun phrase; `thing` noun phrase that is no person; `passive` "X was
 noted"; `quote` may introduce or follow a quotation and close a sentence; `source` "according to"; `learn` "learned
-from"; `none` blocks shorter cues; `stance` nouns whose "that" clause is the content ("expressed the hope that").
+from"; `own` a source whose pronoun stands in the cue ("in his opinion"); `quoting` "quoted X as saying"; `none` blocks
+shorter cues; `stance` nouns whose "that" clause is the content ("expressed the hope that").
 """
 
 from __future__ import annotations
@@ -345,7 +346,7 @@ class Attributions:
             found.content = n
             return found
         if "quote" in frames and (not starts_phrase or found.begin > 1):
-            may_close = "that" in frames and not sentence.has_quote(found.end, found.end + WINDOW)
+            may_close = bool(frames & {"that", "explicit"}) and not sentence.has_quote(found.end, found.end + WINDOW)
             found.kind = "final" if may_close else "quote"
             return found
         return None
@@ -365,7 +366,7 @@ class Attributions:
             return self._from(sentence, found, parted + 2)
         if "quote" not in found.frames and ("that" not in found.frames or "np" in found.frames):
             return None
-        found.kind = "final" if found.frames & {"that", "told"} else "quote"
+        found.kind = "final" if found.frames & {"that", "explicit", "told"} else "quote"
         return found
 
     @staticmethod

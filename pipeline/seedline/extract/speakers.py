@@ -117,13 +117,15 @@ class Speakers:
         who = None if is_unnamed else self._deixis.resolve(reading, start, end)
         if who is None and found.kind == "pronoun" and "person" not in found.matches:
             return None
+        if who is None and found.kind == "office" and self._continues(reading, found, (start, end), previous, NEIGHBOURS):
+            return Speaker(previous.referent if previous else None, start, end)
         if who is None and found.kind == "voice":
             who = self._body_of(reading, start, end)
-            if who is None and previous is not None and reading.line_at(previous.start).number == reading.line_at(start).number:
+            if who is None and previous is not None and _is_near(reading, previous.start, start, 0):
                 who = previous.referent
         return Speaker(who, start, end)
 
-    def _continues(self, reading: Reading, found: Description, span: tuple[int, int], previous: Speaker | None) -> bool:
+    def _continues(self, reading: Reading, found: Description, span: tuple[int, int], previous: Speaker | None, lines: int = 0) -> bool:
         """Whether a pronoun or an office goes on with the last speaker: no other subject came between, no position speaks against it."""
         start, end = span
         if previous is None or previous.referent is None or referent.type_of(previous.referent) != "person" or previous.end > start:
@@ -136,7 +138,7 @@ class Speakers:
         if self._deixis.countries(reading, start, end) or any(reading.mentions_in(start, end, "organization")):
             return False
         is_known = any(p.person == previous.referent for p in reading.positions)
-        return not is_known and reading.line_at(previous.start).number == reading.line_at(start).number
+        return not is_known and _is_near(reading, previous.start, start, lines)
 
     def _body_of(self, reading: Reading, start: int, end: int) -> str | None:
         """The body or country that an unnamed voice speaks for: "the press service of the ministry"."""
@@ -147,6 +149,6 @@ class Speakers:
         return body or next(iter(self._deixis.countries(reading, start, end)), None)
 
 
-def _is_near(reading: Reading, before: int, after: int) -> bool:
-    """Whether two places stand in one paragraph or in neighbouring ones."""
-    return reading.line_at(after).number - reading.line_at(before).number <= NEIGHBOURS
+def _is_near(reading: Reading, before: int, after: int, lines: int = NEIGHBOURS) -> bool:
+    """Whether two places stand at most so many lines apart; by default in one paragraph or in neighbouring ones."""
+    return reading.line_at(after).number - reading.line_at(before).number <= lines

@@ -41,7 +41,8 @@ LABELLED = re.compile(r"\w:\s*$")
 TRIM_RIGHT = " \t\r\n\u00a0.,;:-–—"
 QUOTE_MARKS = frozenset({"''", "``"})
 BARE_ADVERBIAL = 6
-BESIDE = frozenset({",", ";", "while", "whereas"})
+CONTRAST = frozenset({"while", "whereas"})
+BESIDE = frozenset({",", ";"}) | CONTRAST
 SHORTEST_CONTENT = 2
 
 
@@ -328,7 +329,11 @@ def _next_report(sentence: Sentence, found: list[Attribution], n: int, content: 
         if other.kind == "source" and other.until is not None and other.until >= len(sentence) - 1:
             return before
         beside = sentence.word(before) in BESIDE or sentence.tag(before) == "CC"
-        if other.inherits or (beside and not _is_within(sentence[other.at].token, sentence[a.at].token)):
+        if (
+            other.inherits
+            or sentence.word(before) in CONTRAST
+            or (beside and not _is_within(sentence[other.at].token, sentence[a.at].token))
+        ):
             end = other.begin
             while end > content and (sentence.tag(end - 1) in ("CC", "RB") or sentence.word(end - 1) in BESIDE):
                 end -= 1
