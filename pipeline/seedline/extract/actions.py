@@ -16,9 +16,11 @@ from spacy.tokens import Token
 from seedline.extract.deeds import Deed, Deeds
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Action, Event, Evidence, Mention
+from seedline.extract.tagged import Tagged
 from seedline.reference import Reference
 
 _LIST_HEAD = 60
+_NEAR = 300
 # What was done in the end outranks what was said about it on the way; a headline's verb counts as much as the text's.
 _RANK = ("cited", "discussed", "proposed", "drafted", "planned", "agreed", "adopted", "approved", "signed", "ratified")
 _CONFIDENCE = {"cited": 0.7, "discussed": 0.65, "proposed": 0.65, "drafted": 0.65, "planned": 0.75, "agreed": 0.75,
@@ -37,7 +39,7 @@ class _Seen:
 
     mention: Mention
     deed: Deed | None
-    paragraph: Paragraph | None
+    paragraph: Tagged | None
 
     @property
     def action(self) -> str:
@@ -67,14 +69,15 @@ class Actions:
 
     def _look(self, reading: Reading) -> Iterator[_Seen]:
         """All mentions of instruments with their deeds; items of a list have the deed of the line that announces it."""
-        announced: tuple[Deed, Paragraph] | None = None
-        last: tuple[Deed, Paragraph] | None = None
+        announced: tuple[Deed, Tagged] | None = None
+        last: Paragraph | None = None
         for p in reading.paragraphs:
             instruments = [m for m in reading.mentions_in(p.start, p.end, "instrument") if m.referent]
             is_item = bool(instruments) and _BULLET.fullmatch(reading.text, p.start, instruments[0].start) is not None
+            tagged = Tagged(reading, p) if instruments else None
             before: _Seen | None = None
             for m in instruments:
-                now = self._governed(reading, m, p)
+                now = self._governed(tagged, m) if tagged else _Seen(m, None, None)
                 if now.action == "cited":
                     if before and _AND.fullmatch(reading.text, before.mention.end, m.start):
                         now = _Seen(m, before.deed, before.paragraph)
@@ -82,22 +85,19 @@ class Actions:
                         now = _Seen(m, *announced)
                 yield now
                 before = now
-            own = self._last_deed(p)
             if reading.text[p.start : p.end].rstrip().endswith(":"):
-                announced = (own, p) if own else last
+                announced = self._last_deed(reading, p) or (self._last_deed(reading, last) if last else None)
             elif not is_item:
                 announced = None
-            last = (own, p) if own else None
+            last = p
 
-    def _last_deed(self, p: Paragraph) -> Deed | None:
+    def _last_deed(self, reading: Reading, p: Paragraph) -> tuple[Deed, Tagged] | None:
         """The last formal deed that a paragraph's verbs tell, among its last tokens."""
         verbs = (t for t in reversed(p.doc[-_LIST_HEAD:]) if t.pos_ == "VERB")
-        return next((d for t in verbs if (d := self._deeds.verb(t)) and d.is_formal), None)
+        return next(((d, Tagged(reading, p)) for t in verbs if (d := self._deeds.verb(t)) and d.is_formal), None)
 
-    def _governed(self, reading: Reading, m: Mention, p: Paragraph) -> _Seen:
-        first, last = reading.token_at(m.start), reading.token_at(m.end - 1)
-        if first is None or last is None or first.doc is not last.doc:
-            return _Seen(m, None, None)
+    def _governed(self, p: Tagged, m: Mention) -> _Seen:
+        first, last = p[p.at(m.start)], p[p.at(m.end - 1)]
         return _Seen(m, self._deeds.of(_root(first, last), last, first), p)
 
     def _action(self, reading: Reading, instrument: str, seen: _Seen, told: dict[int, list[Event]]) -> Action:
@@ -147,13 +147,12 @@ def _own_date(reading: Reading, seen: _Seen) -> Mention | None:
     """A date that hangs on the verb of the deed."""
     if seen.deed is None or seen.paragraph is None:
         return None
-    verb = seen.deed.word
-    sentence = reading.sentence_at(seen.paragraph.start + verb.idx)
-    for m in reading.mentions_in(sentence.start, sentence.end, "date") if sentence else ():
-        token = reading.token_at(m.start)
-        if not m.value or token is None or token.doc is not verb.doc:
+    verb, p = seen.deed.word, seen.paragraph
+    at = p.start + verb.idx
+    for m in reading.mentions_in(at - _NEAR, at + _NEAR, "date"):
+        x = p[p.at(m.start)]
+        if not m.value or p.mention[x.i] is not m:
             continue
-        x = token
         for _ in range(5):
             if x.head == verb:
                 return m

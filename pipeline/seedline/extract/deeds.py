@@ -21,6 +21,7 @@ _AT_A_DISTANCE = ("discussed", "cited")
 _STEPS = 8
 _LOOK_BACK = 25
 _LOOK_AHEAD = 7
+_LIST_BACK = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Deeds:
     def of(self, head: Token, last: Token, first: Token) -> Deed | None:
         """The deed on the noun phrase with this head, last and first token; None where no word of the pack governs it."""
         deed, is_sure = self._by_parse(head)
-        at_colon = self._before_colon(first, deed.word.i if deed else head.sent.start)
+        at_colon = self._before_colon(first, deed.word.i if deed else _sentence_start(first, _LIST_BACK))
         return at_colon or deed or (None if is_sure else self._by_order(first, last))
 
     def is_verb(self, token: Token) -> bool:
@@ -122,7 +123,7 @@ class Deeds:
 
     def _is_initiative(self, verb: Token) -> bool:
         """Whether the infinitive hangs on a word of proposing ("the initiative of A to develop ...")."""
-        window = verb.doc[max(verb.sent.start, verb.i - 12) : verb.i]
+        window = verb.doc[_sentence_start(verb, 12) : verb.i]
         return any(t.pos_ == "NOUN" and self._actions.get((t.lemma_.lower(),)) == "proposed" for t in window)
 
     def _is_planned(self, verb: Token) -> bool:
@@ -145,7 +146,7 @@ class Deeds:
     def _before_colon(self, first: Token, after: int) -> Deed | None:
         """In "adopted A and signed two papers: B; C" it is the verb next to the colon that governs B and C."""
         doc = first.doc
-        colon = next((i for i in range(first.i - 1, max(after, first.i - 80), -1) if doc[i].text == ":"), None)
+        colon = next((i for i in range(first.i - 1, max(after, first.i - _LIST_BACK), -1) if doc[i].text == ":"), None)
         if colon is None:
             return None
         return next(
@@ -154,9 +155,11 @@ class Deeds:
 
     def _by_order(self, first: Token, last: Token) -> Deed | None:
         """The nearest verb of the pack in the clause: a passive right after the phrase, else before it."""
-        doc, sentence = first.doc, first.sent
-        for i in range(last.i + 1, min(sentence.end, last.i + _LOOK_AHEAD)):
+        doc = first.doc
+        for i in range(last.i + 1, min(len(doc), last.i + _LOOK_AHEAD)):
             t = doc[i]
+            if t.is_sent_start:
+                break
             is_auxiliary = t.pos_ in ("AUX", "ADV") or t.lemma_ in ("be", "have") or t.lower_ in ("to", ")")
             if t.tag_ in ("VBN", "VBD") and t.lemma_ not in ("be", "have"):
                 if i > last.i + 1 and (deed := self.verb(t)):
@@ -164,10 +167,16 @@ class Deeds:
                 break
             if not is_auxiliary:
                 break
-        for i in range(first.i - 1, max(sentence.start, first.i - _LOOK_BACK) - 1, -1):
+        for i in range(first.i - 1, _sentence_start(first, _LOOK_BACK) - 1, -1):
             t = doc[i]
             if t.pos_ == "VERB" or t.tag_ in ("VBD", "VBN"):
                 deed = self.verb(t)
                 if deed or t.tag_ in _FINITE:
                     return deed
         return None
+
+
+def _sentence_start(token: Token, limit: int) -> int:
+    """First token of the sentence, at most `limit` tokens back."""
+    stop = max(0, token.i - limit)
+    return next((i for i in range(token.i, stop, -1) if token.doc[i].is_sent_start), stop)

@@ -136,7 +136,7 @@ class InstrumentNames:
         return kind, self._judge_capital(p, c) if head.text[0].isupper() else self._judge_lower(p, c)
 
     def _judge_capital(self, p: Tagged, c: _Candidate) -> float:
-        if c.left == c.head.i == c.head.sent.start:  # any word is capitalised here
+        if c.left == c.head.i == p.first(c.head.i):  # any word is capitalised here
             return 0.75 if c.right.is_about and (c.is_strong or (c.deed is not None and c.deed.is_formal)) else 0.0
         has_name = self._has_name(p, c)
         if c.right.is_about:
@@ -166,7 +166,7 @@ class InstrumentNames:
 
     def _has_name(self, p: Tagged, c: _Candidate) -> bool:
         """Whether the modifiers before the head hold a name or a year."""
-        first = c.head.sent.start
+        first = p.first(c.head.i)
         return any(
             (t.text[0].isupper() and (t.i > first or t.ent_type_ or p.mention[t.i])) or p.is_year(t.i) for t in p.doc[c.left : c.head.i]
         )  # fmt: skip
@@ -174,7 +174,7 @@ class InstrumentNames:
     # -- to the left
     def _left(self, p: Tagged, head: Token) -> tuple[int, bool]:
         """First token of the name, and whether "draft" stands before it."""
-        first, i = head.sent.start, head.i
+        first, i = p.first(head.i), head.i
         is_cap = head.text[0].isupper()
         while i > first:
             t = p[i - 1]

@@ -26,6 +26,7 @@ from seedline.reference import Reference, cells
 _GLUED = re.compile(r"([A-Z][a-z]+?)(?:on|of|in|and|for|to|as|the|with|by)$")
 _BREAK = re.compile(r"[.;:!?]\s|\n\s*\n")
 _ABBREVIATED = re.compile(r"((?:[A-Z][\w-]*(?: (?:of|on|for|and|the|in))* ){1,7})\(([A-Z]{2,8})\)")
+_MOST_NAMES = 200  # fuller names a short form is compared with; no real document comes near
 _FUNCTION = frozenset({"of", "and", "the", "for", "on", "in", "to", "a", "an", "with", "between", "its"})
 
 
@@ -159,18 +160,22 @@ def _holds(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 def _names(reading: Reading, chosen: list[_Found]) -> dict[_Found, tuple[str, str]]:
     """Referent and fullest name of each find: a short form means the fuller one of the same kind in the document."""
     fullest: dict[str, list[tuple[frozenset[str], str, str]]] = {}
+    named: dict[str, str] = {}
     result: dict[_Found, tuple[str, str]] = {}
     for f in sorted(chosen, key=lambda f: f.start - f.end):
         title = " ".join(reading.quote(f.start, f.end).split())
         content = frozenset(split_words(title)) - _FUNCTION
         is_local = f.type == "instrument" and referent.is_local(f.referent)
-        same = next(
-            (x for x in fullest.get(f.kind, []) if x[1] == f.referent or (is_local and len(content) > 1 and content <= x[0])),
-            None,
-        )
+        if f.referent in named:
+            result[f] = (f.referent, named[f.referent])
+            continue
+        others = fullest.setdefault(f.kind, [])
+        same = next((x for x in others if content <= x[0]), None) if is_local and len(content) > 1 else None
         if same:
             result[f] = (same[1], same[2])
             continue
-        fullest.setdefault(f.kind, []).append((content, f.referent, title))
+        if len(others) < _MOST_NAMES:
+            others.append((content, f.referent, title))
+        named[f.referent] = title
         result[f] = (f.referent, title)
     return result

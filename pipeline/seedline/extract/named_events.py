@@ -84,7 +84,7 @@ class NamedEvents:
     def _anniversaries(self, reading: Reading, paragraph: Paragraph, p: Tagged) -> Iterator[NamedEvent]:
         """ "75th anniversary of the Great Victory", where nothing else in the phrase is a name of its own."""
         for m in _ANNIVERSARY.finditer(reading.text, paragraph.start, paragraph.end):
-            first = next((t.i for t in p.doc if t.idx + p.start >= m.end()), len(p))
+            first = p.at(m.end())
             end, is_named = m.end(), False
             for t in p.doc[first : first + _LONGEST]:
                 if p.mention[t.i] is not None:

@@ -25,6 +25,7 @@ from seedline.reference import Reference, cells
 _MARKS = {"country": "c", "organization": "o", "place": "l", "person": "p"}
 _SLOTS = {"country": "[ca]", "org": "o", "place": "[lc]", "person": "p", "countries": "c"}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*")
+_LONGEST_LIST = 40
 _GENERIC_ORGANIZATION = "intergovernmental_organization"
 
 
@@ -185,7 +186,7 @@ def _compile(template: str) -> re.Pattern[str]:
             used += 1
             mark = rf"⟨{_SLOTS[slot[1]]}\d+⟩"
             one = (
-                rf"(?:the )?(?P<{slot[1]}{used}>{mark}(?:(?:\s*,\s*(?:and )?|\s+and\s+)(?:the )?{mark})*)"
+                rf"(?:the )?(?P<{slot[1]}{used}>{mark}(?:(?:\s*,\s*(?:and )?|\s+and\s+)(?:the )?{mark}){{0,{_LONGEST_LIST}}}+)"
                 if slot[1] == "countries"
                 else rf"(?:the )?(?P<{slot[1]}{used}>{mark})"
             )

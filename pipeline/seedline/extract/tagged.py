@@ -5,6 +5,7 @@ Belongs here: token-level access to mentions. Does not belong here: any rule abo
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 
@@ -25,6 +26,9 @@ class Tagged:
         self.doc: Doc = paragraph.doc
         self.text = reading.text
         self.mention: list[Mention | None] = [None] * len(self.doc)
+        self._offsets = [t.idx for t in self.doc]
+        # Token.sent walks the whole sentence; here it is asked for once
+        self._first = [s.start for s in self.doc.sents for _ in range(s.end - s.start)]
         mentions = list(reading.mentions_in(paragraph.start, paragraph.end))
         i = 0
         for t in self.doc:
@@ -44,6 +48,14 @@ class Tagged:
         """Offsets in the seed's text of the tokens `left` up to `right`."""
         last = self.doc[right - 1]
         return self.start + self.doc[left].idx, self.start + last.idx + len(last.text)
+
+    def first(self, i: int) -> int:
+        """First token of the sentence of token `i`."""
+        return self._first[i]
+
+    def at(self, offset: int) -> int:
+        """The token that holds the character at `offset` of the seed's text, else the one before it."""
+        return max(0, bisect.bisect_right(self._offsets, offset - self.start) - 1)
 
     def is_a(self, i: int, *types: str) -> bool:
         """Whether a mention of one of the types holds token `i`."""

@@ -7,6 +7,7 @@ Does not belong here: whose title it is (`positions`).
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,6 +66,7 @@ class Titles:
         self._roles: dict[str, Phrases] = {}
         for row in reference.rows("title_words"):
             self._roles.setdefault(row["role"], Phrases()).add(split_words(row["word"]), row["singular"])
+        self._office = functools.lru_cache(maxsize=4096)(self._find_office)
         self._known = Phrases()
         self._offices = Phrases()
         self._of_office: dict[str, tuple[str, str]] = {}
@@ -191,6 +193,9 @@ class Titles:
     # -- offices
     def office(self, title: str) -> str | None:
         """The canonical office of a title: of the whole, else of its longest beginning, else of its longest part."""
+        return self._office(title)
+
+    def _find_office(self, title: str) -> str | None:
         words = split_words(title)
         main = next((i for i, w in enumerate(words) if i and w in ("of", "to", "for")), len(words))
         for end in range(len(words), main - 1, -1):
