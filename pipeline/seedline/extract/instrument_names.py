@@ -216,7 +216,7 @@ class InstrumentNames:
         stop = p.stop(head.i + 1) if head.i + 1 < len(p) else len(p)
         j, is_numbered = self._number(p, head.i + 1, stop)
         k = j + 1 if j < stop and p[j].lower_ in self._words["titled"] else j
-        if k < stop and (close := _closing(p, k)):
+        if k + 1 < stop and p[k + 1].text[:1].isupper() and (close := _closing(p, k)):
             return _Right(close, True, True, is_numbered)
         end = j
         if j < stop and p[j].text == "(" and (close := _bracket(p, j, stop)):

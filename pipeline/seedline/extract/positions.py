@@ -26,6 +26,8 @@ _CONFIDENCE = {
     "each_body": 0.95, "each_name": 0.95, "zip_after": 0.9, "zip_before": 0.9, "shared": 0.85, "after_dash": 0.95,
     "after_comma": 0.92, "after_cue": 0.75, "around": 0.95, "before": 0.96, "after_that": 0.85, "signature": 0.8,
 }  # fmt: skip
+# behind a name a title without a body ("Lee, President, Example Ltd") is seldom the country's
+_BEHIND = ("after_comma", "after_dash", "after_that", "signature")
 _UNSTATED = 0.12
 _PARAGRAPHS_BACK = 3
 _UNITS_BACK = 400
@@ -101,7 +103,7 @@ class Positions:
                 c.body = known.body
             elif level == "national":
                 c.body = self._known_holder(c)
-                if c.body is None and self._titles.kind(c.title) != "parliamentarian":
+                if c.body is None and c.holding.rule not in _BEHIND and self._titles.kind(c.title) != "parliamentarian":
                     c.body, c.said_by = self._nearest(paragraphs, c, self._country)
             elif level == "international":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._union)
