@@ -6,6 +6,7 @@ Does not belong here: any rule about what to find, and how reports become rows (
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
@@ -17,6 +18,9 @@ from seedline.extract.reports import Report
 from seedline.extract.rows import Rows
 from seedline.reference import Reference
 
+MIN_WRAPPED = 8  # body lines; a shorter page shows no width
+WRAP_WIDTHS = (40, 100)  # characters at which pages are commonly wrapped
+SENTENCE_ENDS = (".", "!", "?", ":", ";", '"', "”", "»", "…")
 MAX_PARAGRAPH = 20_000  # characters parsed at once: the model takes about 1 GB for each 100,000
 
 
@@ -45,24 +49,38 @@ def read(nlp: Language, seed_path: str, document_id: str, text: str, lines: Iter
 def paragraphs(text: str, lines: list[Line]) -> list[tuple[int, int, str]]:
     """Stretches of text that are parsed as one: `(start, end, role)`.
 
-    A line is a paragraph, unless the page is hard-wrapped: then a line that ends without closing punctuation
-    goes on in the next, when both are body lines and the first is about as long as the page's longest.
+    A line is a paragraph, unless the page is hard-wrapped: then a body line that is about as long as the
+    page's longest goes on in the body line right below it.
     """
-    body = sorted(line.end - line.start for line in lines if line.role == "body")
-    wrap = body[int(len(body) * 0.95)] if len(body) >= 8 else 0
-    is_wrapped = 40 <= wrap <= 100
+    full = _wrap_width(text, lines)
     pieces: list[tuple[int, int, str]] = []
     previous: Line | None = None
     for line in lines:
         if line.role == "blank":
             previous = None
             continue
-        if is_wrapped and pieces and previous and previous.role == line.role == "body" and previous.end - previous.start >= wrap * 0.75:
+        if full and pieces and previous and previous.role == line.role == "body" and previous.end - previous.start >= full:
             pieces[-1] = (pieces[-1][0], line.end, line.role)
         else:
             pieces.append((line.start, line.end, line.role))
         previous = line
     return [part for piece in pieces for part in _cut(text, *piece)]
+
+
+def _wrap_width(text: str, lines: list[Line]) -> float:
+    """The least length of a full line of a hard-wrapped page; 0 for a page that is not.
+
+    On a hard-wrapped page most body lines that have a body line right below are full (at least three quarters
+    of the longest), and most full lines break inside a sentence.
+    """
+    pairs = [a for a, b in itertools.pairwise(lines) if a.role == b.role == "body"]
+    lengths = sorted(line.end - line.start for line in lines if line.role == "body")
+    longest = lengths[int(len(lengths) * 0.95)] if len(lengths) >= MIN_WRAPPED else 0
+    if not WRAP_WIDTHS[0] <= longest <= WRAP_WIDTHS[1]:
+        return 0
+    full = [line for line in pairs if line.end - line.start >= longest * 0.75]
+    broken = [line for line in full if not text[line.start : line.end].rstrip().endswith(SENTENCE_ENDS)]
+    return longest * 0.75 if len(full) * 2 > len(pairs) and len(broken) * 2 > len(full) else 0
 
 
 def _cut(text: str, start: int, end: int, role: str) -> Iterator[tuple[int, int, str]]:
