@@ -68,7 +68,11 @@ def build(
     model: Annotated[str | None, typer.Option(help="Installed spaCy pipeline, by package name or folder.")] = None,
     reference: Annotated[Path | None, typer.Option(help="Folder with reference packs of your own.")] = None,
     previous: Annotated[Path | None, typer.Option(help="Earlier package whose ids are kept.  [default: the one in DIR]")] = None,
+    extractor: Annotated[list[str] | None, typer.Option(help="Added extractor, NAME or NAME=ARGUMENT; may be given again.")] = None,
     meta: Annotated[Path | None, typer.Option(help="YAML file with the dataset's name, title, contributors, version ...")] = None,
+    max_line_chars: Annotated[int | None, typer.Option(min=1, help="Longest line that is read (S104).")] = None,
+    max_seed_bytes: Annotated[int | None, typer.Option(min=1, help="Largest file that is read (S107).")] = None,
+    max_lines: Annotated[int | None, typer.Option(min=1, help="Most lines of a file that is read (S112).")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Build a data package from a folder of raw text."""
@@ -80,6 +84,7 @@ def build(
         "model": model,
         "reference": None if reference is None else str(reference),
         "previous": None if previous is None else str(previous),
+        "extractors": extractor or None,
         "meta": None if meta is None else str(meta),
     }
     with views.progress() as report:

@@ -2,6 +2,7 @@
 
 S1xx stand in `rejects`: a seed could not be read, the build goes on. E2xx stop the command. V1xx to V3xx are
 what `seedline verify` finds in a published package.
+Does not belong here: when an error arises.
 """
 
 from __future__ import annotations
@@ -36,8 +37,9 @@ MESSAGES: dict[str, str] = {
     "E214": "The file of table {table} cannot be read: {detail}. Run `seedline verify`.",
     "E215": "{path} cannot be read: {detail}.",
     "E216": "The package {path} would lie in the seeds folder {seeds}, and be read as seeds by the next build. Name a folder outside it.",
-    # labels: what `seedline.evaluation` finds in annotated texts and gold files
     "E217": "The description of the dataset in {path} cannot be used: {detail}.",
+    "E218": "There is no extractor {name}. Installed entry points: {known}.",
+    # labels: what `seedline.evaluation` finds in annotated texts and gold files
     "E220": "{path} holds nothing labelled: there is no {wanted} in it. docs/how-to/label-and-score.md says how to label.",
     "E221": "The labels have {count} fault(s). Mend them, and run the command again.\n{issues}",
     "E222": "{where}: the tag at {text!r} is not closed, not opened or misspelled. A tag is <m t=TYPE id=ID>words</m>, on one line.",

@@ -156,6 +156,15 @@ class Reading:
                 yield m
             i += 1
 
+    def mentions_touching(self, start: int, end: int) -> Iterator[Mention]:
+        """Mentions that share a character with `start` to `end`."""
+        i = bisect.bisect_left(self._mention_starts, start)
+        if i and self._mentions[i - 1].end > start:
+            yield self._mentions[i - 1]
+        while i < len(self._mentions) and self._mentions[i].start < end:
+            yield self._mentions[i]
+            i += 1
+
     def field(self, name: str) -> DocumentField | None:
         """The document's field of that name, if reported."""
         return next((f for f in self.reports(DocumentField) if f.name == name), None)

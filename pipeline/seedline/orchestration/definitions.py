@@ -1,4 +1,7 @@
-"""The root that Dagster loads: assets, one job, resources."""
+"""The root that Dagster loads: assets, one job, resources.
+
+Belongs here: what the Dagster UI and daemon start from. Does not belong here: any asset, any step.
+"""
 
 from __future__ import annotations
 

@@ -23,18 +23,18 @@ Bucket = tuple[pl.DataFrame, pl.DataFrame]
 
 
 @functools.lru_cache(maxsize=1)
-def _extractors(model_name: str, folder: str | None) -> tuple[list[Extractor], Reference]:
+def _extractors(model_name: str, folder: str | None, added: tuple[str, ...]) -> tuple[list[Extractor], Reference]:
     reference = Reference(folder)
-    return extractors.default(model.load(model_name), reference), reference
+    return extractors.default(model.load(model_name), reference, added), reference
 
 
-def extract_bucket(bucket: Bucket, model_name: str, folder: str | None) -> dict[str, pl.DataFrame]:
+def extract_bucket(bucket: Bucket, model_name: str, folder: str | None, added: tuple[str, ...] = ()) -> dict[str, pl.DataFrame]:
     """Tables of the extract stage for one bucket: its rows of `seeds` and of `lines`.
 
     The model and the extractors are made once per process.
     """
     seeds, lines = bucket
-    own, reference = _extractors(model_name, folder)
+    own, reference = _extractors(model_name, folder, added)
     return engine.extract(seeds, lines, model.load(model_name), reference, own)
 
 
@@ -50,6 +50,7 @@ def extract(
     lines: pl.DataFrame,
     model_name: str,
     folder: str | None,
+    added: tuple[str, ...],
     workers: int,
     progress: Callable[[int, int], None],
 ) -> dict[str, pl.DataFrame]:
@@ -60,12 +61,13 @@ def extract(
         lines: table `lines`.
         model_name: spaCy pipeline, by package name or folder.
         folder: the user's reference packs, or None.
+        added: the user's extractors.
         workers: number of processes; 1 works in this one.
         progress: called with the number of documents done and of all.
     """
     buckets = list(_buckets(seeds, lines))
     parts: list[dict[str, pl.DataFrame]] = []
-    run = functools.partial(extract_bucket, model_name=model_name, folder=folder)
+    run = functools.partial(extract_bucket, model_name=model_name, folder=folder, added=added)
     done = 0
     progress(done, len(seeds))
 

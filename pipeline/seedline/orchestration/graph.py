@@ -36,7 +36,8 @@ from seedline.resolve.reports import reports
 
 def _ingest(context: Context) -> Tables:
     settings = context.settings
-    seeds, rejects = reading.read_folder(settings.seeds, max_line_chars=settings.max_line_chars, max_seed_bytes=settings.max_seed_bytes)
+    limits = {name: getattr(settings, name) for name in ("max_line_chars", "max_seed_bytes", "max_lines")}
+    seeds, rejects = reading.read_folder(settings.seeds, **limits)
     return {"seeds": seeds, "rejects": rejects}
 
 
@@ -47,6 +48,7 @@ def _extract(context: Context, *, seeds: pl.DataFrame, lines: pl.DataFrame) -> T
         lines=lines,
         model_name=settings.model,
         folder=settings.reference,
+        added=tuple(settings.extractors),
         workers=settings.worker_count(len(seeds)),
         progress=lambda done, total: context.progress("extract", done, total),
     )

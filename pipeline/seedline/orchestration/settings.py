@@ -6,11 +6,13 @@ Does not belong here: anything that acts on a setting.
 
 import os
 from pathlib import Path
+from typing import Any
 
 from dagster import ConfigurableResource
 from pydantic import Field
 
 from seedline.extract import model
+from seedline.ingest import reading
 
 
 class Settings(ConfigurableResource):
@@ -22,15 +24,19 @@ class Settings(ConfigurableResource):
     previous: str | None = Field(None, description="Earlier package whose ids are kept. By default the one in `out`.")
     meta: str | None = Field(None, description="YAML file with the dataset's name, title, description, contributors, keywords, version.")
     model: str = Field(model.DEFAULT, description="Installed spaCy pipeline, by package name or folder.")
+    extractors: list[str] = Field([], description="Added extractors: NAME or NAME=ARGUMENT, NAME an entry point of seedline.extractors.")
     workers: int = Field(0, ge=0, description="Processes for extraction. 0: one for a small folder, else one a core.")
-    max_line_chars: int = Field(1_000_000, gt=0, description="A seed with a longer line is rejected (S104).")
-    max_seed_bytes: int = Field(64 * 2**20, gt=0, description="A larger seed is rejected (S107).")
+    max_line_chars: int = Field(reading.MAX_LINE_CHARS, gt=0, description="A seed with a longer line is rejected (S104).")
+    max_seed_bytes: int = Field(reading.MAX_SEED_BYTES, gt=0, description="A larger seed is rejected (S107).")
+    max_lines: int = Field(reading.MAX_LINES, gt=0, description="A seed with more lines is rejected (S112).")
 
     @classmethod
     def from_environment(cls) -> "Settings":
         """Settings from `SEEDLINE_SEEDS`, `SEEDLINE_OUT` and so on; the defaults where a variable is not set."""
-        values = {name: os.environ.get(f"SEEDLINE_{name.upper()}") for name in cls.model_fields}
-        return cls(**{name: value for name, value in values.items() if value})  # type: ignore[arg-type]
+        values: dict[str, Any] = {name: os.environ.get(f"SEEDLINE_{name.upper()}") for name in cls.model_fields}
+        if values["extractors"]:
+            values["extractors"] = values["extractors"].split(",")
+        return cls(**{name: value for name, value in values.items() if value})
 
     def worker_count(self, documents: int) -> int:
         """Processes for so many documents: loading a model costs about as much as extracting thirty documents."""

@@ -1,7 +1,7 @@
-"""The one way through the house: every step of the pipeline, what it reads and what it writes.
+"""What a step of the pipeline is: tables in, tables out, by name.
 
-Belongs here: the list of steps, and running them in memory. `assets` makes the same steps Dagster assets.
-Does not belong here: what a step does; each calls a pure function of its stage.
+Belongs here: the step, what it gets besides tables, and running steps in memory. `graph` lists the steps; `assets` makes
+them Dagster assets. Does not belong here: what a step does; each calls a pure function of its stage.
 """
 
 from __future__ import annotations
