@@ -1,4 +1,4 @@
-from seedline.dataset.ids import Occurrences, bucket, document_id, mint
+from seedline.dataset.ids import Occurrences, document_id, mint
 
 
 def test_ids_are_stable_across_versions():
@@ -16,8 +16,3 @@ def test_equal_things_are_told_apart_by_their_count():
     again = Occurrences("doc_1")
     again.mint("men", "person", "Bea")
     assert again.mint("men", "person", "Ann") == first
-
-
-def test_buckets_are_stable_and_in_range():
-    assert {bucket(f"{i}.txt", 4) for i in range(100)} == {0, 1, 2, 3}
-    assert bucket("a.txt", 16) == bucket("a.txt", 16)

@@ -254,7 +254,7 @@ def test_the_datasets_own_description_is_published(tmp_path):
     assert "Ana Duarte" in papers.citation(version="2.1.0", meta=meta)
 
 
-@pytest.mark.parametrize("text", ["titel: Rivers", "- a", "a: [", "\x00"])
+@pytest.mark.parametrize("text", ["titel: Rivers", "- a", "a: [", "\x00", "keywords: rivers", "contributors: [Ana Duarte]"])
 def test_a_description_that_cannot_be_used_is_a_numbered_error(tmp_path, text):
     path = tmp_path / "meta.yaml"
     path.write_text(text, encoding="utf-8")

@@ -41,8 +41,3 @@ class Occurrences:
         key = (prefix, *parts)
         self._seen[key] += 1
         return mint(prefix, self._document_id, *parts, self._seen[key])
-
-
-def bucket(seed_path: str, buckets: int) -> int:
-    """Stable partition of a seed, from 0 up to `buckets`."""
-    return int.from_bytes(hashlib.sha256(seed_path.encode("utf-8", "surrogatepass")).digest()[:8], "big") % buckets

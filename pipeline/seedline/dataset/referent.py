@@ -2,6 +2,7 @@
 
 `type:key` is a key of a reference pack and means the same everywhere (`country:KZ`, `organization:csto`,
 `place:1526384`). `type:~name` holds inside one document only (`person:~kairat abdrakhmanov`).
+Does not belong here: which entity a referent turns out to be (that is `resolve`).
 """
 
 from __future__ import annotations

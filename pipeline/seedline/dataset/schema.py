@@ -6,7 +6,6 @@ Does not belong here: any table's name, any I/O besides the dictionary itself, a
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 import importlib.resources
 from collections.abc import Iterable, Iterator, Mapping
@@ -207,8 +206,3 @@ def dictionary() -> Dictionary:
     """The data dictionary of this version of seedline."""
     source = importlib.resources.files(__package__).joinpath("dictionary.yaml").read_text(encoding="utf-8")
     return Dictionary(yaml.safe_load(source))
-
-
-def python_type(column: Column) -> type:
-    """Python type of a column's values."""
-    return {"string": str, "integer": int, "number": float, "boolean": bool, "date": dt.date}[column.type]

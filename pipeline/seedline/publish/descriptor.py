@@ -60,14 +60,20 @@ class Meta:
         Raises:
             SeedlineError: E217, the file cannot be read or has another key.
         """
-        known = ("name", "title", "description", "contributors", "keywords", "homepage", "version")
+        texts, lists = ("name", "title", "description", "homepage", "version"), ("contributors", "keywords")
         try:
-            values = yaml.safe_load(Path(path).read_text(encoding="utf-8")) or {}
+            values: dict[str, Any] = yaml.safe_load(Path(path).read_text(encoding="utf-8")) or {}
         except (OSError, ValueError, yaml.YAMLError) as error:
             raise SeedlineError("E217", path=path, detail=error) from error
-        if not isinstance(values, dict) or set(values) - set(known):
-            raise SeedlineError("E217", path=path, detail=f"it may hold {', '.join(known)} and nothing else")
-        return cls(**{k: tuple(v) if isinstance(v, list) else str(v) if k == "version" else v for k, v in values.items()})
+        if not isinstance(values, dict) or set(values) - {*texts, *lists}:
+            raise SeedlineError("E217", path=path, detail=f"it may hold {', '.join(sorted((*texts, *lists)))} and nothing else")
+        for name in set(lists) & set(values):
+            if not isinstance(values[name], list):
+                raise SeedlineError("E217", path=path, detail=f"{name} has to be a list")
+        if not all(isinstance(c, dict) and c.get("title") for c in values.get("contributors", [])):
+            raise SeedlineError("E217", path=path, detail="each contributor needs a title, that is a name")
+        said: dict[str, Any] = {k: tuple(v) if k in lists else str(v) for k, v in values.items()}
+        return cls(**said)
 
 
 def descriptor(tables: Mapping[str, pl.DataFrame], written: Mapping[str, tuple[int, str]], *, version: str, meta: Meta) -> dict[str, Any]:
