@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import polars as pl
 from spacy.language import Language
 
+from seedline.extract.calibration import Calibration
 from seedline.extract.reading import Line, Paragraph, Reading
 from seedline.extract.reports import Report
 from seedline.extract.rows import Rows
@@ -109,7 +110,7 @@ def extract(
     """
     extractors = list(extractors)
     by_seed = lines.partition_by("seed_path", as_dict=True)
-    rows = Rows()
+    rows = Rows(Calibration(reference))
     for seed in seeds.iter_rows(named=True):
         own = by_seed[(seed["seed_path"],)].sort("line").iter_rows(named=True)
         reading = read(nlp, seed["seed_path"], seed["document_id"], seed["text"], own)

@@ -14,6 +14,7 @@ import polars as pl
 from seedline.dataset import edtf
 from seedline.dataset.ids import Occurrences
 from seedline.dataset.schema import dictionary
+from seedline.extract.calibration import Calibration
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Action, Event, Mention, Report, Statement
 
@@ -25,8 +26,9 @@ _NOT_COLUMNS = {"start", "end", "evidence", "event", "participants", "start_date
 class Rows:
     """Collects the rows of all documents of a bucket."""
 
-    def __init__(self) -> None:
+    def __init__(self, calibration: Calibration) -> None:
         self._rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+        self._calibration = calibration
 
     def frames(self) -> dict[str, pl.DataFrame]:
         """All tables of the extract stage."""
@@ -38,15 +40,16 @@ class Rows:
 
     def add(self, reading: Reading) -> None:
         """All rows of one finished reading."""
-        _Document(reading, self._rows).add()
+        _Document(reading, self._rows, self._calibration).add()
 
 
 class _Document:
     """The rows of one document."""
 
-    def __init__(self, reading: Reading, rows: dict[str, list[dict[str, Any]]]) -> None:
+    def __init__(self, reading: Reading, rows: dict[str, list[dict[str, Any]]], calibration: Calibration) -> None:
         self._reading = reading
         self._rows = rows
+        self._calibration = calibration
         self._ids = Occurrences(reading.document_id)
         self._seen: set[tuple[object, ...]] = set()
         self._event_ids: dict[int, str] = {}  # by identity: two reports may say the same
@@ -96,6 +99,7 @@ class _Document:
         """
         row_id = self._ids.mint(str(key[0]), *key[1:])
         values = {f.name: getattr(report, f.name) for f in dataclasses.fields(report) if f.name not in _NOT_COLUMNS}
+        values["confidence"] = self._calibration(report.table, report.confidence)
         if isinstance(report, Statement | Action):
             values["event_report_id"] = self._event_ids.get(id(report.event))
         row = {id_column: row_id, "document_id": self._reading.document_id, **values, **more}

@@ -1,0 +1,40 @@
+"""Fitting confidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedline.evaluation import fit
+from seedline.evaluation.tally import Judgement
+from seedline.extract.calibration import Calibration
+from seedline.reference import Reference
+
+
+@pytest.mark.parametrize(
+    ("levels", "wanted"),
+    [
+        ([(0.5, 1, 2), (0.9, 9, 10)], [0.5, 0.9]),
+        ([(0.5, 8, 10), (0.9, 4, 10)], [0.6, 0.6]),
+        ([(0.3, 1, 10), (0.5, 8, 10), (0.7, 2, 10), (0.9, 10, 10)], [0.1, 0.5, 0.5, 1.0]),
+        ([(0.3, 9, 10), (0.5, 6, 10), (0.7, 3, 10)], [0.6, 0.6, 0.6]),
+    ],
+)
+def test_the_closest_rising_sequence(levels, wanted):
+    assert fit.isotonic(levels) == pytest.approx(wanted)
+
+
+def test_a_level_with_few_rows_leans_on_its_table():
+    rows = [Judgement("events", "e/1", 0.5, False)] + [Judgement("events", "e/1", 0.9, n < 8) for n in range(10)]
+    table = {stated: (measured, n) for _, stated, measured, n in fit.points(rows)}
+    mean = 8 / 11
+    assert table[0.5] == (pytest.approx(4 * mean / 5, abs=0.001), 1)
+    assert table[0.9] == (pytest.approx((8 + 4 * mean) / 14, abs=0.001), 10)
+
+
+def test_the_pack_is_written_and_read(package, gold, tmp_path):
+    judged = fit.judge(package, gold)
+    fit.write(tmp_path / "confidence.csv", judged)
+    rows = Reference(tmp_path).rows("confidence")
+    assert {r["table"] for r in rows} == {j.table for j in judged}
+    assert all(0 < float(r["measured"]) <= 1 for r in rows)
+    assert 0 < Calibration(Reference(tmp_path))("mentions", 0.95) < 1
