@@ -37,6 +37,7 @@ def build(seeds: str | Path, out: str | Path, *, progress: Callable[[str, int, i
 
     Raises:
         seedline.errors.SeedlineError: nothing was published, and why. `out` is as it was.
+        TypeError: there is no such setting.
     """
     from seedline.orchestration.build import build as run
 

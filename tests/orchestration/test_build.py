@@ -104,3 +104,18 @@ def test_extract_gives_the_same_rows_in_memory(package, seeds):
     assert isinstance(got.table("events"), pl.DataFrame)
     with pytest.raises(SeedlineError, match="E205"):
         got.table("nonsense")
+
+
+def test_a_folder_without_a_seed_that_can_be_read_is_a_numbered_error(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "nothing.txt").write_bytes(b"")
+    with pytest.raises(SeedlineError, match=r"(?s)E202.*nothing\.txt: S101"):
+        seedline.build(tmp_path / "seeds", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_settings_that_do_not_fit_are_told_at_once(seeds, tmp_path):
+    with pytest.raises(SeedlineError, match=r"E210.*workers"):
+        seedline.build(seeds, tmp_path / "out", workers=-1)
+    with pytest.raises(TypeError, match="worker"):
+        seedline.build(seeds, tmp_path / "out", worker=1)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 
+from seedline.errors import SeedlineError
 from seedline.reference import PACKAGED, Reference, cells
 
 
@@ -82,3 +84,29 @@ def test_bodies_belong_to_known_organisations(packs: Reference) -> None:
         assert cells(r["forms"])
         for pair in cells(r["owners"]):
             assert pair.partition("=")[0] in ids, pair
+
+
+@pytest.mark.parametrize(
+    ("content", "detail"),
+    [
+        ("topic_id,label\na,A\n", "no column"),
+        ("topic_id,label,description,words\na,A\n", "line 2"),
+        ("topic_id,label,description,words\na,A,b,c,d\n", "line 2"),
+        ("topic_id,label\n\udcff,A\n", "utf-8"),
+    ],
+)
+def test_a_pack_of_ones_own_that_does_not_fit_is_a_numbered_error(tmp_path: Path, content: str, detail: str) -> None:
+    (tmp_path / "topics.csv").write_text(content, encoding="utf-8", errors="surrogateescape")
+    with pytest.raises(SeedlineError, match=rf"E208.*{detail}"):
+        Reference(tmp_path).rows("topics")
+
+
+def test_a_pack_of_ones_own_may_have_a_byte_order_mark(tmp_path: Path) -> None:
+    packaged = (PACKAGED / "topics.csv").read_text(encoding="utf-8")
+    (tmp_path / "topics.csv").write_text(packaged, encoding="utf-8-sig")
+    assert Reference(tmp_path).rows("topics") == Reference().rows("topics")
+
+
+def test_a_folder_of_packs_has_to_exist(tmp_path: Path) -> None:
+    with pytest.raises(SeedlineError, match="E208"):
+        Reference(tmp_path / "nothing")

@@ -32,7 +32,7 @@ QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 def build(seeds: str | Path, out: str | Path, *, progress: Callable[[str, int, int], None] | None = None, **values: Any) -> Package:
     """See `seedline.build`."""
-    settings = Settings(seeds=str(seeds), out=str(out), **values)
+    settings = Settings.of(seeds=str(seeds), out=str(out), **values)
     if not Path(settings.seeds).is_dir():
         raise SeedlineError("E201", path=settings.seeds)
     ready(settings.out, settings.seeds)  # now, not after hours of work
@@ -88,6 +88,6 @@ class Extraction:
 
 def extract(text: str, *, name: str = "text.txt", **values: Any) -> Extraction:
     """See `seedline.extract`."""
-    settings = Settings(**{"workers": 1, "out": "", **values})
+    settings = Settings.of(**{"workers": 1, "out": "", **values})
     tables = {"seeds": reading.from_text(text, name), "rejects": dictionary()["rejects"].frame()}
     return Extraction(run(FROM_SEEDS, Context(settings, silent), tables))

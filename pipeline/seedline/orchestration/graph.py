@@ -18,6 +18,7 @@ from seedline.enrich.organizations import organizations
 from seedline.enrich.persons import persons
 from seedline.enrich.relations import relations
 from seedline.enrich.topics import topics
+from seedline.errors import SeedlineError
 from seedline.evaluation import scores
 from seedline.extract.rows import TABLES as EXTRACTED
 from seedline.ingest import layout, reading
@@ -26,7 +27,7 @@ from seedline.orchestration import extraction
 from seedline.orchestration.steps import Context, Step, Tables, step
 from seedline.package import Package
 from seedline.publish.descriptor import EVALUATION, Meta
-from seedline.publish.write import write
+from seedline.publish.write import SHOWN_ISSUES, write
 from seedline.resolve.duplicates import duplicates
 from seedline.resolve.entities import entities
 from seedline.resolve.events import events
@@ -38,6 +39,9 @@ def _ingest(context: Context) -> Tables:
     settings = context.settings
     limits = {name: getattr(settings, name) for name in ("max_line_chars", "max_seed_bytes", "max_lines")}
     seeds, rejects = reading.read_folder(settings.seeds, **limits)
+    if seeds.is_empty():
+        reasons = [f"{path}: {reason} {detail}" for path, reason, detail in rejects.head(SHOWN_ISSUES).iter_rows()]
+        raise SeedlineError("E202", path=settings.seeds, rejects=len(rejects), issues="\n".join(reasons))
     return {"seeds": seeds, "rejects": rejects}
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from dagster import ConfigurableResource
-from pydantic import Field
+from pydantic import Field, ValidationError
 
+from seedline.errors import SeedlineError
 from seedline.extract import model
 from seedline.ingest import reading
 
@@ -31,12 +32,30 @@ class Settings(ConfigurableResource):
     max_lines: int = Field(reading.MAX_LINES, gt=0, description="A seed with more lines is rejected (S112).")
 
     @classmethod
+    def of(cls, **values: Any) -> "Settings":
+        """Settings with these values, the defaults elsewhere.
+
+        Raises:
+            SeedlineError: E210, a value does not fit.
+            TypeError: there is no such setting.
+        """
+        for name in values:
+            if name not in cls.model_fields:
+                raise TypeError(f"there is no setting {name}; settings: {', '.join(cls.model_fields)}")
+        try:
+            return cls(**values)
+        except ValidationError as error:
+            fault = error.errors()[0]
+            name = str(fault["loc"][0])
+            raise SeedlineError("E210", name=name, value=repr(values[name]), wanted=fault["msg"]) from error
+
+    @classmethod
     def from_environment(cls) -> "Settings":
         """Settings from `SEEDLINE_SEEDS`, `SEEDLINE_OUT` and so on; the defaults where a variable is not set."""
         values: dict[str, Any] = {name: os.environ.get(f"SEEDLINE_{name.upper()}") for name in cls.model_fields}
         if values["extractors"]:
             values["extractors"] = values["extractors"].split(",")
-        return cls(**{name: value for name, value in values.items() if value})
+        return cls.of(**{name: value for name, value in values.items() if value})
 
     def worker_count(self, documents: int) -> int:
         """Processes for so many documents: loading a model costs about as much as extracting thirty documents."""

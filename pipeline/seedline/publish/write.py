@@ -88,17 +88,13 @@ def ready(out: str | Path, seeds: str | Path | None = None) -> None:
     if seeds is not None and Path(os.path.realpath(out)).is_relative_to(os.path.realpath(seeds)):
         raise SeedlineError("E216", path=out, seeds=seeds)
     folder = Path(out)
-    if not folder.exists():
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         return
-    if not folder.is_dir():
-        raise SeedlineError("E209", path=out)
-    present = list(files(folder))
-    if not present:
-        return
-    if DESCRIPTOR not in present or CHECKSUMS not in present:
+    # looked for by name, before a walk through what may be a home folder
+    if not folder.is_dir() or not all((folder / name).is_file() for name in (DESCRIPTOR, CHECKSUMS)):
         raise SeedlineError("E209", path=out)
     listed, _ = read_checksums((folder / CHECKSUMS).read_text(encoding="utf-8", errors="replace"))
-    other = next((f for f in present if f != CHECKSUMS and f not in listed), None)
+    other = next((f for f in files(folder) if f != CHECKSUMS and f not in listed), None)
     if other:
         raise SeedlineError("E213", path=out, file=other)
 

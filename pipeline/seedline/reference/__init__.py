@@ -20,10 +20,15 @@ class Reference:
 
     Args:
         folder: a folder of your own packs, or None for the packaged ones alone.
+
+    Raises:
+        SeedlineError: E208, there is no such folder.
     """
 
     def __init__(self, folder: str | Path | None = None) -> None:
         self.folder = Path(folder) if folder else None
+        if self.folder and not self.folder.is_dir():
+            raise SeedlineError("E208", path=self.folder, detail="there is no such folder")
         self._rows: dict[str, list[dict[str, str]]] = {}
 
     def path(self, pack: str) -> Path:
@@ -33,14 +38,19 @@ class Reference:
         return PACKAGED / f"{pack}.csv"
 
     def rows(self, pack: str) -> list[dict[str, str]]:
-        """Rows of a pack, in file order; empty cells are empty strings."""
+        """Rows of a pack, in file order; empty cells are empty strings.
+
+        Raises:
+            SeedlineError: E208, the pack cannot be read, or lacks a column of the packaged one.
+        """
         if pack not in self._rows:
-            path = self.path(pack)
-            try:
-                with path.open(encoding="utf-8", newline="") as file:
-                    self._rows[pack] = list(csv.DictReader(file))
-            except (OSError, UnicodeDecodeError, csv.Error) as error:
-                raise SeedlineError("E208", path=path.name, detail=error) from error
+            columns, rows = _read(self.path(pack))
+            packaged = PACKAGED / f"{pack}.csv"
+            if self.path(pack) != packaged and packaged.is_file():
+                missing = [c for c in _read(packaged)[0] if c not in columns]
+                if missing:
+                    raise SeedlineError("E208", path=self.path(pack), detail=f"it has no column {', '.join(missing)}")
+            self._rows[pack] = rows
         return self._rows[pack]
 
     @property
@@ -59,6 +69,21 @@ class Reference:
 
     def __reduce__(self) -> tuple[type[Reference], tuple[Path | None]]:
         return Reference, (self.folder,)
+
+
+def _read(path: Path) -> tuple[list[str], list[dict[str, str]]]:
+    """Columns and rows of a CSV file. A byte order mark, which spreadsheets write, is dropped."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, restval=None)
+            rows = []
+            for row in reader:
+                if None in row or None in row.values():
+                    raise SeedlineError("E208", path=path.name, detail=f"line {reader.line_num} has too many or too few cells")
+                rows.append(row)
+            return list(reader.fieldnames or []), rows
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise SeedlineError("E208", path=path.name, detail=error) from error
 
 
 def cells(value: str) -> list[str]:
