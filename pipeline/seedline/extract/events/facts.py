@@ -18,6 +18,9 @@ _COUNTRIES = re.compile(rf"(?:the\s)?{COUNTRY}(?:(?:,|\sand|,\sand)\s(?:the\s)?{
 _COUNTRIES_BEFORE = re.compile(rf"{COUNTRY}(?:,\s(?:the\s)?{COUNTRY})*,?\sand\s(?:the\s)?{COUNTRY}(?:\s[\w{DATE}]+){{0,3}}\s*$")
 _BODIES_BEFORE = re.compile(rf"{ORG}\sand\s(?:the\s)?{ORG}(?:\s[\w{DATE}]+){{0,3}}\s*$")
 _PARTNERS = re.compile(r".{0,60}?\b(with|between|among|by)\s")
+_BETWEEN = re.compile(r"[^;:.\"]{0,90}?\bbetween\s")
+_VISIT_OF = re.compile(rf"\s(?:of|by)\s[^,;.:]{{0,90}}?({PERSON})")
+_OWNER = re.compile(r"(the\s(?:[\w-]+\s){0,3}[\w-]+)'s?\s", re.IGNORECASE)
 _CALLED_ON = re.compile(r"\s(on|with|from)\s")
 _ON_VISIT = re.compile(r"\b(?:on|for)\s+$")
 _IN_ON_VISIT = re.compile(rf"\bin\s+([{PLACE}{COUNTRY}])\s+(?:on|for)\s+$")
@@ -25,6 +28,9 @@ _INVITED = re.compile(r"\binvited\s(.{2,80}?)\sto\s\w+\s$")
 _AT_FIRST = re.compile(r"(?:^|,\s)(?:[A-Z]\w+\s)?(?:at|in|during)\s$", re.IGNORECASE)
 _TO_COMMA = re.compile(r"(?:[^,]|,(?=\s*\d)){0,100},\s")
 _TOLD = re.compile(rf"\stold\s[^.]{{0,50}}?({PERSON})")
+_WISH = re.compile(r"\s(?:also\s)?like\b")
+_TRIP_TO = re.compile(r"\bto\s$")
+_BRACKETED = re.compile(rf"{DATE}\s?\(\s?{DATE}")
 _NEGATED = re.compile(r"\b(?:not|never|n't)\b")
 _STATUS_END = re.compile(r";|\sthat\s(?=\w+\s(?:will|would))|,\sand\s|,\sexpress")
 _SINCE = re.compile(r"\b(?:since|until|till)\b[^,;.]{0,50}$")
@@ -97,6 +103,7 @@ class Facts:
             else:
                 self._noun_status(s, x)
                 self._people(s, x, found)
+                x.is_generic |= x.needs_partner and not x.is_bilateral
         self._attendance(s, found)
         self._chairs(s, [x for x in found if not x.is_verb and x.type not in ("visit", "appointment", "call", "attack")], found)
         self._sitting(s, found)
@@ -133,7 +140,7 @@ class Facts:
     def _cues(self, s: Sentence, x: Sighting, a: int, b: int) -> None:
         for status in ("cancelled", "planned"):
             m = self.words.cue[status].search(s.code, a, b)
-            if m and x.status is None:
+            if m and x.status is None and not _WISH.match(s.code, m.end()):
                 x.status, x.status_span = status, s.span(*m.span())
         for form in ("video", "phone"):
             m = self.words.cue[form].search(s.code, a, b)
@@ -142,7 +149,11 @@ class Facts:
 
     # -- people
     def _people(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
-        if x.type in ("exercise", "attack"):
+        if x.type == "exercise":
+            return
+        if x.type == "attack":
+            m = _BETWEEN.match(s.code, x.core[1])
+            x.join(s.all(ORG + PERSON + COUNTRY, m.end(), self.clauses.complement_end(s, m.end())) if m else [])
             return
         if x.type == "appointment":
             x.people = []
@@ -156,6 +167,10 @@ class Facts:
             self._holders(s, x, hold.start() if hold else x.name[0], hold[1].lower() if hold else "")
         elif x.determiner in ("his", "her", "their") and not x.people and x.type in ("visit", "meeting", "call"):
             self._possessor(s, x)
+        elif not x.people and (owner := _OWNER.match(s.code, x.name[0], x.core[0] + 1)):
+            span = s.span(*owner.span(1))
+            who = self.setting.resolve(*span, frozenset())
+            x.join([(who, span)] if who and who.startswith("person:") else [])
         if x.is_locative and x.type != "visit":
             self._at(s, x)
         if x.type == "visit":
@@ -177,7 +192,10 @@ class Facts:
             parents = {self.words.parent[r] for r, _ in x.bodies}
             if len(parents) == 1:
                 x.organizer = (parents.pop(), x.bodies[0][1])
-        x.is_bilateral |= bool(named) and m[1] != "by"
+        is_official = m[1] in ("with", "between") and self.words.is_cue("titled", s.code[start : min(end, start + 60)])
+        if not any(r.startswith("person:") for r, _ in named) and m[1] != "by" and (sided := self.words.sided.match(s.code, start)):
+            x.sides = s.all(COUNTRY, sided.start(1), sided.end(1))
+        x.is_bilateral |= (bool(named) or is_official) and m[1] != "by" and x.type in (*GATHERINGS, "call")
         x.join(named)
 
     def _holders(self, s: Sentence, x: Sighting, verb: int, form: str) -> None:
@@ -235,7 +253,9 @@ class Facts:
             x.people = []
             x.join(guests)
             x.join(s.all(PERSON, self.clauses.start(s, m.start()), m.start())[-1:], "host")
-        if x.place is None and (m := self._goal.match(s.code, x.core[1])):
+        if (m := _VISIT_OF.match(s.code, x.core[1])) and not x.people:
+            x.join(s.all(PERSON, m.start(1), m.end(1)))
+        if x.place is None and (m := self._goal.match(s.code, x.core[1]) or (self._goal.match(s.code, m.end()) if m else None)):
             named = s.named(m.start(1))
             x.place = (*named, m[1]) if named else None
             x.name = (x.name[0], max(x.name[1], m.end(1)))
@@ -395,6 +415,7 @@ class Facts:
             is_elsewhere |= x.is_topic and (is_before or (bool(self._was.search(after)) and not _RELATIVE.search(after)))
             low, high = sorted((i, x.core[0]))
             crossed = sum(1 for y in found if y is not x and low < y.core[0] < high)
+            is_elsewhere |= is_before and not x.is_verb and self.words.is_cue("goal", s.code[i : x.name[0]]) and x.type != "visit"
             cost += _UNLIKELY * is_elsewhere + (_UNLIKELY if x.is_weak else _PLURAL) * x.is_plural + _CROSSING * crossed
             if best is None or cost < best[0]:
                 best = (cost, x)
@@ -402,12 +423,15 @@ class Facts:
 
     def _dates(self, s: Sentence, found: list[Sighting]) -> None:
         taken = {d.span for x in found for d in x.dates}
+        vague = {m.start() for m in _BRACKETED.finditer(s.code)}
         for i in s.find(DATE):
+            if i in vague:
+                continue
             value, at = s.date(i), s.span(i, i + 1)
             owner = self._owner(s, found, i) if value and at not in taken and self._dates_event(s, found, i, value) else None
             is_year = value is not None and len(value) == 4
             if owner and value and not (is_year and owner[0] > _FARTHEST_YEAR):
-                is_weak = s.code.rfind("(", 0, i) > s.code.rfind(")", 0, i)
+                is_weak = s.code.rfind("(", 0, i) > s.code.rfind(")", 0, i) and not any(j in vague for j in range(max(0, i - 4), i))
                 is_end = i > owner[1].name[1] and self.words.is_cue("ending", s.code[owner[1].name[1] : i])
                 owner[1].dates.append(Date(value, at, is_weak, owner[0], is_end))
         for x in found:
@@ -436,6 +460,10 @@ class Facts:
                     y.dates, y.place, x.place = list(x.dates), y.place or x.place, None
                 elif y.is_aside and not x.place and not y.is_topic:
                     x.place = y.place
+        for x, y in itertools.pairwise(found):
+            # who goes somewhere to meet someone meets on that day
+            if x.type == "visit" and y.is_verb and y.is_bilateral and not y.dates and _TRIP_TO.search(s.code, 0, y.core[0]):
+                y.dates = [d for d in x.dates if len(d.value) == 10]
         pairs = list(itertools.pairwise(found))
         for x, y in [*pairs, *((b, a) for a, b in reversed(pairs))]:
             a, b = sorted((x, y), key=lambda z: z.core)

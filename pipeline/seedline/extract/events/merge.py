@@ -152,8 +152,8 @@ class Merger:
     def _can_be(self, x: Sighting, d: Draft, is_definite: bool) -> bool:
         """Whether kind of event and way of telling allow one event."""
         if kind(x.type) != kind(d.type):
-            if d.is_title and d.is_verbal and d.is_bilateral and x.is_bilateral and x.type == "call":
-                return True
+            if d.is_bilateral and x.is_bilateral and {x.type, d.type} <= {"call", "meeting"} and (d.is_verbal or x.is_verb):
+                return d.is_title or is_definite
             talk_of_it = x.is_weak or x.is_mass or x.word in ("meeting", "call")
             if not (is_definite and talk_of_it and kind(x.type) == "gathering" and d.type in ("call", "signing")):
                 return False
@@ -190,9 +190,13 @@ class Merger:
         mine = {r for r, _, _ in x.people}
         if x.is_bilateral and d.is_bilateral:
             is_subset = bool(mine) and bool(d.who) and (mine <= d.who or d.who <= mine)
-            if not (len(mine & d.who) > 1 or (is_subset and (is_definite or d.is_title))):
+            is_unnamed = not mine or not d.who or (d.is_title and not any(r.startswith("person:") for r in d.who))
+            if is_unnamed and (is_definite or d.is_title):
+                score += 0.5
+            elif not (len(mine & d.who) > 1 or (is_subset and (is_definite or d.is_title))):
                 return None
-            score += 1.5
+            else:
+                score += 1.5
         if x.type == d.type == "visit" and mine and d.who:
             if not mine & d.who:
                 return None
@@ -220,9 +224,9 @@ class Merger:
 
     def event(self, d: Draft, text: str, published: str | None, confidence: float) -> Event:
         """The report of a draft; `text` is the seed's."""
-        best = max(d.sightings, key=lambda x: (x.sentence.role != "title", not x.is_verb, _fullness(x), -x.sentence.ordinal))
+        best = max(d.sightings, key=lambda x: (not x.is_verb, _fullness(x), x.sentence.role != "title", -x.sentence.ordinal))
         start, end = best.at
-        evidence = [Evidence("name", *x.at) for x in d.sightings if x is not best]
+        evidence = [Evidence("type", *_typing(d).span), *(Evidence("name", *x.at) for x in d.sightings if x is not best)]
         evidence += [Evidence("name", *span) for span in d.more]
         first, last = _dates(d, evidence)
         for name, value in (("organizer_id", d.organizer), ("place_id", d.place), ("chair_id", d.chair)):
@@ -233,10 +237,15 @@ class Merger:
         people = _people(d)
         evidence += [Evidence("participants", p.start, p.end) for p in people]
         return Event(
-            start=start, end=end, type=d.type, name=" ".join(text[start:end].split()), status=status, start_date=first, end_date=last,
+            start=start, end=end, type=d.type, name=best.label or " ".join(text[start:end].split()), status=status, start_date=first, end_date=last,
             place=d.place[0] if d.place else None, format=form, organizer=d.organizer[0] if d.organizer else None,
             chair=d.chair[0] if d.chair else None, participants=people, confidence=confidence, evidence=evidence,
         )  # fmt: skip
+
+
+def _typing(d: Draft) -> Sighting:
+    """The sighting whose word tells the event's type."""
+    return next((x for x in d.sightings if x.type == d.type), d.first)
 
 
 def _fullness(x: Sighting) -> int:
@@ -284,8 +293,8 @@ def _status(d: Draft, first: str | None, published: str | None, evidence: list[E
         is_dated = first is not None and published is not None
         is_planned = lead[0].status == "planned" or (d.is_title and not is_dated and lead[-1].status == "planned")
         status = "planned" if is_planned else "held"
-    if (at := said.get(status)) is not None:
-        evidence.append(Evidence("status", *at))
+    happening = next((x for x in d.sightings if x.is_past or x.happens), d.first)
+    evidence.append(Evidence("status", *(said.get(status) or happening.at)))
     return status
 
 
@@ -296,9 +305,14 @@ def _format(d: Draft, evidence: list[Evidence]) -> str | None:
         evidence.append(Evidence("format", *video.format_span))
         return "video"
     if d.type == "call":
+        phone = next((x.format_span for x in d.sightings if x.format == "phone" and x.format_span), None)
+        evidence.append(Evidence("format", *(phone or _typing(d).span)))
         return "phone"
     is_personal = d.type in IN_PERSON and (d.is_bilateral or d.type in ("visit", "exercise"))
-    return "in_person" if is_personal or (d.place and (d.type in IN_PERSON or d.type in GATHERINGS)) else None
+    if not is_personal and not (d.place and (d.type in IN_PERSON or d.type in GATHERINGS)):
+        return None
+    evidence.append(Evidence("format", *(d.place[1] if d.place else _typing(d).span)))
+    return "in_person"
 
 
 def _people(d: Draft) -> list[Participant]:
@@ -307,6 +321,8 @@ def _people(d: Draft) -> list[Participant]:
     if d.chair and d.chair[0].startswith("person:"):
         said.append((d.chair[0], "chair", d.chair[1]))
     said += [(r, "participant", at) for x in d.sightings for r, at in x.bodies]
+    if not any(r.startswith("person:") for r, _, _ in said):
+        said += [(r, "participant", at) for x in d.sightings for r, at in x.sides]
     made: dict[str, Participant] = {}
     for r, role, at in said:
         if r not in made:

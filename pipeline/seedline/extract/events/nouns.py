@@ -67,6 +67,7 @@ class Nouns:
         x = Sighting(
             s, head.type, head.word, (start, end), (start, end),
             is_weak=head.is_weak, is_plural=head.is_plural, is_body=head.is_body, is_mass=head.is_mass,
+            needs_partner=head.needs_partner, is_occasion=head.is_occasion,
         )  # fmt: skip
         x.name = (self._left(s, x), self._right(s, x))
         if self.words.is_cue("format", s.code[x.name[0] : x.name[1] + 40]) and not x.organizer:
@@ -166,6 +167,8 @@ class Nouns:
         end = min(stop.start() if stop else len(s.code), of.end() + _LONGEST_PHRASE)
         if x.type in ("attack", "appointment"):
             return end
+        if sided := self.words.sided.match(s.code, of.end()):
+            x.sides = s.all(COUNTRY, sided.start(1), sided.end(1))
         orgs = [i for i in s.find(ORG, of.end(), end) if s.referent(i)]
         body = self.words.cue["body"].match(s.code, of.end())
         if orgs and not x.organizer:

@@ -5,10 +5,13 @@ Belongs here: the data. Does not belong here: how it is found.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from seedline.extract.events.text import Sentence
+
+_ARTICLE = re.compile(r"(?:the|an?|this|these|that|those|its|their|his|her|our|my|your)\s", re.IGNORECASE)
 
 Span = tuple[int, int]
 Named = tuple[str, Span]
@@ -43,9 +46,11 @@ class Sighting:
 
     Attributes:
         core, name: head noun or verb, and the whole phrase, as offsets in the sentence's code.
-        word: the head noun or verb form, in lower case.
+        word: the head noun or verb form, in lower case. label: a noun for what a verb tells.
         key: referent of the event's proper name, if it has one.
         bodies: bodies that meet jointly. people: who takes part, with role. place: with the kind of name.
+        sides: countries whose unnamed ministers, leaders, forces take part.
+        needs_partner, is_occasion: see `words.Head`.
         distinct: words that tell it from other events of its kind ("next", "extraordinary", "73rd").
         is_generic: no single event ("such meetings", "to hold drills"). is_topic: a mere topic ("agenda of the session").
         is_aside: something else stands beside it ("on the sidelines of the summit"). is_series: a chain of events by name.
@@ -58,7 +63,10 @@ class Sighting:
     word: str
     core: Span
     name: Span
+    label: str = ""
     is_verb: bool = False
+    needs_partner: bool = False
+    is_occasion: bool = False
     is_weak: bool = False
     is_plural: bool = False
     is_mass: bool = False
@@ -73,6 +81,7 @@ class Sighting:
     dates: list[Date] = field(default_factory=list)
     chair: Named | None = None
     people: list[Role] = field(default_factory=list)
+    sides: list[Named] = field(default_factory=list)
     status: str | None = None
     status_span: Span | None = None
     format: str | None = None
@@ -88,7 +97,14 @@ class Sighting:
     @property
     def at(self) -> Span:
         """The phrase's offsets in the seed."""
-        return self.sentence.span(*self.name)
+        start = self.name[0]
+        article = _ARTICLE.match(self.sentence.code, start, self.core[0])
+        return self.sentence.span(article.end() if article else start, self.name[1])
+
+    @property
+    def span(self) -> Span:
+        """The head noun's or verb's offsets in the seed."""
+        return self.sentence.span(*self.core)
 
     def join(self, named: list[Named], role: str = "participant") -> None:
         """Adds people."""

@@ -18,6 +18,7 @@ _ADJUNCT = re.compile(rf"(?:\s+\w+){{0,3}}\s+(?:in|on|at|by|via|here|face to fac
 _INTO = re.compile(r"\b(?:for|at|to|in|within)\s+$")
 _ABOUT = re.compile(r"\b(?:from|about|that|as)\s")
 _APPEAL = re.compile(r"[^;:.]{0,40}\sto\s")
+_PLACED = re.compile(rf"\b(?:in|at)\s(?:the\s)?[{PLACE}{COUNTRY}]")
 _SEPARATELY = re.compile(r"\bseparate")
 _WE = re.compile(r"\b[Ww]e\b")
 # How far after the verb its object's name may stand, in characters of code: titles of office come in between.
@@ -35,6 +36,17 @@ class Verbs:
         self.setting = setting
         settlement = words.cue["settlement"].pattern
         self._destination = re.compile(rf"\s+(?:the\s+)?(?:{settlement}\s+of\s+)?([{PLACE}{COUNTRY}])", re.IGNORECASE)
+        self._adjunct = re.compile(
+            rf",?\s(?:{DATE}|(?:on|late|early)\s(?:\w+\s)?{DATE}|(?:at|in)\s[^,;.]{{1,45}}?(?=,\s|\sthe\s|\s{DATE}|\s(?:on|H\.E)\b"
+            rf"|\s{words.cue['titled'].pattern}))",
+            re.IGNORECASE,
+        )
+        self._venue = re.compile(rf"\s(?:[\w'{NAMES}-]+\s){{0,6}}?{words.cue['venue'].pattern}", re.IGNORECASE)
+        self._number = rf"(?:\d[\d,]*|{words.cue['numeral'].pattern})"
+        self._victims_after = re.compile(rf"\s(?:[\w-]+\s){{0,3}}?(?:{self._number}|{words.cue['victims'].pattern})", re.IGNORECASE)
+        self._victims_before = re.compile(
+            rf"(?:{self._number}|{words.cue['victims'].pattern})(?:\s[\w{DEMONYM}-]+){{0,5}}\s?$", re.IGNORECASE
+        )
         self._paper = re.compile(rf"({INSTRUMENT}|{words.cue['paper'].pattern})[^;.]{{0,60}}$", re.IGNORECASE)
         self._parties = re.compile(rf"([{COUNTRY}{DEMONYM}])-([{COUNTRY}{DEMONYM}])\s{words.cue['paper'].pattern}", re.IGNORECASE)
         self._frames = {
@@ -42,6 +54,7 @@ class Verbs:
             "host": self._receive,
             "call_on": self._call_on, "phone": self._phone, "visit": self._visit, "arrive": self._visit, "office": self._office,
             "became": self._became, "jointly": self._jointly, "sign": self._sign,
+            "casualties": self._casualties, "open": self._open,
         }  # fmt: skip
 
     def __call__(self, s: Sentence, nouns: list[Sighting]) -> list[Sighting]:
@@ -50,10 +63,11 @@ class Verbs:
         found: list[Sighting] = []
         for m in self.words.verb.finditer(s.code):
             a, b = m.span()
-            frame = self.words.verbs[self.words.fold(m[0])]
+            word = self.words.form(m)
+            frame = self.words.verbs[word]
             if frame.relation not in self._frames or s.pos(a) in ("NOUN", "ADJ", "PROPN", "ADP") or any(x <= a < y for x, y in taken):
                 continue
-            x = Sighting(s, frame.type, self.words.fold(m[0]), (a, b), (a, b), is_verb=True)
+            x = Sighting(s, frame.type, word, (a, b), (a, b), is_verb=True, label=frame.noun)
             found += self._frames[frame.relation](s, x, frame, nouns)
         return [x for x in found if x.type != "signing" or len(found) == 1]
 
@@ -67,6 +81,13 @@ class Verbs:
             yield from self._gather(s, x, frame, nouns)
             return
         bodies = [] if subjects else self.clauses.bodies(s, x.core[0])
+        if s.role == "title" and not (subjects and objects) and self._officials(s, x):
+            x.is_bilateral = x.happens = True
+            x.join([*subjects, *(o for o in objects if o not in subjects)])
+            yield x
+            return
+        if x.type == "call" and (self.words.is_cue("aside", s.code) or _PLACED.search(s.code, x.core[0], end)):
+            x.type = "meeting"
         is_official = bool(objects) and not is_weak and self.words.is_cue("titled", s.code[max(0, x.core[0] - 50) : x.core[0]])
         objects = [o for o in objects if o[0] not in {r for r, _ in subjects}]
         if not (subjects or bodies or is_official) or (is_weak and not (objects and subjects)):
@@ -85,6 +106,12 @@ class Verbs:
             return
         x.join([*(subjects or bodies), *objects])
         yield x
+
+    def _officials(self, s: Sentence, x: Sighting) -> bool:
+        """Whether offices stand on both sides of the verb, so that officials meet whose names are told later."""
+        before, after = s.code[max(0, x.core[0] - 90) : x.core[0]], s.code[x.core[1] : x.core[1] + 90]
+        is_titled = self.words.is_cue("titled", before) or PERSON in before
+        return is_titled and self.words.is_cue("titled", after) and not _ABOUT.search(after[:30])
 
     def _is_group(self, s: Sentence, at: int) -> bool:
         """Whether a group without names is the object: "meets ASEAN foreign ministers"."""
@@ -122,12 +149,19 @@ class Verbs:
     def _receive(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """A host receives a guest: between the verb and the guest's name only his or her office may stand."""
         subjects = self.clauses.subject(s, x.core[0])[-1:]
-        objects, end = self.clauses.object(s, x.core[1], subjects, _REACH)
+        at = self._after_adjuncts(s, x.core[1])
+        objects, end = self.clauses.object(s, at, subjects, _REACH)
         objects = [o for o in objects if o[0] not in {r for r, _ in subjects}]
-        first = next(s.find(PERSON, x.core[1], end), end)
-        gap = s.code[x.core[1] : first]
+        if s.role == "title" and not (subjects and objects) and self._officials(s, x):
+            x.join([*subjects, *objects])
+            x.is_bilateral = x.happens = True
+            yield x
+            return
+        first = next(s.find(PERSON, at, end), end)
+        gap = s.code[at:first]
         is_titled = len(gap) < 4 or first == end or self.words.is_cue("titled", gap)
-        if not subjects or not objects or not is_titled or _ABOUT.search(gap):
+        is_host = bool(subjects) or self.words.is_cue("titled", s.code[max(0, x.core[0] - 40) : x.core[0]])
+        if not is_host or not objects or not is_titled or _ABOUT.search(gap):
             return
         visit = next((n for n in nouns if n.type == "visit" and n.core[0] > x.core[1]), None)
         if visit:
@@ -139,6 +173,15 @@ class Verbs:
         x.is_bilateral = x.happens = True
         x.name = self._name(x, end)
         yield x
+
+    def _after_adjuncts(self, s: Sentence, at: int) -> int:
+        """Where the object begins: "received on Monday at the palace the minister"."""
+        for _ in range(3):
+            m = self._adjunct.match(s.code, at)
+            if not m:
+                break
+            at = m.end()
+        return at
 
     def _call_on(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """A visitor calls on a host. "Calls on X to act" is an appeal."""
@@ -218,5 +261,29 @@ class Verbs:
         we = _WE.search(s.code, 0, x.core[0])
         if we and self.setting.home:
             x.join([(self.setting.home, s.span(*we.span()))])
+        x.happens = True
+        yield x
+
+    def _casualties(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """People are killed: what an attack noun of the sentence tells of, else an attack by itself."""
+        if not (
+            self._victims_after.match(s.code, x.core[1], x.core[1] + _NEAR)
+            or self._victims_before.search(s.code, max(0, x.core[0] - _NEAR), x.core[0])
+        ):
+            return
+        attacks = [n for n in nouns if n.type == "attack"]
+        for n in attacks:
+            n.happens = True
+        if not attacks:
+            x.happens = True
+            yield x
+
+    def _open(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """An embassy, a centre, a monument is opened: an event where the sentence dates it."""
+        venue = self._venue.match(s.code, x.core[1], x.core[1] + _REACH)
+        if not venue or not any(s.date(i) for i in s.find(DATE)) or any(n.core[0] < venue.end() and n.core[0] > x.core[0] for n in nouns):
+            return
+        x.name = (x.core[0], venue.end())
+        x.join(self.clauses.subject(s, x.core[0])[-1:])
         x.happens = True
         yield x

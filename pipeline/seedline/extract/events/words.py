@@ -10,13 +10,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from seedline.dataset import referent
+from seedline.extract.events.text import COUNTRY, DATE, ORG, PLACE
 from seedline.reference import Reference, cells
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """A head noun. `is_plural` where the form is plural and so names no single event; `is_mass` for "talks";
-    `is_body` where only a body's members meet ("session")."""
+    `is_body` where only a body's members meet ("session"); `needs_partner` where it is an event only with one ("call");
+    `is_occasion` where it is one only as long as it is planned ("news conference")."""
 
     word: str
     type: str
@@ -24,14 +26,17 @@ class Head:
     is_mass: bool
     is_body: bool
     is_plural: bool
+    needs_partner: bool
+    is_occasion: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb frame: how its subject and object take part (`relation`), and the type of event it tells."""
+    """A verb frame: how its subject and object take part (`relation`), the type of event it tells, and a noun for it."""
 
     relation: str
     type: str
+    noun: str
 
 
 def alternatives(words: set[str] | list[str]) -> str:
@@ -51,23 +56,36 @@ class Words:
     def __init__(self, reference: Reference) -> None:
         self.heads: dict[str, Head] = {}
         for row in reference.rows("event_words"):
-            weak, mass = row["strength"].startswith("weak"), row["strength"].endswith("mass")
-            body = row["strength"] == "body"
-            self.heads[row["word"].lower()] = Head(row["word"].lower(), row["type"], weak, mass, body, False)
-            if row["plural"] and row["plural"].lower() not in self.heads:
-                self.heads[row["plural"].lower()] = Head(row["word"].lower(), row["type"], weak, mass, body, not mass)
+            strength, word, plural = row["strength"], row["word"].lower(), row["plural"].lower()
+            weak, mass = strength.startswith("weak"), strength.endswith("mass")
+            kind = (weak, mass, strength == "body")
+            extra = (strength.startswith("partner"), strength == "occasion")
+            self.heads[word] = Head(word, row["type"], *kind, False, *extra)
+            if plural and plural not in self.heads:
+                self.heads[plural] = Head(word, row["type"], *kind, not mass, *extra)
         self.verbs: dict[str, Verb] = {}
         for row in reference.rows("event_verbs"):
             for form in cells(row["forms"]):
-                self.verbs.setdefault(form.lower(), Verb(row["relation"], row["type"]))
+                self.verbs.setdefault(form.lower(), Verb(row["relation"], row["type"], row["noun"]))
         cues: dict[str, set[str]] = defaultdict(set)
         for row in reference.rows("event_cues"):
             cues[row["kind"]].add(row["cue"].lower())
         self.sets = dict(cues)
         self.head = whole(list(self.heads))
         self.weak_verbs = {f.lower() for row in reference.rows("event_verbs") if "weak" in row["note"] for f in cells(row["forms"])}
-        self.verb = whole(list(self.verbs))
+        # "met on Tuesday in Oslo with" is "met with"
+        apart = {f.removesuffix(" with") for f in self.verbs if f.endswith(" with")}
+        between = rf"(?:,?\s(?:{alternatives(cues['between'])}(?!\w)|[{DATE}{PLACE}{COUNTRY}{ORG}](?:'s)?|\([^()]{{1,20}}\))){{1,7}}?,?\s"
+        self.verb = re.compile(
+            rf"(?<![\w-])(?:(?P<apart>{alternatives(apart)}){between}with|{alternatives(list(self.verbs))})(?![\w-])", re.I
+        )
         self.cue = {kind: whole(words) for kind, words in cues.items()}
+        # "the foreign ministers of A, B and C"
+        self.sided = re.compile(
+            rf"(?:the\s)?(?:[\w-]+\s){{0,2}}{self.cue['sided'].pattern}\s(?:of|from)\s"
+            rf"((?:(?:the\s)?{COUNTRY}(?:,\s(?:and\s)?|\sand\s)?){{2,}})",
+            re.IGNORECASE,
+        )
         self.sits = {referent.known("organization", r["organization_id"]): r["sits"] for r in reference.rows("event_bodies")}
         organizations = reference.rows("organizations")
         self.parent = {
@@ -95,6 +113,10 @@ class Words:
     def is_standing(self, body: str | None) -> bool:
         """Whether the body sits for months, so that its "session" is no event."""
         return body is not None and self.sits.get(body) == "standing"
+
+    def form(self, match: re.Match[str]) -> str:
+        """Key in `verbs` of a match of `verb`."""
+        return f"{self.fold(match['apart'])} with" if match["apart"] else self.fold(match[0])
 
     def fold(self, text: str) -> str:
         """Key of a matched word in `heads` and `verbs`."""
