@@ -4,7 +4,8 @@ Belongs here: the frames in which a cue reports speech. Does not belong here: th
 ends and what becomes a row (statements).
 
 Frames of the pack: `that` clause with or without "that"; `explicit` clause with "that" only; `told` addressee, then
-clause; `to` everything behind the cue; `np` noun phrase; `thing` noun phrase that is no person; `passive` "X was
+clause; `to` everything behind the cue; `np` noun phrase; `thing` noun phrase that is no person; `of` what the addressee is told of; `act` noun phrase whose
+head is a `speech` noun ("extended condolences"); `passive` "X was
 noted"; `quote` may introduce or follow a quotation and close a sentence; `source` "according to"; `learn` "learned
 from"; `own` a source whose pronoun stands in the cue ("in his opinion"); `quoting` "quoted X as saying"; `none` blocks
 shorter cues; `stance` nouns whose "that" clause is the content ("expressed the hope that").
@@ -142,7 +143,8 @@ class Attributions:
             return self._passive(verb)
         if "quoting" in verb.cue.frames:
             return self._quoting(verb)
-        if tag != "VBG":
+        is_progressive = any(i.token is not None and i.token.lemma_ == "be" for i in group)
+        if tag != "VBG" or is_progressive:
             return self._active(verb)
         if (before == "IN" and verb.before and verb.before.word not in WHILE) or not verb.cue.frames & {"quote", "np", "to", "told"}:
             return None
@@ -158,6 +160,12 @@ class Attributions:
         if speaker is None:
             return None
         found = verb.attribution(speaker, "clause", verb.begin)
+        end = self._past_date(sentence, at + 2)
+        if end >= len(sentence) or sentence.word(end) in STOPS:
+            found.kind, found.until = "final", end
+            outlet = sentence.before(verb.begin)
+            found.begin = outlet.first if outlet else verb.begin
+            return found
         return self._from(sentence, found, at + 2 + (sentence.word(at + 2) in ("that", ":", ",")))
 
     @staticmethod
@@ -194,7 +202,7 @@ class Attributions:
             return self._framed(verb, verb.attribution(speaker, "clause", phrase.first))
         if phrase and self._speakers.is_first_person(sentence, phrase):
             return None
-        if before is not None and (before.tag == "CC" or before.word == "," or before.tag in RELATIVE):
+        if before is not None and (before.tag in ("CC", "WP") or before.word == ","):
             return self._inheriting(verb)
         return None
 
@@ -332,6 +340,9 @@ class Attributions:
     def _object(self, sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
         """A clause without "that", a clause further on, or a noun phrase."""
         frames, following = found.frames, sentence[n]
+        if "act" in frames:
+            found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.75)
+            return found if sentence.head(sentence.after(n)).word in self._cues.speech else None
         starts_phrase = following.is_nominal or following.tag in ("DT", "PDT", "PRP", "EX", "VBG") or following.word in ('"', "“", "«")
         clause = self._complementiser(sentence, n)
         if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or sentence.word(clause - 1) in self._cues.stances):
@@ -389,11 +400,22 @@ class Attributions:
             found.kind = "quote"
             return found
         addressee = sentence[n]
+        behind = sentence.after(n).last + 1
+        if "of" in found.frames:
+            of = next((k for k in range(n, min(behind, len(sentence))) if sentence.word(k) == "of"), behind)
+            if sentence.word(of) == "of" and of + 1 < len(sentence):
+                found.kind, found.content, found.confidence = "phrase", of + 1, min(found.confidence, 0.75)
+                return found
+        if "that" in found.frames and sentence.has_finite(behind, behind + 1):
+            found.content = n
+            return found
+        if "np" in found.frames:
+            return self._object(sentence, found, n)
         if addressee.mention is not None or addressee.tag in ("PRP", "NNS"):
             rest = n + 1
             while rest < len(sentence) and addressee.mention is not None and sentence[rest].mention is addressee.mention:
                 rest += 1
-            if self._has_clause(sentence, rest) and sentence.word(rest) not in (",", "about", "of"):
+            if sentence.tag(rest) == "TO" or (self._has_clause(sentence, rest) and sentence.word(rest) not in (",", "about", "of")):
                 found.content, found.confidence = rest, 0.7
                 return found
         found.kind = "final"
@@ -413,10 +435,11 @@ class Attributions:
 
     def _is_person(self, sentence: Sentence, n: int) -> bool:
         phrase = sentence.after(n)
+        head = sentence.head(phrase)
+        if head.mention is not None:
+            return head.mention.type == "person"
         found = self._speakers.describe(sentence.quote(phrase.first, phrase.last))
-        if found is not None and found.kind in ("office", "person", "group", "pronoun"):
-            return True
-        return any(i.mention is not None and i.mention.type == "person" for i in sentence.items[phrase.first : phrase.last + 1])
+        return found is not None and found.kind in ("office", "person", "group", "pronoun")
 
     @staticmethod
     def _past_date(sentence: Sentence, n: int) -> int:
@@ -427,6 +450,8 @@ class Attributions:
             return n
         while k < len(sentence) and sentence[k].mention is date:
             k += 1
+        if sentence.word(k) == "(":
+            k = next((c + 1 for c in range(k, min(len(sentence), k + WINDOW)) if sentence.word(c) == ")"), k)
         return k
 
     @staticmethod

@@ -26,6 +26,8 @@ STOPS = frozenset({".", "!", "?", "…", "..."})
 DASHES = frozenset({"-", "–", "—", "--"})
 # prepositions that keep a noun phrase going
 INSIDE = frozenset({"of", "for", "&"})
+# prepositions whose phrase may stand between a subject and its verb: "the minister in a statement on Monday said"
+ADJUNCT = frozenset({"in", "on", "at", "to", "with", "from", "by", "during", "under", "via", "through", "following"})
 PARENTHESIS = 26
 # longer rows of items are no sentences; the bound keeps the work linear in the text
 LONGEST_SENTENCE = 400
@@ -119,6 +121,21 @@ class Sentence:
             if at is None:
                 return None
             last, beside = at - 1, (at + 1, last - 1)
+        phrase = self._ending_at(last)
+        while phrase is not None and self.word(phrase.first - 1) in ADJUNCT:
+            governor = phrase.first - 2
+            if governor < 0 or self.items[governor].is_break:
+                break
+            if self.items[governor].mention is None and self.tag(governor) in VERB:
+                # "met with X": the phrase is another verb's
+                return None
+            if not self.items[governor].is_nominal:
+                break
+            phrase = self._ending_at(governor)
+        return Phrase(phrase.first, phrase.last, beside) if phrase else None
+
+    def _ending_at(self, last: int) -> Phrase | None:
+        """The noun phrase whose last item is `last`, without prepositional phrases behind its head."""
         if last < 0 or self.items[last].quote is not None:
             return None
         first = last + 1
@@ -126,7 +143,7 @@ class Sentence:
             first -= 1
             if self.tag(first) == "PRP" or (self.tag(first) == "DT" and self.word(first - 1) not in INSIDE):
                 break
-        return Phrase(first, last, beside) if first <= last else None
+        return Phrase(first, last) if first <= last else None
 
     def _extends(self, k: int, last: int) -> bool:
         item = self.items[k]

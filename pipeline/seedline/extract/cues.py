@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from seedline.reference import Reference, cells
 
 VOWELS = "aeiou"
-WORD = re.compile(r"[\w’'\-]+")
+WORD = re.compile(r"[\w’'\-]+|\*")
+# stands for up to so many words: "draw * attention to"
+GAP = "*"
+LONGEST_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,14 @@ class Cues:
     def __init__(self, reference: Reference) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
         self.stances: frozenset[str] = frozenset()
+        self.speech: frozenset[str] = frozenset()
         for r in reference.rows("cues"):
             cue = Cue(r["cue"], frozenset(cells(r["frames"])))
             if "stance" in cue.frames:
                 self.stances |= {cue.text}
+            if "speech" in cue.frames:
+                self.speech |= {cue.text}
+            if cue.frames & {"stance", "speech"}:
                 continue
             for form in self._forms(r["cue"], cells(r["forms"]), cue):
                 parts = tuple(WORD.findall(form.casefold()))
@@ -61,6 +68,19 @@ class Cues:
     def match(self, words: Sequence[str], at: int) -> tuple[Cue, int] | None:
         """The cue that begins at `words[at]` and its number of words."""
         for parts, cue in self._by_first.get(words[at], ()):
-            if tuple(words[at : at + len(parts)]) == parts:
-                return cue, len(parts)
+            end = _end(parts, words, at)
+            if end is not None:
+                return cue, end - at
         return None
+
+
+def _end(parts: Sequence[str], words: Sequence[str], at: int) -> int | None:
+    """Where a cue that begins at `words[at]` ends; None if it does not stand there."""
+    for n, part in enumerate(parts):
+        if part == GAP:
+            ends = (_end(parts[n + 1 :], words, at + gap) for gap in range(LONGEST_GAP + 1))
+            return next((end for end in ends if end is not None), None)
+        if at >= len(words) or words[at] != part:
+            return None
+        at += 1
+    return at

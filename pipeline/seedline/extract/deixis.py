@@ -173,13 +173,15 @@ class Deixis:
             if rank and rank > fits.get(p.person, (0, 0)):
                 fits[p.person] = rank
         is_narrowed = bool(bodies or countries)
+        # a heading names by office whom the text below introduces
+        is_heading = reading.line_at(start).role == "title"
         if not is_narrowed and found.matches == ("head_of_state",):
             # "the Head of State" without a country is the publisher's own, who may need no introduction there
             own = self._protagonist(reading, start)
             if own is not None:
                 return own
         for best in sorted(set(fits.values()), reverse=True):
-            who = self._nearest_of(reading, start, {person for person, rank in fits.items() if rank == best}, is_narrowed)
+            who = self._nearest_of(reading, start, {person for person, rank in fits.items() if rank == best}, is_narrowed or is_heading)
             if who is not None:
                 return who
         return None
@@ -228,6 +230,8 @@ class Deixis:
         publisher = reading.field("publisher")
         if publisher and publisher.value.casefold() in self._by_name:
             named.append((self._by_name[publisher.value.casefold()], publisher.value))
+        if not named and reading.line_at(start).role == "title":
+            named = [(m.referent, m.name or "") for m in reading.mentions_in(end, len(reading.text), "organization") if m.referent]
         best, rank = None, 0
         for key, name in named:
             row = self._organizations.get(key)

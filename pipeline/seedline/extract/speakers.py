@@ -21,6 +21,10 @@ NEIGHBOURS = 2
 POSSESSIVE = ("'s", "’s")
 PREPOSITION = re.compile(r"\b(?:of|for|by|from|in|during|with|to|at)\s")
 INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
+BELONGING = frozenset({"in", "at", "to", "with", "from"})
+AUTHORED = frozenset({"by", "from"})
+PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s")
+OWN = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 DIRECTLY = re.compile(r"\b(?:of|for|by|from|to) (?:the )?(?:[A-Z]\w+ )?$")
 
 
@@ -38,8 +42,12 @@ class Speakers:
 
     def __init__(self, reference: Reference, deixis: Deixis) -> None:
         self._deixis = deixis
+        # states that share a capital are one that exists and one that did; organisations have members of the former kind only
+        existing = {r["country_code"] for r in reference.rows("memberships")}
         self._capitals = {
-            r["capital"].casefold(): referent.known("country", r["code"]) for r in reference.rows("countries") if r["capital"]
+            r["capital"].casefold(): referent.known("country", r["code"])
+            for r in sorted(reference.rows("countries"), key=lambda r: r["code"] in existing)
+            if r["capital"]
         }
 
     def describe(self, text: str) -> Description | None:
@@ -67,7 +75,41 @@ class Speakers:
         if mention is not None and mention.type == "place":
             country = self._capitals.get(sentence.reading.quote(mention.start, mention.end).casefold())
             return Speaker(country, mention.start, mention.end) if country else None
-        return self._described(sentence.reading, start, end, previous)
+        return (
+            self._author(sentence, phrase)
+            or self._described(sentence.reading, start, self._with_place(sentence, phrase, end), previous)
+            or self._unlisted(sentence, phrase, start, end)
+        )
+
+    def _with_place(self, sentence: Sentence, phrase: Phrase, end: int) -> int:
+        """Where an office or voice ends with the body it belongs to: "a source in the ministry", "ambassador to Norway"."""
+        found = self._deixis.describe(sentence.quote(phrase.first, phrase.last))
+        at = phrase.last + 1
+        if found is None or found.kind not in ("office", "voice") or sentence.word(at) not in BELONGING or at + 1 >= len(sentence):
+            return end
+        return sentence[sentence.after(at + 1).last].end
+
+    def _author(self, sentence: Sentence, phrase: Phrase) -> Speaker | None:
+        """Whose paper it is: "a statement by the ministry said"."""
+        found = self._deixis.describe(sentence.quote(phrase.first, phrase.last))
+        if found is None or found.kind != "document" or sentence.word(phrase.last + 1) not in AUTHORED:
+            return None
+        return self.of(sentence, sentence.after(phrase.last + 2)) if phrase.last + 2 < len(sentence) else None
+
+    @staticmethod
+    def _unlisted(sentence: Sentence, phrase: Phrase, start: int, end: int) -> Speaker | None:
+        """Speakers that the pack does not know: counted groups ("the three advisors") and names that are no mention."""
+        head, reading = sentence.head(phrase), sentence.reading
+        if head.mention is not None:
+            return None
+        text = reading.quote(head.start, head.end)
+        counted = any(i.tag == "CD" and i.word.isalpha() for i in sentence.items[phrase.first : phrase.last + 1])
+        if (counted and head.tag in ("NNS", "NNPS", "CD")) or PLURAL_ABBREVIATION.fullmatch(text):
+            return Speaker(None, start, end)
+        if head.tag != "NNP" or not text[:1].isupper() or phrase.first == phrase.last:
+            return None
+        bearer = next((m.referent for m in reading.mentions_in(0, start, "person") if text in reading.quote(m.start, m.end).split()), None)
+        return Speaker(bearer, start, end) if bearer else None
 
     def _named(self, sentence: Sentence, phrase: Phrase, start: int, end: int) -> Speaker | None:
         reading = sentence.reading
@@ -111,6 +153,8 @@ class Speakers:
             return Speaker(None, start, end)
         if found.kind == "office" and INDEFINITE.match(reading.quote(start, end)):
             return Speaker(None, start, end)
+        if found.kind in ("body", "voice", "side") and self._is_owned(reading, start, end):
+            return Speaker(None, start, end)
         if self._continues(reading, found, (start, end), previous):
             return Speaker(previous.referent if previous else None, start, end)
         is_unnamed = found.kind == "voice" and INDEFINITE.match(reading.quote(start, end))
@@ -124,6 +168,12 @@ class Speakers:
             if who is None and previous is not None and _is_near(reading, previous.start, start, 0):
                 who = previous.referent
         return Speaker(who, start, end)
+
+    @staticmethod
+    def _is_owned(reading: Reading, start: int, end: int) -> bool:
+        """Whether a body or voice is some person's own: "X's office", "his spokesman"."""
+        persons = reading.mentions_in(start, end, "person")
+        return OWN.match(reading.text, start) is not None or any(reading.text.startswith(POSSESSIVE, m.end) for m in persons)
 
     def _continues(self, reading: Reading, found: Description, span: tuple[int, int], previous: Speaker | None, lines: int = 0) -> bool:
         """Whether a pronoun or an office goes on with the last speaker: no other subject came between, no position speaks against it."""

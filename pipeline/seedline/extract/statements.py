@@ -11,15 +11,17 @@ span, source span.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Token
 
+from seedline.dataset.referent import type_of
 from seedline.extract.attribution import WINDOW, Attribution, Attributions
-from seedline.extract.clauses import DASHES, FINITE, Sentence, items_of, sentences
+from seedline.extract.clauses import DASHES, FINITE, STOPS, Phrase, Sentence, items_of, sentences
 from seedline.extract.cues import Cues
 from seedline.extract.deixis import Deixis
 from seedline.extract.quotes import Quote, dashed, pair
@@ -44,6 +46,10 @@ BARE_ADVERBIAL = 6
 CONTRAST = frozenset({"while", "whereas"})
 BESIDE = frozenset({",", ";"}) | CONTRAST
 SHORTEST_CONTENT = 2
+# words of a quotation that opens a sentence and may do without a verb
+SHORTEST_WHOLE = 4
+HEADING_LONGEST = 240
+SOURCE_LONGEST = 8
 
 
 @dataclass(slots=True)
@@ -52,6 +58,8 @@ class _Memory:
 
     spoke: Speaker | None = None
     quoted: Speaker | None = None
+    # who spoke in the paragraph's last sentence, in no quotation
+    announced: Speaker | None = None
 
 
 class Statements:
@@ -82,7 +90,8 @@ class Statements:
                 own = quotes.get(p.start, [])
                 rows = list(self._paragraph(reading, p, own, memory, reading.index.line_of(p.start) in spoken))
                 found += rows
-                memory.quoted = _carried(reading, p, own, rows)
+                memory.quoted = _carried(reading, p, own, rows) or memory.announced
+                memory.announced = None
         events = _events_by_line(reading)
         seen: set[tuple[object, ...]] = set()
         for s in found:
@@ -98,10 +107,12 @@ class Statements:
             for row in self._direct(sentence, found, memory.quoted):
                 yield row
                 memory.quoted = memory.spoke = _speaker_of(row)
-            yield from self._indirect(sentence, found, _content_start(reading, p, sentence) if n == 0 else 0)
+            rows = list(self._indirect(sentence, found, _content_start(reading, p, sentence) if n == 0 else 0))
+            yield from rows or self._headed(sentence, p)
             said = [a.speaker for a in found if a.kind != "passive" and a.speaker.referent]
+            memory.announced = None
             if said and not sentence.has_quote(0, len(sentence)):
-                memory.quoted = memory.spoke = said[-1]
+                memory.quoted = memory.spoke = memory.announced = said[-1]
 
     def _is_cue_next(self, p: Paragraph, quote: Quote) -> bool:
         """Whether a cue stands right behind dashed speech; without it the dashes are a list's or an aside's."""
@@ -136,6 +147,37 @@ class Statements:
             return None
         return self._speakers.of(sentence, sentence.before(q - 1))
 
+    def _headed(self, sentence: Sentence, p: Paragraph) -> Iterator[Statement]:
+        """A heading with its source behind a dash or colon, or before a colon: "Talks to resume — spokesman", "Minister: talks to resume"."""
+        if p.role != "title" and (p.end - p.start > HEADING_LONGEST or sentence.items[-1].word in STOPS):
+            return
+        marks = [k for k, i in enumerate(sentence.items) if (i.word in DASHES or i.word == ":") and i.mention is None]
+        if not marks or sentence.has_quote(0, len(sentence)):
+            return
+        first, last = marks[0], marks[-1]
+        span: tuple[int, int] | None = None
+        speaker = self._heading_source(sentence, last + 1, len(sentence))
+        if speaker is not None:
+            span = 0, last
+        elif sentence.word(first) == ":":
+            speaker = self._heading_source(sentence, 0, first)
+            is_voice = speaker is not None and speaker.referent is not None and type_of(speaker.referent) == "person"
+            span = (first + 1, len(sentence)) if is_voice else None
+        if speaker is None or span is None or not any(i.is_finite or i.tag in ("TO", "VB") for i in sentence.items[slice(*span)]):
+            return
+        start, end = sentence[span[0]].start, sentence[span[1] - 1].end
+        yield _row(sentence, (start, end), "indirect", speaker, None, 0.7)
+
+    def _heading_source(self, sentence: Sentence, first: int, end: int) -> Speaker | None:
+        """Who the few words at a heading's edge are; not the page's publisher, whose name often closes a page's title."""
+        if not 0 < end - first <= SOURCE_LONGEST or any(i.is_finite or i.tag == "TO" for i in sentence.items[first:end]):
+            return None
+        phrase = sentence.after(first)
+        speaker = self._speakers.of(sentence, phrase) if phrase.last == end - 1 else None
+        publisher = sentence.reading.field("publisher")
+        is_publisher = publisher is not None and sentence.quote(first, end - 1).casefold() in publisher.value.casefold()
+        return None if is_publisher else speaker
+
     # -- indirect speech
     def _indirect(self, sentence: Sentence, found: list[Attribution], first: int) -> Iterator[Statement]:
         text = sentence.reading.text
@@ -162,10 +204,21 @@ def _utterances(reading: Reading) -> dict[int, list[Quote]]:
         tokens = iter(p.doc)
         while quote is not None and quote.start < p.end:
             inside = [t for t in _until(tokens, quote.end - p.start) if p.start + t.idx >= quote.inner_start]
-            if _is_utterance(reading, p, quote, inside):
-                found.setdefault(p.start, []).append(quote)
+            whole = quote if _is_utterance(reading, p, quote, inside) else _later_sentences(reading, p, quote, inside)
+            if whole is not None:
+                found.setdefault(p.start, []).append(whole)
             quote = next(quotes, None)
     return found
+
+
+def _later_sentences(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Token]) -> Quote | None:
+    """What is left of a quotation that begins inside somebody else's sentence and runs on into whole ones."""
+    for before, t in itertools.pairwise(tokens):
+        if before.text in STOPS and t.text[:1].isupper():
+            rest = replace(quote, start=p.start + t.idx, inner_start=p.start + t.idx)
+            inside = [x for x in tokens if x.idx >= t.idx]
+            return rest if rest.inner_start < rest.inner_end and _is_utterance(reading, p, rest, inside) else None
+    return None
 
 
 def _until(tokens: Iterator[Token], end: int) -> Iterator[Token]:
@@ -190,7 +243,9 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
     is_closed = reading.text[quote.inner_end : quote.end].strip()[:1] in (",", ".", "!", "?") or reading.text[quote.inner_end - 1] in "!?"
     if not is_closed and len(heavy) > 1 and sum(t.text[0].isupper() for t in heavy) > 0.6 * len(heavy):
         return False
-    return any(t.tag_ in FINITE for t in tokens) or words[0].tag_ == "VB"
+    opens = quote.start == p.start or reading.text[p.start : quote.start].rstrip()[-1:] in ".!?"
+    is_whole = opens and is_closed and len(words) >= SHORTEST_WHOLE and words[0].text[0].isupper()
+    return is_whole or any(t.tag_ in FINITE for t in tokens) or words[0].tag_ == "VB"
 
 
 def _carried(reading: Reading, p: Paragraph, quotes: list[Quote], rows: list[Statement]) -> Speaker | None:
@@ -205,7 +260,7 @@ def _carried(reading: Reading, p: Paragraph, quotes: list[Quote], rows: list[Sta
 # -- cues of quotations
 def _cue_after(sentence: Sentence, found: list[Attribution], q: int) -> Attribution | None:
     """The cue that follows a quotation, nothing but punctuation or an adverb between."""
-    cue = next((a for a in found if a.begin > q and a.frames & {"quote", "told", "source"}), None)
+    cue = next((a for a in found if a.begin > q and a.frames & {"quote", "told", "source", "quoting"}), None)
     if cue is None:
         return None
     between = sentence.items[q + 1 : cue.begin]
