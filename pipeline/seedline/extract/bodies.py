@@ -21,7 +21,7 @@ _BEFORE = r"(?:W's?|[WDOCPXB9]-?)"
 _PHRASE = rf"{_BEFORE}{{0,{REACH}}}[WDOCPXBH9]"
 _TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:,[WH]+(?=[,a]))*(?:,?a[WH]+(?![WJNi]))?)"
 NAME = re.compile(
-    rf"(?:O\(O\)B{_TAIL}{{0,6}}|BO(?![HB'-])|(?:(?<=t)Wa(?=W+H))?{_BEFORE}{{0,{REACH}}}[HB](?:{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}{_TAIL}{{0,6}})"
+    rf"(?:O\(O\)B{_TAIL}{{0,6}}|BO(?![HB'-])|(?:(?<=t)Wa(?=W+H)|L(?=W+H))?{_BEFORE}{{0,{REACH}}}[HB](?:{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}{_TAIL}{{0,6}})"
 )
 BARE = "organization:?"
 QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'": "'"}
@@ -47,6 +47,7 @@ class Bodies:
         self.owners = {k: dict(pair.split("=") for pair in cells(b["owners"])) for k, b in self.kinds.items()}
         self.heads = {fold(r["head"]): frozenset(cells(r["prepositions"])) for r in reference.rows("org_heads")}
         self.weak = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_weak"]}
+        self.units = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_unit"]}
         self.common = {r["word"] for r in reference.rows("common_words")}
 
     def find(self, units: Sequence[Unit]) -> Iterator[Body]:
@@ -67,7 +68,13 @@ class Bodies:
         first = self._unbroken(units, first, head)
         part = units[first:last]
         name = " ".join(" ".join(u.text for u in part).split())
-        return self._composed(part, first, last) or self._plain(part, first, last, name, titled)
+        after = units[last] if last < len(units) and units[last].start - units[last - 1].end <= 1 else None
+        if after and after.text == "/" and last - first == 1:
+            return None  # "SC/15392" is the number of a document
+        composed = self._composed(part, first, last)
+        if composed or (after and after.symbol == "W" and not titled and self._is_weak(part)):
+            return composed  # "Trust Principles": a weak head that goes on is no head
+        return self._plain(part, first, last, name, titled)
 
     def _allowed(self, units: Sequence[Unit], head: int, last: int) -> int:
         """The end, cut before the first preposition that the head noun does not take, or a line end."""
@@ -129,14 +136,21 @@ class Bodies:
             return Body(first, last, known("organization", f"{national}-{key.lower()}"), name, 0.95)
         return Body(first, last, local("organization", f"{key} {kind}"), name, 0.85)
 
+    def _is_weak(self, part: Sequence[Unit]) -> bool:
+        """Whether all head nouns of the name are weak."""
+        return all(fold(u.text) in self.weak for u in part if u.symbol == "H") and not any(u.symbol == "B" for u in part)
+
     def _plain(self, part: Sequence[Unit], first: int, last: int, name: str, titled: bool) -> Body | None:
         """A name with a head noun of its own: needs at least one word that makes it a name."""
         marks = [u for u in part if u.symbol in "WDOCPXBN"]
+        if len(part) >= 2 and part[0].symbol == "9" and fold(part[-1].text) in self.units:
+            return Body(first, last, local("organization", name), name, 0.85)  # "58th Army"
         if len(part) < 2 or not marks:
             return None
+        if self._is_weak(part) and len(marks) > 1 and all(u.symbol == "C" for u in marks):
+            return None  # "the Japan-United States Alliance": a relation of two countries
         own = [u for u in marks if u.symbol != "W" or fold(u.text) not in self.common]
-        is_weak = all(fold(u.text) in self.weak for u in part if u.symbol == "H") and not any(u.symbol == "B" for u in part)
-        if not own and is_weak and (len(marks) < 2 or titled):
+        if not own and self._is_weak(part) and (len(marks) < 2 or titled):
             return None
         confidence = 0.85 if own and len(part) > 2 else 0.75 if own or len(marks) > 1 else 0.6
         return Body(first, last, local("organization", name), name, confidence)

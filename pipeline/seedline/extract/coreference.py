@@ -64,6 +64,7 @@ class Coreference:
         for row in reference.rows("name_variants"):
             for name in (row["name"], *cells(row["variants"])):
                 self._variants.setdefault(self._fold(name), row["name"])
+        self._suffixes = {self._fold(r["form"].rstrip(".")) for r in reference.rows("name_parts") if r["kind"] == "suffix"}
         self._family_first = {self._fold(r["name"]) for r in reference.rows("family_first")}
 
     def __call__(self, reading: Reading) -> Iterable[Mention]:
@@ -90,6 +91,8 @@ class Coreference:
                 initials.append(self.fold(bare)[0])
             else:
                 words.append(self.fold(bare))
+        while len(words) > 1 and words[-1] in self._suffixes:
+            words.pop()
         return Name(tuple(words), tuple(initials))
 
     def _same(self, a: str, b: str) -> bool:

@@ -19,6 +19,7 @@ from seedline.reference import Reference, cells
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[a-zà-ÿ]{2,}(?=[A-ZÀ-Þ][a-zà-ÿ]{2})|[^\W\d_]+|\d+(?:st|nd|rd|th)?|_|[^\w\s]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'", "‑": "-", "‐": "-", "–": "-", "—": "-"})
+WIDE = ("region", "sea")  # kinds of the pack places
 NAMES = ("organization", "country", "demonym", "place", "body")
 
 
@@ -109,6 +110,8 @@ class Gazetteer:
         self.countries = {r["code"]: r for r in reference.rows("countries")}
         self.organizations = {r["organization_id"]: r for r in reference.rows("organizations")}
         self.bodies = {r["kind"]: r for r in reference.rows("bodies")}
+        # seas and parts of the world, as against districts of one country
+        self.wide = {r["place_id"] for r in reference.rows("places") if r["kind"] in WIDE and not r["country_code"]}
         for entry in self._entries(reference):
             self._add(entry)
         for entry in list(self._offices(reference)):

@@ -22,11 +22,12 @@ from seedline.extract.owners import Owners
 from seedline.extract.people import People
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Mention
+from seedline.extract.surnames import Surnames
 from seedline.extract.units import Unit, Units, is_title, symbols
 from seedline.reference import Reference
 
 MODEL_TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
-PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|D-D|D(?=L)){1,4}L{1,3}")
+PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|D-D|D(?=L)){1,4}L{1,3}|OL")
 
 
 class Mentions:
@@ -48,6 +49,7 @@ class Mentions:
         self.owners = Owners(self.bodies)
         self.model = label(nlp)
         self.inside = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "inside"}
+        self.surnames = Surnames(self.people, self.inside)
         self.compass = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "compass"}
         self.other_names = {fold(r["form"]) for r in reference.rows("other_names")}
 
@@ -64,7 +66,7 @@ class Mentions:
                     found.append(m)
 
         persons = [m for p, units in pages for m in self._persons(reading.text, p, units)]
-        persons += self._surnames(pages, persons)
+        persons += self.surnames(reading.text, [units for _, units in pages], persons)
         take(persons)
         take(m for _, units in pages for m in self._bodies(reading.text, units))
         take(self._abbreviations(reading.text, pages, list(found)))
@@ -72,42 +74,21 @@ class Mentions:
         take(m for p, units in pages for m in self._known(p, units))
         take(m for p, units in pages for m in self._model(reading.text, p, units))
         found.sort(key=lambda m: m.start)
-        self.owners(found, [(u.start, u.entry.key) for _, units in pages for u in units if u.entry and u.symbol in "CD"])
+        self.owners(reading.text, found, [(u.start, u.entry.key) for _, units in pages for u in units if u.entry and u.symbol in "CD"])
         return found
 
     # -- persons
     def _persons(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
         named = [(paragraph.start + e.start_char, paragraph.start + e.end_char) for e in paragraph.doc.ents if e.label_ == "PERSON"]
-        for person in list(self.people.find(units, named)):
+        renamed = self.people.rename(units)
+        persons = list(self.people.find(units, named))
+        for person in persons:
             for u in units[person.first : person.last]:
                 u.symbol = "N"
+        for u, symbol in renamed:
+            u.symbol = "N" if u.symbol == "N" else symbol
+        for person in persons:
             yield _person(text, units[person.first].start, units[person.last - 1].end, person.confidence)
-
-    def _surnames(self, pages: Sequence[tuple[Paragraph, list[Unit]]], persons: Sequence[Mention]) -> Iterator[Mention]:
-        """Single words that are the last word of a name found elsewhere in the document."""
-        surnames: set[str] = set()
-        for m in persons:
-            words = (m.name or "").split()
-            if m.confidence >= 0.8:
-                first = words[:1] if fold(words[0]) in self.people.family_first else []
-                surnames.update(fold(w.split(".")[-1]) for w in first + words[1:] + words[-1:])
-        for _, units in pages:
-            for n, u in enumerate(units):
-                if u.symbol == "W" and fold(u.text) in surnames and fold(u.text) not in self.people.common and len(u.text) > 1:
-                    after = units[n + 1] if n + 1 < len(units) else None
-                    if not (
-                        after
-                        and (after.symbol == "H" or (after.symbol in "-'" and after.start == u.end and self._half(units, n + 2, surnames)))
-                    ):
-                        u.symbol = "N"
-                        yield Mention(
-                            start=u.start, end=u.end, type="person", referent=local("person", u.text), name=u.text, confidence=0.93
-                        )
-
-    @staticmethod
-    def _half(units: Sequence[Unit], n: int, surnames: set[str]) -> bool:
-        """Whether unit n is the second half of a compound that is no pair of surnames and no possessive."""
-        return n < len(units) and units[n].symbol in "WHL" and units[n].start == units[n - 1].end and fold(units[n].text) not in surnames
 
     # -- organisations
     def _bodies(self, text: str, units: list[Unit]) -> Iterator[Mention]:
@@ -138,18 +119,29 @@ class Mentions:
     def _places(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
         for n, u in enumerate(units[1:], 1):
             before = units[n - 1]
-            if u.symbol in "PX" and before.text in self.compass and before.symbol == "W" and u.start - before.end == 1:
+            if u.symbol in "PXC" and before.text in self.compass and before.symbol == "W" and u.start - before.end == 1:
                 name = text[before.start : u.end]
                 yield Mention(start=before.start, end=u.end, type="place", referent=local("place", name), name=name, confidence=0.8)
         for m in PLACE.finditer(symbols(units)):
             start, end = units[m.start()].start, units[m.end() - 1].end
             gaps = [units[i].start - units[i - 1].end for i in range(m.start() + 1, m.end())]
             name = text[start:end]
-            marked = [
-                u for u in units[m.start() : m.end()] if u.symbol in "PXD" or (u.symbol == "W" and fold(u.text) not in self.people.common)
-            ]
+            last = units[m.end() - 1]
+            if not last.text[0].isupper() and (m.group()[0] == "O" or self._is_wide(units[m.end() - 2])):
+                continue
+            marked = [u for u in units[m.start() : m.end()] if self._marks_place(u, last)]
             if max(gaps, default=0) <= 1 and marked and "\n" not in name:
                 yield Mention(start=start, end=end, type="place", referent=local("place", name), name=name, confidence=0.8)
+
+    def _is_wide(self, unit: Unit) -> bool:
+        """Whether a unit names a sea or a part of the world: then "region" behind it adds nothing."""
+        return unit.entry is not None and unit.entry.key in self.gazetteer.wide
+
+    def _marks_place(self, unit: Unit, head: Unit) -> bool:
+        """Whether a unit before a head noun makes a name of it."""
+        if unit.symbol == "W":
+            return fold(unit.text) not in self.people.common or (unit.text in self.compass and head.text[0].isupper())
+        return unit.symbol in "PXDO"
 
     # -- known names
     def _known(self, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
@@ -201,7 +193,11 @@ class Mentions:
         """Whether the model's organisation or place is a name at all."""
         if any(u.symbol in "9dN" for u in units) or units[0].symbol == "i" or not any(u.symbol in "WPX" for u in units):
             return False
-        if fold(name) in self.other_names or (len(units) > 1 and all(len(u.text) <= 3 and u.text.isupper() for u in units)):
+        if (
+            fold(name) in self.other_names
+            or units[-1].symbol in "Jm"
+            or (len(units) > 1 and all(len(u.text) <= 3 and u.text.isupper() for u in units))
+        ):
             return False
         return any(fold(u.text) not in self.people.common for u in units if u.symbol == "W")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ from seedline.dataset.referent import key_of, known, local
 from seedline.extract.bodies import BARE, Bodies
 from seedline.extract.reports import Mention
 
+BESIDE = 18  # characters in which an office stands beside a body: "Secretary of the"
 NEAR = 400  # characters in which a country named before counts as the one meant
 
 Place = tuple[int, str]  # an offset and what stands there
@@ -24,19 +26,22 @@ class Owners:
     """Chooses owners by the packs bodies and organizations; made once per process.
 
     In order: the same kind of body named in full in the document (nearest before, else first after); the
-    organisation named nearest before that has such a body; for national bodies the country named shortly before,
+    organisation named nearest before that has such a body; the kind's usual owner, unless the office of a national
+    body's head stands beside it; for national bodies the country named shortly before,
     the country of the first outlet or ministry named (that is who publishes), the country named most often.
     """
 
     def __init__(self, bodies: Bodies) -> None:
         self.bodies = bodies
         self.kind_of = {id_: kind for kind, own in bodies.owners.items() for id_ in own.values()}
+        self.headed = {k: re.compile(rf"\b{b['national_head']}\b", re.IGNORECASE) for k, b in bodies.kinds.items() if b["national_head"]}
         self.nationals = {row["national"] for row in bodies.kinds.values() if row["national"]}
 
-    def __call__(self, mentions: Sequence[Mention], countries: Sequence[Place]) -> None:
+    def __call__(self, text: str, mentions: Sequence[Mention], countries: Sequence[Place]) -> None:
         """Sets the referents of bare bodies among `mentions`.
 
         Args:
+            text: the document.
             mentions: all mentions of the document, in reading order.
             countries: offset and code of every country and demonym, in order.
         """
@@ -45,9 +50,14 @@ class Owners:
             named = _Named(self, mentions, countries)
             for m in bare:
                 kind = (m.referent or "").removeprefix(BARE)
-                found = named.owner(kind, m.start)
+                found = named.owner(kind, m.start, self._is_headed(kind, text, m))
                 m.referent = known("organization", found) if found else local("organization", m.name or kind)
                 m.name = self.bodies.organizations.get(found or "", {}).get("name") or m.name
+
+    def _is_headed(self, kind: str, text: str, body: Mention) -> bool:
+        """Whether the office of a national body's head stands beside the name: "Secretary of the Security Council"."""
+        beside = text[max(0, body.start - BESIDE) : body.start] + " " + text[body.end : body.end + BESIDE]
+        return kind in self.headed and bool(self.headed[kind].search(beside))
 
 
 class _Named:
@@ -72,15 +82,17 @@ class _Named:
         self.like = functools.cache(self._like)
         self.having = functools.cache(self._having)
 
-    def owner(self, kind: str, at: int) -> str | None:
+    def owner(self, kind: str, at: int, is_national: bool) -> str | None:
         """Id of the organisation that a bare body at an offset means, if the document tells."""
         like = self.like(kind)
         if like:
             return _last_before(like, at) or like[0][1]
         own, national = self.own[kind], self.kinds[kind]["national"]
         having = self.having(kind)
-        if having:
+        if having and not is_national:
             return own[_last_before(having, at) or having[0][1]]
+        if self.kinds[kind]["usual"] and not is_national:
+            return self.kinds[kind]["usual"]
         if len(own) == 1 and not national:
             return next(iter(own.values()))
         i = bisect.bisect_left(self.countries, (at, ""))

@@ -2,29 +2,31 @@
 
 Belongs here: what makes a run of capitalised words a person's name, and where it begins and ends. Does not
 belong here: who the person is (coreference.py), offices (positions.py), and any list of names (packs
-given_names, honorifics, name_parts, common_words).
+given_names, family_first, honorifics, name_parts, common_words, page_furniture).
 
 A run of name words is a person when a witness says so: an office or honorific before it, a given name in it,
-an initial, a surname's ending, or the language model. Which witness spoke decides the confidence.
+an initial, a surname's ending, "Reporting by", the country in brackets behind it, or the language model.
+Which witness spoke decides the confidence.
 """
 
 from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from seedline.extract.gazetteer import fold
 from seedline.extract.units import Unit, is_title, symbols
-from seedline.reference import Reference
+from seedline.reference import Reference, cells
 
-_WORD = r"[WX](?:['-][WXpw])*"
+_WORD = r"[WX](?:['-][WXpwo])*"
 _INITIAL = r"i(?:\.-?)?"
 RUN = re.compile(rf"(?:p-)?(?:{_INITIAL})*{_WORD}(?:(?:p['-]?)*(?:{_INITIAL})*{_WORD})*")
 # office or honorific with the bodies and countries it belongs to
 TITLE = re.compile(r"[JT](?:'s)?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*$")
 MOST_WORDS = 5  # of a name without particles
+MOST_BYLINE = 12  # units of a line that is nothing but a byline
 LONGEST = 60  # characters of a name that the language model may be believed
 
 
@@ -52,7 +54,11 @@ class People:
     """Finds persons' names; made once per process."""
 
     def __init__(self, reference: Reference) -> None:
+        furniture = [cells(r["words"]) for r in reference.rows("page_furniture") if r["kind"] == "byline_start"]
+        self.bylines = {tuple(fold(w) for w in form.split()) for forms in furniture for form in forms if form.split()[-1] == "by"}
+        self.suffixes = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "suffix"}
         self.given = {fold(r["name"]) for r in reference.rows("given_names")}
+        self.heads = {fold(r["head"]) for r in reference.rows("org_heads")}
         self.common = {r["word"] for r in reference.rows("common_words")}
         self.family_first = {fold(r["name"]) for r in reference.rows("family_first")}
         self.particles = {fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] == "particle"}
@@ -69,14 +75,67 @@ class People:
             named: offsets of what the language model takes for persons, in order.
         """
         line = symbols(units)
+        sure = self._bylined(units)
         plain = not is_title(units)
         for m in RUN.finditer(line):
-            for part in self._parts(units, m.start(), m.end(), named if plain else ()):
-                person = self._judge(units, line, part, named)
+            for part in self._parts(units, m.start(), m.end(), named if plain else (), sure):
+                person = self._judge(units, line, part, named, sure)
                 if person:
-                    yield person
+                    yield self._with_suffix(units, person)
 
-    def _parts(self, units: Sequence[Unit], first: int, last: int, named: Sequence[tuple[int, int]]) -> Iterator[list[_Word]]:
+    def rename(self, units: Sequence[Unit]) -> list[tuple[Unit, str]]:
+        """Marks places, ranks and other nouns that stand inside a person's name as words: "Park Jin", "Hassan Sheikh Mohamud".
+
+        Returns:
+            The changed units with their former symbols.
+        """
+        changed = []
+        for i, u in enumerate(units):
+            if u.symbol not in "PLHT" or not u.text.isalpha() or not u.text[0].isupper():
+                continue
+            before = units[i - 1] if i and u.start - units[i - 1].end == 1 else None
+            after = units[i + 1] if i + 1 < len(units) and units[i + 1].start - u.end == 1 else None
+            if self._is_name_here(before, u, after):
+                changed.append((u, u.symbol))
+                u.symbol = "W"
+        return changed
+
+    def _is_name_here(self, before: Unit | None, unit: Unit, after: Unit | None) -> bool:
+        word = fold(unit.text)
+        leads = after is not None and after.symbol == "W" and not self._is_ordinary(after.text)
+        follows = before is not None and before.symbol == "W"
+        follows_family = follows and before is not None and fold(before.text) in self.family_first
+        if unit.symbol == "P":
+            return word in self.given and ((leads and before is not None and before.symbol in "JT") or follows_family)
+        if unit.symbol == "T":
+            inside = follows and leads and before is not None and self._is_given(before.text)
+            return inside or (follows_family and (after is None or after.symbol != "W"))
+        return leads and word in self.family_first
+
+    def _bylined(self, units: Sequence[Unit]) -> set[int]:
+        """Units in which only persons are named: behind "Reporting by", up to the end of the clause."""
+        found: set[int] = set()
+        for i, u in enumerate(units):
+            if fold(u.text) == "by" and ((i == 0 and len(units) < MOST_BYLINE) or (fold(units[i - 1].text), "by") in self.bylines):
+                for j in range(i + 1, len(units)):
+                    closes = units[j].text in ";)|" or (units[j].text == "." and units[j - 1].symbol != "i")
+                    if closes or units[j].start - units[j - 1].end > 1:
+                        break
+                    found.add(j)
+        return found
+
+    def _with_suffix(self, units: Sequence[Unit], person: Person) -> Person:
+        """The name with "Jr." or the like behind it."""
+        last = person.last
+        if last + 1 < len(units) and units[last].symbol == "," and units[last + 1].text in self.suffixes:
+            last += 2
+        if units[last - 1].text in self.suffixes and last < len(units) and f"{units[last - 1].text}{units[last].text}" in self.suffixes:
+            last += 1
+        return Person(person.first, last, person.confidence, person.words)
+
+    def _parts(
+        self, units: Sequence[Unit], first: int, last: int, named: Sequence[tuple[int, int]], sure: Collection[int]
+    ) -> Iterator[list[_Word]]:
         """The run as words, cut where white space is more than a space and at ordinary words."""
         part: list[_Word] = []
         i = first
@@ -94,13 +153,15 @@ class People:
                     and units[j + 1].start == units[j].end
                 ):
                     j += 2
+                if j + 2 < last and units[j].symbol == "'" and units[j].start == units[j - 1].end and units[j + 2].symbol == "-":
+                    j += 1  # a name's last sound, written as an apostrophe: "Shia' al-Sudani"
             elif j < last and units[j].symbol == "-":
                 j += 1
             if part and units[i].start - units[i - 1].end > 1:
                 yield part
                 part = []
             text = "".join(u.text for u in units[i:j])
-            if units[i].symbol in ".'-" or not (is_initial or self._belongs(units, part, text, i, named)):
+            if units[i].symbol in ".'-" or not (is_initial or i in sure or self._belongs(units, part, text, i, named)):
                 yield part
                 part = []
             else:
@@ -123,7 +184,11 @@ class People:
         titled = part[0].first > 0 and units[part[0].first - 1].symbol in "JT"
         if len(part) == 1 and ((seen and self._is_given(part[0].text)) or (titled and ends)):
             return True
-        return len(part) < 3 and (titled or seen) and fold(part[0].text) in self.family_first
+        return len(part) < 3 and (titled or seen or (len(part) == 2 and not is_title(units))) and fold(part[0].text) in self.family_first
+
+    def _names_thing(self, after: Unit | None) -> bool:
+        """Whether the next word makes the word before it the name of a body or place: "the Azov battalion"."""
+        return after is not None and (after.symbol == "L" or fold(after.text) in self.heads)
 
     def _is_given(self, word: str) -> bool:
         return fold(word) in self.given or fold(word.split("-", maxsplit=1)[0]) in self.given
@@ -139,9 +204,9 @@ class People:
 
     def _shape(self, units: Sequence[Unit], part: list[_Word], named: Sequence[tuple[int, int]]) -> list[_Word]:
         """The words without what hangs loose at either end, and without what runs on before or behind a name."""
-        while part and units[part[-1].first].symbol in "pi":
+        while part and (units[part[-1].first].symbol == "i" or _is_particle(units, part[-1])):
             part = part[:-1]
-        while part and units[part[0].first].symbol == "p" and units[part[0].first + 1].symbol != "-":
+        while part and _is_particle(units, part[0]):
             part = part[1:]
         given = [n for n, w in enumerate(part) if not w.is_initial and self._is_given(w.text)]
         led = part[:1] and part[0].first > 0 and units[part[0].first - 1].symbol in "JTCODB"
@@ -153,11 +218,13 @@ class People:
         longest = MOST_WORDS + 2 * any(units[w.first].symbol == "p" for w in part)
         return part[:longest]
 
-    def _judge(self, units: Sequence[Unit], line: str, part: list[_Word], named: Sequence[tuple[int, int]]) -> Person | None:
+    def _judge(
+        self, units: Sequence[Unit], line: str, part: list[_Word], named: Sequence[tuple[int, int]], sure: Collection[int]
+    ) -> Person | None:
         part = self._shape(units, part, named)
         if not part:
             return None
-        full = [w for w in part if not w.is_initial and units[w.first].symbol != "p"]
+        full = [w for w in part if not w.is_initial and not _is_particle(units, w)]
         if not full:
             return None
         titled = _adjacent(units, part[0].first) and bool(TITLE.search(line[max(0, part[0].first - 24) : part[0].first]))
@@ -174,7 +241,10 @@ class People:
         confidence = 0.0
         if len(full) > 1:
             before_last = bool(given) and given[0] < len(part) - 1
-            confidence = _of_several(titled, seen, bool(given), before_last, ended)
+            confidence = _of_several(titled or part[0].first in sure, seen, bool(given), before_last, ended)
+            placed = line.startswith("(C)", part[-1].last)
+            if confidence < 0.9 and (placed or initial) and not any(self._is_ordinary(w.text) for w in full):
+                confidence = 0.9
         elif initial and (ended or titled or seen or not self._is_ordinary(word)):
             confidence = 0.95
         elif led:
@@ -183,7 +253,7 @@ class People:
             shouted = word.isupper() and not is_title(units)
             if (titled and (len(word) > 2 or fold(word) in self.family_first) and not shouted) or (ended and seen):
                 confidence = 0.9
-            elif seen and len(word) > 3 and word.isalpha() and not shouted:
+            elif seen and len(word) > 3 and word.isalpha() and not shouted and not self._names_thing(after):
                 confidence = 0.6
         if not confidence:
             return None
@@ -207,6 +277,11 @@ def _near(named: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tu
     return [
         n for n in named[bisect.bisect_left(named, (start - LONGEST, 0)) : bisect.bisect_left(named, (end, 0))] if n[1] - n[0] <= LONGEST
     ]
+
+
+def _is_particle(units: Sequence[Unit], word: _Word) -> bool:
+    """Whether a word is a bare particle: "al" but not "al-Thani"."""
+    return word.last - word.first == 1 and units[word.first].symbol == "p"
 
 
 def _adjacent(units: Sequence[Unit], first: int) -> bool:

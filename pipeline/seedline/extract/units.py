@@ -61,6 +61,7 @@ class Units:
         self.stop = {fold(w) for w in stop_words} - words.get("name_word", set())
         self.particles = words.get("particle", set())
         self.digraphs = words.get("initial", set())
+        self.no_initials = words.get("no_initial", set())
 
     def __call__(self, text: str, start: int, end: int, dated: set[int]) -> list[Unit]:
         """Units of `text[start:end]`. `dated` holds the offsets that dates cover: no name reaches into them."""
@@ -105,7 +106,9 @@ class Units:
             dotted = i + 1 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].start == token.end
             if len(word) == 1 and (dotted or low != "a"):
                 return "i"
-            if (dotted and word in self.digraphs) or (word[-1] == "." and len(word) == 4 and word[2].isupper()):
+            if (dotted and word in self.digraphs) or (
+                word[-1] == "." and len(word) == 4 and word[2].isupper() and word not in self.no_initials
+            ):
                 return "i"
         fixed = {"the": "t", "and": "a"}.get(low)
         if fixed:

@@ -1,0 +1,98 @@
+"""Single words that mean persons named in full elsewhere in the document: "Biden said", "Minister Son", "al-Thani".
+
+Belongs here: where such a word stands for a person. Does not belong here: full names (people.py), and which person
+is meant (coreference.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seedline.dataset.referent import local
+from seedline.extract.gazetteer import fold
+from seedline.extract.people import People
+from seedline.extract.reports import Mention
+from seedline.extract.units import Unit, is_title
+
+SURE = 0.8  # least confidence of a full name whose last word counts
+Pages = Sequence[Sequence[Unit]]
+
+
+class Surnames:
+    """Finds single names; made once per process.
+
+    Args:
+        people: what is known of names.
+        inside: words that say that a place follows ("in").
+    """
+
+    def __init__(self, people: People, inside: set[str]) -> None:
+        self.people = people
+        self.inside = inside
+
+    def __call__(self, text: str, pages: Pages, persons: Sequence[Mention]) -> Iterator[Mention]:
+        """Mentions that are no part of `persons`; their units become N."""
+        led = self._collect(persons)
+        for units in pages if led else ():
+            plain = not is_title(units)
+            for n, u in enumerate(units):
+                word = fold(u.text)
+                if word in led and u.symbol in "WXPLH" and self._stands(units, n, plain, led):
+                    first = self._start(units, n) if led[word] else n
+                    for part in units[first : n + 1]:
+                        part.symbol = "N"
+                    start, end = units[first].start, u.end
+                    name = text[start:end]
+                    yield Mention(start=start, end=end, type="person", referent=local("person", name), name=name, confidence=0.93)
+
+    def _collect(self, persons: Sequence[Mention]) -> dict[str, bool]:
+        """Words that can stand alone for a person, folded; true where a particle belongs before them."""
+        led: dict[str, bool] = {}
+        for m in persons:
+            words = [w for w in (m.name or "").replace(",", " ").split() if w not in self.people.suffixes]
+            if m.confidence < SURE or not words:
+                continue
+            alone = range(len(words)) if len(words) == 1 or fold(words[0]) in self.people.family_first else range(1, len(words))
+            for i in alone:
+                head, _, tail = words[i].rpartition("-")
+                has_particle = fold(head) in self.people.particles
+                word = fold((tail if has_particle else words[i]).split(".")[-1])
+                if len(word) > 1 and word not in self.people.particles:
+                    led[word] = led.get(word, False) or has_particle or (i > 0 and fold(words[i - 1]) in self.people.particles)
+        return led
+
+    def _stands(self, units: Sequence[Unit], n: int, plain: bool, led: dict[str, bool]) -> bool:
+        """Whether the word at `n` is the person: not an ordinary word, not a place, not half of another name."""
+        u = units[n]
+        before = units[n - 1] if n and u.start - units[n - 1].end <= 1 else None
+        after = units[n + 1] if n + 1 < len(units) else None
+        titled = before is not None and before.symbol in "JT"
+        if after and after.symbol == "H" and after.start - u.end <= 1 and not titled:
+            return False
+        if after and after.symbol in "-'" and after.start == u.end and _is_half(units, n + 2, led):
+            return False
+        if titled:
+            return True
+        if u.symbol != "W":
+            return u.symbol in "XP" and before is not None and before.symbol in "wN" and before.text not in self.inside
+        if fold(u.text) not in self.people.common or u.text.casefold() not in self.people.common:
+            return True
+        loose = after is None or after.symbol not in "WHBLJOPCD"
+        return plain and loose and before is not None and before.symbol in "woaN" and u.start > before.end
+
+    def _start(self, units: Sequence[Unit], n: int) -> int:
+        """The first unit of the name with the particles before it."""
+        while n:
+            hyphened = (
+                n > 1 and units[n - 1].symbol == "-" and units[n - 1].end == units[n].start and units[n - 2].end == units[n - 1].start
+            )
+            i = n - 2 if hyphened else n - 1
+            if fold(units[i].text) not in self.people.particles or units[n].start - units[n - 1].end > 1:
+                return n
+            n = i
+        return n
+
+
+def _is_half(units: Sequence[Unit], n: int, led: dict[str, bool]) -> bool:
+    """Whether unit n is the second half of a compound that is no pair of surnames and no possessive."""
+    return n < len(units) and units[n].symbol in "WHL" and units[n].start == units[n - 1].end and fold(units[n].text) not in led
