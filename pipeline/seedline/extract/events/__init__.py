@@ -63,7 +63,10 @@ class Events:
         is_home = bool(named) and named[0][1] > 1 and (len(named) == 1 or named[0][1] > named[1][1])
         self.setting.capitals = {c: places[city.lower()] for c, city in self.words.capital.items() if city.lower() in places}
         self.setting.home = named[0][0] if is_home else None
+        title = reading.field("title")
+        named = [m.referent for m in reading.mentions_in(title.start, title.end, "person") if m.referent] if title else []
         self.setting.pair = ()
+        self.setting.talk = tuple(sorted(set(named))) if len(set(named)) == 2 else ()
         self.setting.resolve = lambda start, end, but: self._resolve(reading, merger, start, end, but)
 
     def _resolve(self, reading: Reading, merger: Merger, start: int, end: int, but: frozenset[str]) -> str | None:

@@ -19,6 +19,7 @@ _COUNTRIES_BEFORE = re.compile(rf"{COUNTRY}(?:,\s(?:the\s)?{COUNTRY})*,?\sand\s(
 _BODIES_BEFORE = re.compile(rf"{ORG}\sand\s(?:the\s)?{ORG}(?:\s[\w{DATE}]+){{0,3}}\s*$")
 _PARTNERS = re.compile(r".{0,60}?\b(with|between|among|by)\s")
 _BETWEEN = re.compile(r"[^;:.\"]{0,90}?\bbetween\s")
+_REMARKS = re.compile(r"\b(?:before|after|during|at|following|ahead of|prior to)\s(?:a\s|an\s|the\s|their\s)?$", re.IGNORECASE)
 _VISIT_OF = re.compile(rf"\s(?:of|by)\s[^,;.:]{{0,90}}?({PERSON})")
 _OWNER = re.compile(r"(the\s(?:[\w-]+\s){0,3}[\w-]+)'s?\s", re.IGNORECASE)
 _CALLED_ON = re.compile(r"\s(on|with|from)\s")
@@ -175,12 +176,25 @@ class Facts:
             self._at(s, x)
         if x.type == "visit":
             self._visitors(s, x)
+        if (
+            s.role == "title"
+            and x.type == "meeting"
+            and not x.people
+            and not x.organizer
+            and x.name[0]
+            and _REMARKS.search(s.code, 0, x.name[0])
+        ):
+            before = s.all(PERSON, 0, x.name[0])
+            x.join(before if len(before) == 2 else [])
+            x.is_bilateral |= len(before) == 2
 
     def _partners(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
         """Who stands after "with", "between", "among"; visitors after "by"."""
         limit = next((y.core[0] for y in found if y.core[0] > x.core[1] and y.name[0] > x.core[1]), len(s.code))
         m = (_CALLED_ON if x.word.endswith(" call") else _PARTNERS).match(s.code, x.core[1], limit)
         if not m or re.search(r"[;:.]", s.code[x.core[1] : m.start(1)]) or (m[1] == "by" and x.type != "visit"):
+            return
+        if x.needs_partner and " and " in m[0]:
             return
         start, end = m.end(), min(self.clauses.complement_end(s, m.end()), limit)
         named = s.all(PERSON, start, end)
@@ -195,7 +209,7 @@ class Facts:
         is_official = m[1] in ("with", "between") and self.words.is_cue("titled", s.code[start : min(end, start + 60)])
         if not any(r.startswith("person:") for r, _ in named) and m[1] != "by" and (sided := self.words.sided.match(s.code, start)):
             x.sides = s.all(COUNTRY, sided.start(1), sided.end(1))
-        x.is_bilateral |= (bool(named) or is_official) and m[1] != "by" and x.type in (*GATHERINGS, "call")
+        x.is_bilateral |= (bool(named) or is_official or bool(x.sides)) and m[1] != "by" and x.type in (*GATHERINGS, "call")
         x.join(named)
 
     def _holders(self, s: Sentence, x: Sighting, verb: int, form: str) -> None:
@@ -211,7 +225,11 @@ class Facts:
             x.join(pair)
             x.is_bilateral = True
         elif form and (both := _COUNTRIES_BEFORE.search(s.code, 0, verb)):
-            x.join(s.all(COUNTRY, both.start(), both.end()))
+            countries = s.all(COUNTRY, both.start(), both.end())
+            if self.words.is_cue("sided", s.code[max(0, both.start() - 30) : both.start()]):
+                x.sides = countries
+            else:
+                x.join(countries)
             x.is_bilateral = True
         elif form and not x.organizer:
             bodies = s.all(ORG, max(0, verb - 60), verb)
@@ -380,7 +398,8 @@ class Facts:
         comes = bool(m) and " " in m[1] if m else False
         if kind == COUNTRY and not of_state and lead and not comes and not self._is_adjunct(lead, found):
             return
-        owner = None if self._topic_place.search(lead) else self._owner(s, found, i)
+        is_topic = bool(self._topic_place.search(lead)) and not any(x.is_verb and x.name[1] == len(lead) for x in found)
+        owner = None if is_topic else self._owner(s, found, i)
         if owner is None:
             return
         x = owner[1]
@@ -407,7 +426,7 @@ class Facts:
             elif is_before:
                 is_first = n == 0 or i - self.clauses.start(s, i) < 25
                 cost = x.name[0] - i + (_FRONTED if is_first else _BACKWARD) + _BROKEN * len(_BREAK.findall(s.code, i + 1, x.name[0]))
-            elif x.is_verb and _ELSEWHERE.search(after):
+            elif x.is_verb and x.type != "attack" and _ELSEWHERE.search(after):
                 continue
             else:
                 cost = i - x.name[1] + _BROKEN * len(_BREAK.findall(after))
@@ -429,7 +448,7 @@ class Facts:
                 continue
             value, at = s.date(i), s.span(i, i + 1)
             owner = self._owner(s, found, i) if value and at not in taken and self._dates_event(s, found, i, value) else None
-            is_year = value is not None and len(value) == 4
+            is_year = _is_bare_year(s, i)
             if owner and value and not (is_year and owner[0] > _FARTHEST_YEAR):
                 is_weak = s.code.rfind("(", 0, i) > s.code.rfind(")", 0, i) and not any(j in vague for j in range(max(0, i - 4), i))
                 is_end = i > owner[1].name[1] and self.words.is_cue("ending", s.code[owner[1].name[1] : i])
@@ -442,7 +461,7 @@ class Facts:
         """Whether the words before a date let it date an event: not "since", nor "2019" alone, nor an instrument's date."""
         before = re.compile(r"(\w+)\W*(?:the\s)?$").search(s.code, max(0, i - 30), i)
         word = before[1].lower() if before else ""
-        is_year = len(value) == 4
+        is_year = _is_bare_year(s, i)
         since = _SINCE.search(s.code, max(0, i - 60), i)
         if since and not any(since.start() < x.core[0] < i for x in found):
             return False
@@ -470,6 +489,11 @@ class Facts:
             if a.type == b.type and _SERIES_STEP.fullmatch(s.code, a.name[1], max(a.name[1], b.name[0])):
                 y.dates = y.dates or list(x.dates)
                 y.place = y.place or x.place
+
+
+def _is_bare_year(s: Sentence, i: int) -> bool:
+    """Whether the date at i is four digits: the year of many things."""
+    return len(s.date(i) or "") == 4 and s.ends[i] - s.starts[i] == 4
 
 
 def _nearest(found: list[Sighting], at: int) -> Sighting | None:

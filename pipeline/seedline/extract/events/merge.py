@@ -79,6 +79,11 @@ class Draft:
         self.happens |= x.happens
 
     @property
+    def is_told_of(self) -> bool:
+        """Whether a strong noun says what was done to whom: "the assassination of X"."""
+        return any(not x.is_weak and x.determiner == "the" and x.name[1] > x.core[1] for x in self.sightings)
+
+    @property
     def is_verbal(self) -> bool:
         """Whether it is known by verbs and weak nouns alone, so that its type is not sure."""
         return all(x.is_verb or x.is_weak for x in self.sightings)
@@ -159,6 +164,8 @@ class Merger:
                 return False
         if "conference" in (x.type, d.type) and x.type != d.type and {x.type, d.type} & {"meeting", "summit", "consultation"}:
             return is_definite and x.is_weak
+        if x.type != d.type and "other" in (x.type, d.type) and not (x.is_weak and x.type == "other") and not d.is_weak:
+            return False
         if x.determiner in ("a", "an") and not d.is_title and x.status != d.first.status:
             return False
         if x.key and not d.key and not d.organizer:
@@ -213,12 +220,16 @@ class Merger:
         is_vague = d.is_weak and d.type in ("other", "debate")
         if is_vague and not (d.organizer and (d.firm or d.place or any(x.is_locative for x in d.sightings))):
             return 0.0
-        if (d.type == "exercise" and not (d.key or d.organizer or d.firm)) or (d.type == "attack" and not (d.firm or d.place)):
+        if (d.type == "exercise" and not (d.key or d.organizer or d.firm)) or (
+            d.type == "attack" and not (d.firm or d.place or d.is_told_of)
+        ):
             return 0.0
         anchors = sum(map(bool, (d.dates, d.place, d.organizer or d.key, d.happens, d.distinct, d.is_title, d.chair)))
         has_person = any(r.startswith("person:") for r in d.who)
-        anchors += min(2, len(d.who)) + (d.is_bilateral and has_person and not d.is_weak)
-        need = 1 if all(x.is_verb for x in d.sightings) else 2 if d.type == "debate" or not d.is_weak else 3
+        sides = sum(len(x.sides) for x in d.sightings)
+        anchors += min(2, len(d.who) + sides) + (d.is_bilateral and has_person and not d.is_weak)
+        is_plain = all(x.is_verb for x in d.sightings) or (d.type == "attack" and not d.is_weak)
+        need = 1 if is_plain else 2 if d.type in ("attack", "debate") or not d.is_weak else 3
         spare = anchors - max(2, need)
         return CONFIDENCE[max(0, min(spare, len(CONFIDENCE) - 1))] if anchors >= need else 0.0
 

@@ -29,6 +29,8 @@ _YEARS_SINCE = re.compile(r"\byears? since\b[^,;]*$")
 _YEARED = re.compile(r"[\w\"”»]\s?[-–\s/]\s?(?:19|20)\d\d$")
 _NESTED = re.compile(rf"\bof (?:[\w{NAMES}]+ )*$")
 _MODAL = r"(?:will|would|to|shall|may|can|could|should|must|did|does|do|not|also)\b"
+# in headlines they are tagged as parts of names
+_PREPOSITIONS = frozenset({"at", "during", "before", "after", "following", "on", "in", "of", "with", "by", "for", "to", "from"})
 _LONGEST_PHRASE = 220
 _MOST_MODIFIERS = 9
 
@@ -128,6 +130,8 @@ class Nouns:
         return at
 
     def _is_modifier(self, s: Sentence, lower: str, begin: int) -> bool:
+        if lower in _PREPOSITIONS:
+            return False
         if lower in self.words.sets["aspect"] or s.pos(begin) in ("ADJ", "NOUN", "PROPN", "NUM") or lower.endswith("-"):
             return True
         if lower == "and":
@@ -143,6 +147,7 @@ class Nouns:
             value = s.date(i)
             if value:
                 x.dates.append(Date(value, s.span(i, i + 1)))
+            x.determiner = "the" if is_possessive else x.determiner
         elif kind == EVENT:
             x.key = x.key or s.referent(i)
         elif named is None or (kind == PLACE and is_possessive) or (kind == PERSON and not is_possessive):

@@ -30,7 +30,7 @@ class Sighter:
         nouns = [x for x in self.nouns(s) if x.type != "format"]
         found = sorted([*nouns, *self.verbs(s, nouns)], key=lambda x: x.core)
         self.facts(s, found)
-        return [y for x in found if x.type != "none" and not (x.is_occasion and x.status != "planned") for y in _split(x)]
+        return [y for x in found if x.type != "none" and not (x.is_occasion and not x.is_announced) for y in _split(x)]
 
 
 def _split(x: Sighting) -> list[Sighting]:

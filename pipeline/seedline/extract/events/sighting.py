@@ -102,6 +102,11 @@ class Sighting:
         return self.sentence.span(article.end() if article else start, self.name[1])
 
     @property
+    def is_announced(self) -> bool:
+        """Whether the words before it say that it is planned."""
+        return self.status == "planned" and self.status_span is not None and self.status_span[1] <= self.at[0]
+
+    @property
     def span(self) -> Span:
         """The head noun's or verb's offsets in the seed."""
         return self.sentence.span(*self.core)
@@ -117,10 +122,11 @@ class Setting:
 
     `resolve(start, end, but)` gives the referent of a pronoun or description, never one of `but`; `capitals` maps
     countries to the referents of capitals that the text names; `home` is the country of a speech's "we"; `pair`
-    the two persons who met last.
+    the two persons who met last; `talk` those whose talk the document gives.
     """
 
     resolve: Resolve = lambda start, end, but: None
     capitals: dict[str, str] = field(default_factory=dict)
     home: str | None = None
     pair: tuple[str, ...] = ()
+    talk: tuple[str, ...] = ()

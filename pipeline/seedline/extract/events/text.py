@@ -29,8 +29,12 @@ LONGEST = 1200
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "…": ".", "—": "–"})
 _END = re.compile(rf"[.!?][\"')\]]*\s+(?=[\"'(\[–•-]*\s*[A-Z{NAMES}])")
 _LAST_WORD = re.compile(rf"[\w{NAMES}.]+$")
-# A place, then only names, capitals and marks, up to a dash or a full stop: the dateline of wire copy.
-_DATELINE = re.compile(rf"^\W*{PLACE}(?:[{NAMES}]|[A-Z]{{2,}}|[\s,()/.])*?(?:\s[–-]+\s|(?<=[{ORG}A-Z)])\.\s)")
+# A place, then only names, capitals and marks, up to a dash or a full stop: the dateline of wire copy; or a place and a
+# date up to a colon, as institutions write it.
+_DATELINE = re.compile(
+    rf"^\W*(?:{PLACE}(?:[{NAMES}]|[A-Z]{{2,}}|[\s,()/.])*?(?:\s[–-]+\s|(?<=[{ORG}A-Z)])\.\s)"
+    rf"|(?:{PLACE}[{NAMES}\s,()]*{DATE}|{DATE}[{NAMES}\s,()]*{PLACE})[{NAMES}\s,()]*(?::|\s[–-]+)\s)"
+)
 
 
 @dataclass(slots=True)
@@ -118,7 +122,8 @@ class Coder:
         code = "".join(r[0] for r in rows)
         tokens = {paragraph.start + t.idx: t for t in paragraph.doc}
         dateline = _DATELINE.match(code[:200])
-        begin = dateline.end() if dateline else 0
+        is_stamped = code.startswith(DATE) and not any(map(str.isalpha, reading.text[rows[0][1] : rows[0][2]]))
+        begin = dateline.end() if dateline else 1 if is_stamped else 0
         cuts = [begin]
         for m in _END.finditer(code, begin):
             word = _LAST_WORD.search(code, max(begin, m.start() - 20), m.start())

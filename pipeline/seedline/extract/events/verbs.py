@@ -14,11 +14,13 @@ from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, INSTRUMENT, NAM
 from seedline.extract.events.words import Verb, Words
 
 _PASSIVE = re.compile(r"\b(?:was|were|be|been|is|are|being)\s$")
-_ADJUNCT = re.compile(rf"(?:\s+\w+){{0,3}}\s+(?:in|on|at|by|via|here|face to face|{DATE})")
+_ADJUNCT = re.compile(rf"(?:\s+\w+){{0,5}}\s+(?:in|on|at|by|via|here|face to face|{DATE})")
 _INTO = re.compile(r"\b(?:for|at|to|in|within)\s+$")
 _ABOUT = re.compile(r"\b(?:from|about|that|as)\s")
 _APPEAL = re.compile(r"[^;:.]{0,40}\sto\s")
 _PLACED = re.compile(rf"\b(?:in|at)\s(?:the\s)?[{PLACE}{COUNTRY}]")
+# a place or date right behind the verb
+_SETTLED = re.compile(rf"(?:\s\w+){{0,2}},?\s(?:(?:in|at|on)\s(?:the\s|his\s|her\s)?[{NAMES}]|{DATE})")
 _SEPARATELY = re.compile(r"\bseparate")
 _WE = re.compile(r"\b[Ww]e\b")
 # How far after the verb its object's name may stand, in characters of code: titles of office come in between.
@@ -41,6 +43,7 @@ class Verbs:
             rf"|\s{words.cue['titled'].pattern}))",
             re.IGNORECASE,
         )
+        self._pair_before = re.compile(rf"\b({words.cue['pair'].pattern}|we)\s(?:\w+\s)?$", re.IGNORECASE)
         self._venue = re.compile(rf"\s(?:[\w'{NAMES}-]+\s){{0,6}}?{words.cue['venue'].pattern}", re.IGNORECASE)
         self._number = rf"(?:\d[\d,]*|{words.cue['numeral'].pattern})"
         self._victims_after = re.compile(rf"\s(?:[\w-]+\s){{0,3}}?(?:{self._number}|{words.cue['victims'].pattern})", re.IGNORECASE)
@@ -65,7 +68,8 @@ class Verbs:
             a, b = m.span()
             word = self.words.form(m)
             frame = self.words.verbs[word]
-            if frame.relation not in self._frames or s.pos(a) in ("NOUN", "ADJ", "PROPN", "ADP") or any(x <= a < y for x, y in taken):
+            is_noun = s.pos(a) in ("NOUN", "ADJ", "PROPN", "ADP") and not word.endswith(" of")
+            if frame.relation not in self._frames or is_noun or any(x <= a < y for x, y in taken):
                 continue
             x = Sighting(s, frame.type, word, (a, b), (a, b), is_verb=True, label=frame.noun)
             found += self._frames[frame.relation](s, x, frame, nouns)
@@ -77,6 +81,12 @@ class Verbs:
         subjects = self.clauses.subject(s, x.core[0])
         objects, end = self.clauses.object(s, x.core[1], subjects, _NEAR if is_weak else _REACH)
         has_partner = bool(objects) or " with" in x.word or (bool(subjects) and self._is_group(s, x.core[1]))
+        if not objects and not is_weak and (pair := self._pair(s, x)):
+            x.join(pair)
+            x.is_bilateral = x.happens = True
+            x.determiner = "the"
+            yield x
+            return
         if not has_partner and not is_weak:
             yield from self._gather(s, x, frame, nouns)
             return
@@ -90,6 +100,8 @@ class Verbs:
             x.type = "meeting"
         is_official = bool(objects) and not is_weak and self.words.is_cue("titled", s.code[max(0, x.core[0] - 50) : x.core[0]])
         objects = [o for o in objects if o[0] not in {r for r, _ in subjects}]
+        if x.type == "call" and not objects:
+            return
         if not (subjects or bodies or is_official) or (is_weak and not (objects and subjects)):
             return
         x.is_bilateral = x.happens = True
@@ -106,6 +118,17 @@ class Verbs:
             return
         x.join([*(subjects or bodies), *objects])
         yield x
+
+    def _pair(self, s: Sentence, x: Sighting) -> list[Named]:
+        """Who "they", "the two leaders", or "we" of a talk of two are: the sentence's two persons, else those who met last."""
+        m = self._pair_before.search(s.code, max(0, x.core[0] - 60), x.core[0])
+        if not m or not _SETTLED.match(s.code, x.core[1]):
+            return []
+        span = s.span(*m.span(1))
+        people = sorted({r for r, _ in s.all(PERSON, 0, m.start())})
+        if m[1].lower() == "we":
+            people = list(self.setting.talk)
+        return [(r, span) for r in (people if len(people) == 2 else self.setting.pair)]
 
     def _officials(self, s: Sentence, x: Sighting) -> bool:
         """Whether offices stand on both sides of the verb, so that officials meet whose names are told later."""
@@ -141,6 +164,7 @@ class Verbs:
         x.organizer = bodies[0] if bodies else None
         if self.words.is_summit_body(x.organizer[0] if x.organizer else None) or self.words.is_cue("leaders", subject):
             x.type = "summit"
+        x.is_bilateral = len(people) > 1 and not x.organizer
         x.join(people if len(people) > 1 else [])
         x.happens = True
         x.name = (self.clauses.name_start(s, x.core[0]), x.core[1])
@@ -151,7 +175,7 @@ class Verbs:
         subjects = self.clauses.subject(s, x.core[0])[-1:]
         at = self._after_adjuncts(s, x.core[1])
         objects, end = self.clauses.object(s, at, subjects, _REACH)
-        objects = [o for o in objects if o[0] not in {r for r, _ in subjects}]
+        subjects = [n for n in subjects if n[0] not in {r for r, _ in objects}]
         if s.role == "title" and not (subjects and objects) and self._officials(s, x):
             x.join([*subjects, *objects])
             x.is_bilateral = x.happens = True
