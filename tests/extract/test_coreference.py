@@ -32,6 +32,8 @@ def persons(read: Callable[..., Reading], nlp: Language, reference: Reference) -
         ("President Aleksandr Lukashenko met Ivanov. Lukashenka smiled. Alexander Lukashenko left.", 3),
         ("President Xi Jinping arrived. Mr. Xi spoke.", 2),
         ("Minister Zhanar SADYKOVA arrived. Zhanar Sadykova spoke.", 2),
+        ("President Joseph K. Miller, Jr. arrived. Joe Miller spoke. Miller left.", 3),
+        ("Foreign Minister Tran Van Son arrived. Minister Son spoke.", 2),
     ],
 )
 def test_forms_of_one_name(persons: Callable[[str], dict[str, str | None]], text: str, forms: int) -> None:

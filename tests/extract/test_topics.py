@@ -30,6 +30,12 @@ def test_a_hint_alone_is_no_topic(read: Callable[..., Reading], topics: Topics) 
     assert list(topics(read("They signed an agreement and had dinner."))) == []
 
 
+def test_a_country_in_passing_is_no_topic(read: Callable[..., Reading], topics: Topics) -> None:
+    passing = "They ate.\n\nThey drank.\n\nHe flew home from Syria."
+    assert list(topics(read(passing))) == []
+    assert [t.topic for t in topics(read(passing + " The settlement in Syria came up."))] == ["syria"]
+
+
 def test_repetition_and_title_raise_the_score(read: Callable[..., Reading], topics: Topics) -> None:
     once = next(iter(topics(read("They met.\n\nThey ate.\n\nThey spoke of terrorism."))))
     often = next(iter(topics(read("They met.\n\nThey ate.\n\nThey spoke of terrorism. Terrorism grows. Terrorism kills."))))

@@ -2,7 +2,8 @@
 
 Belongs here: matching keyphrases and scoring topics. Does not belong here: any keyphrase, any topic's id.
 
-Each keyphrase is evidence with a weight: strong ones name the topic, hints only suggest it. Repetition adds
+Each keyphrase is evidence with a weight: strong ones name the topic, names of places are also named in passing,
+hints only suggest a topic. Repetition adds
 logarithmically, title and lead count more, and the sum is squashed to 0..1, as in BM25 (Robertson and
 Zaragoza 2009). Site furniture says nothing, nor do hints inside the names of bodies.
 """
@@ -26,6 +27,7 @@ POSSESSIVE = re.compile(r"[’']\w{0,2}$")
 # one spelling for British and American English
 SPELLING = (("isation", "ization"), ("defence", "defense"), ("labour", "labor"), ("programme", "program"), ("manoeuvre", "maneuver"))
 STRONG = 1.0
+NAME = 0.65
 HINT = 0.3
 TITLE = 2.0
 LEAD = 1.3
@@ -79,7 +81,7 @@ class Topics:
     def __init__(self, nlp: Language, reference: Reference) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], _Keyphrase]]] = defaultdict(list)
         for r in reference.rows("topics"):
-            for column, weight in (("keywords", STRONG), ("hints", HINT)):
+            for column, weight in (("keywords", STRONG), ("names", NAME), ("hints", HINT)):
                 for phrase in cells(r.get(column) or ""):
                     stems = tuple(stem(w) for w in WORD.findall(phrase))
                     self._by_first[stems[0]].append((stems, _Keyphrase(r["topic_id"], phrase, weight)))
@@ -123,7 +125,7 @@ class Topics:
                     if tuple(stems[i : i + len(parts)]) != parts or taken.get(keyphrase.topic, -1) >= i:
                         continue
                     start, end = words[i].start(), words[i + len(parts) - 1].end()
-                    if keyphrase.weight < STRONG and any(a <= start < b for a, b in names):
+                    if keyphrase.weight == HINT and any(a <= start < b for a, b in names):
                         continue
                     taken[keyphrase.topic] = i + len(parts) - 1
                     yield _Hit(start, end, keyphrase, place)
