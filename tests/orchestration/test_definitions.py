@@ -55,6 +55,36 @@ def test_column_lineage_leads_down_to_the_lines():
         assert roots("mentions", column, set()) <= {"seeds", "lines"}, column
 
 
+def test_columns_come_from_columns_that_their_step_reads():
+    for step in STEPS:
+        for name in step.outputs:
+            for column, deps in column_lineage(dictionary()[name], step).deps_by_column.items():
+                for dep in deps:
+                    table = dep.asset_key.to_user_string()
+                    assert table in step.inputs, (name, column, table)
+                    assert dep.column_name in dictionary()[table].names, (name, column, table, dep.column_name)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "sources"),
+    [
+        ("mentions", "text", {"mention_reports.text"}),
+        ("mentions", "entity_id", {"mention_reports.referent", "identity.entity_id"}),
+        ("mentions", "char_start", {"mention_reports.char_start"}),
+        ("mention_reports", "char_start", {"seeds.text", "lines.text"}),
+        ("documents", "sha256", {"seeds.sha256"}),
+        ("documents", "line_start", {"document_reports.line_start"}),
+        ("events", "start_from", {"event_reports.start_from"}),
+        ("places", "latitude", {"entities.entity_id"}),
+        ("topics", "label", set()),
+    ],
+)
+def test_column_lineage_is_the_true_one(table, column, sources):
+    (step,) = (s for s in STEPS if table in s.outputs)
+    deps = column_lineage(dictionary()[table], step).deps_by_column[column]
+    assert {f"{d.asset_key.to_user_string()}.{d.column_name}" for d in deps} == sources
+
+
 def test_preview_cuts_long_cells_and_keeps_the_table_whole():
     data = dictionary()["topics"].frame([{"topic_id": "a", "label": "x|y\nz", "description": "d" * 500}])
     lines = preview(data).split("\n")

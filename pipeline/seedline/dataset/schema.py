@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +43,10 @@ EDTF_PATTERN = r"^(\d{4}(-(0[1-9]|1[0-2]|2[1-4])(-\d{2})?)?)(/(\d{4}(-(0[1-9]|1[
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name, physical type (string, integer, number, boolean, date) and constraints."""
+    """One column: its name, physical type (string, integer, number, boolean, date) and constraints.
+
+    `sources` names the columns that it comes from, as (table, column), where that is not told by its name (`Table.origins`).
+    """
 
     name: str
     type: str
@@ -57,6 +60,7 @@ class Column:
     enum: tuple[str, ...] = ()
     ref: tuple[str, str] | None = None
     is_edtf: bool = False
+    sources: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class Table:
     span: str | None = None
     quotes: str | None = None
     says: str | None = None
+    sources: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -126,6 +131,17 @@ class Table:
             schema["foreignKeys"] = keys
         return schema
 
+    def origins(self, column: Column, inputs: Sequence[Table]) -> list[tuple[str, str]]:
+        """Columns that a column comes from, as (table, column); `inputs` are the tables that this one's step reads."""
+        if column.sources:
+            return list(column.sources)
+        inputs = [t for t in inputs if t.name in self.sources] or inputs
+        # offsets and lines are copied from spans; elsewhere columns of these names mean something else
+        is_place = column.name in SPAN_COLUMNS[1:]
+        same = [(t.name, column.name) for t in inputs if column.name in t.names and (t.span or not is_place)]
+        texts = [(t.name, "text") for t in inputs if t.seed_text and "text" in t.names]
+        return same or texts or [(t.name, k) for t in inputs for k in t.key]
+
     def frame(self, rows: Iterable[Mapping[str, Any]] = ()) -> pl.DataFrame:
         """Rows (mappings; missing columns are null) as a frame of this table's schema, sorted by key."""
         data = pl.DataFrame([{n: r.get(n) for n in self.names} for r in rows], schema=self.polars)
@@ -144,10 +160,12 @@ def _expand(name: str, spec: Mapping[str, Any], vocabularies: Mapping[str, list[
     kind = spec.pop("type", "string")
     ref = spec.pop("ref", None)
     vocabulary = spec.get("vocabulary")
+    sources = tuple(tuple(source.split(".", 1)) for source in spec.pop("from", ()))
     common: dict[str, Any] = {
         **spec,
         "ref": tuple(ref.split(".", 1)) if ref else None,
         "enum": tuple(vocabularies[vocabulary]) if vocabulary else (),
+        "sources": sources,
     }
     if kind != "edtf":
         return [Column(name=name, type=kind, **common)]
@@ -185,6 +203,7 @@ class Dictionary:
                 span=span,
                 quotes=spec.get("quotes"),
                 says=spec.get("says", spec.get("quotes")),
+                sources=tuple(spec.get("from", ())),
             )
 
     def __getitem__(self, name: str) -> Table:

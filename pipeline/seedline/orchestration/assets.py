@@ -21,6 +21,7 @@ from seedline.orchestration.steps import Context, Step
 PREVIEW_ROWS = 10
 CELL_WIDTH = 120
 CHECK = "conforms"
+VERIFIED = "verified"
 
 
 def column_schema(table: Table) -> dg.TableSchema:
@@ -42,14 +43,19 @@ def _constraints(table: Table, column: Column) -> dg.TableColumnConstraints:
 
 
 def column_lineage(table: Table, step: Step) -> dg.TableColumnLineage:
-    """Which columns of the step's inputs a column comes from: those of its name, else the inputs' keys."""
+    """Which columns of the step's inputs each column comes from, as the data dictionary says."""
     inputs = [dictionary()[name] for name in step.inputs]
-    deps = {}
-    for column in table.columns:
-        same = [(t.name, column.name) for t in inputs if column.name in t.names]
-        text = [(t.name, "text") for t in inputs if t.name in ("seeds", "lines")]
-        deps[column.name] = [dg.TableColumnDep(dg.AssetKey(t), c) for t, c in same or text or [(t.name, k) for t in inputs for k in t.key]]
+    deps = {c.name: [dg.TableColumnDep(dg.AssetKey(t), name) for t, name in table.origins(c, inputs)] for c in table.columns}
     return dg.TableColumnLineage(deps)
+
+
+def column_sources(lineage: dg.TableColumnLineage) -> str:
+    """Column lineage as a Markdown table: the open-source UI keeps it, but does not draw it."""
+    rows = [
+        f"| {column} | {', '.join(f'{d.asset_key.to_user_string()}.{d.column_name}' for d in deps) or 'reference packs'} |"
+        for column, deps in lineage.deps_by_column.items()
+    ]
+    return "\n".join(["| column | comes from |", "| --- | --- |", *rows])
 
 
 def preview(data: pl.DataFrame) -> str:
@@ -84,7 +90,11 @@ def _asset(step: Step) -> dg.AssetsDefinition:
         outs={
             name: dg.AssetOut(
                 **_spec(name),
-                metadata={"dagster/column_schema": column_schema(dictionary()[name]), "dagster/column_lineage": lineage[name]},
+                metadata={
+                    "dagster/column_schema": column_schema(dictionary()[name]),
+                    "dagster/column_lineage": lineage[name],
+                    "column_sources": dg.MetadataValue.md(column_sources(lineage[name])),
+                },
             )
             for name in step.outputs
         },
@@ -105,6 +115,7 @@ def _asset(step: Step) -> dg.AssetsDefinition:
                 name,
                 metadata={
                     "dagster/row_count": len(data),
+                    "dagster/column_lineage": lineage[name],
                     "preview": dg.MetadataValue.md(preview(data)),
                     "seconds": seconds,
                     "fill_rates": dg.MetadataValue.json(
@@ -127,10 +138,13 @@ def _asset(step: Step) -> dg.AssetsDefinition:
     description="The published data package: every table as Parquet and CSV, the manifest, licence, citation and checksums. "
     "Written beside, verified, then swapped in at once.",
     code_version=__version__,
+    check_specs=[
+        dg.AssetCheckSpec(VERIFIED, asset="datapackage", description="Schema, keys, checksums, and every span against the seeds' bytes.")
+    ],
     required_resource_keys={"settings", "progress"},
 )
 def datapackage(context: dg.AssetExecutionContext, **tables: pl.DataFrame) -> dg.MaterializeResult:
-    """Publishes all tables, and shows what was published."""
+    """Publishes all tables, and shows what was published. What does not verify is not published: the step fails."""
     settings: Settings = context.resources.settings
     package = publish(Context(settings, context.resources.progress), tables)
     resources = package.descriptor["resources"]
@@ -141,7 +155,8 @@ def datapackage(context: dg.AssetExecutionContext, **tables: pl.DataFrame) -> dg
             "resources": dg.MetadataValue.md("| resource | path | bytes | SHA-256 |\n| --- | --- | --- | --- |\n" + "\n".join(rows)),
             "tables": len(tables),
             "rows": sum(len(t) for t in tables.values()),
-        }
+        },
+        check_results=[dg.AssetCheckResult(passed=True, check_name=VERIFIED)],
     )
 
 

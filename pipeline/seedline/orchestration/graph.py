@@ -6,6 +6,7 @@ Belongs here: which function makes which tables. Does not belong here: how a ste
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Mapping
 
 import polars as pl
@@ -23,6 +24,7 @@ from seedline.evaluation import scores
 from seedline.extract.rows import TABLES as EXTRACTED
 from seedline.ingest import layout, reading
 from seedline.lineage.collect import lineage
+from seedline.lineage.verify import verify
 from seedline.orchestration import extraction
 from seedline.orchestration.steps import Context, Step, Tables, step
 from seedline.package import Package
@@ -78,11 +80,16 @@ STEPS: tuple[Step, ...] = (Step("ingest", _ingest, (), ("seeds", "rejects")), *F
 
 
 def publish(context: Context, tables: Mapping[str, pl.DataFrame]) -> Package:
-    """Publishes the tables to the settings' `out` folder: the last step, the only one that writes for outsiders."""
+    """Publishes the tables to the settings' `out` folder: the last step, the only one that writes for outsiders.
+
+    Raises:
+        SeedlineError: E207, the package does not verify against the seeds; the folder is as it was.
+    """
     settings = context.settings
     with context.shown("datapackage"):
         meta = Meta.read(settings.meta) if settings.meta else Meta()
         sources = [{k: row[k] for k in ("title", "path") if row[k]} for row in context.reference.rows("sources")]
         meta = dataclasses.replace(meta, sources=tuple(sources), extra={EVALUATION: scores.published()})
         own = {t.name: tables[t.name] for t in dictionary().published}
-        return Package.open(write(own, settings.out, version=meta.version or __version__, meta=meta))
+        check = functools.partial(verify, seeds=settings.seeds)
+        return Package.open(write(own, settings.out, version=meta.version or __version__, meta=meta, check=check))
