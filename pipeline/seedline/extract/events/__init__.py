@@ -19,8 +19,8 @@ from seedline.dataset.referent import type_of
 from seedline.extract.deixis import Deixis
 from seedline.extract.events.merge import Draft, Merger
 from seedline.extract.events.sight import Sighter
-from seedline.extract.events.sighting import GATHERINGS, Setting
-from seedline.extract.events.text import PERSON, Coder, Sentence
+from seedline.extract.events.sighting import GATHERINGS, Date, Setting
+from seedline.extract.events.text import PERSON, PLACE, Coder, Sentence
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Report
@@ -29,6 +29,9 @@ from seedline.reference import Reference
 _LOOK_BACK = 600
 # How much of a sentence is searched for words that go on telling of the lead's event.
 _OPENING = 160
+# A document's first sentence, its title before it.
+_LEAD = 2
+_TOLD_AT_ONCE = frozenset({"meeting", "call", "consultation"})
 # How far before "presided" its subject's name may stand.
 _NEAR = 120
 
@@ -50,6 +53,7 @@ class Events:
         merger = Merger(self.words)
         self._set(reading, merger)
         self._walk(reading, merger)
+        self._ground(reading, merger)
         kept = {d: c for d in merger.drafts if (c := merger.confidence(d)) > 0}
         self._infer(list(kept), reading)
         published = reading.field("published")
@@ -147,6 +151,17 @@ class Events:
                     d.organizer = (bloc.referent, (bloc.start, bloc.end))
             if d.is_bilateral and d.place is None and d.type == "meeting" and not d.organizer:
                 self._received(d, drafts[max(0, n - 20) : n])
+
+    def _ground(self, reading: Reading, merger: Merger) -> None:
+        """What title and first sentence tell of took place where and when the document is dated, unless it says otherwise."""
+        lead = next((d for d in merger.drafts if d.is_title or d.first.sentence.ordinal < _LEAD), None)
+        if lead is None or lead.type not in _TOLD_AT_ONCE or any(x.status for x in lead.sightings) or not lead.is_bilateral:
+            return
+        published, place = reading.field("published"), reading.field("place")
+        if not lead.dates and published and edtf.is_valid(published.value) and len(published.value) == len("2000-01-01"):
+            lead.dates.append(Date(published.value, (published.start, published.end), is_weak=True))
+        if not lead.place and place and place.value and lead.type != "call":
+            lead.place = (place.value, (place.start, place.end), PLACE)
 
     def _like(self, d: Draft, earlier: list[Draft]) -> None:
         """A further session is of the body whose session was told of."""

@@ -17,7 +17,7 @@ from seedline.extract.events.words import Words
 _COUNTRIES = re.compile(rf"(?:the\s)?{COUNTRY}(?:(?:,|\sand|,\sand)\s(?:the\s)?{COUNTRY})*(?!'|\s(?:{PERSON}|[A-Z]))")
 _COUNTRIES_BEFORE = re.compile(rf"{COUNTRY}(?:,\s(?:the\s)?{COUNTRY})*,?\sand\s(?:the\s)?{COUNTRY}(?:\s[\w{DATE}]+){{0,3}}\s*$")
 _BODIES_BEFORE = re.compile(rf"{ORG}\sand\s(?:the\s)?{ORG}(?:\s[\w{DATE}]+){{0,3}}\s*$")
-_PARTNERS = re.compile(r".{0,60}?\b(with|between|among|by)\s")
+_PARTNERS = re.compile(r".{0,60}?\b(with|between|among|by)\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"[^;:.\"]{0,90}?\bbetween\s")
 _REMARKS = re.compile(r"\b(?:before|after|during|at|following|ahead of|prior to)\s(?:a\s|an\s|the\s|their\s)?$", re.IGNORECASE)
 _VISIT_OF = re.compile(rf"\s(?:of|by)\s[^,;.:]{{0,90}}?({PERSON})")
@@ -192,13 +192,14 @@ class Facts:
         """Who stands after "with", "between", "among"; visitors after "by"."""
         limit = next((y.core[0] for y in found if y.core[0] > x.core[1] and y.name[0] > x.core[1]), len(s.code))
         m = (_CALLED_ON if x.word.endswith(" call") else _PARTNERS).match(s.code, x.core[1], limit)
-        if not m or re.search(r"[;:.]", s.code[x.core[1] : m.start(1)]) or (m[1] == "by" and x.type != "visit"):
+        word = m[1].lower() if m else ""
+        if not m or re.search(r"[;:.]", s.code[x.core[1] : m.start(1)]) or (word == "by" and x.type != "visit"):
             return
         if x.needs_partner and " and " in m[0]:
             return
         start, end = m.end(), min(self.clauses.complement_end(s, m.end()), limit)
         named = s.all(PERSON, start, end)
-        if not named and m[1] in ("with", "between", "among"):
+        if not named and word in ("with", "between", "among"):
             countries = _COUNTRIES.match(s.code, start)
             named = s.all(COUNTRY, start, countries.end()) if countries else []
         if not named and "joint" in x.distinct and not x.organizer and not x.bodies:
@@ -206,10 +207,10 @@ class Facts:
             parents = {self.words.parent[r] for r, _ in x.bodies}
             if len(parents) == 1:
                 x.organizer = (parents.pop(), x.bodies[0][1])
-        is_official = m[1] in ("with", "between") and self.words.is_cue("titled", s.code[start : min(end, start + 60)])
-        if not any(r.startswith("person:") for r, _ in named) and m[1] != "by" and (sided := self.words.sided.match(s.code, start)):
+        is_official = word in ("with", "between") and self.words.is_cue("titled", s.code[start : min(end, start + 60)])
+        if not any(r.startswith("person:") for r, _ in named) and word != "by" and (sided := self.words.sided.match(s.code, start)):
             x.sides = s.all(COUNTRY, sided.start(1), sided.end(1))
-        x.is_bilateral |= (bool(named) or is_official or bool(x.sides)) and m[1] != "by" and x.type in (*GATHERINGS, "call")
+        x.is_bilateral |= (bool(named) or is_official or bool(x.sides)) and word != "by" and x.type in (*GATHERINGS, "call")
         x.join(named)
 
     def _holders(self, s: Sentence, x: Sighting, verb: int, form: str) -> None:
