@@ -1,7 +1,8 @@
 # Two commands: `make dataset` and `make test`. Both set up .venv from the lock file first.
 SHELL := /bin/bash
+FITS := import ensurepip, sys, venv; sys.exit(not (3, 12) <= sys.version_info[:2] < (3, 14))
 PYTHON ?= $(shell for p in python3.12 python3.13 python3 $(HOME)/.pyenv/versions/3.12.*/bin/python $(HOME)/.pyenv/versions/3.13.*/bin/python; do \
-	"$$p" -c 'import sys, venv; sys.exit(not (3, 12) <= sys.version_info[:2] < (3, 14))' 2>/dev/null && command -v "$$p" && break; done)
+	"$$p" -c '$(FITS)' 2>/dev/null && command -v "$$p" && break; done)
 BIN := .venv/bin
 READY := .venv/.ready
 
@@ -21,7 +22,10 @@ ui: $(READY)  ## the Dagster UI on http://127.0.0.1:3000
 	$(BIN)/seedline ui
 
 $(READY): requirements.lock pyproject.toml
-	@test -n "$(PYTHON)" || { echo "seedline needs Python 3.12 or 3.13, and found neither. Install one, or say where: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@test -n "$(PYTHON)" && "$(PYTHON)" -c '$(FITS)' 2>/dev/null || { \
+		echo "seedline needs Python 3.12 or 3.13 with venv and pip; $(if $(PYTHON),$(PYTHON) is not one,none was found)." >&2; \
+		echo "Install one (Debian: python3.12 with python3.12-venv; or pyenv install 3.12), or say where: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; \
+		exit 1; }
 	@echo "Setting up .venv with $(PYTHON) (once; takes a few minutes)"
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
