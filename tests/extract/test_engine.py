@@ -80,3 +80,13 @@ def test_a_failing_extractor_costs_its_own_rows_and_is_told(nlp, reference):
     assert faults["wild/1"].startswith("1 report(s)")
     assert isinstance(tables["sentences"], pl.DataFrame)
     assert set(tables) == {t.name for t in dictionary() if t.stage == "extract"}
+
+
+def test_a_token_is_found_by_any_of_its_characters(read):
+    text = "The  delegates met, “again”, in Oslo.\n\n 😀 They left."
+    reading = read(text)
+    for offset in range(len(text)):
+        holding = [t for s in reading.sentences for t in s.tokens if t.idx <= offset - s.paragraph.start < t.idx + len(t.text)]
+        inside = reading.sentence_at(offset) is not None
+        found = reading.token_at(offset)
+        assert (found.i, found.doc) == (holding[0].i, holding[0].doc) if inside and holding else found is None, offset

@@ -6,6 +6,7 @@ Belongs here: access to the text and to earlier reports. Does not belong here: a
 from __future__ import annotations
 
 import bisect
+import operator
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,6 +26,8 @@ from seedline.extract.reports import (
     Statement,
     Topic,
 )
+
+_START = operator.attrgetter("idx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +117,10 @@ class Reading:
         if s is None:
             return None
         local = offset - s.paragraph.start
-        for t in s.tokens:
-            if t.idx <= local < t.idx + len(t.text):
-                return t
+        # a sentence may be as long as the longest line, and every token of it may be asked for
+        i = bisect.bisect_right(s.tokens, local, key=_START) - 1
+        if i >= 0 and local < s.tokens[i].idx + len(s.tokens[i].text):
+            return s.tokens[i]
         return None
 
     # -- reports
