@@ -4,11 +4,12 @@ Belongs here: the frames in which a cue reports speech. Does not belong here: th
 ends and what becomes a row (statements).
 
 Frames of the pack: `that` clause with or without "that"; `explicit` clause with "that" only; `told` addressee, then
-clause; `to` everything behind the cue; `np` noun phrase; `thing` noun phrase that is no person; `of` what the addressee is told of; `act` noun phrase whose
-head is a `speech` noun ("extended condolences"); `passive` "X was
-noted"; `quote` may introduce or follow a quotation and close a sentence; `source` "according to"; `learn` "learned
-from"; `own` a source whose pronoun stands in the cue ("in his opinion"); `quoting` "quoted X as saying"; `none` blocks
-shorter cues; `stance` nouns whose "that" clause is the content ("expressed the hope that").
+clause; `of` what the addressee is told of; `to` everything behind the cue; `np` noun phrase; `thing` noun phrase that
+is no person; `name` "called X Y"; `act` noun phrase whose head is a `speech` noun ("extended condolences"); `passive`
+"X was noted"; `quote` may introduce or follow a quotation and close a sentence; `source` "according to"; `learn`
+"learned from"; `own` a source whose pronoun stands in the cue ("in his opinion"); `quoting` "quoted X as saying";
+`nominal` nouns with their speaker before them ("X's call for"); `none` blocks shorter cues; `stance` nouns whose "that"
+clause is the content ("expressed the hope that").
 """
 
 from __future__ import annotations
@@ -16,13 +17,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from seedline.extract.clauses import ADVERB, FINITE, RELATIVE, STOPS, VERB, Item, Phrase, Sentence
+from seedline.extract.clauses import ADJUNCT, ADVERB, FINITE, RELATIVE, STOPS, VERB, Item, Phrase, Sentence
 from seedline.extract.cues import Cue, Cues
 from seedline.extract.speakers import FIRST_PERSON, Speaker, Speakers
 
 CLAUSE_WORDS = frozenset({"that", "whether", "how", "why", "what", "if", "when", "where", "who"})
 NEGATIONS = frozenset({"not", "n't", "never"})
 WHILE = frozenset({"while", "when"})
+SPEAKING = frozenset({"person", "organization", "country"})
+# words between a noun of speech and what is said
+LINKS = frozenset({"that", "of", "over", "about", "for", "against", "at"})
+MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "VBN", "VBG", "HYPH", "RB"})
+OPENING = frozenset({'"', "“", "«", "``", "''", "‘"})
 WINDOW = 14
 SHORTEST_TOPIC = 4
 
@@ -32,7 +38,7 @@ class Attribution:
     """A cue at item `at` of `size` items, with its speaker.
 
     `kind`: `clause` or `phrase` (content begins at `content`), `passive`, `final` (content stands before), `quote` (content is a
-    quotation), `source`, `learn`. `begin` is the first item of source and cue together, `until` the item after them
+    quotation), `source`, `learn`, `nominal`. `begin` is the first item of source and cue together, `until` the item after them
     or after a passive's content; `inherits` says that the subject is another verb's.
     """
 
@@ -95,6 +101,11 @@ class Attributions:
         at = 0
         while at < len(words):
             item = sentence[at]
+            nominal = self._nominal(sentence, at, last, previous)
+            if nominal is not None:
+                yield nominal
+                at += 1
+                continue
             match = None if item.quote or item.mention else self._cues.match(words, at)
             if match is None:
                 at += 1
@@ -109,6 +120,30 @@ class Attributions:
                 yield found
                 last = found
             at += size
+
+    def _nominal(self, sentence: Sentence, at: int, last: Attribution | None, previous: Speaker | None) -> Attribution | None:
+        """'X's call for restraint', 'Y's claim that ...': a noun of speech with its speaker before it."""
+        cue, token = self._cues.nominal.get(sentence.word(at)), sentence[at].token
+        link = sentence.word(at + 1)
+        if cue is None or token is None or token.pos_ != "NOUN" or not (link in LINKS or (link == "to" and sentence.tag(at + 2) == "VB")):
+            return None
+        owner = at - 1
+        while owner > max(0, at - WINDOW) and sentence[owner].mention is None and sentence.tag(owner) in MODIFIERS:
+            owner -= 1
+        if sentence.tag(owner) != "POS" or sentence[owner - 1].mention is None:
+            return None
+        if last is not None and last.content is not None and last.content <= owner and "quote" in last.frames:
+            # "expressed X's concern": the subject speaks for X
+            return None
+        phrase, named = sentence.before(owner), sentence[owner - 1].mention
+        if named is not None and named.type == "person":
+            speaker: Speaker | None = Speaker(named.referent, named.start, named.end)
+        else:
+            speaker = self._speakers.of(sentence, phrase, previous)
+        end = sentence.index(token.right_edge.i)
+        if phrase is None or speaker is None or speaker.referent is None or end is None or end < at + 2:
+            return None
+        return Attribution(at, 1, cue, speaker, "nominal", phrase.first, content=at + 1 + (link != "to"), until=end + 1, confidence=0.65)
 
     @staticmethod
     def _placed(sentence: Sentence, at: int, size: int, cue: Cue, last: Attribution | None, previous: Speaker | None) -> _Verb:  # noqa: PLR0917
@@ -188,12 +223,16 @@ class Attributions:
         if phrase and phrase.beside and (phrase.first == 0 or not sentence.word(phrase.first - 1).isalnum()):
             speaker = self._speakers.of(sentence, phrase, verb.previous)
             if speaker is not None and speaker.referent is not None:
+                if self._is_joint(verb):
+                    speaker = Speaker(None, speaker.start, speaker.end)
                 return self._framed(verb, verb.attribution(speaker, "clause", phrase.first))
         inverted = self._inverted(verb)
         if inverted is not None:
             return inverted
         speaker = self._speakers.of(sentence, phrase, verb.previous)
         if phrase and speaker is not None:
+            if self._is_joint(verb):
+                speaker = Speaker(None, speaker.start, speaker.end)
             if sentence.word(phrase.first - 1) == "as":
                 comma = next((k for k in range(verb.end, len(sentence)) if sentence.word(k) == ","), len(sentence))
                 found = verb.attribution(speaker, "source", phrase.first - 1)
@@ -205,6 +244,19 @@ class Attributions:
         if before is not None and (before.tag in ("CC", "WP") or before.word == ","):
             return self._inheriting(verb)
         return None
+
+    @staticmethod
+    def _is_joint(verb: _Verb) -> bool:
+        """Whether two names joined are the verb's subject by the parse: the group speaks."""
+        token = verb.sentence[verb.at].token
+        head = next((c for c in token.children if c.dep_ == "nsubj"), None) if token is not None else None
+        referents = set()
+        while head is not None:
+            at = verb.sentence.index(head.i)
+            mention = verb.sentence[at].mention if at is not None else None
+            referents.add(mention.referent if mention is not None and mention.type in SPEAKING else None)
+            head = next((c for c in head.children if c.dep_ == "conj" and c.i > head.i), None) if len(referents) < WINDOW else None
+        return len(referents - {None}) > 1
 
     def _subject(self, verb: _Verb) -> Phrase | None:
         """The phrase before the verb; behind commas or a relative clause the parse knows better where the subject ended."""
@@ -343,7 +395,11 @@ class Attributions:
         if "act" in frames:
             found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.75)
             return found if sentence.head(sentence.after(n)).word in self._cues.speech else None
-        starts_phrase = following.is_nominal or following.tag in ("DT", "PDT", "PRP", "EX", "VBG") or following.word in ('"', "“", "«")
+        if "name" in frames:
+            behind = sentence.after(n).last + 1
+            found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.7)
+            return found if sentence.word(behind) in OPENING or sentence.word(behind) in ("a", "an") else None
+        starts_phrase = following.is_nominal or following.tag in ("DT", "PDT", "PRP", "EX", "VBG") or following.word in OPENING
         clause = self._complementiser(sentence, n)
         if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or sentence.word(clause - 1) in self._cues.stances):
             return self._from(sentence, found, clause + (sentence.word(clause) == "that"))
@@ -441,10 +497,19 @@ class Attributions:
         found = self._speakers.describe(sentence.quote(phrase.first, phrase.last))
         return found is not None and found.kind in ("office", "person", "group", "pronoun")
 
-    @staticmethod
-    def _past_date(sentence: Sentence, n: int) -> int:
-        """'said on Monday he ...': the date belongs to the cue."""
+    def _is_occasion(self, sentence: Sentence, n: int) -> bool:
+        """Whether a paper or occasion stands there, and the clause behind it: "said in a statement it ..."."""
+        if n >= len(sentence):
+            return False
+        phrase = sentence.after(n)
+        found = self._speakers.describe(sentence.quote(phrase.first, phrase.last))
+        return found is not None and found.kind in ("document", "occasion", "voice")
+
+    def _past_date(self, sentence: Sentence, n: int) -> int:
+        """'said on Monday he ...', 'said in a statement on Monday he ...': the adjunct belongs to the cue."""
         k = n + (sentence.tag(n) == "IN")
+        if sentence.word(n) in ADJUNCT and self._is_occasion(sentence, k):
+            return self._past_date(sentence, sentence.after(k).last + 1)
         date = sentence[k].mention if k < len(sentence) else None
         if date is None or date.type != "date":
             return n

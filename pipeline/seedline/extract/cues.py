@@ -44,13 +44,16 @@ class Cues:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
         self.stances: frozenset[str] = frozenset()
         self.speech: frozenset[str] = frozenset()
+        self.nominal: dict[str, Cue] = {}
         for r in reference.rows("cues"):
             cue = Cue(r["cue"], frozenset(cells(r["frames"])))
             if "stance" in cue.frames:
                 self.stances |= {cue.text}
             if "speech" in cue.frames:
                 self.speech |= {cue.text}
-            if cue.frames & {"stance", "speech"}:
+            if "nominal" in cue.frames:
+                self.nominal[cue.text] = cue
+            if cue.frames & {"stance", "speech", "nominal"}:
                 continue
             for form in self._forms(r["cue"], cells(r["forms"]), cue):
                 parts = tuple(WORD.findall(form.casefold()))

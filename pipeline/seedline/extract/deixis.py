@@ -28,6 +28,8 @@ AFTER_HEAD = re.compile(r"[,;:(]|\b(?:of|for|in|at|to|on|from|with|by|who|whose|
 POSSESSIVE = re.compile(r"['’]s?$")
 LOOK_BACK = 200
 SENTENCES_BACK = 8
+FEWEST_SENTENCES = 2
+LONGEST_TITLE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,15 @@ class Deixis:
     """Resolves descriptions by the given packs (descriptions, offices, organizations, countries)."""
 
     def __init__(self, reference: Reference) -> None:
+        rows = reference.rows("descriptions")
         self._nouns = {
-            r["noun"].casefold(): Description(r["noun"], r["kind"], tuple(cells(r["matches"]))) for r in reference.rows("descriptions")
+            r["noun"].casefold(): Description(r["noun"], r["kind"], tuple(cells(r["matches"]))) for r in rows if r["kind"] != "gender"
+        }
+        self._genders = {r["noun"].casefold(): tuple(cells(r["matches"])) for r in rows if r["kind"] == "gender"}
+        self._holders = {
+            name.casefold(): referent.known("country", r["country_code"])
+            for r in reference.rows("officeholders")
+            for name in (r["name"], *cells(r["aliases"]))
         }
         self._longest = max((n.count(" ") + 1 for n in self._nouns), default=1)
         self._offices: dict[str, Office] = {}
@@ -115,7 +124,7 @@ class Deixis:
         if found is None:
             return None
         if found.kind == "pronoun":
-            return self._pronoun(reading, start, found.matches)
+            return self._pronoun(reading, start, found)
         if found.kind in ("office", "voice"):
             return self._office(reading, start, end, found)
         if found.kind == "body":
@@ -143,11 +152,39 @@ class Deixis:
     def _nearest(self, reading: Reading, start: int, types: set[str]) -> str | None:
         return next((m.referent for m in self._before(reading, start) if m.type in types and m.referent), None)
 
-    def _pronoun(self, reading: Reading, start: int, types: tuple[str, ...]) -> str | None:
+    def office_before(self, reading: Reading, start: int) -> tuple[int, int] | None:
+        """The office without a name that is the subject of the sentence before: what "he" goes on with in "The envoy left. He ..."."""
+        here = reading.sentence_at(start)
+        if here is None or here.ordinal < FEWEST_SENTENCES:
+            return None
+        before = reading.sentences[here.ordinal - 2]
+        subject = next((t for t in before.tokens if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"), None)
+        if subject is None:
+            return None
+        at = before.paragraph.start
+        first, end = at + subject.left_edge.idx, at + subject.idx + len(subject)
+        if any(reading.mentions_in(first, at + subject.right_edge.idx + len(subject.right_edge), "person")):
+            return None
+        found = self.describe(reading.quote(first, end))
+        return (first, end) if found is not None and found.kind == "office" else None
+
+    def _agrees(self, reading: Reading, mention: Mention, pronoun: str) -> bool:
+        """False where the word before a name tells that it is no "he" or no "she"."""
+        before = WORD.findall(reading.text[max(0, mention.start - LONGEST_TITLE) : mention.start])
+        pronouns = self._genders.get(before[-1].casefold(), ()) if before else ()
+        return not pronouns or pronoun in pronouns
+
+    def is_other_gender(self, reading: Reading, start: int, who: str | None, pronoun: str) -> bool:
+        """Whether a title before some mention of a person tells that the pronoun at `start` is another's."""
+        return any(m.referent == who and not self._agrees(reading, m, pronoun) for m in self._before(reading, start))
+
+    def _pronoun(self, reading: Reading, start: int, found: Description) -> str | None:
         """The subject of the nearest sentence before the pronoun, else that sentence's first fitting mention."""
         by_sentence: dict[int, list[Mention]] = {}
-        for m in self._before(reading, start):
-            if m.type in types and m.referent and not POSSESSIVE.match(reading.text[m.end : m.end + 2]):
+        before = [m for m in self._before(reading, start) if m.type in found.matches and m.referent]
+        others = {m.referent for m in before if m.type == "person" and not self._agrees(reading, m, found.noun)}
+        for m in before:
+            if m.referent not in others and not POSSESSIVE.match(reading.text[m.end : m.end + 2]):
                 s = reading.sentence_at(m.start)
                 by_sentence.setdefault(s.ordinal if s else 0, []).append(m)
         here = reading.sentence_at(start)
@@ -155,8 +192,8 @@ class Deixis:
         for ordinal in sorted(by_sentence, reverse=True):
             if last - ordinal > SENTENCES_BACK:
                 return None
-            found = by_sentence[ordinal][::-1]
-            return next((m for m in found if is_subject(reading, m)), found[0]).referent
+            mentions = by_sentence[ordinal][::-1]
+            return next((m for m in mentions if is_subject(reading, m)), mentions[0]).referent
         return None
 
     def _office(self, reading: Reading, start: int, end: int, found: Description) -> str | None:
@@ -184,7 +221,19 @@ class Deixis:
             who = self._nearest_of(reading, start, {person for person, rank in fits.items() if rank == best}, is_narrowed or is_heading)
             if who is not None:
                 return who
-        return None
+        return self._known_holder(reading, start, countries) if countries and not fits else None
+
+    def _known_holder(self, reading: Reading, start: int, countries: set[str]) -> str | None:
+        """The nearest person known to hold an office of the country, if the document states none of theirs."""
+        placed = {p.person for p in reading.positions}
+        return next(
+            (
+                m.referent
+                for m in self._before(reading, start)
+                if m.type == "person" and m.referent not in placed and self._holders.get((m.name or "").casefold()) in countries
+            ),
+            None,
+        )
 
     def _belongs(self, position: Position, bodies: set[str], countries: set[str]) -> bool:
         """Whether the office belongs to a body or country that the description names; an unstated body contradicts nothing."""

@@ -104,12 +104,12 @@ class Speakers:
             return None
         text = reading.quote(head.start, head.end)
         counted = any(i.tag == "CD" and i.word.isalpha() for i in sentence.items[phrase.first : phrase.last + 1])
-        if (counted and head.tag in ("NNS", "NNPS", "CD")) or PLURAL_ABBREVIATION.fullmatch(text):
+        if (counted and (text.endswith("s") or head.tag == "CD")) or PLURAL_ABBREVIATION.fullmatch(text):
             return Speaker(None, start, end)
         if head.tag != "NNP" or not text[:1].isupper() or phrase.first == phrase.last:
             return None
         bearer = next((m.referent for m in reading.mentions_in(0, start, "person") if text in reading.quote(m.start, m.end).split()), None)
-        return Speaker(bearer, start, end) if bearer else None
+        return Speaker(bearer, start, end)
 
     def _named(self, sentence: Sentence, phrase: Phrase, start: int, end: int) -> Speaker | None:
         reading = sentence.reading
@@ -145,7 +145,7 @@ class Speakers:
 
     def _described(self, reading: Reading, start: int, end: int, previous: Speaker | None) -> Speaker | None:
         found = self._deixis.describe(reading.quote(start, end))
-        if found is None:
+        if found is None or found.kind == "occasion":
             return None
         if found.kind == "document" and "speaker" in found.matches and previous is not None and _is_near(reading, previous.start, start):
             return Speaker(previous.referent, start, end)
@@ -155,6 +155,10 @@ class Speakers:
             return Speaker(None, start, end)
         if found.kind in ("body", "voice", "side") and self._is_owned(reading, start, end):
             return Speaker(None, start, end)
+        if found.kind == "pronoun" and "person" in found.matches:
+            office = self._deixis.office_before(reading, start)
+            if office is not None:
+                return self._described(reading, *office, previous)
         if self._continues(reading, found, (start, end), previous):
             return Speaker(previous.referent if previous else None, start, end)
         is_unnamed = found.kind == "voice" and INDEFINITE.match(reading.quote(start, end))
@@ -181,6 +185,8 @@ class Speakers:
         if previous is None or previous.referent is None or referent.type_of(previous.referent) != "person" or previous.end > start:
             return False
         if found.kind == "pronoun":
+            if self._deixis.is_other_gender(reading, start, previous.referent, found.noun):
+                return False
             between = reading.mentions_in(previous.end, start, "person")
             return "person" in found.matches and not any(is_subject(reading, m) for m in between)
         if found.kind != "office":

@@ -21,7 +21,7 @@ from spacy.tokens import Token
 
 from seedline.dataset.referent import type_of
 from seedline.extract.attribution import WINDOW, Attribution, Attributions
-from seedline.extract.clauses import DASHES, FINITE, STOPS, Phrase, Sentence, items_of, sentences
+from seedline.extract.clauses import DASHES, FINITE, STOPS, Sentence, items_of, sentences
 from seedline.extract.cues import Cues
 from seedline.extract.deixis import Deixis
 from seedline.extract.quotes import Quote, dashed, pair
@@ -109,7 +109,7 @@ class Statements:
                 memory.quoted = memory.spoke = _speaker_of(row)
             rows = list(self._indirect(sentence, found, _content_start(reading, p, sentence) if n == 0 else 0))
             yield from rows or self._headed(sentence, p)
-            said = [a.speaker for a in found if a.kind != "passive" and a.speaker.referent]
+            said = [a.speaker for a in found if a.kind not in ("passive", "nominal") and a.speaker.referent]
             memory.announced = None
             if said and not sentence.has_quote(0, len(sentence)):
                 memory.quoted = memory.spoke = memory.announced = said[-1]
@@ -148,7 +148,7 @@ class Statements:
         return self._speakers.of(sentence, sentence.before(q - 1))
 
     def _headed(self, sentence: Sentence, p: Paragraph) -> Iterator[Statement]:
-        """A heading with its source behind a dash or colon, or before a colon: "Talks to resume — spokesman", "Minister: talks to resume"."""
+        """A heading with its source at an edge: "Talks to resume — spokesman", "Minister: talks to resume"."""
         if p.role != "title" and (p.end - p.start > HEADING_LONGEST or sentence.items[-1].word in STOPS):
             return
         marks = [k for k, i in enumerate(sentence.items) if (i.word in DASHES or i.word == ":") and i.mention is None]
@@ -190,7 +190,7 @@ class Statements:
                 end -= 1
             while start < end and not text[start].isalnum() and text[start] not in '"“«„(':
                 start += 1
-            if len(text[start:end].split()) >= SHORTEST_CONTENT:
+            if len(text[start:end].split()) >= (1 if a.kind == "phrase" else SHORTEST_CONTENT):
                 yield _row(sentence, (start, end), "indirect", a.speaker, a, a.confidence)
 
 
@@ -231,7 +231,10 @@ def _until(tokens: Iterator[Token], end: int) -> Iterator[Token]:
 def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Token]) -> bool:
     words = [t for t in tokens if t.is_alpha]
     is_question = reading.text[quote.inner_end - 1] == "?"
-    if len(words) < 3 or (words[0].tag_ in FRAGMENT and not is_question) or (words[0].tag_ in ("TO", "IN") and len(words) < 6):
+    is_answer = reading.text[p.start : quote.start].rstrip()[-1:] == ":" and p.role != "title"
+    if words and is_answer and words[0].text[0].isupper() and reading.text[quote.inner_end : quote.inner_end + 1] == ".":
+        return True
+    if len(words) < 3 or (words[0].tag_ in FRAGMENT and not is_question) or (words[0].tag_ in ("TO", "IN") and len(words) < SHORTEST_WHOLE):
         return False
     if LABELLED.search(reading.text, p.start, quote.start) and (p.role == "title" or "." in reading.text[quote.inner_end : quote.end]):
         return True
@@ -273,7 +276,7 @@ def _cue_before(sentence: Sentence, found: list[Attribution], q: int) -> Attribu
     """The cue that introduces a quotation."""
     for a in reversed(found):
         end = a.until if a.until is not None and a.kind in ("source", "final") else a.end
-        if end > q or sentence.has_quote(end, q):
+        if end > q or a.kind == "nominal" or sentence.has_quote(end, q):
             continue
         if not a.frames & {"quote", "told", "source", "that", "explicit"}:
             return None
@@ -286,7 +289,7 @@ def _cue_before(sentence: Sentence, found: list[Attribution], q: int) -> Attribu
 
 def _counts_in_turn(a: Attribution) -> bool:
     """Inside somebody's own speech only what others plainly said is a statement of its own."""
-    return a.kind not in ("phrase", "passive") and not a.inherits and (a.speaker.referent is not None or "source" in a.frames)
+    return a.kind not in ("phrase", "passive", "nominal") and not a.inherits and (a.speaker.referent is not None or "source" in a.frames)
 
 
 # -- content of indirect speech
@@ -304,7 +307,7 @@ def _content_start(reading: Reading, p: Paragraph, sentence: Sentence) -> int:
 def _content(sentence: Sentence, found: list[Attribution], n: int, first: int) -> tuple[int, int] | None:
     """Items of the content, half-open."""
     a = found[n]
-    if a.kind in ("clause", "phrase", "passive"):
+    if a.kind in ("clause", "phrase", "passive", "nominal"):
         if a.content is None:
             return None
         return a.content, a.until if a.until is not None else _end(sentence, found, n, a.content)
