@@ -8,7 +8,8 @@ from left to right, so that a title which one pattern has used is not used again
 
 Symbols: P person, C country, O organisation, L place, A adjective of a country, T title, S title in the plural,
 Q "for ..." after a body, D "the Organization", G "its", ' possessive, o of, f for/to/in/at, t article, & and,
-H honorific, R rank, F former, K "became", k "performs the duties of", N a word that denies, y date, w who, x other.
+H honorific, R rank, F former, K "became", k "performs the duties of", e "appoints", s "as", N a word that denies,
+y date, w who, x other.
 """
 
 from __future__ import annotations
@@ -25,13 +26,14 @@ from seedline.extract.titles import Title, Titles, Tokens
 from seedline.reference import Reference, cells
 
 _DASHES = "-–—‒―"
-_LINKS = {"of": "o", "the": "t", "a": "t", "an": "t", "and": "&", "who": "w"} | dict.fromkeys(("for", "to", "in", "at", "on"), "f")
+_LINKS = {"of": "o", "the": "t", "a": "t", "an": "t", "and": "&", "cum": "&", "who": "w", "as": "s"}
+_LINKS |= dict.fromkeys(("for", "to", "in", "at", "on"), "f")
 _PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "&": "&", ".": "."}
 _MENTIONS = {"person": "P", "country": "C", "organization": "O", "place": "L", "date": "y", "instrument": "x", "event": "x"}
-_ROLES = (("former", "F"), ("acting_cue", "k"), ("cue", "K"), ("rank", "R"), ("honorific", "H"), ("negative", "N"))
+_ROLES = (("former", "F"), ("acting_cue", "k"), ("cue", "K"), ("appoint", "e"), ("rank", "R"), ("honorific", "H"), ("negative", "N"))
 
-_BODY = r"t?(?:[CAD]'?O|Dot?C|OO?|C|D|L)"
-_BEFORE = r"(?:A?O'?(?:O'?)?|CO'?|C'?|A{1,3}|D'|G|L'?|T')"
+_BODY = r"t?(?:[CAD]'?O|Dot?[CO]|OO?|C|D|L)"
+_BEFORE = r"(?:A?O'?(?:O'?)?|CO'?|C'?|A{1,3}|D'?|G|L'?|T')"
 _OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{_BODY})?Q?(?:f{_BODY})?)"
 _NAME = r"[HR]{0,6}P"
 _OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-])t?{_OFFICE}){{0,2}}"
@@ -52,6 +54,8 @@ _GRAMMAR = {
     "after_comma": rf"P(?:\(t?C\))?,t?{_OFFICE}(?:(?:,&|[,&-])t?{_OFFICE})*(?!{_NAME})(?!,{_NAME}(?!,t?{_OFFICE}))",
     # "X, who became the secretary general of A"
     "after_cue": rf"(?:P|(?<=P))[^P.;TS]{{0,8}}?[Kk]t?y?{_OFFICES}(?!,?{_NAME})",
+    # "appoints X of A as special envoy", "the appointment of X of A as the next high commissioner"
+    "after_as": rf"[eK]{_NAME}(?:o{_BODY}|,{_BODY},)?st?{_OFFICES}(?!{_NAME})",
     # "President X of A"
     "around": rf"F?T{_NAME}o{_BODY}",
     # "Secretary General of A X", "A's president X", then "... and of B Y"
@@ -141,7 +145,8 @@ class Appositions:
         if end := self._titles.role("skip", t.words, i):
             return "", end, None, None
         if t.is_capital(i) and (hit := self._demonyms.match(t.words, i)):
-            return "A", hit[0], None, hit[1]
+            is_other = self._titles.role("other_side", t.words, hit[0])  # "his Kazakh counterpart" is of another country
+            return ("x" if is_other else "A"), hit[0], None, hit[1]
         for role, symbol in (("possessive", "G"), ("generic_body", "D")):
             if end := self._titles.role(role, t.words, i):
                 return symbol, end, None, None
@@ -240,7 +245,7 @@ def _several(rule: str, units: list[Unit], start: int, end: int) -> Iterator[Hol
 def _is_outer(units: list[Unit], i: int, end: int) -> bool:
     """Whether the body at `i` only modifies the next: "the country's Security Council", "the Republic of A"."""
     rest = "".join(u.symbol for u in units[i + 1 : min(end, i + 4)])
-    if units[i].symbol == "D" and re.match("ot?C", rest):
+    if units[i].symbol == "D" and re.match("ot?[CO]", rest):
         return True
     return units[i].symbol in "CAOD" and rest.startswith(("O", "'O"))
 

@@ -146,7 +146,7 @@ class Calendar:
         part = r"(?:(?P<part>{part})(?:_(?:of_)?(?:the_)?|-)(?:month_of_)?)?"
         turn = r"(?:(?P<turn>{turn})_)?"
         return [
-            ("iso", r"(?<![\w.-])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0?[1-9]|[12]\d|3[01])(?![\d-])", self._iso),
+            ("iso", r"(?<![\w./-])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0?[1-9]|[12]\d|3[01])(?![\d-]|/\w)", self._iso),
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?:(?P<y>{y})|(?P<yy>\d\d)(?![\d.]))", self._numeric),
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<l>[-–])(?P<a2>\d{1,2})\.(?P<b>\d{1,2})\.(?P<y>{y})", self._numeric_range),
             ("day_range", r"(?<![\d.,])(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._days_month),
@@ -157,6 +157,8 @@ class Calendar:
             ("day", r"(?<![a-z]){wd}(?P<m>{month})~,?~(?:the_)?(?P<d>{d})(?![-–]\d)(?!:\d){tail}", self._one_day),
             ("day", r"(?<![\d.,/:-])(?P<y>{y})~,?~(?P<m>{safe_month})_(?P<d>{d})(?!_?\d)", self._one_day),
             ("day", r"(?<![a-z])(?:the_)?(?P<dw>{ordinal})_(?:day_)?of_(?P<m>{safe_month})\b{tail}", self._one_day),
+            ("day", r"(?<![a-z])(?P<wd>{full_weekday})_?\((?:the_)?(?:(?P<d>{d})_(?:of_)?(?P<m>{month}){tail})\)", self._one_day),
+            ("day", r"(?<![a-z])(?P<wd>{full_weekday})_?\((?P<m>{month})_(?P<d>{d}){tail}\)", self._one_day),
             ("month_range", r"(?<![a-z])(?P<m1>{month})(?:_(?P<y1>{y}))?(?:{dash}|_to_)(?P<m>{month})\b{tail}", self._two_months),
             ("month", r"(?<![a-z-])" + part + r"(?P<m>{month})(?:~,?~(?P<y>{y})|~,?_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b|_of_(?P<y2>{y}))", self._month),
             ("month", r"(?<![a-z-])" + turn + r"(?:(?P<part>{part})(?:_(?:of_)?|-))?(?:(?P<s>{shift})_)?(?P<m>{safe_month})(?![a-z])(?!_?\d)(?!-\d)", self._month),

@@ -90,6 +90,7 @@ class Deeds:
             elif x.dep_ not in _CLIMB:
                 break
             if deed:
+                deed = self._spoken_of(deed)
                 return (deed, True) if is_near or deed.action in _AT_A_DISTANCE else (None, True)
             if x.dep_ == "pobj":
                 if gov.head.pos_ not in ("NOUN", "PROPN") or gov.lower_ not in ("of", "on", "for", "to"):
@@ -97,6 +98,21 @@ class Deeds:
                 gov, is_near = gov.head, False
             x = gov
         return None, False
+
+    def _spoken_of(self, deed: Deed) -> Deed:
+        """A deed told by a noun is only discussed, planned or proposed where that befalls the noun ("discussed the signing of")."""
+        x = deed.word
+        if x.pos_ not in ("NOUN", "PROPN") or deed.action in _AT_A_DISTANCE:
+            return deed
+        for _ in range(_STEPS):
+            if x.dep_ in _OBJECT or x.dep_ == "pobj":
+                gov = x.head.head if x.dep_ == "pobj" and x.head.pos_ == "ADP" and x.head.head.pos_ in ("VERB", "NOUN") else x.head
+                above = self._actions.get((gov.lemma_.lower(),)) or self._actions.get((gov.lemma_.lower(), x.head.lower_))
+                return Deed(above, gov, deed.is_formal) if above in ("discussed", "planned", "proposed") else deed
+            if x.dep_ not in ("conj", "appos"):
+                return deed
+            x = x.head
+        return deed
 
     def _circumstance(self, verb: Token) -> Deed | None:
         """ "bring ... for approval", "in focus were ...": the deed of a phrase beside a verb that says nothing itself."""

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 
+from seedline.dataset import referent
 from seedline.extract import masthead
 from seedline.extract.calendar import Calendar, Expression
 from seedline.extract.reading import Line, Reading
@@ -29,11 +30,13 @@ _MARKS = re.compile(r"^[\s#*_`>]+|[\s*_`]+$")
 _BETWEEN_PLACE_AND_DATE = re.compile(r"^[\s,.:;()/|–—-]*(?:city\b)?[\s,.:;()/|–—-]*$", re.IGNORECASE)
 _LABEL = re.compile(r"^[^\w\n]*(?P<label>[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,6}?)(?:\s*\([^()]*\))?\s*:\s+\S")
 _AGENCY = re.compile(
-    r"^[\s.,:–—-]*(?:\((?P<a>[^()]{2,40})\)|/(?P<b>[^/]{2,40})/|(?P<c>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,4})\s*[.–—:-](?=\s))"
+    r"^[\s.,:–—-]*(?:\((?P<a>[^()]{2,40}?)(?:\s[-–—]\s[^()]{2,30})?\)|/(?P<b>[^/]{2,40})/|(?P<c>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,4})\s*[.–—:-](?=\s))"
 )
 # The symbol of a document ("SC/13878") is no publisher.
 _SYMBOL = re.compile(r"/\w*\d")
 _CAPITALISED = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}")
+_CUE_REACH = 40
+_PERSON_LIKE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3}")
 _CREDIT = re.compile(r"^\W*(?:©|\(c\)|copyright)", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“«„][^\"”»“]{1,600}[\"”»“]")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)?")
@@ -79,9 +82,11 @@ class Fields:
             rf"(?<!\w)(?:{_either(reference, 'author_cue', 'line')})\s+|^\W*(?:{_either(reference, 'author_cue', 'start')})\b:?\s+",
             re.IGNORECASE,
         )
+        self._byline_of_others = re.compile(rf"(?<!\w)(?:{_either(reference, 'editor_cue', 'line')})(?!\w)", re.IGNORECASE)
         self._article_by = re.compile(rf"(?<!\w)(?:{_either(reference, 'author_cue', 'title')})(?!\w)", re.IGNORECASE)
         self._printed_in_cue = re.compile(rf"(?<!\w)(?:{_either(reference, 'printed_in', 'title')})\s+(?:the\s+)?", re.IGNORECASE)
         self._record = re.compile(rf"^\W*(?:{_either(reference, 'record_title', 'line')})\.?\s[A-Z][A-Z'’-]{{2,}}(?:\s\([^()]*\))?\.\s+\S")
+        self._title_label = re.compile(rf"^\s*(?:{_either(reference, 'title_label', 'line')})\s*:\s*", re.IGNORECASE)
         self._first_person = frozenset(words["first_person"])
         self._salutation = re.compile(
             r"^\W*(?:" + "|".join(map(re.escape, words["salutation"])) + r")\b[^.]{0,80}[,!.]?\s*$", re.IGNORECASE
@@ -108,13 +113,13 @@ class Fields:
         return _field("published", own.start, own.end, own.value, own.confidence) if own and own.is_stated else None
 
     # ------------------------------------------------------------------ title, language
-    @staticmethod
-    def _title(page: _Page) -> DocumentField | None:
+    def _title(self, page: _Page) -> DocumentField | None:
         line = next((line for line in page.reading.lines if line.role == "title"), None)
         if line is None:
             return None
         text = page.text(line)
-        value = _MARKS.sub("", text)
+        label = self._title_label.match(text)
+        value = _MARKS.sub("", text[label.end() :].strip("\"' ") if label else text)
         start = line.start + text.index(value)
         return _field("title", start, start + len(value), value, 0.95) if value else None
 
@@ -218,13 +223,13 @@ class Fields:
             text = page.text(line)
             cue = self._author_cue.search(text)
             if cue and line.role in ("byline", "dateline", "boilerplate"):
-                person = next(page.reading.mentions_in(line.start + cue.end(), line.end, "person"), None)
-                if person and person.start - (line.start + cue.end()) < 40:
-                    return _of_mention("author", page.reading, person, 0.95)
+                return self._credited(page, line.start + cue.end(), line.end)
         for line in ends:
-            if line.role in ("byline", "dateline"):
+            if line.role in ("byline", "dateline") and not self._byline_of_others.search(page.text(line)):
                 person = next(page.reading.mentions_in(line.start, line.end, "person"), None)
-                if person:
+                # in "Agency Lastname" the name is the agency's
+                before = next(reversed([*page.reading.mentions_in(line.start, person.start, "organization")]), None) if person else None
+                if person and not (before and person.start - before.end < 2):
                     return _of_mention("author", page.reading, person, 0.85)
         if page.title:
             cue = self._article_by.search(page.title.value)
@@ -234,14 +239,26 @@ class Fields:
                     return _of_mention("author", page.reading, person, 0.85)
         return None
 
+    def _credited(self, page: _Page, start: int, end: int) -> DocumentField | None:
+        """The author whom a cue names: the first name up to the next credit; an unknown "organisation" there is a person too."""
+        for m in page.reading.mentions_in(start, end, "person", "organization"):
+            if m.start - start >= _CUE_REACH or ";" in page.reading.quote(start, m.start):
+                break
+            if m.type == "person" or (
+                m.start == start and not self._type(page.reading, m) and _PERSON_LIKE.fullmatch(page.reading.quote(m.start, m.end))
+            ):
+                return _of_mention("author", page.reading, m, 0.95 if m.type == "person" else 0.7)
+        return None
+
     @staticmethod
     def _place(page: _Page) -> DocumentField | None:
         """The dateline's place: on a dateline, at the head of the text before date, agency or dash, or after the title."""
-        for line in [*page.filled[:_HEAD_LINES], *page.filled[-2:]]:
-            if line.role == "dateline":
-                m = next(page.reading.mentions_in(line.start, line.end, "place", "country"), None)
-                if m and m.referent:
-                    return _field("place", m.start, m.end, m.referent, 0.9)
+        datelines = [line for line in [*page.filled[:_HEAD_LINES], *page.filled[-2:]] if line.role == "dateline"]
+        named = [m for line in datelines for m in page.reading.mentions_in(line.start, line.end, "place", "country") if m.referent]
+        # a known place tells more than a building ("NATO Headquarters" above "Brussels, Belgium")
+        m = next((m for m in named if not referent.is_local(m.referent or "")), named[0] if named else None)
+        if m and m.referent:
+            return _field("place", m.start, m.end, m.referent, 0.9)
         for line in page.filled[:_HEAD_LINES]:
             if line.role not in ("body", "dateline"):
                 continue
@@ -274,7 +291,11 @@ class Fields:
             return "other", 0.8
         if self._says("interview", "title", page.headline):
             return "interview", 0.9
-        if self._turns(page, body) or self._says("transcript", "title", page.headline):
+        if self._turns(page, body):
+            return "transcript", 0.85
+        if page.publisher and self._outlets.get(page.publisher.value.casefold()) == "news_outlet":
+            return "news", 0.9  # wires report on statements and news conferences
+        if self._says("transcript", "title", page.headline):
             return "transcript", 0.85
         if self._is_speech(texts) or self._says("statement", "title", page.headline):
             return "statement", 0.85
@@ -325,7 +346,7 @@ class Fields:
     def _is_speech(self, texts: Iterable[str]) -> bool:
         """The page itself speaks in the first person, outside quotation marks."""
         own = _QUOTED.sub(" ", "\n".join(texts)[:60_000])
-        tokens = _TOKEN.findall(own)
+        tokens = [t for t in _TOKEN.findall(own) if len(t) == 1 or not t.isupper()]  # "US" is no "us"
         spoken = sum(t.casefold() in self._first_person for t in tokens)
         return len(tokens) > 30 and spoken >= 3 and spoken >= _FIRST_PERSON_SHARE * len(tokens)
 

@@ -265,12 +265,15 @@ class InstrumentNames:
         k = end = start
         is_cap = head.text[0].isupper()
         parties = False  # inside "between A, B and C"
+        outside = start  # where the name ends if the parties prove to be people, who sign it and do not name it
         has_on = False
         while k < min(stop, head.i + _MAX_TOKENS):
             t = p[k]
             before = p[k - 1].lower_
             if p.mention[k] is not None:
                 if not self._takes(p, k):
+                    if parties and p.is_a(k, "person"):
+                        end = outside
                     break
                 k = end = p.after(k)
                 continue
@@ -303,7 +306,8 @@ class InstrumentNames:
             elif self._ends(t, before, is_cap) or (k > start and not self._attaches(p, head, k, is_cap, has_on)):
                 break
             else:
-                parties = parties or t.lower_ == "between"
+                if t.lower_ == "between" and not parties:
+                    parties, outside = True, end
                 has_on = has_on or t.lower_ == "on"
                 if t.pos_ not in _FUNCTION:
                     end = k + 1

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 
 from seedline.dataset import referent
-from seedline.extract.instrument_names import InstrumentNames
+from seedline.extract.instrument_names import InstrumentNames, Name
 from seedline.extract.named_events import NamedEvents
 from seedline.extract.phrases import WORD, Phrases, split_words
 from seedline.extract.reading import Paragraph, Reading
@@ -26,6 +26,8 @@ from seedline.reference import Reference, cells
 _GLUED = re.compile(r"([A-Z][a-z]+?)(?:on|of|in|and|for|to|as|the|with|by)$")
 _BREAK = re.compile(r"[.;:!?]\s|\n\s*\n")
 _ABBREVIATED = re.compile(r"((?:[A-Z][\w-]*(?: (?:of|on|for|and|the|in))* ){1,7})\(([A-Z]{2,8})\)")
+_SPOKEN = ("statement", "joint_statement")  # kinds under whose name a page itself speaks
+_LEAD_WORDS = 1  # "The", or the label of a page's front matter
 _MOST_NAMES = 200  # fuller names a short form is compared with; no real document comes near
 _FUNCTION = frozenset({"of", "and", "the", "for", "on", "in", "to", "a", "an", "with", "between", "its"})
 
@@ -66,6 +68,8 @@ class Instruments:
             p = Tagged(reading, paragraph)
             found += self._well_known(reading, paragraph)
             for n in self._names.find(p):
+                if _is_own_title(reading, paragraph, n):
+                    continue
                 found.append(_Found(n.start, n.end, "instrument", _local(reading, "instrument", n.start, n.end), n.confidence, n.kind))
             for e in self._named_events.find(reading, paragraph, p):
                 found.append(_Found(e.start, e.end, "event", _local(reading, "event", e.start, e.end), e.confidence))
@@ -109,6 +113,12 @@ class Instruments:
             for m in re.finditer(r"\b(?:" + "|".join(map(re.escape, sorted(meant))) + r")\b", reading.text):
                 f = meant[m[0]]
                 yield _Found(m.start(), m.end(), "instrument", f.referent, 0.9, f.kind)
+
+
+def _is_own_title(reading: Reading, paragraph: Paragraph, n: Name) -> bool:
+    """Whether a headline that begins with the name of a statement is that statement's own: it names the page, not an instrument."""
+    lead = reading.quote(paragraph.start, n.start)
+    return paragraph.role == "title" and n.kind in _SPOKEN and len(WORD.findall(lead)) <= _LEAD_WORDS
 
 
 def _exact(alias: str) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ _MIN_ITEMS = 3
 _LONG_LINE = 1000
 _MAX_LEAD = 80
 _CLOCK = re.compile(
-    r"T?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:[+-]\d\d:?\d\d|Z)?|\b(?:GMT|UTC|MSK)\b(?:\s*[+-]\d+)?", re.IGNORECASE
+    r"T?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:[+-]\d\d:?\d\d|Z|\s*(?-i:[A-Z]{1,4}T\b))?|\b(?:GMT|UTC|MSK)\b(?:\s*[+-]\d+)?",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PATH = re.compile(r"^\S*/\S*\b.*\.\w{2,5}$")
@@ -128,7 +129,9 @@ def _is_dateline(before: str, after: str) -> bool:
     words = _WORD.findall(before)
     if len(words) > 5 or any(w.islower() and len(w) > 3 for w in words):
         return False
-    return bool(re.match(r"\s*(?:[./,]\s*)?(?:\(|/|[-–—]|[A-Z]{3,}\b)", after))
+    if re.match(r"\s*(?:[./,]\s*)?(?:\(|/|[-–—]|[A-Z]{3,}\b)", after):
+        return True
+    return bool(words) and bool(re.match(r"\s*[:.;|]\s+\S", after))
 
 
 def _year_only(reading: Reading, expressions: Sequence[Expression]) -> Masthead | None:

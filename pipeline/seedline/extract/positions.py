@@ -8,6 +8,7 @@ Does not belong here: finding names, joining persons across documents.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from spacy.language import Language
 
 from seedline.dataset import referent
 from seedline.extract.appositions import Appositions, Holding, Unit
-from seedline.extract.phrases import split_words
+from seedline.extract.phrases import fold, split_words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Evidence, Position
 from seedline.extract.titles import Titles
@@ -24,13 +25,14 @@ from seedline.reference import Reference, cells
 # share of rows of each pattern believed right
 _CONFIDENCE = {
     "each_body": 0.95, "each_name": 0.95, "zip_after": 0.9, "zip_before": 0.9, "shared": 0.85, "after_dash": 0.95,
-    "after_comma": 0.92, "after_cue": 0.75, "around": 0.95, "before": 0.96, "after_that": 0.85, "signature": 0.8,
+    "after_comma": 0.92, "after_cue": 0.75, "after_as": 0.85, "around": 0.95, "before": 0.96, "after_that": 0.85, "signature": 0.8,
 }  # fmt: skip
 # behind a name a title without a body ("Lee, President, Example Ltd") is seldom the country's
 _BEHIND = ("after_comma", "after_dash", "after_that", "signature")
 _UNSTATED = 0.12
 _PARAGRAPHS_BACK = 3
 _UNITS_BACK = 400
+_HOST = re.compile(r"https?://(?P<host>[\w.-]{3,100})")
 _INTERGOVERNMENTAL = "intergovernmental_organization"
 
 
@@ -63,10 +65,17 @@ class Positions:
         self._titles = Titles(reference)
         self._appositions = Appositions(reference, self._titles)
         self._capitals = {
-            r["capital"].casefold(): referent.known("country", r["code"]) for r in reference.rows("countries") if r["capital"]
+            referent.known("place", r["place_id"]): referent.known("country", r["country_code"])
+            for r in reference.rows("places")
+            if r["kind"] == "capital"
         }
         self._organizations = {r["organization_id"]: r for r in reference.rows("organizations")}
+        self._suffixes = {fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] == "suffix"}
         self._holders = _holders(reference)
+        domains = reference.rows("web_domains")
+        self._official_hosts = {r["label"] for r in domains if r["kind"] == "official"}
+        self._domains = {r["code"].casefold(): r["code"] for r in reference.rows("countries")}
+        self._domains |= {r["label"]: r["country_code"] for r in domains if r["country_code"]}
 
     def __call__(self, reading: Reading) -> Iterable[Position]:
         paragraphs = [self._appositions.units(reading, p) for p in reading.paragraphs]
@@ -74,8 +83,8 @@ class Positions:
         for n, (name, title) in enumerate(itertools.pairwise(paragraphs)):
             cases += [_Case(h, n + 1) for h in self._appositions.signature(name, title) if h.person.referent]
         self._state_bodies(reading, paragraphs, cases)
-        self._fill_bodies(paragraphs, cases)
-        yield from self._rows(reading, cases)
+        self._fill_bodies(paragraphs, cases, self._home(reading))
+        yield from self._rows(reading, self._without_styles(cases))
 
     # -- bodies
     def _state_bodies(self, reading: Reading, paragraphs: list[list[Unit]], cases: list[_Case]) -> None:
@@ -88,25 +97,42 @@ class Positions:
                     self._pointed_at(reading, paragraphs, c, body) if body.symbol in "DG" else None if body.symbol == "L" else body.referent
                 )
 
-    def _fill_bodies(self, paragraphs: list[list[Unit]], cases: list[_Case]) -> None:
+    def _home(self, reading: Reading) -> str | None:
+        """The country of the government whose address on the web stands on the page, if any."""
+        host = _HOST.search(reading.text)
+        parts = host["host"].casefold().split(".") if host else []
+        if not parts or not (self._official_hosts & set(parts)):
+            return None
+        code = self._domains.get(parts[-1])
+        return referent.known("country", code) if code else None
+
+    def _fill_bodies(self, paragraphs: list[list[Unit]], cases: list[_Case], home: str | None) -> None:
         """Bodies that the phrase leaves open, where the document makes them plain."""
         stated: dict[str, list[_Case]] = {}
         for c in cases:
             if c.body:
                 stated.setdefault(c.person, []).append(c)
+        filled: dict[str, list[_Case]] = {}
         for c in cases:
             if c.holding.body is not None or not c.holding.may_fill:
                 continue
             level = self._titles.level(c.title)
             known = next((o for o in stated.get(c.person, []) if self._tells(c, level, o)), None)
+            known = known or next((o for o in filled.get(c.person, []) if o.title.casefold() == c.title.casefold()), None)
             if known:
                 c.body = known.body
             elif level == "national":
                 c.body = self._known_holder(c)
                 if c.body is None and c.holding.rule not in _BEHIND and self._titles.kind(c.title) != "parliamentarian":
                     c.body, c.said_by = self._nearest(paragraphs, c, self._country)
+                    others = {o.body for person, own in stated.items() if person != c.person for o in own}
+                    is_official = not self._titles.kind(c.title).startswith("head_of")
+                    if home and is_official and (c.body is None or c.body in others):  # own officials are named without the country
+                        c.body, c.said_by = home, None
             elif level == "international":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._union)
+            if c.body:
+                filled.setdefault(c.person, []).append(c)
 
     def _tells(self, c: _Case, level: str, other: _Case) -> bool:
         """Whether another holding of the same person tells the body: "Secretary Lee" after "US Secretary of State Lee"."""
@@ -117,10 +143,10 @@ class Positions:
         return level == "national" or set(split_words(c.title)) < set(split_words(other.title))
 
     def _known_holder(self, c: _Case) -> str | None:
-        """The country of a known holder of national offices, by full name, else by family name."""
+        """The country of a known holder of national offices, by full name; by one word where the page gives no more."""
         mention = c.holding.person.mention
-        name = split_words(mention.name or "") if mention else ()
-        return self._holders.get(name) or self._holders.get(name[-1:])
+        name = tuple(w for w in split_words(mention.name or "") if w not in self._suffixes) if mention else ()
+        return self._holders.get(name) or self._holders.get((*name[:1], *name[-1:]))
 
     def _nearest(self, paragraphs: list[list[Unit]], c: _Case, what: Callable[[Unit], str | None]) -> tuple[str | None, Unit | None]:
         """The nearest fitting thing named before the title."""
@@ -139,7 +165,7 @@ class Positions:
         if u.symbol == "O" and u.referent:
             code = self._organizations.get(referent.key_of(u.referent), {}).get("country_code")
             return referent.known("country", code) if code else None
-        return self._capitals.get((u.mention.name or "").casefold()) if u.symbol == "L" and u.mention else None
+        return self._capitals.get(u.referent or "") if u.symbol == "L" else None
 
     def _union(self, u: Unit) -> str | None:
         """The intergovernmental organisation that a unit names, or to which the body that it names belongs."""
@@ -156,29 +182,38 @@ class Positions:
     def _pointed_at(self, reading: Reading, paragraphs: list[list[Unit]], c: _Case, body: Unit) -> str | None:
         """Referent of "its", "the Organization", "the republic" before a title's holder."""
         word = reading.quote(body.start, body.end).casefold()
-        level = self._titles.level(c.title)
-        if level == "national" or (body.symbol == "G" and level != "international"):
+        level, kind = self._titles.level(c.title), self._titles.value("generic_body", word)
+        is_state = body.symbol == "G" or kind in ("union", "state")
+        if (level == "national" and is_state) or (body.symbol == "G" and level != "international"):
             return self._nearest(paragraphs, c, self._country)[0]
 
         def bears_name(u: Unit) -> str | None:
             return u.referent if u.symbol == "O" and u.mention and word in (u.mention.name or "").casefold() else None
 
         # "the Organization" is the whole one, "the Council" the body so called
-        by_name = None if self._titles.value("generic_body", word) == "union" else self._nearest(paragraphs, c, bears_name)[0]
-        return by_name or self._nearest(paragraphs, c, self._union)[0]
+        by_name = None if kind == "union" else self._nearest(paragraphs, c, bears_name)[0]
+        return by_name or self._nearest(paragraphs, c, self._country if level == "national" else self._union)[0]
 
     # -- rows
+    def _without_styles(self, cases: list[_Case]) -> list[_Case]:
+        """Drops "Ambassador" without a country for those who hold another office: there it is a form of address."""
+        others = {c.person for c in cases if self._titles.value("style", c.title) is None}
+        return [c for c in cases if c.body or self._titles.value("style", c.title) is None or c.person not in others]
+
     def _rows(self, reading: Reading, cases: list[_Case]) -> Iterator[Position]:
         """One row for each holding, however often it is stated."""
         rows: dict[tuple[str, str, str | None], Position] = {}
+        with_body: dict[tuple[str, str], tuple[str, str, str | None]] = {}
         of_person: dict[tuple[str, str | None], list[str]] = {}
-        # whole titles first, so that "Minister Lee" finds "Foreign Minister Lee"
-        for c in sorted(cases, key=lambda c: len(split_words(c.title)) == 1):
+        # whole titles with their bodies first, so that "Minister Lee" finds "Foreign Minister Lee"
+        for c in sorted(cases, key=lambda c: (c.body is None, len(split_words(c.title)) == 1)):
             h = c.holding
             title = " ".join([c.title, *([reading.quote(h.qualifier.start, h.qualifier.end)] if h.qualifier else [])])
             whole = of_person.setdefault((c.person, c.body), [])
             same = next((w for w in whole if self._titles.is_same(title, w)), title)
             key = (c.person, same.casefold(), c.body)
+            if c.body is None:  # another statement of the same holding may tell
+                key = with_body.get(key[:2], key)
             evidence = [Evidence("title", h.title.start, h.title.end), Evidence("person_id", h.person.start, h.person.end)]
             evidence += [Evidence("title", h.qualifier.start, h.qualifier.end)] if h.qualifier else []
             evidence += [Evidence("body_id", c.said_by.start, c.said_by.end)] if c.body and c.said_by else []
@@ -186,6 +221,7 @@ class Positions:
                 rows[key].evidence += evidence
                 continue
             whole.append(title)
+            with_body.setdefault(key[:2], key)
             rows[key] = Position(
                 start=min(h.title.start, h.person.start), end=max(h.title.end, h.person.end), person=c.person, title=title, body=c.body,
                 is_acting=h.is_acting or bool(h.title.title and h.title.title.is_acting), office=self._titles.office(title),
@@ -200,6 +236,6 @@ def _holders(reference: Reference) -> dict[tuple[str, ...], str]:
     for row in reference.rows("officeholders"):
         for name in [row["name"], *cells(row["aliases"])]:
             words = split_words(name)
-            for key in {words, words[-1:]}:
+            for key in {words, words[-1:], words[:1] + words[-1:]}:
                 countries.setdefault(key, set()).add(referent.known("country", row["country_code"]))
     return {key: min(found) for key, found in countries.items() if len(found) == 1}

@@ -83,9 +83,9 @@ class Titles:
         hit = self._roles[role].match(words, i)
         return hit[0] if hit else 0
 
-    def value(self, role: str, word: str) -> str:
-        """The `singular` cell of a word of a role, or an empty string."""
-        return self._roles[role].get(split_words(word)) or ""
+    def value(self, role: str, word: str) -> str | None:
+        """The `singular` cell of a word of a role, None for other words."""
+        return self._roles[role].get(split_words(word))
 
     def _stands_alone(self, words: tuple[str, ...]) -> bool:
         """Whether an alias can be looked for in running text: it holds a head word and names no body."""
@@ -224,6 +224,8 @@ class Titles:
         if words == others:
             return True
         if len(words) == 1:
+            if title.isupper() and self.office(title) is not None and self.office(title) == self.office(whole):
+                return True  # "FM" after "Foreign Minister"
             rest = others[:-1] if others[-1:] == words else others[2:] if others[:1] == words and others[1:2] and others[1] in _OF else ()
             return bool(rest) and bool(self.role("modifier", rest, 0) or self.role("portfolio", rest, 0))
         mine, theirs = set(words) - {"of", "the"}, set(others) - {"of", "the"}

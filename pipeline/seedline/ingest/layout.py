@@ -23,7 +23,7 @@ from seedline.reference import Reference, cells
 
 # What counts as a paragraph of running text: a closing mark and this many words.
 _BODY_WORDS = 12
-_TITLE_WORDS = range(3, 60)
+_TITLE_WORDS = range(2, 60)
 _TITLE_CHARS = 400
 # The title stands among the first lines that hold anything.
 _HEAD_LINES = 14
@@ -34,9 +34,13 @@ _DATELINE_RESIDUE = 8
 _FREE_RESIDUE = 3
 _BLOCK_WORDS = 25
 _NOTICE_WORDS = 60
+# Headlines shorter than this are rare and need a masthead below them.
+_SITE_WORDS = 3
 # Longer lines are no number, path or counter; some of those patterns take time that grows with the square of a line.
 _SHORT = 200
 _PLACE_WORDS = 5
+# A labelled date has no more words than this: label, weekday, day, month, year, clock, zone, twice over.
+_MASTHEAD_WORDS = 16
 # Dated lines longer than this many words are headlines of an index page, where there are as many as that.
 _DATELINE_WORDS = 5
 _MIN_ITEMS = 3
@@ -46,6 +50,7 @@ _RUN = re.compile(r"\s{3,}")
 _WORD = re.compile(r"\w[\w'’.-]*")
 _CLOSED = re.compile(r"[.!?…;,:][\"'”’»)\]*_`]*$|[.!?…][\"'”’»)]*\s*\[?\d*\]?$")
 _CRUMB = re.compile(r"\s*(?:»|›|→|>|\||·|•|::|\\)\s*|\s+[/:]\s+|\t+")
+_ARROW = re.compile(r"[»›→>]|\s\\\s")
 _TAG = re.compile(r"^(?:[#@][\w’'-]+[\s,;]*)+$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PATH = re.compile(r"^(?=\S*/)[\w./ -]{3,120}\.\w{2,5}$")
@@ -54,13 +59,17 @@ _COUNT = re.compile(r"^[\W_]*\d[\d\s.,]*\s?[KkMmКк]?[\W_]*$")
 _HEX = re.compile(r"^[\W_]*[0-9a-f]{16,}[\W_]*$")
 _LOCALE = re.compile(r"\b[a-z]{2}-[A-Z]{2}\d?\b")
 _CLOCK = re.compile(
-    r"T?\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:[+-]\d\d:?\d\d|Z)?|\b(?:GMT|UTC|MSK)\b(?:\s*[+-]\d+)?", re.IGNORECASE
+    r"T?\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:[+-]\d\d:?\d\d|Z|\s*(?-i:[A-Z]{1,4}T\b))?|\b(?:GMT|UTC|MSK)\b(?:\s*[+-]\d+)?",
+    re.IGNORECASE,
 )
+_ZONE = re.compile(r"\b[A-Z]{1,4}T\b(?:[+-]\d+)?|[+-]\d\d:?\d\d")
 _CONTACT = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w|\b(?:tel|phone|fax|mob|office|cell)\w*\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{5,}", re.IGNORECASE
 )
 _NUMBER = re.compile(r"^[\W_]*(?:\d{1,4}\s?(?:of|/|из)\s?\d{1,4}|(?:\d+-){2,}\d{4}|[A-Z]{1,6}(?:/[A-Z0-9.-]+)*/\d[\w./()-]*)[\W_]*$")
 _PLACE_LINE = re.compile(r"^(?:the\s+)?[A-Z][\w.'’-]*(?:,?\s+(?:of\s+|the\s+|de\s+|el\s+|al\s+)?[A-Z][\w.'’-]*){0,5}$")
+# "... with the U.S.", "... King, Jr.": a full stop that closes no sentence.
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Jr|Sr|St|Dr|Ltd|Inc|Co)\.$")
 _HEADING = re.compile(r"^#{1,6}\s+\S")
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪◾●◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _NAME = re.compile(r"^(?:[^\W\d_][\w'’-]*\.?\s+){1,3}[^\W\d_][\w'’-]+$")
@@ -93,8 +102,14 @@ class Layout:
         self._notices = _alternation(words["notice"])
         self._blocks = {w.casefold() for w in words["block"]}
         self._masthead = re.compile(_begin(words["masthead"]), re.IGNORECASE)
+        self._masthead_end = re.compile(r"\b(?:" + "|".join(map(re.escape, words["masthead_end"])) + r")\W*$", re.IGNORECASE)
+        names = ((r["name"], r["abbreviation"], *cells(r["aliases"])) for r in reference.rows("organizations"))
+        self._organizations = {name.casefold() for row in names for name in row if name}
         self._codes = {w.casefold() for w in words["language_code"]}
         self._languages = {w.casefold() for w in words["language_name"]}
+        self._language_words = self._codes | self._languages | {w.casefold() for w in words["language_word"]}
+        self._title_label = re.compile(_begin(words["title_label"]) + r"\s*\S", re.IGNORECASE)
+        self._date_labels = _alternation(words["date_label"])
         self._byline = re.compile(_begin(words["byline_start"]), re.IGNORECASE)
         self._issuer = _alternation(words["byline_words"])
         calendar: dict[str, list[str]] = {}
@@ -111,7 +126,11 @@ class Layout:
                 line.role = "blank"
         filled = [line for line in page if line.role != "blank"]
         for line in filled:
-            if self._is_furniture(line):
+            if self._is_labelled_date(line):
+                line.role = "dateline"
+            elif self._title_label.match(line.text):
+                line.role = "body"
+            elif self._is_furniture(line):
                 line.role = "boilerplate"
             elif self._is_dateline(line):
                 line.role = "dateline"
@@ -145,6 +164,14 @@ class Layout:
             return False
         return bool(self._starts.match(text)) or (not line.is_closed and bool(self._anywhere.search(text))) or self._is_only_furniture(text)
 
+    def _is_labelled_date(self, line: _Line) -> bool:
+        """ "Published: 5 May 2020, 10:00", "date: '2020-05-05'": nothing but a date, a clock and the words that announce them."""
+        if line.words > _MASTHEAD_WORDS or not self._date.search(line.text):
+            return False
+        bare = _ZONE.sub(" ", self._date.sub(" ", _CLOCK.sub(" ", line.text)))
+        rest, count = self._date_labels.subn(" ", bare)
+        return bool(count) and not _WORD.search(rest) and "|" not in rest
+
     def _is_language_switch(self, text: str) -> bool:
         """A row of language codes or names, perhaps beside other short items."""
         if len(text) > 200:
@@ -153,6 +180,8 @@ class Layout:
         if locales:
             return locales >= 2 or len(text) < 12
         tokens = re.findall(r"[^\s|/,;:()\[\]»›•·]+", text)
+        if tokens and all(t.casefold() in self._language_words for t in tokens) and any(len(t) > 3 or not t.isascii() for t in tokens):
+            return True
         codes = sum(self._is_code(t) for t in tokens)
         small = sum(t.casefold() in self._codes for t in tokens)
         return (codes >= 2 and codes * 4 >= len(tokens)) or (small == len(tokens) and small >= 2)
@@ -213,7 +242,7 @@ class Layout:
 
     def _title(self, filled: list[_Line]) -> None:
         """The first headline above the text; else a line that the page repeats with its date."""
-        best = self._closed_headline(filled)
+        best = self._labelled(filled) or self._closed_headline(filled)
         for line in filled[: 0 if best else _HEAD_LINES]:
             if line.is_body and line.role == "body":
                 break
@@ -224,9 +253,21 @@ class Layout:
                 break
             if best is None or (self._is_site_name(best) and not self._is_site_name(line)):
                 best = line
+        if best and best.words < _SITE_WORDS and not self._stands_above_masthead(filled, best):
+            best = None
         best = best or self._dated(filled) or self._repeated(filled)
         if best:
             best.role = "title"
+
+    def _labelled(self, filled: list[_Line]) -> _Line | None:
+        """`title: Ministers agree on plan`, in the head of the page."""
+        return next((line for line in filled[:_HEAD_LINES] if self._title_label.match(line.text)), None)
+
+    def _stands_above_masthead(self, filled: list[_Line], line: _Line) -> bool:
+        """ "Opening remarks" above "by NAME, OFFICE, on 5 May" is a headline, "World politics" above the text a section."""
+        i = next(i for i, other in enumerate(filled) if other is line)
+        below = filled[i + 1] if i + 1 < len(filled) else None
+        return below is not None and (below.role in ("dateline", "byline") or bool(self._byline.match(below.text)))
 
     @staticmethod
     def _closed_headline(filled: list[_Line]) -> _Line | None:
@@ -237,29 +278,41 @@ class Layout:
         return first if first.role == "body" and first.is_closed and first.words in _TITLE_WORDS and first.words <= _BLOCK_WORDS else None
 
     def _dated(self, filled: list[_Line]) -> _Line | None:
-        """A first line that looks like a dateline or a sentence, with the page's dateline below it: a headline after all."""
-        if len(filled) < 3 or "dateline" not in {line.role for line in filled[1:3]}:
-            return None
-        first = filled[0]
-        return first if first.role in ("dateline", "body") and first.words in _TITLE_WORDS and first.words <= _BLOCK_WORDS else None
+        """One of the first lines that looks like a dateline or a sentence, beside the page's dateline: a headline after all."""
+        head = [line for line in filled[:4] if line.role in ("dateline", "body")]
+        for i, line in enumerate(head[:2]):
+            beside = head[:i] + head[i + 1 : 3]
+            if line.words > _BLOCK_WORDS or (i and line.is_closed) or "dateline" not in {other.role for other in beside}:
+                continue
+            if self._without_dates(line.text) in _TITLE_WORDS:
+                return line
+        return None
+
+    def _without_dates(self, text: str) -> int:
+        """Number of words besides dates and clocks."""
+        return len(_WORD.findall(self._date.sub(" ", _CLOCK.sub(" ", text))))
 
     def _may_be_title(self, line: _Line) -> bool:
         text = line.text.strip()
+        if self._byline.match(text):
+            return False
         if not text[:1] or len(text) > _TITLE_CHARS or line.words not in _TITLE_WORDS or _BULLET.match(text):
             return False
-        return not line.is_closed or text.endswith(("?", "!", "...", "…"))
+        return not line.is_closed or text.endswith(("?", "!", "...", "…")) or bool(_ABBREVIATED.search(text))
 
     def _is_site_name(self, line: _Line) -> bool:
-        return line.words < 4 or bool(self._masthead.match(line.text.strip()) and line.words <= 10)
+        text = line.text.strip()
+        if line.words < 4 or text.casefold() in self._organizations:
+            return True
+        return line.words <= 10 and bool(self._masthead.match(text) or (line.words <= 6 and self._masthead_end.search(text)))
 
     def _repeated(self, filled: list[_Line]) -> _Line | None:
         for line, below in itertools.pairwise(filled):
             text = line.text.strip()
-            if line.words >= 5 and not line.is_closed and below.text.strip().startswith(text):
-                rest = below.text.strip()[len(text) :]
-                if len(_WORD.findall(self._date.sub(" ", _CLOCK.sub(" ", rest)))) <= 3:
-                    below.role = "body"
-                    return line
+            is_same = line.words >= 5 and not line.is_closed and below.text.strip().startswith(text)
+            if is_same and self._without_dates(below.text.strip()[len(text) :]) <= 3:
+                below.role = "body"
+                return line
         return None
 
     def _head(self, filled: list[_Line]) -> None:
@@ -290,10 +343,9 @@ class Layout:
 
     def _is_crumb(self, line: _Line) -> bool:
         parts = [p for p in _CRUMB.split(line.text.strip()) if p.strip()]
+        short = parts[:-1] if _ARROW.search(line.text) or len(parts) > 2 else parts
         return (
-            len(parts) > 1
-            and not line.is_closed
-            and all(len(_WORD.findall(p)) <= _CRUMB_WORDS or self._masthead.match(p) for p in parts[:-1])
+            len(parts) > 1 and not line.is_closed and all(len(_WORD.findall(p)) <= _CRUMB_WORDS or self._masthead.match(p) for p in short)
         )
 
     def _tail(self, filled: list[_Line]) -> None:
