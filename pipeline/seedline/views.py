@@ -6,6 +6,9 @@ Belongs here: rendering with rich. Does not belong here: any work, and what mach
 from __future__ import annotations
 
 import contextlib
+import shlex
+import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -38,7 +41,7 @@ SHOWN = {
     "event_participants": ("event_id", "entity_id", "role", "line_start"),
     "statements": ("kind", "speaker_id", "cue", "text", "line_start"),
     "instrument_actions": ("action", "instrument_id", "acted", "line_start"),
-    "relations": ("subject_id", "predicate", "object_id", "line_start"),
+    "relations": ("subject_id", "predicate", "object_id", "source", "line_start"),
     "document_topics": ("topic_id", "score", "line_start"),
 }
 
@@ -97,10 +100,25 @@ def summary(package: Package, out: Path) -> None:
             console.print(f"  and {len(rejects) - 20:,} more: see the table rejects")
     events = package.table("events")
     row = ("events", events["event_id"][0]) if len(events) else ("documents", package.table("documents")["document_id"][0])
-    where = "" if str(out) == "datapackage" else f" --package {out}"
+    folder = shlex.quote(str(out))
+    where = "" if str(out) == "datapackage" else f" --package {folder}"
+    seedline, frictionless = _program("seedline"), _program("frictionless")
     console.print("\nNext:", style="bold")
-    for command in (f"seedline trace {row[0]} {row[1]}{where}", f"seedline verify {out}", f"frictionless validate {out}/datapackage.json"):
-        console.print(Text(f"  {command}"))
+    for command in (
+        f"{seedline} trace {row[0]} {row[1]}{where}",
+        f"{seedline} verify {folder}",
+        f"{frictionless} validate {folder}/datapackage.json",
+    ):
+        console.print(Text(f"  {command}"), soft_wrap=True)
+    console.print(Text(f"The tables are in {out}/data, as Parquet and as CSV; {out}/README.md says what they hold."), soft_wrap=True)
+
+
+def _program(name: str) -> str:
+    """How to call a program of this installation: by its name where the shell finds it, else by its path."""
+    own = Path(sys.executable).parent / name
+    if shutil.which(name) == str(own) or not own.exists():
+        return name
+    return shlex.quote(str(own.relative_to(Path.cwd()) if own.is_relative_to(Path.cwd()) else own))
 
 
 def extraction(result: Tables, text: str) -> None:
@@ -118,8 +136,9 @@ def extraction(result: Tables, text: str) -> None:
         data = result.table(name)
         if data.is_empty():
             continue
-        table = Table(*(c.removesuffix("_id") if c != "line_start" else "line" for c in columns), title=dictionary()[name].title)
-        for row in data.sort([c for c in ("char_start",) if c in data.columns]).select(columns).iter_rows():
+        told = [c for c in columns if data[c].null_count() < len(data)]
+        table = Table(*(c.removesuffix("_id") if c != "line_start" else "line" for c in told), title=dictionary()[name].title)
+        for row in data.sort("char_start").select(told).iter_rows():
             table.add_row(*("" if v is None else Text(visible(names.get(v, str(v)))) for v in row))
         console.print(table)
 
