@@ -8,8 +8,8 @@ clause; `of` what the addressee is told of; `to` everything behind the cue; `np`
 is no person; `name` "called X Y"; `act` noun phrase whose head is a `speech` noun ("extended condolences"); `passive`
 "X was noted"; `quote` may introduce or follow a quotation and close a sentence; `source` "according to"; `learn`
 "learned from"; `own` a source whose pronoun stands in the cue ("in his opinion"); `quoting` "quoted X as saying";
-`nominal` nouns with their speaker before them ("X's call for"); `none` blocks shorter cues; `stance` nouns whose "that"
-clause is the content ("expressed the hope that").
+`nominal` nouns with their speaker before them ("X's call for"); `weak` is said of things too; `none` blocks shorter
+cues; `stance` nouns whose "that" clause is the content ("expressed the hope that"). A `*` in a cue stands for a few words.
 """
 
 from __future__ import annotations
@@ -174,6 +174,8 @@ class Attributions:
         before = verb.before.tag if verb.before else ""
         if any(i.tag == "MD" or i.word in NEGATIONS for i in group) or before == "TO" or not self._is_verb(verb):
             return None
+        if tag == "VB" and self._is_infinitive(verb):
+            return None
         if tag in ("VBN", "VBD") and any(i.token is not None and i.token.lemma_ == "be" for i in group):
             return self._passive(verb)
         if "quoting" in verb.cue.frames:
@@ -181,9 +183,23 @@ class Attributions:
         is_progressive = any(i.token is not None and i.token.lemma_ == "be" for i in group)
         if tag != "VBG" or is_progressive:
             return self._active(verb)
-        if (before == "IN" and verb.before and verb.before.word not in WHILE) or not verb.cue.frames & {"quote", "np", "to", "told"}:
+        if (
+            "weak" in verb.cue.frames
+            or (before == "IN" and verb.before and verb.before.word not in WHILE)
+            or not verb.cue.frames & {"quote", "np", "to", "told"}
+        ):
             return None
         return self._inheriting(verb)
+
+    @staticmethod
+    def _is_infinitive(verb: _Verb) -> bool:
+        """Whether the verb is joined to one behind "to" or "will": "refused to confirm or deny"."""
+        token = verb.sentence[verb.at].token
+        for _ in range(WINDOW):
+            if token is None or token.dep_ != "conj":
+                break
+            token = token.head
+        return token is not None and any(c.dep_ == "aux" and c.tag_ in ("TO", "MD") for c in token.children)
 
     def _quoting(self, verb: _Verb) -> Attribution | None:
         """'The agency quoted X as saying that ...': the object speaks."""
@@ -241,9 +257,21 @@ class Attributions:
             return self._framed(verb, verb.attribution(speaker, "clause", phrase.first))
         if phrase and self._speakers.is_first_person(sentence, phrase):
             return None
+        if phrase and before is not None and self._could_speak(verb, phrase):
+            found = self._framed(verb, verb.attribution(Speaker(None, before.start, before.start), "clause", phrase.first))
+            if found is not None and found.kind == "clause":
+                found.confidence = 0.65
+                return found
         if before is not None and (before.tag in ("CC", "WP") or before.word == ","):
             return self._inheriting(verb)
         return None
+
+    @staticmethod
+    def _could_speak(verb: _Verb, phrase: Phrase) -> bool:
+        """Whether a noun that no pack knows may be somebody who speaks: of things one says other verbs than of people."""
+        head = verb.sentence.head(phrase)
+        is_noun = head.mention is None and head.tag in ("NN", "NNS", "NNP") and phrase.beside is None
+        return is_noun and "weak" not in verb.cue.frames and bool(verb.cue.frames & {"that", "told"})
 
     @staticmethod
     def _is_joint(verb: _Verb) -> bool:
@@ -409,7 +437,8 @@ class Attributions:
         if "np" in frames and starts_phrase and not ("thing" in frames and self._is_person(sentence, n)):
             found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.78)
             return found
-        if "that" in frames and self._has_clause(sentence, n):
+        stands_before = found.begin > 1 and sentence.word(found.begin - 1) == "," and sentence.has_finite(0, found.begin)
+        if "that" in frames and not (stands_before and following.tag == "IN") and self._has_clause(sentence, n):
             found.content = n
             return found
         if "quote" in frames and (not starts_phrase or found.begin > 1):
@@ -482,6 +511,8 @@ class Attributions:
         """Index of "that" or "whether", if it comes before any finite verb."""
         for k in range(n, min(len(sentence), n + WINDOW)):
             if sentence.word(k) == "that" and sentence.tag(k) == "WDT" and sentence.tag(k + 1) in FINITE and k > n:
+                return None
+            if k > n and sentence.tag(k - 1) == "CC":
                 return None
             if sentence.word(k) in ("that", "whether") or (sentence.word(k) == "how" and k == n):
                 return k

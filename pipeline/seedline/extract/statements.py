@@ -246,6 +246,9 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
     is_closed = reading.text[quote.inner_end : quote.end].strip()[:1] in (",", ".", "!", "?") or reading.text[quote.inner_end - 1] in "!?"
     if not is_closed and len(heavy) > 1 and sum(t.text[0].isupper() for t in heavy) > 0.6 * len(heavy):
         return False
+    before = p.doc[tokens[0].i - 2] if tokens[0].i > 1 else None
+    if before is not None and before.tag_ in ("DT", "PRP$", "JJ") and words[0].text[0].islower():
+        return False
     opens = quote.start == p.start or reading.text[p.start : quote.start].rstrip()[-1:] in ".!?"
     is_whole = opens and is_closed and len(words) >= SHORTEST_WHOLE and words[0].text[0].isupper()
     return is_whole or any(t.tag_ in FINITE for t in tokens) or words[0].tag_ == "VB"
@@ -312,7 +315,9 @@ def _content(sentence: Sentence, found: list[Attribution], n: int, first: int) -
             return None
         return a.content, a.until if a.until is not None else _end(sentence, found, n, a.content)
     if a.kind == "source":
-        return _around_source(sentence, a, first)
+        later = next((x.content for x in found[:n] if x.content is not None and x.content > a.at), None)
+        # "X reported, citing Y, that ...": both say the same
+        return (later, len(sentence)) if later is not None else _around_source(sentence, a, first)
     if a.kind == "learn":
         comma = next((k for k in range(a.at, first, -1) if sentence.word(k) == ","), None)
         return (first, comma) if comma else None
@@ -379,7 +384,7 @@ def _next_report(sentence: Sentence, found: list[Attribution], n: int, content: 
         if before < content:
             # its subject stands before this report, which is a parenthesis
             comma = next((k for k in range(other.at, content, -1) if sentence.word(k) == ","), None)
-            if comma and other.kind != "passive" and other.begin < a.begin:
+            if comma and other.kind != "passive" and other.begin <= a.begin:
                 return comma
             continue
         if other.kind == "final" and not other.inherits and sentence.word(before) == ",":

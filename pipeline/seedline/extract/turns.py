@@ -27,6 +27,8 @@ RECORD = re.compile(r"(?P<label>[A-Z][A-Za-z]{1,4}\.? [A-Z][A-Z'’\-]+(?: [A-Z]
 # the style "Speaker Surname. Thank you ..." and "Q. Why ...": believed only when it comes more than once
 STOPPED = re.compile(r"(?P<label>(?:[A-Z][\w'’.\-]*\s){0,6}[A-Z][\w'’\-]*)(?P<rest>)\.\s+(?=[A-Z“\"])")
 FEWEST_STOPPED = 2
+# "Q    Thank you": a letter and a wide gap
+SPACED = re.compile(r"(?P<label>[A-Z])(?P<rest>)(?:\t|[ \u00a0]{2,})\s*(?=\S)")
 LEAD = re.compile(r"[^\w\"“„«‘'(\[]+")
 SMALL = re.compile(r"[a-z][\w’'\-]*")
 WORD = re.compile(r"[A-Za-z]+")
@@ -117,10 +119,13 @@ class Turns:
     def _turns(self, reading: Reading, units: list[_Unit], labels: list[_Label | None]) -> Iterator[Turn]:
         speaker: str | None = None
         label: _Label | None = None
+        surnames = {m.name.split()[-1].casefold(): m.referent for m in reading.mentions if m.type == "person" and m.name}
         answering = self._headline_speaker(reading) or self._most_labelled(labels)
         for p, own in zip(units, labels, strict=True):
             if own is not None:
                 label, speaker = own, own.speaker
+                if own.kind == "unknown":
+                    speaker = surnames.get(reading.quote(own.start, own.end).split()[-1].casefold())
                 if own.kind in ("answer", "mark") and speaker is None:
                     speaker = answering
             elif p.role in ("title", "boilerplate", "dateline") or label is None:
@@ -156,6 +161,8 @@ class Turns:
             return _Label(start, record.end("label"), record.end(), "record", speaker)
         m = LABEL.match(reading.text, start, p.end)
         found = self._named(reading, start, m) if m and p.role != "title" else None
+        spaced = SPACED.match(reading.text, start, p.end) if found is None else None
+        found = self._named(reading, start, spaced) if spaced else found
         if found and is_marked:
             return _Label(found.start, found.end, found.body, "mark" if found.kind == "person" else found.kind, found.speaker)
         if found is None:
@@ -184,7 +191,7 @@ class Turns:
         if len(inside) == 1 and inside[0].type == "organization" and (inside[0].start, inside[0].end) == (start, end):
             return _Label(start, end, m.end(), "organization", inside[0].referent)
         words = label.split()
-        if not inside and 1 < len(words) <= 4 and all(w.isupper() for w in words):
+        if 1 < len(words) <= 4 and all(w.isupper() for w in words) and not any(x.type == "date" for x in inside):
             return _Label(start, end, m.end(), "unknown")
         return None
 
