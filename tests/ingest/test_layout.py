@@ -126,3 +126,15 @@ def test_time_is_linear(page: Layout, line: str) -> None:
     start = time.perf_counter()
     roles(page, line, BODY, line)
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "LISBON. 3 March 2021 (Atlas News) - The ministers of Portugal and Spain met on Wednesday to talk about",
+        "LISBON, March 3. /ATLAS/. The ministers of Portugal and Spain met on Wednesday to talk about",
+        "Lisbon, 3 March 2021 – The ministers of Portugal and Spain met on Wednesday to talk about",
+    ],
+)
+def test_a_hard_wrapped_text_that_begins_with_its_dateline_has_no_title(page: Layout, first: str) -> None:
+    assert roles(page, first, "rivers and dams.", "", "They will meet again.") == ["body", "body", "blank", "body"]

@@ -72,6 +72,8 @@ _PLACE_LINE = re.compile(r"^(?:the\s+)?[A-Z][\w.'’-]*(?:,?\s+(?:of\s+|the\s+|d
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Jr|Sr|St|Dr|Ltd|Inc|Co)\.$")
 _HEADING = re.compile(r"^#{1,6}\s+\S")
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪◾●◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+# What follows a dateline's date: an agency in brackets or between strokes, or a dash, and then running text.
+_RUN_IN = re.compile(r"\W{0,3}(?:[(\[/][^()\[\]/]{1,60}[)\]/]\W{0,4}|[-–—]\s*)(?:\S+\s+){4}\S")
 _NAME = re.compile(r"^(?:[^\W\d_][\w'’-]*\.?\s+){1,3}[^\W\d_][\w'’-]+$")
 
 
@@ -244,7 +246,7 @@ class Layout:
         """The first headline above the text; else a line that the page repeats with its date."""
         best = self._labelled(filled) or self._closed_headline(filled)
         for line in filled[: 0 if best else _HEAD_LINES]:
-            if line.is_body and line.role == "body":
+            if line.role == "body" and (line.is_body or self._is_run_in(line.text.strip())):
                 break
             if line.role != "body" or not self._may_be_title(line) or self._is_crumb(line):
                 continue
@@ -291,6 +293,12 @@ class Layout:
     def _without_dates(self, text: str) -> int:
         """Number of words besides dates and clocks."""
         return len(_WORD.findall(self._date.sub(" ", _CLOCK.sub(" ", text))))
+
+    def _is_run_in(self, text: str) -> bool:
+        """A dateline with the text's first words on the same line: "Lisbon, 3 March (Agency) - The ministers of ..."."""
+        m = self._date.search(text[:_SHORT])
+        before = text[: m.start()].strip(" ,.") if m else ""
+        return m is not None and bool((not before or _PLACE_LINE.match(before)) and _RUN_IN.match(text, m.end()))
 
     def _may_be_title(self, line: _Line) -> bool:
         text = line.text.strip()
