@@ -19,10 +19,11 @@ from seedline.reference import Reference, cells
 REACH = 10  # modifiers before one noun; a bound keeps the search linear in lines of capitals
 _BEFORE = r"(?:W's?|[WDOCPXB9]-?)"
 _PHRASE = rf"{_BEFORE}{{0,{REACH}}}[WDOCPXBH9]"
-_TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:,[WH]+(?=[,a]))*(?:,?a[WH]+(?![WJNi]))?)"
+_TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:(?:,[WH]+)*,?a[WH]+(?![WJNi-]))?)"
 NAME = re.compile(
     rf"(?:O\(O\)B{_TAIL}{{0,6}}|BO(?![HB'-])|(?:(?<=t)Wa(?=W+H)|L(?=W+H))?{_BEFORE}{{0,{REACH}}}[HB](?:{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}{_TAIL}{{0,6}})"
 )
+OWNED = re.compile(r"Oot?C")  # "Federal Foreign Office of the Federal Republic of Germany"
 BARE = "organization:?"
 QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'": "'"}
 
@@ -57,6 +58,11 @@ class Bodies:
             body = self._body(units, m.start(), m.end(), titled)
             if body:
                 yield body
+        for m in OWNED.finditer(symbols(units)):
+            own, country = units[m.start()].entry, units[m.end() - 1].entry
+            row = self.organizations.get(own.key) if own else None
+            if own and row and country and row["country_code"] == country.key:
+                yield Body(m.start(), m.end(), known("organization", own.key), own.name, 0.95)
 
     def _body(self, units: Sequence[Unit], first: int, last: int, titled: bool) -> Body | None:
         head = next(i for i in range(first, last) if units[i].symbol in "HB")

@@ -65,6 +65,7 @@ class Coreference:
             for name in (row["name"], *cells(row["variants"])):
                 self._variants.setdefault(self._fold(name), row["name"])
         self._suffixes = {self._fold(r["form"].rstrip(".")) for r in reference.rows("name_parts") if r["kind"] == "suffix"}
+        self._descent = {self._fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] == "descent"}
         self._family_first = {self._fold(r["name"]) for r in reference.rows("family_first")}
 
     def __call__(self, reading: Reading) -> Iterable[Mention]:
@@ -102,6 +103,8 @@ class Coreference:
 
     def _agree(self, short: Name, long: Name) -> int:
         """How well a name fits a fuller one: 0 not at all, 1 by a given name, 2 by the family name, 3 by more."""
+        if len(short.words) > 1 and short.words[1] in self._descent and not self._same(short.words[0], long.words[0]):
+            return 0  # "Salman bin Faisal" is no short form of "Khalid bin Salman bin Faisal"
         rest = list(long.words)
         places = []
         for word in short.words:

@@ -169,6 +169,8 @@ class Mentions:
 
     # -- the language model's own
     def _model(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
+        if paragraph.role == "boilerplate":
+            return  # lists of sections and languages look like names to it
         titled = is_title(units)
         offsets = [u.start for u in units]
         for ent in paragraph.doc.ents:

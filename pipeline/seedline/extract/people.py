@@ -22,7 +22,7 @@ from seedline.reference import Reference, cells
 
 _WORD = r"[WX](?:['-][WXpwo])*"
 _INITIAL = r"i(?:\.-?)?"
-RUN = re.compile(rf"(?:p-)?(?:{_INITIAL})*{_WORD}(?:(?:p['-]?)*(?:{_INITIAL})*{_WORD})*")
+RUN = re.compile(rf"(?:p-)?(?:{_INITIAL})*{_WORD}(?:(?:p['-]?)*(?:{_INITIAL})*{_WORD})*p?")
 # office or honorific with the bodies and countries it belongs to
 TITLE = re.compile(r"[JT](?:'s)?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*$")
 MOST_WORDS = 5  # of a name without particles
@@ -61,7 +61,10 @@ class People:
         self.heads = {fold(r["head"]) for r in reference.rows("org_heads")}
         self.common = {r["word"] for r in reference.rows("common_words")}
         self.family_first = {fold(r["name"]) for r in reference.rows("family_first")}
-        self.particles = {fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] == "particle"}
+        self.patronymics = {fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] == "patronymic"}
+        particles = {fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] in {"particle", "descent"}}
+        self.particles = particles | self.patronymics
+        self.postnominals = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "postnominal"}
         self.after_person = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "after_person"}
         self.honorifics = {r["form"] for r in reference.rows("honorifics") if r["kind"] == "honorific"}
         endings = [r["form"] for r in reference.rows("name_parts") if r["kind"] == "surname_ending"]
@@ -91,11 +94,12 @@ class People:
         """
         changed = []
         for i, u in enumerate(units):
-            if u.symbol not in "PLHT" or not u.text.isalpha() or not u.text[0].isupper():
+            if u.symbol not in "PLHTJ" or not u.text.isalpha() or not u.text[0].isupper():
                 continue
             before = units[i - 1] if i and u.start - units[i - 1].end == 1 else None
             after = units[i + 1] if i + 1 < len(units) and units[i + 1].start - u.end == 1 else None
-            if self._is_name_here(before, u, after):
+            compound = i + 2 < len(units) and units[i + 1].symbol == "-" and units[i + 2].symbol == "W" and u.end + 1 == units[i + 2].start
+            if (compound and u.symbol in "TJ" and not self._is_ordinary(units[i + 2].text)) or self._is_name_here(before, u, after):
                 changed.append((u, u.symbol))
                 u.symbol = "W"
         return changed
@@ -107,6 +111,8 @@ class People:
         follows_family = follows and before is not None and fold(before.text) in self.family_first
         if unit.symbol == "P":
             return word in self.given and ((leads and before is not None and before.symbol in "JT") or follows_family)
+        if unit.symbol == "J":
+            return False
         if unit.symbol == "T":
             inside = follows and leads and before is not None and self._is_given(before.text)
             return inside or (follows_family and (after is None or after.symbol != "W"))
@@ -176,19 +182,30 @@ class People:
         after = units[i + 1] if i + 1 < len(units) else None
         seen = any(a <= units[i].start and units[i].end <= b for a, b in _near(named, units[i].start, units[i].end))
         if not part:
-            honoured = i > 0 and units[i - 1].text in self.honorifics and after is not None and after.symbol == "W"
-            return honoured or (seen and after is not None and after.text in self.after_person)
+            leads = after is not None and after.symbol == "W" and i > 0
+            honoured = leads and (units[i - 1].text in self.honorifics or (units[i - 1].symbol in "JT" and self._heads(units, i)))
+            return honoured or self._heads_family(units, i) or (seen and after is not None and after.text in self.after_person)
         if part[-1].is_initial:
             return True
         ends = after is None or after.symbol in ",.(x"
         titled = part[0].first > 0 and units[part[0].first - 1].symbol in "JT"
         if len(part) == 1 and ((seen and self._is_given(part[0].text)) or (titled and ends)):
             return True
-        return len(part) < 3 and (titled or seen or (len(part) == 2 and not is_title(units))) and fold(part[0].text) in self.family_first
+        is_family = len(part) < 3 and fold(part[0].text) in self.family_first
+        return is_family and (titled or seen or (len(part) == 2 and not is_title(units)))
 
     def _names_thing(self, after: Unit | None) -> bool:
         """Whether the next word makes the word before it the name of a body or place: "the Azov battalion"."""
         return after is not None and (after.symbol == "L" or fold(after.text) in self.heads)
+
+    def _heads(self, units: Sequence[Unit], i: int) -> bool:
+        """Whether an ordinary word behind an office is a given name: "Foreign Minister Penny Wong"."""
+        return not self._is_ordinary(units[i + 1].text) and _adjacent(units, i) and _adjacent(units, i + 1) and not is_title(units)
+
+    def _heads_family(self, units: Sequence[Unit], i: int) -> bool:
+        """Whether an ordinary word is a family name before a given name with a hyphen: "Ban Ki-moon"."""
+        has_hyphen = i + 3 < len(units) and units[i + 2].symbol == "-" and units[i + 2].end == units[i + 3].start
+        return has_hyphen and units[i + 1].symbol == "W" and _adjacent(units, i + 1) and fold(units[i].text) in self.family_first
 
     def _is_given(self, word: str) -> bool:
         return fold(word) in self.given or fold(word.split("-", maxsplit=1)[0]) in self.given
@@ -204,7 +221,7 @@ class People:
 
     def _shape(self, units: Sequence[Unit], part: list[_Word], named: Sequence[tuple[int, int]]) -> list[_Word]:
         """The words without what hangs loose at either end, and without what runs on before or behind a name."""
-        while part and (units[part[-1].first].symbol == "i" or _is_particle(units, part[-1])):
+        while part and (units[part[-1].first].symbol == "i" or self._hangs(units, part[-1])):
             part = part[:-1]
         while part and _is_particle(units, part[0]):
             part = part[1:]
@@ -213,10 +230,14 @@ class People:
         if given and given[0] > 0 and not part[0].is_initial and not (led and len(part) <= MOST_WORDS):
             start, end = units[part[given[0]].first].start, units[part[-1].last - 1].end
             covered = [a for a, b in _near(named, start, end) if a < end and b > start]
-            if (covered and min(covered) >= start) or len(part) > 4:
+            if min(covered) >= start if covered else len(part) > 4:
                 part = part[given[0] :]
         longest = MOST_WORDS + 2 * any(units[w.first].symbol == "p" for w in part)
         return part[:longest]
+
+    def _hangs(self, units: Sequence[Unit], word: _Word) -> bool:
+        """Whether a name cannot end in the word."""
+        return word.text in self.postnominals or (_is_particle(units, word) and fold(word.text) not in self.patronymics)
 
     def _judge(
         self, units: Sequence[Unit], line: str, part: list[_Word], named: Sequence[tuple[int, int]], sure: Collection[int]

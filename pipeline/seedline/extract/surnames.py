@@ -36,9 +36,12 @@ class Surnames:
         for units in pages if led else ():
             plain = not is_title(units)
             for n, u in enumerate(units):
-                word = fold(u.text)
-                if word in led and u.symbol in "WXPLH" and self._stands(units, n, plain, led):
-                    first = self._start(units, n) if led[word] else n
+                word, first = self._word(units, n, led)
+                if word not in led or u.symbol not in "WXPLHN":
+                    continue
+                if led[word]:
+                    first = self._start(units, first)
+                if (first < n and units[first].symbol != "N") if u.symbol == "N" else (first < n or self._stands(units, n, plain, led)):
                     for part in units[first : n + 1]:
                         part.symbol = "N"
                     start, end = units[first].start, u.end
@@ -60,6 +63,14 @@ class Surnames:
                 if len(word) > 1 and word not in self.people.particles:
                     led[word] = led.get(word, False) or has_particle or (i > 0 and fold(words[i - 1]) in self.people.particles)
         return led
+
+    @staticmethod
+    def _word(units: Sequence[Unit], n: int, led: dict[str, bool]) -> tuple[str, int]:
+        """The word at `n`, folded, and its first unit: a compound ("Pérez-Soto") where that is a surname."""
+        word = fold(units[n].text)
+        if n > 1 and _is_hyphen(units, n - 1) and f"{fold(units[n - 2].text)}-{word}" in led:
+            return f"{fold(units[n - 2].text)}-{word}", n - 2
+        return word, n
 
     def _stands(self, units: Sequence[Unit], n: int, plain: bool, led: dict[str, bool]) -> bool:
         """Whether the word at `n` is the person: not an ordinary word, not a place, not half of another name."""
@@ -91,6 +102,11 @@ class Surnames:
                 return n
             n = i
         return n
+
+
+def _is_hyphen(units: Sequence[Unit], i: int) -> bool:
+    """Whether unit i joins the units beside it."""
+    return units[i].symbol == "-" and units[i - 1].end == units[i].start and units[i].end == units[i + 1].start
 
 
 def _is_half(units: Sequence[Unit], n: int, led: dict[str, bool]) -> bool:

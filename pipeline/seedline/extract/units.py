@@ -59,7 +59,7 @@ class Units:
         for r in reference.rows("name_parts"):
             words.setdefault(r["kind"], set()).add(r["form"])
         self.stop = {fold(w) for w in stop_words} - words.get("name_word", set())
-        self.particles = words.get("particle", set())
+        self.particles = set().union(*(words.get(kind, set()) for kind in ("particle", "descent", "patronymic")))
         self.digraphs = words.get("initial", set())
         self.no_initials = words.get("no_initial", set())
 
@@ -104,7 +104,8 @@ class Units:
             return "s"
         if word[0].isupper():
             dotted = i + 1 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].start == token.end
-            if len(word) == 1 and (dotted or low != "a"):
+            spaced = i + 1 < len(tokens) and len(tokens[i + 1].text) == 1 and tokens[i + 1].text.isupper()
+            if len(word) == 1 and (dotted or spaced or low != "a"):
                 return "i"
             if (dotted and word in self.digraphs) or (
                 word[-1] == "." and len(word) == 4 and word[2].isupper() and word not in self.no_initials
