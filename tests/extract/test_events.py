@@ -262,3 +262,87 @@ def test_dates_that_make_no_sense_are_left_out(read: Callable[..., Reading], nlp
 
     [e] = read("The UN Security Council held a meeting on Monday.", Wrong(), Events(nlp, reference)).events
     assert (e.organizer, e.start_date, e.status) == ("organization:unsc", None, "held")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Ana Kovač spoke on March 4 with Prime Minister Omar Haddad.",
+        "On March 4 President Ana Kovač had a call with Prime Minister Omar Haddad.",
+        "President Ana Kovač's call with Prime Minister Omar Haddad took place on March 4.",
+    ],
+)
+def test_calls_without_the_word_telephone(events: Callable[[str], list[Event]], sentence: str) -> None:
+    [e] = events(sentence)
+    assert (e.type, e.format, e.start_date) == ("call", "phone", "2024-03-04")
+    assert people(e) == {"person:~ana kovač", "person:~omar haddad"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Ana Kovač received on March 4 at the Green Palace the Foreign Minister of Norway, H.E. Omar Haddad.",
+        "Chairperson Ana Kovač met on March 4 with Minister Omar Haddad.",
+        "The Prime Minister hosted Omar Haddad in Oslo on March 4.",
+    ],
+)
+def test_words_between_verb_and_guest(events: Callable[[str], list[Event]], sentence: str) -> None:
+    [e] = events(sentence)
+    assert (e.type, e.name, e.start_date) == ("meeting", "meeting", "2024-03-04")
+    assert "person:~omar haddad" in people(e)
+
+
+def test_a_call_for_something_is_no_call(events: Callable[[str], list[Event]]) -> None:
+    assert events("Ana Kovač's call for a ceasefire of March 4 found support in Oslo.") == []
+
+
+def test_ministers_without_names_stand_for_their_countries(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("A meeting of the foreign ministers of Norway, Mongolia and Armenia took place in Oslo on March 4.")
+    assert people(e) == {"country:NO", "country:MN", "country:AM"}
+
+
+def test_two_who_meet_again_in_the_text(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("President Ana Kovač will press Omar Haddad on trade when the two leaders meet in Oslo on March 10-12.")
+    assert people(e) == {"person:~ana kovač", "person:~omar haddad"}
+    assert (e.status, e.place) == ("planned", "place:oslo")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "place"),
+    [
+        ("At least nine people were killed in Almaty on March 4.", "attack", "place:almaty"),
+        ("Heavy fighting erupted in Almaty on March 4.", "attack", "place:almaty"),
+        ("Gunmen stormed a hotel in Almaty on March 4, killing three guards.", "attack", "place:almaty"),
+        ("Parliamentary elections were held in Mongolia on March 4.", "other", "country:MN"),
+        ("Minister Ana Kovač opened the new embassy in Oslo on March 4.", "other", "place:oslo"),
+        ("A joint training of border guards was held in Mongolia on March 4.", "exercise", "country:MN"),
+    ],
+)
+def test_other_kinds_of_events(events: Callable[[str], list[Event]], sentence: str, type_: str, place: str) -> None:
+    [e] = events(sentence)
+    assert (e.type, e.place, e.start_date) == (type_, place, "2024-03-04")
+
+
+def test_a_council_that_is_told_something_sits(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("The ceasefire holds, Ana Kovač told the UN Security Council March 5.")
+    assert (e.type, e.organizer, e.start_date) == ("meeting", "organization:unsc", "2024-03-05")
+
+
+def test_a_news_conference_is_an_event_while_it_is_planned(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Minister Ana Kovač will hold a news conference on March 10-12.")
+    assert (e.type, e.status, people(e)) == ("conference", "planned", {"person:~ana kovač"})
+
+
+def test_the_day_of_arrival_is_not_the_day_of_the_summit(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Ana Kovač arrived in Minsk on March 4 to attend the CSTO summit.")
+    assert (e.type, e.start_date) == ("summit", None)
+
+
+def test_names_are_short(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("The 15th meeting of the Council of Foreign Ministers was held in Oslo on March 4.")
+    assert e.name == "15th meeting of the Council of Foreign Ministers"
+
+
+def test_every_field_has_its_line(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Ana Kovač met with Omar Haddad in Oslo on March 4.")
+    assert {"type", "status", "format", "start", "place_id", "participants"} <= {v.field for v in e.evidence}

@@ -68,9 +68,10 @@ class Events:
         self.setting.capitals = {c: places[city.lower()] for c, city in self.words.capital.items() if city.lower() in places}
         self.setting.home = named[0][0] if is_home else None
         title = reading.field("title")
-        named = [m.referent for m in reading.mentions_in(title.start, title.end, "person") if m.referent] if title else []
+        titled = reading.mentions_in(title.start, title.end, "person") if title else ()
+        talking = {m.referent for m in titled if m.referent}
         self.setting.pair = ()
-        self.setting.talk = tuple(sorted(set(named))) if len(set(named)) == 2 else ()
+        self.setting.talk = tuple(sorted(talking)) if len(talking) == 2 else ()
         self.setting.resolve = lambda start, end, but: self._resolve(reading, merger, start, end, but)
 
     def _resolve(self, reading: Reading, merger: Merger, start: int, end: int, but: frozenset[str]) -> str | None:

@@ -163,6 +163,8 @@ class Facts:
             x.organizer = s.named(body) if body is not None else None
             return
         self._partners(s, x, found)
+        if x.type == "signing" and not x.people:
+            x.join(s.all(PERSON + COUNTRY, x.core[1], x.name[1]))
         hold = self._hold.search(s.code, max(0, x.name[0] - 60), x.name[0])
         if hold or (x.type == "visit" and _ON_VISIT.search(s.code, 0, x.name[0])):
             self._holders(s, x, hold.start() if hold else x.name[0], hold[1].lower() if hold else "")
@@ -399,7 +401,7 @@ class Facts:
         comes = bool(m) and " " in m[1] if m else False
         if kind == COUNTRY and not of_state and lead and not comes and not self._is_adjunct(lead, found):
             return
-        is_topic = bool(self._topic_place.search(lead)) and not any(x.is_verb and x.name[1] == len(lead) for x in found)
+        is_topic = bool(self._topic_place.search(lead)) and not any(len(lead) in (x.name[1], x.core[1]) for x in found)
         owner = None if is_topic else self._owner(s, found, i)
         if owner is None:
             return
@@ -414,7 +416,11 @@ class Facts:
     def _is_adjunct(self, lead: str, found: list[Sighting]) -> bool:
         """Whether what ends here can be followed by the place of an event rather than of a topic."""
         at = len(lead)
-        return bool(self._adjunct.search(lead)) or any(abs(at - x.core[1]) <= 1 or abs(at - x.name[1]) <= 1 for x in found)
+        return (
+            bool(self._adjunct.search(lead))
+            or any(x.type == "attack" and (x.is_verb or x.core[1] < at) for x in found)
+            or any(abs(at - x.core[1]) <= 1 or abs(at - x.name[1]) <= 1 for x in found)
+        )
 
     def _owner(self, s: Sentence, found: list[Sighting], i: int) -> tuple[float, Sighting] | None:
         """The sighting that the date or place at `i` belongs to, with the cost of attaching it there."""
@@ -435,7 +441,8 @@ class Facts:
             is_elsewhere |= x.is_topic and (is_before or (bool(self._was.search(after)) and not _RELATIVE.search(after)))
             low, high = sorted((i, x.core[0]))
             crossed = sum(1 for y in found if y is not x and low < y.core[0] < high)
-            is_elsewhere |= is_before and not x.is_verb and self.words.is_cue("goal", s.code[i : x.name[0]]) and x.type != "visit"
+            if is_before and s.code[i] == DATE and x.type != "visit" and self.words.is_cue("goal", s.code[i : x.name[0]]):
+                continue
             cost += _UNLIKELY * is_elsewhere + (_UNLIKELY if x.is_weak else _PLURAL) * x.is_plural + _CROSSING * crossed
             if best is None or cost < best[0]:
                 best = (cost, x)

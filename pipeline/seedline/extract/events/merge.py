@@ -132,7 +132,8 @@ class Merger:
         if not self._can_be(x, d, is_definite):
             return None
         agreement = self._agreement(x, d, is_definite)
-        if agreement is None:
+        is_own = x.determiner == "separate" and (x.dates or x.place) and d.is_title
+        if agreement is None or (is_own and not (d.dates or d.place)):
             return None
         is_near = x.sentence.segment == d.last.sentence.segment
         fresh = x.distinct - d.distinct if kind(x.type) == "gathering" else set()
@@ -246,9 +247,10 @@ class Merger:
         status = _status(d, first, published, evidence)
         form = _format(d, evidence)
         people = _people(d)
+        name = best.label or " ".join(text[start:end].split())
         evidence += [Evidence("participants", p.start, p.end) for p in people]
         return Event(
-            start=start, end=end, type=d.type, name=best.label or " ".join(text[start:end].split()), status=status, start_date=first, end_date=last,
+            start=start, end=end, type=d.type, name=name, status=status, start_date=first, end_date=last,
             place=d.place[0] if d.place else None, format=form, organizer=d.organizer[0] if d.organizer else None,
             chair=d.chair[0] if d.chair else None, participants=people, confidence=confidence, evidence=evidence,
         )  # fmt: skip

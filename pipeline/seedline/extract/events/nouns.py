@@ -170,7 +170,7 @@ class Nouns:
             return x.core[1]
         stop = _OF_END.search(s.code, of.end())
         end = min(stop.start() if stop else len(s.code), of.end() + _LONGEST_PHRASE)
-        if x.type in ("attack", "appointment"):
+        if x.type in ("attack", "appointment", "signing"):
             return end
         if sided := self.words.sided.match(s.code, of.end()):
             x.sides = s.all(COUNTRY, sided.start(1), sided.end(1))

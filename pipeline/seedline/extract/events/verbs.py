@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from seedline.extract.events.clauses import Clauses
-from seedline.extract.events.sighting import GATHERINGS, Setting, Sighting
+from seedline.extract.events.sighting import GATHERINGS, Named, Setting, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, INSTRUMENT, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Verb, Words
 
@@ -21,6 +21,14 @@ _APPEAL = re.compile(r"[^;:.]{0,40}\sto\s")
 _PLACED = re.compile(rf"\b(?:in|at)\s(?:the\s)?[{PLACE}{COUNTRY}]")
 # a place or date right behind the verb
 _SETTLED = re.compile(rf"(?:\s\w+){{0,2}},?\s(?:(?:in|at|on)\s(?:the\s|his\s|her\s)?[{NAMES}]|{DATE})")
+_THE_BODY = re.compile(rf"\s(?:the\s)?({ORG})")
+_BODY_BEFORE = re.compile(rf"({ORG})(?:\s(?:{DATE}|today|unanimously|also|this|afternoon|morning))*\s(?:\w+ly\s)?$")
+# Sentences of the title and of the lead: what a council did is told there when the text is about its meeting.
+_LEAD = 3
+# A direct object begins right behind its verb.
+_AT_ONCE = 3
+# How far from the verb the day may stand.
+_TODAY = 25
 _SEPARATELY = re.compile(r"\bseparate")
 _WE = re.compile(r"\b[Ww]e\b")
 # How far after the verb its object's name may stand, in characters of code: titles of office come in between.
@@ -57,7 +65,7 @@ class Verbs:
             "host": self._receive,
             "call_on": self._call_on, "phone": self._phone, "visit": self._visit, "arrive": self._visit, "office": self._office,
             "became": self._became, "jointly": self._jointly, "sign": self._sign,
-            "casualties": self._casualties, "open": self._open,
+            "casualties": self._casualties, "open": self._open, "before_body": self._before_body, "body_acts": self._body_acts,
         }  # fmt: skip
 
     def __call__(self, s: Sentence, nouns: list[Sighting]) -> list[Sighting]:
@@ -84,7 +92,8 @@ class Verbs:
         if not objects and not is_weak and (pair := self._pair(s, x)):
             x.join(pair)
             x.is_bilateral = x.happens = True
-            x.determiner = "the"
+            is_remembered = s.code[: x.core[0]].rstrip().lower().endswith("we")
+            x.determiner = "separate" if is_remembered else "the"
             yield x
             return
         if not has_partner and not is_weak:
@@ -152,7 +161,8 @@ class Verbs:
         noun = next((n for n in nouns if n.type in GATHERINGS and 0 < n.core[0] - x.core[1] < 130), None)
         bodies = self.clauses.bodies(s, x.core[0])
         subject = s.code[self.clauses.start(s, x.core[0]) : x.core[0]]
-        if noun and _INTO.search(s.code, 0, noun.name[0]) and ";" not in s.code[x.core[1] : noun.core[0]]:
+        is_object = noun is not None and noun.name[0] - x.core[1] < _AT_ONCE
+        if noun and (is_object or _INTO.search(s.code, 0, noun.name[0])) and ";" not in s.code[x.core[1] : noun.core[0]]:
             noun.happens = True
             noun.organizer = noun.organizer or (bodies[0] if bodies else None)
             if noun.type == "meeting" and self.words.is_cue("leaders", subject):
@@ -311,3 +321,27 @@ class Verbs:
         x.join(self.clauses.subject(s, x.core[0])[-1:])
         x.happens = True
         yield x
+
+    def _before_body(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """Someone speaks to a body on a day: the body sat that day."""
+        m = _THE_BODY.match(s.code, x.core[1])
+        if m and DATE in s.code[m.end() : m.end() + _TODAY] and self._sits(s, m.start(1), nouns):
+            x.join(self.clauses.subject(s, x.core[0])[-1:])
+            yield self._sitting(s, x, m.start(1))
+
+    def _body_acts(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """A body decides, hears, adopts on a day: the body sat that day."""
+        m = _BODY_BEFORE.search(s.code, max(0, x.core[0] - _REACH), x.core[0])
+        if m and DATE in s.code[m.end(1) : x.core[1] + _TODAY] and self._sits(s, m.start(1), nouns):
+            yield self._sitting(s, x, m.start(1))
+
+    def _sits(self, s: Sentence, i: int, nouns: list[Sighting]) -> bool:
+        """Whether the body at i is an organ that meets, and no noun of the sentence names its meeting."""
+        body = s.what[i].name or ""
+        return s.ordinal < _LEAD and self.words.is_cue("sitting", body) and not any(n.type in GATHERINGS for n in nouns)
+
+    def _sitting(self, s: Sentence, x: Sighting, i: int) -> Sighting:
+        x.organizer = s.named(i)
+        x.happens = True
+        x.determiner = "the"
+        return x
