@@ -55,6 +55,8 @@ def actions(read: Callable[..., Reading], nlp: Language, reference: Reference) -
         ("The ministers will sign the Treaty on Open Borders.", "planned"),
         ("The ministers plan to review the budget, approve the Treaty on Open Borders, and go home.", "planned"),
         ("Experts discussed the implementation of the Treaty on Open Borders.", "discussed"),
+        ("Experts discussed the early conclusion of the Treaty on Open Borders.", "discussed"),
+        ("She read the Treaty on Open Borders, adopted in May.", "adopted"),
         ("He put forward the Treaty on Open Borders.", "proposed"),
         ("Officials are drafting the Treaty on Open Borders.", "drafted"),
         ("In line with the Treaty on Open Borders, trade goes on.", "cited"),

@@ -83,6 +83,11 @@ def named(read: Callable[..., Reading], extractor: Instruments) -> Callable[[str
             ["Agreement on Trade between Armenia, Georgia and Belarus", "Protocol on Visas"],
         ),
         ("All parties to the INF Treaty met.", ["INF Treaty"]),
+        ("They read the Leaders' Declaration on Clean Water.", ["Leaders' Declaration on Clean Water"]),
+        (
+            "He praised the Comprehensive and Enhanced Partnership Agreement with Georgia.",
+            ["Comprehensive and Enhanced Partnership Agreement with Georgia"],
+        ),
         ("They spoke of the principles of the UN Charteron solidarity.", ["UN Charter"]),
         ("The new CSTO Border Strategy was discussed.", ["CSTO Border Strategy"]),
         (
@@ -151,3 +156,17 @@ def test_referents(read: Callable[..., Reading], extractor: Instruments) -> None
 def test_nothing_raises(named: Callable[[str, str], list[str]]) -> None:
     for text in ("", "“" * 200 + "treaty on", "Agreement on " * 200, "(((( Protocol (", "72nd", "Declaration on 🙂 \u202e “”"):
         named(text, "instrument")
+
+
+def test_people_sign_a_paper_and_do_not_name_it(read: Callable[..., Reading], extractor: Instruments) -> None:
+    text = "They welcomed the Defense Cooperation Agreement between Ann Lee and Bo Carr."
+    person = text.index("Ann Lee")
+    reading = read(text)
+    reading.add([Mention(start=person, end=person + 7, type="person", referent="person:~ann lee", name="Ann Lee")])
+    assert [text[m.start : m.end] for m in extractor(reading)] == ["Defense Cooperation Agreement"]
+
+
+def test_a_statement_is_no_instrument_on_its_own_page(read: Callable[..., Reading], extractor: Instruments) -> None:
+    title = "Joint Statement on the Situation at the Border"
+    text = f"{title}\n12 May 2020\n\nThe ministers met in the capital and spoke about the situation at the border for two hours."
+    assert not [m for m in read(text, extractor).mentions if m.type == "instrument"]

@@ -221,3 +221,48 @@ def test_nothing_raises(found: Callable[[str], list[Position]]) -> None:
         "Mr. " * 2000 + "[P A One]",
     ):
         found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Chair announced the appointment of [P Ann Lee] of [C:CA Canada] as the next [O:org-un United Nations] High Commissioner.",
+            {("ann lee", "High Commissioner", "organization:org-un")},
+        ),
+        (
+            "[C:NZ New Zealand]'s [P Ann Lee] and the Australian Foreign Minister Senator [P Bo Carr] spoke.",
+            {("bo carr", "Foreign Minister", "country:AU")},
+        ),
+        (
+            "The Vietnamese Deputy Prime Minister cum Foreign Minister [P Ann Lee] spoke.",
+            {("ann lee", "Deputy Prime Minister", "country:VN"), ("ann lee", "Foreign Minister", "country:VN")},
+        ),
+        (
+            "The [O:au AU] Commissioner for Peace, Ambassador [P Ann Lee], spoke.",
+            {("ann lee", "Commissioner for Peace", "organization:au")},
+        ),
+    ],
+)
+def test_appointments_and_forms_of_address(
+    found: Callable[[str], list[Position]], text: str, expected: set[tuple[str, str, str | None]]
+) -> None:
+    assert rows(found(text)) == expected
+
+
+def test_a_counterpart_is_of_another_country(found: Callable[[str], list[Position]]) -> None:
+    text = "A minister of [C:PE Peru] spoke with his Kazakh counterpart. Foreign Minister [P Ann Lee] was there."
+    assert rows(found(text)) == {("ann lee", "Foreign Minister", "country:PE")}
+
+
+def test_own_officials_are_named_without_their_country(found: Callable[[str], list[Position]]) -> None:
+    text = (
+        "https://www.ministry.gov.pe/news/1\n\n"
+        "Deputy National Security Advisor [P Ann Lee] met with [C:MV Maldives] Minister of Defence [P Bo Carr].\n\n"
+        "Deputy National Security Advisor [P Ann Lee] thanked [C:MV Maldives]."
+    )
+    assert ("ann lee", "Deputy National Security Advisor", "country:PE") in rows(found(text))
+
+
+def test_a_family_name_alone_tells_no_country_of_another_person(found: Callable[[str], list[Position]]) -> None:
+    assert rows(found("King [P Abdullah Hussein Putin] spoke.")) == {("abdullah hussein putin", "King", None)}

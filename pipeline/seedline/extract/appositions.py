@@ -117,7 +117,15 @@ class Appositions:
             units.append(Unit(_MENTIONS[m.type], m.start, m.end, mention=m, referent=m.referent))
             at = m.end
         units += self._between(Tokens(reading.text, at, paragraph.end), bool(units))
-        return _merge_nested(_drop_brackets(units))
+        return self._styled(_merge_nested(_drop_brackets(units)))
+
+    def _styled(self, units: list[Unit]) -> list[Unit]:
+        """In "Foreign Minister Senator X" the title next to the name is a form of address."""
+        for office, style, name in zip(units, units[1:], units[2:], strict=False):
+            is_chain = office.symbol + style.symbol + name.symbol == "TTP"
+            if is_chain and style.title and self._titles.value("style", style.title.text) is not None:
+                style.symbol = "H"
+        return units
 
     def _between(self, t: Tokens, follows: bool) -> Iterator[Unit]:
         """Units of a stretch without mentions; `follows` says whether it comes after one."""

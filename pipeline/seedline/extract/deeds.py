@@ -172,6 +172,9 @@ class Deeds:
     def _by_order(self, first: Token, last: Token) -> Deed | None:
         """The nearest verb of the pack in the clause: a passive right after the phrase, else before it."""
         doc = first.doc
+        told = last.i + 2 if last.i + 2 < len(doc) and doc[last.i + 1].text == "," else last.i + 1
+        if told < len(doc) and doc[told].tag_ == "VBN" and (deed := self.verb(doc[told])) and deed.is_formal:
+            return deed  # "the Declaration, adopted in May"
         for i in range(last.i + 1, min(len(doc), last.i + _LOOK_AHEAD)):
             t = doc[i]
             if t.is_sent_start:

@@ -196,10 +196,14 @@ class InstrumentNames:
 
     def _is_outside(self, t: Token) -> bool:
         """A word that qualifies the name from outside ("draft", "new"), a quotation mark, or a headline's verb."""
-        return t.lower_ in self._words["outside"] or t.is_quote or (t.text[0].isupper() and self._deeds.is_verb(t))
+        if t.text[0].isupper() and t.lower_ in self._words["titular"]:
+            return False
+        return t.lower_ in self._words["outside"] or (t.is_quote and t.tag_ != "POS") or (t.text[0].isupper() and self._deeds.is_verb(t))
 
     def _modifies(self, p: Tagged, t: Token, i: int, first: int, is_cap: bool) -> bool:
         """Whether the token before `i` is a modifier inside the name."""
+        if t.tag_ == "POS" and is_cap:  # "Leaders' Declaration", "Chair's Statement", but "Kazakhstan's Strategy"
+            return i - 2 >= first and p[i - 2].text[0].isupper() and p[i - 2].lower_ in self._words["issuer"]
         if t.text in ("-", "–", "/"):
             return not t.whitespace_ and i - 2 >= 0 and not p[i - 2].whitespace_
         if t.text[0].isupper() and t.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "CCONJ"):

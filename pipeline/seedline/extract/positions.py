@@ -31,6 +31,7 @@ _CONFIDENCE = {
 _BEHIND = ("after_comma", "after_dash", "after_that", "signature")
 _UNSTATED = 0.12
 _PARAGRAPHS_BACK = 3
+_NAMED_BACK = 20  # a body pointed at by its name's last word may stand in the headline
 _UNITS_BACK = 400
 _HOST = re.compile(r"https?://(?P<host>[\w.-]{3,100})")
 _INTERGOVERNMENTAL = "intergovernmental_organization"
@@ -131,6 +132,8 @@ class Positions:
                         c.body, c.said_by = home, None
             elif level == "international":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._union)
+            elif self._titles.kind(c.title) == "spokesperson":
+                c.body, c.said_by = self._nearest(paragraphs, c, self._ministry)
             if c.body:
                 filled.setdefault(c.person, []).append(c)
 
@@ -148,9 +151,11 @@ class Positions:
         name = tuple(w for w in split_words(mention.name or "") if w not in self._suffixes) if mention else ()
         return self._holders.get(name) or self._holders.get((*name[:1], *name[-1:]))
 
-    def _nearest(self, paragraphs: list[list[Unit]], c: _Case, what: Callable[[Unit], str | None]) -> tuple[str | None, Unit | None]:
-        """The nearest fitting thing named before the title."""
-        for number in range(c.paragraph, max(-1, c.paragraph - _PARAGRAPHS_BACK - 1), -1):
+    def _nearest(
+        self, paragraphs: list[list[Unit]], c: _Case, what: Callable[[Unit], str | None], back: int = _PARAGRAPHS_BACK
+    ) -> tuple[str | None, Unit | None]:
+        """The nearest fitting thing named before the title, at most so many paragraphs back."""
+        for number in range(c.paragraph, max(-1, c.paragraph - back - 1), -1):
             units = paragraphs[number]
             last = c.holding.at if number == c.paragraph else len(units)
             for i in range(last - 1, max(-1, last - _UNITS_BACK), -1):
@@ -166,6 +171,11 @@ class Positions:
             code = self._organizations.get(referent.key_of(u.referent), {}).get("country_code")
             return referent.known("country", code) if code else None
         return self._capitals.get(u.referent or "") if u.symbol == "L" else None
+
+    def _ministry(self, u: Unit) -> str | None:
+        """The ministry that a unit names, if it does."""
+        row = self._organizations.get(referent.key_of(u.referent)) if u.symbol == "O" and u.referent else None
+        return u.referent if row and row["type"] == "ministry" else None
 
     def _union(self, u: Unit) -> str | None:
         """The intergovernmental organisation that a unit names, or to which the body that it names belongs."""
@@ -191,7 +201,7 @@ class Positions:
             return u.referent if u.symbol == "O" and u.mention and word in (u.mention.name or "").casefold() else None
 
         # "the Organization" is the whole one, "the Council" the body so called
-        by_name = None if kind == "union" else self._nearest(paragraphs, c, bears_name)[0]
+        by_name = None if kind == "union" else self._nearest(paragraphs, c, bears_name, _NAMED_BACK)[0]
         return by_name or self._nearest(paragraphs, c, self._country if level == "national" else self._union)[0]
 
     # -- rows

@@ -107,6 +107,11 @@ class Layout:
         self._masthead_end = re.compile(r"\b(?:" + "|".join(map(re.escape, words["masthead_end"])) + r")\W*$", re.IGNORECASE)
         names = ((r["name"], r["abbreviation"], *cells(r["aliases"])) for r in reference.rows("organizations"))
         self._organizations = {name.casefold() for row in names for name in row if name}
+        self._office = re.compile(_begin(words["office"]), re.IGNORECASE)
+        sitting = "|".join(map(re.escape, words["sitting"]))
+        self._sitting = re.compile(
+            rf"(?:[\w.,'’-]+\s+){{0,8}}\d+(?:st|nd|rd|th)(?:\s*(?:&|and)\s*\d+\w\w)?\s+(?:{sitting})(?:\s*\([^()]*\))?\*?", re.IGNORECASE
+        )
         self._codes = {w.casefold() for w in words["language_code"]}
         self._languages = {w.casefold() for w in words["language_name"]}
         self._language_words = self._codes | self._languages | {w.casefold() for w in words["language_word"]}
@@ -310,7 +315,9 @@ class Layout:
 
     def _is_site_name(self, line: _Line) -> bool:
         text = line.text.strip()
-        if line.words < 4 or text.casefold() in self._organizations:
+        if line.words < 4 or text.casefold() in self._organizations or self._sitting.fullmatch(text):
+            return True
+        if line.words <= 8 and self._office.match(text) and all(w[0].isupper() for w in text.split() if len(w) > 3):
             return True
         return line.words <= 10 and bool(self._masthead.match(text) or (line.words <= 6 and self._masthead_end.search(text)))
 
