@@ -75,6 +75,7 @@ def test_only_real_line_ends_end_lines(tmp_path: Path) -> None:
 
 
 def test_names_of_all_sorts(tmp_path: Path) -> None:
+    (tmp_path / "back\\slash.txt").write_text("text", encoding="utf-8")
     names = ["with space.txt", "quo'te\".txt", "имя.txt", "new\nline.txt", "sub/deep/er.md", "no-ending"]
     for name in names:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -84,7 +85,7 @@ def test_names_of_all_sorts(tmp_path: Path) -> None:
         file.write(b"text")
     seeds, rejects = reading.read_folder(tmp_path)
     assert texts(seeds) == {name: name for name in names}
-    assert reasons(rejects) == {"bad\\xff.txt": "S108"}
+    assert reasons(rejects) == {"bad\\xff.txt": "S108", "back\\slash.txt": "S108"}
 
 
 def test_links_stay_inside(tmp_path: Path) -> None:

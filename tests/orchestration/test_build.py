@@ -119,3 +119,8 @@ def test_settings_that_do_not_fit_are_told_at_once(seeds, tmp_path):
         seedline.build(seeds, tmp_path / "out", workers=-1)
     with pytest.raises(TypeError, match="worker"):
         seedline.build(seeds, tmp_path / "out", worker=1)
+
+
+def test_an_extraction_tells_what_it_holds(seeds):
+    got = seedline.extract((seeds / "report.txt").read_text(encoding="utf-8"))
+    assert f"{len(got.table('mentions'))} mentions" in repr(got)

@@ -329,6 +329,8 @@ def read_seeds(
             data = _load(root, path, limits)
             if name != path:
                 raise Refusal("S108", detail="it holds bytes that are not UTF-8")
+            if "\\" in path:
+                raise Refusal("S108", detail="it holds a backslash, which some systems take for a folder")
             seeds.append(_row(path, data, limits))
         except Refusal as refusal:
             rejects[name] = {"seed_path": name, "reason": refusal.code, "detail": refusal.detail}

@@ -85,6 +85,10 @@ class Extraction:
         """The characters behind a row, by field."""
         return trace(self.table, table, row_id)
 
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(self._tables[name])} {name}" for name in self.tables if len(self._tables[name]))
+        return f"<Extraction: {counts}>"
+
 
 def extract(text: str, *, name: str = "text.txt", **values: Any) -> Extraction:
     """See `seedline.extract`."""
