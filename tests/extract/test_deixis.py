@@ -58,3 +58,22 @@ def test_resolves(reading: Reading, reference: Reference, phrase: str, expected:
 
 def test_nothing_to_point_back_to(read: Callable[..., Reading], reference: Reference) -> None:
     assert Deixis(reference).resolve(read("He left the ministry."), 0, 2) is None
+
+
+def test_titles_tell_he_from_she(read: Callable[..., Reading], reference: Reference) -> None:
+    text = "Mr. Aset Nur met Ms. Maria Petrova. She left, and he stayed."
+    reading = read(text)
+    names = {"Aset Nur": "person:~aset nur", "Maria Petrova": "person:~maria petrova"}
+    reading.add(Mention(start=text.index(n), end=text.index(n) + len(n), type="person", referent=r, name=n) for n, r in names.items())
+    deixis = Deixis(reference)
+    she, he = text.index("She"), text.index("he stayed")
+    assert deixis.resolve(reading, she, she + 3) == "person:~maria petrova"
+    assert deixis.resolve(reading, he, he + 2) == "person:~aset nur"
+
+
+def test_known_holder_of_an_office_that_the_text_does_not_state(read: Callable[..., Reading], reference: Reference) -> None:
+    text = "Vladimir Putin called the guests. The Russian president smiled."
+    reading = read(text)
+    reading.add([Mention(start=0, end=14, type="person", referent="person:~vladimir putin", name="Vladimir Putin")])
+    start = text.index("The Russian")
+    assert Deixis(reference).resolve(reading, start, start + len("The Russian president")) == "person:~vladimir putin"

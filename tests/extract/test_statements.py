@@ -128,7 +128,33 @@ INDIRECT = [
         [("indirect", BERG, 'the allies were "tired of waiting" for an answer')],
     ),
 ]
+INDIRECT += [
+    ("Anna Berg on Tuesday urged the parties to talk.", [("indirect", BERG, "the parties to talk")]),
+    ("Anna Berg in a written statement called for an end to the fighting.", [("indirect", BERG, "an end to the fighting")]),
+    ("A statement by the CSTO said that the border was quiet.", [("indirect", "organization:csto", "the border was quiet")]),
+    ("Anna Berg said in a statement on Tuesday she would resign.", [("indirect", BERG, "she would resign")]),
+    ("The three negotiators (TNs) reaffirmed the importance of trade.", [("indirect", None, "the importance of trade")]),
+    ("Anna Berg and Karim Sadykov welcomed the opening of the bridge.", [("indirect", None, "the opening of the bridge")]),
+    ("Anna Berg extended her deepest condolences to the families.", [("indirect", BERG, "her deepest condolences to the families")]),
+    ("Anna Berg reminded the parties of their promises.", [("indirect", BERG, "their promises")]),
+    ("Anna Berg drew their attention to the state of the camps.", [("indirect", BERG, "the state of the camps")]),
+    ("Sadykov told Norway to expect delays.", [("indirect", SADYKOV, "to expect delays")]),
+    ("Sadykov condemned terrorism.", [("indirect", SADYKOV, "terrorism")]),
+    ("A weaver from the hills said that the road was open.", [("indirect", None, "the road was open")]),
+    (
+        "Sadykov rejected Norway's claim that the fleet had moved.",
+        [("indirect", SADYKOV, "Norway's claim that the fleet had moved"), ("indirect", "country:NO", "the fleet had moved")],
+    ),
+    (
+        "Sadykov, who had said the talks failed, said on Tuesday they would go on.",
+        [("indirect", SADYKOV, "the talks failed"), ("indirect", SADYKOV, "they would go on")],
+    ),
+    ("The fleet left the bay, Sadykov said Tuesday after talks that lasted a week.", [("indirect", SADYKOV, "The fleet left the bay")]),
+]
 NOTHING = [
+    "Norway refused to confirm or deny the arrest of the captain.",
+    "The roof collapsed, suggesting the walls had been weak.",
+    "The Ministry of Defence runs a fund which assures its sailors that they are paid.",
     "The ministers discussed the situation and exchanged views on trade.",
     "I would like to stress that we said this long ago.",
     "Anna Berg will say that the border is open.",
@@ -183,6 +209,52 @@ def test_stopped_labels(say: Callable[[str], list[Row]]) -> None:
         (BERG, "The talks took two hours"),
         (None, "What did you agree on?"),
         (BERG, "Nothing yet"),
+    ]
+
+
+def test_labels_of_offices_in_capitals(say: Callable[[str], list[Row]]) -> None:
+    rows = say(
+        "Remarks with Anna Berg\n\nMINISTER BERG: We had a long talk today.\n\n"
+        "Q    Will you meet again?\n\nMODERATOR: One last question.\n\nMINISTER BERG: We will.\n"
+    )
+    assert [(speaker, text) for _, speaker, text in rows] == [
+        (BERG, "We had a long talk today"),
+        (None, "Will you meet again?"),
+        (None, "One last question"),
+        (BERG, "We will"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Norway to reopen its embassy in May — Berg", ("indirect", BERG, "Norway to reopen its embassy in May")),
+        ("Norway will reopen its embassy: foreign minister", ("indirect", BERG, "Norway will reopen its embassy")),
+        ("Berg: Norway will reopen its embassy", ("indirect", BERG, "Norway will reopen its embassy")),
+    ],
+)
+def test_source_of_a_heading(say: Callable[[str], list[Row]], heading: str, expected: Row) -> None:
+    assert say(f"{heading}\n\nAnna Berg came to the capital on Tuesday and met the press.\n") == [expected]
+
+
+def test_quotation_that_outruns_its_sentence(say: Callable[[str], list[Row]]) -> None:
+    rows = say('Anna Berg said the law had "done harm to every port. These ports must live."')
+    assert rows == [
+        ("indirect", BERG, 'the law had "done harm to every port'),
+        ("direct", BERG, "These ports must live"),
+    ]
+
+
+def test_quotation_in_the_paragraph_behind_its_cue(say: Callable[[str], list[Row]]) -> None:
+    rows = say(
+        'Anna Berg told the assembly:\n\n"We stay. We have time."\n\n"The second point is trade.\n\n"And the third is fish," she added.\n'
+    )
+    assert [(kind, speaker) for kind, speaker, _ in rows] == [("direct", BERG)] * 3
+
+
+def test_agency_that_quotes(say: Callable[[str], list[Row]]) -> None:
+    assert say('"The mines are gone from the bay," the news agency quoted Berg as saying on Tuesday.') == [
+        ("direct", BERG, "The mines are gone from the bay")
     ]
 
 

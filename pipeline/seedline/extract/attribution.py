@@ -183,6 +183,11 @@ class Attributions:
         is_progressive = any(i.token is not None and i.token.lemma_ == "be" for i in group)
         if tag != "VBG" or is_progressive:
             return self._active(verb)
+        phrase = verb.sentence.before(verb.begin)
+        if phrase is not None and verb.sentence.word(phrase.first - 1) == "with" and phrase.last == verb.begin - 1:
+            # "with the envoy saying ...": the participle has a subject of its own
+            speaker = self._speakers.of(verb.sentence, phrase, verb.previous)
+            return self._framed(verb, verb.attribution(speaker, "clause", phrase.first - 1)) if speaker else None
         if (
             "weak" in verb.cue.frames
             or (before == "IN" and verb.before and verb.before.word not in WHILE)
@@ -224,7 +229,7 @@ class Attributions:
         """Whether the cue stands as a verb; headlines in capitals are tagged as names, so a name in front and a verb's ending will do."""
         item, before = verb.sentence[verb.at], verb.before
         if item.tag in VERB or item.is_auxiliary:
-            return not (item.tag == "VB" and verb.size == 1 and before is not None and before.tag in ("DT", "JJ", "PRP$"))
+            return not (item.tag in ("VB", "VBN") and verb.size == 1 and before is not None and before.tag in ("DT", "JJ", "PRP$"))
         if before is None:
             return False
         if verb.size > 1 and item.tag == "NNS" and before.tag == "CC":
@@ -258,10 +263,10 @@ class Attributions:
         if phrase and self._speakers.is_first_person(sentence, phrase):
             return None
         if phrase and before is not None and self._could_speak(verb, phrase):
-            found = self._framed(verb, verb.attribution(Speaker(None, before.start, before.start), "clause", phrase.first))
-            if found is not None and found.kind == "clause":
-                found.confidence = 0.65
-                return found
+            framed = self._framed(verb, verb.attribution(Speaker(None, before.start, before.start), "clause", phrase.first))
+            if framed is not None and framed.kind == "clause":
+                framed.confidence = 0.65
+                return framed
         if before is not None and (before.tag in ("CC", "WP") or before.word == ","):
             return self._inheriting(verb)
         return None

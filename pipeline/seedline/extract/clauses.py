@@ -28,7 +28,7 @@ DASHES = frozenset({"-", "–", "—", "--"})
 INSIDE = frozenset({"of", "for", "&"})
 # prepositions whose phrase may stand between a subject and its verb: "the minister in a statement on Monday said"
 ADJUNCT = frozenset({"in", "on", "at", "to", "with", "from", "by", "during", "under", "via", "through", "following"})
-PARENTHESIS = 26
+PARENTHESIS = 60
 # longer rows of items are no sentences; the bound keeps the work linear in the text
 LONGEST_SENTENCE = 400
 LONGEST_PHRASE = 40
@@ -153,6 +153,8 @@ class Sentence:
             return True
         if item.word in INSIDE:
             return k < last
+        if item.tag == "VBN" and k < last and self.tag(k - 1) in ("DT", "PRP$", "JJ"):
+            return True
         # two names joined: the group speaks
         return item.tag == "CC" and 0 < k < last and self.items[k + 1].mention is not None and self.items[k - 1].mention is not None
 

@@ -190,7 +190,8 @@ class Statements:
                 end -= 1
             while start < end and not text[start].isalnum() and text[start] not in '"“«„(':
                 start += 1
-            if len(text[start:end].split()) >= (1 if a.kind == "phrase" else SHORTEST_CONTENT):
+            is_noun = a.kind == "phrase" and sentence[span[0]].is_nominal
+            if len(text[start:end].split()) >= (1 if is_noun else SHORTEST_CONTENT):
                 yield _row(sentence, (start, end), "indirect", a.speaker, a, a.confidence)
 
 
@@ -369,7 +370,7 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     while end > content and sentence.tag(end - 1) == "CC":
         end -= 1
     tag = sentence.tag(a.at)
-    if "np" in a.frames and a.kind == "phrase" and tag in FINITE:
+    if a.frames & {"np", "to"} and a.kind == "phrase" and tag in FINITE:
         for k in range(content + 1, end - 1):
             # "noted X and signed Y": the next verb of the same subject is no part of what was noted
             if sentence.tag(k) == "CC" and sentence.tag(k + 1) == tag and sentence[k + 1].mention is None:
