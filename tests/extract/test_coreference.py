@@ -52,6 +52,11 @@ def test_different_given_names_stay_apart(persons: Callable[[str], dict[str, str
     assert found["T. Sadykov"] == found["Timur Sadykov"]
 
 
+def test_a_father_in_a_name_is_another_person(persons: Callable[[str], dict[str, str | None]]) -> None:
+    found = persons("Khalid bin Omar Al Harthi met Omar bin Saleh Al Harthi.")
+    assert len(set(found.values())) == 2
+
+
 def test_a_shared_surname_means_the_one_named_last(persons: Callable[[str], dict[str, str | None]]) -> None:
     found = persons("Minister Marat Sadykov came. Later Ambassador Timur Sadykov came. Mr. Sadykov spoke.")
     assert found["Sadykov"] == found["Timur Sadykov"]

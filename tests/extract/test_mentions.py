@@ -53,6 +53,13 @@ Names = Callable[[str, str], list[str]]
         ("They will speak at 4:30 P.M. CEST.", []),
         ("Defense Secretary Lloyd Austin came. Secretary Austin spoke.", ["Lloyd Austin", "Austin"]),
         ("fighters of the Vortan battalion", []),
+        ("Speaker Azamat Beishen uulu arrived.", ["Azamat Beishen uulu"]),
+        (
+            "Deputy Sean Doherty TD asked Ursula van der Berg; van der Berg replied.",
+            ["Sean Doherty", "Ursula van der Berg", "van der Berg"],
+        ),
+        ("Foreign Minister Penny Marchetti-Lund spoke; Marchetti-Lund smiled.", ["Penny Marchetti-Lund", "Marchetti-Lund"]),
+        ("Somali President Hassan Sheikh Warsame left.", ["Hassan Sheikh Warsame"]),
     ],
 )
 def test_persons(names: Names, text: str, expected: list[str]) -> None:
@@ -78,6 +85,7 @@ def test_persons(names: Names, text: str, expected: list[str]) -> None:
         ("the strength of the Canada-Iceland Alliance", []),
         ("the AU commission and its chief", ["AU commission"]),
         ("GA/12001 and SC/14100", []),
+        ("the Bundestag of the Federal Republic of Germany", ["Bundestag of the Federal Republic of Germany"]),
     ],
 )
 def test_organisations(names: Names, text: str, expected: list[str] | None) -> None:
@@ -109,6 +117,7 @@ def test_countries(names: Names, text: str, countries: list[str]) -> None:
         ("peace in the Indo-Pacific region and in Eastern Ukraine", ["Indo-Pacific", "Eastern Ukraine"]),
         ("received at NATO Headquarters; NATO headquarters said no more", ["NATO Headquarters"]),
         ("troops of the Southern Military District", ["Southern Military District"]),
+        ("a ceremony in the Harrow Executive Office Building", ["Harrow Executive Office Building"]),
     ],
 )
 def test_places(names: Names, text: str, places: list[str]) -> None:

@@ -77,6 +77,8 @@ class Bodies:
         after = units[last] if last < len(units) and units[last].start - units[last - 1].end <= 1 else None
         if after and after.text == "/" and last - first == 1:
             return None  # "SC/15392" is the number of a document
+        if after and after.symbol == "L" and after.text[0].isupper() and all(u.symbol in "WHXP" for u in part):
+            return None  # "Harris Executive Office Building"
         composed = self._composed(part, first, last)
         if composed or (after and after.symbol == "W" and not titled and self._is_weak(part)):
             return composed  # "Trust Principles": a weak head that goes on is no head

@@ -29,6 +29,7 @@ from seedline.extract.reports import Mention
 from seedline.reference import Reference, cells
 
 WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*\.?")
+INITIALS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2}")  # two capitals without a vowel: "JD" is "J.D."
 ALIKE = 0.9  # of folded words; what is left to differ are vowels and endings (Lukashenko, Lukashenka)
 
 
@@ -90,6 +91,8 @@ class Coreference:
             bare = token.rstrip(".")
             if len(bare) == 1 or (token.endswith(".") and len(bare) <= 2):
                 initials.append(self.fold(bare)[0])
+            elif INITIALS.fullmatch(bare):
+                initials += [self.fold(letter)[0] for letter in bare]
             else:
                 words.append(self.fold(bare))
         while len(words) > 1 and words[-1] in self._suffixes:

@@ -27,7 +27,7 @@ from seedline.extract.units import Unit, Units, is_title, symbols
 from seedline.reference import Reference
 
 MODEL_TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
-PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|D-D|D(?=L)){1,4}L{1,3}|OL")
+PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|H(?=H*L)|D-D|D(?=L)){1,4}L{1,3}|OL")
 
 
 class Mentions:

@@ -22,7 +22,7 @@ from seedline.reference import Reference, cells
 
 _WORD = r"[WX](?:['-][WXpwo])*"
 _INITIAL = r"i(?:\.-?)?"
-RUN = re.compile(rf"(?:p-)?(?:{_INITIAL})*{_WORD}(?:(?:p['-]?)*(?:{_INITIAL})*{_WORD})*p?")
+RUN = re.compile(rf"(?:p-)?(?:{_INITIAL}){{0,4}}{_WORD}(?:(?:p['-]?)*(?:{_INITIAL}){{0,4}}{_WORD})*p?")
 # office or honorific with the bodies and countries it belongs to
 TITLE = re.compile(r"[JT](?:'s)?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*$")
 MOST_WORDS = 5  # of a name without particles
@@ -107,7 +107,7 @@ class People:
     def _is_name_here(self, before: Unit | None, unit: Unit, after: Unit | None) -> bool:
         word = fold(unit.text)
         leads = after is not None and after.symbol == "W" and not self._is_ordinary(after.text)
-        follows = before is not None and before.symbol == "W"
+        follows = before is not None and before.symbol in "WX"
         follows_family = follows and before is not None and fold(before.text) in self.family_first
         if unit.symbol == "P":
             return word in self.given and ((leads and before is not None and before.symbol in "JT") or follows_family)
