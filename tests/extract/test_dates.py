@@ -68,6 +68,8 @@ def found(read: Read, dates: Dates, text: str) -> list[tuple[str, str | None]]:
         ("It began in the 1990s.", "1990s", "1990/1999"),
         ("The office opened in 2002.", "2002", "2002"),
         ("The 2015 deal stands.", "2015", "2015"),
+        ("They met on Monday (March 7).", "Monday (March 7)", "2022-03-07"),
+        ("They met on Monday (7 March 2022).", "Monday (7 March 2022)", "2022-03-07"),
     ],
 )  # fmt: skip
 def test_spans_and_values(read: Read, dates: Dates, text: str, span: str, value: str) -> None:
