@@ -93,7 +93,7 @@ def test_place_and_date_behind_the_headline(fields: Callable[..., dict[str, str]
     found = fields(
         "Remarks by Boris Sample at the opening of talks (Moscow, February 6, 2026)", "", "I am glad to see all of you here today."
     )
-    assert (found["place"], found["published"], found["kind"]) == ("place:~moscow", "2026-02-06", "transcript")
+    assert (found["place"], found["published"], found["kind"]) == ("place:~moscow", "2026-02-06", "statement")
 
 
 def test_a_transcript_by_its_labels(fields: Callable[..., dict[str, str]]) -> None:
@@ -131,6 +131,50 @@ def test_kinds_by_headline(fields: Callable[..., dict[str, str]], title: str, ki
 def test_paper_and_author_of_an_article(fields: Callable[..., dict[str, str]]) -> None:
     found = fields("Article by Anna Example on the future of transport published in Zenda Herald", "24.05.2022", BODY)
     assert (found["author"], found["publisher"]) == ("Anna Example", "Zenda Herald")
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("ALMATY, Jan. 5 (Example Agency) -- ", "almaty"), ("ALMATY (Example Agency) _ ", "almaty"), ("Almaty [Ruritania], July 29 (Example Agency): ", "almaty"),
+        ("Almaty, Mar 22 (Example Agency) ", "almaty"), ("BISHKEK, Ruritania, July 23 (Example Agency) -- ", None), ("Bishkek (Example Agency) – ", "bishkek"),
+    ],
+)  # fmt: skip
+def test_datelines_of_wires(fields: Callable[..., dict[str, str]], head: str, place: str | None) -> None:
+    found = fields("Ministers agree on transport plan", head + BODY)
+    assert (found["publisher"], found["kind"], found.get("place")) == ("Example Agency", "news", place and f"place:~{place}")
+
+
+@pytest.mark.parametrize("head", ["Almaty, 22 September 2026 – ", "Almaty, 14 February 2024: ", "ALMATY, 24 January 2023 – "])
+def test_datelines_of_offices(fields: Callable[..., dict[str, str]], head: str) -> None:
+    found = fields("Ministers agree on transport plan", head + BODY)
+    assert (found["kind"], found["place"].casefold(), found.get("publisher")) == ("press_release", "place:~almaty", None)
+
+
+def test_a_story_of_a_news_conference_is_news(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("Minister to hold news conference on Friday", "ALMATY, May 24. /EXAMPLEPRESS/. " + BODY)["kind"] == "news"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Ruritania regrets remarks by the minister of Zenda", "press_release"),
+        ("Remarks by the President at the opening of the summit", "statement"),
+        ("Comment by the Foreign Ministry Spokesperson on the talks", "statement"),
+        ("Weekly media briefing by the Official Spokesperson", "transcript"),
+    ],
+)
+def test_headlines_that_name_their_kind(fields: Callable[..., dict[str, str]], title: str, kind: str) -> None:
+    assert fields(title, "24.05.2022", BODY)["kind"] == kind
+
+
+def test_one_labelled_speaker_makes_remarks_a_transcript(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("Remarks by the President on trade", "24.05.2022", "THE PRESIDENT: Good evening, friends.", BODY)["kind"] == "transcript"
+
+
+def test_a_distributor_is_no_agency(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Ministers agree on transport plan", "ALMATY, December 10, 2024/APO Group/ --", BODY)
+    assert found["kind"] == "press_release" and "publisher" not in found
 
 
 def test_nothing_is_invented(fields: Callable[..., dict[str, str]]) -> None:

@@ -102,6 +102,28 @@ def test_related_news_are_furniture_to_the_end(page: Layout) -> None:
     )
 
 
+def test_front_matter(page: Layout) -> None:
+    found = roles(page, "---", 'title: "Ministers agree on plan"', "date: '2022-03-14'", "tags: news", "---", BODY)
+    assert found == ["boilerplate", "title", "dateline", "boilerplate", "boilerplate", "body"]
+
+
+@pytest.mark.parametrize("line", ["Updated: May 16, 2024 22:10", "Published 22 April 2018", "Last updated: 23 Mar. 2021 12:21"])
+def test_labelled_dates(page: Layout, line: str) -> None:
+    assert roles(page, "Ministers agree on transport plan", line, BODY)[:2] == ["title", "dateline"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Chinese minister meets Kazakh colleague", "PRESS RELEASE : Joint statement of the ministers of nine states on transport", "Ministers hold talks in the U.S."],
+)  # fmt: skip
+def test_headlines_that_look_like_furniture(page: Layout, title: str) -> None:
+    assert roles(page, title, "14.03.2022", BODY)[0] == "title"
+
+
+def test_a_short_headline_above_its_speaker(page: Layout) -> None:
+    assert roles(page, "Opening remarks", "by the Secretary General at the meeting of ministers", "14.03.2022", BODY)[0] == "title"
+
+
 def test_items_of_an_index_page_are_text(page: Layout) -> None:
     items = [f"{day}.03.2022 10:00 Ministers of five states met on item {day}" for day in (11, 12, 13, 14)]
     assert roles(page, "All materials on the topic", *items).count("body") == 4

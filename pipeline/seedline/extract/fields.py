@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 
 from seedline.dataset import referent
-from seedline.extract import masthead
+from seedline.extract import dateline, masthead
 from seedline.extract.calendar import Calendar, Expression
 from seedline.extract.reading import Line, Reading
 from seedline.extract.reports import DocumentField, Mention
@@ -34,14 +34,24 @@ _AGENCY = re.compile(
 )
 # The symbol of a document ("SC/13878") is no publisher.
 _SYMBOL = re.compile(r"/\w*\d")
+_ENDS_CRUMB = re.compile(r"[ \t]*(?:$|[^\w\s]|[ \t]{2}|\t)", re.MULTILINE)
 _CAPITALISED = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}")
 _CUE_REACH = 40
 _PERSON_LIKE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3}")
 _CREDIT = re.compile(r"^\W*(?:©|\(c\)|copyright)", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“«„][^\"”»“]{1,600}[\"”»“]")
+# A quotation that its paragraph leaves open goes on to the paragraph's end.
+_QUOTED = re.compile(r"[\"“«„][^\"”»“\n]*(?:[\"”»“]|$)", re.MULTILINE)
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)?")
 # A speech has a word of the first person in this many of its words.
 _FIRST_PERSON_SHARE = 0.008
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD", "VB"})
+# `THE PRESIDENT: Good morning.`
+_SPEAKER = re.compile(r"^\W*[A-Z][A-Z.'’ -]{3,50}:\s+\S")
+_QUESTION = re.compile(r"^Q\b[.:]?\s+[A-Z(]")
+# A cue, or two weaker signs, tell a story from a speech or a release.
+_SURE_SIGNS = 2
+# "H.E", "PM": capitals too short for an agency that is not known.
+_SHORT_NAME = 3
 
 
 class _Page:
@@ -54,6 +64,11 @@ class _Page:
         self.title: DocumentField | None = None
         self.author: DocumentField | None = None
         self.publisher: DocumentField | None = None
+        self.datelines = [
+            (line, found)
+            for line in self.filled[:_HEAD_LINES]
+            if line.role in ("body", "dateline") and (found := dateline.find(reading.text, line.start, line.end, expressions))
+        ]
 
     @property
     def headline(self) -> str:
@@ -82,11 +97,14 @@ class Fields:
             rf"(?<!\w)(?:{_either(reference, 'author_cue', 'line')})\s+|^\W*(?:{_either(reference, 'author_cue', 'start')})\b:?\s+",
             re.IGNORECASE,
         )
+        self._told_of = re.compile(rf"(?<!\w)(?:{_either(reference, 'told_of', 'title')})\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)
         self._byline_of_others = re.compile(rf"(?<!\w)(?:{_either(reference, 'editor_cue', 'line')})(?!\w)", re.IGNORECASE)
         self._article_by = re.compile(rf"(?<!\w)(?:{_either(reference, 'author_cue', 'title')})(?!\w)", re.IGNORECASE)
         self._printed_in_cue = re.compile(rf"(?<!\w)(?:{_either(reference, 'printed_in', 'title')})\s+(?:the\s+)?", re.IGNORECASE)
         self._record = re.compile(rf"^\W*(?:{_either(reference, 'record_title', 'line')})\.?\s[A-Z][A-Z'’-]{{2,}}(?:\s\([^()]*\))?\.\s+\S")
         self._title_label = re.compile(rf"^\s*(?:{_either(reference, 'title_label', 'line')})\s*:\s*", re.IGNORECASE)
+        self._source_cue = re.compile(rf"^\W*(?:{_either(reference, 'source_cue', 'line')})\s*:?\s*", re.IGNORECASE)
+        self._reports_cue = re.compile(rf"\s+(?:{_either(reference, 'reports_cue', 'lead')})\s*(?:\.|$)", re.IGNORECASE)
         self._first_person = frozenset(words["first_person"])
         self._salutation = re.compile(
             r"^\W*(?:" + "|".join(map(re.escape, words["salutation"])) + r")\b[^.]{0,80}[,!.]?\s*$", re.IGNORECASE
@@ -141,13 +159,39 @@ class Fields:
 
     def _publisher(self, page: _Page) -> DocumentField | None:
         for found in (
+            self._marked_agency(page),
             self._dateline_agency(page),
             self._masthead_name(page),
             self._issuer(page),
             self._printed_in(page),
+            self._credited_agency(page),
         ):
             if found:
                 return found
+        return None
+
+    def _marked_agency(self, page: _Page) -> DocumentField | None:
+        """`BEIJING, Jan. 5 (Xinhua) --`: what stands where the agency does and is no place."""
+        for _, found in page.datelines:
+            if found.agency is None or any(page.reading.mentions_in(*found.agency, "place", "country", "date", "person")):
+                continue
+            name = page.reading.quote(*found.agency)
+            if not self._says("press_release", "agency", name):
+                return _field("publisher", *found.agency, name, 0.95)
+        return None
+
+    def _credited_agency(self, page: _Page) -> DocumentField | None:
+        """`Source: AFP` on a line of its own; `..., Trend reports.` in the first paragraph."""
+        for line in page.filled[:_HEAD_LINES] + page.filled[-_TAIL_LINES:]:
+            cue = self._source_cue.match(page.text(line))
+            if cue:
+                for m in page.reading.mentions_in(line.start + cue.end(), line.end, "organization"):
+                    if m.start - line.start - cue.end() <= 2 and self._type(page.reading, m) == "news_outlet":
+                        return _of_mention("publisher", page.reading, m, 0.85)
+        lead = next((line for line in page.filled if line.role == "body"), None)
+        for m in page.reading.mentions_in(lead.start, lead.end, "organization") if lead else ():
+            if self._type(page.reading, m) == "news_outlet" and self._reports_cue.match(page.reading.text, m.end, lead.end if lead else 0):
+                return _of_mention("publisher", page.reading, m, 0.7)
         return None
 
     def _dateline_agency(self, page: _Page) -> DocumentField | None:
@@ -174,12 +218,15 @@ class Fields:
             if found:
                 group = next(g for g in "abc" if found[g])
                 start, end = after + found.start(group), after + found.end(group)
-                if group != "c" or any(page.reading.mentions_in(start, end, "organization")) or found[group].isupper():
-                    return _field("publisher", start, end, page.reading.quote(start, end), 0.95)
+                name = page.reading.quote(start, end)
+                is_name = group != "c" or any(page.reading.mentions_in(start, end, "organization"))
+                if (is_name or (name.isupper() and len(name) > _SHORT_NAME)) and not self._says("press_release", "agency", name):
+                    return _field("publisher", start, end, name, 0.95)
         return None
 
     def _is_publisher(self, reading: Reading, m: Mention) -> bool:
-        return self._type(reading, m) in ("news_outlet", "ministry", "")
+        is_distributor = self._says("press_release", "agency", reading.quote(m.start, m.end))
+        return not is_distributor and self._type(reading, m) in ("news_outlet", "ministry", "")
 
     def _masthead_name(self, page: _Page) -> DocumentField | None:
         """The organisation that a page's head or its copyright line names first."""
@@ -190,6 +237,10 @@ class Fields:
         for line in [*head, *notices]:
             for m in page.reading.mentions_in(line.start, line.end, "organization"):
                 lead = _TOKEN.findall(page.reading.quote(line.start, m.start))
+                name = page.reading.quote(m.start, m.end)
+                is_known = self._type(page.reading, m) or self._says("office", "name", name)
+                if line not in notices and not (is_known and _ENDS_CRUMB.match(page.reading.text, m.end)):
+                    continue
                 if len(lead) <= (1 if line not in notices else 4) and not _SYMBOL.match(page.reading.text, m.end):
                     return _of_mention("publisher", page.reading, m, 0.85)
         return None
@@ -253,6 +304,11 @@ class Fields:
     @staticmethod
     def _place(page: _Page) -> DocumentField | None:
         """The dateline's place: on a dateline, at the head of the text before date, agency or dash, or after the title."""
+        for _, found in page.datelines:
+            types = ("place", "country", "organization") if found.is_dated or found.agency else ("place", "country")
+            m = next(page.reading.mentions_in(*found.place, *types), None)
+            if m and m.referent and m.start == found.place[0] and m.start < found.place[1]:
+                return _field("place", m.start, m.end, m.referent, 0.95)
         datelines = [line for line in [*page.filled[:_HEAD_LINES], *page.filled[-2:]] if line.role == "dateline"]
         named = [m for line in datelines for m in page.reading.mentions_in(line.start, line.end, "place", "country") if m.referent]
         # a known place tells more than a building ("NATO Headquarters" above "Brussels, Belgium")
@@ -283,39 +339,85 @@ class Fields:
     def _kind_value(self, page: _Page) -> tuple[str, float]:
         body = [line for line in page.filled if line.role == "body"]
         texts = [page.text(line) for line in body]
+        lead = " ".join(texts[:4])[:1500]
         if self._is_index(page, texts):
             return "index", 0.9
-        if self._says("press_release", "title", page.headline):
-            return "press_release", 0.95
-        if self._says("other", "title_start", page.headline):
-            return "other", 0.8
-        if self._says("interview", "title", page.headline):
-            return "interview", 0.9
+        by_agency = self._is_agency(page) and not self._printed_in_cue.search(page.headline)
         if self._turns(page, body):
-            return "transcript", 0.85
-        if page.publisher and self._outlets.get(page.publisher.value.casefold()) == "news_outlet":
+            is_interview = self._says("interview", "title", page.headline) or self._says("interview", "lead", lead[:400])
+            return ("interview", 0.85) if is_interview else ("transcript", 0.9)
+        if by_agency:
             return "news", 0.9  # wires report on statements and news conferences
-        if self._says("transcript", "title", page.headline):
-            return "transcript", 0.85
-        if self._is_speech(texts) or self._says("statement", "title", page.headline):
-            return "statement", 0.85
-        if page.publisher and self._outlets.get(page.publisher.value.casefold(), "news_outlet") == "news_outlet":
-            return ("news", 0.9) if not self._is_office(page.publisher.value) else ("press_release", 0.85)
+        named = self._named_kind(page, body)
+        if named:
+            return named
+        for kind in ("transcript", "statement"):
+            if self._says(kind, "lead", lead):
+                return kind, 0.75
+        signs = self._news_signs(page, texts)
+        if self._is_speech(texts) and signs < _SURE_SIGNS:
+            return "statement", 0.8
         if page.publisher:
-            return "press_release", 0.85
+            return ("press_release", 0.85) if self._is_office(page.publisher.value) or not signs else ("news", 0.7)
         if page.author:
             return "news", 0.7
-        lead = " ".join(texts[:2])[:600]
         furniture = " ".join(page.text(line) for line in page.filled if line.role in ("boilerplate", "byline"))
-        if self._says("press_release", "furniture", furniture) or self._says("press_release", "lead", lead):
-            return "press_release", 0.75
-        if self._says("news", "text", " ".join(texts)[:5000]):
+        is_release = self._says("press_release", "furniture", furniture) or self._says("press_release", "lead", lead)
+        if signs and not (is_release and signs < _SURE_SIGNS):
             return "news", 0.7
-        return "press_release", 0.6
+        return "press_release", 0.75 if is_release else 0.55
+
+    def _is_agency(self, page: _Page) -> bool:
+        """The publisher is a news outlet, or stands where a dateline names the agency; distributors of releases are none."""
+        p = page.publisher
+        if p is None or self._says("press_release", "agency", p.value) or self._is_office(p.value):
+            return False
+        known = self._outlets.get(p.value.casefold())
+        return known == "news_outlet" or (known is None and any(d.agency == (p.start, p.end) for _, d in page.datelines))
+
+    def _named_kind(self, page: _Page, body: list[Line]) -> tuple[str, float] | None:
+        """The kind that the headline names as its own ("Remarks by ..."), not as its news ("Minister regrets remarks")."""
+        head = page.headline
+        if self._says("press_release", "title", head):
+            return "press_release", 0.95
+        if self._says("other", "title_start", head):
+            return "other", 0.8
+        for kind, confidence in (("interview", 0.85), ("transcript", 0.85), ("statement", 0.85)):
+            pattern = self._kinds.get((kind, "title"))
+            m = pattern.search(head) if pattern else None
+            if m and page.title and self._is_label(page, page.title.start + m.start(), page.title.start + m.end()):
+                if kind == "statement" and any(_SPEAKER.match(page.text(line)) for line in body[:4]):
+                    return "transcript", 0.8
+                return kind, confidence
+        return None
+
+    @staticmethod
+    def _is_label(page: _Page, start: int, end: int) -> bool:
+        """No finite verb stands in front of these words of the headline, nor right behind them."""
+        sentence = page.reading.sentence_at(start)
+        if sentence is None or page.headline.isupper():
+            return True
+        offset = sentence.paragraph.start
+        front = [t for t in sentence.tokens if page.title and page.title.start <= t.idx + offset < start]
+        behind = next((t for t in sentence.tokens if t.idx + offset >= end and not t.is_punct), None)
+        return not any(t.tag_ in _FINITE for t in front) and (behind is None or behind.tag_ not in _FINITE)
+
+    def _news_signs(self, page: _Page, texts: list[str]) -> int:
+        """How many kinds of signs of a newspaper's story the page shows: cues, weekdays without a date, a capital dateline with a colon."""
+        text = " ".join(texts)[:5000]
+        first = next((line for line in page.filled if line.role == "body"), None)
+        reach = first.start + 1500 if first else 0
+        weekday = any(e.form == "weekday" and not e.first.day for e in page.expressions if first and first.start <= e.start < reach)
+        bare = [d for line, d in page.datelines if line.role == "body" and not d.agency and not d.is_dated]
+        wire = not page.publisher and any(page.reading.quote(*d.place).isupper() for d in bare)
+        credit = any(line.role == "byline" for line in page.filled[:_HEAD_LINES]) and page.author is not None
+        return 2 * self._says("news", "text", text) + weekday + wire + credit
 
     def _says(self, kind: str, where: str, text: str) -> bool:
         pattern = self._kinds.get((kind, where))
-        return bool(text and pattern and pattern.search(text))
+        found = pattern.search(text) if text and pattern else None
+        # "Minister delivers remarks" reports on them
+        return bool(found) and not (where == "title" and self._told_of.search(text, 0, found.start() if found else 0))
 
     def _is_office(self, name: str) -> bool:
         return self._says("press_release", "furniture", name) or self._outlets.get(name.casefold()) == "ministry"
@@ -337,6 +439,9 @@ class Fields:
             text = page.text(line)
             if self._mark.match(text) or self._record.match(text):
                 return True
+            if _QUESTION.match(text):
+                labels["Q"] += 1
+                continue
             m = _LABEL.match(text)
             if m:
                 labels[m["label"]] += 1
@@ -358,7 +463,7 @@ def _either(reference: Reference, kind: str, where: str) -> str:
 
 
 def _phrases(words: list[str], *, at_start: bool) -> re.Pattern[str]:
-    body = "|".join(re.escape(w.strip()) for w in sorted(words, key=len, reverse=True))
+    body = "|".join(re.escape(w.strip()).replace(r"\ ", r",?\s+") for w in sorted(words, key=len, reverse=True))
     lead = r"^\W*(?:the\s+|an?\s+)?" if at_start else r"(?<!\w)"
     return re.compile(rf"{lead}(?:{body})(?!\w)", re.IGNORECASE)
 

@@ -1,0 +1,69 @@
+"""The dateline at the head of a text: `BEIJING, Jan. 5 (Agency) --`, `UNITED NATIONS (Agency) _`, `New York, 5 May 2020 –`.
+
+Belongs here: the forms of datelines, place first. Does not belong here: which line may hold one, and what its place
+and its agency stand for (`fields`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seedline.extract.calendar import Expression
+
+# A dateline is over after this many characters.
+_REACH = 110
+_NAME = r"[A-Z](?:[\w'’-]|\.(?=[A-Z]|\s[A-Z]))*(?:[ \xa0](?:of|de|la|el|al|di|da|[A-Z](?:[\w'’-]|\.(?=[A-Z]))*)){0,3}"
+_COUNTRY = r"(?:\s?(?:\[[A-Z][^\[\]\n]{2,30}\]|\([A-Z][^()\n]{2,30}\)(?=,)))?"
+_PLACES = rf"[^\w\n]{{0,6}}(?P<place>{_NAME}){_COUNTRY}(?:[,/]\s?{_NAME}\.?){{0,2}}"
+_AGENCY = (
+    r"(?:\(\s?(?P<a>[A-Z][^()\n]{1,40}?)(?:\s[-–—]\s[^()\n]{2,30})?\s?\)|/\s?(?P<b>[A-Z][^/\n]{1,40}?)\s?/"
+    r"|(?<!\w)(?P<c>[A-Z]{2}[A-Z.-]*(?:\s[A-Z]{2,}){0,2}))"
+)
+_CLOSING = r"(?:--|[-–—_](?=\s|$)|[–—:]|\.(?=\s|$))"
+_BEFORE_DATE = re.compile(rf"{_PLACES}[\s,./|–—-]*(?:\()?$")
+_AFTER_DATE = re.compile(rf"\)?\s*[.,]?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/])|$)|{_CLOSING}|$)")
+_UNDATED = re.compile(rf"{_PLACES}\.?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/]))|(?P<bare>--|\s[-–—]\s|[–—]|:\s))")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Offsets of the place and, where one is named, of the agency; whether a date stands in it."""
+
+    place: tuple[int, int]
+    agency: tuple[int, int] | None
+    is_dated: bool
+
+
+def find(text: str, start: int, end: int, expressions: Sequence[Expression]) -> Dateline | None:
+    """The dateline of the line between two offsets, if its form is one.
+
+    Args:
+        text: the document.
+        start, end: the line.
+        expressions: the document's calendar expressions, in order.
+    """
+    stop = min(end, start + _REACH)
+    dated = next((e for e in expressions if start < e.start < stop), None)
+    if dated:
+        before = _BEFORE_DATE.match(text[start : dated.start])
+        after = _AFTER_DATE.match(text[dated.end : min(end, dated.end + _REACH)])
+        if before and after:
+            return Dateline(_moved(before, "place", start), _agency(after, dated.end), True)
+    undated = _UNDATED.match(text[start:stop])
+    if undated is None:
+        return None
+    agency = _agency(undated, start)
+    if agency is None and undated["bare"].strip() == ":" and not undated["place"].isupper():
+        return None
+    return Dateline(_moved(undated, "place", start), agency, False)
+
+
+def _moved(m: re.Match[str], group: str, by: int) -> tuple[int, int]:
+    return m.start(group) + by, m.end(group) + by
+
+
+def _agency(m: re.Match[str], by: int) -> tuple[int, int] | None:
+    group = next((g for g in "abc" if m[g]), None)
+    return _moved(m, group, by) if group else None
