@@ -346,3 +346,23 @@ def test_names_are_short(events: Callable[[str], list[Event]]) -> None:
 def test_every_field_has_its_line(events: Callable[[str], list[Event]]) -> None:
     [e] = events("Ana Kovač met with Omar Haddad in Oslo on March 4.")
     assert {"type", "status", "format", "start", "place_id", "participants"} <= {v.field for v in e.evidence}
+
+
+def test_guests_received_for_a_meeting_take_part_in_it(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Minister Ana Kovač welcomed Ministers Omar Haddad and Lena Berg for a working session in Oslo on March 4.")
+    assert (e.name, people(e)) == ("working session", {"person:~ana kovač", "person:~omar haddad", "person:~lena berg"})
+
+
+def test_a_pronoun_may_stand_before_its_name(events: Callable[[str], list[Event]]) -> None:
+    found = events("Omar Haddad spoke in the morning. During her visit to Norway on March 4, Minister Ana Kovač laid a wreath.")
+    assert [people(e) for e in found if e.type == "visit"] == [{"person:~ana kovač"}]
+
+
+def test_objects_of_one_verb_are_no_subject_of_the_next(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Ana Kovač met in Oslo with Omar Haddad and Lena Berg and discussed trade.")
+    assert people(e) == {"person:~ana kovač", "person:~omar haddad", "person:~lena berg"}
+
+
+def test_two_meetings_in_one_list(events: Callable[[str], list[Event]]) -> None:
+    found = events("A meeting of the Council of Foreign Ministers and a session of the UN Security Council will take place on March 10-12.")
+    assert {e.organizer for e in found} == {"organization:csto-cfm", "organization:unsc"}

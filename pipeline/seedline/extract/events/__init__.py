@@ -156,7 +156,13 @@ class Events:
     def _ground(self, reading: Reading, merger: Merger) -> None:
         """What title and first sentence tell of took place where and when the document is dated, unless it says otherwise."""
         lead = next((d for d in merger.drafts if d.is_title or d.first.sentence.ordinal < _LEAD), None)
-        if lead is None or lead.type not in _TOLD_AT_ONCE or any(x.status for x in lead.sightings) or not lead.is_bilateral:
+        if (
+            lead is None
+            or lead.type not in _TOLD_AT_ONCE
+            or any(x.status for x in lead.sightings)
+            or not lead.is_bilateral
+            or len(lead.who) < 2
+        ):
             return
         published, place = reading.field("published"), reading.field("place")
         if not lead.dates and published and edtf.is_valid(published.value) and len(published.value) == len("2000-01-01"):
@@ -173,7 +179,7 @@ class Events:
 
     def _received(self, d: Draft, earlier: list[Draft]) -> None:
         """A visitor's meetings are where the visit is."""
-        for v in _visits(earlier, d):
+        for v in reversed(list(_visits(earlier, d))):
             if v.place and (v.who & d.who or (len(d.who) == 1 and all(type_of(r) == "person" for r in d.who))):
                 d.place = v.place
                 if len(d.who) == 1:

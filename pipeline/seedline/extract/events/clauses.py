@@ -13,7 +13,7 @@ from seedline.extract.events.words import Words
 
 _CLAUSE = re.compile(r"\s(?:that|because|while|when|where|after|before|but)\s|;|: |\"")
 _COMPLEMENT_END = re.compile(
-    r"[;:!?\"]|\.\s*$|,?\s(?:which|that|where|on|during|at|said|says|told|after|before|while|to discuss|as well as on)\b"
+    r"[;:!?\"]|\.\s*$|,\s\w+ing\b|,?\s(?:which|that|where|on|during|at|said|says|told|after|before|while|to discuss|as well as on)\b"
 )
 _BODY_LOOK_BACK = 120
 
@@ -81,7 +81,7 @@ class Clauses:
         end = self.complement_end(s, at)
         first = next(s.find(PERSON, at, end), None)
         if first is not None and first - at <= reach and not s.code.startswith("'s", first + 1):
-            return s.all(PERSON, at, end), end
+            return [n for i in s.find(PERSON, at, end) if not s.code.startswith("'s", i + 1) and (n := s.named(i))], end
         m = self._object_pronoun.match(s.code, at, at + 30)
         if m:
             span = s.span(*m.span(1))

@@ -20,6 +20,9 @@ _BODIES_BEFORE = re.compile(rf"{ORG}\sand\s(?:the\s)?{ORG}(?:\s[\w{DATE}]+){{0,3
 _PARTNERS = re.compile(r".{0,60}?\b(with|between|among|by)\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"[^;:.\"]{0,90}?\bbetween\s")
 _REMARKS = re.compile(r"\b(?:before|after|during|at|following|ahead of|prior to)\s(?:a\s|an\s|the\s|their\s)?$", re.IGNORECASE)
+# "During his visit to X, the minister Y": the pronoun stands for who comes next.
+_SUBJECT_AHEAD = re.compile(rf"[^,;.]{{0,50}},\s(?:[\w-]+\s){{0,5}}?({PERSON})(?!')")
+_FRONT = 20
 _VISIT_OF = re.compile(rf"\s(?:of|by)\s[^,;.:]{{0,90}}?({PERSON})")
 _OWNER = re.compile(r"(the\s(?:[\w-]+\s){0,3}[\w-]+)'s?\s", re.IGNORECASE)
 _CALLED_ON = re.compile(r"\s(on|with|from)\s")
@@ -250,6 +253,10 @@ class Facts:
         return []
 
     def _possessor(self, s: Sentence, x: Sighting) -> None:
+        ahead = _SUBJECT_AHEAD.match(s.code, x.name[1]) if x.name[0] < _FRONT else None
+        if ahead:
+            x.join(s.all(PERSON, ahead.start(1), ahead.end(1)))
+            return
         start = x.name[0]
         end = start + len(x.determiner)
         is_pronoun = s.code[start:end].lower() == x.determiner

@@ -140,6 +140,8 @@ class Merger:
         score = agreement + 0.3 * any(x.word == y.word for y in d.sightings[:4]) - (1.0 if fresh and not (x.dates and d.firm) else 0.0)
         if (fresh & _ORDER and agreement < 1.0) or ((d.distinct & _ORDER) - x.distinct and not is_definite):
             return None
+        if "next" in fresh and d.first.status != "planned" and d.happens and not (x.dates and d.firm):
+            return None
         if x.type == d.type == "attack" and not is_definite and agreement < 1.0:
             return None
         if d.is_title and is_near and x.sentence.paragraph - d.last.sentence.paragraph <= 3 and len(d.sightings) < 2:

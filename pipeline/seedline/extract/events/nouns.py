@@ -18,7 +18,7 @@ _WORD_BEFORE = re.compile(r"(\S+)\s+$")
 _OF = re.compile(r"\s+(?:of|among)\s+")
 _OF_END = re.compile(
     rf"[;:!?]|\s[–-]\s|\.\s*$|\s\((?![^()]{{0,40}}\)\s?{ORG})|,\s(?!(?:and\s)?(?:the\s)?[{NAMES}])"
-    r"|\s(?:was|were|is|are|will|would|has|have|had|took|takes|take|passed|which|that|who|where|when|in|at|on|under|via|by|to|from|during"
+    r"|,?\sand\san?\s|\s(?:was|were|is|are|will|would|has|have|had|took|takes|take|passed|which|that|who|where|when|in|at|on|under|via|by|to|from|during"
     r"|within|as|for|held)\b"
 )
 _JOINED = re.compile(r"(?:,|\band)\s+(?:the\s+)?$")

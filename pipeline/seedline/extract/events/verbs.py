@@ -23,13 +23,16 @@ _PLACED = re.compile(rf"\b(?:in|at)\s(?:the\s)?[{PLACE}{COUNTRY}]")
 _SETTLED = re.compile(rf"(?:\s\w+){{0,2}},?\s(?:(?:in|at|on)\s(?:the\s|his\s|her\s)?[{NAMES}]|{DATE})")
 _THE_BODY = re.compile(rf"\s(?:the\s)?({ORG})")
 _BODY_BEFORE = re.compile(rf"({ORG})(?:\s(?:{DATE}|today|unanimously|also|this|afternoon|morning))*\s(?:\w+ly\s)?$")
+# Frames whose objects are persons: these are not the subject of the next verb.
+_WITH_OBJECTS = frozenset({"with", "meet", "receive", "host", "phone", "call_on", "received_by"})
 # Sentences of the title and of the lead: what a council did is told there when the text is about its meeting.
 _LEAD = 3
+_AT_HAND = 20
 # A direct object begins right behind its verb.
 _AT_ONCE = 3
 # How far from the verb the day may stand.
 _TODAY = 25
-_SEPARATELY = re.compile(r"\bseparate")
+_SEPARATELY = re.compile(r"\bseparate|\brespectively")
 _WE = re.compile(r"\b[Ww]e\b")
 # How far after the verb its object's name may stand, in characters of code: titles of office come in between.
 _REACH = 110
@@ -121,7 +124,9 @@ class Verbs:
             x.organizer = bodies[0]
         if len(objects) > 1 and _SEPARATELY.search(s.code):
             for o in objects:
-                y = Sighting(s, x.type, x.word, x.core, x.name, is_verb=True, happens=True, is_bilateral=True, determiner="separate")
+                y = Sighting(
+                    s, x.type, x.word, x.core, x.name, label=x.label, is_verb=True, happens=True, is_bilateral=True, determiner="separate"
+                )
                 y.join([*(subjects or bodies), o])
                 yield y
             return
@@ -197,7 +202,7 @@ class Verbs:
         is_host = bool(subjects) or self.words.is_cue("titled", s.code[max(0, x.core[0] - 40) : x.core[0]])
         if not is_host or not objects or not is_titled or _ABOUT.search(gap):
             return
-        visit = next((n for n in nouns if n.type == "visit" and n.core[0] > x.core[1]), None)
+        visit = next((n for n in nouns if n.core[0] > x.core[1] and (n.type == "visit" or self._is_aim(s, n))), None)
         if visit:
             visit.join(objects)
             visit.join(subjects, "host")
@@ -207,6 +212,10 @@ class Verbs:
         x.is_bilateral = x.happens = True
         x.name = self._name(x, end)
         yield x
+
+    def _is_aim(self, s: Sentence, noun: Sighting) -> bool:
+        """Whether guests are received for the gathering that the noun names."""
+        return noun.type in GATHERINGS and s.code.endswith((" for ", " to "), 0, noun.name[0])
 
     def _after_adjuncts(self, s: Sentence, at: int) -> int:
         """Where the object begins: "received on Monday at the palace the minister"."""
@@ -272,7 +281,9 @@ class Verbs:
     def _jointly(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """ "A and B discussed": the two met; told of as known, so that it goes to their meeting if one was reported."""
         subjects = self.clauses.subject(s, x.core[0], is_list=s.role == "title")
-        if len(subjects) == 2 and not any(n.type in GATHERINGS or n.type == "call" for n in nouns):
+        earlier = self.words.verb.finditer(s.code, self.clauses.start(s, x.core[0]), x.core[0])
+        is_second = any(self.words.verbs[self.words.form(m)].relation in _WITH_OBJECTS for m in earlier)
+        if len(subjects) == 2 and not is_second and not any(n.type in GATHERINGS or n.type == "call" for n in nouns):
             x.join(subjects)
             x.is_bilateral = x.happens = True
             x.determiner = "the"
@@ -315,9 +326,11 @@ class Verbs:
     def _open(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """An embassy, a centre, a monument is opened: an event where the sentence dates it."""
         venue = self._venue.match(s.code, x.core[1], x.core[1] + _REACH)
-        if not venue or not any(s.date(i) for i in s.find(DATE)) or any(n.core[0] < venue.end() and n.core[0] > x.core[0] for n in nouns):
+        named = next((i for i in s.find(ORG, x.core[1], x.core[1] + _AT_HAND) if self.words.is_cue("venue", s.what[i].name or "")), None)
+        end = venue.end() if venue else named + 1 if named is not None else 0
+        if not end or not any(s.date(i) for i in s.find(DATE)) or any(n.core[0] < end and n.core[0] > x.core[0] for n in nouns):
             return
-        x.name = (x.core[0], venue.end())
+        x.name = (x.core[0], end)
         x.join(self.clauses.subject(s, x.core[0])[-1:])
         x.happens = True
         yield x
