@@ -149,6 +149,11 @@ class Deixis:
         for i in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
             yield reading.mentions[i]
 
+    def bearer(self, reading: Reading, start: int, name: str) -> str | None:
+        """The nearest person before whose name holds the given word, for a part of a name that is no mention itself."""
+        persons = (m for m in self._before(reading, start) if m.type == "person")
+        return next((m.referent for m in persons if name in reading.quote(m.start, m.end).split()), None)
+
     def _nearest(self, reading: Reading, start: int, types: set[str]) -> str | None:
         return next((m.referent for m in self._before(reading, start) if m.type in types and m.referent), None)
 

@@ -96,8 +96,7 @@ class Speakers:
             return None
         return self.of(sentence, sentence.after(phrase.last + 2)) if phrase.last + 2 < len(sentence) else None
 
-    @staticmethod
-    def _unlisted(sentence: Sentence, phrase: Phrase, start: int, end: int) -> Speaker | None:
+    def _unlisted(self, sentence: Sentence, phrase: Phrase, start: int, end: int) -> Speaker | None:
         """Speakers that the pack does not know: counted groups ("the three advisors") and names that are no mention."""
         head, reading = sentence.head(phrase), sentence.reading
         if head.mention is not None:
@@ -108,7 +107,7 @@ class Speakers:
             return Speaker(None, start, end)
         if head.tag != "NNP" or not text[:1].isupper() or phrase.first == phrase.last:
             return None
-        bearer = next((m.referent for m in reading.mentions_in(0, start, "person") if text in reading.quote(m.start, m.end).split()), None)
+        bearer = self._deixis.bearer(reading, start, text)
         return Speaker(bearer, start, end)
 
     def _named(self, sentence: Sentence, phrase: Phrase, start: int, end: int) -> Speaker | None:

@@ -396,7 +396,7 @@ def _next_report(sentence: Sentence, found: list[Attribution], n: int, content: 
         if (
             other.inherits
             or sentence.word(before) in CONTRAST
-            or (beside and not _is_within(sentence[other.at].token, sentence[a.at].token))
+            or (beside and (sentence.word(other.begin) == "with" or not _is_within(sentence[other.at].token, sentence[a.at].token)))
         ):
             end = other.begin
             while end > content and (sentence.tag(end - 1) in ("CC", "RB") or sentence.word(end - 1) in BESIDE):
