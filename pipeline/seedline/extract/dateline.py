@@ -24,7 +24,7 @@ _AGENCY = (
 _CLOSING = r"(?:--|[-–—_](?=\s|$)|[–—:]|\.(?=\s|$))"
 _BEFORE_DATE = re.compile(rf"{_PLACES}[\s,./|–—-]*(?:\()?$")
 _AFTER_DATE = re.compile(rf"\)?\s*[.,]?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/])|$)|{_CLOSING}|$)")
-_UNDATED = re.compile(rf"{_PLACES}\.?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/]))|(?P<bare>--|\s[-–—]\s|[–—]|:\s))")
+_UNDATED = re.compile(rf"{_PLACES}\.?\s*(?:{_AGENCY}\s*{_CLOSING}|(?P<bare>--|\s[-–—]\s|[–—]|:\s))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from seedline.reference import Reference, cells
 _HEAD_LINES = 10
 _TAIL_LINES = 6
 _DATELINE_CHARS = 110
+_MIN_ITEMS = 3
 _MARKS = re.compile(r"^[\s#*_`>]+|[\s*_`]+$")
 _BETWEEN_PLACE_AND_DATE = re.compile(r"^[\s,.:;()/|–—-]*(?:city\b)?[\s,.:;()/|–—-]*$", re.IGNORECASE)
 _LABEL = re.compile(r"^[^\w\n]*(?P<label>[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,6}?)(?:\s*\([^()]*\))?\s*:\s+\S")
@@ -409,7 +410,9 @@ class Fields:
         reach = first.start + 1500 if first else 0
         weekday = any(e.form == "weekday" and not e.first.day for e in page.expressions if first and first.start <= e.start < reach)
         bare = [d for line, d in page.datelines if line.role == "body" and not d.agency and not d.is_dated]
-        wire = not page.publisher and any(page.reading.quote(*d.place).isupper() for d in bare)
+        wire = not page.publisher and any(
+            page.reading.quote(*d.place).isupper() and any(page.reading.mentions_in(*d.place, "place", "country")) for d in bare
+        )
         credit = any(line.role == "byline" for line in page.filled[:_HEAD_LINES]) and page.author is not None
         return 2 * self._says("news", "text", text) + weekday + wire + credit
 
@@ -423,7 +426,8 @@ class Fields:
         return self._says("press_release", "furniture", name) or self._outlets.get(name.casefold()) == "ministry"
 
     def _is_index(self, page: _Page, texts: list[str]) -> bool:
-        if len(masthead.items(page.reading, page.expressions)) >= 3 and len(texts) >= 3:
+        items = [i for i, _ in masthead.items(page.reading, page.expressions) if page.reading.line_at(i).role == "body"]
+        if len(items) >= _MIN_ITEMS and len(texts) >= _MIN_ITEMS:
             return True
         if sum(bool(self._more.search(t)) for t in texts) >= 3 or self._says("index", "title", page.headline):
             return True
