@@ -166,6 +166,15 @@ def test_people_sign_a_paper_and_do_not_name_it(read: Callable[..., Reading], ex
     assert [text[m.start : m.end] for m in extractor(reading)] == ["Defense Cooperation Agreement"]
 
 
+def test_an_agenda_with_owner_and_year_is_a_name(read: Callable[..., Reading], extractor: Instruments) -> None:
+    text = "We will review the ASEAN 2030 agenda. The agenda of 2030 is long."
+    at = text.index("ASEAN")
+    reading = read(text)
+    reading.add([Mention(start=at, end=at + 5, type="organization", referent="organization:asean", name="ASEAN")])
+    reading.add([Mention(start=at + 6, end=at + 10, type="date", value="2030")])
+    assert [text[m.start : m.end] for m in extractor(reading)] == ["ASEAN 2030 agenda"]
+
+
 def test_a_statement_is_no_instrument_on_its_own_page(read: Callable[..., Reading], extractor: Instruments) -> None:
     title = "Joint Statement on the Situation at the Border"
     text = f"{title}\n12 May 2020\n\nThe ministers met in the capital and spoke about the situation at the border for two hours."

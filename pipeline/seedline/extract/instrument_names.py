@@ -104,7 +104,8 @@ class InstrumentNames:
             if not is_last or (m.type != "instrument" and m.referent and not referent.is_local(m.referent)):
                 return False
         is_cap = head.text[0].isupper()
-        if self._heads[head.lower_][1] == "capital" and not is_cap:
+        is_dated = head.i > 0 and p.is_year(head.i - 1)  # "EU 2030 agenda"
+        if self._heads[head.lower_][1] == "capital" and not (is_cap or is_dated):
             return False
         nxt = p[head.i + 1] if head.i + 1 < len(p) else None
         if nxt is None or p.mention[nxt.i] is not None:
@@ -157,6 +158,8 @@ class InstrumentNames:
             ):
                 return 0.65
         mods = p.doc[c.left : c.head.i]
+        if c.head.i > c.left and p.is_year(c.head.i - 1) and p.is_a(c.left, "organization"):  # "EU 2030 strategy"
+            return 0.7
         if c.is_strong and any(t.text[0].isupper() and (p.mention[t.i] is None or p.is_a(t.i, "place")) for t in mods):
             return 0.8
         if "-" in mods.text and c.kind in ("programme", "plan") and self._has_name(p, c):
