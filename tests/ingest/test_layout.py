@@ -145,9 +145,9 @@ def test_table_of_lines(reference: Reference) -> None:
     "line", ["A" * 300_000, "#a " * 100_000, "( ) , ." * 50_000, "1 , " * 80_000, "12 May 2020 " * 30_000, "A/B" * 100_000, "." * 300_000]
 )
 def test_time_is_linear(page: Layout, line: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     roles(page, line, BODY, line)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
