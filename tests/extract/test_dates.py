@@ -160,6 +160,6 @@ def test_year_clues(reference: Reference) -> None:
 )
 def test_finding_takes_linear_time(reference: Reference, text: str) -> None:
     calendar = Calendar(reference)
-    start = time.perf_counter()
+    start = time.process_time()
     calendar.find(text)
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

@@ -242,9 +242,9 @@ def test_time_grows_with_the_text(read: Callable[..., Reading], nlp: Language, r
 
     def seconds(copies: int) -> float:
         reading = read(sentence * copies, Named())
-        begin = time.perf_counter()
+        begin = time.process_time()
         list(extractor(reading))
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(20)
     assert seconds(400) < 40 * max(seconds(40), 0.01)

@@ -72,9 +72,9 @@ def test_folding() -> None:
 def test_time_is_linear(gazetteer: Gazetteer) -> None:
     def seconds(n: int) -> float:
         tokens = tokenize("Council of Foreign Ministers of the " * n)
-        start = time.perf_counter()
+        start = time.process_time()
         gazetteer.find(tokens)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(4000) < 40 * max(seconds(400), 0.002)
