@@ -246,8 +246,8 @@ def test_time_grows_with_the_text(read: Callable[..., Reading], nlp: Language, r
         list(extractor(reading))
         return time.process_time() - begin
 
-    seconds(20)
-    assert seconds(400) < 40 * max(seconds(40), 0.01)
+    few, many = (min(seconds(copies) for _ in range(2)) for copies in (40, 400))  # the least: what the machine does besides only adds
+    assert many < 40 * max(few, 0.01)
 
 
 def test_dates_that_make_no_sense_are_left_out(read: Callable[..., Reading], nlp: Language, reference: Reference) -> None:

@@ -76,5 +76,5 @@ def test_time_is_linear(gazetteer: Gazetteer) -> None:
         gazetteer.find(tokens)
         return time.process_time() - start
 
-    seconds(100)
-    assert seconds(4000) < 40 * max(seconds(400), 0.002)
+    few, many = (min(seconds(n) for _ in range(3)) for n in (400, 4000))  # the least: what the machine does besides only adds
+    assert many < 40 * max(few, 0.002)
