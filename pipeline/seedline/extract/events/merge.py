@@ -241,7 +241,7 @@ class Merger:
         best = max(d.sightings, key=lambda x: (not x.is_verb, _fullness(x), x.sentence.role != "title", -x.sentence.ordinal))
         start, end = best.at
         evidence = [Evidence("type", *_typing(d).span), *(Evidence("name", *x.at) for x in d.sightings if x is not best)]
-        evidence += [Evidence("name", *span) for span in d.more]
+        evidence += [Evidence("event_id", *span) for span in d.more]
         first, last = _dates(d, evidence)
         for name, value in (("organizer_id", d.organizer), ("place_id", d.place), ("chair_id", d.chair)):
             if value:
