@@ -223,7 +223,7 @@ def _trust(meta: Meta) -> str:
         return ""
     sets = "\n".join(f"| {s['description']} | {s['documents']} | {'yes' if s['held_out'] else 'no'} | {s['date']} |" for s in scores)
     names = list(dict.fromkeys(n for s in scores for n in s["figures"]["headline"]))
-    head = "| figure | " + " | ".join(s["description"].split(",")[0] for s in scores) + " |"
+    head = "| figure | " + " | ".join(s["description"].split(":")[0] for s in scores) + " |"
     rows = "\n".join(f"| {n} | " + " | ".join(f"{s['figures']['headline'].get(n, float('nan')):.2f}" for s in scores) + " |" for n in names)
     return f"""## How far to trust it
 
