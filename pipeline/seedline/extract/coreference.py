@@ -13,7 +13,6 @@ Yarowsky's "one sense per discourse" (1992).
 from __future__ import annotations
 
 import bisect
-import functools
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -26,7 +25,8 @@ from spacy.language import Language
 from seedline.dataset.referent import is_local, local
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
-from seedline.reference import Reference, cells
+from seedline.reference import Reference
+from seedline.reference.folding import Folding
 
 WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*\.?")
 INITIALS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2}")  # two capitals without a vowel: "JD" is "J.D."
@@ -59,15 +59,10 @@ class Coreference:
     version = "1"
 
     def __init__(self, nlp: Language, reference: Reference) -> None:
-        self._rules = [(re.compile(r["pattern"]), r["replacement"]) for r in reference.rows("name_folding")]
-        self.fold = functools.lru_cache(maxsize=65536)(self._fold)
-        self._variants: dict[str, str] = {}
-        for row in reference.rows("name_variants"):
-            for name in (row["name"], *cells(row["variants"])):
-                self._variants.setdefault(self._fold(name), row["name"])
-        self._suffixes = {self._fold(r["form"].rstrip(".")) for r in reference.rows("name_parts") if r["kind"] == "suffix"}
-        self._descent = {self._fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] == "descent"}
-        self._family_first = {self._fold(r["name"]) for r in reference.rows("family_first")}
+        folding = Folding(reference)
+        self.fold, self._variants, self._family_first = folding.fold, folding.variants, folding.family_first
+        self._suffixes = {self.fold(r["form"].rstrip(".")) for r in reference.rows("name_parts") if r["kind"] == "suffix"}
+        self._descent = {self.fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] == "descent"}
 
     def __call__(self, reading: Reading) -> Iterable[Mention]:
         mentions = reading.mentions
@@ -77,13 +72,6 @@ class Coreference:
         return ()
 
     # -- persons
-    def _fold(self, word: str) -> str:
-        plain = unicodedata.normalize("NFKD", word.casefold())
-        folded = "".join(c for c in plain if not unicodedata.combining(c))
-        for pattern, replacement in self._rules:
-            folded = pattern.sub(replacement, folded)
-        return folded or plain
-
     def _read(self, text: str) -> Name:
         words: list[str] = []
         initials: list[str] = []

@@ -1,6 +1,6 @@
 """Persons' names: folding of transliterations, and how two names compare.
 
-Belongs here: mechanism over the packs `name_folding`, `name_variants` and `family_first`. Does not belong here: any other
+Belongs here: comparing names whose words `reference.folding` has folded. Does not belong here: any other
 evidence on persons (`persons`), any word list.
 """
 
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
-from seedline.reference import Reference, cells
+from seedline.reference import Reference
+from seedline.reference.folding import Folding
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*\.?", re.UNICODE)
 _VOWELS = re.compile(r"[aeiou]")
@@ -53,21 +53,9 @@ class Names:
     """Reads and compares names."""
 
     def __init__(self, reference: Reference) -> None:
-        self._rules = [(re.compile(r["pattern"]), r["replacement"]) for r in reference.rows("name_folding")]
-        self._family_first = {self.fold(r["name"]) for r in reference.rows("family_first")}
-        self._variants: dict[str, str] = {}
-        for row in reference.rows("name_variants"):
-            for name in (row["name"], *cells(row["variants"])):
-                self._variants.setdefault(self.fold(name), row["name"])
+        folding = Folding(reference)
+        self.fold, self._variants, self._family_first = folding.fold, folding.variants, folding.family_first
         self.read = functools.lru_cache(maxsize=1 << 20)(self._read)
-
-    def fold(self, word: str) -> str:
-        """The word in one writing, whatever its transliteration; the word itself where nothing would be left."""
-        plain = unicodedata.normalize("NFKD", word.casefold())
-        folded = "".join(c for c in plain if not unicodedata.combining(c))
-        for pattern, replacement in self._rules:
-            folded = pattern.sub(replacement, folded)
-        return folded or plain
 
     def _read(self, text: str) -> Name:
         words: list[str] = []
