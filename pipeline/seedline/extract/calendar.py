@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 
 from seedline.reference import Reference, cells
 
-YEARS = range(1500, 2200)
 # No expression reaches farther than this many characters from its year, month, unit or weekday.
 _REACH = 48
 _WORD_REACH = 24
