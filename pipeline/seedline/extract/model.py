@@ -34,7 +34,7 @@ def load(name: str = DEFAULT) -> Language:
     try:
         return spacy.load(path)
     except OSError as error:
-        raise SeedlineError("E203") from error
+        raise SeedlineError("E203", name=name) from error
 
 
 def label(nlp: Language) -> str:
