@@ -227,7 +227,7 @@ def _trust(meta: Meta) -> str:
     rows = "\n".join(f"| {n} | " + " | ".join(f"{s['figures']['headline'].get(n, float('nan')):.2f}" for s in scores) + " |" for n in names)
     return f"""## How far to trust it
 
-The pipeline was scored on labelled documents. Held-out ones were not looked at while its rules were made; only they tell what to
+The pipeline was scored on labelled documents. No rule was made with those held out; only they tell what to
 expect of new texts. Intervals, calibration and all figures stand in `datapackage.json` under `{EVALUATION}`.
 
 | labelled documents | number | held out | scored |
