@@ -107,9 +107,6 @@ class Fields:
         self._source_cue = re.compile(rf"^\W*(?:{_either(reference, 'source_cue', 'line')})\s*:?\s*", re.IGNORECASE)
         self._reports_cue = re.compile(rf"\s+(?:{_either(reference, 'reports_cue', 'lead')})\s*(?:\.|$)", re.IGNORECASE)
         self._first_person = frozenset(words["first_person"])
-        self._salutation = re.compile(
-            r"^\W*(?:" + "|".join(map(re.escape, words["salutation"])) + r")\b[^.]{0,80}[,!.]?\s*$", re.IGNORECASE
-        )
         self._mark = re.compile(r"^\s*(?:" + "|".join(map(re.escape, words["speech_mark"])) + ")")
         self._more = re.compile(r"(?:^|[.!?]\s)(?:" + "|".join(map(re.escape, words["more"])) + r")\s*$", re.IGNORECASE)
         self._outlets: dict[str, str] = {}

@@ -34,16 +34,12 @@ TRIM_RIGHT = " \t\r\n\u00a0,.;:"
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation: `start` to `end` with its marks, `inner_start` to `inner_end` without them, white space or closing stop.
-
-    `is_open` says that the paragraph ends before the quotation does.
-    """
+    """A quotation: `start` to `end` with its marks, `inner_start` to `inner_end` without them, white space or closing stop."""
 
     start: int
     end: int
     inner_start: int
     inner_end: int
-    is_open: bool = False
 
 
 def _around(mark: re.Match[str]) -> tuple[str, str]:
@@ -109,5 +105,5 @@ def pair(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quote]:
         if opener and opener.group() not in ("'", "‘") and i + 1 < len(spans):
             following = text[spans[i + 1][0] : spans[i + 1][1]].lstrip()
             if following.startswith(opener.group()):
-                found.append(Quote(opener.start(), end, *_trimmed(text, opener.end(), end), is_open=True))
+                found.append(Quote(opener.start(), end, *_trimmed(text, opener.end(), end)))
     return [q for q in found if q.inner_start < q.inner_end]

@@ -18,6 +18,7 @@ import polars as pl
 from seedline import __version__
 from seedline.dataset.schema import dictionary
 from seedline.orchestration.settings import Settings
+from seedline.package import Package
 from seedline.reference import Reference
 
 Tables = dict[str, pl.DataFrame]
@@ -31,6 +32,27 @@ class Progress(Protocol):
 
 def silent(step: str, done: int, total: int) -> None:
     """Progress that shows nothing."""
+
+
+class _Lazily(Mapping[str, pl.DataFrame]):
+    """A package's tables, each read when it is asked for: the ids of a few are wanted, not the text of all."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._package.tables
+
+    def __getitem__(self, name: str) -> pl.DataFrame:
+        if name not in self:
+            raise KeyError(name)
+        return self._package.table(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._package.tables)
+
+    def __len__(self) -> int:
+        return len(self._package.tables)
 
 
 @dataclass
@@ -54,13 +76,10 @@ class Context:
     @functools.cached_property
     def previous(self) -> Mapping[str, pl.DataFrame]:
         """Tables of the earlier package whose ids are kept; empty where there is none."""
-        from seedline.package import Package
-
         folder = self.settings.ledger
         if folder is None:
             return {}
-        package = Package.open(folder)
-        return {name: package.table(name) for name in package.tables}
+        return _Lazily(Package.open(folder))
 
 
 @dataclass(frozen=True)
