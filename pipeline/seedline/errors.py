@@ -39,6 +39,8 @@ MESSAGES: dict[str, str] = {
     "E216": "The package {path} would lie in the seeds folder {seeds}, and be read as seeds by the next build. Name a folder outside it.",
     "E217": "The description of the dataset in {path} cannot be used: {detail}.",
     "E218": "There is no extractor {name}. Installed entry points: {known}.",
+    "E230": "The overrides in {path} have {count} fault(s). Mend them; docs/how-to/overrule.md says what a row needs.\n{issues}",
+    "E231": "The folder of overrides {path} does not exist. Make it, or leave the setting out.",
     # labels: what `seedline.evaluation` finds in annotated texts and gold files
     "E220": "{path} holds nothing labelled: there is no {wanted} in it. docs/how-to/label-and-score.md says how to label.",
     "E221": "The labels have {count} fault(s). Mend them, and run the command again.\n{issues}",

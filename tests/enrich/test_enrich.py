@@ -110,7 +110,13 @@ def test_relations_are_stated_or_from_packs_and_never_dangle(entities: pl.DataFr
     reports = dictionary()["relation_reports"].frame({**r, "confidence": 0.9, "extractor": "t/1", **span} for r in (stated, itself))
     who = [("country:KZ", "country:KZ"), ("organization:csto", "organization:csto"), ("organization:~the csto", "organization:csto")]
     identity = dictionary()["identity"].frame({"document_id": "d", "referent": r, "entity_id": ids.entity_id(e)} for r, e in who)
-    table = relations(relation_reports=reports, identity=identity, entities=entities, reference=reference)["relations"]
+    table = relations(
+        relation_reports=reports,
+        identity=identity,
+        entities=entities,
+        given_overrides=dictionary()["given_overrides"].frame(),
+        reference=reference,
+    )["relations"]
     text = table.filter(source="text").row(0, named=True)
     assert (text["relation_id"], text["object_id"], text["char_end"]) == ("rel_1", ids.entity_id("organization:csto"), 9)
     assert "rel_2" not in table.get_column("relation_id")

@@ -120,8 +120,8 @@ def run(
     old = previous or {}
     t = dict(tables)
     t |= duplicates(lines=t["lines"], document_reports=t["document_reports"])
-    t |= entities(**{n: t[n] for n in REFERENTS}, reference=reference, previous=old)
-    told = ("event_reports", "participant_reports", "evidence", "document_reports", "duplicates", "identity", "entities")
+    t |= entities(**{n: t[n] for n in (*REFERENTS, "given_overrides")}, reference=reference, previous=old)
+    told = ("event_reports", "participant_reports", "evidence", "document_reports", "duplicates", "identity", "entities", "given_overrides")
     t |= events(**{n: t[n] for n in told}, reference=reference, previous=old)
     plain = (
         "seeds",
@@ -132,10 +132,16 @@ def run(
         "action_reports",
         "identity",
         "event_identity",
+        "entities",
         "duplicates",
+        "given_overrides",
     )
     t |= reports(**{n: t[n] for n in plain})
-    kept = ("identity", "event_identity", "entities", "events", "entity_decisions", "event_decisions")
+    kept = (
+        "identity", "event_identity", "entities", "events", "entity_decisions", "event_decisions", "given_overrides",
+        "entity_overrides", "event_overrides", "mention_reports", "position_reports", "statement_reports", "action_reports",
+        "relation_reports",
+    )  # fmt: skip
     t |= ledger(**{n: t[n] for n in kept}, previous=old, version=version)
     by_report = t["event_identity"].select("event_report_id", "event_id")
     t["lineage"] = t["evidence"].join(by_report, left_on="row_id", right_on="event_report_id").with_columns(row_id="event_id")

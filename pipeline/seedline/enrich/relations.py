@@ -1,4 +1,4 @@
-"""Relations between entities: `relations(relation_reports=, identity=, entities=, reference=) -> {relations}`.
+"""Relations between entities: `relations(relation_reports=, identity=, entities=, given_overrides=, reference=) -> {relations}`.
 
 Belongs here: relations that texts state, and those that the packs `memberships` and `organizations` add between entities
 of the dataset. Does not belong here: finding relations in text.
@@ -12,6 +12,7 @@ from typing import Any
 import polars as pl
 
 from seedline.dataset import edtf, ids, referent
+from seedline.dataset.overrides import accepted
 from seedline.dataset.schema import dictionary
 from seedline.reference import Reference
 
@@ -20,13 +21,13 @@ _PREDICATES = {"member": "member_of", "observer": "observer_of"}
 
 
 def relations(
-    *, relation_reports: pl.DataFrame, identity: pl.DataFrame, entities: pl.DataFrame, reference: Reference
+    *, relation_reports: pl.DataFrame, identity: pl.DataFrame, entities: pl.DataFrame, given_overrides: pl.DataFrame, reference: Reference
 ) -> dict[str, pl.DataFrame]:
     """Stated relations keep their report's id and span; those of the packs have neither span nor confidence.
 
     A stated relation of a thing to itself, which comes from two names for one thing, is left out.
     """
-    stated = relation_reports
+    stated = accepted(relation_reports, given_overrides, "relations")
     for side in ("subject", "object"):
         stated = stated.join(
             identity.select("document_id", pl.col("referent").alias(side), pl.col("entity_id").alias(f"{side}_id")),

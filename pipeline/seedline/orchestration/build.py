@@ -93,5 +93,5 @@ class Extraction:
 def extract(text: str, *, name: str = "text.txt", **values: Any) -> Extraction:
     """See `seedline.extract`."""
     settings = Settings.of(**{"workers": 1, "out": "", **values})
-    tables = {"seeds": reading.from_text(text, name), "rejects": dictionary()["rejects"].frame()}
+    tables = {"seeds": reading.from_text(text, name), **{t: dictionary()[t].frame() for t in ("rejects", "given_overrides")}}
     return Extraction(run(FROM_SEEDS, Context(settings, silent), tables))

@@ -22,7 +22,7 @@ from seedline.enrich.topics import topics
 from seedline.errors import SeedlineError
 from seedline.evaluation import scores
 from seedline.extract.rows import TABLES as EXTRACTED
-from seedline.ingest import layout, reading
+from seedline.ingest import layout, overrides, reading
 from seedline.lineage.collect import lineage
 from seedline.lineage.verify import verify
 from seedline.orchestration import extraction
@@ -47,6 +47,10 @@ def _ingest(context: Context) -> Tables:
     return {"seeds": seeds, "rejects": rejects}
 
 
+def _decide(context: Context) -> Tables:
+    return {"given_overrides": overrides.read(context.settings.overrides_folder)}
+
+
 def _extract(context: Context, *, seeds: pl.DataFrame, lines: pl.DataFrame) -> Tables:
     settings = context.settings
     return extraction.extract(
@@ -64,10 +68,10 @@ FROM_SEEDS: tuple[Step, ...] = (
     Step("layout", lambda context, seeds: {"lines": layout.lines(seeds, context.reference)}, ("seeds",), ("lines",)),
     Step("extract", _extract, ("seeds", "lines"), EXTRACTED),
     step(duplicates, "duplicates"),
-    step(entities, "identity", "entities", "aliases", "entity_decisions"),
-    step(events, "event_identity", "events", "event_participants", "event_decisions"),
+    step(entities, "identity", "entities", "aliases", "entity_decisions", "entity_overrides"),
+    step(events, "event_identity", "events", "event_participants", "event_decisions", "event_overrides"),
     step(reports, "documents", "mentions", "positions", "statements", "instrument_actions"),
-    step(ledger, "decisions", "redirects"),
+    step(ledger, "decisions", "redirects", "overrides"),
     step(persons, "persons"),
     step(organizations, "organizations"),
     step(geography, "countries", "places"),
@@ -76,7 +80,11 @@ FROM_SEEDS: tuple[Step, ...] = (
     step(topics, "topics"),
     step(lineage, "lineage"),
 )
-STEPS: tuple[Step, ...] = (Step("ingest", _ingest, (), ("seeds", "rejects")), *FROM_SEEDS)
+STEPS: tuple[Step, ...] = (
+    Step("ingest", _ingest, (), ("seeds", "rejects")),
+    Step("decide", _decide, (), ("given_overrides",)),
+    *FROM_SEEDS,
+)
 
 
 def publish(context: Context, tables: Mapping[str, pl.DataFrame]) -> Package:

@@ -23,6 +23,7 @@ class Settings(ConfigurableResource):
     out: str = Field("datapackage", description="Folder of the published package; replaced as a whole.")
     reference: str | None = Field(None, description="Folder with reference packs of your own; each replaces the packaged one of its name.")
     previous: str | None = Field(None, description="Earlier package whose ids are kept. By default the one in `out`.")
+    overrides: str | None = Field(None, description="Folder with people's decisions. By default `overrides` beside the seeds.")
     meta: str | None = Field(None, description="YAML file with the dataset's name, title, description, contributors, keywords, version.")
     model: str = Field(model.DEFAULT, description="Installed spaCy pipeline, by package name or folder.")
     extractors: list[str] = Field([], description="Added extractors: NAME or NAME=ARGUMENT, NAME an entry point of seedline.extractors.")
@@ -60,6 +61,18 @@ class Settings(ConfigurableResource):
     def worker_count(self, documents: int) -> int:
         """Processes for so many documents: loading a model costs about as much as extracting thirty documents."""
         return self.workers or max(1, min(os.cpu_count() or 1, documents // 30))
+
+    @property
+    def overrides_folder(self) -> Path | None:
+        """The folder with people's decisions, if there is one.
+
+        Raises:
+            SeedlineError: E231, the folder that was named is not there.
+        """
+        if self.overrides and not Path(self.overrides).is_dir():
+            raise SeedlineError("E231", path=self.overrides)
+        folder = Path(self.overrides) if self.overrides else Path(self.seeds).absolute().parent / "overrides"
+        return folder if folder.is_dir() else None
 
     @property
     def ledger(self) -> Path | None:

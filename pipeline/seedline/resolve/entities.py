@@ -1,7 +1,8 @@
 """Referents of all documents become entities.
 
 `entities(mention_reports=, position_reports=, event_reports=, participant_reports=, statement_reports=, action_reports=,
-relation_reports=, document_reports=, reference=, previous=) -> {identity, entities, aliases, entity_decisions}`
+relation_reports=, document_reports=, given_overrides=, reference=, previous=)
+-> {identity, entities, aliases, entity_decisions, entity_overrides}`
 
 Belongs here: collecting referents, sending each type to its resolver, and writing the tables. Does not belong here: how
 two names compare (`persons`, `phrases`), facts beyond what an entity is called and belongs to (`enrich`).
@@ -10,19 +11,21 @@ two names compare (`persons`, `phrases`), facts beyond what an entity is called 
 from __future__ import annotations
 
 import collections
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import polars as pl
 
 from seedline.dataset import ids, referent
+from seedline.dataset.overrides import accepted
 from seedline.dataset.schema import SPAN_COLUMNS, dictionary
 from seedline.reference import Reference, cells
 from seedline.resolve import persons, phrases
-from seedline.resolve.clusters import Clustered, Decision
+from seedline.resolve.clusters import Clustered, Decision, Node
 from seedline.resolve.ledger import assign, earlier_ids
 from seedline.resolve.names import Names
+from seedline.resolve.overrides import Member, Overrides
 
 REFERENTS = {
     "mention_reports": ("referent",),
@@ -48,6 +51,7 @@ class Group:
         names: display name of each cluster.
         countries: countries whose offices the cluster's member holds.
         decisions: (cluster, cluster, would-be keys of both sides, decision).
+        node_rows: positions in the units' frame of a node's members.
     """
 
     rows: list[list[int]] = field(default_factory=list)
@@ -55,6 +59,7 @@ class Group:
     names: list[str] = field(default_factory=list)
     countries: list[frozenset[str]] = field(default_factory=list)
     decisions: list[tuple[int, int, tuple[str, ...], tuple[str, ...], Decision]] = field(default_factory=list)
+    node_rows: Callable[[int], set[int]] = lambda node: set()
 
 
 class Pack:
@@ -114,14 +119,20 @@ def entities(
     action_reports: pl.DataFrame,
     relation_reports: pl.DataFrame,
     document_reports: pl.DataFrame,
+    given_overrides: pl.DataFrame,
     reference: Reference,
     previous: Mapping[str, pl.DataFrame],
 ) -> dict[str, pl.DataFrame]:
-    """Every referent that occurs anywhere gets an entity.
+    """Every referent that occurs anywhere gets an entity, unless a person rejected it.
 
     A reference pack's referent is the same everywhere, and its id comes from its key alone. Local referents are joined
-    across documents; their clusters keep the id that most of their mentions have in `previous`.
+    across documents; their clusters keep the id that most of their mentions have in `previous`. Overrides come last.
     """
+    mention_reports = accepted(mention_reports, given_overrides, "mentions")
+    position_reports = accepted(position_reports, given_overrides, "positions")
+    statement_reports = accepted(statement_reports, given_overrides, "statements")
+    action_reports = accepted(action_reports, given_overrides, "instrument_actions")
+    relation_reports = accepted(relation_reports, given_overrides, "relations")
     tables = dict(
         zip(
             REFERENTS,
@@ -160,12 +171,16 @@ def entities(
         .agg(pl.col("name").sort_by("mentions", "name", descending=[True, False]).first())
         .iter_rows()
     }
+    overrides = Overrides(given_overrides, "entities", previous)
     decisions: list[dict[str, Any]] = []
+    merged: dict[str, list[str]] = {}
     parts = [identity.select("document_id", "referent", "entity_id", "previous_id")]
     for type_ in sorted(local.get_column("type").unique()):
         own = local.filter(pl.col("type") == type_)
         group = _persons(own, position_reports, pack, reference) if type_ == "person" else _phrases(type_, own, words, reference)
-        given = assign("ent", group.keys, _earlier(own, group), taken)
+        earlier = _earlier(own, group)
+        overrides.restore(earlier, group.rows, own.get_column("anchor").to_list())
+        given = assign("ent", group.keys, earlier, taken)
         taken |= set(given)
         parts.append(_identity(own, group, given))
         for entity, name, countries in zip(given, group.names, group.countries, strict=True):
@@ -175,12 +190,15 @@ def entities(
                 "country_code": min(countries) if len(countries) == 1 else None,
                 "wikidata_id": None,
             }
-        decisions += _decisions(group, given)
-    identity = dictionary()["identity"].conform(pl.concat(parts))
+        for row, side in _decisions(group, given):
+            decisions.append(row)
+            merged[row["right_id"]] = own[sorted(side)].get_column("anchor").to_list() if side else []
+    identity = _overruled(pl.concat(parts), units, facts, overrides, merged)
     return {
-        "identity": identity,
+        "identity": dictionary()["identity"].conform(identity),
         **_published(mention_reports, identity, facts),
         "entity_decisions": dictionary()["entity_decisions"].frame(decisions),
+        "entity_overrides": dictionary()["entity_overrides"].frame(overrides.outcomes),
     }
 
 
@@ -220,6 +238,7 @@ def _units(tables: Mapping[str, pl.DataFrame], previous: Mapping[str, pl.DataFra
             pl.col("spellings").fill_null([]),
             name=pl.coalesce("name", pl.col("referent").str.splitn(":", 2).struct.field("field_1").str.strip_chars_start("~?")),
             type=pl.col("referent").str.splitn(":", 2).struct.field("field_0"),
+            anchor=pl.concat_str("document_id", "referent", separator=" "),
             # `~` holds a name of this document, `?` a name that the document does not make plain
             local=pl.col("referent").str.contains(r"^[^:]*:[~?]"),
         )
@@ -311,14 +330,19 @@ def _group(
         display: the name shown for some profiles or phrases.
         key_of: the key of a name.
     """
-    group = Group()
+
+    def rows_of(nodes: Iterable[Node]) -> dict[int, str]:
+        members = [m for node in nodes for m in node.members]
+        return {row: d for p, document in members for row, d in places[p].items() if document in (None, d)}
+
+    group = Group(node_rows=lambda node: set(rows_of([made.nodes[node]])))
     number: dict[int, int] = {}
     for i in range(len(made.nodes)):
         if made.clusters.find(i) != i:
             continue
         own = [made.nodes[m] for m in made.clusters.members(i)]
         members = [m for node in own for m in node.members]
-        rows = {row: d for p, document in members for row, d in places[p].items() if document in (None, d)}
+        rows = rows_of(own)
         number[i] = len(group.rows)
         group.rows.append(sorted(rows))
         group.names.append(display({p for p, _ in members}))
@@ -371,21 +395,54 @@ def _identity(units: pl.DataFrame, group: Group, given: Sequence[str]) -> pl.Dat
     return units.with_columns(column).select("document_id", "referent", "entity_id", "previous_id")
 
 
-def _decisions(group: Group, given: Sequence[str]) -> list[dict[str, Any]]:
-    """Rows of the decisions. Of a merged pair the right id is the one that the merged side would have had alone."""
-    rows: dict[tuple[str, str], dict[str, Any]] = {}
+def _decisions(group: Group, given: Sequence[str]) -> Iterator[tuple[dict[str, Any], set[int]]]:
+    """Rows of the decisions. Of a merged pair the right id is the one that the merged side would have had alone, and
+    that side's positions in the units' frame come with it."""
+    seen: set[tuple[str, str]] = set()
     for left, right, left_key, right_key, d in group.decisions:
+        side: set[int] = set()
         if d.merged:
             if d.score.probability >= _CERTAIN and left_key == right_key:
                 continue
-            kept, away = given[left], ids.mint("ent", *right_key)
+            kept, away, node = given[left], ids.mint("ent", *right_key), d.right
             if away == kept:
-                away = ids.mint("ent", *left_key)
+                away, node = ids.mint("ent", *left_key), d.left
+            side = group.node_rows(node)
         else:
             kept, away = sorted((given[left], given[right]))
-        if kept != away:
-            rows.setdefault((kept, away), d.row("entities", kept, away))
-    return list(rows.values())
+        if kept != away and (kept, away) not in seen:
+            seen.add((kept, away))
+            yield d.row("entities", kept, away), side
+
+
+def _overruled(
+    identity: pl.DataFrame, units: pl.DataFrame, facts: dict[str, dict[str, Any]], overrides: Overrides, parts: Mapping[str, Sequence[str]]
+) -> pl.DataFrame:
+    """Identity after the overrides; `facts` are changed with it. `parts` are the anchors behind the right ids of decisions."""
+    if not overrides:
+        return identity
+    identity = identity.join(units.select("document_id", "referent", "anchor", "name", "mentions"), on=["document_id", "referent"])
+    place = {anchor: i for i, anchor in enumerate(identity.get_column("anchor"))}
+    members = [Member(*row) for row in identity.select("anchor", "document_id", "entity_id").iter_rows()]
+    here = overrides.apply(members, {right: [place[a] for a in anchors] for right, anchors in parts.items()})
+    identity = identity.with_columns(entity_id=pl.Series(here, dtype=pl.String)).filter(pl.col("entity_id").is_not_null())
+    names = dict(
+        identity.group_by("entity_id").agg(pl.col("name").sort_by("mentions", "name", descending=[True, False]).first()).iter_rows()
+    )
+    for row, outcome in overrides.applied():
+        kept, moved = outcome["kept_id"], outcome["moved_id"]
+        if row["action"] == "merge" and moved in facts:
+            facts[kept] |= {k: facts[kept][k] or facts[moved][k] for k in ("country_code", "wikidata_id")}
+        elif row["action"] == "split" and moved not in facts:
+            name = row["value"] or names[moved]
+            facts[moved] = {"type": facts[kept]["type"], "name": name, "country_code": None, "wikidata_id": None}
+        elif row["action"] == "rename":
+            facts[kept]["name"] = row["value"]
+        elif row["action"] == "relabel":
+            facts[kept]["type"] = row["value"]
+    for entity in facts.keys() - names.keys():
+        del facts[entity]
+    return identity
 
 
 def _published(mention_reports: pl.DataFrame, identity: pl.DataFrame, facts: Mapping[str, Mapping[str, Any]]) -> dict[str, pl.DataFrame]:

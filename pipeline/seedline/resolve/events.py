@@ -1,7 +1,7 @@
 """Reports of single documents become real-world events.
 
-`events(event_reports=, participant_reports=, evidence=, document_reports=, duplicates=, identity=, entities=, reference=,
-previous=) -> {event_identity, events, event_participants, event_decisions}`
+`events(event_reports=, participant_reports=, evidence=, document_reports=, duplicates=, identity=, entities=,
+given_overrides=, reference=, previous=) -> {event_identity, events, event_participants, event_decisions, event_overrides}`
 
 Belongs here: which reports tell of one event, and what the merged event's fields are. Does not belong here: merging inside a
 document (the extractor has done that: two reports of one document are two events), weights (pack `match_weights`).
@@ -27,6 +27,7 @@ from seedline.dataset.schema import SPAN_COLUMNS, dictionary
 from seedline.reference import Reference
 from seedline.resolve.clusters import Clusters, Decision, pairs
 from seedline.resolve.ledger import assign, earlier_ids
+from seedline.resolve.overrides import Member, Overrides
 from seedline.resolve.phrases import Words
 from seedline.resolve.reports import entity
 from seedline.resolve.scoring import Score, Weights
@@ -41,6 +42,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ORDINAL = re.compile(r"(?<!\d)(\d+)(?:st|nd|rd|th)\b")
 _SHARED_WORDS = 0.5
+_FIELD = {"rename": "name", "relabel": "type"}  # which field an override sets
 
 
 @dataclass(slots=True)
@@ -103,6 +105,7 @@ def events(
     duplicates: pl.DataFrame,
     identity: pl.DataFrame,
     entities: pl.DataFrame,
+    given_overrides: pl.DataFrame,
     reference: Reference,
     previous: Mapping[str, pl.DataFrame],
 ) -> dict[str, pl.DataFrame]:
@@ -128,20 +131,28 @@ def events(
     for group in members:
         count = collections.Counter(earlier[reports[i].id] for i in group if reports[i].id in earlier)
         counts.append(dict(count))
+    overrides = Overrides(given_overrides, "events", previous)
+    overrides.restore(counts, members, [r.id for r in reports])
     given = assign("evt", [(reports[group[0]].id,) for group in members], counts)
     event_of = {reports[i].id: event for event, group in zip(given, members, strict=True) for i in group}
+    decided, parts = _decisions(decisions, reports, event_of)
 
-    table = told.with_columns(event_id=pl.col("event_report_id").replace_strict(event_of, return_dtype=pl.String))
-    rows = told.rows(named=True)
-    merged = [
-        {"event_id": event, **_merge([rows[i] for i in group], world, matcher.specific)}
-        for event, group in zip(given, members, strict=True)
-    ]
-    taking_part = taking_part.join(table.select("event_report_id", "event_id", "published"), on="event_report_id").sort(
-        "published", "seed_path", "char_start", "event_report_id", nulls_last=True
+    here = overrides.apply([Member(r.id, r.document, event_of[r.id]) for r in reports], parts)
+    told = told.with_columns(event_id=pl.Series(here, dtype=pl.String)).filter(pl.col("event_id").is_not_null())
+    merged = {
+        event: {"event_id": event, **_merge(group.rows(named=True), world, matcher.specific)}
+        for (event,), group in told.group_by("event_id", maintain_order=True)
+    }
+    for row, outcome in overrides.applied():
+        if row["action"] in _FIELD and outcome["kept_id"] in merged:
+            merged[outcome["kept_id"]][_FIELD[row["action"]]] = row["value"]
+    taking_part = (
+        taking_part.filter(pl.col("entity_id").is_not_null())
+        .join(told.select("event_report_id", "event_id", "published"), on="event_report_id")
+        .sort("published", "seed_path", "char_start", "event_report_id", nulls_last=True)
     )
     participants = taking_part.unique(["event_id", "entity_id", "role"], keep="first", maintain_order=True)
-    linked = table.select(
+    linked = told.select(
         "event_report_id",
         "document_id",
         "event_id",
@@ -149,9 +160,10 @@ def events(
     )
     return {
         "event_identity": dictionary()["event_identity"].conform(linked),
-        "events": dictionary()["events"].frame(merged),
+        "events": dictionary()["events"].frame(merged.values()),
         "event_participants": dictionary()["event_participants"].conform(participants),
-        "event_decisions": dictionary()["event_decisions"].frame(_decisions(decisions, reports, event_of)),
+        "event_decisions": dictionary()["event_decisions"].frame(decided),
+        "event_overrides": dictionary()["event_overrides"].frame(overrides.outcomes),
     }
 
 
@@ -409,16 +421,23 @@ def _earlier(reports: Sequence[Report], evidence: pl.DataFrame, previous: Mappin
     return dict(matches.select("row_id", "event_id").iter_rows()) | found
 
 
-def _decisions(decisions: Iterable[Decision], reports: Sequence[Report], event_of: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Of a merged pair the right id is the one that its younger report would have had alone."""
+def _decisions(
+    decisions: Iterable[Decision], reports: Sequence[Report], event_of: Mapping[str, str]
+) -> tuple[list[dict[str, Any]], dict[str, list[int]]]:
+    """Rows of the decisions; of a merged pair the right id is the one that its younger report would have had alone.
+
+    With them, by the right id of a merged pair, the position of the report behind it.
+    """
     rows: dict[tuple[str, str], dict[str, Any]] = {}
+    parts: dict[str, list[int]] = {}
     for d in decisions:
         left, right = reports[d.left].id, reports[d.right].id
         if d.merged:
             kept = event_of[left]
-            away = next(minted for r in (right, left) if (minted := ids.mint("evt", r)) != kept)
+            away, report = next((minted, i) for i in (d.right, d.left) if (minted := ids.mint("evt", reports[i].id)) != kept)
+            parts[away] = [report]
         else:
             kept, away = sorted((event_of[left], event_of[right]))
         if kept != away:
             rows.setdefault((kept, away), d.row("events", kept, away))
-    return list(rows.values())
+    return list(rows.values()), parts

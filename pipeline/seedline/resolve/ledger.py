@@ -3,12 +3,14 @@
 Belongs here: handing ids to clusters with the previously published package at hand, redirects, and joining the decisions.
 Does not belong here: clustering.
 
-`ledger(identity=, event_identity=, entities=, events=, entity_decisions=, event_decisions=, previous=, version=)
--> {decisions, redirects}`
+`ledger(identity=, event_identity=, entities=, events=, entity_decisions=, event_decisions=, given_overrides=,
+entity_overrides=, event_overrides=, mention_reports=, position_reports=, statement_reports=, action_reports=,
+relation_reports=, previous=, version=) -> {decisions, redirects, overrides}`
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
@@ -68,10 +70,19 @@ def ledger(
     events: pl.DataFrame,
     entity_decisions: pl.DataFrame,
     event_decisions: pl.DataFrame,
+    given_overrides: pl.DataFrame,
+    entity_overrides: pl.DataFrame,
+    event_overrides: pl.DataFrame,
+    mention_reports: pl.DataFrame,
+    position_reports: pl.DataFrame,
+    statement_reports: pl.DataFrame,
+    action_reports: pl.DataFrame,
+    relation_reports: pl.DataFrame,
     previous: Mapping[str, pl.DataFrame],
     version: str,
 ) -> dict[str, pl.DataFrame]:
-    """All decisions, and a redirect for every id that the previous package (or one before it) used and this one does not.
+    """All decisions, those of persons with them; what became of the overrides; and a redirect for every id that the
+    previous package (or one before it) used and this one does not.
 
     Args:
         previous: tables of the previously published package by name; empty if there is none.
@@ -88,8 +99,18 @@ def ledger(
     current = {old: row for old, row in rows.items() if old not in alive}
     for row in current.values():
         row["new_id"] = _end(row["new_id"], current)
+    said = {
+        "mentions": mention_reports,
+        "positions": position_reports,
+        "statements": statement_reports,
+        "instrument_actions": action_reports,
+        "relations": relation_reports,
+    }
+    overrides = _overrides(given_overrides, pl.concat([entity_overrides, event_overrides]), said)
+    by_person = dictionary()["decisions"].frame(_decided(r) for r in overrides.iter_rows(named=True) if r["status"] == "applied")
     return {
-        "decisions": dictionary()["decisions"].conform(pl.concat([entity_decisions, event_decisions])),
+        "decisions": dictionary()["decisions"].conform(_outvoted(pl.concat([entity_decisions, event_decisions]), by_person)),
+        "overrides": overrides,
         "redirects": dictionary()["redirects"].frame(current.values()),
     }
 
@@ -100,3 +121,50 @@ def _end(target: str, redirects: Mapping[str, Mapping[str, str]]) -> str:
         target = redirects[target]["new_id"]
         seen.add(target)
     return target
+
+
+# ---------------------------------------------------------------- overrides
+_VERDICT = {"merge": "merged", "split": "apart", "rename": "renamed", "relabel": "relabelled", "reject": "rejected"}
+
+
+def _overrides(given: pl.DataFrame, outcomes: pl.DataFrame, said: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """The overrides with what became of them; one on a row that a line says applies as long as the line is said."""
+    present = pl.concat(
+        [
+            pl.DataFrame({"table_name": [], "row_id": []}, schema={"table_name": pl.String, "row_id": pl.String}),
+            *(t.select(table_name=pl.lit(name), row_id=pl.col(dictionary()[name].key[0])) for name, t in said.items()),
+        ]
+    )
+    rows = given.filter(pl.col("table_name").is_in(list(said))).join(
+        present.with_columns(found=pl.lit(True)), on=["table_name", "row_id"], how="left"
+    )
+    missing = pl.format("there is no {} in this build", "row_id")
+    plain = rows.select(
+        "override_id",
+        status=pl.when("found").then(pl.lit("applied")).otherwise(pl.lit("lapsed")),
+        detail=pl.when("found").then(None).otherwise(missing),
+        kept_id="row_id",
+    )
+    told = pl.concat([outcomes, dictionary()["entity_overrides"].frame(plain.iter_rows(named=True))])
+    return dictionary()["overrides"].conform(given.join(told, on="override_id"))
+
+
+def _decided(row: Mapping[str, str]) -> dict[str, object]:
+    """An override as a row of the decisions."""
+    return {
+        "left_id": row["kept_id"],
+        "right_id": row["moved_id"] or row["kept_id"],
+        "table_name": row["table_name"],
+        "score": 0.0 if row["action"] == "split" else 1.0,
+        "verdict": _VERDICT[row["action"]],
+        "reason": json.dumps({k: row[k] for k in ("value", "who", "when", "why") if row[k]}, ensure_ascii=False),
+        "decided_by": "person",
+    }
+
+
+def _outvoted(rules: pl.DataFrame, persons: pl.DataFrame) -> pl.DataFrame:
+    """Decisions of rules and of persons; on a pair that persons decided, theirs alone. The last of several stays."""
+    persons = persons.unique(dictionary()["decisions"].key, keep="last", maintain_order=True)
+    for left, right in (("left_id", "right_id"), ("right_id", "left_id")):
+        rules = rules.join(persons, left_on=["table_name", "left_id", "right_id"], right_on=["table_name", left, right], how="anti")
+    return pl.concat([rules, persons])
