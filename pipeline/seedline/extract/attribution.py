@@ -9,7 +9,8 @@ is no person; `name` "called X Y"; `act` noun phrase whose head is a `speech` no
 "X was noted"; `quote` may introduce or follow a quotation and close a sentence; `source` "according to"; `learn`
 "learned from"; `own` a source whose pronoun stands in the cue ("in his opinion"); `quoting` "quoted X as saying";
 `nominal` nouns with their speaker before them ("X's call for"); `weak` is said of things too; `none` blocks shorter
-cues; `stance` nouns whose "that" clause is the content ("expressed the hope that"). A `*` in a cue stands for a few words.
+cues; `directive` object with an infinitive; `carrier` verbs whose infinitive or participle reports ("went on to say");
+`stance` nouns whose "that" clause is the content ("expressed the hope that"). A `*` in a cue stands for a few words.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ from seedline.extract.speakers import FIRST_PERSON, Speaker, Speakers
 
 CLAUSE_WORDS = frozenset({"that", "whether", "how", "why", "what", "if", "when", "where", "who"})
 NEGATIONS = frozenset({"not", "n't", "never"})
+# prepositions and conjunctions with which a participle has the subject of its clause: "while noting", "before stressing"
 WHILE = frozenset({"while", "when"})
+MEANWHILE = frozenset({"before", "after", "by", "in"})
 SPEAKING = frozenset({"person", "organization", "country"})
 # words between a noun of speech and what is said
 LINKS = frozenset({"that", "of", "over", "about", "for", "against", "at"})
@@ -31,6 +34,10 @@ MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "VBN", "VBG", "HYPH", "RB"})
 OPENING = frozenset({'"', "“", "«", "``", "''", "‘"})
 WINDOW = 14
 SHORTEST_TOPIC = 4
+# a topic may be shorter where the passive names its agent
+SHORTEST_NAMED_TOPIC = 2
+LONGEST_CARRIER = 5
+LONGEST_COORDINATION = 60
 
 
 @dataclass(slots=True)
@@ -72,8 +79,19 @@ class _Verb:
     at: int
     size: int
     cue: Cue
-    last: Attribution | None
+    earlier: list[Attribution]
     previous: Speaker | None
+    # where a verb begins that carries this one ("went on to say")
+    carrier: int | None = None
+
+    @property
+    def finite(self) -> int:
+        """The verb that has the subject."""
+        return self.at if self.carrier is None else self.carrier
+
+    @property
+    def last(self) -> Attribution | None:
+        return self.earlier[-1] if self.earlier else None
 
     @property
     def end(self) -> int:
@@ -97,11 +115,11 @@ class Attributions:
     def __call__(self, sentence: Sentence, previous: Speaker | None) -> Iterator[Attribution]:
         """Attributions in order. `previous` is who spoke last before the sentence."""
         words = [i.word for i in sentence.items]
-        last: Attribution | None = None
+        found: list[Attribution] = []
         at = 0
         while at < len(words):
             item = sentence[at]
-            nominal = self._nominal(sentence, at, last, previous)
+            nominal = self._nominal(sentence, at, found[-1] if found else None, previous)
             if nominal is not None:
                 yield nominal
                 at += 1
@@ -111,14 +129,14 @@ class Attributions:
                 at += 1
                 continue
             cue, size = match
-            found = None
+            attribution = None
             if cue.frames & {"source", "learn"}:
-                found = self._source(sentence, at, size, cue, previous)
-            elif "none" not in cue.frames:
-                found = self._verb(self._placed(sentence, at, size, cue, last, previous))
-            if found is not None:
-                yield found
-                last = found
+                attribution = self._source(sentence, at, size, cue, previous)
+            elif not cue.frames & {"none", "carrier"}:
+                attribution = self._verb(self._placed(sentence, at, size, cue, found, previous))
+            if attribution is not None:
+                yield attribution
+                found.append(attribution)
             at += size
 
     def _nominal(self, sentence: Sentence, at: int, last: Attribution | None, previous: Speaker | None) -> Attribution | None:
@@ -145,12 +163,16 @@ class Attributions:
             return None
         return Attribution(at, 1, cue, speaker, "nominal", phrase.first, content=at + 1 + (link != "to"), until=end + 1, confidence=0.65)
 
-    @staticmethod
-    def _placed(sentence: Sentence, at: int, size: int, cue: Cue, last: Attribution | None, previous: Speaker | None) -> _Verb:  # noqa: PLR0917
-        begin = at
-        while begin and sentence[begin - 1].mention is None and (sentence.tag(begin - 1) in ADVERB or sentence[begin - 1].is_auxiliary):
-            begin -= 1
-        return _Verb(sentence, begin, at, size, cue, last, previous)
+    def _placed(self, sentence: Sentence, at: int, size: int, cue: Cue, earlier: list[Attribution], previous: Speaker | None) -> _Verb:  # noqa: PLR0917
+        begin = _begin(sentence, at)
+        words = [i.word for i in sentence.items[max(0, begin - LONGEST_CARRIER) : begin]]
+        for n in range(len(words)):
+            match = self._cues.match(words, n)
+            if match is not None and "carrier" in match[0].frames and n + match[1] == len(words):
+                # "went on to say": the subject stands before the first of the two verbs
+                carrier = begin - match[1]
+                return _Verb(sentence, _begin(sentence, carrier), at, size, cue, earlier, previous, carrier)
+        return _Verb(sentence, begin, at, size, cue, earlier, previous)
 
     def _source(self, sentence: Sentence, at: int, size: int, cue: Cue, previous: Speaker | None) -> Attribution | None:
         if "own" in cue.frames:
@@ -169,12 +191,12 @@ class Attributions:
 
     # -- verbs
     def _verb(self, verb: _Verb) -> Attribution | None:
-        group = verb.sentence.items[verb.begin : verb.at]
-        tag = verb.sentence.tag(verb.at)
+        group = verb.sentence.items[verb.begin : verb.finite]
+        tag = verb.sentence.tag(verb.finite)
         before = verb.before.tag if verb.before else ""
         if any(i.tag == "MD" or i.word in NEGATIONS for i in group) or before == "TO" or not self._is_verb(verb):
             return None
-        if tag == "VB" and self._is_infinitive(verb):
+        if tag in ("VB", "VBP") and self._is_infinitive(verb):
             return None
         if tag in ("VBN", "VBD") and any(i.token is not None and i.token.lemma_ == "be" for i in group):
             return self._passive(verb)
@@ -183,6 +205,9 @@ class Attributions:
         is_progressive = any(i.token is not None and i.token.lemma_ == "be" for i in group)
         if tag != "VBG" or is_progressive:
             return self._active(verb)
+        fronted = self._fronted(verb)
+        if fronted is not None:
+            return fronted
         phrase = verb.sentence.before(verb.begin)
         if phrase is not None and verb.sentence.word(phrase.first - 1) == "with" and phrase.last == verb.begin - 1:
             # "with the envoy saying ...": the participle has a subject of its own
@@ -190,7 +215,7 @@ class Attributions:
             return self._framed(verb, verb.attribution(speaker, "clause", phrase.first - 1)) if speaker else None
         if (
             "weak" in verb.cue.frames
-            or (before == "IN" and verb.before and verb.before.word not in WHILE)
+            or (before == "IN" and not self._is_beside(verb))
             or not verb.cue.frames & {"quote", "np", "to", "told"}
         ):
             return None
@@ -199,12 +224,47 @@ class Attributions:
     @staticmethod
     def _is_infinitive(verb: _Verb) -> bool:
         """Whether the verb is joined to one behind "to" or "will": "refused to confirm or deny"."""
-        token = verb.sentence[verb.at].token
+        sentence, token = verb.sentence, verb.sentence[verb.finite].token
+        if sentence.tag(verb.begin - 1) == "CC":
+            # the parse loses long coordinations: the base form before, whatever stands behind "to" or "will"
+            for k in range(verb.begin - 2, max(0, verb.begin - 2 - LONGEST_COORDINATION), -1):
+                if sentence.tag(k) in ("VBD", "VBZ", "VBP"):
+                    break
+                if sentence.tag(k) == "VB" and sentence[k].mention is None and sentence.tag(_begin(sentence, k) - 1) == "TO":
+                    return True
+                if sentence.tag(k) == "MD":
+                    return True
         for _ in range(WINDOW):
             if token is None or token.dep_ != "conj":
                 break
             token = token.head
         return token is not None and any(c.dep_ == "aux" and c.tag_ in ("TO", "MD") for c in token.children)
+
+    def _fronted(self, verb: _Verb) -> Attribution | None:
+        """'Recalling X, he stressed ...': a participle before the clause whose subject is its own."""
+        sentence, token = verb.sentence, verb.sentence[verb.finite].token
+        opens = verb.begin == 0 or sentence.word(verb.begin - 1) in WHILE | MEANWHILE or sentence[verb.begin - 1].is_break
+        if token is None or not opens or "weak" in verb.cue.frames or sentence.has_finite(0, verb.begin):
+            return None
+        subject = next((c for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i), None)
+        at = sentence.index(subject.i) if subject is not None else None
+        first = sentence.index(subject.left_edge.i) if subject is not None else None
+        if at is None or first is None or first <= verb.end or sentence.word(first - 1) != ",":
+            return None
+        speaker = self._speakers.of(sentence, Phrase(first, sentence.after(at).last), verb.previous)
+        if speaker is None:
+            return None
+        found = self._framed(verb, verb.attribution(speaker, "clause", verb.begin))
+        if found is None or found.kind not in ("clause", "phrase"):
+            return None
+        found.until, found.confidence = first - 1, 0.75
+        return found
+
+    @staticmethod
+    def _is_beside(verb: _Verb) -> bool:
+        """Whether the preposition before a participle stands beside a clause, not inside a noun phrase ("his role in condemning")."""
+        word, before = verb.sentence.word(verb.begin - 1), verb.sentence.tag(verb.begin - 2)
+        return word in WHILE or (word in MEANWHILE and (before in VERB or before in ("", ",", "QUOTE", "RB")))
 
     def _quoting(self, verb: _Verb) -> Attribution | None:
         """'The agency quoted X as saying that ...': the object speaks."""
@@ -229,7 +289,7 @@ class Attributions:
         """Whether the cue stands as a verb; headlines in capitals are tagged as names, so a name in front and a verb's ending will do."""
         item, before = verb.sentence[verb.at], verb.before
         if item.tag in VERB or item.is_auxiliary:
-            return not (item.tag in ("VB", "VBN") and verb.size == 1 and before is not None and before.tag in ("DT", "JJ", "PRP$"))
+            return not (item.tag in ("VB", "VBN", "VBG") and verb.size == 1 and before is not None and before.tag in ("DT", "JJ", "PRP$"))
         if before is None:
             return False
         if verb.size > 1 and item.tag == "NNS" and before.tag == "CC":
@@ -281,7 +341,7 @@ class Attributions:
     @staticmethod
     def _is_joint(verb: _Verb) -> bool:
         """Whether two names joined are the verb's subject by the parse: the group speaks."""
-        token = verb.sentence[verb.at].token
+        token = verb.sentence[verb.finite].token
         head = next((c for c in token.children if c.dep_ == "nsubj"), None) if token is not None else None
         referents = set()
         while head is not None:
@@ -296,7 +356,7 @@ class Attributions:
         phrase = verb.sentence.before(verb.begin)
         if phrase is not None and phrase.beside is None:
             return phrase
-        token = verb.sentence[verb.at].token
+        token = verb.sentence[verb.finite].token
         subject = next((c.i for c in token.children if c.dep_ == "nsubj"), None) if token is not None else None
         at = verb.sentence.index(subject)
         parsed = verb.sentence.before(at + 1) if at is not None and at < (phrase.first if phrase else verb.begin) else None
@@ -331,9 +391,12 @@ class Attributions:
 
     def _governor(self, verb: _Verb) -> Speaker | None:
         """The subject of the verb that this one is joined to."""
-        if verb.last is not None and verb.last.kind not in ("passive", "source", "learn"):
-            return verb.last.speaker
-        sentence, token = verb.sentence, verb.sentence[verb.at].token
+        sentence, token = verb.sentence, verb.sentence[verb.finite].token
+        joined = token.head.i if token is not None and token.dep_ == "conj" else None
+        beside = next((a for a in verb.earlier if (t := sentence[a.at].token) is not None and t.i == joined), None)
+        beside = beside or verb.last
+        if beside is not None and beside.kind not in ("passive", "source", "learn"):
+            return beside.speaker
         for _ in range(6):
             if token is None or token.head.i == token.i:
                 break
@@ -362,16 +425,23 @@ class Attributions:
         if follows == "that" or (follows == "to" and "passive" in verb.cue.frames and not impersonal):
             found.content = end + (follows == "that")
             return found if found.content < len(sentence) else None
+        if impersonal and verb.cue.frames & {"that", "explicit"} and self._has_clause(sentence, end):
+            found.content = end
+            return found
         if "told" in verb.cue.frames:
             found.kind, found.confidence = "quote", 0.6
             return found
-        if impersonal or "passive" not in verb.cue.frames:
+        has_agent = speaker.referent is not None and "np" in verb.cue.frames
+        if impersonal or not (has_agent or "passive" in verb.cue.frames):
             return None
         first = self._topic(verb)
         while first < verb.begin and sentence.tag(first) in ("CC", "RB"):
             first += 1
         found.begin, found.content, found.until = first, first, verb.begin
-        return found if verb.begin - first >= SHORTEST_TOPIC else None
+        if has_agent and sentence.word(end) == "as":
+            # "was dismissed by X as void"
+            found.until = next((k for k in range(end, len(sentence)) if sentence[k].is_break or sentence.word(k) in STOPS), len(sentence))
+        return found if verb.begin - first >= (SHORTEST_NAMED_TOPIC if has_agent else SHORTEST_TOPIC) else None
 
     @staticmethod
     def _topic(verb: _Verb) -> int:
@@ -425,6 +495,9 @@ class Attributions:
     def _object(self, sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
         """A clause without "that", a clause further on, or a noun phrase."""
         frames, following = found.frames, sentence[n]
+        if "directive" in frames:
+            found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.8)
+            return found if self._has_infinitive(sentence, n) else None
         if "act" in frames:
             found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.75)
             return found if sentence.head(sentence.after(n)).word in self._cues.speech else None
@@ -556,6 +629,16 @@ class Attributions:
         return k
 
     @staticmethod
+    def _has_infinitive(sentence: Sentence, n: int) -> bool:
+        """Whether an infinitive follows before any finite verb: "ordered the troops to withdraw"."""
+        for k in range(n, min(len(sentence), n + LONGEST_COORDINATION)):
+            if sentence[k].is_finite or sentence.word(k) in STOPS:
+                return False
+            if sentence.tag(k) == "TO":
+                return True
+        return False
+
+    @staticmethod
     def _has_clause(sentence: Sentence, n: int) -> bool:
         """Whether a finite verb follows that is not a relative clause's."""
         relative = False
@@ -569,3 +652,11 @@ class Attributions:
                     return True
                 relative = False
         return False
+
+
+def _begin(sentence: Sentence, at: int) -> int:
+    """The first of a verb's auxiliaries and adverbs."""
+    begin = at
+    while begin and sentence[begin - 1].mention is None and (sentence.tag(begin - 1) in ADVERB or sentence[begin - 1].is_auxiliary):
+        begin -= 1
+    return begin

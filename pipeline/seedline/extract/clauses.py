@@ -114,7 +114,8 @@ class Sentence:
             parted = self.word(last - 1) == ","
             if not parted and self.tag(last) == "WDT":
                 return None
-            last -= 2 if parted else 1
+            # the antecedent is the nearest phrase, whatever preposition stands before it
+            return self._ending_at(last - (2 if parted else 1))
         elif self.word(last) in (",", ")") or self.word(last) in DASHES:
             opening = {")": "("}.get(self.word(last), self.word(last))
             at = next((k for k in range(last - 1, max(-1, last - PARENTHESIS), -1) if self.word(k) == opening), None)

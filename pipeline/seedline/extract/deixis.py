@@ -118,21 +118,25 @@ class Deixis:
         return list(dict.fromkeys(r for _, r in sorted(named + adjectives)))
 
     # -- resolution
-    def resolve(self, reading: Reading, start: int, end: int) -> str | None:
-        """Referent of the pronoun or definite description at `start` to `end`, or None where nothing fits."""
+    def resolve(self, reading: Reading, start: int, end: int, last: str | None = None) -> str | None:
+        """Referent of the pronoun or definite description at `start` to `end`, or None where nothing fits.
+
+        Of several persons who fit an office as well, `last` is preferred, the one who spoke last.
+        """
         found = self.describe(reading.quote(start, end))
         if found is None:
             return None
         if found.kind == "pronoun":
             return self._pronoun(reading, start, found)
         if found.kind in ("office", "voice"):
-            return self._office(reading, start, end, found)
+            return self._office(reading, start, end, found, last)
         if found.kind == "body":
             return self._body(reading, start, end, found)
         if found.kind == "country":
             return next(iter(self.countries(reading, start, end)), None) or self._nearest(reading, start, {"country"})
         if found.kind == "side":
-            return next(iter(self.countries(reading, start, end)), None)
+            own = next(iter(self.countries(reading, start, end)), None)
+            return own or (self._nearest(reading, start, {"country"}) if "country" in found.matches else None)
         if found.kind == "home":
             return self.home(reading)
         return None
@@ -201,7 +205,7 @@ class Deixis:
             return next((m for m in mentions if is_subject(reading, m)), mentions[0]).referent
         return None
 
-    def _office(self, reading: Reading, start: int, end: int, found: Description) -> str | None:
+    def _office(self, reading: Reading, start: int, end: int, found: Description, last: str | None) -> str | None:
         bodies = {m.referent for m in reading.mentions_in(start, end, "organization") if m.referent}
         countries = set(self.countries(reading, start, end))
         text = reading.quote(start, end)
@@ -222,8 +226,11 @@ class Deixis:
             own = self._protagonist(reading, start)
             if own is not None:
                 return own
+        objects = self._objects(reading, end)
         for best in sorted(set(fits.values()), reverse=True):
-            who = self._nearest_of(reading, start, {person for person, rank in fits.items() if rank == best}, is_narrowed or is_heading)
+            fitting = {person for person, rank in fits.items() if rank == best}
+            fitting = fitting - objects or fitting
+            who = last if last in fitting else self._nearest_of(reading, start, fitting, is_narrowed or is_heading)
             if who is not None:
                 return who
         return self._known_holder(reading, start, countries) if countries and not fits else None
@@ -261,10 +268,22 @@ class Deixis:
             return (3 if said <= known else 2), order
         return (1, order) if order else None
 
+    @staticmethod
+    def _objects(reading: Reading, end: int) -> set[str | None]:
+        """Persons named later in the sentence: a subject that is one of them would be a pronoun there."""
+        here = reading.sentence_at(end - 1)
+        return {m.referent for m in reading.mentions_in(end, here.end, "person")} if here is not None else set()
+
     def _nearest_of(self, reading: Reading, start: int, referents: set[str], or_after: bool) -> str | None:
-        before = next((m.referent for m in self._before(reading, start) if m.referent in referents), None)
-        if before or not or_after:
-            return before
+        """The nearest of some persons; in the nearest sentence that names any, subjects come first."""
+        nearest = next((m for m in self._before(reading, start) if m.referent in referents), None)
+        if nearest is not None:
+            sentence = reading.sentence_at(nearest.start)
+            first = sentence.start if sentence is not None else nearest.start
+            named = [m for m in reading.mentions_in(first, start, "person") if m.referent in referents]
+            return next((m for m in named if is_subject(reading, m)), nearest).referent
+        if not or_after:
+            return None
         return next((m.referent for m in reading.mentions_in(start, len(reading.text)) if m.referent in referents), None)
 
     @staticmethod

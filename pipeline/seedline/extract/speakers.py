@@ -90,11 +90,13 @@ class Speakers:
         return sentence[sentence.after(at + 1).last].end
 
     def _author(self, sentence: Sentence, phrase: Phrase) -> Speaker | None:
-        """Whose paper it is: "a statement by the ministry said"."""
+        """Whose paper it is: "a statement by the ministry said", "information from", "a statement issued by"."""
         found = self._deixis.describe(sentence.quote(phrase.first, phrase.last))
-        if found is None or found.kind != "document" or sentence.word(phrase.last + 1) not in AUTHORED:
+        by = next((k for k in range(phrase.first, min(len(sentence), phrase.last + 3)) if sentence.word(k) in AUTHORED), None)
+        if found is None or found.kind != "document" or by is None or by + 1 >= len(sentence):
             return None
-        return self.of(sentence, sentence.after(phrase.last + 2)) if phrase.last + 2 < len(sentence) else None
+        between = sentence.items[phrase.last + 1 : by]
+        return None if any(i.tag != "VBN" for i in between) else self.of(sentence, sentence.after(by + 1))
 
     def _unlisted(self, sentence: Sentence, phrase: Phrase, start: int, end: int) -> Speaker | None:
         """Speakers that the pack does not know: counted groups ("the three advisors") and names that are no mention."""
@@ -120,7 +122,8 @@ class Speakers:
     @staticmethod
     def _is_name(sentence: Sentence, first: int, last: int) -> bool:
         """Whether an apposition is a person's name with at most a title, no clause."""
-        unnamed = [i for i in sentence.items[first : last + 1] if i.mention is None]
+        end = next((k for k in range(first, last + 1) if (m := sentence[k].mention) is not None and m.type == "person"), last + 1)
+        unnamed = [i for i in sentence.items[first:end] if i.mention is None]
         return first <= last and not any(i.is_finite or i.tag in RELATIVE or i.tag in ("WP$", "IN", "VBG") for i in unnamed)
 
     @staticmethod
@@ -154,6 +157,13 @@ class Speakers:
             return Speaker(None, start, end)
         if found.kind in ("body", "voice", "side") and self._is_owned(reading, start, end):
             return Speaker(None, start, end)
+        if (
+            found.kind == "pronoun"
+            and "person" not in found.matches
+            and previous is not None
+            and self._is_thing_near(reading, previous, start)
+        ):
+            return Speaker(previous.referent, start, end)
         if found.kind == "pronoun" and "person" in found.matches:
             office = self._deixis.office_before(reading, start)
             if office is not None:
@@ -161,10 +171,11 @@ class Speakers:
         if self._continues(reading, found, (start, end), previous):
             return Speaker(previous.referent if previous else None, start, end)
         is_unnamed = found.kind == "voice" and INDEFINITE.match(reading.quote(start, end))
-        who = None if is_unnamed else self._deixis.resolve(reading, start, end)
+        last = previous.referent if previous is not None and _is_near(reading, previous.start, start) else None
+        who = None if is_unnamed else self._deixis.resolve(reading, start, end, last)
         if who is None and found.kind == "pronoun" and "person" not in found.matches:
             return None
-        if who is None and found.kind == "office" and self._continues(reading, found, (start, end), previous, NEIGHBOURS):
+        if who is None and found.kind in ("office", "voice") and self._continues(reading, found, (start, end), previous, NEIGHBOURS):
             return Speaker(previous.referent if previous else None, start, end)
         if who is None and found.kind == "voice":
             who = self._body_of(reading, start, end)
@@ -178,6 +189,12 @@ class Speakers:
         persons = reading.mentions_in(start, end, "person")
         return OWN.match(reading.text, start) is not None or any(reading.text.startswith(POSSESSIVE, m.end) for m in persons)
 
+    @staticmethod
+    def _is_thing_near(reading: Reading, previous: Speaker, start: int) -> bool:
+        """Whether a body or country spoke last, so that "it" goes on with it."""
+        kind = referent.type_of(previous.referent) if previous.referent else None
+        return kind in ("organization", "country") and previous.end <= start and _is_near(reading, previous.start, start)
+
     def _continues(self, reading: Reading, found: Description, span: tuple[int, int], previous: Speaker | None, lines: int = 0) -> bool:
         """Whether a pronoun or an office goes on with the last speaker: no other subject came between, no position speaks against it."""
         start, end = span
@@ -188,7 +205,7 @@ class Speakers:
                 return False
             between = reading.mentions_in(previous.end, start, "person")
             return "person" in found.matches and not any(is_subject(reading, m) for m in between)
-        if found.kind != "office":
+        if found.kind not in ("office", "voice") or (found.kind == "voice" and lines == 0):
             return False
         if self._deixis.countries(reading, start, end) or any(reading.mentions_in(start, end, "organization")):
             return False

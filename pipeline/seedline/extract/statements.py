@@ -21,13 +21,13 @@ from spacy.tokens import Token
 
 from seedline.dataset.referent import type_of
 from seedline.extract.attribution import WINDOW, Attribution, Attributions
-from seedline.extract.clauses import DASHES, FINITE, STOPS, Sentence, items_of, sentences
+from seedline.extract.clauses import DASHES, FINITE, RELATIVE, STOPS, Item, Sentence, items_of, sentences
 from seedline.extract.cues import Cues
 from seedline.extract.deixis import Deixis
 from seedline.extract.quotes import Quote, dashed, pair
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Event, Evidence, Statement
-from seedline.extract.speakers import Speaker, Speakers
+from seedline.extract.speakers import FIRST_PERSON, Speaker, Speakers
 from seedline.extract.turns import Turn, Turns
 from seedline.reference import Reference
 
@@ -42,6 +42,13 @@ DATELINE = re.compile(
 LABELLED = re.compile(r"\w:\s*$")
 TRIM_RIGHT = " \t\r\n\u00a0.,;:-–—"
 QUOTE_MARKS = frozenset({"''", "``"})
+# tags of words that a quoted fragment completes
+INCOMPLETE = frozenset({"DT", "PRP$", "JJ", "MD", "TO", "WDT", "WP", "POS"})
+# tags with which a sentence goes on behind a quoted fragment
+GOING_ON = frozenset({"IN", "CC", "MD", "TO", "WDT"})
+# cut off what was asked or praised: the reporter's own account of when and why
+AFTERWARDS = frozenset({"after", "following", "amid", "amidst", "as", "while", "hours", "days"})
+LONGEST_TAIL = 8
 BARE_ADVERBIAL = 6
 CONTRAST = frozenset({"while", "whereas"})
 BESIDE = frozenset({",", ";"}) | CONTRAST
@@ -137,7 +144,7 @@ class Statements:
                 continue
             speaker = self._label(sentence, q)
             if speaker is None and all(i.quote or not i.word.isalnum() for i in sentence.items):
-                speaker = previous
+                speaker = previous or (Speaker(None, *span) if item.quote.start == sentence[0].start else None)
             if speaker is not None:
                 yield _row(sentence, span, "direct", speaker, None, 0.8)
 
@@ -162,8 +169,8 @@ class Statements:
         elif sentence.word(first) == ":":
             speaker = self._heading_source(sentence, 0, first)
             is_voice = speaker is not None and speaker.referent is not None and type_of(speaker.referent) == "person"
-            span = (first + 1, len(sentence)) if is_voice else None
-        if speaker is None or span is None or not any(i.is_finite or i.tag in ("TO", "VB") for i in sentence.items[slice(*span)]):
+            span = (first + 1, len(sentence)) if is_voice and first + 1 < len(sentence) else None
+        if speaker is None or span is None or not any(_is_predicate(i) for i in sentence.items[slice(*span)]):
             return
         start, end = sentence[span[0]].start, sentence[span[1] - 1].end
         yield _row(sentence, (start, end), "indirect", speaker, None, 0.7)
@@ -193,6 +200,11 @@ class Statements:
             is_noun = a.kind == "phrase" and sentence[span[0]].is_nominal
             if len(text[start:end].split()) >= (1 if is_noun else SHORTEST_CONTENT):
                 yield _row(sentence, (start, end), "indirect", a.speaker, a, a.confidence)
+
+
+def _is_predicate(item: Item) -> bool:
+    """Whether words at a heading's edge say something: a verb, or the first person of broken English."""
+    return item.is_finite or item.tag in ("TO", "VB") or item.word in FIRST_PERSON
 
 
 # -- quotations that are utterances
@@ -247,12 +259,28 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
     is_closed = reading.text[quote.inner_end : quote.end].strip()[:1] in (",", ".", "!", "?") or reading.text[quote.inner_end - 1] in "!?"
     if not is_closed and len(heavy) > 1 and sum(t.text[0].isupper() for t in heavy) > 0.6 * len(heavy):
         return False
-    before = p.doc[tokens[0].i - 2] if tokens[0].i > 1 else None
-    if before is not None and before.tag_ in ("DT", "PRP$", "JJ") and words[0].text[0].islower():
+    if words[0].text[0].islower() and _is_fragment(p, tokens[0].i - 2):
         return False
     opens = quote.start == p.start or reading.text[p.start : quote.start].rstrip()[-1:] in ".!?"
+    if opens and not is_closed and _goes_on(p, quote):
+        return False
     is_whole = opens and is_closed and len(words) >= SHORTEST_WHOLE and words[0].text[0].isupper()
     return is_whole or any(t.tag_ in FINITE for t in tokens) or words[0].tag_ == "VB"
+
+
+def _is_fragment(p: Paragraph, before: int) -> bool:
+    """Whether the words before a quotation in small letters need it to complete their own clause: "should 'respect the law'"."""
+    word = p.doc[before] if before >= 0 else None
+    if word is not None and word.tag_ == "CC":
+        # "should 'do this' and 'do that'"
+        return before > 0 and p.doc[before - 1].tag_ in QUOTE_MARKS
+    return word is not None and (word.tag_ in INCOMPLETE or (word.tag_ == "IN" and word.lower_ not in ("that", "as")))
+
+
+def _goes_on(p: Paragraph, quote: Quote) -> bool:
+    """Whether the sentence that a quotation opens goes on without it being closed: "'This can only rise' unless ..."."""
+    behind = next((t for t in p.doc if p.start + t.idx >= quote.end), None)
+    return behind is not None and behind.is_alpha and behind.tag_ in GOING_ON and behind.lower_ not in ("as", "in")
 
 
 def _carried(reading: Reading, p: Paragraph, quotes: list[Quote], rows: list[Statement]) -> Speaker | None:
@@ -271,6 +299,9 @@ def _cue_after(sentence: Sentence, found: list[Attribution], q: int) -> Attribut
     if cue is None:
         return None
     between = sentence.items[q + 1 : cue.begin]
+    if cue.kind == "final" and len(between) <= LONGEST_TAIL and between[-1:] and between[-1].word == "," and between[0].tag == "IN":
+        # '"..." for the region, X said'
+        return None if any(i.is_finite for i in between) else cue
     stopped = sentence.word(q).endswith(".") and not between and cue.kind in ("clause", "phrase")
     near = len(between) <= 3 and all(i.tag in ("RB", "WP", "IN") or not i.word.isalnum() for i in between)
     return cue if near and not stopped else None
@@ -282,7 +313,7 @@ def _cue_before(sentence: Sentence, found: list[Attribution], q: int) -> Attribu
         end = a.until if a.until is not None and a.kind in ("source", "final") else a.end
         if end > q or a.kind == "nominal" or sentence.has_quote(end, q):
             continue
-        if not a.frames & {"quote", "told", "source", "that", "explicit"}:
+        if not a.frames & {"quote", "told", "source", "that", "explicit", "act"}:
             return None
         if sentence.tag(q - 1) == "CC" and sentence[q - 2].tag in QUOTE_MARKS:
             return a
@@ -335,7 +366,7 @@ def _before_source(sentence: Sentence, a: Attribution, first: int) -> tuple[int,
     if any(i.is_finite or i.is_nominal for i in sentence.items[comma + 1 : a.begin]):
         return None
     end = a.until if a.until is not None else a.end
-    if not any(i.is_finite or (i.is_auxiliary and i.mention is None) for i in sentence.items[first:comma]):
+    if not any(i.is_finite or i.tag == "TO" or (i.is_auxiliary and i.mention is None) for i in sentence.items[first:comma]):
         # 'X, he said, will ...': the source parts subject and verb
         return (first, len(sentence)) if sentence.word(end) == "," and sentence.has_finite(end, len(sentence)) else None
     goes_on = sentence.word(end) == "," and sentence.tag(end + 1) in ("CC", "IN", "VBG", "WDT")
@@ -366,8 +397,10 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     """Where a content ends: at the next report on its own level, at a direct quotation, or with the sentence."""
     a = found[n]
     end = _next_report(sentence, found, n, content)
+    if a.kind == "phrase":
+        end = next((k for k in range(content + 2, end) if _is_afterwards(sentence, k)), end)
     end = next((k for k in range(content + 1, end) if sentence[k].quote is not None or sentence.word(k) == ";"), end)
-    while end > content and sentence.tag(end - 1) == "CC":
+    while end > content and (sentence.tag(end - 1) in ("CC", "WP") or (sentence.tag(end - 1) == "WDT" and sentence.word(end - 2) == ",")):
         end -= 1
     tag = sentence.tag(a.at)
     if a.frames & {"np", "to"} and a.kind == "phrase" and tag in FINITE:
@@ -376,6 +409,13 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
             if sentence.tag(k) == "CC" and sentence.tag(k + 1) == tag and sentence[k + 1].mention is None:
                 return end if any(i.tag in FINITE for i in sentence.items[content:k]) else k
     return end
+
+
+def _is_afterwards(sentence: Sentence, comma: int) -> bool:
+    """Whether the reporter's own account of when and why begins behind a comma."""
+    if sentence.word(comma) != "," or sentence.word(comma + 1) not in AFTERWARDS or sentence.tag(comma - 1) in RELATIVE:
+        return False
+    return sentence.word(comma + 2) not in ("well", "part")
 
 
 def _next_report(sentence: Sentence, found: list[Attribution], n: int, content: int) -> int:
