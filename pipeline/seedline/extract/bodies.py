@@ -7,6 +7,7 @@ kinds of bodies and who has one; pack org_heads: head nouns with the preposition
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,14 +18,19 @@ from seedline.extract.units import Unit, is_title, symbols
 from seedline.reference import Reference, cells
 
 REACH = 10  # modifiers before one noun; a bound keeps the search linear in lines of capitals
-_BEFORE = r"(?:W's?|[WDOCPXB9]-?)"
-_PHRASE = rf"{_BEFORE}{{0,{REACH}}}[WDOCPXBH9]"
+_BEFORE = r"(?:W's?|[WDOCPXB9]-?|L(?=W{0,3}H))"
+_SHORT = r"\([WO]\)"  # "the Asian Development Fund (ADF) Board": the short form belongs to the name
+_PAIR = r"W{1,3}(?:,W{1,3}){0,3},?a(?=W{1,3}H)"  # "Health and Consumer Affairs Committee"
+_PHRASE = rf"{_BEFORE}{{0,{REACH}}}[WDOCPXBH9](?:{_SHORT}W{{0,3}}[HB])?"
 _TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:(?:,[WH]+)*,?a[WH]+(?![WJNi-]))?)"
 NAME = re.compile(
-    rf"(?:O\(O\)B{_TAIL}{{0,6}}|BO(?![HB'-])|(?:(?<=t)Wa(?=W+H)|L(?=W+H))?{_BEFORE}{{0,{REACH}}}[HB](?:{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}{_TAIL}{{0,6}})"
+    rf"(?:O{_SHORT}(?:B|W{{1,3}}H){_TAIL}{{0,6}}|BO(?![HB'-])|"
+    rf"(?:(?<=[tO]){_PAIR}|T(?=W{{0,2}}H))?{_BEFORE}{{0,{REACH}}}[HB]"
+    rf"(?:(?:{_SHORT})?(?:{_PAIR})?{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}{_TAIL}{{0,6}})"
 )
 OWNED = re.compile(r"Oot?C")  # "Federal Foreign Office of the Federal Republic of Germany"
 BARE = "organization:?"
+OF = "of"  # in the pack bodies: a name only with "of" and the owner
 QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'": "'"}
 
 
@@ -70,15 +76,18 @@ class Bodies:
             return None
         if last - first == 2 and units[last - 1].symbol == "O" and not units[head].text.isupper():
             last -= 1
-        last = self._quoted(units, self._allowed(units, head, last))
+        last = self._placed(units, self._quoted(units, self._allowed(units, head, last)))
         first = self._unbroken(units, first, head)
+        first += titled and head - first > 1 and self._runs_on(units[first], units[first + 1])
         part = units[first:last]
-        name = " ".join(" ".join(u.text for u in part).split())
+        name = spell(part)
         after = units[last] if last < len(units) and units[last].start - units[last - 1].end <= 1 else None
         if after and after.text == "/" and last - first == 1:
             return None  # "SC/15392" is the number of a document
         if after and after.symbol == "L" and after.text[0].isupper() and all(u.symbol in "WHXP" for u in part):
             return None  # "Harris Executive Office Building"
+        if part[-1].symbol == "B" and all(u.symbol in "DC" for u in part[:-1]) and self._needs_of(part[-1]):
+            return None
         composed = self._composed(part, first, last)
         if composed or (after and after.symbol == "W" and not titled and self._is_weak(part)):
             return composed  # "Trust Principles": a weak head that goes on is no head
@@ -110,11 +119,25 @@ class Bodies:
                     break
         return last
 
+    def _placed(self, units: Sequence[Unit], last: int) -> int:
+        """The end, moved behind the place that a command or unit is called after: "Joint Force Command Norfolk"."""
+        if fold(units[last - 1].text) not in self.units or units[last - 1].symbol != "H":
+            return last
+        if last < len(units) and units[last].symbol in "PX" and units[last].start - units[last - 1].end == 1:
+            return last + 1
+        return last
+
+    def _runs_on(self, unit: Unit, after: Unit) -> bool:
+        """Whether a headline's word before a known name is no part of the body's name: "Hosts CSTO Council"."""
+        word = fold(unit.text)
+        return unit.symbol == "W" and after.symbol in "OCD" and (word in self.common or word[:-1] in self.common)
+
     @staticmethod
     def _unbroken(units: Sequence[Unit], first: int, head: int) -> int:
-        """The start, moved behind line ends and wide gaps."""
+        """The start, moved behind line ends, wide gaps, lower-case "region" and short forms of address."""
         for i in range(head, first, -1):
-            if units[i].start - units[i - 1].end > 1:
+            before = units[i - 1]
+            if units[i].start - before.end > 1 or (before.symbol in "LT" and not (before.text[0].isupper() and before.text.isalpha())):
                 return i
         return first
 
@@ -125,8 +148,10 @@ class Bodies:
         body = bodies[0].entry
         assert body is not None
         kind = body.key
+        if self.kinds[kind]["alone"] == OF and not any(u.symbol == "o" for u in part):
+            return None
         owners = {(u.entry.type, u.entry.key) for u in part if u.entry and u.symbol in "OCD"}
-        name = " ".join(" ".join(u.text for u in part).split())
+        name = spell(part)
         if not owners:
             if body.is_weak or len(bodies[0].text) <= 2:
                 return None
@@ -146,7 +171,10 @@ class Bodies:
 
     def _is_weak(self, part: Sequence[Unit]) -> bool:
         """Whether all head nouns of the name are weak."""
-        return all(fold(u.text) in self.weak for u in part if u.symbol == "H") and not any(u.symbol == "B" for u in part)
+        return all(fold(u.text) in self.weak if u.symbol == "H" else self._needs_of(u) for u in part if u.symbol in "HB")
+
+    def _needs_of(self, unit: Unit) -> bool:
+        return unit.entry is not None and self.kinds[unit.entry.key]["alone"] == OF
 
     def _plain(self, part: Sequence[Unit], first: int, last: int, name: str, titled: bool) -> Body | None:
         """A name with a head noun of its own: needs at least one word that makes it a name."""
@@ -162,6 +190,12 @@ class Bodies:
             return None
         confidence = 0.85 if own and len(part) > 2 else 0.75 if own or len(marks) > 1 else 0.6
         return Body(first, last, local("organization", name), name, confidence)
+
+
+def spell(units: Sequence[Unit]) -> str:
+    """The units' text with single spaces where the text has white space."""
+    gaps = [" " if b.start > a.end else "" for a, b in itertools.pairwise(units)] + [""]
+    return "".join(" ".join(u.text.split()) + gap for u, gap in zip(units, gaps, strict=True))
 
 
 def _trim(units: Sequence[Unit], head: int, last: int) -> int:

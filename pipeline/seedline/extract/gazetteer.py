@@ -130,7 +130,7 @@ class Gazetteer:
                 yield entry("demonym", r["code"], r["name"], form)
         for r in self.bodies.values():
             for form in cells(r["forms"]):
-                yield entry("body", r["kind"], cells(r["forms"])[0], form, not r["alone"])
+                yield entry("body", r["kind"], cells(r["forms"])[0], form, r["alone"] != "yes")
         bare = {tuple(fold(t.text) for t in tokenize(f)) for r in self.bodies.values() for f in cells(r["forms"])}
         for r in self.organizations.values():
             for form in dict.fromkeys(f.removeprefix("The ") for f in (r["name"], r["abbreviation"], *cells(r["aliases"]))):

@@ -104,9 +104,14 @@ class Mentions:
             short = short_form_after(text, m.end) if m.type == "organization" else None
             if short and abbreviates(text[slice(*short)], text[m.start : m.end]):
                 defined.setdefault(text[slice(*short)], m)
+        parted = {short.partition("-")[0]: short for short in defined if "-" in short}
         for _, units in pages if defined else ():
             for u in units:
-                if u.symbol in "WO" and u.text in defined:
+                whole = parted.get(u.text, "")
+                if whole and text.startswith(whole, u.start):
+                    long, end = defined[whole], u.start + len(whole)
+                    yield Mention(start=u.start, end=end, type="organization", referent=long.referent, name=long.name, confidence=0.95)
+                elif u.symbol in "WO" and u.text in defined:
                     long = defined[u.text]
                     if u.entry and is_local(long.referent or ""):  # known to the packs: the long form is a spelling of it
                         long.referent, long.name = known("organization", u.entry.key), u.entry.name

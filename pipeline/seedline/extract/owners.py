@@ -14,7 +14,9 @@ from collections.abc import Sequence
 
 from seedline.dataset.referent import key_of, known, local
 from seedline.extract.bodies import BARE, Bodies
+from seedline.extract.gazetteer import fold
 from seedline.extract.reports import Mention
+from seedline.reference import cells
 
 BESIDE = 18  # characters in which an office stands beside a body: "Secretary of the"
 NEAR = 400  # characters in which a country named before counts as the one meant
@@ -36,6 +38,10 @@ class Owners:
         self.kind_of = {id_: kind for kind, own in bodies.owners.items() for id_ in own.values()}
         self.headed = {k: re.compile(rf"\b{b['national_head']}\b", re.IGNORECASE) for k, b in bodies.kinds.items() if b["national_head"]}
         self.nationals = {row["national"] for row in bodies.kinds.values() if row["national"]}
+        self.forms: dict[str, dict[str, list[str]]] = defaultdict(dict)  # of each national kind
+        for kind, row in bodies.kinds.items():
+            if row["national"]:
+                self.forms[row["national"]][kind] = [fold(form) for form in cells(row["forms"])]
 
     def __call__(self, text: str, mentions: Sequence[Mention], countries: Sequence[Place]) -> None:
         """Sets the referents of bare bodies among `mentions`.
@@ -47,7 +53,7 @@ class Owners:
         """
         bare = [m for m in mentions if (m.referent or "").startswith(BARE)]
         if bare:
-            named = _Named(self, mentions, countries)
+            named = _Named(self, text, mentions, countries)
             for m in bare:
                 kind = (m.referent or "").removeprefix(BARE)
                 found = named.owner(kind, m.start, self._is_headed(kind, text, m))
@@ -63,7 +69,7 @@ class Owners:
 class _Named:
     """What one document names."""
 
-    def __init__(self, owners: Owners, mentions: Sequence[Mention], countries: Sequence[Place]) -> None:
+    def __init__(self, owners: Owners, text: str, mentions: Sequence[Mention], countries: Sequence[Place]) -> None:
         self.kinds, self.own = owners.bodies.kinds, owners.bodies.owners
         self.countries = countries
         self.by_kind: dict[str, list[Place]] = defaultdict(list)
@@ -75,7 +81,13 @@ class _Named:
             id_ = key_of(m.referent or "")
             self.organizations.append((m.start, id_))
             national = id_.rpartition("-")[0]
-            self.by_kind[f"national:{national}" if national in owners.nationals else owners.kind_of.get(id_, "")].append((m.start, id_))
+            if national not in owners.nationals:
+                self.by_kind[owners.kind_of.get(id_, "")].append((m.start, id_))
+                continue
+            spelled = fold(text[m.start : m.end])
+            for kind, forms in owners.forms[national].items():
+                if any(form in spelled for form in forms):  # "Bundestag" is no "Congress"
+                    self.by_kind[kind].append((m.start, id_))
             home = home or owners.bodies.organizations.get(id_, {}).get("country_code")
         often = Counter(code for _, code in countries).most_common(1)
         self.home = home or (often[0][0] if often else None)
@@ -102,8 +114,7 @@ class _Named:
 
     def _like(self, kind: str) -> list[Place]:
         """Bodies of the kind that are named with their owner."""
-        national = self.kinds[kind]["national"]
-        return sorted(self.by_kind.get(kind, []) + (self.by_kind.get(f"national:{national}", []) if national else []))
+        return sorted(self.by_kind.get(kind, []))
 
     def _having(self, kind: str) -> list[Place]:
         """Organisations named that have a body of the kind."""

@@ -20,13 +20,15 @@ from seedline.extract.gazetteer import fold
 from seedline.extract.units import Unit, is_title, symbols
 from seedline.reference import Reference, cells
 
-_WORD = r"[WX](?:['-][WXpwo])*"
-_INITIAL = r"i(?:\.-?)?"
+_WORD = r"(?:i')?[WX](?:['-][WXpwo])*"  # "O'Neill", "Pérez-Soto", "Ki-moon"
+_INITIAL = r"i(?:\.-?)?(?!')"
 RUN = re.compile(rf"(?:p-)?(?:{_INITIAL}){{0,4}}{_WORD}(?:(?:p['-]?)*(?:{_INITIAL}){{0,4}}{_WORD})*p?")
 # office or honorific with the bodies and countries it belongs to
 TITLE = re.compile(r"[JT](?:'s)?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*$")
+LISTED = re.compile(r"x*([WX](?:-[WX])*,[WX](?:-[WX])*(?:i\.?)*)x*(?:\(.*)?")  # a line "Surname, Given"
 MOST_WORDS = 5  # of a name without particles
 MOST_BYLINE = 12  # units of a line that is nothing but a byline
+INSIDE = "woatJTN,"  # symbols of units behind which a capital does not come from the sentence's beginning
 LONGEST = 60  # characters of a name that the language model may be believed
 
 
@@ -78,6 +80,10 @@ class People:
             named: offsets of what the language model takes for persons, in order.
         """
         line = symbols(units)
+        listed = self._listed(units, line)
+        if listed:
+            yield listed
+            return
         sure = self._bylined(units)
         plain = not is_title(units)
         for m in RUN.finditer(line):
@@ -85,6 +91,18 @@ class People:
                 person = self._judge(units, line, part, named, sure)
                 if person:
                     yield self._with_suffix(units, person)
+
+    def _listed(self, units: Sequence[Unit], line: str) -> Person | None:
+        """The person of a line that is nothing but a surname, a comma and given names."""
+        m = LISTED.fullmatch(line)
+        if not m:
+            return None
+        first, last = m.span(1)
+        comma = line.index(",")
+        if not self._is_given(units[comma + 1].text) or self._is_ordinary(units[first].text):
+            return None
+        words = tuple(u.text for u in units[first:last] if u.symbol in "WX")
+        return Person(first, last, 0.9, words)
 
     def rename(self, units: Sequence[Unit]) -> list[tuple[Unit, str]]:
         """Marks places, ranks and other nouns that stand inside a person's name as words: "Park Jin", "Hassan Sheikh Mohamud".
@@ -112,7 +130,8 @@ class People:
         if unit.symbol == "P":
             return word in self.given and ((leads and before is not None and before.symbol in "JT") or follows_family)
         if unit.symbol == "J":
-            return False
+            within = follows and before is not None and not self._is_ordinary(before.text)
+            return word in self.given and leads and (within or (before is not None and before.symbol == "J"))
         if unit.symbol == "T":
             inside = follows and leads and before is not None and self._is_given(before.text)
             return inside or (follows_family and (after is None or after.symbol != "W"))
@@ -148,6 +167,8 @@ class People:
         while i < last:
             j = i + 1
             is_initial = units[i].symbol == "i"
+            if is_initial and j + 1 < last and units[j].symbol == "'":
+                is_initial = False
             if is_initial and j < last and units[j].symbol == ".":
                 j += 1
             if not is_initial:
@@ -163,7 +184,7 @@ class People:
                     j += 1  # a name's last sound, written as an apostrophe: "Shia' al-Sudani"
             elif j < last and units[j].symbol == "-":
                 j += 1
-            if part and units[i].start - units[i - 1].end > 1:
+            if part and units[i].start - units[i - 1].end > (2 if self._is_given(part[-1].text) else 1):
                 yield part
                 part = []
             text = "".join(u.text for u in units[i:j])
@@ -180,11 +201,13 @@ class People:
         if not self._is_ordinary(text):
             return True
         after = units[i + 1] if i + 1 < len(units) else None
-        seen = any(a <= units[i].start and units[i].end <= b for a, b in _near(named, units[i].start, units[i].end))
+        named_near = [n for n in _near(named, units[i].start, units[i].end) if n[0] <= units[i].start and units[i].end <= n[1]]
+        seen = bool(named_near)
         if not part:
             leads = after is not None and after.symbol == "W" and i > 0
             honoured = leads and (units[i - 1].text in self.honorifics or (units[i - 1].symbol in "JT" and self._heads(units, i)))
-            return honoured or self._heads_family(units, i) or (seen and after is not None and after.text in self.after_person)
+            named_so = leads and units[i - 1].symbol in INSIDE and self._heads(units, i) and any(a == units[i].start for a, _ in named_near)
+            return honoured or named_so or self._heads_family(units, i) or (seen and after is not None and after.text in self.after_person)
         if part[-1].is_initial:
             return True
         ends = after is None or after.symbol in ",.(x"
@@ -221,7 +244,7 @@ class People:
 
     def _shape(self, units: Sequence[Unit], part: list[_Word], named: Sequence[tuple[int, int]]) -> list[_Word]:
         """The words without what hangs loose at either end, and without what runs on before or behind a name."""
-        while part and (units[part[-1].first].symbol == "i" or self._hangs(units, part[-1])):
+        while part and (part[-1].is_initial or self._hangs(units, part[-1])):
             part = part[:-1]
         while part and _is_particle(units, part[0]):
             part = part[1:]
@@ -258,6 +281,8 @@ class People:
         led = after is not None and fold(after.text) in self.after_person and (seen or titled)
         if after and after.symbol == "H" and not led and (not titled or len(full) == 1):
             return None
+        if after and after.symbol == "L" and after.text[0].isupper() and not titled and units[part[-1].last].start - end == 1:
+            return None  # "Ben Gurion Airport"
         word = full[0].text
         confidence = 0.0
         if len(full) > 1:
@@ -271,7 +296,8 @@ class People:
         elif led:
             confidence = 0.85
         elif not self._is_ordinary(word) and units[full[0].first].symbol != "X":
-            shouted = word.isupper() and not is_title(units)
+            honoured = titled and units[part[0].first - 1].text in self.honorifics
+            shouted = word.isupper() and not honoured and not is_title(units)
             if (titled and (len(word) > 2 or fold(word) in self.family_first) and not shouted) or (ended and seen):
                 confidence = 0.9
             elif seen and len(word) > 3 and word.isalpha() and not shouted and not self._names_thing(after):

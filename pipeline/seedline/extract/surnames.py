@@ -6,6 +6,7 @@ is meant (coreference.py).
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from seedline.dataset.referent import local
@@ -66,8 +67,10 @@ class Surnames:
 
     @staticmethod
     def _word(units: Sequence[Unit], n: int, led: dict[str, bool]) -> tuple[str, int]:
-        """The word at `n`, folded, and its first unit: a compound ("Pérez-Soto") where that is a surname."""
+        """The word at `n`, folded, and its first unit: a compound ("Pérez-Soto", "O'Neill") where that is a surname."""
         word = fold(units[n].text)
+        if n > 1 and units[n - 1].symbol == "'" and units[n - 2].symbol == "i" and units[n - 2].end + 1 == units[n].start:
+            return f"{fold(units[n - 2].text)}'{word}", n - 2
         if n > 1 and _is_hyphen(units, n - 1) and f"{fold(units[n - 2].text)}-{word}" in led:
             return f"{fold(units[n - 2].text)}-{word}", n - 2
         return word, n
@@ -78,7 +81,7 @@ class Surnames:
         before = units[n - 1] if n and u.start - units[n - 1].end <= 1 else None
         after = units[n + 1] if n + 1 < len(units) else None
         titled = before is not None and before.symbol in "JT"
-        if after and after.symbol == "H" and after.start - u.end <= 1 and not titled:
+        if not titled and self._names_body(units, n):
             return False
         if after and after.symbol in "-'" and after.start == u.end and _is_half(units, n + 2, led):
             return False
@@ -90,6 +93,17 @@ class Surnames:
             return True
         loose = after is None or after.symbol not in "WHBLJOPCD"
         return plain and loose and before is not None and before.symbol in "woaN" and u.start > before.end
+
+    def _names_body(self, units: Sequence[Unit], n: int) -> bool:
+        """Whether the word is part of a body's name: "Ishak Foundation", "Yusof Ishak Institute"."""
+        for before, u in itertools.pairwise(units[n : n + 4]):
+            if u.start - before.end > 1 or u.symbol not in "WH":
+                return False
+            if u.symbol == "H":
+                return True
+            if fold(u.text) in self.people.common:
+                return False
+        return False
 
     def _start(self, units: Sequence[Unit], n: int) -> int:
         """The first unit of the name with the particles before it."""

@@ -43,7 +43,9 @@ def symbols(units: Sequence[Unit]) -> str:
 
 
 def is_title(units: Sequence[Unit]) -> bool:
-    """Whether nearly all words are capitalised: then a capital says little."""
+    """Whether nearly all words are capitalised: then a capital says little. A sentence full of names is no title."""
+    if units and units[-1].text in ".!?" and sum(u.symbol in "wo" for u in units) > 1:
+        return False
     long = [u for u in units if len(u.text) > 3 and u.text[0].isalpha()]
     return sum(u.text[0].isupper() for u in long) > 0.8 * len(long)
 
@@ -61,6 +63,7 @@ class Units:
         self.stop = {fold(w) for w in stop_words} - words.get("name_word", set())
         self.particles = set().union(*(words.get(kind, set()) for kind in ("particle", "descent", "patronymic")))
         self.digraphs = words.get("initial", set())
+        self.prefixes = words.get("prefix", set())
         self.no_initials = words.get("no_initial", set())
 
     def __call__(self, text: str, start: int, end: int, dated: set[int]) -> list[Unit]:
@@ -118,6 +121,8 @@ class Units:
             return "o"
         if word in self.particles:
             return "p"
+        if i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].text in self.prefixes and tokens[i - 2].end + 1 == token.start:
+            return "W"  # "Anti-terror Structure"
         if word[0].isupper() and low not in self.stop:
             return "H" if low in self.heads else "W"
         return "w"
