@@ -22,10 +22,10 @@ _BEFORE = r"(?:W's?|[WDOCPXB9]-?|L(?=W{0,3}H))"
 _SHORT = r"\([WO]\)"  # "the Asian Development Fund (ADF) Board": the short form belongs to the name
 _PAIR = r"W{1,3}(?:,W{1,3}){0,3},?a(?=W{1,3}H)"  # "Health and Consumer Affairs Committee"
 _PHRASE = rf"{_BEFORE}{{0,{REACH}}}[WDOCPXBH9](?:{_SHORT}W{{0,3}}[HB])?"
-_TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:(?:,[WH]+)*,?a[WH]+(?![WJNi-]))?)"
+_TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:(?:,[WHP]+)*,?a[WH]+(?![WJNi-]))?)"
 NAME = re.compile(
     rf"(?:O{_SHORT}(?:B|W{{1,3}}H){_TAIL}{{0,6}}|BO(?![HB'-])|"
-    rf"(?:(?<=[tO]){_PAIR}|T(?=W{{0,2}}H))?{_BEFORE}{{0,{REACH}}}[HB]"
+    rf"(?:(?<=[tOa]){_PAIR}|T(?=W{{0,2}}H))?{_BEFORE}{{0,{REACH}}}[HB]"
     rf"(?:(?:{_SHORT})?(?:{_PAIR})?{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}{_TAIL}{{0,6}})"
 )
 OWNED = re.compile(r"Oot?C")  # "Federal Foreign Office of the Federal Republic of Germany"
@@ -78,7 +78,7 @@ class Bodies:
             last -= 1
         last = self._placed(units, self._quoted(units, self._allowed(units, head, last)))
         first = self._unbroken(units, first, head)
-        first += titled and head - first > 1 and self._runs_on(units[first], units[first + 1])
+        first += head - first > 0 and self._runs_on(units[first], units[first + 1], titled)
         part = units[first:last]
         name = spell(part)
         after = units[last] if last < len(units) and units[last].start - units[last - 1].end <= 1 else None
@@ -127,10 +127,12 @@ class Bodies:
             return last + 1
         return last
 
-    def _runs_on(self, unit: Unit, after: Unit) -> bool:
+    def _runs_on(self, unit: Unit, after: Unit, titled: bool) -> bool:
         """Whether a headline's word before a known name is no part of the body's name: "Hosts CSTO Council"."""
+        if unit.symbol != "W" or after.symbol not in "OCDB":
+            return False
         word = fold(unit.text)
-        return unit.symbol == "W" and after.symbol in "OCD" and (word in self.common or word[:-1] in self.common)
+        return (word[-1] == "s" and word[:-1] in self.common) or (titled and after.symbol != "B" and word in self.common)
 
     @staticmethod
     def _unbroken(units: Sequence[Unit], first: int, head: int) -> int:

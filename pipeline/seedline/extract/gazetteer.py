@@ -20,6 +20,7 @@ from seedline.reference import Reference, cells
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[a-zà-ÿ]{2,}(?=[A-ZÀ-Þ][a-zà-ÿ]{2})|[^\W\d_]+|\d+(?:st|nd|rd|th)?|_|[^\w\s]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'", "‑": "-", "‐": "-", "–": "-", "—": "-"})
 WIDE = ("region", "sea")  # kinds of the pack places
+LONG = 3  # words of an organisation's name that is known in any case
 NAMES = ("organization", "country", "demonym", "place", "body")
 
 
@@ -72,15 +73,19 @@ def tokenize(text: str) -> list[Token]:
     return [Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text)]
 
 
-def cased(form: tuple[str, ...], words: Iterable[str]) -> int:
+def cased(form: tuple[str, ...], words: Iterable[str], is_loose: bool = False) -> int:
     """How well the words' case fits a form: 0 not at all, 1 as a variant (capitals, title case), 2 as written.
 
     Abbreviations of up to three letters must stand as written, longer ones may be in title case (Nato).
-    Capitalised words must be capitalised, or all in capitals; function words may have any case.
+    Capitalised words must be capitalised, or all in capitals; function words may have any case. Of a loose form
+    only the first word must be ("Shanghai cooperation organization").
     """
     best = 2
-    for e, w in zip(form, words, strict=True):
+    for n, (e, w) in enumerate(zip(form, words, strict=True)):
         if e == w or not e[0].isalpha():
+            continue
+        if n and is_loose and e[1:].islower() and w == e.lower():
+            best = 1
             continue
         if len(e) > 1 and any(c.isupper() for c in e[1:]):
             if not (len(e) >= 4 and (w == e.upper() or w == e.capitalize())):
@@ -204,8 +209,13 @@ class Gazetteer:
             node = step  # type: ignore[assignment]
             readings: list[Entry] = node.get(None, [])  # type: ignore[assignment]
             words = [t.text for t in tokens[first : i + 1]]
-            fitting = sorted(((cased(e.form, words), n, e) for n, e in enumerate(readings)), key=lambda x: (-x[0], x[1]))
+            fitting = sorted(((cased(e.form, words, _is_loose(e)), n, e) for n, e in enumerate(readings)), key=lambda x: (-x[0], x[1]))
             good = tuple(e for c, _, e in fitting if c)
             if good:
                 found = Match(first, i + 1, good)
         return found
+
+
+def _is_loose(entry: Entry) -> bool:
+    """Whether a form is long enough to be known whatever the case of its later words."""
+    return entry.type == "organization" and sum(len(w) > 3 for w in entry.form) >= LONG

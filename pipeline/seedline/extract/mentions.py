@@ -198,7 +198,9 @@ class Mentions:
 
     def _plausible(self, units: Sequence[Unit], name: str) -> bool:
         """Whether the model's organisation or place is a name at all."""
-        if any(u.symbol in "9dN" for u in units) or units[0].symbol == "i" or not any(u.symbol in "WPX" for u in units):
+        if units[0].symbol == "i" or any(u.symbol in "9dN" for u in units) or not any(u.symbol in "WPX" for u in units):
+            return False
+        if units[0].text in self.people.vessels:
             return False
         if (
             fold(name) in self.other_names

@@ -25,7 +25,7 @@ _INITIAL = r"i(?:\.-?)?(?!')"
 RUN = re.compile(rf"(?:p-)?(?:{_INITIAL}){{0,4}}{_WORD}(?:(?:p['-]?)*(?:{_INITIAL}){{0,4}}{_WORD})*p?")
 # office or honorific with the bodies and countries it belongs to
 TITLE = re.compile(r"[JT](?:'s)?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*$")
-LISTED = re.compile(r"x*([WX](?:-[WX])*,[WX](?:-[WX])*(?:i\.?)*)x*(?:\(.*)?")  # a line "Surname, Given"
+LISTED = re.compile(r"[-x]*([WX](?:-[WX])*,[WX](?:-[WX])*(?:i\.?)*)x*(?:\(.*)?")  # a line "Surname, Given"
 MOST_WORDS = 5  # of a name without particles
 MOST_BYLINE = 12  # units of a line that is nothing but a byline
 INSIDE = "woatJTN,"  # symbols of units behind which a capital does not come from the sentence's beginning
@@ -68,6 +68,7 @@ class People:
         self.particles = particles | self.patronymics
         self.postnominals = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "postnominal"}
         self.after_person = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "after_person"}
+        self.vessels = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "vessel"}
         self.honorifics = {r["form"] for r in reference.rows("honorifics") if r["kind"] == "honorific"}
         endings = [r["form"] for r in reference.rows("name_parts") if r["kind"] == "surname_ending"]
         self.ending = re.compile(rf"\w{{2,}}(?:{'|'.join(sorted(endings, key=len, reverse=True))})")
@@ -198,6 +199,8 @@ class People:
 
     def _belongs(self, units: Sequence[Unit], part: list[_Word], text: str, i: int, named: Sequence[tuple[int, int]]) -> bool:
         """Whether a word can be part of a name here: ordinary words only after what announces a name."""
+        if text in self.vessels:
+            return False
         if not self._is_ordinary(text):
             return True
         after = units[i + 1] if i + 1 < len(units) else None
@@ -305,6 +308,8 @@ class People:
         if not confidence:
             return None
         last = part[-1].last
+        if units[part[0].first - 1].text in self.vessels and part[0].first:
+            return None
         if len(full) == 1 and given and after and after.symbol in "DPJT" and after.text[0].isupper() and (start, after.end) in named:
             last += 1  # a surname that also means something else: "Courtney Austrian"
         return Person(part[0].first, last, confidence, tuple(w.text for w in part if not w.is_initial))
