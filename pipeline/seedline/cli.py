@@ -1,4 +1,4 @@
-"""The command line: `build`, `trace`, `verify`, `extract`, `diff`, `evaluate`, `ui`.
+"""The command line: `build`, `trace`, `verify`, `extract`, `diff`, `explain`, `review`, `evaluate`, `ui`.
 
 Belongs here: arguments, exit codes, and which words go to the terminal. Does not belong here: any work; heavy imports
 stand inside the commands, so that `--help` and `trace` answer at once.
@@ -69,6 +69,7 @@ def build(
     reference: Annotated[Path | None, typer.Option(help="Folder with reference packs of your own.")] = None,
     previous: Annotated[Path | None, typer.Option(help="Earlier package whose ids are kept.  [default: the one in DIR]")] = None,
     extractor: Annotated[list[str] | None, typer.Option(help="Added extractor, NAME or NAME=ARGUMENT; may be given again.")] = None,
+    overrides: Annotated[Path | None, typer.Option(help="Folder with people's decisions.  [default: overrides beside SEEDS]")] = None,
     meta: Annotated[Path | None, typer.Option(help="YAML file with the dataset's name, title, contributors, version ...")] = None,
     max_line_chars: Annotated[int | None, typer.Option(min=1, help="Longest line that is read (S104).")] = None,
     max_seed_bytes: Annotated[int | None, typer.Option(min=1, help="Largest file that is read (S107).")] = None,
@@ -85,6 +86,7 @@ def build(
         "reference": reference and str(reference),
         "previous": previous and str(previous),
         "extractors": extractor or None,
+        "overrides": overrides and str(overrides),
         "meta": meta and str(meta),
         "max_line_chars": max_line_chars,
         "max_seed_bytes": max_seed_bytes,
@@ -203,6 +205,65 @@ def diff(
         _say(str(result))
     if exit_code and result:
         raise typer.Exit(1)
+
+
+@app.command()
+def explain(
+    left: Annotated[str, typer.Argument(metavar="ID_A", help="Id of an entity or event; one that was merged away counts.")],
+    right: Annotated[str, typer.Argument(metavar="ID_B", help="Id of the other.")],
+    package: PackageDir = "datapackage",
+    chart: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the weights as a waterfall chart (SVG).")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show why two rows are one or two: the score, and what each feature weighed."""
+    import seedline
+    from seedline.review.explanation import explain as find
+
+    found = find(seedline.open(package), left, right)
+    if chart:
+        from seedline.review.chart import waterfall
+
+        try:
+            chart.write_text(waterfall(next((e for e in found if e.steps), found[0])), encoding="utf-8")
+        except OSError as error:
+            raise SeedlineError("E212", path=chart, detail=error.strerror or error) from error
+    if as_json:
+        _print_json([e.to_dict() for e in found])
+    elif sys.stdout.isatty():
+        from rich.console import Console
+
+        for explanation in found:
+            Console().print(explanation)
+    else:
+        typer.echo("\n\n".join(map(str, found)))
+
+
+@app.command()
+def review(
+    package: PackageDir = "datapackage",
+    overrides: Annotated[Path, typer.Option(metavar="DIR", help="Folder that the overrides go to, into review.csv.")] = Path("overrides"),
+    who: Annotated[str | None, typer.Option(help="Your name.  [default: the user's]")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many decisions.")] = 20,
+) -> None:
+    """Go through the doubtful decisions, most valuable first; what you overrule goes into a file of overrides."""
+    import datetime as dt
+    import getpass
+
+    import seedline
+    from seedline import views
+    from seedline.ingest.overrides import write
+    from seedline.review.session import review as ask
+
+    target = overrides / "review.csv"
+    kept = ask(
+        seedline.open(package),
+        views.ask,
+        lambda row: write(target, row),
+        who=who or getpass.getuser(),
+        when=dt.datetime.now(tz=dt.UTC).date().isoformat(),
+        limit=limit,
+    )
+    _say(f"{kept} override(s) added to {target}. Build again to have them replayed." if kept else "Nothing was overruled.")
 
 
 @app.command()

@@ -23,6 +23,7 @@ from seedline.lineage.trace import visible
 
 if TYPE_CHECKING:
     from seedline.package import Package
+    from seedline.review.session import Doubt
 
 STYLES = {
     "person": "black on bright_cyan",
@@ -83,7 +84,7 @@ def counts(package: Package) -> dict[str, int]:
 
 
 def summary(package: Package, out: Path) -> None:
-    """What a build made: tables with their rows, rejects with their reasons, where to look next."""
+    """What a build made: tables with their rows, rejects with their reasons, overrides that lapsed, where to look next."""
     console = Console()
     console.print(Text(f"{out}: version {package.version}", style="bold"))
     table = Table("table", "rows")
@@ -98,6 +99,11 @@ def summary(package: Package, out: Path) -> None:
             console.print(Text(f"  {visible(path)}: {reason} {visible(detail)}"))
         if len(rejects) > 20:
             console.print(f"  and {len(rejects) - 20:,} more: see the table rejects")
+    lapsed = package.table("overrides").filter(pl.col("status") == "lapsed")
+    if len(lapsed):
+        console.print(f"{len(lapsed)} override(s) no longer apply:", style="yellow")
+        for action, row_id, detail in lapsed.select("action", "row_id", "detail").iter_rows():
+            console.print(Text(f"  {action} {visible(row_id)}: {visible(detail)}"))
     events = package.table("events")
     row = ("events", events["event_id"][0]) if len(events) else ("documents", package.table("documents")["document_id"][0])
     folder = shlex.quote(str(out))
@@ -154,3 +160,27 @@ def _names(result: Tables) -> dict[Any, str]:
     for name, label in (("entities", "name"), ("events", "name"), ("topics", "label")):
         names |= dict(result.table(name).select(dictionary()[name].key[0], label).iter_rows())
     return names
+
+
+def ask(doubt: Doubt, evidence: list[str], number: int, total: int) -> tuple[str, str]:
+    """Shows a doubtful decision with its evidence, and asks for an answer and a reason; the end of input quits."""
+    import typer
+
+    from seedline.review.session import ANSWERS
+
+    console = Console()
+    console.rule(f"{number} of {total}")
+    console.print(doubt.explanation)
+    for line in evidence:
+        console.print(Text(visible(line)), soft_wrap=True)
+    choices = ", ".join(f"[{key}]{answer.removeprefix(key)}" for key, answer in ANSWERS.items())
+    try:
+        while True:
+            given = console.input(Text(f"{choices}? ")).strip().lower()
+            answer = ANSWERS.get(given, given)
+            if answer in ANSWERS.values():
+                break
+        is_new = answer in ("one", "two") and (answer == "one") != (doubt.explanation.row["verdict"] == "merged")
+        return answer, console.input(Text("why? ")).strip() or "as reviewed" if is_new else ""
+    except (EOFError, typer.Abort):
+        return "quit", ""

@@ -124,6 +124,11 @@ def test_a_split_by_a_decision_takes_out_what_the_decision_merged(corpus: Any, d
     after = decide(asked("split", decision["left_id"], decision["right_id"]), previous=before)
     assert len(persons(after)) == 2
     assert set(after["mentions"].filter(entity_id=decision["left_id"])["text"]) == {"Ivan Belov"}
+    assert set(after["mentions"].filter(entity_id=decision["right_id"])["text"]) == {"I. Belov"}
+    assert after["decisions"].select("left_id", "right_id", "verdict", "decided_by").rows() == [
+        (decision["left_id"], decision["right_id"], "apart", "person")
+    ]
+    assert (decision["left_name"], decision["right_name"]) == ("Ivan Belov", "I. Belov")
 
 
 @pytest.mark.usefixtures("namesakes")

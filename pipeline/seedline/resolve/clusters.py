@@ -21,11 +21,13 @@ class Decision(NamedTuple):
     score: Score
     merged: bool
 
-    def row(self, table: str, left: str, right: str) -> dict[str, object]:
-        """Row of `decisions` on two rows of a table."""
+    def row(self, table: str, left: str, right: str, names: tuple[str, str]) -> dict[str, object]:
+        """Row of `decisions` on two rows of a table, by ids and names."""
         return {
             "left_id": left,
             "right_id": right,
+            "left_name": names[0],
+            "right_name": names[1],
             "table_name": table,
             "score": self.score.probability,
             "verdict": "merged" if self.merged else "apart",

@@ -190,7 +190,7 @@ def entities(
                 "country_code": min(countries) if len(countries) == 1 else None,
                 "wikidata_id": None,
             }
-        for row, side in _decisions(group, given):
+        for row, side in _decisions(group, given, own.get_column("name").to_list()):
             decisions.append(row)
             merged[row["right_id"]] = own[sorted(side)].get_column("anchor").to_list() if side else []
     identity = _overruled(pl.concat(parts), units, facts, overrides, merged)
@@ -395,9 +395,9 @@ def _identity(units: pl.DataFrame, group: Group, given: Sequence[str]) -> pl.Dat
     return units.with_columns(column).select("document_id", "referent", "entity_id", "previous_id")
 
 
-def _decisions(group: Group, given: Sequence[str]) -> Iterator[tuple[dict[str, Any], set[int]]]:
+def _decisions(group: Group, given: Sequence[str], names: Sequence[str]) -> Iterator[tuple[dict[str, Any], set[int]]]:
     """Rows of the decisions. Of a merged pair the right id is the one that the merged side would have had alone, and
-    that side's positions in the units' frame come with it."""
+    that side's positions in the units' frame come with it. `names` are those of the units."""
     seen: set[tuple[str, str]] = set()
     for left, right, left_key, right_key, d in group.decisions:
         side: set[int] = set()
@@ -408,11 +408,13 @@ def _decisions(group: Group, given: Sequence[str]) -> Iterator[tuple[dict[str, A
             if away == kept:
                 away, node = ids.mint("ent", *left_key), d.left
             side = group.node_rows(node)
+            called = group.names[left], max((names[row] for row in side), default=group.names[left])
         else:
-            kept, away = sorted((given[left], given[right]))
+            (kept, name), (away, other) = sorted((given[i], group.names[i]) for i in (left, right))
+            called = name, other
         if kept != away and (kept, away) not in seen:
             seen.add((kept, away))
-            yield d.row("entities", kept, away), side
+            yield d.row("entities", kept, away, called), side
 
 
 def _overruled(

@@ -51,6 +51,7 @@ class Report:
 
     id: str
     document: str
+    name: str
     type: str
     status: str
     dated: bool
@@ -180,7 +181,8 @@ def _reports(told: pl.DataFrame, taking_part: pl.DataFrame, world: World, refere
         known = {w for e in (r["organizer_id"], r["place_id"]) if e for w in words.key(world.name[e]).words}
         made.append(
             Report(
-                r["event_report_id"], r["document_id"], r["type"], r["status"], r["start"] is not None, first, last, r["published"],
+                r["event_report_id"], r["document_id"], r["name"], r["type"], r["status"],
+                r["start"] is not None, first, last, r["published"],
                 r["place_id"], r["organizer_id"], r["format"], frozenset(parts.get(r["event_report_id"], [])),
                 frozenset(w for w in words.key(r["name"]).words if not words.is_general_word(w)) - known,
                 frozenset(_WORD.findall(r["name"].casefold())) & manners,
@@ -431,13 +433,13 @@ def _decisions(
     rows: dict[tuple[str, str], dict[str, Any]] = {}
     parts: dict[str, list[int]] = {}
     for d in decisions:
-        left, right = reports[d.left].id, reports[d.right].id
+        sides = [(event_of[reports[i].id], reports[i].name, i) for i in (d.left, d.right)]
         if d.merged:
-            kept = event_of[left]
-            away, report = next((minted, i) for i in (d.right, d.left) if (minted := ids.mint("evt", reports[i].id)) != kept)
+            kept, name, _ = sides[0]
+            away, other, report = next((minted, n, i) for _, n, i in sides[::-1] if (minted := ids.mint("evt", reports[i].id)) != kept)
             parts[away] = [report]
         else:
-            kept, away = sorted((event_of[left], event_of[right]))
+            (kept, name, _), (away, other, _) = sorted(sides)
         if kept != away:
-            rows.setdefault((kept, away), d.row("events", kept, away))
+            rows.setdefault((kept, away), d.row("events", kept, away, (name, other)))
     return list(rows.values()), parts

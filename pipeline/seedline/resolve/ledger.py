@@ -107,7 +107,10 @@ def ledger(
         "relations": relation_reports,
     }
     overrides = _overrides(given_overrides, pl.concat([entity_overrides, event_overrides]), said)
-    by_person = dictionary()["decisions"].frame(_decided(r) for r in overrides.iter_rows(named=True) if r["status"] == "applied")
+    names = dict(
+        pl.concat([entities.select("entity_id", "name"), events.select("event_id", "name").rename({"event_id": "entity_id"})]).iter_rows()
+    )
+    by_person = dictionary()["decisions"].frame(_decided(r, names) for r in overrides.iter_rows(named=True) if r["status"] == "applied")
     return {
         "decisions": dictionary()["decisions"].conform(_outvoted(pl.concat([entity_decisions, event_decisions]), by_person)),
         "overrides": overrides,
@@ -149,11 +152,14 @@ def _overrides(given: pl.DataFrame, outcomes: pl.DataFrame, said: Mapping[str, p
     return dictionary()["overrides"].conform(given.join(told, on="override_id"))
 
 
-def _decided(row: Mapping[str, str]) -> dict[str, object]:
+def _decided(row: Mapping[str, str], names: Mapping[str, str]) -> dict[str, object]:
     """An override as a row of the decisions."""
+    right = row["moved_id"] or row["kept_id"]
     return {
         "left_id": row["kept_id"],
-        "right_id": row["moved_id"] or row["kept_id"],
+        "right_id": right,
+        "left_name": names.get(row["kept_id"]),
+        "right_name": names.get(right),
         "table_name": row["table_name"],
         "score": 0.0 if row["action"] == "split" else 1.0,
         "verdict": _VERDICT[row["action"]],

@@ -108,7 +108,7 @@ class Overrides:
                 if not going or going == clusters.members(kept):
                     outcome["detail"] = f"{'nothing' if not going else 'all'} of {kept} is in {row['other_id']}"
                 else:
-                    moved = row["value"] if clusters.members(row["value"]) else _minted(kept, row["value"] or row["other_id"])
+                    moved = self._target(row, kept, clusters, parts)
                     clusters.put(going, moved)
                     outcome |= {"moved_id": moved, "anchor": clusters.first(kept), "other_anchor": _first(members, going)}
             elif row["action"] == "reject":
@@ -116,6 +116,15 @@ class Overrides:
             status = LAPSED if outcome["detail"] else APPLIED
             self.outcomes.append({"override_id": row["override_id"], "status": status, **outcome, "kept_id": kept})
         return clusters.here
+
+    @staticmethod
+    def _target(row: Mapping[str, Any], kept: str, clusters: _Regrouped, parts: Mapping[str, Iterable[int]]) -> str:
+        """Where a split-off part goes: to the row that is named, or to the id that it would have alone, or to a new one."""
+        if clusters.members(row["value"]):
+            return str(row["value"])
+        if row["other_id"] in parts and not clusters.members(row["other_id"]):
+            return str(row["other_id"])
+        return mint(kept.partition("_")[0], "split", kept, row["value"] or row["other_id"])
 
     def applied(self) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
         """The overrides that were applied, each with its outcome."""
@@ -164,10 +173,6 @@ class _Regrouped:
             if cluster is not None:
                 self._members[cluster].add(i)
             self.here[i] = cluster
-
-
-def _minted(kept: str, part: str) -> str:
-    return mint(kept.partition("_")[0], "split", kept, part)
 
 
 def _first(members: Sequence[Member], some: Iterable[int]) -> str:
