@@ -14,29 +14,30 @@ y date, w who, x other.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from seedline.dataset import referent
-from seedline.extract.phrases import Phrases, split_words
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Mention
 from seedline.extract.titles import Title, Titles, Tokens
-from seedline.reference import Reference, cells
 
 _DASHES = "-–—‒―"
 _LINKS = {"of": "o", "the": "t", "a": "t", "an": "t", "and": "&", "cum": "&", "who": "w", "as": "s"}
-_LINKS |= dict.fromkeys(("for", "to", "in", "at", "on"), "f")
+_LINKS |= dict.fromkeys(("for", "to", "in", "at", "on", "with"), "f")
 _PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "&": "&", ".": "."}
 _MENTIONS = {"person": "P", "country": "C", "organization": "O", "place": "L", "date": "y", "instrument": "x", "event": "x"}
 _ROLES = (("former", "F"), ("acting_cue", "k"), ("cue", "K"), ("appoint", "e"), ("rank", "R"), ("honorific", "H"), ("negative", "N"))
 
-_BODY = r"t?(?:[CAD]'?O|Dot?[CO]|OO?|C|D|L)"
+_BODY = r"t?(?:[CAD]'?O|Dot?[CO]|OO?(?:ot?[OC])?|C|D|L)"
 _BEFORE = r"(?:A?O'?(?:O'?)?|CO'?|C'?|A{1,3}|D'?|G|L'?|T')"
 _OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{_BODY})?Q?(?:f{_BODY})?)"
 _NAME = r"[HR]{0,6}P"
 _OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-])t?{_OFFICE}){{0,2}}"
+# further offices behind a name, or the body after a comma ("Policy Director, Example Centre"); not the next name's own
+_MORE = rf"(?:(?:,&|[,&-])t?{_OFFICE})*(?:,t?O(?=[,.;)]|$))?(?!{_NAME})(?!,{_NAME}(?!,t?{_OFFICE}))"
+_SUBJECT = r"(?!tT(?:[^'of&,.;:()-]))"  # in "at the talks with X, the minister said" another speaks
 _GRAMMAR = {
     # "the defence ministers of A, General X; of B, General Y" - "Ministers - of A X, of B Y" - "ministers of A (X), B (Y)"
     "each_body": rf"S[-:]?(?:[,;&]{{0,3}}o?{_BODY}[-:,]?\(?{_NAME}\)?)+",
@@ -51,23 +52,27 @@ _GRAMMAR = {
     # "X - minister of A", "X (minister of A)"
     "after_dash": rf"P(?:-t?{_OFFICES}(?!{_NAME})|\(t?{_OFFICES}\))",
     # "X, minister of A," - not when the title goes with the name that follows
-    "after_comma": rf"P(?:\(t?C\))?,t?{_OFFICE}(?:(?:,&|[,&-])t?{_OFFICE})*(?!{_NAME})(?!,{_NAME}(?!,t?{_OFFICE}))",
+    "after_comma": rf"P(?:\(t?C\))?,{_SUBJECT}t?{_OFFICE}{_MORE}",
     # "X, who became the secretary general of A"
     "after_cue": rf"(?:P|(?<=P))[^P.;TS]{{0,8}}?[Kk]t?y?{_OFFICES}(?!,?{_NAME})",
     # "appoints X of A as special envoy", "the appointment of X of A as the next high commissioner"
-    "after_as": rf"[eK]{_NAME}(?:o{_BODY}|,{_BODY},)?st?{_OFFICES}(?!{_NAME})",
+    "after_as": rf"[eK]x?(?:F?t?{_OFFICE})?{_NAME}(?:o{_BODY}|,{_BODY},)?st?{_OFFICES}(?!{_NAME})",
     # "President X of A"
     "around": rf"F?T{_NAME}o{_BODY}",
     # "Secretary General of A X", "A's president X", then "... and of B Y"
     "before": rf"F?t?{_OFFICES},?{_NAME}(?:[,;&]{{1,3}}o{_BODY}[,-]?{_NAME})*",
     # "President X, chairman of A,"
-    "after_that": rf"(?<=P),t?{_OFFICE}(?=[,.;)]|$)(?!,?{_NAME})",
+    "after_that": rf"(?<=P),{_SUBJECT}t?{_OFFICE}{_MORE}",
 }
+_GRAMMARS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GRAMMAR.items()))
+_BEHIND = ("after_comma", "after_that")
 _PLURAL = ("each_body", "each_name", "zip_after", "zip_before", "shared")
 _NAME_LINE = re.compile(rf"{_NAME},?")
 _TITLE_LINE = re.compile(rf"t?{_OFFICES}\.?")
+_OWNERS = ("A", "C", "O", "D", "'")
 _NESTED = re.compile(r"[TS]ot?(?P<body>[OC])'?T")
 _BRACKET = 14
+_PARTY = re.compile(r"\(\s*[A-Z]{1,3}\s?[-–—][^()]{1,16}\)")  # "(D-Conn.)" behind a legislator
 
 
 @dataclass(slots=True)
@@ -99,13 +104,8 @@ class Holding:
 class Appositions:
     """Reads units and holdings."""
 
-    def __init__(self, reference: Reference, titles: Titles) -> None:
+    def __init__(self, titles: Titles) -> None:
         self._titles = titles
-        self._demonyms = Phrases()
-        for row in reference.rows("countries"):
-            for demonym in cells(row["demonyms"]):
-                self._demonyms.add(split_words(demonym), referent.known("country", row["code"]))
-        self._grammar = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GRAMMAR.items()))
 
     # -- units
     def units(self, reading: Reading, paragraph: Paragraph) -> list[Unit]:
@@ -117,14 +117,16 @@ class Appositions:
             units.append(Unit(_MENTIONS[m.type], m.start, m.end, mention=m, referent=m.referent))
             at = m.end
         units += self._between(Tokens(reading.text, at, paragraph.end), bool(units))
-        return self._styled(_merge_nested(_drop_brackets(units)))
+        return self._styled(_merge_nested(_drop_brackets(units, reading.text)))
 
     def _styled(self, units: list[Unit]) -> list[Unit]:
-        """In "Foreign Minister Senator X" the title next to the name is a form of address."""
-        for office, style, name in zip(units, units[1:], units[2:], strict=False):
-            is_chain = office.symbol + style.symbol + name.symbol == "TTP"
-            if is_chain and style.title and self._titles.value("style", style.title.text) is not None:
-                style.symbol = "H"
+        """In "Foreign Minister Senator X" the title next to the name is a form of address; so is "Professor X"."""
+        for n, (style, name) in enumerate(itertools.pairwise(units)):
+            if style.symbol + name.symbol == "TP" and style.title:
+                before = units[n - 1].symbol if n else ""
+                is_style = before == "T" and self._titles.value("style", style.title.text) is not None
+                if is_style or (before not in _OWNERS and self._titles.bound_to(style.title.text)):
+                    style.symbol = "H"
         return units
 
     def _between(self, t: Tokens, follows: bool) -> Iterator[Unit]:
@@ -142,6 +144,8 @@ class Appositions:
     def _unit(self, t: Tokens, i: int) -> tuple[str, int, Title | None, str | None]:
         """Symbol ('' for none), end, title and referent of the unit at token `i`."""
         word = t.words[i]
+        if end := self._titles.role("no_title", t.words, i):
+            return "x", end, None, None
         if not t.is_word(i):
             return ("'" if word == "'s" else "-" if word in _DASHES else _PUNCT.get(word, "")), i + 1, None, None
         if found := self._titles.match(t, i):
@@ -152,7 +156,7 @@ class Appositions:
                 return symbol, end + is_abbreviated, None, None
         if end := self._titles.role("skip", t.words, i):
             return "", end, None, None
-        if t.is_capital(i) and (hit := self._demonyms.match(t.words, i)):
+        if t.is_capital(i) and (hit := self._titles.demonyms.match(t.words, i)):
             is_other = self._titles.role("other_side", t.words, hit[0])  # "his Kazakh counterpart" is of another country
             return ("x" if is_other else "A"), hit[0], None, hit[1]
         for role, symbol in (("possessive", "G"), ("generic_body", "D")):
@@ -166,11 +170,13 @@ class Appositions:
         symbols = "".join(u.symbol for u in units)
         if "P" not in symbols or not ("T" in symbols or "S" in symbols):
             return
-        for m in self._grammar.finditer(symbols):
-            if "N" in m[0] or "F" in m[0]:
+        for m in _GRAMMARS.finditer(symbols):
+            rule, start = m.lastgroup or "", m.start()
+            if rule == "after_as" and "F" in m[0]:  # "appoints former President X as envoy"
+                start = symbols.index("P", start)
+            if "N" in m[0] or "F" in symbols[start : m.end()]:
                 continue
-            rule = m.lastgroup or ""
-            yield from _several(rule, units, m.start(), m.end()) if rule in _PLURAL else self._single(rule, units, m.start(), m.end())
+            yield from _several(rule, units, start, m.end()) if rule in _PLURAL else self._single(rule, units, start, m.end())
 
     def signature(self, name: list[Unit], title: list[Unit]) -> Iterator[Holding]:
         """A name that fills a line, and a title that fills the next."""
@@ -190,7 +196,10 @@ class Appositions:
         titles = [
             i for i in range(start, end) if units[i].symbol == "T" and "".join(u.symbol for u in units[i + 1 : min(end, i + 3)]) != "'T"
         ]
-        bodies = [self._body(units, t, start, end) for t in titles]
+        bodies = [self._body(units, t, start, end, rule) for t in titles]
+        owned = next((n for n, t in enumerate(titles) if n and units[t - 1].symbol in "'C" and bodies[n][0]), 0)
+        if owned and bodies[owned - 1][0] is None and rule == "before":  # "the Secretary General and Kenya's minister X"
+            titles, bodies = titles[owned:], bodies[owned:]
         for n, (t, (body, may_fill)) in enumerate(zip(titles, bodies, strict=True)):
             stated = body
             if stated is None and may_fill:
@@ -206,7 +215,7 @@ class Appositions:
             named = next((units[b] for b in range(p - 1, person, -1) if units[b].symbol in "CODL"), None)
             yield Holding(units[p], units[titles[0]], named, rule, titles[0])
 
-    def _body(self, units: list[Unit], t: int, start: int, end: int) -> tuple[Unit | None, bool]:
+    def _body(self, units: list[Unit], t: int, start: int, end: int, rule: str) -> tuple[Unit | None, bool]:
         """The body of the title at `t` inside a match, and whether an absent one may be filled from elsewhere."""
         i = t + 1
         if i < end and units[i].symbol == "P":  # "President X of A"
@@ -224,10 +233,14 @@ class Appositions:
             return units[i], True
         if i >= start and units[i].symbol == "T" and units[t - 1].symbol == "'":
             return None, False
-        title = units[t].title
-        if title and self._titles.kind(title.text) == "spokesperson":  # "spokesman for the Ministry"
-            return next((u for u in units[t + 1 : min(end, t + 4)] if u.symbol in "OCD"), None), True
-        return None, True
+        text = units[t].title.text if units[t].title else ""
+        is_bound = bool(self._titles.bound_to(text))
+        after = "".join(u.symbol for u in units[t + 1 : min(end, t + 4)])
+        if self._titles.kind(text) == "spokesperson" or (is_bound and after[:1] == "f"):  # "spokesman for the Ministry", "fellow at"
+            return next((u for u in units[t + 1 : min(end, t + 4)] if u.symbol in "OCD"), None), not is_bound
+        if rule in _BEHIND and re.fullmatch(",t?O", after):  # "Policy Director, Example Centre"
+            return units[min(end, t + 4) - 1], True
+        return None, not is_bound
 
 
 def _several(rule: str, units: list[Unit], start: int, end: int) -> Iterator[Holding]:
@@ -258,8 +271,8 @@ def _is_outer(units: list[Unit], i: int, end: int) -> bool:
     return units[i].symbol in "CAOD" and rest.startswith(("O", "'O"))
 
 
-def _drop_brackets(units: list[Unit]) -> list[Unit]:
-    """Drops brackets that hold neither a name nor, right after a person, the person's title or country."""
+def _drop_brackets(units: list[Unit], text: str) -> list[Unit]:
+    """Drops brackets that hold neither a name nor, right after a person, the person's title or country; parties."""
     kept: list[Unit] = []
     i = 0
     while i < len(units):
@@ -268,7 +281,8 @@ def _drop_brackets(units: list[Unit]) -> list[Unit]:
             if close is not None:
                 inside = "".join(u.symbol for u in units[i + 1 : close])
                 is_title = ("T" in inside and inside != "T") or re.fullmatch("t?[CO]", inside)
-                if "P" not in inside and not (kept and kept[-1].symbol == "P" and is_title):
+                is_party = _PARTY.fullmatch(text, units[i].start, units[close].end)
+                if is_party or "P" not in inside and not (kept and kept[-1].symbol == "P" and is_title):
                     i = close + 1
                     continue
         kept.append(units[i])

@@ -1,7 +1,7 @@
 """Offices that a document says a named person holds.
 
 Belongs here: settling the body of each holding, and one row for each. Which title goes with which name is read by
-`appositions`, titles by `titles`; known holders of national offices stand in the pack `officeholders`.
+`appositions`, titles by `titles`; whose official a well-known name is stands in the pack `officeholders`.
 Does not belong here: finding names, joining persons across documents.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -29,6 +29,7 @@ _CONFIDENCE = {
 }  # fmt: skip
 # behind a name a title without a body ("Lee, President, Example Ltd") is seldom the country's
 _BEHIND = ("after_comma", "after_dash", "after_that", "signature")
+_OF_STATE = ("minister", "deputy_minister", "head_of_government")
 _UNSTATED = 0.12
 _PARAGRAPHS_BACK = 3
 _NAMED_BACK = 20  # a body pointed at by its name's last word may stand in the headline
@@ -64,7 +65,7 @@ class Positions:
 
     def __init__(self, nlp: Language, reference: Reference) -> None:
         self._titles = Titles(reference)
-        self._appositions = Appositions(reference, self._titles)
+        self._appositions = Appositions(self._titles)
         self._capitals = {
             referent.known("place", r["place_id"]): referent.known("country", r["country_code"])
             for r in reference.rows("places")
@@ -85,7 +86,7 @@ class Positions:
             cases += [_Case(h, n + 1) for h in self._appositions.signature(name, title) if h.person.referent]
         self._state_bodies(reading, paragraphs, cases)
         self._fill_bodies(paragraphs, cases, self._home(reading))
-        yield from self._rows(reading, self._without_styles(cases))
+        yield from self._rows(reading, [c for c in self._without_styles(cases) if self._is_office(c)])
 
     # -- bodies
     def _state_bodies(self, reading: Reading, paragraphs: list[list[Unit]], cases: list[_Case]) -> None:
@@ -114,6 +115,7 @@ class Positions:
             if c.body:
                 stated.setdefault(c.person, []).append(c)
         filled: dict[str, list[_Case]] = {}
+        elsewhere = _owners(paragraphs)
         for c in cases:
             if c.holding.body is not None or not c.holding.may_fill:
                 continue
@@ -123,17 +125,27 @@ class Positions:
             if known:
                 c.body = known.body
             elif level == "national":
-                c.body = self._known_holder(c)
-                if c.body is None and c.holding.rule not in _BEHIND and self._titles.kind(c.title) != "parliamentarian":
-                    c.body, c.said_by = self._nearest(paragraphs, c, self._country)
+                kind = self._titles.kind(c.title)
+                is_whole = kind in _OF_STATE and len(split_words(c.title)) > 1  # "foreign minister", not "president"
+                c.body, c.said_by = self._known_holder(c)
+                if c.body is None and (c.holding.rule not in _BEHIND or is_whole) and kind != "parliamentarian":
+                    office = self._titles.office(c.title)
+                    taken = {o.body for o in cases if o.body and o.person != c.person and self._titles.office(o.title) == office}
+                    c.body, c.said_by = self._nearest(paragraphs, c, lambda u, taken=taken: self._country(u, taken))  # type: ignore[misc]
                     others = {o.body for person, own in stated.items() if person != c.person for o in own}
-                    is_official = not self._titles.kind(c.title).startswith("head_of")
+                    is_official = not kind.startswith("head_of")
                     if home and is_official and (c.body is None or c.body in others):  # own officials are named without the country
                         c.body, c.said_by = home, None
             elif level == "international":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._union)
             elif self._titles.kind(c.title) == "spokesperson":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._ministry)
+                if c.body is None and len(split_words(c.title)) > 1:  # "foreign ministry spokesperson"
+                    c.body, c.said_by = self._known_holder(c)
+                    if c.body is None:
+                        c.body, c.said_by = self._nearest(paragraphs, c, self._country)
+            if c.body is None and len(split_words(c.title)) > 1:
+                c.body, c.said_by = elsewhere.get(c.title.casefold(), (None, None))
             if c.body:
                 filled.setdefault(c.person, []).append(c)
 
@@ -145,11 +157,12 @@ class Positions:
             return False
         return level == "national" or set(split_words(c.title)) < set(split_words(other.title))
 
-    def _known_holder(self, c: _Case) -> str | None:
-        """The country of a known holder of national offices, by full name; by one word where the page gives no more."""
+    def _known_holder(self, c: _Case) -> tuple[str | None, Unit | None]:
+        """The country whose official the name is known to be, by full name; by one word where the page gives no more."""
         mention = c.holding.person.mention
         name = tuple(w for w in split_words(mention.name or "") if w not in self._suffixes) if mention else ()
-        return self._holders.get(name) or self._holders.get((*name[:1], *name[-1:]))
+        country = self._holders.get(name) or self._holders.get((*name[:1], *name[-1:]))
+        return (country, c.holding.person) if country else (None, None)
 
     def _nearest(
         self, paragraphs: list[list[Unit]], c: _Case, what: Callable[[Unit], str | None], back: int = _PARAGRAPHS_BACK
@@ -163,14 +176,17 @@ class Positions:
                     return found, units[i]
         return None, None
 
-    def _country(self, u: Unit) -> str | None:
-        """The country that a unit speaks of, if any."""
+    def _country(self, u: Unit, taken: Collection[str] = ()) -> str | None:
+        """The country that a unit speaks of, if any, and if the office is not `taken` there: it has one holder."""
+        found: str | None = None
         if u.symbol in "CA":
-            return u.referent
-        if u.symbol == "O" and u.referent:
+            found = u.referent
+        elif u.symbol == "O" and u.referent:
             code = self._organizations.get(referent.key_of(u.referent), {}).get("country_code")
-            return referent.known("country", code) if code else None
-        return self._capitals.get(u.referent or "") if u.symbol == "L" else None
+            found = referent.known("country", code) if code else None
+        elif u.symbol == "L":
+            found = self._capitals.get(u.referent or "")
+        return None if found in taken else found
 
     def _ministry(self, u: Unit) -> str | None:
         """The ministry that a unit names, if it does."""
@@ -210,6 +226,11 @@ class Positions:
         others = {c.person for c in cases if self._titles.value("style", c.title) is None}
         return [c for c in cases if c.body or self._titles.value("style", c.title) is None or c.person not in others]
 
+    def _is_office(self, c: _Case) -> bool:
+        """Whether a title that is an office only of some body ("member", "leader") has one."""
+        bound = self._titles.bound_to(c.title)
+        return not bound or bool(c.body and (bound == "any" or referent.type_of(c.body) == bound))
+
     def _rows(self, reading: Reading, cases: list[_Case]) -> Iterator[Position]:
         """One row for each holding, however often it is stated."""
         rows: dict[tuple[str, str, str | None], Position] = {}
@@ -238,6 +259,16 @@ class Positions:
                 confidence=_CONFIDENCE[h.rule] - (_UNSTATED if h.body is None else 0), evidence=evidence,
             )  # fmt: skip
         yield from sorted(rows.values(), key=lambda p: (p.start, p.end))
+
+
+def _owners(paragraphs: list[list[Unit]]) -> dict[str, tuple[str, Unit]]:
+    """Bodies of titles that the document names without their holder ("the Union's Special Envoy"), where all have one body."""
+    found: dict[str, dict[str, Unit]] = {}
+    for units in paragraphs:
+        for body, title in itertools.pairwise(units):
+            if body.symbol == "O" and body.referent and title.symbol == "T" and title.title:
+                found.setdefault(title.title.text.casefold(), {}).setdefault(body.referent, body)
+    return {title: next(iter(own.items())) for title, own in found.items() if len(own) == 1}
 
 
 def _holders(reference: Reference) -> dict[tuple[str, ...], str]:

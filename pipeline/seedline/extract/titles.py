@@ -12,12 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from seedline.dataset import referent
 from seedline.extract.phrases import WORD, Phrases, fold, split_words
 from seedline.reference import Reference, cells
 
 _TOKEN = re.compile(rf"(?P<word>{WORD.pattern})|(?P<possessive>['’]s?\b|(?<=s)['’])|[^\w\s]|_")
 _MAX_PORTFOLIO = 16
 _OF = ("of", "for", "on")
+_PREPOSITIONS = (*_OF, "to", "in", "at")
 _AND = ("and", "&")
 
 
@@ -60,13 +62,17 @@ class Tokens:
 
 
 class Titles:
-    """Matches titles, and knows the offices of the pack."""
+    """Matches titles, and knows the offices of the pack. `demonyms` gives the country of an adjective."""
 
     def __init__(self, reference: Reference) -> None:
         self._roles: dict[str, Phrases] = {}
         for row in reference.rows("title_words"):
             self._roles.setdefault(row["role"], Phrases()).add(split_words(row["word"]), row["singular"])
         self._office = functools.lru_cache(maxsize=4096)(self._find_office)
+        self.demonyms = Phrases()
+        for row in reference.rows("countries"):
+            for demonym in cells(row["demonyms"]):
+                self.demonyms.add(split_words(demonym), referent.known("country", row["code"]))
         self._known = Phrases()
         self._offices = Phrases()
         self._of_office: dict[str, tuple[str, str]] = {}
@@ -141,13 +147,13 @@ class Titles:
                 j += 1
             else:
                 break
+        best: tuple[int, int, str] | None = None
         for j in reversed(starts):
             head, plural = self._roles["head"].match(words, j), self._roles["plural"].match(words, j)
-            if plural and (not head or plural[0] > head[0]):
-                return plural[0], j, plural[1]
-            if head:
-                return head[0], j, ""
-        return None
+            hit = plural if plural and (not head or plural[0] > head[0]) else head
+            if hit and (best is None or hit[0] > best[0]):
+                best = hit[0], j, plural[1] if hit is plural and plural else ""
+        return best and (self.role("suffix", words, best[0]) or best[0], *best[1:])
 
     def portfolio(self, t: Tokens, end: int) -> int:
         """End of "of Foreign Affairs", "for Trade, Industry and Energy" at token `end`; `end` if there is none."""
@@ -177,7 +183,7 @@ class Titles:
             return 0
         if hit := max(self.role("portfolio", t.words, j), self.role("modifier", t.words, j)):
             return hit
-        if not t.is_capital(j) or len(t.words[j]) == 1:
+        if not t.is_capital(j) or len(t.words[j]) == 1 or self.demonyms.match(t.words, j):
             return 0
         return 0 if any(self.role(r, t.words, j) for r in ("rank", "honorific", "former", "generic_body", "acting")) else j + 1
 
@@ -214,6 +220,14 @@ class Titles:
     def level(self, title: str) -> str:
         """Level of the title's office: `national`, `international`, `mission`, `subnational` or `any`."""
         return self._of_office.get(self.office(title) or "", ("", "any"))[1]
+
+    def bound_to(self, title: str) -> str:
+        """What a title must be of to be an office: "member" of an `organization`, "leader" of `any` body; '' for other titles."""
+        words = split_words(title)
+        main = next((i for i, w in enumerate(words) if i and w in _PREPOSITIONS), len(words))
+        if main > 1 and self._offices.get(words[:main]):
+            return ""
+        return self._roles["bound"].get(words[main - 1 : main]) or ""
 
     def is_same(self, title: str, whole: str) -> bool:
         """Whether a title says no more than another: other words for one office, or its bare head.
