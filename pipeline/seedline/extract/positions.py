@@ -129,8 +129,8 @@ class Positions:
                 is_whole = kind in _OF_STATE and len(split_words(c.title)) > 1  # "foreign minister", not "president"
                 c.body, c.said_by = self._known_holder(c)
                 if c.body is None and (c.holding.rule not in _BEHIND or is_whole) and kind != "parliamentarian":
-                    office = self._titles.office(c.title)
-                    taken = {o.body for o in cases if o.body and o.person != c.person and self._titles.office(o.title) == office}
+                    same = [o for o in cases if o.person != c.person and o.title.casefold() == c.title.casefold()]
+                    taken = {o.body for o in same if o.body}
                     c.body, c.said_by = self._nearest(paragraphs, c, lambda u, taken=taken: self._country(u, taken))  # type: ignore[misc]
                     others = {o.body for person, own in stated.items() if person != c.person for o in own}
                     is_official = not kind.startswith("head_of")
@@ -140,7 +140,7 @@ class Positions:
                 c.body, c.said_by = self._nearest(paragraphs, c, self._union)
             elif self._titles.kind(c.title) == "spokesperson":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._ministry)
-                if c.body is None and len(split_words(c.title)) > 1:  # "foreign ministry spokesperson"
+                if c.body is None and any(self._titles.role("generic_body", [w], 0) for w in split_words(c.title)):  # "foreign ministry spokesperson"
                     c.body, c.said_by = self._known_holder(c)
                     if c.body is None:
                         c.body, c.said_by = self._nearest(paragraphs, c, self._country)
@@ -223,8 +223,8 @@ class Positions:
     # -- rows
     def _without_styles(self, cases: list[_Case]) -> list[_Case]:
         """Drops "Ambassador" without a country for those who hold another office: there it is a form of address."""
-        others = {c.person for c in cases if self._titles.value("style", c.title) is None}
-        return [c for c in cases if c.body or self._titles.value("style", c.title) is None or c.person not in others]
+        others = {c.person for c in cases if self._titles.value("style", c.title) != ""}
+        return [c for c in cases if c.body or self._titles.value("style", c.title) != "" or c.person not in others]
 
     def _is_office(self, c: _Case) -> bool:
         """Whether a title that is an office only of some body ("member", "leader") has one."""
