@@ -100,6 +100,40 @@ def rows(positions: list[Position]) -> set[tuple[str, str, str | None]]:
             "[P Ana Silva], who became [O:osce OSCE] Secretary General in May, came.",
             {("ana silva", "Secretary General", "organization:osce")},
         ),
+        ("[P Ana Silva], a senior fellow at the [O:x Example Institute], agreed.", {("ana silva", "senior fellow", "organization:x")}),
+        ("[O:x Example Party] leader [P Ana Silva] voted.", {("ana silva", "leader", "organization:x")}),
+        ("Member states sent [P Ana Silva], a member of the delegation.", set()),
+        ("[P Ana Silva], Policy Director, [O:x Example Centre], agreed.", {("ana silva", "Policy Director", "organization:x")}),
+        (
+            "Prime Minister-designate of [C:PT Portugal] [P Ana Silva] came.",
+            {("ana silva", "Prime Minister-designate", "country:PT")},
+        ),
+        (
+            "[P Ana Silva] was designated as special envoy of the [O:au African Union].",
+            {("ana silva", "special envoy", "organization:au")},
+        ),
+        (
+            "The Chair appointed former President [P Ana Silva] of [C:PT Portugal] as High Representative of the [O:au African Union].",
+            {("ana silva", "High Representative", "organization:au")},
+        ),
+        (
+            "the Secretary General and [C:PT Portugal]'s Foreign Minister, [P Ana Silva], spoke.",
+            {("ana silva", "Foreign Minister", "country:PT")},
+        ),
+        ("In her talks with [P Ana Silva], the Secretary General praised [C:PT Portugal].", set()),
+        ("The commander of [C:PT Portuguese] troops, [P Ana Silva], left.", set()),
+        (
+            "the [O:x Example Bloc]'s Special Envoy was barred. [P Ana Silva] was named special envoy in May.",
+            {("ana silva", "special envoy", "organization:x")},
+        ),
+        (
+            "[C:US US] President [P Ana Silva] met President [P Li Sample].",
+            {("ana silva", "President", "country:US"), ("li sample", "President", None)},
+        ),
+        (
+            "Senators [P Ana Silva] (D-W.Va.) and [P Lee Bora] (R-Ohio) voted.",
+            {("ana silva", "Senator", None), ("lee bora", "Senator", None)},
+        ),
     ],
 )
 def test_one_holder(found: Callable[[str], list[Position]], text: str, expected: set[tuple[str, str, str | None]]) -> None:

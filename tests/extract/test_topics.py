@@ -51,6 +51,25 @@ def test_hints_inside_names_do_not_count(read: Callable[..., Reading], topics: T
     assert "legal_framework" not in {t.topic for t in topics(reading)}
 
 
+def test_an_area_names_the_topic_in_a_list_of_subjects(read: Callable[..., Reading], topics: Topics) -> None:
+    listed = "They dined.\n\nThey spoke.\n\nThe ministers discussed cooperation in trade, energy and transport."
+    assert {t.topic for t in topics(read(listed))} == {"economic_cooperation", "energy", "transport"}
+    assert list(topics(read("They dined.\n\nThey spoke.\n\nHis energy amazed them; transport was late."))) == []
+
+
+def test_a_part_of_a_name_weighs_less(read: Callable[..., Reading], topics: Topics) -> None:
+    text = "They dined.\n\nThey spoke.\n\nThe Centre against Terrorism moved."
+    assert [t.topic for t in topics(read(text))] == ["counter_terrorism"]
+    reading = read(text)
+    start = text.index("Centre")
+    reading.add([Mention(start=start, end=text.index(" moved"), type="organization", referent="organization:~centre")])
+    assert list(topics(reading)) == []
+
+
+def test_a_hint_counts_once(read: Callable[..., Reading], topics: Topics) -> None:
+    assert list(topics(read("They dined.\n\nThey spoke.\n\n" + "The army marched. " * 12))) == []
+
+
 @pytest.mark.parametrize(
     ("word", "expected"),
     [

@@ -233,7 +233,8 @@ class Appositions:
             return units[i], True
         if i >= start and units[i].symbol == "T" and units[t - 1].symbol == "'":
             return None, False
-        text = units[t].title.text if units[t].title else ""
+        title = units[t].title
+        text = title.text if title else ""
         is_bound = bool(self._titles.bound_to(text))
         after = "".join(u.symbol for u in units[t + 1 : min(end, t + 4)])
         if self._titles.kind(text) == "spokesperson" or (is_bound and after[:1] == "f"):  # "spokesman for the Ministry", "fellow at"
@@ -282,7 +283,7 @@ def _drop_brackets(units: list[Unit], text: str) -> list[Unit]:
                 inside = "".join(u.symbol for u in units[i + 1 : close])
                 is_title = ("T" in inside and inside != "T") or re.fullmatch("t?[CO]", inside)
                 is_party = _PARTY.fullmatch(text, units[i].start, units[close].end)
-                if is_party or "P" not in inside and not (kept and kept[-1].symbol == "P" and is_title):
+                if is_party or ("P" not in inside and not (kept and kept[-1].symbol == "P" and is_title)):
                     i = close + 1
                     continue
         kept.append(units[i])

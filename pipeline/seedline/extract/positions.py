@@ -140,7 +140,8 @@ class Positions:
                 c.body, c.said_by = self._nearest(paragraphs, c, self._union)
             elif self._titles.kind(c.title) == "spokesperson":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._ministry)
-                if c.body is None and any(self._titles.role("generic_body", [w], 0) for w in split_words(c.title)):  # "foreign ministry spokesperson"
+                # "foreign ministry spokesperson"
+                if c.body is None and any(self._titles.role("generic_body", [w], 0) for w in split_words(c.title)):
                     c.body, c.said_by = self._known_holder(c)
                     if c.body is None:
                         c.body, c.said_by = self._nearest(paragraphs, c, self._country)
@@ -265,7 +266,7 @@ def _owners(paragraphs: list[list[Unit]]) -> dict[str, tuple[str, Unit]]:
     """Bodies of titles that the document names without their holder ("the Union's Special Envoy"), where all have one body."""
     found: dict[str, dict[str, Unit]] = {}
     for units in paragraphs:
-        for body, title in itertools.pairwise(units):
+        for body, title in itertools.pairwise(u for u in units if u.symbol != "'"):
             if body.symbol == "O" and body.referent and title.symbol == "T" and title.title:
                 found.setdefault(title.title.text.casefold(), {}).setdefault(body.referent, body)
     return {title: next(iter(own.items())) for title, own in found.items() if len(own) == 1}

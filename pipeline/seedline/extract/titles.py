@@ -150,10 +150,12 @@ class Titles:
         best: tuple[int, int, str] | None = None
         for j in reversed(starts):
             head, plural = self._roles["head"].match(words, j), self._roles["plural"].match(words, j)
-            hit = plural if plural and (not head or plural[0] > head[0]) else head
-            if hit and (best is None or hit[0] > best[0]):
-                best = hit[0], j, plural[1] if hit is plural and plural else ""
-        return best and (self.role("suffix", words, best[0]) or best[0], *best[1:])
+            singular = ""
+            if plural and (not head or plural[0] > head[0]):
+                head, singular = plural, plural[1]
+            if head and (best is None or head[0] > best[0]):
+                best = head[0], j, singular
+        return (self.role("suffix", words, best[0]) or best[0], *best[1:]) if best else None
 
     def portfolio(self, t: Tokens, end: int) -> int:
         """End of "of Foreign Affairs", "for Trade, Industry and Energy" at token `end`; `end` if there is none."""

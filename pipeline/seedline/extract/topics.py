@@ -2,14 +2,17 @@
 
 Belongs here: matching keyphrases and scoring topics. Does not belong here: any keyphrase, any topic's id.
 
-Each keyphrase is evidence with a weight: strong ones name the topic, names of places are also named in passing,
-hints only suggest a topic. Repetition adds
-logarithmically, title and lead count more, and the sum is squashed to 0..1, as in BM25 (Robertson and
-Zaragoza 2009). Site furniture says nothing, nor do hints inside the names of bodies.
+Each keyphrase is evidence with a weight: strong ones name the topic, names (of places, bodies, holidays) also stand
+in passing, hints only suggest a topic. Words for areas are hints, but name the topic in a list of what was discussed
+or what cooperation is about ("cooperation in trade, energy and transport": pack `agenda_words`). Repetition of the first two kinds
+adds logarithmically, title and lead count more, and the sum is squashed to 0..1, as in BM25 (Robertson and Zaragoza
+2009). Site furniture says nothing, nor do hints inside names; a keyphrase that is a part of a body's name or of an
+office ("Minister of Higher Education") weighs like a name.
 """
 
 from __future__ import annotations
 
+import bisect
 import math
 import re
 from collections import defaultdict
@@ -36,8 +39,13 @@ THRESHOLD = 0.5
 STEEPNESS = 0.7
 # in a text longer than this (tokens) a single mention is more likely in passing
 LONG = 900
+# a list of subjects: how far back its cue may stand, and what stands beside a member
+REACH = 240
+LISTED_LEFT = re.compile(r"(?:,|\band|&)(?: the)? $")
+LISTED_RIGHT = re.compile(r"(?:, | and | & )")
 LENGTH_POWER = 0.35
 MOST_EVIDENCE = 8
+NAMED = ("person", "organization", "instrument")
 
 
 def stem(word: str) -> str:
@@ -70,6 +78,7 @@ class _Hit:
     end: int
     keyphrase: _Keyphrase
     place: float
+    weight: float
 
 
 class Topics:
@@ -80,11 +89,16 @@ class Topics:
 
     def __init__(self, nlp: Language, reference: Reference) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], _Keyphrase]]] = defaultdict(list)
+        self._areas: set[tuple[str, tuple[str, ...]]] = set()
         for r in reference.rows("topics"):
-            for column, weight in (("keywords", STRONG), ("names", NAME), ("hints", HINT)):
+            for column, weight in (("keywords", STRONG), ("names", NAME), ("areas", HINT), ("hints", HINT)):
                 for phrase in cells(r.get(column) or ""):
                     stems = tuple(stem(w) for w in WORD.findall(phrase))
+                    if column == "areas":
+                        self._areas.add((r["topic_id"], stems))
                     self._by_first[stems[0]].append((stems, _Keyphrase(r["topic_id"], phrase, weight)))
+        cues = sorted((r["phrase"] for r in reference.rows("agenda_words")), key=len, reverse=True)
+        self._agenda = re.compile(rf"\b(?:{'|'.join(map(re.escape, cues))})\b", re.IGNORECASE)
         for rows in self._by_first.values():
             rows.sort(key=lambda row: -len(row[0]))
 
@@ -96,7 +110,7 @@ class Topics:
         for topic, own in sorted(hits.items()):
             score = self._score(own, length)
             if score >= THRESHOLD:
-                best = max(own, key=lambda h: (h.keyphrase.weight * h.place, -h.start))
+                best = max(own, key=lambda h: (h.weight * h.place, -h.start))
                 more = [Evidence("topic_id", h.start, h.end) for h in own if h is not best][:MOST_EVIDENCE]
                 yield Topic(start=best.start, end=best.end, topic=topic, score=round(score, 4), confidence=round(score, 4), evidence=more)
 
@@ -106,11 +120,15 @@ class Topics:
         by_phrase: dict[str, list[_Hit]] = defaultdict(list)
         for h in hits:
             by_phrase[h.keyphrase.phrase].append(h)
-        total = sum(own[0].keyphrase.weight * max(h.place for h in own) * (1 + math.log(len(own))) for own in by_phrase.values())
+        total = 0.0
+        for own in by_phrase.values():
+            weight = max(h.weight for h in own)
+            total += weight * max(h.place for h in own) * (1 if weight == HINT else 1 + math.log(len(own)))
         return 1 - math.exp(-STEEPNESS * total / length)
 
     def _hits(self, reading: Reading) -> Iterator[_Hit]:
         body = 0
+        offices = sorted((e.start, e.end) for p in reading.positions for e in p.evidence if e.field == "title")
         for p in reading.paragraphs:
             if p.role in ("boilerplate", "byline"):
                 continue
@@ -118,14 +136,37 @@ class Topics:
             body += p.role == "body"
             words = list(WORD.finditer(reading.text, p.start, p.end))
             stems = [stem(w.group()) for w in words]
-            names = [(m.start, m.end) for m in reading.mentions_in(p.start, p.end, "organization", "person", "instrument")]
+            named = {type_: [(m.start, m.end) for m in reading.mentions_in(p.start, p.end, type_)] for type_ in NAMED}
+            named["organization"] += offices[bisect.bisect_left(offices, (p.start, 0)) : bisect.bisect_left(offices, (p.end, 0))]
             taken: dict[str, int] = {}
             for i, first in enumerate(stems):
                 for parts, keyphrase in self._by_first.get(first, ()):
                     if tuple(stems[i : i + len(parts)]) != parts or taken.get(keyphrase.topic, -1) >= i:
                         continue
                     start, end = words[i].start(), words[i + len(parts) - 1].end()
-                    if keyphrase.weight == HINT and any(a <= start < b for a, b in names):
+                    weight = self._weight(keyphrase.weight, start, end, named)
+                    if not weight:
                         continue
                     taken[keyphrase.topic] = i + len(parts) - 1
-                    yield _Hit(start, end, keyphrase, place)
+                    if (keyphrase.topic, parts) in self._areas and self._is_listed(reading.text, p.start, start, end):
+                        weight = STRONG
+                    yield _Hit(start, end, keyphrase, place, weight)
+
+    @staticmethod
+    def _weight(weight: float, start: int, end: int, named: dict[str, list[tuple[int, int]]]) -> float:
+        """The weight of a keyphrase where it stands: strong ones weigh less as a part of a body's name or an office."""
+
+        def stands_in(kind: str) -> bool:
+            return any(a <= start < b for a, b in named[kind])
+
+        if stands_in("person") or (weight == HINT and (stands_in("organization") or stands_in("instrument"))):
+            return 0.0
+        is_part = any(a <= start and end <= b and (a, b) != (start, end) for a, b in named["organization"])
+        return min(weight, NAME) if is_part else weight
+
+    def _is_listed(self, text: str, paragraph: int, start: int, end: int) -> bool:
+        """Whether a keyphrase stands in a list of subjects: a comma or "and" beside it, a cue before it in the sentence."""
+        left = text[max(paragraph, start - REACH) : start]
+        left = left[max(left.rfind(". "), left.rfind("; ")) + 1 :]
+        beside = LISTED_LEFT.search(left), LISTED_RIGHT.match(text, end)
+        return any(beside) and bool(self._agenda.search(left))
