@@ -18,6 +18,10 @@ _CLIMB = {"conj", "appos", "compound", "nmod", "amod", "npadvmod", "poss", "numm
 _FUTURE = ("will", "shall", "'ll", "’ll")
 # a document that is only part of what the verb governs ("the fulfilment of the Agreement was discussed") is spoken of at most
 _AT_A_DISTANCE = ("discussed", "cited")
+# words that may stand between a name and the participle that tells its deed
+_LINKS = frozenset({",", "which", "that", "was", "were", "is", "are", "been", "be", "being", "has", "have", "had", "will", "shall", "also",
+                    "recently", "already", "jointly", "unanimously", "earlier", "previously", "initially", "first", "to"})  # fmt: skip
+_TOLD_WITHIN = 7
 _STEPS = 8
 _LOOK_BACK = 25
 _LOOK_AHEAD = 7
@@ -46,6 +50,8 @@ class Deeds:
     def of(self, head: Token, last: Token, first: Token) -> Deed | None:
         """The deed on the noun phrase with this head, last and first token; None where no word of the pack governs it."""
         deed, is_sure = self._by_parse(head)
+        if deed is None or deed.action in (*_AT_A_DISTANCE, "proposed"):
+            deed = self._told_after(head, last) or deed
         at_colon = self._before_colon(first, deed.word.i if deed else _sentence_start(first, _LIST_BACK))
         return at_colon or deed or (None if is_sure else self._by_order(first, last))
 
@@ -64,6 +70,8 @@ class Deeds:
         if action is None:
             return None
         is_formal = key in self._formal
+        if any(c.dep_ == "neg" for c in word.children):  # what was not done is only spoken of
+            return Deed("cited", word)
         if action not in ("planned", "cited", "discussed", "proposed") and word.pos_ == "VERB":
             if self._is_planned(word):
                 action = "planned"
@@ -102,6 +110,8 @@ class Deeds:
     def _spoken_of(self, deed: Deed) -> Deed:
         """A deed told by a noun is only discussed, planned or proposed where that befalls the noun ("discussed the signing of")."""
         x = deed.word
+        if x.pos_ in ("NOUN", "PROPN") and deed.action == "discussed":
+            return self._negotiated(deed)
         if x.pos_ not in ("NOUN", "PROPN") or deed.action in _AT_A_DISTANCE:
             return deed
         for _ in range(_STEPS):
@@ -113,6 +123,13 @@ class Deeds:
                 return deed
             x = x.head
         return deed
+
+    def _negotiated(self, deed: Deed) -> Deed:
+        """Talks about a text that are over have agreed on it ("the conclusion of negotiations on"); those to come are planned."""
+        talks = deed.word
+        above = talks.head.head if talks.dep_ == "pobj" else talks.head
+        action = self._actions.get((above.lemma_.lower(), talks.lower_)) or self._actions.get((above.lemma_.lower(), "of", talks.lower_))
+        return Deed(action, above, True) if action else deed
 
     def _circumstance(self, verb: Token) -> Deed | None:
         """ "bring ... for approval", "in focus were ...": the deed of a phrase beside a verb that says nothing itself."""
@@ -138,9 +155,16 @@ class Deeds:
         return deed
 
     def _is_initiative(self, verb: Token) -> bool:
-        """Whether the infinitive hangs on a word of proposing ("the initiative of A to develop ...")."""
+        """Whether the infinitive hangs on a word of proposing ("the initiative of A to develop ...", "urged them to ratify ...")."""
+        if verb.dep_ in ("xcomp", "ccomp", "advcl") and self._means(verb.head, "proposed"):
+            return True
         window = verb.doc[_sentence_start(verb, 12) : verb.i]
         return any(t.pos_ == "NOUN" and self._actions.get((t.lemma_.lower(),)) == "proposed" for t in window)
+
+    def _means(self, word: Token, *actions: str) -> bool:
+        """Whether a word, alone or with its preposition, stands for one of the actions."""
+        lemma = word.lemma_.lower()
+        return any(self._actions.get(key) in actions for key in [(lemma,), *((lemma, c.lower_) for c in word.children if c.dep_ in ("prep", "prt"))])
 
     def _is_planned(self, verb: Token) -> bool:
         """Whether the verb stands in the future, or depends on a word of planning."""
@@ -149,8 +173,10 @@ class Deeds:
             if any(c.dep_ in ("aux", "auxpass") and c.lower_ in _FUTURE for c in x.children):
                 return True
             hangs = x.dep_ in ("xcomp", "ccomp", "acl", "advcl") or (x.dep_ == "conj" and x.tag_ == "VB")
-            if hangs and self._actions.get((x.head.lemma_.lower(),)) == "planned":
-                return True
+            if hangs and self._means(x.head, "planned", *(("agreed",) if x.dep_ == "xcomp" else ())):
+                return True  # "intends to sign", "agreed to sign"
+            if x.dep_ == "pcomp" and self._actions.get((x.head.head.lemma_.lower(), x.head.lower_)) == "planned":
+                return True  # "preparations for signing"
             if x.dep_ == "xcomp" and x.head.lemma_ == "be" and any(c.lower_ == "to" and c.dep_ == "aux" for c in x.children):
                 return True
             if x.dep_ not in ("conj", "xcomp"):
@@ -169,12 +195,23 @@ class Deeds:
             (d for i in range(colon - 1, max(after, colon - 12) - 1, -1) if doc[i].pos_ == "VERB" and (d := self.verb(doc[i]))), None
         )
 
+    def _told_after(self, head: Token, last: Token) -> Deed | None:
+        """A deed told right behind the name: "the Declaration, adopted in May", "the Agreement, which was signed in June"."""
+        doc = head.doc
+        for i in (last.i + 1, head.i + 1):
+            for t in doc[i : i + _TOLD_WITHIN]:
+                if t.tag_ == "VBN" and t.lower_ not in _LINKS:
+                    deed = self.verb(t)
+                    if deed and (deed.is_formal or (deed.action == "proposed" and t.i + 1 < len(doc) and doc[t.i + 1].lower_ == "by")):
+                        return deed
+                    break
+                if t.lower_ not in _LINKS:
+                    break
+        return None
+
     def _by_order(self, first: Token, last: Token) -> Deed | None:
         """The nearest verb of the pack in the clause: a passive right after the phrase, else before it."""
         doc = first.doc
-        told = last.i + 2 if last.i + 2 < len(doc) and doc[last.i + 1].text == "," else last.i + 1
-        if told < len(doc) and doc[told].tag_ == "VBN" and (deed := self.verb(doc[told])) and deed.is_formal:
-            return deed  # "the Declaration, adopted in May"
         for i in range(last.i + 1, min(len(doc), last.i + _LOOK_AHEAD)):
             t = doc[i]
             if t.is_sent_start:
@@ -188,6 +225,8 @@ class Deeds:
                 break
         for i in range(first.i - 1, _sentence_start(first, _LOOK_BACK) - 1, -1):
             t = doc[i]
+            if t.lower_ == "that" and t.dep_ == "mark":
+                return None
             if t.pos_ == "VERB" or t.tag_ in ("VBD", "VBN"):
                 deed = self.verb(t)
                 if deed or t.tag_ in _FINITE:

@@ -26,6 +26,8 @@ _NUMBER = re.compile(r"(?:[A-Z]+[-/])*[A-Z]?\d+(?:[-/.][A-Z\d]+)*(?![\w%])")
 _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _CLOSE = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "``": "''"}
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_WITH_PURPOSE = ("plan", "programme", "strategy", "treaty")  # "Plan to Combat ..."
+_SUBJECT = ("on", "regarding", "concerning")
 _FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
 _MAX_TOKENS = 70
 
@@ -95,6 +97,18 @@ class InstrumentNames:
             if confidence:
                 yield Name(*p.span(left, right.end), kind, confidence)
                 skip_to = right.end
+                if t.tag_ in ("NNS", "NNPS") and right.is_numbered:
+                    yield from (Name(*p.span(i, j), kind, confidence) for i, j in self._more_numbers(p, right.end))
+
+    def _more_numbers(self, p: Tagged, i: int) -> Iterator[tuple[int, int]]:
+        """The further numbers in "resolutions 242 (1967), 338 (1973) and 1515 (2003)"."""
+        while i + 1 < len(p):
+            number = i + 2 if p[i].text == "," and p[i + 1].lower_ == "and" else i + 1
+            end, is_number = self._number(p, number, len(p))
+            if p[i].text != "," and p[i].lower_ != "and" or not is_number:
+                return
+            yield number, end
+            i = end
 
     def _may_head(self, p: Tagged, head: Token) -> bool:
         """Whether the word stands as a head of its own: not inside another name, not as a modifier."""
@@ -105,7 +119,7 @@ class InstrumentNames:
                 return False
         is_cap = head.text[0].isupper()
         is_dated = head.i > 0 and p.is_year(head.i - 1)  # "EU 2030 agenda"
-        if self._heads[head.lower_][1] == "capital" and not (is_cap or is_dated):
+        if self._heads[head.lower_][1] == "capital" and not (is_cap or is_dated or self._is_placed(p, head)):
             return False
         nxt = p[head.i + 1] if head.i + 1 < len(p) else None
         if nxt is None or p.mention[nxt.i] is not None:
@@ -130,6 +144,8 @@ class InstrumentNames:
             kind = "joint_statement"
         if right.is_numbered:
             return kind, 0.95
+        if level == "numbered":
+            return kind, 0.0
         if right.is_quoted:
             return kind, 0.93
         deed = self._deeds.of(head, p[right.end - 1], p[left])
@@ -140,32 +156,52 @@ class InstrumentNames:
         if c.left == c.head.i == p.first(c.head.i):  # any word is capitalised here
             return 0.75 if c.right.is_about and (c.is_strong or (c.deed is not None and c.deed.is_formal)) else 0.0
         has_name = self._has_name(p, c)
+        if p.doc[c.left : c.right.end].text.lower() in self._words["bare"]:  # "a Memorandum of Understanding"
+            return 0.6 if c.is_draft or (c.deed is not None and c.deed.is_formal) else 0.0
         if c.right.is_about:
             return 0.9 if c.is_strong or has_name or c.deed else 0.7
         return 0.85 if has_name else 0.0
 
     def _judge_lower(self, p: Tagged, c: _Candidate) -> float:
+        """A name in lower case describes its instrument: by what it is about, or by a noun ("peace treaty"), and by what befalls it."""
         is_formal = c.deed is not None and c.deed.is_formal
+        mods = p.doc[c.left : c.head.i]
+        is_counted = any(t.pos_ == "NUM" or t.text.isdigit() for t in mods)  # "five-point plan"
         if c.right.is_about:
+            about = p.doc[c.head.i + 1 : c.right.end]
+            is_named = any(t.text[0].isupper() or p.mention[t.i] is not None for t in about)
             if c.is_strong and (c.is_draft or c.deed or c.kind in ("joint_statement", "resolution")):
                 return 0.8
             if c.is_draft and not c.is_strong:
                 return 0.8
-            if (
-                is_formal
-                and not c.is_strong
-                and any(t.text[0].isupper() or p.mention[t.i] is not None for t in p.doc[c.head.i + 1 : c.right.end])
-            ):
+            if c.is_strong and self._is_definite(p, c) and (about[0].lower_ != "between" or is_named):
+                return 0.6
+            if is_formal and not c.is_strong and (is_named or is_counted or c.kind in ("law", "decision")):
                 return 0.65
-        mods = p.doc[c.left : c.head.i]
+            if c.kind == "statement" and c.deed and c.deed.action == "adopted" and is_named and about[0].lower_ in _SUBJECT:
+                return 0.55
+        if is_counted and c.kind in ("plan", "strategy", "programme") and (c.right.is_about or c.deed):
+            return 0.65
         if c.head.i > c.left and p.is_year(c.head.i - 1) and p.is_a(c.left, "organization"):  # "EU 2030 strategy"
+            return 0.7
+        if self._is_placed(p, c.head):
             return 0.7
         if c.is_strong and any(t.text[0].isupper() and (p.mention[t.i] is None or p.is_a(t.i, "place")) for t in mods):
             return 0.8
         if "-" in mods.text and c.kind in ("programme", "plan") and self._has_name(p, c):
             return 0.7
         is_made = is_formal or (c.deed is not None and c.deed.action == "drafted")
+        if c.is_strong and len(mods) and mods[-1].pos_ in ("NOUN", "PROPN") and (is_formal or c.is_draft):  # "signed a peace treaty"
+            return 0.6
         return 0.6 if c.phrase in self._words["bare"] and (c.is_draft or is_made) else 0.0
+
+    def _is_definite(self, p: Tagged, c: _Candidate) -> bool:
+        """Whether the text speaks of it as known: "the agreement on ..."; the parties of an agreement make it known as well."""
+        return c.left > 0 and p[c.left - 1].lower_ in ("the", "this") and p[c.head.i + 1].lower_ in (*_SUBJECT, "between")
+
+    def _is_placed(self, p: Tagged, head: Token) -> bool:
+        """Whether an agreement goes by the place where it was made: "Islamabad understanding"."""
+        return self._heads[head.lower_][0] == "agreement" and p.is_a(head.i - 1, "place") and bool(p[head.i - 1].whitespace_)
 
     def _has_name(self, p: Tagged, c: _Candidate) -> bool:
         """Whether the modifiers before the head hold a name or a year."""
@@ -199,7 +235,7 @@ class InstrumentNames:
 
     def _is_outside(self, t: Token) -> bool:
         """A word that qualifies the name from outside ("draft", "new"), a quotation mark, or a headline's verb."""
-        if t.text[0].isupper() and t.lower_ in self._words["titular"]:
+        if t.text[0].isupper() and t.lower_ in self._words["titular"] and not t.is_sent_start:
             return False
         return t.lower_ in self._words["outside"] or (t.is_quote and t.tag_ != "POS") or (t.text[0].isupper() and self._deeds.is_verb(t))
 
@@ -215,6 +251,8 @@ class InstrumentNames:
             if t.lower_ in ("and", "&"):
                 return i - 2 >= first and p[i - 2].text[0].isupper() and p.mention[i - 2] is None
             return p.is_year(t.i) or bool(_ORDINAL.match(t.text))
+        if t.pos_ == "NUM" or t.text.isdigit():  # "five-year roadmap"
+            return p[i].text in ("-", "–")
         return t.pos_ in ("ADJ", "NOUN") and t.tag_ not in ("NNS", "VBN") and t.lower_ not in self._heads
 
     # -- to the right
@@ -258,8 +296,8 @@ class InstrumentNames:
         """Whether "on ...", "of ...", "in connection with ..." follows at `j`."""
         word = p[j].lower_
         following = p[j + 1].lower_ if j + 1 < len(p) else ""
-        if word == "in":
-            return f"in {following}" in self._words["about"]
+        if f"{word} {following}" in self._words["about"]:
+            return True
         if word not in self._words["about"] or (word == "until" and not p.is_a(j + 1, "date")):
             return False
         if not head.text[0].isupper() and (word == "to" or (word == "of" and head.lower_ == "resolution")):
@@ -291,7 +329,7 @@ class InstrumentNames:
                 close = _bracket(p, k, stop)
                 following = p[close] if close and close < stop else None
                 goes_on = following is not None and (
-                    following.lower_ in self._words["about"] or following.text in (",", "and") or p.is_year(close)
+                    following.lower_ in self._words["about"] or (parties and following.text in (",", "and")) or p.is_year(close)
                 )
                 if not close or (_is_acronym(p, k, close) and not goes_on):
                     break
@@ -307,19 +345,25 @@ class InstrumentNames:
                 if t.whitespace_ and not (p.mention[k - 1] is not None and k + 1 < stop and p[k + 1].lower_ == "the"):
                     break
             elif t.lower_ in ("and", "or", "&"):
-                if not parties and not self._joins(p, head, k, stop):
+                if (not parties or self._head_near(p, k + 1, stop)) and not self._joins(p, head, k, stop):
                     break
                 parties = False
-            elif self._ends(t, before, is_cap) or (k > start and not self._attaches(p, head, k, is_cap, has_on)):
+            elif self._ends(t, before, is_cap) or (k > start and not self._attaches(p, head, k, is_cap, has_on, end > start)):
                 break
             else:
                 if t.lower_ == "between" and not parties:
+                    if is_cap and not self._names_parties(p, k + 1):
+                        break
                     parties, outside = True, end
                 has_on = has_on or t.lower_ == "on"
                 if t.pos_ not in _FUNCTION:
                     end = k + 1
             k += 1
         return end, False
+
+    def _names_parties(self, p: Tagged, k: int) -> bool:
+        """Whether the parties that follow "between" at `k` have names; "the two countries" is said around a title, not in it."""
+        return any(p.mention[t.i] is not None or t.text[0].isupper() for t in p.doc[k : k + 5])
 
     def _takes(self, p: Tagged, k: int) -> bool:
         """Whether the mention that begins at `k` may stand inside a name: a person or a date only as part of what it is about."""
@@ -342,7 +386,7 @@ class InstrumentNames:
             return deed is not None and deed.is_formal
         return t.pos_ == "PRON" and t.lower_ not in ("their", "its", "all", "such", "other", "those", "our")
 
-    def _attaches(self, p: Tagged, head: Token, k: int, is_cap: bool, has_on: bool) -> bool:
+    def _attaches(self, p: Tagged, head: Token, k: int, is_cap: bool, has_on: bool, has_complement: bool) -> bool:
         """Whether a preposition at `k` goes on with the name and does not begin an adjunct of the verb."""
         t = p[k]
         if t.lower_ == "until":
@@ -356,14 +400,24 @@ class InstrumentNames:
         if p.is_a(k + 1, "date"):
             if t.lower_ in ("for", "from", "until"):
                 return True
-            return p.is_year(k + 1) and t.lower_ in ("in", "to", "by") and (is_cap or is_far)
+            return p.is_year(k + 1) and t.lower_ in ("to", "by") and (is_cap or is_far)
+        if is_cap and t.lower_ in ("in", "at") and p.is_a(k + 1, "place") and self._is_done_there(p, head, p.after(k + 1)):
+            return False
         if t.lower_ == "to" and nxt.tag_ == "VB" and not nxt.text[0].isupper():
-            return is_cap and (t.head.head.i >= head.i or self._heads[head.lower_][1] != "strong")
+            kind = self._heads[head.lower_][0]
+            return (is_cap and (kind in _WITH_PURPOSE or has_complement)) or kind in ("resolution", "joint_statement")
         if t.lower_ == "on" and not has_on:
             return True
         if is_cap and nxt.text[0].isupper() and p.mention[k + 1] is None:
             return True
         return not (t.head.i < head.i and t.head.pos_ in ("VERB", "AUX"))
+
+    def _is_done_there(self, p: Tagged, head: Token, after: int) -> bool:
+        """Whether a place at the end of the clause is where the instrument was signed, not what it is about."""
+        if after < len(p) and p[after].text not in ".,;" and p[after].lower_ not in ("on", "and") and not p.is_a(after, "date"):
+            return False
+        deed = self._deeds.of(head, head, head)
+        return deed is not None and deed.is_formal
 
     def _is_series(self, p: Tagged, comma: int, stop: int) -> bool:
         """Whether the comma stands inside a series of nouns ("foreign policy, security and defence")."""

@@ -25,8 +25,13 @@ from seedline.reference import Reference, cells
 
 _GLUED = re.compile(r"([A-Z][a-z]+?)(?:on|of|in|and|for|to|as|the|with|by)$")
 _BREAK = re.compile(r"[.;:!?]\s|\n\s*\n")
-_ABBREVIATED = re.compile(r"((?:[A-Z][\w-]*(?: (?:of|on|for|and|the|in))* ){1,7})\(([A-Z]{2,8})\)")
+_SYMBOL = re.compile(
+    r"(?<![\w./])(?:(?:H\.? ?R|(?:H|S)\.? ?(?:J|Con)?\.? ?Res)\.? ?\d{1,5}|S\. ?\d{2,5}|[AS]/RES/\d+(?:/\d+)?(?: ?\(\d{4}\))?|(?:P\.L\.|Public Law) \d+-\d+)\b"
+)  # bills of the US Congress, resolutions of the United Nations
+_ITEM = re.compile(r"[\d•*·–-]")
+_SPEAKER = re.compile(r"(?:\w+ ){0,3}\w+ (?:by|of|from) (?:the )?[A-Z]")
 _SPOKEN = ("statement", "joint_statement")  # kinds under whose name a page itself speaks
+_LONGEST_SPELLED = 12  # words of a name whose initials may stand for it
 _LEAD_WORDS = 1  # "The", or the label of a page's front matter
 _MOST_NAMES = 200  # fuller names a short form is compared with; no real document comes near
 _FUNCTION = frozenset({"of", "and", "the", "for", "on", "in", "to", "a", "an", "with", "between", "its"})
@@ -71,6 +76,8 @@ class Instruments:
                 if _is_own_title(reading, paragraph, n):
                     continue
                 found.append(_Found(n.start, n.end, "instrument", _local(reading, "instrument", n.start, n.end), n.confidence, n.kind))
+            for m in _SYMBOL.finditer(reading.text, paragraph.start, paragraph.end):
+                found.append(_Found(m.start(), m.end(), "instrument", _local(reading, "instrument", m.start(), m.end()), 0.85, "law"))
             for e in self._named_events.find(reading, paragraph, p):
                 found.append(_Found(e.start, e.end, "event", _local(reading, "event", e.start, e.end), e.confidence))
         chosen = _choose(found, reading.mentions)
@@ -101,24 +108,40 @@ class Instruments:
         return m[1] if m and m[1] in self._last else word
 
     def _abbreviations(self, reading: Reading, chosen: list[_Found]) -> Iterator[_Found]:
-        """Uses of an abbreviation that a name brings in brackets: "Free Trade Agreement (FTA) between A and B"."""
+        """Uses of a name's initials: "Free Trade Agreement ... the FTA", "ECO Trade Agreement (ECOTA)"."""
         meant: dict[str, _Found] = {}
         for f in chosen:
-            if f.type == "instrument":
-                for m in _ABBREVIATED.finditer(reading.text, f.start, min(f.end + 12, len(reading.text))):
-                    initials = [w[0] for w in m[1].split() if w[0].isupper()]
-                    if initials[-len(m[2]) :] == list(m[2]) and any(self._names.is_head(w) for w in split_words(m[1])):
-                        meant.setdefault(m[2], f)
+            if f.type == "instrument" and len(meant) < _MOST_NAMES:
+                for short in self._initials(reading.quote(f.start, f.end)):
+                    meant.setdefault(short, f)
         if meant:
-            for m in re.finditer(r"\b(?:" + "|".join(map(re.escape, sorted(meant))) + r")\b", reading.text):
+            for m in re.finditer(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(meant, key=len, reverse=True))) + r")(?![\w-])", reading.text):
                 f = meant[m[0]]
                 yield _Found(m.start(), m.end(), "instrument", f.referent, 0.9, f.kind)
+
+    def _initials(self, name: str) -> Iterator[str]:
+        """Abbreviations that the capitalised words of a name make, up to its head and in whole."""
+        initials = ""
+        for word in name.split()[:_LONGEST_SPELLED]:
+            word = word.strip("()“”\"',")
+            if not word[:1].isupper():
+                continue
+            initials += word if word.isupper() else "".join(part[0] for part in word.split("-") if part[:1].isupper())
+            if 3 <= len(initials) <= 8 and self._names.is_head(word.lower()) and initials.lower() != word.lower():
+                yield initials
+        if 3 <= len(initials) <= 8 and len(name.split()) <= _LONGEST_SPELLED:
+            yield initials
 
 
 def _is_own_title(reading: Reading, paragraph: Paragraph, n: Name) -> bool:
     """Whether a headline that begins with the name of a statement is that statement's own: it names the page, not an instrument."""
+    if n.kind not in _SPOKEN:
+        return False
     lead = reading.quote(paragraph.start, n.start)
-    return paragraph.role == "title" and n.kind in _SPOKEN and len(WORD.findall(lead)) <= _LEAD_WORDS
+    if paragraph.role == "title":
+        return len(WORD.findall(lead)) <= _LEAD_WORDS
+    is_heading = not WORD.search(lead) and not _ITEM.search(lead) and reading.quote(n.end, paragraph.end).rstrip()[-1:] not in tuple(".;:,!?")
+    return is_heading and bool(_SPEAKER.match(reading.quote(n.start, n.end)))
 
 
 def _exact(alias: str) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
-"""Events that bear a name of their own: exercises, numbered assemblies, anniversaries, wars.
+"""Events that bear a name of their own: wars and revolutions, days, conferences, exercises, numbered assemblies, anniversaries.
 
-Belongs here: stretches that work as names ("Indestructible Brotherhood-2023", "72nd UN General Assembly"). Names
-known beforehand stand in the pack `named_events`. Does not belong here: meetings as they are reported (`events`).
+Belongs here: stretches that work as names ("Velvet Revolution", "Constitution Day", "Indestructible Brotherhood-2023",
+"72nd UN General Assembly"). Names known beforehand stand in the pack `named_events`, the words of names in
+`named_event_words`. Does not belong here: meetings as they are reported (`events`).
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from spacy.tokens import Token
 
 from seedline.extract.instrument_names import InstrumentNames
 from seedline.extract.phrases import split_words
@@ -23,9 +26,12 @@ _EXERCISE = re.compile(
 )
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
-_ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:{_TENS})-(?:{_UNITS})|[a-z]+(?:tieth|teenth)|hundredth)"
+_ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:{_TENS})-(?:{_UNITS})|{_UNITS}|tenth|eleventh|twelfth|[a-z]+(?:tieth|teenth)|hundredth)"
 _NUMBERED = re.compile(rf"\b{_ORDINAL}\s+$", re.IGNORECASE)
+_IS_ORDINAL = re.compile(rf"{_ORDINAL}$", re.IGNORECASE)
 _ANNIVERSARY = re.compile(rf"\b{_ORDINAL} anniversary of (?:the )?", re.IGNORECASE)
+_COP = re.compile(r"\bCOP[ -]?\d{1,2}\b(?![./]\d)")
+_INSIDE = ("of", "on", "for", "against", "to", "with")
 _LONGEST = 8
 
 
@@ -41,10 +47,18 @@ class NamedEvents:
     """Finds names of events by their form."""
 
     def __init__(self, reference: Reference, names: InstrumentNames) -> None:
-        rows = reference.rows("instrument_words")
-        self._drills = {r["word"] for r in rows if r["role"] == "exercise"}
-        self._assemblies = tuple(r["word"] for r in rows if r["role"] == "assembly")
-        self._anniversary_words = {r["word"] for r in rows if r["role"] == "anniversary"}
+        words: dict[str, set[str]] = {}
+        for row in reference.rows("named_event_words"):
+            words.setdefault(row["role"], set()).add(row["word"])
+        self._drills = words["exercise"]
+        self._assemblies = tuple(words["assembly"])
+        self._meetings = words["meeting"]
+        self._anniversary_words = words["anniversary"]
+        self._heads = words["head"] | self._meetings
+        self._lower_heads = words["lower head"]
+        self._days = words["day"]
+        self._operations = words["operation"]
+        self._not_before = words["not before"]
         self._names = names
 
     def find(self, reading: Reading, paragraph: Paragraph, p: Tagged) -> Iterator[NamedEvent]:
@@ -52,6 +66,10 @@ class NamedEvents:
         yield from self._exercises(reading, paragraph)
         yield from self._numbered(reading, paragraph)
         yield from self._anniversaries(reading, paragraph, p)
+        for m in _COP.finditer(reading.text, paragraph.start, paragraph.end):
+            yield NamedEvent(m.start(), m.end(), 0.85)
+        if paragraph.role != "title":  # a headline writes every word with a capital
+            yield from self._headed(p)
 
     def _exercises(self, reading: Reading, paragraph: Paragraph) -> Iterator[NamedEvent]:
         """ "Indestructible Brotherhood-2023"; with a space or a short year only beside a word for exercise."""
@@ -74,12 +92,17 @@ class NamedEvents:
             yield NamedEvent(start, m.end(), 0.95 if is_drill else 0.85)
 
     def _numbered(self, reading: Reading, paragraph: Paragraph) -> Iterator[NamedEvent]:
-        """ "72nd UN General Assembly": the number and the body, without "session of"."""
+        """ "72nd UN General Assembly", "18th ECO Summit": the number and the body, without "session of"."""
         for m in reading.mentions_in(paragraph.start, paragraph.end, "organization"):
+            end, confidence = m.end, 0.9
             if not " ".join(split_words(reading.quote(m.start, m.end))).endswith(self._assemblies):
-                continue
+                after = reading.text[m.end : m.end + 20].split(maxsplit=1)
+                word = after[0].rstrip(".,;:)”\"'’") if after and reading.text[m.end] == " " else ""
+                if not (word[:1].isupper() and word.lower() in self._meetings):
+                    continue
+                end, confidence = m.end + 1 + len(word), 0.6
             if number := _NUMBERED.search(reading.text, max(paragraph.start, m.start - 24), m.start):
-                yield NamedEvent(number.start(), m.end, 0.9)
+                yield NamedEvent(number.start(), end, confidence)
 
     def _anniversaries(self, reading: Reading, paragraph: Paragraph, p: Tagged) -> Iterator[NamedEvent]:
         """ "75th anniversary of the Great Victory", where nothing else in the phrase is a name of its own."""
@@ -97,3 +120,81 @@ class NamedEvents:
                 end = p.start + t.idx + len(t.text)
             if is_named and end > m.end():
                 yield NamedEvent(m.start(), end, 0.8)
+
+    def _headed(self, p: Tagged) -> Iterator[NamedEvent]:
+        """Names around a head word: "Velvet Revolution", "International Day of Peace", "Operation Desert Storm"."""
+        for t in p.doc:
+            if p.mention[t.i] is not None:
+                continue
+            is_cap = t.text[0].isupper()
+            if is_cap and t.lower_ in self._operations:
+                end = t.i + 1
+                while end < len(p) and p[end].text[0].isupper() and not p.is_a(end, "country"):
+                    end += 1
+                if end > t.i + 1:
+                    yield NamedEvent(*p.span(t.i, end), 0.8)
+            elif (is_cap and t.lower_ in self._heads | self._days) or t.lower_ in self._lower_heads:
+                left, right = self._before(p, t), self._complement(p, t) if is_cap else t.i + 1
+                is_day = t.lower_ in self._days
+                if left < t.i or (is_day and right > t.i + 1):
+                    yield NamedEvent(*p.span(left, right), 0.75 if is_day or t.lower_ in self._lower_heads else 0.65)
+
+    def _before(self, p: Tagged, head: Token) -> int:
+        """First token of the capitalised words, and the number, before a head; the head itself where they make no name."""
+        i = head.i
+        while i > 0 and p.mention[i - 1] is None and (self._is_capital(p, i - 1) or self._joins(p, i - 1)):
+            if p[i - 1].lower_ in self._heads | self._days:  # "Independence Day and Constitution Day" are two
+                break
+            i -= 1
+        while i < head.i and (p[i].is_punct or p[i].lower_ in ("and", "the")):
+            i += 1
+        modifiers = p.doc[i : head.i]
+        if any(t.lower_ in self._not_before for t in modifiers[-1:]) or not any(t.is_alpha for t in modifiers):
+            return head.i
+        # a sentence's first word is capitalised anyway
+        if i == p.first(head.i) and len(modifiers) == 1 and modifiers[0].pos_ not in ("PROPN", "NOUN", "ADJ"):
+            return head.i
+        if i > 0 and p.is_a(i - 1, "country", "place", "organization") and head.lower_ not in self._days:
+            return head.i
+        is_ordinal = i > 0 and p.mention[i - 1] is None and _IS_ORDINAL.match(p[i - 1].text)
+        return i - 1 if is_ordinal else i
+
+    def _is_capital(self, p: Tagged, i: int) -> bool:
+        t = p[i]
+        return t.text[0].isupper() and t.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "AUX") and not t.is_stop
+
+    def _joins(self, p: Tagged, i: int) -> bool:
+        """Whether a hyphen or "and" stands between two capitalised words ("Belt and Road")."""
+        if i == 0 or p.mention[i - 1] is not None or not p[i - 1].text[0].isupper() or i + 1 >= len(p) or not p[i + 1].text[0].isupper():
+            return False
+        return p[i].lower_ in ("and", "&") or (p[i].text in ("-", "–") and not p[i - 1].whitespace_)
+
+    def _after(self, p: Tagged, i: int) -> int:
+        """Token after the capitalised words that begin at `i`; another name of an event does not belong to them."""
+        first = i
+        while i < len(p) and p.mention[i] is None and (self._is_capital(p, i) or self._joins(p, i)):
+            if p[i].lower_ in self._heads | self._days:
+                return first
+            if self._joins(p, i) and self._ends_in_head(p, i + 1):
+                break
+            i += 1
+        return i
+
+    def _ends_in_head(self, p: Tagged, i: int) -> bool:
+        """Whether the capitalised words that begin at `i` end in a head word."""
+        while i < len(p) and p.mention[i] is None and self._is_capital(p, i):
+            if p[i].lower_ in self._heads | self._days:
+                return True
+            i += 1
+        return False
+
+    def _complement(self, p: Tagged, head: Token) -> int:
+        """Token after "of Peace", "for International Cooperation" behind a head, where no other name stands in it."""
+        i = head.i + 1
+        while i + 1 < len(p) and p[i].lower_ in _INSIDE:
+            start = i + 2 if p[i + 1].lower_ == "the" else i + 1
+            end = self._after(p, start)
+            if end == start:
+                break
+            i = end
+        return i
