@@ -164,7 +164,10 @@ class Deeds:
     def _means(self, word: Token, *actions: str) -> bool:
         """Whether a word, alone or with its preposition, stands for one of the actions."""
         lemma = word.lemma_.lower()
-        return any(self._actions.get(key) in actions for key in [(lemma,), *((lemma, c.lower_) for c in word.children if c.dep_ in ("prep", "prt"))])
+        return any(
+            self._actions.get(key) in actions
+            for key in [(lemma,), *((lemma, c.lower_) for c in word.children if c.dep_ in ("prep", "prt"))]
+        )
 
     def _is_planned(self, verb: Token) -> bool:
         """Whether the verb stands in the future, or depends on a word of planning."""

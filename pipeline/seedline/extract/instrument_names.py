@@ -300,6 +300,8 @@ class InstrumentNames:
             return True
         if word not in self._words["about"] or (word == "until" and not p.is_a(j + 1, "date")):
             return False
+        if word == "to" and head.text[0].isupper() and p[j + 1].tag_ == "VB" and not p[j + 1].text[0].isupper():
+            return self._heads[head.lower_][0] in _WITH_PURPOSE
         if not head.text[0].isupper() and (word == "to" or (word == "of" and head.lower_ == "resolution")):
             # "plan to meet", "resolution of the conflict"
             return word == "of" and any(p.mention[j + 1 : j + 3])
@@ -400,7 +402,11 @@ class InstrumentNames:
         if p.is_a(k + 1, "date"):
             if t.lower_ in ("for", "from", "until"):
                 return True
-            return p.is_year(k + 1) and t.lower_ in ("to", "by") and (is_cap or is_far)
+            after = p.after(k + 1)
+            goes_on = after < len(p) and p[after].lower_ in ("and", "-", "–")
+            if is_cap and t.lower_ == "in" and not goes_on and self._is_done_there(p, head, after):
+                return False
+            return p.is_year(k + 1) and t.lower_ in ("in", "to", "by") and (is_cap or is_far)
         if is_cap and t.lower_ in ("in", "at") and p.is_a(k + 1, "place") and self._is_done_there(p, head, p.after(k + 1)):
             return False
         if t.lower_ == "to" and nxt.tag_ == "VB" and not nxt.text[0].isupper():

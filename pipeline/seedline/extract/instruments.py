@@ -115,22 +115,28 @@ class Instruments:
                 for short in self._initials(reading.quote(f.start, f.end)):
                     meant.setdefault(short, f)
         if meant:
-            for m in re.finditer(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(meant, key=len, reverse=True))) + r")(?![\w-])", reading.text):
+            for m in re.finditer(
+                r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(meant, key=len, reverse=True))) + r")(?![\w-])", reading.text
+            ):
                 f = meant[m[0]]
-                yield _Found(m.start(), m.end(), "instrument", f.referent, 0.9, f.kind)
+                there = reading.mentions_in(m.start(), m.end(), "organization", "country")
+                if all(x.referent is None or referent.is_local(x.referent) for x in there):
+                    yield _Found(m.start(), m.end(), "instrument", f.referent, 0.9, f.kind)
 
     def _initials(self, name: str) -> Iterator[str]:
         """Abbreviations that the capitalised words of a name make, up to its head and in whole."""
-        initials = ""
+        initials, is_headed = [], False
         for word in name.split()[:_LONGEST_SPELLED]:
             word = word.strip("()“”\"',")
             if not word[:1].isupper():
                 continue
-            initials += word if word.isupper() else "".join(part[0] for part in word.split("-") if part[:1].isupper())
-            if 3 <= len(initials) <= 8 and self._names.is_head(word.lower()) and initials.lower() != word.lower():
-                yield initials
-        if 3 <= len(initials) <= 8 and len(name.split()) <= _LONGEST_SPELLED:
-            yield initials
+            initials.append(word if word.isupper() else "".join(part[0] for part in word.split("-") if part[:1].isupper()))
+            is_head = self._names.is_head(word.lower())
+            is_headed = is_headed or is_head
+            if is_head and len(initials) > 1 and 3 <= len("".join(initials)) <= 8:
+                yield "".join(initials)
+        if is_headed and len(initials) > 1 and 3 <= len("".join(initials)) <= 8:
+            yield "".join(initials)
 
 
 def _is_own_title(reading: Reading, paragraph: Paragraph, n: Name) -> bool:
@@ -140,7 +146,9 @@ def _is_own_title(reading: Reading, paragraph: Paragraph, n: Name) -> bool:
     lead = reading.quote(paragraph.start, n.start)
     if paragraph.role == "title":
         return len(WORD.findall(lead)) <= _LEAD_WORDS
-    is_heading = not WORD.search(lead) and not _ITEM.search(lead) and reading.quote(n.end, paragraph.end).rstrip()[-1:] not in tuple(".;:,!?")
+    is_heading = (
+        not WORD.search(lead) and not _ITEM.search(lead) and reading.quote(n.end, paragraph.end).rstrip()[-1:] not in tuple(".;:,!?")
+    )
     return is_heading and bool(_SPEAKER.match(reading.quote(n.start, n.end)))
 
 
