@@ -25,6 +25,9 @@ from seedline.reference import Reference, cells
 _BODY_WORDS = 12
 _TITLE_WORDS = range(2, 60)
 _TITLE_CHARS = 400
+_FRONT_LINES = 40
+# So many words in small letters besides its date make a first line a headline.
+_PROSE_WORDS = 3
 # The title stands among the first lines that hold anything.
 _HEAD_LINES = 14
 _CRUMB_WORDS = 7
@@ -58,21 +61,24 @@ _RULE = re.compile(r"^[\s\-–—_=*~#+.·•|/\\<>«»`]+$")
 _COUNT = re.compile(r"^[\W_]*\d[\d\s.,]*\s?[KkMmКк]?[\W_]*$")
 _HEX = re.compile(r"^[\W_]*[0-9a-f]{16,}[\W_]*$")
 _LOCALE = re.compile(r"\b[a-z]{2}-[A-Z]{2}\d?\b")
-_CLOCK = re.compile(
-    r"T?\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:[+-]\d\d:?\d\d|Z|\s*(?-i:[A-Z]{1,4}T\b))?|\b(?:GMT|UTC|MSK)\b(?:\s*[+-]\d+)?",
-    re.IGNORECASE,
-)
-_ZONE = re.compile(r"\b[A-Z]{1,4}T\b(?:[+-]\d+)?|[+-]\d\d:?\d\d")
-_CONTACT = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w|\b(?:tel|phone|fax|mob|office|cell)\w*\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{5,}", re.IGNORECASE
-)
+_OFFSET = r"[+-]\d\d?(?::?\d\d)?\b"
+_ADDRESS = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w"
 _NUMBER = re.compile(r"^[\W_]*(?:\d{1,4}\s?(?:of|/|из)\s?\d{1,4}|(?:\d+-){2,}\d{4}|[A-Z]{1,6}(?:/[A-Z0-9.-]+)*/\d[\w./()-]*)[\W_]*$")
+# A line of the head that stands in brackets: a page range, a note on the copy.
+_BRACKETED = re.compile(r"^[\[(](?!\w+\s*\))[^\[\]()]{2,120}[\])]$")
 _PLACE_LINE = re.compile(r"^(?:the\s+)?[A-Z][\w.'’-]*(?:,?\s+(?:of\s+|the\s+|de\s+|el\s+|al\s+)?[A-Z][\w.'’-]*){0,5}$")
-# "... with the U.S.", "... King, Jr.": a full stop that closes no sentence.
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Jr|Sr|St|Dr|Ltd|Inc|Co)\.$")
+_FIRST_HEADING = re.compile(r"^#\s+\W*(?:\w\S*\s+){2}\S")
 _HEADING = re.compile(r"^#{1,6}\s+\S")
+_FENCE = re.compile(r"^(?:---|\+\+\+)\s*$")
+_KEY = re.compile(r"^\s*[A-Za-z_][\w-]*\s*[:=]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪◾●◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 # What follows a dateline's date: an agency in brackets or between strokes, or a dash, and then running text.
+_LOWER = re.compile(r"\b[a-z]{4,}\b")
+_WIRE = re.compile(
+    r"^[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,5}\s?(?:\([A-Z][^()\n]{1,30}\)|/[A-Z][^/\n]{1,30}/)\s?(?:[-–—_:]|\.\s)"
+)
 _RUN_IN = re.compile(r"\W{0,3}(?:[(\[/][^()\[\]/]{1,60}[)\]/]\W{0,4}|[-–—]\s*)(?:\S+\s+){4}\S")
 _NAME = re.compile(r"^(?:[^\W\d_][\w'’-]*\.?\s+){1,3}[^\W\d_][\w'’-]+$")
 
@@ -104,16 +110,33 @@ class Layout:
         self._notices = _alternation(words["notice"])
         self._blocks = {w.casefold() for w in words["block"]}
         self._masthead = re.compile(_begin(words["masthead"]), re.IGNORECASE)
-        self._masthead_end = re.compile(r"\b(?:" + "|".join(map(re.escape, words["masthead_end"])) + r")\W*$", re.IGNORECASE)
+        self._masthead_end = re.compile(rf"\b(?:{_either(words['masthead_end'])})\W*$", re.IGNORECASE)
         names = ((r["name"], r["abbreviation"], *cells(r["aliases"])) for r in reference.rows("organizations"))
         self._organizations = {name.casefold() for row in names for name in row if name}
+        countries = ((r["name"], r["official_name"], *cells(r["aliases"]), *cells(r["demonyms"])) for r in reference.rows("countries"))
+        lands = {w.casefold() for row in countries for name in row for w in _WORD.findall(name)}
+        self._site_words = lands | {w.casefold() for w in words["site_word"]}
+        self._site_heads = {w.casefold() for w in words["site_head"]}
         self._office = re.compile(_begin(words["office"]), re.IGNORECASE)
-        sitting = "|".join(map(re.escape, words["sitting"]))
+        sitting = _either(words["sitting"])
         self._sitting = re.compile(
             rf"(?:[\w.,'’-]+\s+){{0,8}}\d+(?:st|nd|rd|th)(?:\s*(?:&|and)\s*\d+\w\w)?\s+(?:{sitting})(?:\s*\([^()]*\))?\*?", re.IGNORECASE
         )
         self._codes = {w.casefold() for w in words["language_code"]}
         self._languages = {w.casefold() for w in words["language_name"]}
+        self._clock = _clock_pattern(words["zone"])
+        self._zone = re.compile(rf"\b(?:{_either(words['zone'])}|[A-Z]{{1,4}}T)\b(?:\s?{_OFFSET})?|{_OFFSET}")
+        self._contact = re.compile(
+            rf"{_ADDRESS}|\b(?:{_either(words['contact'])})\w*\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{{5,}}", re.IGNORECASE
+        )
+        # "... with the U.S.", "... King, Jr.": a full stop that closes no sentence.
+        self._abbreviated = re.compile(rf"(?:\b[A-Z]\.){{2,}}$|\b(?:{_either(words['abbreviation'])})\.$")
+        turns: dict[str, list[str]] = {}
+        for row in reference.rows("turns"):
+            turns.setdefault(row["kind"], []).append(row["text"])
+        self._question = re.compile(rf"^\W*(?:{_either([*turns['question'], *turns['answer']])})\s*:\s")
+        record = [w for r in reference.rows("document_kinds") if r["kind"] == "record_title" for w in cells(r["words"])]
+        self._record = re.compile(rf"^\W*(?:{_either(record)})\.?\s[A-Z][A-Z'’-]{{2,}}[^.]{{0,40}}\.\s+\S")
         self._language_words = self._codes | self._languages | {w.casefold() for w in words["language_word"]}
         self._title_label = re.compile(_begin(words["title_label"]) + r"\s*\S", re.IGNORECASE)
         self._date_labels = _alternation(words["date_label"])
@@ -132,8 +155,11 @@ class Layout:
             if not line.text.strip():
                 line.role = "blank"
         filled = [line for line in page if line.role != "blank"]
+        is_latin = sum(bool(_LATIN.search(line.text)) for line in filled) * 2 > len(filled)
         for line in filled:
-            if self._is_labelled_date(line):
+            if is_latin and _LETTER.search(line.text) and not _LATIN.search(line.text):
+                line.role = "boilerplate"
+            elif self._is_labelled_date(line):
                 line.role = "dateline"
             elif self._title_label.match(line.text):
                 line.role = "body"
@@ -143,6 +169,7 @@ class Layout:
                 line.role = "dateline"
             elif self._is_byline(line):
                 line.role = "byline"
+        self._front_matter(filled)
         self._items(filled)
         self._blocks_below(filled)
         self._title(filled)
@@ -163,7 +190,7 @@ class Layout:
         links = _LINK.findall(text)
         if links and line.words - sum(len(_WORD.findall(u)) for u in links) <= 10 and not line.is_body:
             return True
-        if self._is_language_switch(text) or (_CONTACT.search(text) and line.words <= _NOTICE_WORDS and not line.is_body):
+        if self._is_language_switch(text) or (self._contact.search(text) and line.words <= _NOTICE_WORDS and not line.is_body):
             return True
         if line.words <= _NOTICE_WORDS and self._notices.search(text):
             return True
@@ -175,7 +202,7 @@ class Layout:
         """ "Published: 5 May 2020, 10:00", "date: '2020-05-05'": nothing but a date, a clock and the words that announce them."""
         if line.words > _MASTHEAD_WORDS or not self._date.search(line.text):
             return False
-        bare = _ZONE.sub(" ", self._date.sub(" ", _CLOCK.sub(" ", line.text)))
+        bare = self._zone.sub(" ", self._date.sub(" ", self._clock.sub(" ", line.text)))
         rest, count = self._date_labels.subn(" ", bare)
         return bool(count) and not _WORD.search(rest) and "|" not in rest
 
@@ -200,8 +227,8 @@ class Layout:
 
     def _is_only_furniture(self, text: str) -> bool:
         """Nothing is left when furniture, dates, clocks and numbers are taken away; dates alone are no furniture."""
-        rest, count = self._phrases.subn(" ", self._date.sub(" ", _CLOCK.sub(" ", text)))
-        bare = self._date.sub(" ", _CLOCK.sub(" ", text))
+        rest, count = self._phrases.subn(" ", self._date.sub(" ", self._clock.sub(" ", text)))
+        bare = self._date.sub(" ", self._clock.sub(" ", text))
         if _WORD.search(re.sub(r"\d[\d.,\s]*[KkMm]?\b", " ", rest)):
             return False
         if count:
@@ -212,8 +239,8 @@ class Layout:
         """A date and little else: clock, place, agency, author; or a clock alone."""
         bare, count = self._date.subn(" ", line.text)
         if not count:
-            return bool(_CLOCK.fullmatch(line.text.strip(" ,|")))
-        bare, clocks = _CLOCK.subn(" ", bare)
+            return bool(self._clock.fullmatch(line.text.strip(" ,|")))
+        bare, clocks = self._clock.subn(" ", bare)
         residue = len(_WORD.findall(bare))
         if residue > _FREE_RESIDUE and not clocks and not self._byline.match(line.text.strip()) and not self._is_set_off(line.text):
             return False
@@ -229,6 +256,16 @@ class Layout:
         return line.words <= 12 and not line.is_closed and bool(self._byline.match(line.text.strip()))
 
     # ------------------------------------------------------------------ the page
+    @staticmethod
+    def _front_matter(filled: list[_Line]) -> None:
+        """Keys and values between two fences at the head of a file are no text, but for title, date and names."""
+        if not filled or not _FENCE.match(filled[0].text):
+            return
+        end = next((i for i, line in enumerate(filled[1:_FRONT_LINES], 1) if _FENCE.match(line.text)), 0)
+        for line in filled[:end]:
+            if line.role == "body" and _KEY.match(line.text):
+                line.role = "byline"
+
     def _items(self, filled: list[_Line]) -> None:
         """Many dated headlines are the items of an index page, not its dateline."""
         dated = [line for line in filled if line.role == "dateline" and line.words > _DATELINE_WORDS]
@@ -249,11 +286,13 @@ class Layout:
 
     def _title(self, filled: list[_Line]) -> None:
         """The first headline above the text; else a line that the page repeats with its date."""
-        best = self._labelled(filled) or self._closed_headline(filled)
+        best = self._labelled(filled) or self._headed(filled) or self._closed_headline(filled)
         for line in filled[: 0 if best else _HEAD_LINES]:
             if line.role == "body" and (line.is_body or self._is_run_in(line.text.strip())):
                 break
             if line.role != "body" or not self._may_be_title(line) or self._is_crumb(line):
+                continue
+            if self._is_only_site(line.text):
                 continue
             if _HEADING.match(line.text):
                 best = line
@@ -270,16 +309,22 @@ class Layout:
         """`title: Ministers agree on plan`, in the head of the page."""
         return next((line for line in filled[:_HEAD_LINES] if self._title_label.match(line.text)), None)
 
+    def _headed(self, filled: list[_Line]) -> _Line | None:
+        """A first line that is a heading of the first rank, whatever else it looks like."""
+        first = filled[0] if filled else None
+        return first if first and _FIRST_HEADING.match(first.text) and not self._is_only_site(first.text) else None
+
     def _stands_above_masthead(self, filled: list[_Line], line: _Line) -> bool:
         """ "Opening remarks" above "by NAME, OFFICE, on 5 May" is a headline, "World politics" above the text a section."""
         i = next(i for i, other in enumerate(filled) if other is line)
         below = filled[i + 1] if i + 1 < len(filled) else None
-        return below is not None and (below.role in ("dateline", "byline") or bool(self._byline.match(below.text)))
+        if below is None:
+            return False
+        return below.role in ("dateline", "byline") or bool(self._byline.match(below.text) or self._record.match(below.text))
 
-    @staticmethod
-    def _closed_headline(filled: list[_Line]) -> _Line | None:
-        """A first line with a closing mark ("... for the Rev. King, Jr.") and the dateline right below it."""
-        if len(filled) < 3 or filled[1].role != "dateline":
+    def _closed_headline(self, filled: list[_Line]) -> _Line | None:
+        """A first line with a closing mark ("... for the Rev. King, Jr.") and a dateline right below it, or at the head of the text there."""
+        if len(filled) < 3 or not (filled[1].role in ("dateline", "byline") or self._is_run_in(filled[1].text.strip())):
             return None
         first = filled[0]
         return first if first.role == "body" and first.is_closed and first.words in _TITLE_WORDS and first.words <= _BLOCK_WORDS else None
@@ -289,7 +334,8 @@ class Layout:
         head = [line for line in filled[:4] if line.role in ("dateline", "body")]
         for i, line in enumerate(head[:2]):
             beside = head[:i] + head[i + 1 : 3]
-            if line.words > _BLOCK_WORDS or (i and line.is_closed) or "dateline" not in {other.role for other in beside}:
+            is_prose = i == 0 and line.role == "dateline" and len(_LOWER.findall(self._date.sub(" ", line.text))) >= _PROSE_WORDS
+            if line.words > _BLOCK_WORDS or (i and line.is_closed) or not (is_prose or "dateline" in {other.role for other in beside}):
                 continue
             if self._without_dates(line.text) in _TITLE_WORDS:
                 return line
@@ -297,29 +343,40 @@ class Layout:
 
     def _without_dates(self, text: str) -> int:
         """Number of words besides dates and clocks."""
-        return len(_WORD.findall(self._date.sub(" ", _CLOCK.sub(" ", text))))
+        return len(_WORD.findall(self._date.sub(" ", self._clock.sub(" ", text))))
 
     def _is_run_in(self, text: str) -> bool:
         """A dateline with the text's first words on the same line: "Lisbon, 3 March (Agency) - The ministers of ..."."""
+        if _WIRE.match(text[:_SHORT]):
+            return True
         m = self._date.search(text[:_SHORT])
         before = text[: m.start()].strip(" ,.") if m else ""
         return m is not None and bool((not before or _PLACE_LINE.match(before)) and _RUN_IN.match(text, m.end()))
 
     def _may_be_title(self, line: _Line) -> bool:
         text = line.text.strip()
-        if self._byline.match(text):
+        if self._byline.match(text) or self._question.match(text) or _BRACKETED.match(text):
             return False
         if not text[:1] or len(text) > _TITLE_CHARS or line.words not in _TITLE_WORDS or _BULLET.match(text):
             return False
-        return not line.is_closed or text.endswith(("?", "!", "...", "…")) or bool(_ABBREVIATED.search(text))
+        return not line.is_closed or text.endswith(("?", "!", "...", "…")) or bool(self._abbreviated.search(text))
 
     def _is_site_name(self, line: _Line) -> bool:
         text = line.text.strip()
-        if line.words < 4 or text.casefold() in self._organizations or self._sitting.fullmatch(text):
+        if line.words < 4 or self._is_only_site(text) or self._sitting.fullmatch(text):
             return True
         if line.words <= 8 and self._office.match(text) and all(w[0].isupper() for w in text.split() if len(w) > 3):
             return True
         return line.words <= 10 and bool(self._masthead.match(text) or (line.words <= 6 and self._masthead_end.search(text)))
+
+    def _is_only_site(self, text: str) -> bool:
+        """A body's name, or nothing but the words such names are made of: "Embassy of Ruritania in Utopia", "Foreign Ministry English"."""
+        tokens = [w.casefold().removesuffix("'s").removesuffix("’s") for w in _WORD.findall(text[:_SHORT])]
+        name = " ".join(tokens[1:] if tokens[:1] == ["the"] else tokens)
+        if name in self._organizations or " ".join(tokens) in self._organizations:
+            return len(text) < _SHORT
+        is_made_of = all(t in self._site_words or t in self._site_heads or t in self._languages for t in tokens)
+        return len(text) < _SHORT and is_made_of and any(t in self._site_heads for t in tokens)
 
     def _repeated(self, filled: list[_Line]) -> _Line | None:
         for line, below in itertools.pairwise(filled):
@@ -337,7 +394,7 @@ class Layout:
         for i, line in enumerate(filled[: max(first_body, (title or 0) + 1)]):
             if line.role == "title" or line.is_body:
                 continue
-            if self._is_crumb(line) or (
+            if self._is_crumb(line) or (line.role == "body" and _BRACKETED.match(line.text.strip())) or (
                 line.role == "body" and title is not None and i < title and line.words <= _TAIL_WORDS and title < _HEAD_LINES
             ):
                 line.role = "boilerplate"
@@ -401,8 +458,18 @@ class Layout:
 
 
 def _alternation(words: list[str]) -> re.Pattern[str]:
-    body = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)", re.IGNORECASE)
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+def _clock_pattern(zones: list[str]) -> re.Pattern[str]:
+    """Clock times with their zones, and zones that stand alone."""
+    half = r"\s*[ap]\.?m\.?"
+    zone = rf"{_OFFSET}|Z|\s*\(?(?:{_either(zones)}|(?-i:[A-Z]{{1,4}}T))\b(?:{_OFFSET})?\)?"
+    return re.compile(rf"T?\b\d{{1,2}}[:.]\d\d(?::\d\d)?(?:{half})?(?:{zone})?|\b(?:{_either(zones)})\b(?:\s?{_OFFSET})?", re.IGNORECASE)
 
 
 def _begin(words: list[str]) -> str:
@@ -413,8 +480,7 @@ def _begin(words: list[str]) -> str:
 
 def _date_pattern(months: list[str], weekdays: list[str]) -> re.Pattern[str]:
     """Days with a month, in the usual orders. Good enough to know a masthead; values are `extract`'s."""
-    month = "|".join(re.escape(w) for w in sorted(months, key=len, reverse=True))
-    weekday = "|".join(re.escape(w) for w in sorted(weekdays, key=len, reverse=True))
+    month, weekday = _either(months), _either(weekdays)
     year = r"(?:,?\s*(?:19|20)\d\d(?=\D|\d{1,2}:\d\d|$))"
     day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
     day = rf"{day}(?:\s*(?:[-–—,]|and|to)\s*{day})?"
