@@ -1,0 +1,297 @@
+"""Who published a page and who wrote it, as far as the page says so.
+
+Belongs here: agencies of datelines, names of mastheads, labelled credits, bylines. Does not belong here: guesses (a
+ministry that a text is about is no publisher), the words of credits (pack `document_kinds`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from seedline.extract.page import TOKEN, Page, Wording, field, of_mention
+from seedline.extract.reading import Line, Reading
+from seedline.extract.reports import DocumentField, Mention
+
+_DATELINE_CHARS = 110
+BETWEEN_PLACE_AND_DATE = re.compile(r"^[\s,.:;()/|–—-]*(?:city\b)?[\s,.:;()/|–—-]*$", re.IGNORECASE)
+_AGENCY = re.compile(
+    r"^[\s.,:–—-]*(?:\((?P<a>[^()]{2,40}?)(?:\s[-–—]\s[^()]{2,30})?\)|/(?P<b>[^/]{2,40})/|(?P<c>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,4})\s*[.–—:-](?=\s))"
+)
+# The symbol of a document ("SC/13878") is no publisher.
+_SYMBOL = re.compile(r"/\w*\d")
+_ENDS_CRUMB = re.compile(r"[ \t]*(?:$|[^\w\s]|[ \t]{2}|\t)", re.MULTILINE)
+_CAPITALISED = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}")
+_CUE_REACH = 40
+_PERSON_LIKE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3}")
+_CREDIT = re.compile(r"^\W*(?:©|\(c\)|copyright)", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?<![\w@./-])[\w-]{2,40}(?:\.[a-z]{2,4}){1,2}(?![\w@/.-]*[\w/])")
+# "H.E", "PM": capitals too short for an agency that is not known.
+_SHORT_NAME = 3
+# A byline that is only a name stands so many lines from the headline at most, and is no longer than that.
+_BYLINE_REACH = 3
+_BYLINE_CHARS = 80
+_VALUE_CHARS = 80
+
+
+class Credits:
+    """Finds publisher and author."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+        either = wording.either
+        self._author_cue = re.compile(
+            rf"(?<!\w)(?:{either('author_cue', 'line')})\s+|^\W*(?:{either('author_cue', 'start')})\b:?\s+", re.IGNORECASE
+        )
+        self._of_others = re.compile(rf"(?<!\w)(?:{either('editor_cue', 'line')})(?!\w)", re.IGNORECASE)
+        self._article_by = re.compile(rf"(?<!\w)(?:{either('author_cue', 'title')})(?!\w)", re.IGNORECASE)
+        self._printed_in_cue = re.compile(rf"(?<!\w)(?:{either('printed_in', 'title')})\s+(?:the\s+)?", re.IGNORECASE)
+        self._publisher_key = re.compile(rf"^\W*(?:{either('publisher_key', 'line')})\s*[:：=]\s*", re.IGNORECASE)
+        self._source_cue = re.compile(rf"^\W*(?:{either('source_cue', 'line')})\s*[:：]?\s*", re.IGNORECASE)
+        self._reports_cue = re.compile(rf"\s+(?:{either('reports_cue', 'lead')})\s*(?:\.|$)", re.IGNORECASE)
+        self._job = re.compile(rf"[\s,|–—-]*(?:(?:{either('job', 'line')})\b[\s,|]*)*$", re.IGNORECASE)
+        self._job_before = re.compile(rf"^\W*(?:(?:{either('job', 'line')})\b\s*)+", re.IGNORECASE)
+        self._record_author = re.compile(rf"^\W*(?:{either('record_title', 'line')})\.?\s(?P<name>[A-Z][A-Z'’-]{{2,}})(?:\sof\s[A-Z]\w+)?\.\s")
+        self._member = re.compile(rf"^\W*(?:{either('member_title', 'line')})\.?\s+(?P<name>[A-Z][A-Z.'’ -]{{4,40}}?)\s*$")
+
+    def is_printed_elsewhere(self, page: Page) -> bool:
+        """The headline names the paper that printed the text."""
+        return bool(self._printed_in_cue.search(page.headline))
+
+    # ------------------------------------------------------------------ publisher
+    def publisher(self, page: Page) -> DocumentField | None:
+        wire = self._marked_agency(page) or self._dateline_agency(page)
+        page.is_wire = wire is not None
+        return (
+            wire
+            or self._keyed(page)
+            or self._masthead_name(page)
+            or self._issuer(page)
+            or self._printed_in(page)
+            or self._credited_agency(page)
+            or self._lead_agency(page)
+            or self._domain(page)
+        )
+
+    def _type(self, reading: Reading, m: Mention) -> str:
+        return self._wording.type_of(reading.quote(m.start, m.end), m.name or "")
+
+    def _marked_agency(self, page: Page) -> DocumentField | None:
+        """`BEIJING, Jan. 5 (Xinhua) --`: what stands where the agency does and is no place."""
+        for _, found in page.datelines:
+            if found.agency is None or any(page.reading.mentions_in(*found.agency, "place", "country", "date", "person")):
+                continue
+            name = page.reading.quote(*found.agency)
+            if not self._wording.is_distributor(name):
+                return field("publisher", *found.agency, name, 0.95)
+        return None
+
+    def _dateline_agency(self, page: Page) -> DocumentField | None:
+        """`MOSCOW. Sept 6 (Interfax) -`, `DUSHANBE. KAZINFORM –`, `Bishkek - 24.kg, Name`."""
+        for line in page.head:
+            if line.role in ("title", "boilerplate"):
+                continue
+            if line.role == "dateline":
+                own = [m for m in page.reading.mentions_in(line.start, line.end, "organization") if self._may_publish(page.reading, m)]
+                if own:
+                    return of_mention("publisher", page.reading, own[0], 0.9)
+            after, stop = self._place_and_date(page, line)
+            found = _AGENCY.match(page.reading.text[after:stop]) if after > line.start else None
+            if found:
+                group = next(g for g in "abc" if found[g])
+                start, end = after + found.start(group), after + found.end(group)
+                name = page.reading.quote(start, end)
+                is_name = group != "c" or any(page.reading.mentions_in(start, end, "organization"))
+                is_apart = page.reading.text[start - 1 : start] != "-"
+                if (is_name or (name.isupper() and len(name) > _SHORT_NAME)) and is_apart and not self._wording.is_distributor(name):
+                    return field("publisher", start, end, name, 0.95)
+        return None
+
+    @staticmethod
+    def _place_and_date(page: Page, line: Line) -> tuple[int, int]:
+        """Where place and date of a dateline end (the line's start if there are none), and where to look no further."""
+        stop = min(line.end, line.start + _DATELINE_CHARS)
+        place = next((m for m in page.reading.mentions_in(line.start, stop, "place", "country") if page.leads(line, m.start)), None)
+        after = place.end if place else line.start
+        for e in page.expressions:
+            if line.start <= e.start < stop and BETWEEN_PLACE_AND_DATE.match(page.reading.text[after : e.start]):
+                return e.end, stop
+        return after, stop
+
+    def _may_publish(self, reading: Reading, m: Mention) -> bool:
+        is_distributor = self._wording.is_distributor(reading.quote(m.start, m.end))
+        return not is_distributor and self._type(reading, m) in ("news_outlet", "ministry", "")
+
+    def _keyed(self, page: Page) -> DocumentField | None:
+        """`publisher: Ruritanian News Agency` in front matter."""
+        for line in page.head:
+            key = self._publisher_key.match(page.text(line))
+            if key:
+                start = line.start + key.end()
+                value = page.reading.quote(start, line.end).strip(" \t\"'")
+                if value and len(value) < _VALUE_CHARS and "://" not in value:
+                    start = page.reading.text.index(value, start)
+                    return field("publisher", start, start + len(value), value, 0.9)
+        return None
+
+    def _masthead_name(self, page: Page) -> DocumentField | None:
+        """The organisation that a page's head or its copyright line names first."""
+        title = next((i for i, line in enumerate(page.filled) if line.role == "title"), len(page.filled))
+        body = next((i for i, line in enumerate(page.filled) if line.role == "body"), len(page.filled))
+        head = [line for line in page.head[: min(title + 2, body)] if line.role == "boilerplate"]
+        notices = [line for line in page.tail if line.role == "boilerplate" and _CREDIT.match(page.text(line))]
+        for line in [*head, *notices]:
+            for m in page.reading.mentions_in(line.start, line.end, "organization"):
+                lead = TOKEN.findall(page.reading.quote(line.start, m.start))
+                name = page.reading.quote(m.start, m.end)
+                is_known = self._type(page.reading, m) or self._wording.says("office", "name", name)
+                ends = _ENDS_CRUMB.match(page.reading.text, m.end) or self._is_language(page.reading.quote(m.end, line.end))
+                if line not in notices and not (is_known and ends):
+                    continue
+                if len(lead) <= (1 if line not in notices else 4) and not _SYMBOL.match(page.reading.text, m.end):
+                    return of_mention("publisher", page.reading, m, 0.85)
+        return None
+
+    def _is_language(self, rest: str) -> bool:
+        """ "Foreign Ministry English": the rest of a site's name tells its edition."""
+        return rest.strip().casefold() in self._wording.words("edition", "line")
+
+    @staticmethod
+    def _issuer(page: Page) -> DocumentField | None:
+        """`Press service of the Ministry of ...` as a line of its own."""
+        for line in page.filled:
+            if line.role == "byline":
+                own = list(page.reading.mentions_in(line.start, line.end, "organization"))
+                persons = any(page.reading.mentions_in(line.start, line.end, "person"))
+                if own and not persons:
+                    return of_mention("publisher", page.reading, own[-1], 0.8)
+        return None
+
+    def _printed_in(self, page: Page) -> DocumentField | None:
+        """`Article ... published in NAME`: a known paper, else the capitalised words that follow."""
+        cue = self._printed_in_cue.search(page.headline) if page.title else None
+        if not cue or not page.title:
+            return None
+        start = page.title.start + cue.end()
+        own = next(page.reading.mentions_in(start, page.title.end, "organization"), None)
+        if own and own.start == start:
+            return of_mention("publisher", page.reading, own, 0.85)
+        name = _CAPITALISED.match(page.reading.text, start, page.title.end)
+        return field("publisher", start, name.end(), name[0], 0.7) if name else None
+
+    def _credited_agency(self, page: Page) -> DocumentField | None:
+        """`Source: AFP`, `Agency | Updated: ...`, `-- AGENCY`, `By NAME, Agency`: an outlet on a line of credits."""
+        for line in [*page.head, *page.tail]:
+            text = page.text(line)
+            cue = self._source_cue.match(text)
+            if cue:
+                for m in page.reading.mentions_in(line.start + cue.end(), line.end, "organization"):
+                    is_source = line.role != "body" or self._type(page.reading, m) == "news_outlet"
+                    if m.start - line.start - cue.end() <= 2 and is_source:
+                        return of_mention("publisher", page.reading, m, 0.85)
+            is_credit = len(text) <= _BYLINE_CHARS and line.role in ("byline", "dateline", "body", "boilerplate")
+            for m in page.reading.mentions_in(line.start, line.end, "organization") if is_credit else ():
+                stands_alone = not TOKEN.search(page.reading.quote(line.start, m.start) + page.reading.quote(m.end, line.end))
+                if self._type(page.reading, m) == "news_outlet" and (line.role == "byline" or stands_alone):
+                    return of_mention("publisher", page.reading, m, 0.8)
+        return None
+
+    def _lead_agency(self, page: Page) -> DocumentField | None:
+        """`..., Trend reports.` and `Agency.Net - The minister ...` in the first paragraph."""
+        lead = next(iter(page.body), None)
+        if lead is None:
+            return None
+        for m in page.reading.mentions_in(lead.start, lead.end, "organization"):
+            if self._type(page.reading, m) != "news_outlet":
+                continue
+            opens = page.leads(lead, m.start) and re.match(r"\s*(?:[-–—]|:)\s", page.reading.quote(m.end, lead.end)[:4])
+            if opens or self._reports_cue.match(page.reading.text, m.end, lead.end):
+                return of_mention("publisher", page.reading, m, 0.7)
+        return None
+
+    @staticmethod
+    def _domain(page: Page) -> DocumentField | None:
+        """The bare name of the site in its furniture: `Agency.com`, `write for agency.com`; no link and no picture's credit."""
+        for line in [*page.head, *page.tail]:
+            text = page.text(line)
+            if line.role == "boilerplate" and ":" not in text and "/" not in text:
+                found = _DOMAIN.search(text)
+                if found and not text[: found.start()].endswith("@"):
+                    return field("publisher", line.start + found.start(), line.start + found.end(), found[0], 0.6)
+        return None
+
+    # ------------------------------------------------------------------ author
+    def author(self, page: Page) -> DocumentField | None:
+        ends = [*page.head, *page.tail]
+        return self._cued(page, ends) or self._on_byline(page, ends) or self._in_title(page) or self._plain(page) or self._recorded(page)
+
+    def _cued(self, page: Page, lines: Iterable[Line]) -> DocumentField | None:
+        for line in lines:
+            cue = self._author_cue.search(page.text(line)) if line.role in ("byline", "dateline", "boilerplate") else None
+            if cue:
+                return self._named(page, line.start + cue.end(), line.end)
+        return None
+
+    def _named(self, page: Page, start: int, end: int) -> DocumentField | None:
+        """The author whom a cue names: the first name up to the next credit; an unknown "organisation" there is a person too."""
+        job = self._job_before.match(page.reading.quote(start, end))
+        start += job.end() if job else 0
+        for m in page.reading.mentions_in(start, end, "person", "organization"):
+            if m.start - start >= _CUE_REACH or ";" in page.reading.quote(start, m.start):
+                break
+            if m.type == "person" or (
+                m.start == start and not self._type(page.reading, m) and _PERSON_LIKE.fullmatch(page.reading.quote(m.start, m.end))
+            ):
+                return of_mention("author", page.reading, m, 0.95 if m.type == "person" else 0.7)
+        return None
+
+    def _on_byline(self, page: Page, lines: Iterable[Line]) -> DocumentField | None:
+        for line in lines:
+            if line.role in ("byline", "dateline") and not self._of_others.search(page.text(line)):
+                person = next(page.reading.mentions_in(line.start, line.end, "person"), None)
+                # in "Agency Lastname" the name is the agency's
+                before = next(reversed([*page.reading.mentions_in(line.start, person.start, "organization")]), None) if person else None
+                if person and not (before and person.start - before.end < 2):
+                    return of_mention("author", page.reading, person, 0.85)
+        return None
+
+    def _in_title(self, page: Page) -> DocumentField | None:
+        cue = self._article_by.search(page.headline)
+        if not cue or not page.title:
+            return None
+        person = next(page.reading.mentions_in(page.title.start + cue.end(), page.title.end, "person"), None)
+        return of_mention("author", page.reading, person, 0.85) if person else None
+
+    def _plain(self, page: Page) -> DocumentField | None:
+        """A name alone, or with a job, on a line below the headline; a name in brackets at the end. Nobody the headline is about."""
+        for line in [*self._below_title(page), *page.tail[-2:]]:
+            text = page.text(line)
+            if len(text) > _BYLINE_CHARS or line.role in ("title", "boilerplate"):
+                continue
+            m = next(page.reading.mentions_in(line.start, line.end, "person", "organization"), None)
+            if m is None or not page.leads(line, m.start) or not _PERSON_LIKE.fullmatch(page.reading.quote(m.start, m.end)):
+                continue
+            name, rest = page.reading.quote(m.start, m.end), page.reading.quote(m.end, line.end)
+            if m.type != "person" and (self._type(page.reading, m) or self._wording.says("office", "name", name)):
+                continue
+            in_brackets = text.lstrip().startswith("(") and text.rstrip().endswith(")")
+            if line not in page.head and not in_brackets:
+                continue
+            if self._job.match(re.sub(r"\([^()]*\)\s*$|[.)\s]+$", "", rest)) and name.split()[-1] not in page.headline:
+                return of_mention("author", page.reading, m, 0.75)
+        return None
+
+    @staticmethod
+    def _below_title(page: Page) -> Iterator[Line]:
+        title = next((i for i, line in enumerate(page.head) if line.role == "title"), None)
+        if title is not None:
+            yield from page.head[title + 1 : title + 1 + _BYLINE_REACH]
+
+    def _recorded(self, page: Page) -> DocumentField | None:
+        """Who speaks in a parliamentary record: `HON. NAME NAME` below the headline, else the first turn's `Mr. NAME.`"""
+        for pattern, lines in ((self._member, page.head), (self._record_author, page.body[:3])):
+            for line in lines:
+                m = pattern.match(page.text(line))
+                if m:
+                    return field("author", line.start + m.start("name"), line.start + m.end("name"), m["name"], 0.8)
+        return None

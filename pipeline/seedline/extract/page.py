@@ -1,0 +1,135 @@
+"""A page under way: what the rooms that read its fields share.
+
+Belongs here: the page's head and tail, its datelines, the fields found so far, and the words of the pack
+`document_kinds` as patterns. Does not belong here: choosing a value (`fields`, `credits`, `kinds`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from seedline.extract import dateline
+from seedline.extract.calendar import Expression
+from seedline.extract.dateline import Dateline
+from seedline.extract.reading import Line, Reading
+from seedline.extract.reports import DocumentField, Mention
+from seedline.reference import Reference, cells
+
+# The head of a page ends with the second paragraph of running text; what is longer than that has none.
+_HEAD_LINES = range(10, 40)
+_TAIL_LINES = 6
+_PARAGRAPH_CHARS = 90
+_PARAGRAPHS = 2
+TOKEN = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)?")
+
+
+class Page:
+    """One page.
+
+    Attributes:
+        reading: the page's text, lines and mentions.
+        expressions: its calendar expressions, in order.
+        filled: lines that hold something.
+        head, tail: its first lines, up to the second paragraph, and its last.
+        datelines: lines of the head that begin with a dateline.
+        title, author, publisher: fields found so far.
+        is_wire: the publisher stands where a dateline names the agency.
+    """
+
+    def __init__(self, reading: Reading, expressions: list[Expression]) -> None:
+        self.reading = reading
+        self.expressions = expressions
+        self.filled = [line for line in reading.lines if line.role != "blank"]
+        self.head = self.filled[: _head(self.filled)]
+        self.tail = self.filled[-_TAIL_LINES:]
+        self.title: DocumentField | None = None
+        self.author: DocumentField | None = None
+        self.publisher: DocumentField | None = None
+        self.is_wire = False
+        self.datelines: list[tuple[Line, Dateline]] = [
+            (line, found)
+            for line in self.head
+            if line.role in ("body", "dateline") and (found := dateline.find(reading.text, line.start, line.end, expressions))
+        ]
+
+    @property
+    def headline(self) -> str:
+        return self.title.value if self.title else ""
+
+    @property
+    def body(self) -> list[Line]:
+        return [line for line in self.filled if line.role == "body"]
+
+    def text(self, line: Line) -> str:
+        return self.reading.text[line.start : line.end]
+
+    def leads(self, line: Line, start: int) -> bool:
+        """Nothing but marks (an emoji, a bracket) stands in front of it on its line."""
+        return not TOKEN.search(self.reading.quote(line.start, start))
+
+
+def _head(filled: list[Line]) -> int:
+    """Number of lines in the head."""
+    seen = 0
+    for i, line in enumerate(filled[: _HEAD_LINES.stop], 1):
+        seen += line.role == "body" and line.end - line.start >= _PARAGRAPH_CHARS
+        if seen == _PARAGRAPHS:
+            return max(i, _HEAD_LINES.start)
+    return _HEAD_LINES.stop
+
+
+class Wording:
+    """The packs' words about documents: patterns of `document_kinds`, kinds of organisations."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._words: dict[tuple[str, str], list[str]] = {}
+        for r in reference.rows("document_kinds"):
+            self._words.setdefault((r["kind"], r["where"]), []).extend(cells(r["words"]))
+        self._patterns = {key: _phrases(words, at_start=key[1] == "title_start") for key, words in self._words.items()}
+        self._told_of = re.compile(rf"(?<!\w)(?:{self.either('told_of', 'title')})\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)
+        self._types: dict[str, str] = {}
+        for r in reference.rows("organizations"):
+            for name in (r["name"], r["abbreviation"], *cells(r["aliases"])):
+                self._types.setdefault(name.casefold(), r["type"])
+
+    def words(self, kind: str, where: str) -> list[str]:
+        return self._words.get((kind, where), [])
+
+    def either(self, kind: str, where: str) -> str:
+        """Words as alternatives of a pattern, the longest first."""
+        return "|".join(re.escape(w) for w in sorted(self.words(kind, where), key=len, reverse=True))
+
+    def search(self, kind: str, where: str, text: str) -> re.Match[str] | None:
+        pattern = self._patterns.get((kind, where))
+        found = pattern.search(text) if text and pattern else None
+        # "Minister delivers remarks" reports on them
+        return None if found and where == "title" and self._told_of.search(text, 0, found.start()) else found
+
+    def says(self, kind: str, where: str, text: str) -> bool:
+        return bool(self.search(kind, where, text))
+
+    def type_of(self, *names: str) -> str:
+        """Kind of an organisation by the pack of organisations, or an empty string."""
+        return next((self._types[n] for name in names if (n := name.casefold().removeprefix("the ")) in self._types), "")
+
+    def is_office(self, name: str) -> bool:
+        """A body that issues releases: a ministry, an embassy, a secretariat."""
+        return self.says("press_release", "furniture", name) or self.type_of(name) == "ministry"
+
+    def is_distributor(self, name: str) -> bool:
+        """It sends out the releases of others."""
+        return self.says("press_release", "agency", name)
+
+
+def _phrases(words: list[str], *, at_start: bool) -> re.Pattern[str]:
+    body = "|".join(re.escape(w.strip()).replace(r"\ ", r",?\s+") for w in sorted(words, key=len, reverse=True))
+    lead = r"^\W*(?:the\s+|an?\s+)?" if at_start else r"(?<!\w)"
+    return re.compile(rf"{lead}(?:{body})(?!\w)", re.IGNORECASE)
+
+
+def field(name: str, start: int, end: int, value: str, confidence: float) -> DocumentField:
+    return DocumentField(start=start, end=end, name=name, value=value, confidence=confidence)
+
+
+def of_mention(name: str, reading: Reading, m: Mention, confidence: float) -> DocumentField:
+    return field(name, m.start, m.end, reading.quote(m.start, m.end), confidence)
