@@ -51,7 +51,10 @@ class Credits:
         self._reports_cue = re.compile(rf"\s+(?:{either('reports_cue', 'lead')})\s*(?:\.|$)", re.IGNORECASE)
         self._job = re.compile(rf"[\s,|–—-]*(?:(?:{either('job', 'line')})\b[\s,|]*)*$", re.IGNORECASE)
         self._job_before = re.compile(rf"^\W*(?:(?:{either('job', 'line')})\b\s*)+", re.IGNORECASE)
-        self._record_author = re.compile(rf"^\W*(?:{either('record_title', 'line')})\.?\s(?P<name>[A-Z][A-Z'’-]{{2,}})(?:\sof\s[A-Z]\w+)?\.\s")
+        self._person_title = re.compile(rf"(?:{either('record_title', 'line')})\b")
+        self._record_author = re.compile(
+            rf"^\W*(?:{either('record_title', 'line')})\.?\s(?P<name>[A-Z][A-Z'’-]{{2,}})(?:\sof\s[A-Z]\w+)?\.\s"
+        )
         self._member = re.compile(rf"^\W*(?:{either('member_title', 'line')})\.?\s+(?P<name>[A-Z][A-Z.'’ -]{{4,40}}?)\s*$")
 
     def is_printed_elsewhere(self, page: Page) -> bool:
@@ -64,6 +67,7 @@ class Credits:
         page.is_wire = wire is not None
         return (
             wire
+            or self._on_dateline(page)
             or self._keyed(page)
             or self._masthead_name(page)
             or self._issuer(page)
@@ -81,6 +85,8 @@ class Credits:
         for _, found in page.datelines:
             if found.agency is None or any(page.reading.mentions_in(*found.agency, "place", "country", "date", "person")):
                 continue
+            if self._person_title.match(page.reading.quote(*found.place)):
+                continue  # "Mr. NAME. Madam Speaker, ..."
             name = page.reading.quote(*found.agency)
             if not self._wording.is_distributor(name):
                 return field("publisher", *found.agency, name, 0.95)
@@ -91,10 +97,6 @@ class Credits:
         for line in page.head:
             if line.role in ("title", "boilerplate"):
                 continue
-            if line.role == "dateline":
-                own = [m for m in page.reading.mentions_in(line.start, line.end, "organization") if self._may_publish(page.reading, m)]
-                if own:
-                    return of_mention("publisher", page.reading, own[0], 0.9)
             after, stop = self._place_and_date(page, line)
             found = _AGENCY.match(page.reading.text[after:stop]) if after > line.start else None
             if found:
@@ -105,6 +107,15 @@ class Credits:
                 is_apart = page.reading.text[start - 1 : start] != "-"
                 if (is_name or (name.isupper() and len(name) > _SHORT_NAME)) and is_apart and not self._wording.is_distributor(name):
                     return field("publisher", start, end, name, 0.95)
+        return None
+
+    def _on_dateline(self, page: Page) -> DocumentField | None:
+        """`16:41, 27 September 2023, Outlet` on a line of its own."""
+        for line in page.head:
+            own = page.reading.mentions_in(line.start, line.end, "organization") if line.role == "dateline" else ()
+            m = next((m for m in own if self._may_publish(page.reading, m)), None)
+            if m:
+                return of_mention("publisher", page.reading, m, 0.9)
         return None
 
     @staticmethod
@@ -156,14 +167,14 @@ class Credits:
         """ "Foreign Ministry English": the rest of a site's name tells its edition."""
         return rest.strip().casefold() in self._wording.words("edition", "line")
 
-    @staticmethod
-    def _issuer(page: Page) -> DocumentField | None:
+    def _issuer(self, page: Page) -> DocumentField | None:
         """`Press service of the Ministry of ...` as a line of its own."""
         for line in page.filled:
             if line.role == "byline":
                 own = list(page.reading.mentions_in(line.start, line.end, "organization"))
                 persons = any(page.reading.mentions_in(line.start, line.end, "person"))
                 if own and not persons:
+                    page.is_wire = not page.leads(line, own[-1].start) and not self._type(page.reading, own[-1])
                     return of_mention("publisher", page.reading, own[-1], 0.8)
         return None
 

@@ -22,9 +22,15 @@ _AGENCY = (
     r"|(?<![\w-])(?P<c>[A-Z]{2}[A-Z.-]*(?:\s[A-Z]{2,}){0,2}))"
 )
 _CLOSING = r"(?:--|[-–—_](?=\s|$)|[–—:]|\.(?=\s|$))"
-_BEFORE_DATE = re.compile(rf"{_PLACES}[\s,./|–—-]*(?:\()?$")
+# "12 Shaban 1444 H corresponding to": the day in another calendar.
+OTHER_CALENDAR = r"(?:\d{1,2}\s[A-Z][\w'’ -]{2,16}\s1[34]\d\d(?:\sA?H\.?)?,?\s(?:[a-z]+\s){0,2})"
+_BEFORE_DATE = re.compile(rf"{_PLACES}[\s,./|–—-]*{OTHER_CALENDAR}?(?:\()?$")
 _AFTER_DATE = re.compile(rf"\)?\s*[.,]?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/])|$)|{_CLOSING}|$)")
-_UNDATED = re.compile(rf"{_PLACES}\.?\s*(?:{_AGENCY}\s*{_CLOSING}|(?P<bare>--|\s[-–—]\s|[–—]|:\s))")
+# A machine's date in front of the text.
+_STAMP = re.compile(r"\s*(?:[a-z]+:?\s+)?\d{4}-\d\d(?:-\d\d)?(?:T[\d:.+Z-]+)?\s+(?=[A-Z])")
+_UNDATED = re.compile(
+    rf"{_PLACES}\.?\s*(?:{_AGENCY}\s*{_CLOSING}|(?<=[A-Z]\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])|(?P<bare>--|\s[-–—]\s|[–—]|:\s))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ def find(text: str, start: int, end: int, expressions: Sequence[Expression]) -> 
         start, end: the line.
         expressions: the document's calendar expressions, in order.
     """
+    lead = _STAMP.match(text, start, end)
+    start = lead.end() if lead else start
     stop = min(end, start + _REACH)
     dated = next((e for e in expressions if start < e.start < stop), None)
     if dated:
@@ -65,5 +73,5 @@ def _moved(m: re.Match[str], group: str, by: int) -> tuple[int, int]:
 
 
 def _agency(m: re.Match[str], by: int) -> tuple[int, int] | None:
-    group = next((g for g in "abc" if m[g]), None)
+    group = next((g for g, found in m.groupdict().items() if found and g in "abcd"), None)
     return _moved(m, group, by) if group else None

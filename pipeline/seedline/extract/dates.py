@@ -30,7 +30,7 @@ from seedline.reference import Reference, cells
 
 PAST, FUTURE = -1, 1
 # Days that a date on the wrong side of the verb's tense counts as farther away.
-_WRONG_SIDE = 200
+_WRONG_SIDE = 280
 # A yearless date whose tense speaks of neither side: a document tells of the past more often than of the future.
 _CONFIDENCE = {
     "iso": 0.99,
@@ -74,7 +74,7 @@ class Dates:
     def _mentions(self, reading: Reading, expressions: list[Expression], own: masthead.Masthead | None) -> Iterator[Mention]:
         items = masthead.items(reading, expressions)
         offsets = [offset for offset, _ in items]
-        anchor = Anchor(own.value) if own else None
+        anchor = Anchor(masthead.written(reading, expressions, own.value)) if own else None
         order = "mdy" if any(e.order == "mdy" for e in expressions) else "dmy"
         context = _Context()
         for e in expressions:

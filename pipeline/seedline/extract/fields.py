@@ -27,6 +27,8 @@ from seedline.reference import Reference, cells
 _DATELINE_CHARS = 110
 _MARKS = re.compile(r"^[\s#*_`>:]+|[\s*_`]+$")
 _AFTER_PLACE = re.compile(r"\s*(?:,[^,–—-]{2,25})?,?\s*(?:[–—]|--|-\s|\(|/)")
+# "GENEVA The ministers ...", "GENEVA: The ...", "GENEVA" on a line of its own.
+_AFTER_CAPITALS = re.compile(r"\s*$|\s*[.:]\s|\s[A-Z][a-z]*\s")
 _LANGUAGE_CHARS = 20_000
 _LANGUAGE_SHARE = 0.05
 
@@ -89,7 +91,8 @@ class Fields:
     # ------------------------------------------------------------------ place
     def _place(self, page: Page) -> DocumentField | None:
         """The dateline's place."""
-        return self._of_dateline(page) or self._beside_date(page) or self._at_head(page) or self._behind_title(page) or self._of_byline(page)
+        ways = (self._of_dateline, self._beside_date, self._at_head, self._behind_title, self._of_byline)
+        return next((found for way in ways if (found := way(page))), None)
 
     @staticmethod
     def _of_dateline(page: Page) -> DocumentField | None:
@@ -148,7 +151,7 @@ def _closes_dateline(reading: Reading, place: Mention, line: Line, expressions: 
     rest = reading.quote(place.end, min(line.end, place.end + 60))
     if _AFTER_PLACE.match(rest):
         return True
-    if (not rest.strip() or re.match(r"\s*[.:]\s", rest)) and reading.quote(place.start, place.end).isupper():
+    if _AFTER_CAPITALS.match(rest) and reading.quote(place.start, place.end).isupper():
         return True
     e = next((x for x in expressions if place.end <= x.start < place.end + 12), None)
     return bool(

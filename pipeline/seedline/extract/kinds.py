@@ -28,6 +28,8 @@ _SPEAKER = re.compile(r"^\W*[A-Z][A-Z.'’ -]{3,50}:\s+\S")
 _QUESTION = re.compile(r"^Q\b[.:]?\s+[A-Z(]")
 # A cue, or two weaker signs, tell a story from a speech or a release.
 _SURE_SIGNS = 2
+# "SG/SM/21435", "GA/12345"
+_SYMBOL = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{1,5})*/\d{2,6}(?:[-/][A-Z\d.()/-]+)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\b(?=[\w-]+\.[\w-]+/))(?P<host>[\w.-]+)(?:/(?P<path>\w+))?", re.IGNORECASE)
 
 
@@ -37,7 +39,9 @@ class Kinds:
     def __init__(self, wording: Wording, reference: Reference) -> None:
         self._wording = wording
         either = wording.either
-        self._record = re.compile(rf"^\W*(?:{either('record_title', 'line')})\.?\s[A-Z][A-Z'’-]{{2,}}(?:\s\([^()]*\)|\sof\s[A-Z]\w+)?\.\s+\S")
+        self._record = re.compile(
+            rf"^\W*(?:{either('record_title', 'line')})\.?\s[A-Z][A-Z'’-]{{2,}}(?:\s\([^()]*\)|\sof\s[A-Z]\w+)?\.\s+\S"
+        )
         self._first_person = frozenset(wording.words("first_person", "text"))
         self._mark = re.compile(rf"^\s*(?:{either('speech_mark', 'line')})")
         self._more = re.compile(rf"(?:^|[.!?]\s)(?:{either('more', 'line')})\s*$", re.IGNORECASE)
@@ -85,8 +89,10 @@ class Kinds:
         return known == "news_outlet" or (not known and (page.is_wire or self._wording.says("news", "publisher", p.value)))
 
     def _is_official(self, page: Page) -> bool:
-        """The page gives its own address, and that is an office's."""
+        """The page gives its own address, and that is an office's, or the symbol of a document of the United Nations' form."""
         for line in page.head:
+            if line.role == "boilerplate" and _SYMBOL.fullmatch(page.text(line).strip()):
+                return True
             for m in _ADDRESS.finditer(page.text(line)) if line.role == "boilerplate" else ():
                 labels = m["host"].casefold().split(".")
                 handle = (m["path"] or "").casefold() if len(labels) <= 2 and len(labels[0]) == 1 else ""  # t.me/NAME

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from seedline.dataset import edtf
+from seedline.extract import dateline
 from seedline.extract.calendar import Expression, Moment
+from seedline.extract.dateline import OTHER_CALENDAR
 from seedline.extract.reading import Reading
 from seedline.extract.year_clues import YearClues
 
@@ -22,6 +24,8 @@ _TAIL_LINES = 6
 # Words beside the date on a masthead line: place, agency, author, counters.
 _MAX_RESIDUE = 12
 _MIN_ITEMS = 3
+# A dateline's day this much older than the page's own date is a reprint's.
+_REPRINT_DAYS = range(3, 300)
 # In a line longer than this many characters only a dateline can date the page, and that stands within the first of them.
 _LONG_LINE = 1000
 _MAX_LEAD = 80
@@ -30,6 +34,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_OTHER_CALENDAR = re.compile(OTHER_CALENDAR)
 _PATH = re.compile(r"^\S*/\S*\b.*\.\w{2,5}$")
 
 
@@ -126,7 +131,7 @@ def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int
 
 def _is_dateline(before: str, after: str) -> bool:
     """`MOSCOW, 5 May 2020 (Agency) - The minister ...`: capitals in front, an agency or a dash behind."""
-    words = _WORD.findall(before)
+    words = _WORD.findall(_OTHER_CALENDAR.sub(" ", before))
     if len(words) > 5 or any(w.islower() and len(w) > 3 for w in words):
         return False
     if re.match(r"\s*(?:[./,]\s*)?(?:\(|/|[-–—]|[A-Z]{3,}\b)", after):
@@ -157,6 +162,24 @@ def _anchor(expressions: Sequence[Expression]) -> Masthead | None:
             if value:
                 return Masthead(value, e.start, e.end, 0.5, is_stated=False)
     return None
+
+
+def written(reading: Reading, expressions: Sequence[Expression], own: str) -> str:
+    """The day of a dateline inside the text, where that is well before the page's own date (`own`), as on pages that
+    print a story again; else `own`."""
+    for line in reading.lines:
+        if line.role != "body":
+            continue
+        found = dateline.find(reading.text, line.start, line.end, expressions)
+        e = next((x for x in expressions if found and found.is_dated and x.start >= found.place[1]), None)
+        if e is None or not e.first.day or e.last or len(own) < len("2020-01-01"):
+            return own
+        year = e.first.year or int(own[:4])
+        values = [value_of(replace(e.first, year=y)) for y in ((year,) if e.first.year else (year, year - 1))]
+        before = next((v for v in values if v and v <= own), own)
+        gap = edtf.bounds(own)[0] - edtf.bounds(before)[0]
+        return before if _REPRINT_DAYS.start < gap.days < _REPRINT_DAYS.stop else own
+    return own
 
 
 def items(reading: Reading, expressions: Sequence[Expression]) -> list[tuple[int, str]]:

@@ -57,6 +57,8 @@ _ARROW = re.compile(r"[»›→>]|\s\\\s")
 _TAG = re.compile(r"^(?:[#@][\w’'-]+[\s,;]*)+$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PATH = re.compile(r"^(?=\S*/)[\w./ -]{3,120}\.\w{2,5}$")
+# "WATCH | Ministers meet": a prompt to another page.
+_PROMPT = re.compile(r"^[A-Z]{3,}(?: [A-Z]{3,})? \| ")
 _RULE = re.compile(r"^[\s\-–—_=*~#+.·•|/\\<>«»`]+$")
 _COUNT = re.compile(r"^[\W_]*\d[\d\s.,]*\s?[KkMmКк]?[\W_]*$")
 _HEX = re.compile(r"^[\W_]*[0-9a-f]{16,}[\W_]*$")
@@ -76,9 +78,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪◾●◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 # What follows a dateline's date: an agency in brackets or between strokes, or a dash, and then running text.
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
-_WIRE = re.compile(
-    r"^[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,5}\s?(?:\([A-Z][^()\n]{1,30}\)|/[A-Z][^/\n]{1,30}/)\s?(?:[-–—_:]|\.\s)"
-)
+_WIRE = re.compile(r"^[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,5}\s?(?:\([A-Z][^()\n]{1,30}\)|/[A-Z][^/\n]{1,30}/)\s?(?:[-–—_:]|\.\s)")
 _RUN_IN = re.compile(r"\W{0,3}(?:[(\[/][^()\[\]/]{1,60}[)\]/]\W{0,4}|[-–—]\s*)(?:\S+\s+){4}\S")
 _NAME = re.compile(r"^(?:[^\W\d_][\w'’-]*\.?\s+){1,3}[^\W\d_][\w'’-]+$")
 
@@ -116,6 +116,8 @@ class Layout:
         countries = ((r["name"], r["official_name"], *cells(r["aliases"]), *cells(r["demonyms"])) for r in reference.rows("countries"))
         lands = {w.casefold() for row in countries for name in row for w in _WORD.findall(name)}
         self._site_words = lands | {w.casefold() for w in words["site_word"]}
+        self._site_cores = {w.casefold() for w in words["site_word"] if len(w) > len("the")} - lands
+        self._site_words |= {w.casefold() for w in words["site_city"]}
         self._site_heads = {w.casefold() for w in words["site_head"]}
         self._office = re.compile(_begin(words["office"]), re.IGNORECASE)
         sitting = _either(words["sitting"])
@@ -155,7 +157,7 @@ class Layout:
             if not line.text.strip():
                 line.role = "blank"
         filled = [line for line in page if line.role != "blank"]
-        is_latin = sum(bool(_LATIN.search(line.text)) for line in filled) * 2 > len(filled)
+        is_latin = 2 * sum(len(_LATIN.findall(line.text)) for line in filled) > sum(len(_LETTER.findall(line.text)) for line in filled)
         for line in filled:
             if is_latin and _LETTER.search(line.text) and not _LATIN.search(line.text):
                 line.role = "boilerplate"
@@ -173,6 +175,8 @@ class Layout:
         self._items(filled)
         self._blocks_below(filled)
         self._title(filled)
+        self._above_repetition(filled)
+        self._sites(filled)
         self._head(filled)
         self._place_beside(filled)
         self._tail(filled)
@@ -181,7 +185,7 @@ class Layout:
     # ------------------------------------------------------------------ one line
     def _is_furniture(self, line: _Line) -> bool:
         text = line.text.strip()
-        if line.words == 0 or _RULE.match(text) or _TAG.match(text):
+        if line.words == 0 or _RULE.match(text) or _TAG.match(text) or (_PROMPT.match(text) and not line.is_closed):
             return True
         if len(text) < _SHORT and (
             any(p.match(text) for p in (_HEX, _PATH, _NUMBER)) or (_COUNT.match(text) and not self._date.search(text))
@@ -202,7 +206,7 @@ class Layout:
         """ "Published: 5 May 2020, 10:00", "date: '2020-05-05'": nothing but a date, a clock and the words that announce them."""
         if line.words > _MASTHEAD_WORDS or not self._date.search(line.text):
             return False
-        bare = self._zone.sub(" ", self._date.sub(" ", self._clock.sub(" ", line.text)))
+        bare = self._zone.sub(" ", self._clock.sub(" ", self._date.sub(" ", line.text)))
         rest, count = self._date_labels.subn(" ", bare)
         return bool(count) and not _WORD.search(rest) and "|" not in rest
 
@@ -227,8 +231,8 @@ class Layout:
 
     def _is_only_furniture(self, text: str) -> bool:
         """Nothing is left when furniture, dates, clocks and numbers are taken away; dates alone are no furniture."""
-        rest, count = self._phrases.subn(" ", self._date.sub(" ", self._clock.sub(" ", text)))
-        bare = self._date.sub(" ", self._clock.sub(" ", text))
+        bare = self._clock.sub(" ", self._date.sub(" ", text))
+        rest, count = self._phrases.subn(" ", bare)
         if _WORD.search(re.sub(r"\d[\d.,\s]*[KkMm]?\b", " ", rest)):
             return False
         if count:
@@ -323,7 +327,7 @@ class Layout:
         return below.role in ("dateline", "byline") or bool(self._byline.match(below.text) or self._record.match(below.text))
 
     def _closed_headline(self, filled: list[_Line]) -> _Line | None:
-        """A first line with a closing mark ("... for the Rev. King, Jr.") and a dateline right below it, or at the head of the text there."""
+        """A first line with a closing mark ("... for the Rev. King, Jr.") and a dateline below it, alone or at the head of the text."""
         if len(filled) < 3 or not (filled[1].role in ("dateline", "byline") or self._is_run_in(filled[1].text.strip())):
             return None
         first = filled[0]
@@ -335,6 +339,8 @@ class Layout:
         for i, line in enumerate(head[:2]):
             beside = head[:i] + head[i + 1 : 3]
             is_prose = i == 0 and line.role == "dateline" and len(_LOWER.findall(self._date.sub(" ", line.text))) >= _PROSE_WORDS
+            if _BRACKETED.match(line.text.strip()):
+                continue
             if line.words > _BLOCK_WORDS or (i and line.is_closed) or not (is_prose or "dateline" in {other.role for other in beside}):
                 continue
             if self._without_dates(line.text) in _TITLE_WORDS:
@@ -343,7 +349,7 @@ class Layout:
 
     def _without_dates(self, text: str) -> int:
         """Number of words besides dates and clocks."""
-        return len(_WORD.findall(self._date.sub(" ", self._clock.sub(" ", text))))
+        return len(_WORD.findall(self._clock.sub(" ", self._date.sub(" ", text))))
 
     def _is_run_in(self, text: str) -> bool:
         """A dateline with the text's first words on the same line: "Lisbon, 3 March (Agency) - The ministers of ..."."""
@@ -376,7 +382,8 @@ class Layout:
         if name in self._organizations or " ".join(tokens) in self._organizations:
             return len(text) < _SHORT
         is_made_of = all(t in self._site_words or t in self._site_heads or t in self._languages for t in tokens)
-        return len(text) < _SHORT and is_made_of and any(t in self._site_heads for t in tokens)
+        has_core = len(tokens) <= _PLACE_WORDS and any(t in self._site_cores for t in tokens)
+        return len(text) < _SHORT and is_made_of and (has_core or any(t in self._site_heads for t in tokens))
 
     def _repeated(self, filled: list[_Line]) -> _Line | None:
         for line, below in itertools.pairwise(filled):
@@ -387,15 +394,38 @@ class Layout:
                 return line
         return None
 
+    @staticmethod
+    def _above_repetition(filled: list[_Line]) -> None:
+        """Short lines between the headline and its repetition are what a page's frame holds."""
+        title = next((i for i, line in enumerate(filled[:_HEAD_LINES]) if line.role == "title"), None)
+        if title is None:
+            return
+        text = filled[title].text.strip(" #*")
+        again = next((i for i, line in enumerate(filled[:_HEAD_LINES]) if i > title + 1 and line.text.strip(" #*") == text), 0)
+        for line in filled[title + 1 : again]:
+            if line.role == "body" and not line.is_closed and line.words <= _TAIL_WORDS:
+                line.role = "boilerplate"
+
+    def _sites(self, filled: list[_Line]) -> None:
+        """A body's name alone on its line, above the text or below it, names the site."""
+        text = [i for i, line in enumerate(filled) if line.is_body and line.role == "body"]
+        first, last = (text[0], text[-1]) if text else (len(filled), len(filled))
+        for i, line in enumerate(filled):
+            if line.role == "body" and not first <= i <= last and not line.is_closed and self._is_only_site(line.text):
+                line.role = "boilerplate"
+
     def _head(self, filled: list[_Line]) -> None:
         """Short lines above the title, and crumbs about it, are furniture."""
         title = next((i for i, line in enumerate(filled) if line.role == "title"), None)
         first_body = next((i for i, line in enumerate(filled) if line.is_body and line.role == "body"), len(filled))
         for i, line in enumerate(filled[: max(first_body, (title or 0) + 1)]):
-            if line.role == "title" or line.is_body:
+            is_masthead = line.role == "dateline" and not _ARROW.search(line.text) and len(_CRUMB.split(line.text.strip())) <= 2
+            if line.role == "title" or line.is_body or is_masthead:
                 continue
-            if self._is_crumb(line) or (line.role == "body" and _BRACKETED.match(line.text.strip())) or (
-                line.role == "body" and title is not None and i < title and line.words <= _TAIL_WORDS and title < _HEAD_LINES
+            if (
+                self._is_crumb(line)
+                or (line.role == "body" and _BRACKETED.match(line.text.strip()))
+                or (line.role == "body" and title is not None and i < title and line.words <= _TAIL_WORDS and title < _HEAD_LINES)
             ):
                 line.role = "boilerplate"
 
@@ -486,7 +516,7 @@ def _date_pattern(months: list[str], weekdays: list[str]) -> re.Pattern[str]:
     day = rf"{day}(?:\s*(?:[-–—,]|and|to)\s*{day})?"
     lead = rf"(?:(?:{weekday})\.?,?\s+)?"
     return re.compile(
-        rf"{lead}(?:(?<!\d){day}\s+(?:of\s+)?(?:{month}){year}?|\b(?:{month})\s*{day}(?!\d){year}?"
+        rf"{lead}(?:(?<!\d){day}(?:\s+(?:of\s+)?|-)(?:{month})(?:{year}|-\d{{4}})?|\b(?:{month})\s*{day}(?!\d){year}?"
         rf"|(?<!\d)\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}(?=\D|\d{{1,2}}:\d\d|$)|\d\d\b)|(?<!\d)\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}(?!\d))",
         re.IGNORECASE,
     )
