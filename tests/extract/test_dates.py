@@ -163,3 +163,24 @@ def test_finding_takes_linear_time(reference: Reference, text: str) -> None:
     start = time.process_time()
     calendar.find(text)
     assert time.process_time() - start < 4
+
+
+def on_page(read: Read, dates: Dates, text: str) -> dict[str, str | None]:
+    """Dates of a page with its own masthead."""
+    reading = read(text, dates)
+    return {reading.quote(m.start, m.end): m.value for m in reading.mentions}
+
+
+def test_a_reprinted_story_counts_from_its_own_dateline(read: Read, dates: Dates) -> None:
+    story = "Last Thursday the union's summit came to a close, and the ministers of nine member states signed its declaration."
+    values = on_page(read, dates, f"Ministers agree on plan\n2021-12-07 21:00:25\n\nLIMA, 1 NOVEMBER (Atlas) -- {story}")
+    assert values["Last Thursday"] == "2021-10-28"
+    values = on_page(read, dates, f"Ministers agree on plan\n2021-11-02 21:00:25\n\nLIMA, 1 NOVEMBER (Atlas) -- {story}")
+    assert values["Last Thursday"] == "2021-10-28"
+    values = on_page(read, dates, f"Ministers agree on plan\n2021-12-07 21:00:25\n\n{story} They met on 1 November.")
+    assert values["Last Thursday"] == "2021-12-02"
+
+
+def test_the_past_is_behind_the_page(read: Read, dates: Dates) -> None:
+    values = on_page(read, dates, "Ministers agree on plan\n2021-12-07\n\nThe army deposed the elected government on February 1.")
+    assert values["February 1"] == "2021-02-01"

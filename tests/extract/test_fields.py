@@ -200,3 +200,85 @@ def test_languages(fields: Callable[..., dict[str, str]], text: str, language: s
 @pytest.mark.parametrize("text", ["", "\n\n", "\u202eабв\u202c", "🙂", "(((", "1", "#", ":", "\u0000", "a" * 10_000, "“" * 50])
 def test_no_text_raises(fields: Callable[..., dict[str, str]], text: str) -> None:
     fields(text)
+
+
+def test_a_publisher_in_front_matter(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        "---", 'title: "Ministers agree on plan"', "publisher: Zenda Herald", "author: Anna Example", "date: 2026-01-04", "---", "", BODY
+    )
+    assert (found["title"], found["publisher"], found["author"], found["published"]) == (
+        "Ministers agree on plan",
+        "Zenda Herald",
+        "Anna Example",
+        "2026-01-04",
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["Anna Example", "Anna Example Diplomatic editor", "Anna Example, Staff Writer", "Anna Example (with agencies)"]
+)
+def test_a_name_alone_below_the_headline_is_the_author(fields: Callable[..., dict[str, str]], line: str) -> None:
+    found = fields("Ministers agree on transport plan", line, "", BODY)
+    assert (found["author"], found["kind"]) == ("Anna Example", "news")
+
+
+@pytest.mark.parametrize("line", ["Anna Example meets press", "Anna Example, Minister of Transport"])
+def test_a_name_with_more_than_a_job_is_no_author(fields: Callable[..., dict[str, str]], line: str) -> None:
+    assert "author" not in fields("Ministers agree on transport plan", line, "", BODY)
+
+
+def test_nobody_writes_about_himself(fields: Callable[..., dict[str, str]]) -> None:
+    assert "author" not in fields("Remarks by Minister Example", "Anna Example", "", BODY)
+
+
+def test_the_job_stands_before_the_name(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("Ministers agree on transport plan", "By Foreign affairs reporter Anna Example", "", BODY)["author"] == "Anna Example"
+
+
+def test_a_byline_tells_the_place(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Ministers agree on transport plan", "By Anna Example in Bishkek", "", BODY)
+    assert (found["author"], found["place"]) == ("Anna Example", "place:~bishkek")
+
+
+@pytest.mark.parametrize(
+    "line", ["ALMATY", "ALMATY The ministers met in the capital and discussed cooperation in transport and energy for two hours."]
+)
+def test_a_capital_place_needs_no_dash(fields: Callable[..., dict[str, str]], line: str) -> None:
+    assert fields("Ministers agree on transport plan", "24.05.2022", line, BODY)["place"] == "place:~almaty"
+
+
+def test_the_head_of_a_page_is_as_long_as_its_furniture(fields: Callable[..., dict[str, str]]) -> None:
+    frame = [f"Section {n}" for n in "abcdefghijklmno"]
+    found = fields("Ministers agree on transport plan", *frame, "ALMATY, May 24 (Example Agency) -- " + BODY)
+    assert (found["publisher"], found["place"]) == ("Example Agency", "place:~almaty")
+
+
+def test_a_day_of_another_calendar_in_the_dateline(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Ministers agree on plan", "Almaty, 12 Shaban 1444 H corresponding to 4 March 2023 EXAMPLEPRESS--" + BODY)
+    assert (found["publisher"], found["place"], found["published"]) == ("EXAMPLEPRESS", "place:~almaty", "2023-03-04")
+
+
+@pytest.mark.parametrize("line", ["https://mfa.example.org/news/12", "https://t.me/RuritaniaMFA/31", "SG/SM/21435"])
+def test_an_offices_address_makes_a_release(fields: Callable[..., dict[str, str]], line: str) -> None:
+    story = "The minister told reporters on Monday that the talks had gone well, and that more would follow in the coming weeks."
+    assert fields("Ministers agree on transport plan", line, "24.05.2022", BODY, story)["kind"] == "press_release"
+    assert fields("Ministers agree on transport plan", "24.05.2022", BODY, story)["kind"] == "news"
+
+
+def test_the_sites_own_name_publishes_what_nobody_else_does(fields: Callable[..., dict[str, str]]) -> None:
+    assert (
+        fields("Ministers agree on plan", BODY, BODY, "You can now write for zendapost.com and be a part of the community.")["publisher"]
+        == "zendapost.com"
+    )
+    assert "publisher" not in fields("Ministers agree on plan", BODY, BODY, "Photo: zendapost.com")
+
+
+def test_a_member_whose_remarks_a_record_prints_is_the_author(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        "RECOGNIZING A PARTNER",
+        "HON. ANNA EXAMPLE",
+        "of zenda",
+        "Thursday, February 17, 2022",
+        "Ms. EXAMPLE of Zenda. Madam Speaker, I rise today.",
+    )
+    assert (found["author"].casefold(), found["kind"]) == ("anna example", "transcript")

@@ -160,3 +160,79 @@ def test_time_is_linear(page: Layout, line: str) -> None:
 )
 def test_a_hard_wrapped_text_that_begins_with_its_dateline_has_no_title(page: Layout, first: str) -> None:
     assert roles(page, first, "rivers and dams.", "", "They will meet again.") == ["body", "body", "blank", "body"]
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        "Kenya Ministry of Foreign Affairs English",
+        "Embassy of the Republic of Kenya in the Republic of Peru",
+        "Permanent Mission of Peru to the United Nations",
+        "The African Union",
+        "Ministry for External Relations",
+    ],
+)
+def test_a_line_of_nothing_but_an_offices_words_is_no_headline(page: Layout, site: str) -> None:
+    assert roles(page, site, "https://example.org/en", "Ministers agree on transport plan", BODY) == [
+        "boilerplate",
+        "boilerplate",
+        "title",
+        "body",
+    ]
+    assert "title" not in roles(page, site, BODY, BODY)
+
+
+@pytest.mark.parametrize(
+    "text", ["Embassy of Peru opens in Kenya's capital", "Kenya and Peru sign pact", "Foreign Ministry of Peru condemns attack"]
+)
+def test_headlines_about_offices_stay_headlines(page: Layout, text: str) -> None:
+    assert roles(page, text, BODY, BODY)[0] == "title"
+
+
+@pytest.mark.parametrize("head", ["LIMA, Peru (ATLAS) – ", "NAIROBI (Atlas) - ", "Lima, March 3 (Atlas) -- ", "LIMA, March 3. /ATLAS/. "])
+def test_a_closed_first_line_above_a_wires_dateline_is_the_headline(page: Layout, head: str) -> None:
+    assert roles(page, "The union has called for calm in the two countries.", "", head + BODY, BODY)[0] == "title"
+
+
+def test_a_closed_first_line_above_plain_text_is_text(page: Layout) -> None:
+    assert roles(page, "The union has called for calm in the two countries.", "", BODY, BODY)[0] == "body"
+
+
+def test_a_heading_of_the_first_rank_is_the_headline_whatever_it_looks_like(page: Layout) -> None:
+    first = "# : Government of Peru On 8 September, the Prime Minister and his guest held talks on transport, energy and P"
+    assert roles(page, first, "", "Published: 2026-09-08 12:45:35", "", BODY)[0] == "title"
+
+
+def test_lines_in_another_script_are_furniture_of_a_latin_page(page: Layout) -> None:
+    assert roles(page, "Ministers agree on transport plan", "热点新闻", BODY, BODY, "Главная страница")[1::3] == [
+        "boilerplate",
+        "boilerplate",
+    ]
+    assert "boilerplate" not in roles(page, "Министры согласовали план перевозок", "Министры встретились и обсудили план.")
+
+
+def test_short_lines_between_a_headline_and_its_repetition_are_furniture(page: Layout) -> None:
+    title = "Ministers agree on transport plan"
+    found = roles(page, "# " + title, "Published: 2026-09-23", "Army Today", title, "2026-09-23 17:04", BODY)
+    assert found == ["title", "dateline", "boilerplate", "body", "dateline", "body"]
+
+
+def test_names_in_front_matter_are_a_byline(page: Layout) -> None:
+    found = roles(page, "---", 'title: "Ministers agree on transport plan"', "date: '2015-11-15'", "author: Anna Example", "---", "", BODY)
+    assert found == ["boilerplate", "title", "dateline", "byline", "boilerplate", "blank", "body"]
+
+
+def test_notes_in_brackets_above_the_text_are_furniture(page: Layout) -> None:
+    assert roles(page, "[Pages 411-412]", "Ministers agree on transport plan", "14.03.2022", BODY)[:2] == ["boilerplate", "title"]
+
+
+def test_a_question_is_no_headline(page: Layout) -> None:
+    head = "Minister's interview with the Atlas television channel, Lima, 14 March 2024"
+    assert roles(page, head, "", "Question: How do you see the talks?", BODY)[0] == "title"
+
+
+@pytest.mark.parametrize(
+    "line", ["Atlas | Updated: Oct 04, 2023 21:13 IST", "Updated 12:05, 08-May-2023", "Updated 3:15 PM GMT+3, August 22, 2023"]
+)
+def test_datelines_with_labels_and_zones(page: Layout, line: str) -> None:
+    assert roles(page, "Ministers agree on transport plan", line, BODY)[1] == "dateline"
