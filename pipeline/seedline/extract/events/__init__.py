@@ -124,7 +124,7 @@ class Events:
     def _continue(self, s: Sentence, draft: Draft, but: set[str]) -> None:
         """A sentence without a sighting that goes on about who was there, or who was in the chair."""
         chair = self.words.cue["chair"].search(s.code)
-        if chair and s.pos(chair.start()) != "NOUN" and not s.code.endswith(" to ", 0, chair.start()):
+        if chair and s.pos(chair.start()) not in ("NOUN", "PROPN") and not s.code.endswith(" to ", 0, chair.start()):
             presiding = s.all(PERSON, max(0, chair.start() - _NEAR), chair.start())
             draft.chair = draft.chair or (presiding[-1] if presiding else None)
         if self.words.is_cue("attend", s.code):

@@ -1,4 +1,5 @@
-"""Who stands where in a clause: subjects and objects of a verb, read off the surface.
+"""Who stands where in a clause: subjects of a verb by the dependency parse, where that finds a person; else, and objects, read off
+the surface, as long titles of office break parses.
 
 Belongs here: reading arguments. Does not belong here: which verbs tell of events (`verbs`).
 """
@@ -6,6 +7,8 @@ Belongs here: reading arguments. Does not belong here: which verbs tell of event
 from __future__ import annotations
 
 import re
+
+from spacy.tokens import Token
 
 from seedline.extract.events.sighting import Named, Setting
 from seedline.extract.events.text import ORG, PERSON, Sentence
@@ -16,6 +19,35 @@ _COMPLEMENT_END = re.compile(
     r"[;:!?\"]|\.\s*$|,\s\w+ing\b|,?\s(?:which|that|where|on|during|at|said|says|told|after|before|while|to discuss|as well as on)\b"
 )
 _BODY_LOOK_BACK = 120
+_HIGHEST = 5
+# Relations that may stand between a name and the head of the phrase that it is in.
+_NOMINAL = frozenset({"compound", "appos", "conj", "nmod", "flat", "pobj", "prep", "amod"})
+
+
+def _subject(verb: Token) -> Token | None:
+    """The noun that the parse takes for the verb's subject: its own, or that of the verb it is joined to or depends on."""
+    for _ in range(_HIGHEST):
+        own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if own is not None and own.tag_ not in ("WP", "WDT"):
+            return own
+        if verb.dep_ == "relcl":
+            return verb.head
+        if own is not None or verb.dep_ not in ("conj", "xcomp", "advcl"):
+            return None
+        verb = verb.head
+    return None
+
+
+def _is_in(name: Token, subject: Token) -> bool:
+    """Whether a name is the subject or joined to it, possibly behind a title of office ("Minister of X, Y")."""
+    token = name
+    for _ in range(_HIGHEST * 2):
+        if token.i == subject.i:
+            return True
+        if token.dep_ not in _NOMINAL or (token.dep_ == "prep" and token.lower_ != "of"):
+            return False
+        token = token.head
+    return False
 
 
 class Clauses:
@@ -53,6 +85,8 @@ class Clauses:
         `is_list`: commas alone join too.
         """
         start = self.start(s, at)
+        if s.role != "title" and (parsed := self._parsed(s, at)):
+            return parsed
         persons = [i for i in s.find(PERSON, start, at) if s.referent(i)]
         pronoun = None
         for m in self.words.cue["subject"].finditer(s.code, start, at):
@@ -72,6 +106,27 @@ class Clauses:
         if not is_list and len(chosen) > 1 and not re.search(r"\band\b", s.code[chosen[-2] : chosen[-1]]):
             chosen = chosen[-1:]
         return [n for i in chosen if (n := s.named(i))]
+
+    def _parsed(self, s: Sentence, at: int) -> list[Named]:
+        """The parse's subject of the verb at `at`, with those joined to it by "and": persons and pronouns; none if it names none."""
+        verb = s.token(at)
+        if verb is None:
+            return []
+        verb = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+        subject = _subject(verb)
+        if subject is None:
+            return []
+        found: list[Named] = []
+        for i in s.find(PERSON):
+            name = s.token(i)
+            if name is not None and s.referent(i) and _is_in(name, subject) and (named := s.named(i)):
+                found.append(named)
+        for pronoun in (subject, *subject.conjuncts):
+            i = s.place_of(pronoun)
+            m = self.words.cue["subject"].match(s.code, i) if pronoun.pos_ == "PRON" and i is not None else None
+            if m and (who := self.setting.resolve(*s.span(*m.span()), frozenset(r for r, _ in found))):
+                found.insert(0, (who, s.span(*m.span())))
+        return found
 
     def object(self, s: Sentence, at: int, but: list[Named], reach: int) -> tuple[list[Named], int]:
         """Persons after the verb and where they end; a pronoun's referent, never one of `but`.

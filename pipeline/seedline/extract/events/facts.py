@@ -64,6 +64,8 @@ _UNLIKELY = 300  # a topic, or what something stands beside
 _PLURAL = 30
 _FARTHEST = 400
 _FARTHEST_YEAR = 45
+# "said on Monday at a meeting"
+_AT_IT = 25
 
 
 class Facts:
@@ -96,6 +98,7 @@ class Facts:
         self._listed = re.compile(r"\b(?:attended|joined) by\b", flags)
         self._source = re.compile(r"\b(?:according to|by)\s(?:\w+\s)?$", flags)
         self._says = re.compile(rf"\s{cue['say'].pattern}", flags)
+        self._said_on = re.compile(rf"{cue['say'].pattern}(?:\s(?!that\b)[\w{NAMES}]+){{0,5}}?\s(?:on\s|late\s|early\s)*$", flags)
 
     def __call__(self, s: Sentence, found: list[Sighting]) -> None:
         """Fills in the sightings of a sentence."""
@@ -119,9 +122,12 @@ class Facts:
     # -- status
     def _verb_status(self, s: Sentence, x: Sighting) -> None:
         a = max(self.clauses.start(s, x.core[0]), x.core[0] - 45)
-        token = s.tokens.get(s.starts[x.core[0]])
+        token = s.token(x.core[0])
         x.is_past = token is not None and token.tag_ == "VBD"
-        x.is_generic = bool(_NEGATED.search(s.code, max(a, x.core[0] - 25), x.core[0]))
+        mood = self.words.moods.of(token) if token is not None else None
+        x.is_generic = mood == "unreal" or bool(_NEGATED.search(s.code, max(a, x.core[0] - 25), x.core[0]))
+        if mood == "planned" and not x.is_past:
+            x.status, x.status_span = "planned", x.span
         self._cues(s, x, a, min(len(s.code), x.core[1] + 12))
 
     def _noun_status(self, s: Sentence, x: Sighting) -> None:
@@ -177,7 +183,7 @@ class Facts:
             span = s.span(*owner.span(1))
             who = self.setting.resolve(*span, frozenset())
             x.join([(who, span)] if who and who.startswith("person:") else [])
-        if x.is_locative and x.type != "visit":
+        if x.is_locative and x.type != "visit" and len({r for r, _, _ in x.people}) < 2:
             self._at(s, x)
         if x.type == "visit":
             self._visitors(s, x)
@@ -343,7 +349,7 @@ class Facts:
                 self._host(s, hosts, m)
         for m in self.words.cue["chair"].finditer(s.code):
             is_phrase = " " in m[0]
-            if (s.pos(m.start()) == "NOUN" and not is_phrase) or s.code.endswith(" to ", 0, m.start()):
+            if (s.pos(m.start()) in ("NOUN", "PROPN") and not is_phrase) or s.code.endswith(" to ", 0, m.start()):
                 continue
             x = next((y for y in hosts if 0 <= y.core[0] - m.end() < 120), None) or (_nearest(hosts, m.start()) if is_phrase else None)
             who = s.all(PERSON, max(0, m.start() - 120), m.start())[-1:]
@@ -462,7 +468,7 @@ class Facts:
             if i in vague:
                 continue
             value, at = s.date(i), s.span(i, i + 1)
-            owner = self._owner(s, found, i) if value and at not in taken and self._dates_event(s, found, i, value) else None
+            owner = self._owner(s, self._datable(s, found, i), i) if value and at not in taken and self._dates_event(s, found, i, value) else None
             is_year = _is_bare_year(s, i)
             if owner and value and not (is_year and owner[0] > _FARTHEST_YEAR):
                 is_weak = s.code.rfind("(", 0, i) > s.code.rfind(")", 0, i) and not any(j in vague for j in range(max(0, i - 4), i))
@@ -471,6 +477,16 @@ class Facts:
         for x in found:
             x.dates.sort(key=lambda d: (d.is_weak, d.cost))
             x.dates = [d for d in x.dates if d.is_end or edtf.overlaps(d.value, x.dates[0].value)]
+
+    def _datable(self, s: Sentence, found: list[Sighting], i: int) -> list[Sighting]:
+        """The sightings that the date at `i` may date. "The ministry said on Monday" dates what was said, and with it only
+        a meeting at which it was said."""
+        said = self._said_on.search(s.code, max(0, i - 70), i)
+        if not said:
+            return found
+        within = [x for x in found if said.start() <= x.core[0] < i]
+        at_it = [x for x in found if x.core[0] > i and x.is_locative and x.name[0] - i < _AT_IT]
+        return within or at_it
 
     def _dates_event(self, s: Sentence, found: list[Sighting], i: int, value: str) -> bool:
         """Whether the words before a date let it date an event: not "since", nor "2019" alone, nor an instrument's date."""

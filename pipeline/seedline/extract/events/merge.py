@@ -144,7 +144,7 @@ class Merger:
             return None
         if x.type == d.type == "attack" and not is_definite and agreement < 1.0:
             return None
-        if d.is_title and is_near and x.sentence.paragraph - d.last.sentence.paragraph <= 3 and len(d.sightings) < 2:
+        if d.is_title and is_near and x.sentence.ordinal - d.last.sentence.ordinal <= 4 and len(d.sightings) < 2:
             score += 1.4 if x.type == d.type and not fresh else 1.0
         says_more = x.organizer or x.place or x.dates or x.key or x.is_aside or x.word != d.last.word
         if any(y.sentence is x.sentence for y in d.sightings[-3:]) and not (is_definite and not says_more):
@@ -206,7 +206,7 @@ class Merger:
             elif not (len(mine & d.who) > 1 or (is_subset and (is_definite or d.is_title))):
                 return None
             else:
-                score += 1.5
+                score += 1.5 + 0.5 * (len(mine) > 1 and mine == d.who)
         if x.type == d.type == "visit" and mine and d.who:
             if not mine & d.who:
                 return None

@@ -63,9 +63,19 @@ class Sentence:
         """Offsets in the seed of the code's characters `start` up to `end`."""
         return self.starts[start], self.ends[end - 1]
 
+    def token(self, i: int) -> Token | None:
+        """The token that begins at the code's character i."""
+        return self.tokens.get(self.starts[i])
+
+    def place_of(self, token: Token) -> int | None:
+        """The code's character that a token begins at."""
+        first = next(iter(self.tokens.items()))
+        at = bisect.bisect_left(self.starts, token.idx + first[0] - first[1].idx)
+        return at if at < len(self.starts) and self.tokens.get(self.starts[at]) is not None else None
+
     def pos(self, i: int) -> str:
         """Part of speech of the token that begins at the code's character i; empty if none begins there."""
-        token = self.tokens.get(self.starts[i])
+        token = self.token(i)
         return token.pos_ if token is not None else ""
 
     def find(self, kinds: str, start: int = 0, end: int | None = None) -> Iterator[int]:

@@ -1,0 +1,60 @@
+"""Whether a clause says that something was, will be, or only might be done, read off the dependency parse.
+
+Belongs here: mood of verbs and of what depends on them. Does not belong here: which verbs tell of events (`verbs`).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Token
+
+from seedline.reference import Reference, cells
+
+Mood = Literal["planned", "unreal"]
+_VERBAL = ("VERB", "AUX")
+_HIGHEST = 6
+
+
+class Moods:
+    """Reads moods with the words of pack `tense_cues`."""
+
+    def __init__(self, reference: Reference) -> None:
+        words = {row["kind"]: frozenset(cells(row["words"])) for row in reference.rows("tense_cues")}
+        self._future = words["future_auxiliary"]
+        self._planning = words["future_verb"]
+        self._planned = words["future_adjective"]
+
+    def of(self, verb: Token) -> Mood | None:
+        """Mood of a verb: planned ("will meet", "is due to meet"), unreal ("must meet", "refused to meet"), or None if told as a fact."""
+        for _ in range(_HIGHEST):
+            own = self._own(verb)
+            if own:
+                return own
+            is_purpose = verb.dep_ == "advcl" and verb.tag_ == "VB"
+            if not (is_purpose or verb.dep_ in ("conj", "pcomp")) or verb.head.i == verb.i:
+                return None
+            if verb.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+                return None
+            verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
+            if verb.pos_ not in _VERBAL:
+                return None
+        return None
+
+    def _own(self, verb: Token) -> Mood | None:
+        helpers = {c.lower_: c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")}
+        if any(c.dep_ == "neg" for c in verb.children):
+            return "unreal"
+        if any(tag == "MD" for tag in helpers.values()):
+            return "planned" if helpers.keys() & self._future else "unreal"
+        if verb.tag_ == "VB" and "to" in helpers and verb.dep_ in ("xcomp", "ccomp", "acl", "relcl"):
+            return self._infinitive(verb)
+        return None
+
+    def _infinitive(self, verb: Token) -> Mood | None:
+        head = verb.head
+        if head.lemma_ == "be" or head.lemma_ in self._planning or head.lower_ in self._planned:
+            return "planned"
+        if any(c.dep_ == "acomp" and c.lower_ in self._planned for c in head.children):
+            return "planned"
+        return "unreal" if head.pos_ in ("VERB", "ADJ") and verb.dep_ == "xcomp" else None
