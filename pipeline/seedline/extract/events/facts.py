@@ -167,7 +167,8 @@ class Facts:
             return
         if x.type == "appointment":
             x.people = []
-            x.join(self.clauses.subject(s, x.core[0])[-1:])
+            after = s.all(PERSON, x.core[1], self.clauses.complement_end(s, x.core[1]))[:1] if x.word.endswith(" of") else []
+            x.join(after or self.clauses.subject(s, x.core[0])[-1:])
             body = next((i for i in s.find(ORG, x.core[1], x.core[1] + 100) if s.referent(i)), None)
             x.organizer = s.named(body) if body is not None else None
             return

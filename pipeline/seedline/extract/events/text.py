@@ -99,6 +99,11 @@ class Sentence:
         """`named` for every name of these kinds between `start` and `end`."""
         return [n for i in self.find(kinds, start, end) if (n := self.named(i))]
 
+    def states(self, start: int, end: int) -> list[tuple[str, tuple[int, int]]]:
+        """`named` for every country's name or adjective between `start` and `end`."""
+        at = sorted([*self.find(COUNTRY, start, end), *(i for i in self.demonym if start <= i < end)])
+        return [n for i in at if (n := self.named(i))]
+
     def referent(self, i: int) -> str | None:
         """Referent behind the character i: of a mention, or of a country's adjective."""
         if i in self.what:

@@ -67,7 +67,7 @@ class Verbs:
             "with": self._with, "meet": self._with, "gather": self._gather, "receive": self._receive, "received_by": self._receive,
             "host": self._receive,
             "call_on": self._call_on, "phone": self._phone, "visit": self._visit, "arrive": self._visit, "office": self._office,
-            "became": self._became, "jointly": self._jointly, "sign": self._sign,
+            "became": self._became, "appoint": self._appoint, "assault": self._assault, "overthrow": self._overthrow, "jointly": self._jointly, "sign": self._sign,
             "casualties": self._casualties, "open": self._open, "before_body": self._before_body, "body_acts": self._body_acts,
         }  # fmt: skip
 
@@ -277,6 +277,51 @@ class Verbs:
     def _became(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         if self.words.is_cue("office", s.code[x.core[1] : x.core[1] + _NEAR]) and DATE in s.code[x.core[1] : x.core[1] + _REACH]:
             yield from self._office(s, x, frame, nouns)
+
+    def _appoint(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """A person is put into an office or out of it by others: the subject of the passive, else the object."""
+        verb = s.token(x.core[0])
+        if verb is None or verb.dep_ == "amod":
+            return
+        end = self.clauses.complement_end(s, x.core[1])
+        office = self.words.cue["office"].search(s.code, x.core[1], x.core[1] + _REACH)
+        dated = next((i for i in s.find(DATE, x.core[1], x.core[1] + _REACH)), None)
+        if any(c.dep_ == "auxpass" for c in verb.children) or _PASSIVE.search(s.code, 0, x.core[0]):
+            people = self.clauses.subject(s, x.core[0])[-1:]
+            is_told = bool(people) and (office is not None or dated is not None)
+        else:
+            people = s.all(PERSON, x.core[1], min(end, x.core[1] + _REACH))[:1]
+            is_vacant = not people and office is not None and office.start() - x.core[1] < _AT_HAND and verb.tag_ != "VBN"
+            is_told = office is not None and (bool(people) or (is_vacant and dated is not None))
+        if is_told:
+            x.join(people)
+            x.happens = True
+            yield x
+
+    def _assault(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """Armed men attack: what an attack noun of the sentence tells of, else an attack by itself."""
+        verb = s.token(x.core[0])
+        agent = s.code[max(self.clauses.start(s, x.core[0]), x.core[0] - _NEAR) : x.core[0]]
+        is_armed = x.word not in self.words.weak_verbs or self.words.is_cue("attackers", agent)
+        if is_armed and verb is not None and verb.dep_ != "amod" and not any(n.type == "attack" for n in nouns):
+            x.happens = True
+            yield x
+
+    def _overthrow(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """Those in power are driven out, in the state that the clause names; out of an office: an appointment."""
+        verb = s.token(x.core[0])
+        if verb is None or verb.dep_ == "amod" or any("coup" in n.word for n in nouns):
+            return
+        end = self.clauses.complement_end(s, x.core[1])
+        if s.code.startswith(" as ", x.core[1]) or s.code.startswith(" from office", x.core[1]):
+            x.type, x.label = "appointment", "departure from office"
+            x.join(self.clauses.subject(s, x.core[0])[-1:])
+        else:
+            states = s.states(self.clauses.start(s, x.core[0]), x.core[0])
+            x.place = (*states[-1], COUNTRY) if states else None
+            x.join([n for i in s.find(PERSON, x.core[1], end) if not s.code.startswith("'s", i + 1) and (n := s.named(i))][:1])
+        x.happens = True
+        yield x
 
     def _jointly(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """ "A and B discussed": the two met; told of as known, so that it goes to their meeting if one was reported."""
