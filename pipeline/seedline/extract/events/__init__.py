@@ -110,7 +110,7 @@ class Events:
                 lead = lead or current
             elif not drafts and (trip := self._trip(s, merger)):
                 trip.add_people(self.sight.facts.attendees(s))
-            elif current and current.last.sentence.segment == s.segment and not current.is_bilateral:
+            elif current and current.last.sentence.segment == s.segment:
                 self._continue(s, current, {r for x in found for r, _, _ in x.people})
             if is_single and lead and not drafts and self.words.is_cue("continuation", s.code[:_OPENING]):
                 lead.more.append(s.span(0, len(s.code)))
@@ -124,10 +124,15 @@ class Events:
     def _continue(self, s: Sentence, draft: Draft, but: set[str]) -> None:
         """A sentence without a sighting that goes on about who was there, or who was in the chair."""
         chair = self.words.cue["chair"].search(s.code)
-        if chair and s.pos(chair.start()) not in ("NOUN", "PROPN") and not s.code.endswith(" to ", 0, chair.start()):
+        if (
+            chair
+            and not draft.is_bilateral
+            and s.pos(chair.start()) not in ("NOUN", "PROPN")
+            and not s.code.endswith(" to ", 0, chair.start())
+        ):
             presiding = s.all(PERSON, max(0, chair.start() - _NEAR), chair.start())
             draft.chair = draft.chair or (presiding[-1] if presiding else None)
-        if self.words.is_cue("attend", s.code):
+        if self.words.is_cue("present" if draft.is_bilateral else "attend", s.code):
             people = [p for p in self.sight.facts.attendees(s) if p[0] not in but]
             draft.add_people(people)
             if people:

@@ -122,8 +122,8 @@ class Clauses:
             if name is not None and s.referent(i) and _is_in(name, subject) and (named := s.named(i)):
                 found.append(named)
         for pronoun in (subject, *subject.conjuncts):
-            i = s.place_of(pronoun)
-            m = self.words.cue["subject"].match(s.code, i) if pronoun.pos_ == "PRON" and i is not None else None
+            at_pronoun = s.place_of(pronoun) if pronoun.pos_ == "PRON" else None
+            m = self.words.cue["subject"].match(s.code, at_pronoun) if at_pronoun is not None else None
             if m and (who := self.setting.resolve(*s.span(*m.span()), frozenset(r for r, _ in found))):
                 found.insert(0, (who, s.span(*m.span())))
         return found

@@ -8,6 +8,8 @@ from __future__ import annotations
 import itertools
 import re
 
+from spacy.tokens import Token
+
 from seedline.dataset import edtf
 from seedline.extract.events.clauses import Clauses
 from seedline.extract.events.sighting import DEFINITE, GATHERINGS, Date, Named, Setting, Sighting
@@ -29,6 +31,7 @@ _CALLED_ON = re.compile(r"\s(on|with|from)\s")
 _ON_VISIT = re.compile(r"\b(?:on|for)\s+$")
 _IN_ON_VISIT = re.compile(rf"\bin\s+([{PLACE}{COUNTRY}])\s+(?:on|for)\s+$")
 _INVITED = re.compile(r"\binvited\s(.{2,80}?)\sto\s\w+\s$")
+_INVITER = re.compile(rf"\binvitation (?:of|from)\s(?:(?!,\s(?:the\s)?{PERSON})[^;:.]){{0,80}}?$")
 _AT_FIRST = re.compile(r"(?:^|,\s)(?:[A-Z]\w+\s)?(?:at|in|during)\s$", re.IGNORECASE)
 _TO_COMMA = re.compile(r"(?:[^,]|,(?=\s*\d)){0,100},\s")
 _TOLD = re.compile(rf"\stold\s[^.]{{0,50}}?({PERSON})")
@@ -40,6 +43,7 @@ _STATUS_END = re.compile(r";|\sthat\s(?=\w+\s(?:will|would))|,\sand\s|,\sexpress
 _SINCE = re.compile(r"\b(?:since|until|till)\b[^,;.]{0,50}$")
 _CAPITAL = re.compile(rf"(?:'s)?\scapital(?:\scity)?(?:\sof)?,?\s({PLACE})")
 _RELATIVE = re.compile(r"\b(?:which|that)\b")
+_THERE = re.compile(rf"([{PLACE}{COUNTRY}])(?:\s(?:on\s)?{DATE})?(?:\s\w+)?,?\swhere\s[^;:.]{{0,60}}$")
 _ELSEWHERE = re.compile(r"\b(?:where|which|who|that|to see)\b")
 _BREAK = re.compile(r"[;:]|\.\s|\bwhere\b")
 _CHAIR_END = re.compile(r"[;:]|\.\s|\son\s|\s(?:which|who|was|were)\s")
@@ -94,7 +98,10 @@ class Facts:
         )
         self._body_for = re.compile(rf"([{ORG}{COUNTRY}])\s{cue['delegates'].pattern}", flags)
         self._body_attends = re.compile(rf"(?:^|, )(?:the\s+)?({ORG})\s+(?:was|were|{cue['attend'].pattern})", flags)
-        self._countries_attend = re.compile(rf"{cue['attend'].pattern}\s((?:(?:the\s)?{COUNTRY}(?:,\s|\sand\s|,\sand\s)?)+)", flags)
+        states = rf"(?:the\s)?{COUNTRY}(?!'|\s{PERSON})(?:(?:,\s|\sand\s|,\sand\s)(?:the\s)?{COUNTRY}(?!'|\s{PERSON}))"
+        of = rf"(?:\s(?:[\w-]+\s){{0,4}}?(?:{cue['sided'].pattern}|{cue['delegates'].pattern})\s(?:of|from))?"
+        self._countries_attend = re.compile(rf"{cue['attend'].pattern}{of}\s({states}*)", flags)
+        self._attending = re.compile(rf"({states}+)(?:\s\w+){{0,2}}?\s{cue['attend'].pattern}", flags)
         self._listed = re.compile(r"\b(?:attended|joined) by\b", flags)
         self._source = re.compile(r"\b(?:according to|by)\s(?:\w+\s)?$", flags)
         self._says = re.compile(rf"\s{cue['say'].pattern}", flags)
@@ -136,6 +143,10 @@ class Facts:
         if m := self.words.cue["planned_phrase"].search(s.code, *sorted((x.name[0], x.core[0]))):
             x.status, x.status_span = "planned", s.span(*m.span())
         self._cues(s, x, a, stop.start() if stop else b)
+        noun = self._head(s, x)
+        is_argument = noun is not None and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
+        if (x.status == "planned" and x.status_span and x.status_span[1] <= x.at[0]) or (noun is not None and is_argument and self.words.moods.of(noun.head) == "planned"):
+            x.is_announced = True
         if x.type == "meeting" and x.format == "phone" and not x.is_body:
             x.type = "call"
         left, right = s.code[max(0, x.name[0] - 40) : x.name[0]], s.code[x.name[1] : x.name[1] + 70]
@@ -146,6 +157,13 @@ class Facts:
         is_habit = x.is_plural and self.words.is_cue("generic", right[:30])
         if not x.key:
             x.is_generic |= is_hypothetical or is_bare or is_habit
+
+    def _head(self, s: Sentence, x: Sighting) -> Token | None:
+        """The head noun's token: of "press conference" the last word."""
+        noun = s.token(x.core[0])
+        while noun is not None and noun.dep_ in ("compound", "amod") and noun.head.i > noun.i:
+            noun = noun.head
+        return noun
 
     def _cues(self, s: Sentence, x: Sighting, a: int, b: int) -> None:
         for status in ("cancelled", "planned"):
@@ -234,6 +252,7 @@ class Facts:
             if len(people) == 1 and not x.is_bilateral and x.type in GATHERINGS and self.words.is_cue("chair", form):
                 x.chair = people[0]
             x.join(people)
+            x.holders = people
         elif form and (pair := self._pair(s, verb)):
             x.join(pair)
             x.is_bilateral = True
@@ -306,19 +325,23 @@ class Facts:
             return
         x = min(hosts, key=lambda y: abs(y.core[0] - m.start()))
         x.happens = True
-        people = self.attendees(s, self.clauses.start(s, m.start()))
+        acting = [] if m[0].lower().endswith((" by", " of")) else self.clauses.subject(s, m.start())
+        people = self.attendees(s, m.end() if acting else self.clauses.start(s, m.start()))
+        people = [*acting, *(p for p in people if p not in acting)]
         subject = _THE_SUBJECT.search(s.code, 0, m.start())
         if not people and not x.people and subject:
             span = s.span(*subject.span(1))
             who = self.setting.resolve(*span, frozenset())
             people = [(who, span)] if who and who.startswith("person:") else []
-        x.join(people)
+        for y in [x, *_listed_with(s, hosts, x)]:
+            y.happens = True
+            y.join(people)
 
     def attendees(self, s: Sentence, start: int = 0) -> list[Named]:
         """Who a sentence about attendance names: persons, and bodies and countries that are no part of a person's title."""
         found: list[Named] = []
         for i in s.find(PERSON, start):
-            is_label = s.code[i + 1 : i + 2] == ":"
+            is_label = s.code[i + 1 : i + 2] == ":" or bool(_INVITER.search(s.code, 0, i))
             is_source = bool(self._says.match(s.code, i + 1) or self._source.search(s.code, max(0, i - 40), i))
             if not is_label and (not is_source or self._listed.search(s.code, 0, i)):
                 found += s.all(PERSON, i, i + 1)
@@ -327,7 +350,7 @@ class Facts:
                 followed = s.code[m.end(1) : m.end(1) + 2]
                 if followed != " " + PERSON:
                     found += s.all(ORG + COUNTRY, m.start(1), m.end(1))
-        for m in self._countries_attend.finditer(s.code):
+        for m in (*self._countries_attend.finditer(s.code), *self._attending.finditer(s.code)):
             found += s.all(COUNTRY, m.start(1), m.end(1))
         return found
 
@@ -469,7 +492,11 @@ class Facts:
             if i in vague:
                 continue
             value, at = s.date(i), s.span(i, i + 1)
-            owner = self._owner(s, self._datable(s, found, i), i) if value and at not in taken and self._dates_event(s, found, i, value) else None
+            owner = (
+                self._owner(s, self._datable(s, found, i), i)
+                if value and at not in taken and self._dates_event(s, found, i, value)
+                else None
+            )
             is_year = _is_bare_year(s, i)
             if owner and value and not (is_year and owner[0] > _FARTHEST_YEAR):
                 is_weak = s.code.rfind("(", 0, i) > s.code.rfind(")", 0, i) and not any(j in vague for j in range(max(0, i - 4), i))
@@ -511,6 +538,10 @@ class Facts:
                     y.dates, y.place, x.place = list(x.dates), y.place or x.place, None
                 elif y.is_aside and not x.place and not y.is_topic:
                     x.place = y.place
+        for x in found:
+            there = _THERE.search(s.code, 0, x.name[0])
+            if there and x.place is None and x.type != "visit" and (named := s.named(there.start(1))):
+                x.place = (*named, there[1])
         for x, y in itertools.pairwise(found):
             # who goes somewhere to meet someone meets on that day
             if x.type == "visit" and y.is_verb and y.is_bilateral and not y.dates and _TRIP_TO.search(s.code, 0, y.core[0]):

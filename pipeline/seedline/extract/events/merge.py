@@ -108,7 +108,8 @@ class Merger:
 
     def add(self, x: Sighting, *, is_title: bool) -> Draft | None:
         """Puts a sighting to the draft that it tells of, or begins a new one; None where it names no event."""
-        if (x.is_generic and not x.key) or (x.is_topic and not (x.dates or x.place)):
+        is_season = not x.is_verb and x.type == "meeting" and self.words.is_standing(x.organizer[0] if x.organizer else None)
+        if is_season or (x.is_generic and not x.key) or (x.is_topic and not (x.dates or x.place)):
             return None
         best: tuple[float, int, Draft] | None = None
         for n, d in enumerate(self.drafts[-REACH:]):
@@ -138,6 +139,8 @@ class Merger:
         is_near = x.sentence.segment == d.last.sentence.segment
         fresh = x.distinct - d.distinct if kind(x.type) == "gathering" else set()
         score = agreement + 0.3 * any(x.word == y.word for y in d.sightings[:4]) - (1.0 if fresh and not (x.dates and d.firm) else 0.0)
+        is_other_kind = x.type not in (d.type, "meeting") and not (x.is_weak or x.is_verb or d.is_verbal)
+        score -= 0.6 * is_other_kind
         if (fresh & _ORDER and agreement < 1.0) or ((d.distinct & _ORDER) - x.distinct and not is_definite):
             return None
         if "next" in fresh and d.first.status != "planned" and d.happens and not (x.dates and d.firm):
@@ -302,7 +305,7 @@ def _status(d: Draft, first: str | None, published: str | None, evidence: list[E
         is_later = edtf.bounds(first)[0] > edtf.bounds(published)[1]
         is_told = any(x.is_past and x.status != "planned" for x in d.sightings if x.dates)
         status = "planned" if is_later and not is_told else "held"
-    elif first and any(x.is_past for x in lead):
+    elif first and any(x.is_past and x.status != "planned" for x in lead):
         status = "held"
     else:
         is_dated = first is not None and published is not None

@@ -154,6 +154,8 @@ class Nouns:
             return False
         elif kind == ORG:
             x.organizer = x.organizer or named
+        elif kind == PLACE and named[0] in self.words.is_region:
+            pass  # "Indo-Pacific forum" says what it is about
         elif kind == PLACE:
             x.place = (*named, PLACE)
         elif kind == PERSON:

@@ -34,7 +34,14 @@ class Sighter:
 
 
 def _split(x: Sighting) -> list[Sighting]:
-    """ "Visits by A and B" are as many visits as visitors."""
-    if not (x.is_plural and x.type == "visit" and len(x.people) > 1):
+    """ "Visits by A and B" are as many visits as visitors, "held meetings with A and B" as many meetings as partners."""
+    if not x.is_plural or len(x.people) < 2:
         return [x]
-    return [replace(x, is_plural=False, people=[p], determiner="separate") for p in x.people]
+    if x.type == "visit":
+        return [replace(x, is_plural=False, people=[p], determiner="separate") for p in x.people]
+    hosts = {r for r, _ in x.holders}
+    partners = [p for p in x.people if p[0] not in hosts]
+    if x.type not in ("meeting", "call") or not hosts or len(partners) < 2:
+        return [x]
+    own = [(r, "participant", at) for r, at in x.holders]
+    return [replace(x, is_plural=False, people=[*own, p], determiner="separate") for p in partners]

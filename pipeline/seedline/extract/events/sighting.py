@@ -50,11 +50,13 @@ class Sighting:
         key: referent of the event's proper name, if it has one.
         bodies: bodies that meet jointly. people: who takes part, with role. place: with the kind of name.
         sides: countries whose unnamed ministers, leaders, forces take part.
+        holders: who held it, where that is said of persons.
         needs_partner, is_occasion: see `words.Head`.
         distinct: words that tell it from other events of its kind ("next", "extraordinary", "73rd").
         is_generic: no single event ("such meetings", "to hold drills"). is_topic: a mere topic ("agenda of the session").
         is_aside: something else stands beside it ("on the sidelines of the summit"). is_series: a chain of events by name.
         is_past, happens: its clause says that it was, or that it takes place. is_locative: "at the meeting".
+        is_announced: its own clause says that it will take place.
         is_bilateral: named partners meet each other, no body does.
     """
 
@@ -82,6 +84,7 @@ class Sighting:
     chair: Named | None = None
     people: list[Role] = field(default_factory=list)
     sides: list[Named] = field(default_factory=list)
+    holders: list[Named] = field(default_factory=list)
     status: str | None = None
     status_span: Span | None = None
     format: str | None = None
@@ -93,6 +96,7 @@ class Sighting:
     is_aside: bool = False
     is_past: bool = False
     is_bilateral: bool = False
+    is_announced: bool = False
 
     @property
     def at(self) -> Span:
@@ -100,11 +104,6 @@ class Sighting:
         start = self.name[0]
         article = _ARTICLE.match(self.sentence.code, start, self.core[0])
         return self.sentence.span(article.end() if article else start, self.name[1])
-
-    @property
-    def is_announced(self) -> bool:
-        """Whether the words before it say that it is planned."""
-        return self.status == "planned" and self.status_span is not None and self.status_span[1] <= self.at[0]
 
     @property
     def span(self) -> Span:

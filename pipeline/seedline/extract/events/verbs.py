@@ -32,6 +32,11 @@ _AT_HAND = 20
 _AT_ONCE = 3
 # How far from the verb the day may stand.
 _TODAY = 25
+_FROM_OFFICE = re.compile(r"(?:[^,;]{0,60}?\sas\s|\s(?:from|of)\s(?:office|power)\b)")
+# "received X, who is on a visit"
+_IS_ON = re.compile(r"\b(?:who|which|arrived|arriving|currently)\b")
+# "arrived in X (on Monday) for the summit"
+_AIM = re.compile(rf"[^;.{PERSON}]{{0,40}}\s(?:for|to attend|to take part in|to participate in|to join)\s")
 _SEPARATELY = re.compile(r"\bseparate|\brespectively")
 _WE = re.compile(r"\b[Ww]e\b")
 # How far after the verb its object's name may stand, in characters of code: titles of office come in between.
@@ -122,7 +127,7 @@ class Verbs:
             x.type = "call"
         if bodies:
             x.organizer = bodies[0]
-        if len(objects) > 1 and _SEPARATELY.search(s.code):
+        if len(objects) > 1 and (x.type == "call" or _SEPARATELY.search(s.code)):
             for o in objects:
                 y = Sighting(
                     s, x.type, x.word, x.core, x.name, label=x.label, is_verb=True, happens=True, is_bilateral=True, determiner="separate"
@@ -202,11 +207,12 @@ class Verbs:
         is_host = bool(subjects) or self.words.is_cue("titled", s.code[max(0, x.core[0] - 40) : x.core[0]])
         if not is_host or not objects or not is_titled or _ABOUT.search(gap):
             return
-        visit = next((n for n in nouns if n.core[0] > x.core[1] and (n.type == "visit" or self._is_aim(s, n))), None)
-        if visit:
-            visit.join(objects)
-            visit.join(subjects, "host")
-            visit.happens = True
+        aim = next((n for n in nouns if n.core[0] > x.core[1] and (n.type == "visit" or self._is_aim(s, n))), None)
+        if aim:
+            aim.join(objects)
+            aim.happens = True
+        if aim and not _IS_ON.search(s.code, x.core[1], aim.name[0]):
+            aim.join(subjects, "host")
             return
         x.join([*subjects, *objects])
         x.is_bilateral = x.happens = True
@@ -246,7 +252,13 @@ class Verbs:
         """A person goes to a place. Who arrives for talks or a summit is told of by these."""
         goal = self._destination.match(s.code, x.core[1])
         subjects = self.clauses.subject(s, x.core[0])
-        if not goal or not subjects or (frame.relation == "arrive" and any(n.type in GATHERINGS for n in nouns)):
+        if not goal or not subjects:
+            return
+        aim = next((n for n in nouns if n.type in GATHERINGS and _AIM.fullmatch(s.code, goal.end(), max(goal.end(), n.name[0]))), None)
+        if frame.relation == "arrive" and any(n.type in GATHERINGS and not n.is_aside for n in nouns):
+            if aim:
+                aim.join(subjects)
+                aim.happens = True
             return
         i = goal.start(1)
         named = s.named(i)
@@ -268,11 +280,15 @@ class Verbs:
         if not subjects or not (is_dated or self.words.is_cue("office", s.code[x.core[1] : x.core[1] + _REACH])):
             return
         x.join(subjects)
+        yield self._of_body(s, x)
+
+    def _of_body(self, s: Sentence, x: Sighting) -> Sighting:
+        """The body whose office it is stands behind the office."""
         body = next((i for i in s.find(ORG, x.core[1], x.core[1] + _REACH) if s.referent(i)), None)
         if body is not None and not re.search(r"[;.]", s.code[x.core[1] : body]):
             x.organizer = s.named(body)
         x.happens = True
-        yield x
+        return x
 
     def _became(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         if self.words.is_cue("office", s.code[x.core[1] : x.core[1] + _NEAR]) and DATE in s.code[x.core[1] : x.core[1] + _REACH]:
@@ -281,7 +297,7 @@ class Verbs:
     def _appoint(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """A person is put into an office or out of it by others: the subject of the passive, else the object."""
         verb = s.token(x.core[0])
-        if verb is None or verb.dep_ == "amod":
+        if verb is None or verb.dep_ in ("amod", "acl"):
             return
         end = self.clauses.complement_end(s, x.core[1])
         office = self.words.cue["office"].search(s.code, x.core[1], x.core[1] + _REACH)
@@ -295,8 +311,7 @@ class Verbs:
             is_told = office is not None and (bool(people) or (is_vacant and dated is not None))
         if is_told:
             x.join(people)
-            x.happens = True
-            yield x
+            yield self._of_body(s, x)
 
     def _assault(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """Armed men attack: what an attack noun of the sentence tells of, else an attack by itself."""
@@ -313,9 +328,9 @@ class Verbs:
         if verb is None or verb.dep_ == "amod" or any("coup" in n.word for n in nouns):
             return
         end = self.clauses.complement_end(s, x.core[1])
-        if s.code.startswith(" as ", x.core[1]) or s.code.startswith(" from office", x.core[1]):
+        if _FROM_OFFICE.match(s.code, x.core[1], end):
             x.type, x.label = "appointment", "departure from office"
-            x.join(self.clauses.subject(s, x.core[0])[-1:])
+            x.join(s.all(PERSON, x.core[1], end)[:1] or self.clauses.subject(s, x.core[0])[-1:])
         else:
             states = s.states(self.clauses.start(s, x.core[0]), x.core[0])
             x.place = (*states[-1], COUNTRY) if states else None
