@@ -161,6 +161,9 @@ class Events:
     def _ground(self, reading: Reading, merger: Merger) -> None:
         """What title and first sentence tell of took place where and when the document is dated, unless it says otherwise."""
         lead = next((d for d in merger.drafts if d.is_title or d.first.sentence.ordinal < _LEAD), None)
+        place, published = reading.field("place"), reading.field("published")
+        if lead and not lead.place and place and place.value and _is_there(lead, published.value if published else None):
+            lead.place = (place.value, (place.start, place.end), PLACE)
         if (
             lead is None
             or lead.type not in _TOLD_AT_ONCE
@@ -169,7 +172,6 @@ class Events:
             or len(lead.who) < 2
         ):
             return
-        published, place = reading.field("published"), reading.field("place")
         if not lead.dates and published and edtf.is_valid(published.value) and len(published.value) == len("2000-01-01"):
             lead.dates.append(Date(published.value, (published.start, published.end), is_weak=True))
         if not lead.place and place and place.value and lead.type != "call":
@@ -190,6 +192,13 @@ class Events:
                 if len(d.who) == 1:
                     d.add_people([(r, at) for r, _, at in v.first.people[:1]])
                 return
+
+
+def _is_there(d: Draft, published: str | None) -> bool:
+    """Whether an event of the lead took place where the text is dated: a body's session of that day, told in the past."""
+    x = d.first
+    is_told = x.happens and not any(y.status for y in d.sightings) and d.type in GATHERINGS and bool(d.organizer or d.chair)
+    return is_told and d.format_said is None and (not d.firm or d.firm[0] == published)
 
 
 def _visits(drafts: list[Draft], d: Draft) -> Iterator[Draft]:

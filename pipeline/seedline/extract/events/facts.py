@@ -48,7 +48,7 @@ _ELSEWHERE = re.compile(r"\b(?:where|which|who|that|to see)\b")
 _BREAK = re.compile(r"[;:]|\.\s|\bwhere\b")
 _CHAIR_END = re.compile(r"[;:]|\.\s|\son\s|\s(?:which|who|was|were)\s")
 _UNDER = re.compile(rf"\bunder\s+(?:the\s+)?[^,.;]{{0,50}}?({PERSON})")
-_WE = re.compile(r"\b[Ww]e\s(?:\w+\s){0,2}$")
+_WE = re.compile(r"\b(?:[Ww]e|(?:[Mm]y|[Oo]ur)\s(?:country|government|nation))\s(?:\w+\s){0,2}$")
 _HOST_SUBJECT = re.compile(rf"([{PLACE}{COUNTRY}{DEMONYM}{ORG}])[^;.{NAMES}]{{0,45}}$")
 _CAPITAL_SUBJECT = re.compile(rf"\bcapital of\s+({COUNTRY})\s\w*\s*$|({DEMONYM})\scapital\s\w*\s*$", re.IGNORECASE)
 _TOWN = re.compile(rf"({PLACE}),\s(?:the\s)?capital\s(?:city\s)?of\s(?:the\s)?$")
@@ -70,6 +70,8 @@ _FARTHEST = 400
 _FARTHEST_YEAR = 45
 # "said on Monday at a meeting"
 _AT_IT = 25
+# "attended (the) forum"
+_NEXT = 8
 
 
 class Facts:
@@ -145,7 +147,9 @@ class Facts:
         self._cues(s, x, a, stop.start() if stop else b)
         noun = self._head(s, x)
         is_argument = noun is not None and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
-        if (x.status == "planned" and x.status_span and x.status_span[1] <= x.at[0]) or (noun is not None and is_argument and self.words.moods.of(noun.head) == "planned"):
+        if (x.status == "planned" and x.status_span and x.status_span[1] <= x.at[0]) or (
+            noun is not None and is_argument and self.words.moods.of(noun.head) == "planned"
+        ):
             x.is_announced = True
         if x.type == "meeting" and x.format == "phone" and not x.is_body:
             x.type = "call"
@@ -202,6 +206,7 @@ class Facts:
             span = s.span(*owner.span(1))
             who = self.setting.resolve(*span, frozenset())
             x.join([(who, span)] if who and who.startswith("person:") else [])
+            x.happens |= x.type == "visit" and self.words.is_cue("titled", owner[1])
         if x.is_locative and x.type != "visit" and len({r for r, _, _ in x.people}) < 2:
             self._at(s, x)
         if x.type == "visit":
@@ -320,13 +325,18 @@ class Facts:
     # -- attendance
     def _attendance(self, s: Sentence, found: list[Sighting]) -> None:
         hosts = [x for x in found if not x.is_verb and (x.type in GATHERINGS or x.type == "exercise")]
-        m = self.words.cue["attend"].search(s.code)
-        if not hosts or not m:
+        for n, m in enumerate(self.words.cue["attend"].finditer(s.code)):
+            if hosts:
+                self._attend(s, hosts, m, is_first=n == 0)
+
+    def _attend(self, s: Sentence, hosts: list[Sighting], m: re.Match[str], *, is_first: bool) -> None:
+        ahead = next((y for y in hosts if 0 <= y.name[0] - m.end() < _NEXT), None)
+        if not is_first and ahead is None:
             return
-        x = min(hosts, key=lambda y: abs(y.core[0] - m.start()))
+        x = ahead or min(hosts, key=lambda y: abs(y.core[0] - m.start()))
         x.happens = True
         acting = [] if m[0].lower().endswith((" by", " of")) else self.clauses.subject(s, m.start())
-        people = self.attendees(s, m.end() if acting else self.clauses.start(s, m.start()))
+        people = self.attendees(s, m.end() if acting else self.clauses.start(s, m.start())) if is_first else []
         people = [*acting, *(p for p in people if p not in acting)]
         subject = _THE_SUBJECT.search(s.code, 0, m.start())
         if not people and not x.people and subject:
@@ -498,6 +508,8 @@ class Facts:
                 else None
             )
             is_year = _is_bare_year(s, i)
+            if value is None and (undated := self._owner(s, self._datable(s, found, i), i)) and undated[0] < _FARTHEST_YEAR:
+                undated[1].happens = True
             if owner and value and not (is_year and owner[0] > _FARTHEST_YEAR):
                 is_weak = s.code.rfind("(", 0, i) > s.code.rfind(")", 0, i) and not any(j in vague for j in range(max(0, i - 4), i))
                 is_end = i > owner[1].name[1] and self.words.is_cue("ending", s.code[owner[1].name[1] : i])
@@ -538,6 +550,12 @@ class Facts:
                     y.dates, y.place, x.place = list(x.dates), y.place or x.place, None
                 elif y.is_aside and not x.place and not y.is_topic:
                     x.place = y.place
+        hosts = [x for x in found if x.type in GATHERINGS and not x.is_verb]
+        for x in hosts:
+            listed = [x, *_listed_with(s, hosts, x)]
+            if len(listed) > 1 and not any(y.dates or y.place for y in listed[:-1]):
+                for y in listed[:-1]:
+                    y.dates, y.place = list(listed[-1].dates), listed[-1].place
         for x in found:
             there = _THERE.search(s.code, 0, x.name[0])
             if there and x.place is None and x.type != "visit" and (named := s.named(there.start(1))):

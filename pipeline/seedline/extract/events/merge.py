@@ -79,6 +79,10 @@ class Draft:
         self.happens |= x.happens
 
     @property
+    def format_said(self) -> str | None:
+        return next((x.format for x in self.sightings if x.format), None)
+
+    @property
     def is_told_of(self) -> bool:
         """Whether a strong noun says what was done to whom: "the assassination of X"."""
         return any(not x.is_weak and x.determiner == "the" and x.name[1] > x.core[1] for x in self.sightings)
@@ -116,7 +120,8 @@ class Merger:
             score = self._match(x, d)
             if score is not None and (best is None or (score, n) > best[:2]):
                 best = (score, n, d)
-        if best is None and x.is_plural and not x.key:
+        is_campaign = x.type == "attack" and x.place is not None and x.place[2] == PLACE
+        if best is None and x.is_plural and not x.key and not is_campaign:
             return None
         draft = best[2] if best else Draft()
         if not best:
@@ -141,11 +146,11 @@ class Merger:
         score = agreement + 0.3 * any(x.word == y.word for y in d.sightings[:4]) - (1.0 if fresh and not (x.dates and d.firm) else 0.0)
         is_other_kind = x.type not in (d.type, "meeting") and not (x.is_weak or x.is_verb or d.is_verbal)
         score -= 0.6 * is_other_kind
-        if (fresh & _ORDER and agreement < 1.0) or ((d.distinct & _ORDER) - x.distinct and not is_definite):
+        if (fresh & _ORDER and agreement < 1.0) or ((d.distinct & _ORDER) - x.distinct and not (is_definite or x.is_verb)):
             return None
         if "next" in fresh and d.first.status != "planned" and d.happens and not (x.dates and d.firm):
             return None
-        if x.type == d.type == "attack" and not is_definite and agreement < 1.0:
+        if x.type == d.type == "attack" and not is_definite and agreement < 1.0 and not (d.is_title and is_near and not d.firm):
             return None
         if d.is_title and is_near and x.sentence.ordinal - d.last.sentence.ordinal <= 4 and len(d.sightings) < 2:
             score += 1.4 if x.type == d.type and not fresh else 1.0
@@ -327,7 +332,8 @@ def _format(d: Draft, evidence: list[Evidence]) -> str | None:
         evidence.append(Evidence("format", *(phone or _typing(d).span)))
         return "phone"
     is_personal = d.type in IN_PERSON and (d.is_bilateral or d.type in ("visit", "exercise"))
-    if not is_personal and not (d.place and (d.type in IN_PERSON or d.type in GATHERINGS)):
+    is_overthrow = d.type == "other" and d.first.is_verb
+    if not is_personal and not (d.place and (d.type in IN_PERSON or d.type in GATHERINGS) and not is_overthrow):
         return None
     evidence.append(Evidence("format", *(d.place[1] if d.place else _typing(d).span)))
     return "in_person"

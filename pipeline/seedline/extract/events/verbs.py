@@ -37,6 +37,7 @@ _FROM_OFFICE = re.compile(r"(?:[^,;]{0,60}?\sas\s|\s(?:from|of)\s(?:office|power
 _IS_ON = re.compile(r"\b(?:who|which|arrived|arriving|currently)\b")
 # "arrived in X (on Monday) for the summit"
 _AIM = re.compile(rf"[^;.{PERSON}]{{0,40}}\s(?:for|to attend|to take part in|to participate in|to join)\s")
+_STATES = re.compile(rf"{COUNTRY}(?:,\s(?:the\s)?{COUNTRY})*,?\sand\s(?:the\s)?{COUNTRY}\s(?:\w+\s)?$")
 _SEPARATELY = re.compile(r"\bseparate|\brespectively")
 _WE = re.compile(r"\b[Ww]e\b")
 # How far after the verb its object's name may stand, in characters of code: titles of office come in between.
@@ -72,7 +73,8 @@ class Verbs:
             "with": self._with, "meet": self._with, "gather": self._gather, "receive": self._receive, "received_by": self._receive,
             "host": self._receive,
             "call_on": self._call_on, "phone": self._phone, "visit": self._visit, "arrive": self._visit, "office": self._office,
-            "became": self._became, "appoint": self._appoint, "assault": self._assault, "overthrow": self._overthrow, "jointly": self._jointly, "sign": self._sign,
+            "became": self._became, "appoint": self._appoint, "assault": self._assault, "overthrow": self._overthrow,
+            "jointly": self._jointly, "sign": self._sign,
             "casualties": self._casualties, "open": self._open, "before_body": self._before_body, "body_acts": self._body_acts,
         }  # fmt: skip
 
@@ -360,6 +362,11 @@ class Verbs:
         between = re.compile(r"\b(?:between|with)\s").search(s.code, *region)
         if between:
             x.join(s.all(COUNTRY + ORG, between.start(), region[1]))
+        elif not is_passive and not (people := self.clauses.subject(s, x.core[0], is_list=True)):
+            states = _STATES.search(s.code, self.clauses.start(s, x.core[0]), x.core[0])
+            x.join(s.all(COUNTRY, states.start(), states.end()) if states else [])
+        elif not is_passive:
+            x.join(people)
         sides = self._parties.search(s.code)
         if sides:
             x.join([n for i in (sides.start(1), sides.start(2)) if (n := s.named(i))])
