@@ -282,3 +282,15 @@ def test_a_member_whose_remarks_a_record_prints_is_the_author(fields: Callable[.
         "Ms. EXAMPLE of Zenda. Madam Speaker, I rise today.",
     )
     assert (found["author"].casefold(), found["kind"]) == ("anna example", "transcript")
+
+
+def test_a_machines_date_in_front_of_the_text(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        " date 2022-05-16 ALMATY. EXAMPLEPRESS The ministers met in the capital and discussed cooperation for two hours.", "", BODY
+    )
+    assert (found["published"], found["publisher"], found["place"], found["kind"]) == (
+        "2022-05-16",
+        "EXAMPLEPRESS",
+        "place:~almaty",
+        "news",
+    )

@@ -35,6 +35,9 @@ _CLOCK = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OTHER_CALENDAR = re.compile(OTHER_CALENDAR)
+# A machine's date in front of the text: "date 2022-01-12 The ministers ...".
+_STAMP = re.compile(r"\s*(?:[a-z]+:?\s+)?")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d$")
 _PATH = re.compile(r"^\S*/\S*\b.*\.\w{2,5}$")
 
 
@@ -86,7 +89,7 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
         if line.end - line.start > _LONG_LINE and e.start - line.start > _MAX_LEAD:
             continue
         before, after = text[line.start : e.start], text[e.end : min(line.end, e.end + _LONG_LINE)]
-        grade = _grade(before, after, line.role, place, len(filled) - 1 - place)
+        grade = _grade(before, text[e.start : e.end], after, line.role, place, len(filled) - 1 - place)
         if not grade:
             continue
         value = value_of(e.first) if e.first.year else _with_year(text, e.first, expressions, clues)
@@ -105,8 +108,8 @@ def _with_year(text: str, moment: Moment, expressions: Sequence[Expression], clu
     return value_of(replace(moment, year=year)) if year else None
 
 
-def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int:
-    """0: no masthead; else the smaller the better."""
+def _grade(before: str, stated: str, after: str, role: str, place: int, from_end: int) -> int:
+    """0: no masthead; else the smaller the better. `before`, `stated` and `after` are the parts of the date's line."""
     residue = len(_WORD.findall(_CLOCK.sub(" ", before))) + len(_WORD.findall(_CLOCK.sub(" ", after)))
     is_apart = not before.strip() or not after.strip(" ).`*,;")
     is_sentence = after.rstrip().endswith((".", "!", "?", ":")) and residue > 5
@@ -118,6 +121,8 @@ def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int
             return 12 if in_tail else 14
     if in_head and _is_dateline(before, after):
         return 5
+    if not place and _STAMP.fullmatch(before) and _ISO.search(before + stated):
+        return 8
     if in_head and role == "title" and not after.strip(" )]."):
         return 7 if before.rstrip().endswith(("(", ",")) else 9
     if in_head and is_apart and not is_sentence:

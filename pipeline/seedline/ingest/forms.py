@@ -1,0 +1,243 @@
+"""What one line of a page looks like: furniture, a date, a byline, a site's name, a headline.
+
+Belongs here: tests of a line by its own form and words. Does not belong here: neighbours and place on the page
+(`layout`), any word of any site's furniture (packs `page_furniture`, `calendar_words`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from seedline.ingest.patterns import OFFSET, alternation, begin, clock_pattern, date_pattern, either
+from seedline.reference import Reference, cells
+
+# What counts as a paragraph of running text: a closing mark and this many words.
+_BODY_WORDS = 12
+TITLE_WORDS = range(2, 60)
+_TITLE_CHARS = 400
+_CRUMB_WORDS = 7
+_DATELINE_RESIDUE = 8
+# Up to this many words beside a date need no sign that they are no headline.
+_FREE_RESIDUE = 3
+BLOCK_WORDS = 25
+_NOTICE_WORDS = 60
+# Longer lines are no number, path or counter; some of those patterns take time that grows with the square of a line.
+_SHORT = 200
+PLACE_WORDS = 5
+# A labelled date has no more words than this: label, weekday, day, month, year, clock, zone, twice over.
+_MASTHEAD_WORDS = 16
+WORD = re.compile(r"\w[\w'’.-]*")
+CRUMB = re.compile(r"\s*(?:»|›|→|>|\||·|•|::|\\)\s*|\s+[/:]\s+|\t+")
+ARROW = re.compile(r"[»›→>]|\s\\\s")
+_TAG = re.compile(r"^(?:[#@][\w’'-]+[\s,;]*)+$")
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_PATH = re.compile(r"^(?=\S*/)[\w./ -]{3,120}\.\w{2,5}$")
+# "WATCH | Ministers meet": a prompt to another page.
+_PROMPT = re.compile(r"^[A-Z]{3,}(?: [A-Z]{3,})? \| ")
+_RULE = re.compile(r"^[\s\-–—_=*~#+.·•|/\\<>«»`]+$")
+_COUNT = re.compile(r"^[\W_]*\d[\d\s.,]*\s?[KkMmКк]?[\W_]*$")
+_HEX = re.compile(r"^[\W_]*[0-9a-f]{16,}[\W_]*$")
+_LOCALE = re.compile(r"\b[a-z]{2}-[A-Z]{2}\d?\b")
+_ADDRESS = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w"
+_NUMBER = re.compile(r"^[\W_]*(?:\d{1,4}\s?(?:of|/|из)\s?\d{1,4}|(?:\d+-){2,}\d{4}|[A-Z]{1,6}(?:/[A-Z0-9.-]+)*/\d[\w./()-]*)[\W_]*$")
+# A line of the head that stands in brackets: a page range, a note on the copy.
+BRACKETED = re.compile(r"^[\[(](?!\w+\s*\))[^\[\]()]{2,120}[\])]$")
+PLACE_LINE = re.compile(r"^(?:the\s+)?[A-Z][\w.'’-]*(?:,?\s+(?:of\s+|the\s+|de\s+|el\s+|al\s+)?[A-Z][\w.'’-]*){0,5}$")
+BULLET = re.compile(r"^\s*(?:[-–—*•▪◾●◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+# A dateline without a date: "LIMA, Peru (Agency) -".
+_WIRE = re.compile(r"^[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,5}\s?(?:\([A-Z][^()\n]{1,30}\)|/[A-Z][^/\n]{1,30}/)\s?(?:[-–—_:]|\.\s)")
+# What follows a dateline's date: an agency in brackets or between strokes, or a dash, and then running text.
+_RUN_IN = re.compile(r"\W{0,3}(?:[(\[/][^()\[\]/]{1,60}[)\]/]\W{0,4}|[-–—]\s*)(?:\S+\s+){4}\S")
+_NAME = re.compile(r"^(?:[^\W\d_][\w'’-]*\.?\s+){1,3}[^\W\d_][\w'’-]+$")
+
+
+@dataclass(slots=True)
+class PageLine:
+    """A line under classification; `is_closed` says that it ends in a closing mark."""
+
+    text: str
+    words: int
+    is_closed: bool
+    role: str = "body"
+
+    @property
+    def is_body(self) -> bool:
+        return self.is_closed and self.words >= _BODY_WORDS
+
+
+class Forms:
+    """Tests of lines; made once, used for many pages."""
+
+    def __init__(self, reference: Reference) -> None:
+        words: dict[str, list[str]] = {}
+        for row in reference.rows("page_furniture"):
+            words.setdefault(row["kind"], []).extend(cells(row["words"]))
+        self._phrases = alternation(words["phrase"])
+        self._starts = re.compile(begin(words["start"]), re.IGNORECASE)
+        self._anywhere = alternation(words["anywhere"])
+        self._notices = alternation(words["notice"])
+        self.blocks = {w.casefold() for w in words["block"]}
+        self._masthead = re.compile(begin(words["masthead"]), re.IGNORECASE)
+        self._masthead_end = re.compile(rf"\b(?:{either(words['masthead_end'])})\W*$", re.IGNORECASE)
+        names = ((r["name"], r["abbreviation"], *cells(r["aliases"])) for r in reference.rows("organizations"))
+        self._organizations = {name.casefold() for row in names for name in row if name}
+        countries = ((r["name"], r["official_name"], *cells(r["aliases"]), *cells(r["demonyms"])) for r in reference.rows("countries"))
+        lands = {w.casefold() for row in countries for name in row for w in WORD.findall(name)}
+        self._site_words = lands | {w.casefold() for w in words["site_word"]}
+        self._site_cores = {w.casefold() for w in words["site_word"] if len(w) > len("the")} - lands
+        self._site_words |= {w.casefold() for w in words["site_city"]}
+        self._site_heads = {w.casefold() for w in words["site_head"]}
+        self._office = re.compile(begin(words["office"]), re.IGNORECASE)
+        sitting = either(words["sitting"])
+        self._sitting = re.compile(
+            rf"(?:[\w.,'’-]+\s+){{0,8}}\d+(?:st|nd|rd|th)(?:\s*(?:&|and)\s*\d+\w\w)?\s+(?:{sitting})(?:\s*\([^()]*\))?\*?", re.IGNORECASE
+        )
+        self._codes = {w.casefold() for w in words["language_code"]}
+        self._languages = {w.casefold() for w in words["language_name"]}
+        self._clock = clock_pattern(words["zone"])
+        self._zone = re.compile(rf"\b(?:{either(words['zone'])}|[A-Z]{{1,4}}T)\b(?:\s?{OFFSET})?|{OFFSET}")
+        self._contact = re.compile(rf"{_ADDRESS}|\b(?:{either(words['contact'])})\w*\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{{5,}}", re.IGNORECASE)
+        # "... with the U.S.", "... King, Jr.": a full stop that closes no sentence.
+        self._abbreviated = re.compile(rf"(?:\b[A-Z]\.){{2,}}$|\b(?:{either(words['abbreviation'])})\.$")
+        turns: dict[str, list[str]] = {}
+        for row in reference.rows("turns"):
+            turns.setdefault(row["kind"], []).append(row["text"])
+        self._question = re.compile(rf"^\W*(?:{either([*turns['question'], *turns['answer']])})\s*:\s")
+        record = [w for r in reference.rows("document_kinds") if r["kind"] == "record_title" for w in cells(r["words"])]
+        self.record = re.compile(rf"^\W*(?:{either(record)})\.?\s[A-Z][A-Z'’-]{{2,}}[^.]{{0,40}}\.\s+\S")
+        self._language_words = self._codes | self._languages | {w.casefold() for w in words["language_word"]}
+        self.title_label = re.compile(begin(words["title_label"]) + r"\s*\S", re.IGNORECASE)
+        self._date_labels = alternation(words["date_label"])
+        self.byline = re.compile(begin(words["byline_start"]), re.IGNORECASE)
+        self.issuer = alternation(words["byline_words"])
+        calendar: dict[str, list[str]] = {}
+        for row in reference.rows("calendar_words"):
+            calendar.setdefault(row["kind"], []).extend(cells(row["words"]))
+        self.date = date_pattern(calendar["month"], calendar["weekday"])
+
+    def is_furniture(self, line: PageLine) -> bool:
+        text = line.text.strip()
+        if line.words == 0 or _RULE.match(text) or _TAG.match(text) or (_PROMPT.match(text) and not line.is_closed):
+            return True
+        if len(text) < _SHORT and (
+            any(p.match(text) for p in (_HEX, _PATH, _NUMBER)) or (_COUNT.match(text) and not self.date.search(text))
+        ):
+            return True
+        links = _LINK.findall(text)
+        if links and line.words - sum(len(WORD.findall(u)) for u in links) <= 10 and not line.is_body:
+            return True
+        if self._is_language_switch(text) or (self._contact.search(text) and line.words <= _NOTICE_WORDS and not line.is_body):
+            return True
+        if line.words <= _NOTICE_WORDS and self._notices.search(text):
+            return True
+        if line.words > BLOCK_WORDS:
+            return False
+        return bool(self._starts.match(text)) or (not line.is_closed and bool(self._anywhere.search(text))) or self._is_only_furniture(text)
+
+    def is_labelled_date(self, line: PageLine) -> bool:
+        """ "Published: 5 May 2020, 10:00", "date: '2020-05-05'": nothing but a date, a clock and the words that announce them."""
+        if line.words > _MASTHEAD_WORDS or not self.date.search(line.text):
+            return False
+        bare = self._zone.sub(" ", self._clock.sub(" ", self.date.sub(" ", line.text)))
+        rest, count = self._date_labels.subn(" ", bare)
+        return bool(count) and not WORD.search(rest) and "|" not in rest
+
+    def _is_language_switch(self, text: str) -> bool:
+        """A row of language codes or names, perhaps beside other short items."""
+        if len(text) > 200:
+            return False
+        locales = len(_LOCALE.findall(text))
+        if locales:
+            return locales >= 2 or len(text) < 12
+        tokens = re.findall(r"[^\s|/,;:()\[\]»›•·]+", text)
+        if tokens and all(t.casefold() in self._language_words for t in tokens) and any(len(t) > 3 or not t.isascii() for t in tokens):
+            return True
+        codes = sum(self._is_code(t) for t in tokens)
+        small = sum(t.casefold() in self._codes for t in tokens)
+        return (codes >= 2 and codes * 4 >= len(tokens)) or (small == len(tokens) and small >= 2)
+
+    def _is_code(self, token: str) -> bool:
+        """A language's name or code; two small Latin letters are words more often than codes."""
+        folded = token.casefold()
+        return folded in self._languages or (folded in self._codes and (token.isupper() or len(token) > 2 or not token.isascii()))
+
+    def _is_only_furniture(self, text: str) -> bool:
+        """Nothing is left when furniture, dates, clocks and numbers are taken away; dates alone are no furniture."""
+        bare = self._clock.sub(" ", self.date.sub(" ", text))
+        rest, count = self._phrases.subn(" ", bare)
+        if WORD.search(re.sub(r"\d[\d.,\s]*[KkMm]?\b", " ", rest)):
+            return False
+        if count:
+            return True
+        return bool(re.search(r"[|•·/]\s*\d[\d\s.,]*[Kk]?\s*$", bare)) and bare.strip() != text.strip()
+
+    def is_dateline(self, line: PageLine) -> bool:
+        """A date and little else: clock, place, agency, author; or a clock alone."""
+        bare, count = self.date.subn(" ", line.text)
+        if not count:
+            return bool(self._clock.fullmatch(line.text.strip(" ,|")))
+        bare, clocks = self._clock.subn(" ", bare)
+        residue = len(WORD.findall(bare))
+        if residue > _FREE_RESIDUE and not clocks and not self.byline.match(line.text.strip()) and not self._is_set_off(line.text):
+            return False
+        return residue <= _DATELINE_RESIDUE and not (line.is_closed and residue > _FREE_RESIDUE)
+
+    def _is_set_off(self, text: str) -> bool:
+        """The date stands apart from the words beside it, as "Name, Office, 5 May" does and "the 5 May attack" does not."""
+        m = self.date.search(text)
+        before, after = (text[: m.start()].rstrip(" `*"), text[m.end() :].lstrip(" `*)")) if m else ("", "")
+        return (not before or before[-1] in ",|–—-/(•·") and (not after or after[0] in ",|–—-/(•·.")
+
+    def is_byline(self, line: PageLine) -> bool:
+        return line.words <= 12 and not line.is_closed and bool(self.byline.match(line.text.strip()))
+
+    def without_dates(self, text: str) -> int:
+        """Number of words besides dates and clocks."""
+        return len(WORD.findall(self._clock.sub(" ", self.date.sub(" ", text))))
+
+    def is_run_in(self, text: str) -> bool:
+        """A dateline with the text's first words on the same line: "Lisbon, 3 March (Agency) - The ministers of ..."."""
+        if _WIRE.match(text[:_SHORT]):
+            return True
+        m = self.date.search(text[:_SHORT])
+        before = text[: m.start()].strip(" ,.") if m else ""
+        return m is not None and bool((not before or PLACE_LINE.match(before)) and _RUN_IN.match(text, m.end()))
+
+    def may_be_title(self, line: PageLine) -> bool:
+        text = line.text.strip()
+        if self.byline.match(text) or self._question.match(text) or BRACKETED.match(text):
+            return False
+        if not text[:1] or len(text) > _TITLE_CHARS or line.words not in TITLE_WORDS or BULLET.match(text):
+            return False
+        return not line.is_closed or text.endswith(("?", "!", "...", "…")) or bool(self._abbreviated.search(text))
+
+    def is_site_name(self, line: PageLine) -> bool:
+        text = line.text.strip()
+        if line.words < 4 or self.is_only_site(text) or self._sitting.fullmatch(text):
+            return True
+        if line.words <= 8 and self._office.match(text) and all(w[0].isupper() for w in text.split() if len(w) > 3):
+            return True
+        return line.words <= 10 and bool(self._masthead.match(text) or (line.words <= 6 and self._masthead_end.search(text)))
+
+    def is_only_site(self, text: str) -> bool:
+        """A body's name, or nothing but the words such names are made of: "Embassy of Ruritania in Utopia", "Foreign Ministry English"."""
+        tokens = [w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(text[:_SHORT])]
+        name = " ".join(tokens[1:] if tokens[:1] == ["the"] else tokens)
+        if name in self._organizations or " ".join(tokens) in self._organizations:
+            return len(text) < _SHORT
+        is_made_of = all(t in self._site_words or t in self._site_heads or t in self._languages for t in tokens)
+        has_core = len(tokens) <= PLACE_WORDS and any(t in self._site_cores for t in tokens)
+        return len(text) < _SHORT and is_made_of and (has_core or any(t in self._site_heads for t in tokens))
+
+    def is_crumb(self, line: PageLine) -> bool:
+        parts = [p for p in CRUMB.split(line.text.strip()) if p.strip()]
+        short = parts[:-1] if ARROW.search(line.text) or len(parts) > 2 else parts
+        return len(parts) > 1 and not line.is_closed and all(len(WORD.findall(p)) <= _CRUMB_WORDS or self._masthead.match(p) for p in short)
+
+    def is_author(self, previous: PageLine, line: PageLine) -> bool:
+        """Two to four capitalised words, none of them a site's, and not below a heading such as "Persons"."""
+        text = line.text.strip()
+        if previous.text.strip().rstrip(":").casefold() in self.blocks or self._phrases.search(text):
+            return False
+        return bool(_NAME.match(text)) and all(w[0].isupper() for w in text.split())
