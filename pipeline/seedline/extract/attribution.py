@@ -31,6 +31,9 @@ SPEAKING = frozenset({"person", "organization", "country"})
 # words between a noun of speech and what is said
 LINKS = frozenset({"that", "of", "over", "about", "for", "against", "at"})
 MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "VBN", "VBG", "HYPH", "RB"})
+ABOUT = LINKS | {"with", "to", "regarding", "concerning", "in", "by", "towards"}
+# "the statement reads, in particular:"
+EXCERPT = frozenset({"particular", "part", "full"})
 OPENING = frozenset({'"', "“", "«", "``", "''", "‘"})
 WINDOW = 14
 SHORTEST_TOPIC = 4
@@ -130,6 +133,9 @@ class Attributions:
                 continue
             cue, size = match
             attribution = None
+            if size > 1 and sentence.tag(at) in ADVERB:
+                # "highly appreciated": the adverb belongs to the cue, the verb is its second word
+                at, size = at + 1, size - 1
             if cue.frames & {"source", "learn"}:
                 attribution = self._source(sentence, at, size, cue, previous)
             elif not cue.frames & {"none", "carrier"}:
@@ -215,6 +221,7 @@ class Attributions:
             return self._framed(verb, verb.attribution(speaker, "clause", phrase.first - 1)) if speaker else None
         if (
             "weak" in verb.cue.frames
+            or before == "VBG"
             or (before == "IN" and not self._is_beside(verb))
             or not verb.cue.frames & {"quote", "np", "to", "told"}
         ):
@@ -284,8 +291,7 @@ class Attributions:
             return found
         return self._from(sentence, found, at + 2 + (sentence.word(at + 2) in ("that", ":", ",")))
 
-    @staticmethod
-    def _is_verb(verb: _Verb) -> bool:
+    def _is_verb(self, verb: _Verb) -> bool:
         """Whether the cue stands as a verb; headlines in capitals are tagged as names, so a name in front and a verb's ending will do."""
         item, before = verb.sentence[verb.at], verb.before
         if item.tag in VERB or item.is_auxiliary:
@@ -294,7 +300,15 @@ class Attributions:
             return False
         if verb.size > 1 and item.tag == "NNS" and before.tag == "CC":
             return True
+        if item.tag == "NNS" and verb.sentence.word(verb.end) in STOPS and "quote" in verb.cue.frames:
+            # "..., the press service reports.": a plural that closes the sentence behind a speaker
+            phrase = verb.sentence.before(verb.at)
+            speaker = self._speakers.of(verb.sentence, phrase) if phrase and verb.sentence.word(phrase.first - 1) == "," else None
+            return speaker is not None and speaker.referent is not None
         ends_as_verb = item.word.endswith(("s", "ed")) or item.word in ("said", "told")
+        if verb.begin < verb.at and ends_as_verb and before.is_nominal and not verb.sentence.has_finite(0, len(verb.sentence)):
+            # "the Head of State highly appreciated X": no other verb is there
+            return True
         after_name = before.mention is not None or before.quote is not None or before.tag in RELATIVE or before.tag == "PRP"
         return ends_as_verb and after_name and item.tag in ("NNP", "NNPS", "NNS", "JJ")
 
@@ -319,7 +333,7 @@ class Attributions:
                 found = verb.attribution(speaker, "source", phrase.first - 1)
                 found.until = comma
                 return found
-            return self._framed(verb, verb.attribution(speaker, "clause", phrase.first))
+            return self._framed(verb, verb.attribution(speaker, "clause", self._with_title(sentence, phrase.first)))
         if phrase and self._speakers.is_first_person(sentence, phrase):
             return None
         if phrase and before is not None and self._could_speak(verb, phrase):
@@ -330,6 +344,15 @@ class Attributions:
         if before is not None and (before.tag in ("CC", "WP") or before.word == ","):
             return self._inheriting(verb)
         return None
+
+    def _with_title(self, sentence: Sentence, first: int) -> int:
+        """Where a name's office begins that stands before it between commas: "the minister, X said"."""
+        title = sentence.phrase_ending_at(first - 2) if sentence.word(first - 1) == "," else None
+        found = self._speakers.describe(sentence.quote(title.first, title.last)) if title is not None else None
+        if title is None or found is None or found.kind not in ("office", "voice"):
+            return first
+        opens = title.first == 0 or sentence[title.first - 1].quote is not None or sentence[title.first - 1].is_break
+        return title.first if opens else first
 
     @staticmethod
     def _could_speak(verb: _Verb, phrase: Phrase) -> bool:
@@ -416,11 +439,17 @@ class Attributions:
         speaker = Speaker(None, sentence[verb.at].start, sentence[verb.at].start)
         if sentence.word(end) == "by" and end + 1 < len(sentence):
             agent = sentence.after(end + 1)
-            speaker = self._speakers.of(sentence, agent, verb.previous) or speaker
-            end = agent.last + 1
+            named = self._speakers.of(sentence, agent, verb.previous)
+            if named is None:
+                # "was characterized by a rise": nobody who speaks
+                return None
+            speaker, end = named, agent.last + 1
         found = verb.attribution(speaker, "passive", verb.begin)
         found.confidence = 0.72
         impersonal = verb.before.word == "it"
+        if "that" in (sentence.word(k) for k in range(end + 1, end + 4)) and all(sentence.tag(k) in ADVERB for k in (end, end + 1)[:2]):
+            # "it has been confirmed so far that"
+            end = next(k for k in range(end + 1, end + 4) if sentence.word(k) == "that")
         follows = sentence.word(end)
         if follows == "that" or (follows == "to" and "passive" in verb.cue.frames and not impersonal):
             found.content = end + (follows == "that")
@@ -441,7 +470,14 @@ class Attributions:
         if has_agent and sentence.word(end) == "as":
             # "was dismissed by X as void"
             found.until = next((k for k in range(end, len(sentence)) if sentence[k].is_break or sentence.word(k) in STOPS), len(sentence))
+        if sentence.word(end) in ABOUT and self._is_stance(sentence, first, verb.begin):
+            # "satisfaction was expressed with X"
+            found.until = None
+            return found
         return found if verb.begin - first >= (SHORTEST_NAMED_TOPIC if has_agent else SHORTEST_TOPIC) else None
+
+    def _is_stance(self, sentence: Sentence, first: int, end: int) -> bool:
+        return any(i.word in self._cues.stances or i.word in self._cues.speech for i in sentence.items[first:end])
 
     @staticmethod
     def _topic(verb: _Verb) -> int:
@@ -449,6 +485,9 @@ class Attributions:
         sentence, token = verb.sentence, verb.sentence[verb.at].token
         subject = next((c for c in token.children if c.dep_ == "nsubjpass"), None) if token is not None else None
         parsed = sentence.index(subject.left_edge.i) if subject is not None else None
+        if not sentence.has_finite(0, verb.begin) and sentence.tag(0) in ("DT", "NN", "NNS") and sentence[0].mention is None:
+            # no other verb: a list with commas is all one subject, whatever the parse makes of it
+            return 0
         if parsed is not None and parsed < verb.begin:
             return parsed
         first = verb.begin - 1
@@ -474,6 +513,8 @@ class Attributions:
         while sentence.tag(n) in ("RB", "RP") and sentence[n].mention is None:
             n += 1
         n = self._past_date(sentence, n)
+        if sentence.word(n) == "," and sentence.word(n + 1) == "in" and sentence.word(n + 2) in EXCERPT:
+            n += 3
         if n >= len(sentence) or sentence.word(n) in STOPS or sentence.word(n) == ";" or (sentence[n].is_break and sentence.word(n) != ":"):
             return self._closing(sentence, found, n)
         following = sentence[n]
@@ -504,7 +545,8 @@ class Attributions:
         if "name" in frames:
             behind = sentence.after(n).last + 1
             found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.7)
-            return found if sentence.word(behind) in OPENING or sentence.word(behind) in ("a", "an") else None
+            is_given = sentence.word(behind) in OPENING or sentence.word(behind) in ("a", "an") or self._has_predicate(sentence, found)
+            return found if is_given else None
         starts_phrase = following.is_nominal or following.tag in ("DT", "PDT", "PRP", "EX", "VBG") or following.word in OPENING
         clause = self._complementiser(sentence, n)
         if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or sentence.word(clause - 1) in self._cues.stances):
@@ -524,6 +566,15 @@ class Attributions:
             found.kind = "final" if may_close else "quote"
             return found
         return None
+
+    @staticmethod
+    def _has_predicate(sentence: Sentence, found: Attribution) -> bool:
+        """Whether the parse sees a name given to the object: "called the talks frank"."""
+        token = sentence[found.at].token
+        named = [c for c in token.children if c.dep_ in ("oprd", "ccomp") and c.i > token.i] if token is not None else []
+        return any(
+            c.tag_ in ("JJ", "NN", "NNS", "VBN", "VBG") and not any(x.dep_ in ("aux", "auxpass", "mark") for x in c.children) for c in named
+        )
 
     @staticmethod
     def _direct_object(sentence: Sentence, found: Attribution) -> int | None:
@@ -634,7 +685,7 @@ class Attributions:
         for k in range(n, min(len(sentence), n + LONGEST_COORDINATION)):
             if sentence[k].is_finite or sentence.word(k) in STOPS:
                 return False
-            if sentence.tag(k) == "TO":
+            if sentence.word(k) == "to":
                 return True
         return False
 

@@ -60,7 +60,7 @@ class Item:
 
     @property
     def is_break(self) -> bool:
-        return self.word in DASHES or self.word in (",", ":")
+        return self.mention is None and self.tag != "HYPH" and (self.word in DASHES or self.word in (",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +115,14 @@ class Sentence:
             if not parted and self.tag(last) == "WDT":
                 return None
             # the antecedent is the nearest phrase, whatever preposition stands before it
-            return self._ending_at(last - (2 if parted else 1))
-        elif self.word(last) in (",", ")") or self.word(last) in DASHES:
+            return self.phrase_ending_at(last - (2 if parted else 1))
+        if self.word(last) in (",", ")") or self.word(last) in DASHES:
             opening = {")": "("}.get(self.word(last), self.word(last))
             at = next((k for k in range(last - 1, max(-1, last - PARENTHESIS), -1) if self.word(k) == opening), None)
             if at is None:
                 return None
             last, beside = at - 1, (at + 1, last - 1)
-        phrase = self._ending_at(last)
+        phrase = self.phrase_ending_at(last)
         while phrase is not None and self.word(phrase.first - 1) in ADJUNCT:
             governor = phrase.first - 2
             if governor < 0 or self.items[governor].is_break:
@@ -132,10 +132,10 @@ class Sentence:
                 return None
             if not self.items[governor].is_nominal:
                 break
-            phrase = self._ending_at(governor)
+            phrase = self.phrase_ending_at(governor)
         return Phrase(phrase.first, phrase.last, beside) if phrase else None
 
-    def _ending_at(self, last: int) -> Phrase | None:
+    def phrase_ending_at(self, last: int) -> Phrase | None:
         """The noun phrase whose last item is `last`, without prepositional phrases behind its head."""
         if last < 0 or self.items[last].quote is not None:
             return None
@@ -200,7 +200,8 @@ def items_of(reading: Reading, p: Paragraph, quotes: list[Quote]) -> list[Item]:
         while m < len(mentions) and mentions[m].end <= start:
             m += 1
         mention = mentions[m] if m < len(mentions) and mentions[m].start < end and start < mentions[m].end else None
-        out.append(Item(start, end, t.lower_, t.tag_, t, mention))
+        is_glued = t.text == "-" and t.i > 0 and not t.whitespace_ and not p.doc[t.i - 1].whitespace_
+        out.append(Item(start, end, t.lower_, "HYPH" if is_glued else t.tag_, t, mention))
     return out
 
 

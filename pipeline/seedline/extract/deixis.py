@@ -175,7 +175,7 @@ class Deixis:
         if any(reading.mentions_in(first, at + subject.right_edge.idx + len(subject.right_edge), "person")):
             return None
         found = self.describe(reading.quote(first, end))
-        return (first, end) if found is not None and found.kind == "office" else None
+        return (first, end) if found is not None and (found.kind == "office" or found.matches == ("spokesperson",)) else None
 
     def _agrees(self, reading: Reading, mention: Mention, pronoun: str) -> bool:
         """False where the word before a name tells that it is no "he" or no "she"."""

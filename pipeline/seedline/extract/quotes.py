@@ -5,7 +5,8 @@ whether the words are speech at all (statements).
 
 Every style of mark is read: "…", “…”, „…“, «…», ‹…›, ‘…’, ''…'', ``…''. An apostrophe opens or closes nothing.
 A mark without partner costs its own quotation only, unless the next paragraph opens again with the same mark:
-then the quotation runs over the paragraphs (Chicago Manual of Style 13.30).
+then the quotation runs over the paragraphs (Chicago Manual of Style 13.30). One whose mark tells its direction also runs on
+to the paragraph where the partner stands, if no other mark comes first.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ CLOSERS: dict[str, tuple[str, ...]] = {
     "``": ("''", '"'),
 }
 MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’']")
+# marks that tell opening from closing
+DIRECTED = frozenset({"“", "„", "«"})
+MOST_PARAGRAPHS = 8
 DASHED = re.compile(r"[-–—]\s+(?P<said>[^\n]{3,2000}?[,.!?…])\s*(?=[-–—]\s+\w)")
 TRIM_RIGHT = " \t\r\n\u00a0,.;:"
 
@@ -106,4 +110,21 @@ def pair(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quote]:
             following = text[spans[i + 1][0] : spans[i + 1][1]].lstrip()
             if following.startswith(opener.group()):
                 found.append(Quote(opener.start(), end, *_trimmed(text, opener.end(), end)))
-    return [q for q in found if q.inner_start < q.inner_end]
+            elif opener.group() in DIRECTED:
+                found += _over_paragraphs(text, opener, spans[i : i + MOST_PARAGRAPHS])
+    return sorted((q for q in found if q.inner_start < q.inner_end), key=lambda q: q.start)
+
+
+def _over_paragraphs(text: str, opener: re.Match[str], spans: list[tuple[int, int]]) -> list[Quote]:
+    """A quotation that opens in the first of the paragraphs and closes in a later one, with no mark between; a piece for each."""
+    pieces = [Quote(opener.start(), spans[0][1], *_trimmed(text, opener.end(), spans[0][1]))]
+    for start, end in spans[1:]:
+        marks = (m for m in MARK.finditer(text, start, end) if m.group() not in ("'", "‘", "’"))
+        first = next(marks, None)
+        if first is None:
+            pieces.append(Quote(start, end, *_trimmed(text, start, end)))
+            continue
+        if not _closes(first, opener.group()):
+            return []
+        return [*pieces, Quote(start, first.end(), *_trimmed(text, start, first.start()))]
+    return []

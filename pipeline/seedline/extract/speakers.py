@@ -20,6 +20,7 @@ FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "ours", "mine"})
 NEIGHBOURS = 2
 POSSESSIVE = ("'s", "’s")
 PREPOSITION = re.compile(r"\b(?:of|for|by|from|in|during|with|to|at)\s")
+PARTING = re.compile(r"[,;:()\n]|\b(?:of|for|by|from|in|during|with|to|at|on|and|as)\b")
 INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 BELONGING = frozenset({"in", "at", "to", "with", "from"})
 AUTHORED = frozenset({"by", "from"})
@@ -35,6 +36,8 @@ class Speaker:
     referent: str | None
     start: int
     end: int
+    # where the words end that are the speaker's, if known; what follows is near to these
+    until: int = 0
 
 
 class Speakers:
@@ -91,12 +94,13 @@ class Speakers:
 
     def _author(self, sentence: Sentence, phrase: Phrase) -> Speaker | None:
         """Whose paper it is: "a statement by the ministry said", "information from", "a statement issued by"."""
-        found = self._deixis.describe(sentence.quote(phrase.first, phrase.last))
         by = next((k for k in range(phrase.first, min(len(sentence), phrase.last + 3)) if sentence.word(k) in AUTHORED), None)
-        if found is None or found.kind != "document" or by is None or by + 1 >= len(sentence):
+        if by is None or by == phrase.first or by + 1 >= len(sentence):
             return None
-        between = sentence.items[phrase.last + 1 : by]
-        return None if any(i.tag != "VBN" for i in between) else self.of(sentence, sentence.after(by + 1))
+        last = by - 2 if sentence.tag(by - 1) == "VBN" and by - 2 >= phrase.first else by - 1
+        found = self._deixis.describe(sentence.quote(phrase.first, last))
+        is_paper = found is not None and found.kind == "document"
+        return self.of(sentence, sentence.after(by + 1)) if is_paper and last <= phrase.last else None
 
     def _unlisted(self, sentence: Sentence, phrase: Phrase, start: int, end: int) -> Speaker | None:
         """Speakers that the pack does not know: counted groups ("the three advisors") and names that are no mention."""
@@ -134,7 +138,13 @@ class Speakers:
         between = reading.quote(persons[0].end, persons[-1].start) if len(persons) > 1 else ""
         if len({m.referent for m in persons}) > 1 and (" and " in between or "," in between):
             return Speaker(None, start, end)
-        return Speaker(persons[0].referent, persons[0].start, persons[0].end)
+        who = persons[0]
+        for other in persons[1:]:
+            if PARTING.search(reading.quote(who.end, other.start)):
+                break
+            # "Putin ally X": the last of a row of names is the head
+            who = other
+        return Speaker(who.referent, who.start, who.end)
 
     def _is_complement(self, reading: Reading, start: int, end: int) -> bool:
         """Whether the phrase is about papers or voices, so that a person in it is not the one who speaks ("spokesman of President X")."""
@@ -149,7 +159,7 @@ class Speakers:
         found = self._deixis.describe(reading.quote(start, end))
         if found is None or found.kind == "occasion":
             return None
-        if found.kind == "document" and "speaker" in found.matches and previous is not None and _is_near(reading, previous.start, start):
+        if found.kind == "document" and "speaker" in found.matches and previous is not None and _is_near(reading, previous, start):
             return Speaker(previous.referent, start, end)
         if found.kind in ("group", "document", "person"):
             return Speaker(None, start, end)
@@ -171,15 +181,20 @@ class Speakers:
         if self._continues(reading, found, (start, end), previous):
             return Speaker(previous.referent if previous else None, start, end)
         is_unnamed = found.kind == "voice" and INDEFINITE.match(reading.quote(start, end))
-        last = previous.referent if previous is not None and _is_near(reading, previous.start, start) else None
+        last = previous.referent if previous is not None and _is_near(reading, previous, start) else None
         who = None if is_unnamed else self._deixis.resolve(reading, start, end, last)
         if who is None and found.kind == "pronoun" and "person" not in found.matches:
             return None
-        if who is None and found.kind in ("office", "voice") and self._continues(reading, found, (start, end), previous, NEIGHBOURS):
+        if (
+            who is None
+            and found.kind in ("office", "voice")
+            and not is_unnamed
+            and self._continues(reading, found, (start, end), previous, NEIGHBOURS)
+        ):
             return Speaker(previous.referent if previous else None, start, end)
         if who is None and found.kind == "voice":
             who = self._body_of(reading, start, end)
-            if who is None and previous is not None and _is_near(reading, previous.start, start, 0):
+            if who is None and previous is not None and _is_near(reading, previous, start, 0):
                 who = previous.referent
         return Speaker(who, start, end)
 
@@ -193,7 +208,7 @@ class Speakers:
     def _is_thing_near(reading: Reading, previous: Speaker, start: int) -> bool:
         """Whether a body or country spoke last, so that "it" goes on with it."""
         kind = referent.type_of(previous.referent) if previous.referent else None
-        return kind in ("organization", "country") and previous.end <= start and _is_near(reading, previous.start, start)
+        return kind in ("organization", "country") and previous.end <= start and _is_near(reading, previous, start)
 
     def _continues(self, reading: Reading, found: Description, span: tuple[int, int], previous: Speaker | None, lines: int = 0) -> bool:
         """Whether a pronoun or an office goes on with the last speaker: no other subject came between, no position speaks against it."""
@@ -203,14 +218,14 @@ class Speakers:
         if found.kind == "pronoun":
             if self._deixis.is_other_gender(reading, start, previous.referent, found.noun):
                 return False
-            between = reading.mentions_in(previous.end, start, "person")
+            between = reading.mentions_in(max(previous.end, previous.until), start, "person")
             return "person" in found.matches and not any(is_subject(reading, m) for m in between)
         if found.kind not in ("office", "voice") or (found.kind == "voice" and lines == 0):
             return False
         if self._deixis.countries(reading, start, end) or any(reading.mentions_in(start, end, "organization")):
             return False
         is_known = any(p.person == previous.referent for p in reading.positions)
-        return not is_known and _is_near(reading, previous.start, start, lines)
+        return not (is_known and found.kind == "office") and _is_near(reading, previous, start, lines)
 
     def _body_of(self, reading: Reading, start: int, end: int) -> str | None:
         """The body or country that an unnamed voice speaks for: "the press service of the ministry"."""
@@ -221,6 +236,6 @@ class Speakers:
         return body or next(iter(self._deixis.countries(reading, start, end)), None)
 
 
-def _is_near(reading: Reading, before: int, after: int, lines: int = NEIGHBOURS) -> bool:
-    """Whether two places stand at most so many lines apart; by default in one paragraph or in neighbouring ones."""
-    return reading.line_at(after).number - reading.line_at(before).number <= lines
+def _is_near(reading: Reading, previous: Speaker, start: int, lines: int = NEIGHBOURS) -> bool:
+    """Whether a place stands at most so many lines behind a speaker's words; by default in the same paragraph or the next."""
+    return reading.line_at(start).number - reading.line_at(max(previous.start, previous.until)).number <= lines

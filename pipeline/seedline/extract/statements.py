@@ -57,6 +57,7 @@ SHORTEST_CONTENT = 2
 SHORTEST_WHOLE = 4
 HEADING_LONGEST = 240
 SOURCE_LONGEST = 8
+SHORT_SOURCE = 4
 
 
 @dataclass(slots=True)
@@ -95,7 +96,8 @@ class Statements:
         for p in reading.paragraphs:
             if p.role != "boilerplate":
                 own = quotes.get(p.start, [])
-                rows = list(self._paragraph(reading, p, own, memory, reading.index.line_of(p.start) in spoken))
+                in_turn = reading.index.line_of(p.start) in spoken
+                rows = list(self._paragraph(reading, p, own, memory, in_turn))
                 found += rows
                 memory.quoted = _carried(reading, p, own, rows) or memory.announced
                 memory.announced = None
@@ -116,7 +118,8 @@ class Statements:
                 memory.quoted = memory.spoke = _speaker_of(row)
             rows = list(self._indirect(sentence, found, _content_start(reading, p, sentence) if n == 0 else 0))
             yield from rows or self._headed(sentence, p)
-            said = [a.speaker for a in found if a.kind not in ("passive", "nominal") and a.speaker.referent]
+            said = [a.speaker for n, a in enumerate(found) if a.kind not in ("passive", "nominal") and not _is_nested(sentence, found, n)]
+            said = [s for s in said if s.referent]
             memory.announced = None
             if said and not sentence.has_quote(0, len(sentence)):
                 memory.quoted = memory.spoke = memory.announced = said[-1]
@@ -188,10 +191,16 @@ class Statements:
     # -- indirect speech
     def _indirect(self, sentence: Sentence, found: list[Attribution], first: int) -> Iterator[Statement]:
         text = sentence.reading.text
+        told: list[tuple[int, int, str | None]] = []
         for n, a in enumerate(found):
             span = None if a.is_used and a.content is None else _content(sentence, found, n, first)
             if span is None or span[0] >= span[1]:
                 continue
+            if a.speaker.referent and not a.inherits and any(f <= span[0] and span[1] <= e and w == a.speaker.referent for f, e, w in told):
+                # "X said he welcomed Y": the same speaker on the same level
+                continue
+            if a.kind == "clause":
+                told.append((*span, a.speaker.referent))
             start, end = sentence[span[0]].start, sentence[span[1] - 1].end
             while end > start and text[end - 1] in TRIM_RIGHT:
                 end -= 1
@@ -324,7 +333,8 @@ def _cue_before(sentence: Sentence, found: list[Attribution], q: int) -> Attribu
 
 def _counts_in_turn(a: Attribution) -> bool:
     """Inside somebody's own speech only what others plainly said is a statement of its own."""
-    return a.kind not in ("phrase", "passive", "nominal") and not a.inherits and (a.speaker.referent is not None or "source" in a.frames)
+    is_impersonal = a.kind == "passive" and "that" in a.frames and a.content is not None and a.content > a.at
+    return a.kind != "nominal" and (a.speaker.referent is not None or "source" in a.frames or is_impersonal)
 
 
 # -- content of indirect speech
@@ -353,10 +363,10 @@ def _content(sentence: Sentence, found: list[Attribution], n: int, first: int) -
     if a.kind == "learn":
         comma = next((k for k in range(a.at, first, -1) if sentence.word(k) == ","), None)
         return (first, comma) if comma else None
-    return _before_source(sentence, a, first) if a.kind == "final" else None
+    return _before_source(sentence, a, first, {x.at for x in found}) if a.kind == "final" else None
 
 
-def _before_source(sentence: Sentence, a: Attribution, first: int) -> tuple[int, int] | None:
+def _before_source(sentence: Sentence, a: Attribution, first: int, cues: set[int]) -> tuple[int, int] | None:
     """Main clause, source, cue: '..., the ministry said'; what goes on behind the cue belongs to the content."""
     comma = next(
         (k for k in range(a.begin - 1, max(first, a.begin - 6), -1) if sentence.word(k) == "," or sentence.word(k) in DASHES), None
@@ -369,7 +379,7 @@ def _before_source(sentence: Sentence, a: Attribution, first: int) -> tuple[int,
     if not any(i.is_finite or i.tag == "TO" or (i.is_auxiliary and i.mention is None) for i in sentence.items[first:comma]):
         # 'X, he said, will ...': the source parts subject and verb
         return (first, len(sentence)) if sentence.word(end) == "," and sentence.has_finite(end, len(sentence)) else None
-    goes_on = sentence.word(end) == "," and sentence.tag(end + 1) in ("CC", "IN", "VBG", "WDT")
+    goes_on = sentence.word(end) == "," and sentence.tag(end + 1) in ("CC", "IN", "VBG", "WDT") and not cues & {end + 1, end + 2}
     return (first, len(sentence)) if goes_on and not sentence.has_quote(end, len(sentence)) else (first, comma)
 
 
@@ -397,6 +407,10 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     """Where a content ends: at the next report on its own level, at a direct quotation, or with the sentence."""
     a = found[n]
     end = _next_report(sentence, found, n, content)
+    label = next((k for k in range(len(sentence) - 2, len(sentence) - 2 - SHORT_SOURCE, -1) if sentence.word(k) == ":"), None)
+    if label is not None and content < label < end and not sentence.has_finite(label, len(sentence)):
+        # "Talks to resume: spokesman"
+        end = label
     if a.kind == "phrase":
         end = next((k for k in range(content + 2, end) if _is_afterwards(sentence, k)), end)
     end = next((k for k in range(content + 1, end) if sentence[k].quote is not None or sentence.word(k) == ";"), end)
@@ -445,6 +459,12 @@ def _next_report(sentence: Sentence, found: list[Attribution], n: int, content: 
     return len(sentence)
 
 
+def _is_nested(sentence: Sentence, found: list[Attribution], n: int) -> bool:
+    """Whether a report stands inside the content of an earlier one."""
+    cue = sentence[found[n].at].token
+    return any(a.content is not None and a.content <= found[n].at and _is_within(cue, sentence[a.at].token) for a in found[:n])
+
+
 def _is_within(token: Token | None, cue: Token | None) -> bool:
     """Whether the parse puts a verb inside the clause that a cue introduces, and not beside the cue."""
     step: Token | None = token
@@ -478,7 +498,7 @@ def _row(sentence: Sentence, span: tuple[int, int], kind: str, speaker: Speaker,
 
 def _speaker_of(row: Statement) -> Speaker:
     where = next(((e.start, e.end) for e in row.evidence if e.field == "speaker_id"), (row.start, row.start))
-    return Speaker(row.speaker, *where)
+    return Speaker(row.speaker, *where, until=row.end)
 
 
 def _events_by_line(reading: Reading) -> dict[int, Event]:

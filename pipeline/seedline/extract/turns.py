@@ -23,10 +23,11 @@ from seedline.reference import Reference
 
 LABEL = re.compile(r"(?P<label>[^\n:]{1,110}?)(?P<rest>(?:\s*(?:\([^()\n]{0,80}\)|\[[^\]\n]{0,80}\]))*)\s*:[\s*_]*(?!//)")
 # the style of parliamentary records: "Mr. SURNAME. Madam Speaker, ..." or "Mrs. SURNAME (Country). ..."
-RECORD = re.compile(r"(?P<label>[A-Z][A-Za-z]{1,4}\.? [A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]+)*)(?P<rest>(?: \([^()\n]{0,60}\))?)[.:] (?=[A-Z])")
+RECORD = re.compile(r"(?P<label>[A-Z][a-z]{1,4}\.? [A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]+)*)(?P<rest>(?: \([^()\n]{0,60}\))?)[.:] (?=[A-Z])")
 # the style "Speaker Surname. Thank you ..." and "Q. Why ...": believed only when it comes more than once
 STOPPED = re.compile(r"(?P<label>(?:[A-Z][\w'’.\-]*\s){0,6}[A-Z][\w'’\-]*)(?P<rest>)\.\s+(?=[A-Z“\"])")
 FEWEST_STOPPED = 2
+FEWEST_UNKNOWN = 2
 # "Q    Thank you": a letter and a wide gap
 SPACED = re.compile(r"(?P<label>[A-Z])(?P<rest>)(?:\t|[ \u00a0]{2,})\s*(?=\S)")
 LEAD = re.compile(r"[^\w\"“„«‘'(\[]+")
@@ -106,6 +107,9 @@ class Turns:
     def _is_transcript(reading: Reading, units: list[_Unit], labels: list[_Label | None]) -> bool:
         found = [x for x in labels if x]
         named = [x for x in found if x.kind in ("person", "question", "answer", "office", "unknown")]
+        if all(x.kind == "unknown" for x in named) and len(named) < FEWEST_UNKNOWN:
+            # capitals before a colon are a rubric as often as a name
+            named = []
         if any(x.kind in ("mark", "record") for x in found) or len(named) >= 3:
             return bool(found)
         kind = reading.field("kind")
