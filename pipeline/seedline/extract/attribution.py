@@ -32,6 +32,7 @@ SPEAKING = frozenset({"person", "organization", "country"})
 LINKS = frozenset({"that", "of", "over", "about", "for", "against", "at"})
 MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "VBN", "VBG", "HYPH", "RB"})
 ABOUT = LINKS | {"with", "to", "regarding", "concerning", "in", "by", "towards"}
+NAMING = frozenset({"JJ", "NN", "NNS", "VBN", "VBG"})
 # "the statement reads, in particular:"
 EXCERPT = frozenset({"particular", "part", "full"})
 OPENING = frozenset({'"', "“", "«", "``", "''", "‘"})
@@ -206,8 +207,9 @@ class Attributions:
             return None
         if tag in ("VBN", "VBD") and any(i.token is not None and i.token.lemma_ == "be" for i in group):
             return self._passive(verb)
-        if "quoting" in verb.cue.frames:
-            return self._quoting(verb)
+        quoting = self._quoting(verb) if "quoting" in verb.cue.frames else None
+        if quoting is not None or verb.cue.frames == {"quoting"}:
+            return quoting
         is_progressive = any(i.token is not None and i.token.lemma_ == "be" for i in group)
         if tag != "VBG" or is_progressive:
             return self._active(verb)
@@ -558,7 +560,8 @@ class Attributions:
             found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.78)
             return found
         stands_before = found.begin > 1 and sentence.word(found.begin - 1) == "," and sentence.has_finite(0, found.begin)
-        if "that" in frames and not (stands_before and following.tag == "IN") and self._has_clause(sentence, n):
+        is_relative = following.is_finite and following.mention is None
+        if "that" in frames and not is_relative and not (stands_before and following.tag == "IN") and self._has_clause(sentence, n):
             found.content = n
             return found
         if "quote" in frames and (not starts_phrase or found.begin > 1):
@@ -572,9 +575,7 @@ class Attributions:
         """Whether the parse sees a name given to the object: "called the talks frank"."""
         token = sentence[found.at].token
         named = [c for c in token.children if c.dep_ in ("oprd", "ccomp") and c.i > token.i] if token is not None else []
-        return any(
-            c.tag_ in ("JJ", "NN", "NNS", "VBN", "VBG") and not any(x.dep_ in ("aux", "auxpass", "mark") for x in c.children) for c in named
-        )
+        return any(c.tag_ in NAMING and not any(x.dep_ in ("aux", "auxpass", "mark") for x in c.children) for c in named)
 
     @staticmethod
     def _direct_object(sentence: Sentence, found: Attribution) -> int | None:

@@ -154,7 +154,7 @@ class Sentence:
             return True
         if item.word in INSIDE:
             return k < last
-        if item.tag == "VBN" and k < last and self.tag(k - 1) in ("DT", "PRP$", "JJ"):
+        if item.tag in ("VBN", "VBG") and k < last and self.tag(k - 1) in ("DT", "PRP$", "JJ"):
             return True
         # two names joined: the group speaks
         return item.tag == "CC" and 0 < k < last and self.items[k + 1].mention is not None and self.items[k - 1].mention is not None

@@ -71,7 +71,7 @@ class Speakers:
         start, end = sentence[phrase.first].start, sentence[phrase.last].end
         named = self._named(sentence, phrase, start, end)
         if named is not None or self.is_first_person(sentence, phrase):
-            return named
+            return named or self._own_office(sentence, phrase, start, end, previous)
         mention = sentence.head(phrase).mention
         if mention is not None and mention.type in ("organization", "country") and mention.referent:
             return Speaker(mention.referent, mention.start, mention.end)
@@ -83,6 +83,11 @@ class Speakers:
             or self._described(sentence.reading, start, self._with_place(sentence, phrase, end), previous)
             or self._unlisted(sentence, phrase, start, end)
         )
+
+    def _own_office(self, sentence: Sentence, phrase: Phrase, start: int, end: int, previous: Speaker | None) -> Speaker | None:
+        """'Our President': an office of the speaker's own country; the first person otherwise gives nobody."""
+        found = self._deixis.describe(sentence.quote(phrase.first, phrase.last)) if sentence.tag(phrase.first) == "PRP$" else None
+        return self._described(sentence.reading, start, end, previous) if found is not None and found.kind == "office" else None
 
     def _with_place(self, sentence: Sentence, phrase: Phrase, end: int) -> int:
         """Where an office or voice ends with the body it belongs to: "a source in the ministry", "ambassador to Norway"."""

@@ -47,7 +47,7 @@ INCOMPLETE = frozenset({"DT", "PRP$", "JJ", "MD", "TO", "WDT", "WP", "POS"})
 # tags with which a sentence goes on behind a quoted fragment
 GOING_ON = frozenset({"IN", "CC", "MD", "TO", "WDT"})
 # cut off what was asked or praised: the reporter's own account of when and why
-AFTERWARDS = frozenset({"after", "following", "amid", "amidst", "as", "while", "hours", "days"})
+AFTERWARDS = frozenset({"after", "following", "amid", "amidst", "hours", "days"})
 LONGEST_TAIL = 8
 BARE_ADVERBIAL = 6
 CONTRAST = frozenset({"while", "whereas"})
@@ -58,6 +58,7 @@ SHORTEST_WHOLE = 4
 HEADING_LONGEST = 240
 SOURCE_LONGEST = 8
 SHORT_SOURCE = 4
+LINES_BACK = 4
 
 
 @dataclass(slots=True)
@@ -113,7 +114,7 @@ class Statements:
     def _paragraph(self, reading: Reading, p: Paragraph, quotes: list[Quote], memory: _Memory, in_turn: bool) -> Iterator[Statement]:
         for n, sentence in enumerate(sentences(reading, items_of(reading, p, quotes))):
             found = [a for a in self._attributions(sentence, memory.spoke) if not in_turn or _counts_in_turn(a)]
-            for row in self._direct(sentence, found, memory.quoted):
+            for row in self._direct(sentence, found, memory):
                 yield row
                 memory.quoted = memory.spoke = _speaker_of(row)
             rows = list(self._indirect(sentence, found, _content_start(reading, p, sentence) if n == 0 else 0))
@@ -131,7 +132,8 @@ class Statements:
         return match is not None and "quote" in match[0].frames
 
     # -- direct speech
-    def _direct(self, sentence: Sentence, found: list[Attribution], previous: Speaker | None) -> Iterator[Statement]:
+    def _direct(self, sentence: Sentence, found: list[Attribution], memory: _Memory) -> Iterator[Statement]:
+        previous = memory.quoted
         for q, item in enumerate(sentence.items):
             if item.quote is None:
                 continue
@@ -147,9 +149,19 @@ class Statements:
                 continue
             speaker = self._label(sentence, q)
             if speaker is None and all(i.quote or not i.word.isalnum() for i in sentence.items):
-                speaker = previous or (Speaker(None, *span) if item.quote.start == sentence[0].start else None)
+                speaker = previous or self._last_person(sentence, memory) or (Speaker(None, *span) if q == 0 else None)
             if speaker is not None:
                 yield _row(sentence, span, "direct", speaker, None, 0.8)
+
+    @staticmethod
+    def _last_person(sentence: Sentence, memory: _Memory) -> Speaker | None:
+        """The person who spoke a paragraph or two before; a quotation alone in its paragraph goes on with them."""
+        who = memory.spoke
+        if who is None or who.referent is None or type_of(who.referent) != "person":
+            return None
+        reading = sentence.reading
+        lines = reading.line_at(sentence[0].start).number - reading.line_at(max(who.start, who.until)).number
+        return who if lines <= LINES_BACK else None
 
     def _label(self, sentence: Sentence, q: int) -> Speaker | None:
         """'Name: "..."': the name alone before the quotation, as headlines have it."""
@@ -427,9 +439,7 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
 
 def _is_afterwards(sentence: Sentence, comma: int) -> bool:
     """Whether the reporter's own account of when and why begins behind a comma."""
-    if sentence.word(comma) != "," or sentence.word(comma + 1) not in AFTERWARDS or sentence.tag(comma - 1) in RELATIVE:
-        return False
-    return sentence.word(comma + 2) not in ("well", "part")
+    return sentence.word(comma) == "," and sentence.word(comma + 1) in AFTERWARDS and sentence.tag(comma - 1) not in RELATIVE
 
 
 def _next_report(sentence: Sentence, found: list[Attribution], n: int, content: int) -> int:
