@@ -130,6 +130,20 @@ def rows(positions: list[Position]) -> set[tuple[str, str, str | None]]:
             "[C:US US] President [P Ana Silva] met President [P Li Sample].",
             {("ana silva", "President", "country:US"), ("li sample", "President", None)},
         ),
+        ("[O:un UN] [C:SY Syria] envoy [P Ana Silva] spoke.", {("ana silva", "envoy", "organization:un")}),
+        ("The German opposition leader [P Ana Silva] spoke.", {("ana silva", "opposition leader", "country:DE")}),
+        ("We welcome Sen. [P Ana Silva] (D-Ohio).", {("ana silva", "Sen", None)}),
+        (
+            "[C:KE Kenya] and [C:PT Portugal] agree. [C:KE Kenya] votes yes, as my President, [P Ana Silva], told [C:PT Portugal].",
+            {("ana silva", "President", "country:KE")},
+        ),
+        (
+            "The Chairperson of the [O:x Example Commission], [P Lee Bora], sent the Special Envoy of the Chairperson, [P Ana Silva].",
+            {
+                ("lee bora", "Chairperson", "organization:x"),
+                ("ana silva", "Special Envoy of the Chairperson", "organization:x"),
+            },
+        ),
         (
             "Senators [P Ana Silva] (D-W.Va.) and [P Lee Bora] (R-Ohio) voted.",
             {("ana silva", "Senator", None), ("lee bora", "Senator", None)},

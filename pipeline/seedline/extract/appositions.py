@@ -30,8 +30,8 @@ _PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "&": "&", ".": "."}
 _MENTIONS = {"person": "P", "country": "C", "organization": "O", "place": "L", "date": "y", "instrument": "x", "event": "x"}
 _ROLES = (("former", "F"), ("acting_cue", "k"), ("cue", "K"), ("appoint", "e"), ("rank", "R"), ("honorific", "H"), ("negative", "N"))
 
-_BODY = r"t?(?:[CAD]'?O|Dot?[CO]|OO?(?:ot?[OC])?|C|D|L)"
-_BEFORE = r"(?:A?O'?(?:O'?)?|CO'?|C'?|A{1,3}|D'?|G|L'?|T')"
+_BODY = r"t?(?:[CAD]'?O|Dot?[CO]|O(?:'?O)?(?:ot?[OC])?|C|D|L)"
+_BEFORE = r"(?:A?O'?(?:O'?)?|[COA]'?[LC]|CO'?|C'?|A{1,3}|D'?|G|L'?|T')"
 _OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{_BODY})?Q?(?:f{_BODY})?)"
 _NAME = r"[HR]{0,6}P"
 _OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-])t?{_OFFICE}){{0,2}}"
@@ -149,7 +149,8 @@ class Appositions:
         if not t.is_word(i):
             return ("'" if word == "'s" else "-" if word in _DASHES else _PUNCT.get(word, "")), i + 1, None, None
         if found := self._titles.match(t, i):
-            return ("S" if found[1].is_plural else "T"), found[0], found[1], None
+            end = found[0] + (t.words[found[0] : found[0] + 1] == ["."] and bool(self._titles.role("abbreviated", t.words, found[0] - 1)))
+            return ("S" if found[1].is_plural else "T"), end, found[1], None
         for role, symbol in _ROLES:
             if end := self._titles.role(role, t.words, i):
                 is_abbreviated = symbol in "RH" and end < len(t) and t.words[end] == "."
@@ -230,7 +231,8 @@ class Appositions:
         while i >= start and units[i].symbol in "'t":
             i -= 1
         if i >= start and units[i].symbol in "CAODGL":
-            return units[i], True
+            is_area = i > start and units[i].symbol in "CL" and units[i - 1].symbol in "OCA"  # "UN Syria envoy" is the UN's
+            return units[i - is_area], True
         if i >= start and units[i].symbol == "T" and units[t - 1].symbol == "'":
             return None, False
         title = units[t].title
@@ -238,7 +240,7 @@ class Appositions:
         is_bound = bool(self._titles.bound_to(text))
         after = "".join(u.symbol for u in units[t + 1 : min(end, t + 4)])
         if self._titles.kind(text) == "spokesperson" or (is_bound and after[:1] == "f"):  # "spokesman for the Ministry", "fellow at"
-            return next((u for u in units[t + 1 : min(end, t + 4)] if u.symbol in "OCD"), None), not is_bound
+            return next((u for u in units[t + 1 : min(end, t + 4)] if u.symbol in "OCDA"), None), not is_bound
         if rule in _BEHIND and re.fullmatch(",t?O", after):  # "Policy Director, Example Centre"
             return units[min(end, t + 4) - 1], True
         return None, not is_bound

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -145,6 +146,9 @@ class Positions:
                     c.body, c.said_by = self._known_holder(c)
                     if c.body is None:
                         c.body, c.said_by = self._nearest(paragraphs, c, self._country)
+            if c.body is None and " of the " in c.title:  # "Special Envoy of the Chairperson"
+                inner = c.title.rpartition(" of the ")[2].casefold()
+                c.body = next((o.body for o in cases if o.body and o.title.casefold() == inner), None)
             if c.body is None and len(split_words(c.title)) > 1:
                 c.body, c.said_by = elsewhere.get(c.title.casefold(), (None, None))
             if c.body:
@@ -211,6 +215,8 @@ class Positions:
         word = reading.quote(body.start, body.end).casefold()
         level, kind = self._titles.level(c.title), self._titles.value("generic_body", word)
         is_state = body.symbol == "G" or kind in ("union", "state")
+        if level == "national" and self._titles.value("possessive", word) == "speaker":  # "my President"
+            return _most_named(paragraphs) or self._nearest(paragraphs, c, self._country)[0]
         if (level == "national" and is_state) or (body.symbol == "G" and level != "international"):
             return self._nearest(paragraphs, c, self._country)[0]
 
@@ -260,6 +266,12 @@ class Positions:
                 confidence=_CONFIDENCE[h.rule] - (_UNSTATED if h.body is None else 0), evidence=evidence,
             )  # fmt: skip
         yield from sorted(rows.values(), key=lambda p: (p.start, p.end))
+
+
+def _most_named(paragraphs: list[list[Unit]]) -> str | None:
+    """The country named most often, if one is."""
+    often = Counter(u.referent for units in paragraphs for u in units if u.symbol == "C" and u.referent).most_common(2)
+    return often[0][0] if often and (len(often) == 1 or often[0][1] > often[1][1]) else None
 
 
 def _owners(paragraphs: list[list[Unit]]) -> dict[str, tuple[str, Unit]]:

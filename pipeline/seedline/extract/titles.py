@@ -68,6 +68,9 @@ class Titles:
         self._roles: dict[str, Phrases] = {}
         for row in reference.rows("title_words"):
             self._roles.setdefault(row["role"], Phrases()).add(split_words(row["word"]), row["singular"])
+        for row in reference.rows("honorifics"):  # whatever names are found without
+            if row["kind"] in ("honorific", "rank") and len(row["form"].rstrip(".")) > 1:
+                self._roles[row["kind"]].add(split_words(row["form"]))
         self._office = functools.lru_cache(maxsize=4096)(self._find_office)
         self.demonyms = Phrases()
         for row in reference.rows("countries"):
@@ -227,9 +230,9 @@ class Titles:
         """What a title must be of to be an office: "member" of an `organization`, "leader" of `any` body; '' for other titles."""
         words = split_words(title)
         main = next((i for i, w in enumerate(words) if i and w in _PREPOSITIONS), len(words))
-        if main > 1 and self._offices.get(words[:main]):
+        if main > 1 and self._offices.get(words[:main]) and not self._roles["bound"].get(words[:main]):
             return ""
-        return self._roles["bound"].get(words[main - 1 : main]) or ""
+        return self._roles["bound"].get(words[:main]) or self._roles["bound"].get(words[main - 1 : main]) or ""
 
     def is_same(self, title: str, whole: str) -> bool:
         """Whether a title says no more than another: other words for one office, or its bare head.
