@@ -145,7 +145,8 @@ def tables() -> dict[str, pl.DataFrame]:
         (PORT, "place", "Port Lin", "NA", news, "Port Lin"),
         (ACCORD, "instrument", "Coast Rail Accord", None, news, "Coast Rail Accord"),
     ):
-        entry = {"entity_id": entity, "mention_count": 1, "document_count": 1, **span(path, quote)}
+        entry = {"entity_id": entity, "mention_count": 1, "document_count": 1, "original_mention_count": 1, "original_document_count": 1}
+        entry |= span(path, quote)
         rows["entities"].append({**entry, "type": kind, "name": name, "country_code": code})
         rows["aliases"].append({**entry, "alias": quote})
     rows["persons"] = [
@@ -164,7 +165,8 @@ def tables() -> dict[str, pl.DataFrame]:
     rows["events"] = [
         {
             "event_id": TALKS, "type": "meeting", "name": "Rail talks", "status": "held", **edtf.columns("start", "2021-05-03"),
-            "place_id": PORT, "format": "in_person", "chair_id": MINISTER, "document_count": 2, **trust, **span(news, "Rail talks"),
+            "place_id": PORT, "format": "in_person", "chair_id": MINISTER, "document_count": 2,
+            "original_document_count": 2, **trust, **span(news, "Rail talks"),
         }
     ]  # fmt: skip
     rows["event_participants"] = [

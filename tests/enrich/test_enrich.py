@@ -29,7 +29,14 @@ REFERENTS = (
 @pytest.fixture(scope="module")
 def entities() -> pl.DataFrame:
     rows = [
-        {"entity_id": ids.entity_id(r), "type": r.partition(":")[0], "name": r.partition(":")[2], "mention_count": 1, "document_count": 1}
+        {
+            "entity_id": ids.entity_id(r),
+            "type": r.partition(":")[0],
+            "name": r.partition(":")[2],
+            "mention_count": 1,
+            "document_count": 1,
+            **dict.fromkeys(("original_mention_count", "original_document_count"), 1),
+        }
         for r in REFERENTS
     ]
     return dictionary()["entities"].frame(rows)

@@ -105,7 +105,7 @@ def package(gold: Path) -> Tables:
                 "ent_ada": ("person", "Ada Berg", None), "ent_luis": ("person", "Luis Rojas", None),
                 "ent_berg": ("person", "Berg", None), "ent_chile": ("place", "Chile", None), "ent_share": ("organization", "Share", None),
                 "ent_santiago": ("place", "Santiago", None), "ent_treaty": ("instrument", "Fjord Treaty", None)}  # fmt: skip
-    event = {"name": "talks", "document_count": 1, "confidence": 0.8, "extractor": "rule/1"}
+    event = {"name": "talks", "document_count": 1, "original_document_count": 1, "confidence": 0.8, "extractor": "rule/1"}
     evidence = {"table_name": "events", "field": "name"}
     documents = [
         row(

@@ -94,6 +94,7 @@ class Corpus:
             "status": status,
             **edtf.columns("start", start),
             **edtf.columns("end", end),
+            **edtf.columns("moved_from", fields.pop("moved_from", None)),
         }
         self.rows["event_reports"].append({**row, **fields, "confidence": 0.9, "extractor": "test/1", **at})
         evidence = {"table_name": "events", "row_id": report, "field": "name", "text": name, "extractor": "test/1"}
@@ -120,7 +121,7 @@ def run(
     old = previous or {}
     t = dict(tables)
     t |= duplicates(lines=t["lines"], document_reports=t["document_reports"])
-    t |= entities(**{n: t[n] for n in (*REFERENTS, "given_overrides")}, reference=reference, previous=old)
+    t |= entities(**{n: t[n] for n in (*REFERENTS, "duplicates", "given_overrides")}, reference=reference, previous=old)
     told = ("event_reports", "participant_reports", "evidence", "document_reports", "duplicates", "identity", "entities", "given_overrides")
     t |= events(**{n: t[n] for n in told}, reference=reference, previous=old)
     plain = (

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import polars as pl
@@ -95,3 +96,65 @@ def test_order_of_rows_does_not_show(pair: Any, resolve: Any) -> None:
     assert forth["events"].height == 2
     for name in ("events", "event_participants", "event_identity", "decisions"):
         assert forth[name].equals(back[name]), name
+
+
+def test_a_moved_event_is_one_and_keeps_its_history(corpus: Any, resolve: Any) -> None:
+    summit = {"organizer": "organization:sco", "place": "country:KZ"}
+    for path, published, status, fields in (
+        ("a.txt", "2024-04-01", "planned", {"start": "2024-05-15"}),
+        ("b.txt", "2024-05-02", "planned", {"start": "2024-06-22", "moved_from": "2024-05-15"}),
+        ("c.txt", "2024-06-23", "held", {"start": "2024-06-22"}),
+    ):
+        corpus.document(path, published)
+        corpus.event(path, "summit", "summit", status, **summit, **fields)
+    tables = resolve(corpus.tables())
+    (event,) = tables["events"].iter_rows(named=True)
+    assert (event["status"], event["start"], event["document_count"]) == ("held", "2024-06-22", 3)
+    history = tables["event_history"].sort("published")
+    assert history.select("status", "start", "moved_from").rows() == [
+        ("planned", "2024-05-15", None),
+        ("planned", "2024-06-22", "2024-05-15"),
+        ("held", "2024-06-22", None),
+    ]
+    reasons = [json.loads(r) for r in resolve(corpus.tables(lambda path: path != "c.txt"))["decisions"]["reason"]]
+    assert [r["date"]["level"] for r in reasons] == ["moved"]
+
+
+def test_without_a_word_of_moving_two_days_are_two_events(corpus: Any, resolve: Any) -> None:
+    for path, published, status, start in (
+        ("a.txt", "2024-04-01", "planned", "2024-05-15"),
+        ("b.txt", "2024-06-23", "held", "2024-06-22"),
+    ):
+        corpus.document(path, published)
+        corpus.event(path, "summit", "summit", status, start=start, organizer="organization:sco", place="country:KZ")
+    assert resolve(corpus.tables())["events"].height == 2
+
+
+@pytest.mark.parametrize(("number", "count"), [("12th", 1), ("13th", 2)])
+def test_a_numbered_session_on_another_day_than_planned_is_the_same(corpus: Any, resolve: Any, number: str, count: int) -> None:
+    for path, published, status, start, name in (
+        ("a.txt", "2024-04-01", "planned", "2024-05-15", "12th session"),
+        ("b.txt", "2024-05-23", "held", "2024-05-22", f"{number} session"),
+    ):
+        corpus.document(path, published)
+        corpus.event(path, "meeting", name, status, start=start, organizer="organization:sco", place="country:KZ")
+    events = resolve(corpus.tables())["events"]
+    assert events.height == count
+    assert "2024-05-22" in events["start"].to_list()
+
+
+def test_reprints_can_be_left_out_of_counts(corpus: Any, resolve: Any) -> None:
+    text = " ".join(f"word{i}" for i in range(120))
+    for path, day, body in (
+        ("a.txt", "2024-05-05", text),
+        ("b.txt", "2024-05-06", text),
+        ("c.txt", "2024-05-06", "something else entirely"),
+    ):
+        corpus.document(path, day, body)
+        corpus.event(path, "summit", "summit", start="2024-05-05", organizer="organization:sco", place="country:KZ")
+        corpus.person(path, "Anna Alba")
+    tables = resolve(corpus.tables())
+    (event,) = tables["events"].select("document_count", "original_document_count").rows()
+    assert event == (3, 2)
+    person = tables["entities"].filter(type="person")
+    assert person.select("mention_count", "document_count", "original_mention_count", "original_document_count").rows() == [(3, 3, 2, 2)]

@@ -93,7 +93,8 @@ class Participant:
 class Event(Report):
     """One real-world event as this document tells of it. Its span is the event's name in the text.
 
-    `start_date` and `end_date` are EDTF; `place`, `organizer`, `chair` are referents. Evidence lists every
+    `start_date` and `end_date` are EDTF, and so is `moved_from`, the date that the text says was given up for another;
+    `place`, `organizer`, `chair` are referents. Evidence lists every
     stretch that tells of the event: field `name` for further mentions of it, else the field it says.
     """
 
@@ -103,6 +104,7 @@ class Event(Report):
     status: str
     start_date: str | None = None
     end_date: str | None = None
+    moved_from: str | None = None
     place: str | None = None
     format: str | None = None
     organizer: str | None = None

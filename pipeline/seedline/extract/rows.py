@@ -20,7 +20,7 @@ from seedline.extract.reports import Action, Event, Mention, Report, Statement
 
 TABLES = tuple(t.name for t in dictionary() if t.stage == "extract")
 DOCUMENT_FIELDS = ("language", "title", "kind", "publisher", "author", "place", "published")
-_NOT_COLUMNS = {"start", "end", "evidence", "event", "participants", "start_date", "end_date"}
+_NOT_COLUMNS = {"start", "end", "evidence", "event", "participants", "start_date", "end_date", "moved_from"}
 
 
 class Rows:
@@ -146,7 +146,7 @@ class _Document:
                 self._evidence("documents", reading.document_id, f, "place_id" if name == "place" else name)
 
     def _event(self, event: Event) -> None:
-        dates = edtf.columns("start", event.start_date) | edtf.columns("end", event.end_date)
+        dates = edtf.columns("start", event.start_date) | edtf.columns("end", event.end_date) | edtf.columns("moved_from", event.moved_from)
         row_id = self._report("event_reports", "event_report_id", ("evr", event.type, event.name), event, "name", **dates)
         self._event_ids[id(event)] = row_id
         for p in {(p.referent, p.role): p for p in reversed(event.participants)}.values():  # the first of each

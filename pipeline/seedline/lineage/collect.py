@@ -51,6 +51,7 @@ def lineage(
     instruments: pl.DataFrame,
     positions: pl.DataFrame,
     events: pl.DataFrame,
+    event_history: pl.DataFrame,
     event_participants: pl.DataFrame,
     statements: pl.DataFrame,
     instrument_actions: pl.DataFrame,
@@ -71,7 +72,8 @@ def lineage(
     """
     tables = {
         "documents": documents, "sentences": sentences, "mentions": mentions, "entities": entities, "aliases": aliases,
-        "positions": positions, _EVENTS: events, _PARTICIPANTS: event_participants, "statements": statements,
+        "positions": positions, _EVENTS: events, "event_history": event_history, _PARTICIPANTS: event_participants,
+        "statements": statements,
         "instrument_actions": instrument_actions, "relations": relations, "document_topics": document_topics,
         "persons": persons, "organizations": organizations, "countries": countries, "places": places, "instruments": instruments,
     }  # fmt: skip

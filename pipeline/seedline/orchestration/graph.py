@@ -69,7 +69,7 @@ FROM_SEEDS: tuple[Step, ...] = (
     Step("extract", _extract, ("seeds", "lines"), EXTRACTED),
     step(duplicates, "duplicates"),
     step(entities, "identity", "entities", "aliases", "entity_decisions", "entity_overrides"),
-    step(events, "event_identity", "events", "event_participants", "event_decisions", "event_overrides"),
+    step(events, "event_identity", "events", "event_history", "event_participants", "event_decisions", "event_overrides"),
     step(reports, "documents", "mentions", "positions", "statements", "instrument_actions"),
     step(ledger, "decisions", "redirects", "overrides"),
     step(persons, "persons"),

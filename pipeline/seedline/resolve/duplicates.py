@@ -60,6 +60,33 @@ def duplicates(*, lines: pl.DataFrame, document_reports: pl.DataFrame) -> dict[s
     return {"duplicates": dictionary()["duplicates"].frame(rows)}
 
 
+def originals(duplicates: pl.DataFrame) -> pl.DataFrame:
+    """Each reprint (`document_id`) with the document at the end of its chain of originals (`duplicate_of`)."""
+    parent: dict[str, str] = {}
+    ranked = duplicates.with_columns(
+        pl.col("kind").replace_strict({"exact": 0, "near": 1, "contained": 2}, return_dtype=pl.Int8).alias("rank")
+    )
+    for left, right in (
+        ranked.sort("right_id", "rank", "similarity", "left_id", descending=[False, False, True, False])
+        .select("left_id", "right_id")
+        .iter_rows()
+    ):
+        parent.setdefault(right, left)
+
+    def root(document: str) -> str:
+        path = [document]
+        while path[-1] in parent:
+            following = parent[path[-1]]
+            if following in path:  # "contained" and "near" can point in a circle: its first document is kept
+                return min(path[path.index(following) :])
+            path.append(following)
+        return path[-1]
+
+    rows = {document: root(document) for document in parent}
+    schema = {"document_id": pl.String, "duplicate_of": pl.String}
+    return pl.DataFrame([r for r in rows.items() if r[0] != r[1]], schema=schema, orient="row")
+
+
 def _words(lines: pl.DataFrame) -> dict[str, list[str]]:
     text = (
         lines.filter(~pl.col("role").is_in(["boilerplate", "blank"]) & pl.col("text").is_not_null())

@@ -1,7 +1,7 @@
 """Referents of all documents become entities.
 
 `entities(mention_reports=, position_reports=, event_reports=, participant_reports=, statement_reports=, action_reports=,
-relation_reports=, document_reports=, given_overrides=, reference=, previous=)
+relation_reports=, document_reports=, duplicates=, given_overrides=, reference=, previous=)
 -> {identity, entities, aliases, entity_decisions, entity_overrides}`
 
 Belongs here: collecting referents, sending each type to its resolver, and writing the tables. Does not belong here: how
@@ -23,6 +23,7 @@ from seedline.dataset.schema import SPAN_COLUMNS, dictionary
 from seedline.reference import Reference, cells
 from seedline.resolve import persons, phrases
 from seedline.resolve.clusters import Clustered, Decision, Node
+from seedline.resolve.duplicates import originals
 from seedline.resolve.ledger import assign, earlier_ids
 from seedline.resolve.names import Names
 from seedline.resolve.overrides import Member, Overrides
@@ -119,6 +120,7 @@ def entities(
     action_reports: pl.DataFrame,
     relation_reports: pl.DataFrame,
     document_reports: pl.DataFrame,
+    duplicates: pl.DataFrame,
     given_overrides: pl.DataFrame,
     reference: Reference,
     previous: Mapping[str, pl.DataFrame],
@@ -196,7 +198,7 @@ def entities(
     identity = _overruled(pl.concat(parts), units, facts, overrides, merged)
     return {
         "identity": dictionary()["identity"].conform(identity),
-        **_published(mention_reports, identity, facts),
+        **_published(mention_reports, identity, facts, originals(duplicates)),
         "entity_decisions": dictionary()["entity_decisions"].frame(decisions),
         "entity_overrides": dictionary()["entity_overrides"].frame(overrides.outcomes),
     }
@@ -447,14 +449,25 @@ def _overruled(
     return identity
 
 
-def _published(mention_reports: pl.DataFrame, identity: pl.DataFrame, facts: Mapping[str, Mapping[str, Any]]) -> dict[str, pl.DataFrame]:
-    named = mention_reports.join(identity, on=["document_id", "referent"]).sort("seed_path", "char_start", "mention_id")
-    first = [pl.col(c).first() for c in SPAN_COLUMNS]
-    seen = named.group_by("entity_id", maintain_order=True).agg(
-        pl.len().alias("mention_count"), pl.col("document_id").n_unique().alias("document_count"), *first
+def _published(
+    mention_reports: pl.DataFrame, identity: pl.DataFrame, facts: Mapping[str, Mapping[str, Any]], reprints: pl.DataFrame
+) -> dict[str, pl.DataFrame]:
+    named = (
+        mention_reports.join(identity, on=["document_id", "referent"])
+        .join(reprints, on="document_id", how="left")
+        .with_columns(original=pl.coalesce("duplicate_of", "document_id"))
+        .sort("seed_path", "char_start", "mention_id")
     )
+    first = [pl.col(c).first() for c in SPAN_COLUMNS]
+    counts = {
+        "mention_count": pl.len(),
+        "document_count": pl.col("document_id").n_unique(),
+        "original_mention_count": pl.col("duplicate_of").null_count(),
+        "original_document_count": pl.col("original").n_unique(),
+    }
+    seen = named.group_by("entity_id", maintain_order=True).agg(*first, **counts)
     spelled = named.group_by("entity_id", pl.col("text").alias("alias"), maintain_order=True).agg(pl.len().alias("mention_count"), *first)
     schema = {"entity_id": pl.String, "type": pl.String, "name": pl.String, "country_code": pl.String, "wikidata_id": pl.String}
     rows = pl.DataFrame([{"entity_id": k, **v} for k, v in facts.items()], schema=schema)
-    table = rows.join(seen, on="entity_id", how="left").with_columns(pl.col("mention_count", "document_count").fill_null(0))
+    table = rows.join(seen, on="entity_id", how="left").with_columns(pl.col(*counts).fill_null(0))
     return {"entities": dictionary()["entities"].conform(table), "aliases": dictionary()["aliases"].conform(spelled)}

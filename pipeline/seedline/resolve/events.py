@@ -1,14 +1,16 @@
 """Reports of single documents become real-world events.
 
 `events(event_reports=, participant_reports=, evidence=, document_reports=, duplicates=, identity=, entities=,
-given_overrides=, reference=, previous=) -> {event_identity, events, event_participants, event_decisions, event_overrides}`
+given_overrides=, reference=, previous=) -> {event_identity, events, event_history,
+event_participants, event_decisions, event_overrides}`
 
 Belongs here: which reports tell of one event, and what the merged event's fields are. Does not belong here: merging inside a
 document (the extractor has done that: two reports of one document are two events), weights (pack `match_weights`).
 
 Method: reports that share a body, a place, a participant or a rare word of the name, about the same time, are scored on type,
 date, body, place, participants, name and format. Best pairs merge first; a merge is refused where it would put two reports of
-one document, or two dates without a common day, into one event.
+one document, or two dates without a common day, into one event; unless a report says that it was moved from the other date,
+or the one was only planned and both bear the number of one session.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from seedline.dataset import edtf, ids, referent
 from seedline.dataset.schema import SPAN_COLUMNS, dictionary
 from seedline.reference import Reference
 from seedline.resolve.clusters import Clusters, Decision, pairs
+from seedline.resolve.duplicates import originals
 from seedline.resolve.ledger import assign, earlier_ids
 from seedline.resolve.overrides import Member, Overrides
 from seedline.resolve.phrases import Words
@@ -47,7 +50,10 @@ _FIELD = {"rename": "name", "relabel": "type"}  # which field an override sets
 
 @dataclass(slots=True)
 class Report:
-    """One event report with its referents resolved. `first` and `last` are the days it may have taken place on."""
+    """One event report with its referents resolved.
+
+    `first` and `last` are the days it may have taken place on, `moved` those on which it would have been before it was moved.
+    """
 
     id: str
     document: str
@@ -57,6 +63,7 @@ class Report:
     dated: bool
     first: dt.date | None
     last: dt.date | None
+    moved: tuple[dt.date, dt.date] | None
     published: dt.date | None
     place: str | None
     organizer: str | None
@@ -115,6 +122,7 @@ def events(
     told = (
         entity(event_reports, identity, place="place_id", organizer="organizer_id", chair="chair_id")
         .join(document_reports.select("document_id", published="published_from"), on="document_id", how="left")
+        .join(originals(duplicates), on="document_id", how="left")
         # oldest first: position in this order is the age of a report
         .sort("published", "event_report_id", nulls_last=True)
     )
@@ -162,6 +170,11 @@ def events(
     return {
         "event_identity": dictionary()["event_identity"].conform(linked),
         "events": dictionary()["events"].frame(merged.values()),
+        "event_history": dictionary()["event_history"].conform(
+            told.drop("published").join(
+                document_reports.select("document_id", "published", "published_from", "published_to"), on="document_id", how="left"
+            )
+        ),
         "event_participants": dictionary()["event_participants"].conform(participants),
         "event_decisions": dictionary()["event_decisions"].frame(decided),
         "event_overrides": dictionary()["event_overrides"].frame(overrides.outcomes),
@@ -182,7 +195,8 @@ def _reports(told: pl.DataFrame, taking_part: pl.DataFrame, world: World, refere
         made.append(
             Report(
                 r["event_report_id"], r["document_id"], r["name"], r["type"], r["status"],
-                r["start"] is not None, first, last, r["published"],
+                r["start"] is not None, first, last,
+                (r["moved_from_from"], r["moved_from_to"]) if r["moved_from"] else None, r["published"],
                 r["place_id"], r["organizer_id"], r["format"], frozenset(parts.get(r["event_report_id"], [])),
                 frozenset(w for w in words.key(r["name"]).words if not words.is_general_word(w)) - known,
                 frozenset(_WORD.findall(r["name"].casefold())) & manners,
@@ -244,7 +258,7 @@ class Matcher:
                 "participants": self._participants(a, b),
                 "name": _name(a, b),
                 "manner": None if not a.manner or not b.manner else "same" if a.manner & b.manner else "different",
-                "number": "different" if _differ(a.years, b.years) or _differ(a.ordinals, b.ordinals) else None,
+                "number": _number(a, b),
                 "format": None if not a.format or not b.format else "same" if a.format == b.format else "different",
                 "text": "reprint" if (a.document, b.document) in self.reprints else None,
             }
@@ -300,26 +314,54 @@ class Matcher:
     def _fits(self, reports: Sequence[Report], left: list[int], right: list[int]) -> bool:
         if {reports[i].document for i in left} & {reports[i].document for i in right}:
             return False
+        everyone = [reports[i] for i in left + right]
         for i in left:
             for j in right:
                 a, b = reports[i], reports[j]
-                if self._type(a, b) == "different" or _date(a, b) == "apart" or self._organizer(a, b) == "different":
+                if self._type(a, b) == "different" or self._organizer(a, b) == "different":
+                    return False
+                # a third report may say that the event was moved from one date to the other
+                if _date(a, b) == "apart" and not any(_was_moved(a, c) or _was_moved(b, c) for c in everyone):
                     return False
         return True
 
 
 def _times(r: Report) -> Iterable[str]:
-    """The day of a report that has one, and the months in which it may have taken place."""
-    if r.first is None or r.last is None or r.last > _LATEST:
-        return
-    if r.first == r.last:
-        yield r.first.isoformat()
-    month = r.first.replace(day=1)
-    for _ in range(_MONTHS):
-        if month > r.last:
-            break
-        yield month.isoformat()[:7]
-        month = (month + dt.timedelta(days=32)).replace(day=1)
+    """The day of a report that has one, and the months in which it may have taken place, or would have before it was moved."""
+    for first, last in ((r.first, r.last), r.moved or (None, None)):
+        if first is None or last is None or last > _LATEST:
+            continue
+        if first == last:
+            yield first.isoformat()
+        month = first.replace(day=1)
+        for _ in range(_MONTHS):
+            if month > last:
+                break
+            yield month.isoformat()[:7]
+            month = (month + dt.timedelta(days=32)).replace(day=1)
+
+
+def _was_moved(a: Report, b: Report) -> bool:
+    """Whether either report says that the event was moved from the other's date."""
+    return any(
+        x.moved is not None and y.first is not None and y.last is not None and x.moved[0] <= y.last and y.first <= x.moved[1]
+        for x, y in ((a, b), (b, a))
+    )
+
+
+def _was_replanned(a: Report, b: Report) -> bool:
+    """Whether the older report announced what the newer one, with the same number of the same body, tells of another day."""
+    if not (a.ordinals & b.ordinals) or a.organizer is None or a.organizer != b.organizer or not a.published or not b.published:
+        return False
+    older, newer = sorted((a, b), key=lambda r: (r.published or dt.date.max, r.id))
+    return older.status == "planned" and older.published != newer.published
+
+
+def _number(a: Report, b: Report) -> str | None:
+    """Agreement of the years and ordinals in the names."""
+    if _differ(a.years, b.years) or _differ(a.ordinals, b.ordinals):
+        return "different"
+    return "same" if a.ordinals & b.ordinals and a.organizer == b.organizer else None
 
 
 def _date(a: Report, b: Report) -> str | None:
@@ -328,7 +370,7 @@ def _date(a: Report, b: Report) -> str | None:
     meet = a.first <= b.last and b.first <= a.last
     if a.dated and b.dated:
         if not meet:
-            return "apart"
+            return "moved" if _was_moved(a, b) else "replanned" if _was_replanned(a, b) else "apart"
         days = max((a.last - a.first).days, (b.last - b.first).days)
         if days == 0 or ((a.first, a.last) == (b.first, b.last) and days < 20):
             return "same"
@@ -361,7 +403,7 @@ def _merge(rows: list[dict[str, Any]], world: World, specific: Callable[[str], f
     """Fields of an event from its reports, oldest first; `specific` says how much a type tells."""
     newest = rows[::-1]
     naming = max(rows, key=lambda r: r["confidence"])
-    dated = [r for r in newest if r["start"]]
+    dated = _standing([r for r in newest if r["start"]])
     # the narrowest date is the best known; among equals the newest report's
     date = min(
         dated,
@@ -384,10 +426,25 @@ def _merge(rows: list[dict[str, Any]], world: World, specific: Callable[[str], f
         "organizer_id": _favourite(narrow_bodies) if narrow_bodies else None,
         "chair_id": next((r["chair_id"] for r in newest if r["chair_id"]), None),
         "document_count": len({r["document_id"] for r in rows}),
+        "original_document_count": len({r["duplicate_of"] or r["document_id"] for r in rows}),
         "confidence": naming["confidence"],
         "extractor": naming["extractor"],
         **{c: naming[c] for c in SPAN_COLUMNS},
     }
+
+
+def _standing(newest: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Dated reports, newest first, without those whose date was given up: that have no day in common with the one that stands,
+    which is the newest that tells of the event as held or, if none does, the newest."""
+    if not newest:
+        return []
+    stands = next((r for r in newest if r["status"] == "held"), newest[0])
+
+    def days(r: Mapping[str, Any]) -> tuple[dt.date, dt.date]:
+        return r["start_from"], r["end_to"] or r["start_to"]
+
+    first, last = days(stands)
+    return [r for r in newest if days(r)[0] <= last and first <= days(r)[1]]
 
 
 def _favourite(values: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ import polars as pl
 
 from seedline.dataset.overrides import SAID, accepted
 from seedline.dataset.schema import dictionary
+from seedline.resolve.duplicates import originals
 
 
 def reports(
@@ -38,7 +39,7 @@ def reports(
     tables = {
         "documents": entity(document_reports, identity, place="place_id")
         .join(seeds.select("document_id", *facts), on="document_id")
-        .join(_originals(duplicates), on="document_id", how="left"),
+        .join(originals(duplicates), on="document_id", how="left"),
         "mentions": entity(mention_reports, identity, referent="entity_id")
         .filter(pl.col("entity_id").is_not_null() | pl.col("referent").is_null())
         .join(types, on="entity_id", how="left")
@@ -59,30 +60,3 @@ def entity(table: pl.DataFrame, identity: pl.DataFrame, **columns: str) -> pl.Da
         ids = identity.select("document_id", pl.col("referent").alias(referent), pl.col("entity_id").alias(name))
         table = table.join(ids, on=["document_id", referent], how="left")
     return table
-
-
-def _originals(duplicates: pl.DataFrame) -> pl.DataFrame:
-    """Each reprint with the document at the end of its chain of originals."""
-    parent: dict[str, str] = {}
-    ranked = duplicates.with_columns(
-        pl.col("kind").replace_strict({"exact": 0, "near": 1, "contained": 2}, return_dtype=pl.Int8).alias("rank")
-    )
-    for left, right in (
-        ranked.sort("right_id", "rank", "similarity", "left_id", descending=[False, False, True, False])
-        .select("left_id", "right_id")
-        .iter_rows()
-    ):
-        parent.setdefault(right, left)
-
-    def root(document: str) -> str:
-        path = [document]
-        while path[-1] in parent:
-            following = parent[path[-1]]
-            if following in path:  # "contained" and "near" can point in a circle: its first document is kept
-                return min(path[path.index(following) :])
-            path.append(following)
-        return path[-1]
-
-    rows = {document: root(document) for document in parent}
-    schema = {"document_id": pl.String, "duplicate_of": pl.String}
-    return pl.DataFrame([r for r in rows.items() if r[0] != r[1]], schema=schema, orient="row")
