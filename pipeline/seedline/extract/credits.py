@@ -220,12 +220,11 @@ class Credits:
                 return of_mention("publisher", page.reading, m, 0.7)
         return None
 
-    @staticmethod
-    def _domain(page: Page) -> DocumentField | None:
+    def _domain(self, page: Page) -> DocumentField | None:
         """The bare name of the site in its furniture: `Agency.com`, `write for agency.com`; no link and no picture's credit."""
         for line in [*page.head, *page.tail]:
             text = page.text(line)
-            if line.role == "boilerplate" and ":" not in text and "/" not in text:
+            if line.role == "boilerplate" and ":" not in text and "/" not in text and not self._of_others.search(text):
                 found = _DOMAIN.search(text)
                 if found and not text[: found.start()].endswith("@"):
                     return field("publisher", line.start + found.start(), line.start + found.end(), found[0], 0.6)

@@ -30,8 +30,7 @@ _REPRINT_DAYS = range(3, 300)
 _LONG_LINE = 1000
 _MAX_LEAD = 80
 _CLOCK = re.compile(
-    r"T?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:[+-]\d\d:?\d\d|Z|\s*(?-i:[A-Z]{1,4}T\b))?|\b(?:GMT|UTC|MSK)\b(?:\s*[+-]\d+)?",
-    re.IGNORECASE,
+    r"T?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:[+-]\d\d:?\d\d|Z|\s*\(?(?-i:[A-Z]{2,5})\b(?:\s*[+-]\d+)?)?", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OTHER_CALENDAR = re.compile(OTHER_CALENDAR)
@@ -89,7 +88,9 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
         if line.end - line.start > _LONG_LINE and e.start - line.start > _MAX_LEAD:
             continue
         before, after = text[line.start : e.start], text[e.end : min(line.end, e.end + _LONG_LINE)]
-        grade = _grade(before, text[e.start : e.end], after, line.role, place, len(filled) - 1 - place)
+        grade = _grade(before, after, line.role, place, len(filled) - 1 - place)
+        if not grade and not place and _STAMP.fullmatch(before) and _ISO.match(text[e.start : e.end]):
+            grade = 8
         if not grade:
             continue
         value = value_of(e.first) if e.first.year else _with_year(text, e.first, expressions, clues)
@@ -108,8 +109,8 @@ def _with_year(text: str, moment: Moment, expressions: Sequence[Expression], clu
     return value_of(replace(moment, year=year)) if year else None
 
 
-def _grade(before: str, stated: str, after: str, role: str, place: int, from_end: int) -> int:
-    """0: no masthead; else the smaller the better. `before`, `stated` and `after` are the parts of the date's line."""
+def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int:
+    """0: no masthead; else the smaller the better."""
     residue = len(_WORD.findall(_CLOCK.sub(" ", before))) + len(_WORD.findall(_CLOCK.sub(" ", after)))
     is_apart = not before.strip() or not after.strip(" ).`*,;")
     is_sentence = after.rstrip().endswith((".", "!", "?", ":")) and residue > 5
@@ -121,8 +122,6 @@ def _grade(before: str, stated: str, after: str, role: str, place: int, from_end
             return 12 if in_tail else 14
     if in_head and _is_dateline(before, after):
         return 5
-    if not place and _STAMP.fullmatch(before) and _ISO.search(before + stated):
-        return 8
     if in_head and role == "title" and not after.strip(" )]."):
         return 7 if before.rstrip().endswith(("(", ",")) else 9
     if in_head and is_apart and not is_sentence:
