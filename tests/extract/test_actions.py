@@ -60,6 +60,14 @@ def actions(read: Callable[..., Reading], nlp: Language, reference: Reference) -
         ("He put forward the Treaty on Open Borders.", "proposed"),
         ("Officials are drafting the Treaty on Open Borders.", "drafted"),
         ("In line with the Treaty on Open Borders, trade goes on.", "cited"),
+        ("Experts discussed the Treaty on Open Borders, which was signed in June.", "signed"),
+        ("They announced the conclusion of negotiations on the Treaty on Open Borders.", "agreed"),
+        ("They hailed the launch of negotiations on the Treaty on Open Borders.", "planned"),
+        ("Experts spoke of preparations for signing the Treaty on Open Borders.", "planned"),
+        ("The ministers agreed to sign the Treaty on Open Borders.", "planned"),
+        ("She urged parliament to ratify the Treaty on Open Borders.", "proposed"),
+        ("The parliament has not ratified the Treaty on Open Borders.", "cited"),
+        ("They agreed that the Treaty on Open Borders is of use.", "cited"),
     ],
 )
 def test_governing_verb(actions: Callable[[str], list[tuple[str, str]]], text: str, action: str) -> None:

@@ -27,9 +27,12 @@ _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _CLOSE = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "``": "''"}
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _WITH_PURPOSE = ("plan", "programme", "strategy", "treaty")  # "Plan to Combat ..."
+_BY = ("by", "with", "about")
+_INSIDE_ACTS = ("for", "from", "and", "of", "to", "in", "against")
 _SUBJECT = ("on", "regarding", "concerning")
 _FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
 _MAX_TOKENS = 70
+_QUOTED_BEFORE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +88,13 @@ class InstrumentNames:
         """Whether a word in lower case is the head of an instrument's name."""
         return word in self._heads
 
-    def find(self, p: Tagged) -> Iterator[Name]:
-        """Names in one paragraph, in reading order; they do not overlap."""
+    def find(self, p: Tagged, is_headline: bool = False) -> Iterator[Name]:
+        """Names in one paragraph, in reading order; they do not overlap. In a headline capitals need not mean a name."""
         skip_to = 0
+        is_headline = is_headline and _is_title_case(p)
         for t in p.doc:
+            if is_headline and self._heads.get(t.lower_, ("", ""))[1] == "weak":
+                continue
             if t.i < skip_to or t.lower_ not in self._heads or not self._may_head(p, t):
                 continue
             left, is_draft = self._left(p, t)
@@ -105,7 +111,7 @@ class InstrumentNames:
         while i + 1 < len(p):
             number = i + 2 if p[i].text == "," and p[i + 1].lower_ == "and" else i + 1
             end, is_number = self._number(p, number, len(p))
-            if p[i].text != "," and p[i].lower_ != "and" or not is_number:
+            if (p[i].text != "," and p[i].lower_ != "and") or not is_number:
                 return
             yield number, end
             i = end
@@ -164,6 +170,8 @@ class InstrumentNames:
 
     def _judge_lower(self, p: Tagged, c: _Candidate) -> float:
         """A name in lower case describes its instrument: by what it is about, or by a noun ("peace treaty"), and by what befalls it."""
+        if c.left > 0 and p[c.left - 1].lower_ == "following":  # "issued the following statement on ..." announces its own text
+            return 0.0
         is_formal = c.deed is not None and c.deed.is_formal
         mods = p.doc[c.left : c.head.i]
         is_counted = any(t.pos_ == "NUM" or t.text.isdigit() for t in mods)  # "five-point plan"
@@ -176,6 +184,8 @@ class InstrumentNames:
                 return 0.8
             if c.is_strong and self._is_definite(p, c) and (about[0].lower_ != "between" or is_named):
                 return 0.6
+            if c.kind == "law" and c.deed and about[0].lower_ in _SUBJECT:
+                return 0.65
             if is_formal and not c.is_strong and (is_named or is_counted or c.kind in ("law", "decision")):
                 return 0.65
             if c.kind == "statement" and c.deed and c.deed.action == "adopted" and is_named and about[0].lower_ in _SUBJECT:
@@ -229,9 +239,33 @@ class InstrumentNames:
                 i -= 1
             else:
                 break
+        if is_cap and self._heads[head.lower_][0] == "law":
+            i = self._act(p, i, first)
+        if is_cap and (quoted := self._after_quote(p, i)) is not None:
+            i = quoted
         while i < head.i and (p[i].is_punct or p[i].lower_ in ("and", "#")):
             i += 1
         return i, i > 0 and p[i - 1].lower_.startswith("draft")
+
+    def _act(self, p: Tagged, i: int, first: int) -> int:
+        """An act's title runs on over small words: "Protecting Americans from Foreign Adversary Controlled Applications Act"."""
+        while i - 2 > first and p[i].text[0].isupper() and p[i - 1].lower_ in _INSIDE_ACTS and p[i - 2].text[0].isupper():
+            if p.mention[i - 2] is not None or p[i - 2].lower_ in self._heads:
+                break
+            i -= 2
+            while i - 1 > first and p[i - 1].text[0].isupper() and p.mention[i - 1] is None and not self._is_outside(p[i - 1]):
+                i -= 1
+        return i
+
+    def _after_quote(self, p: Tagged, i: int) -> int | None:
+        """Start of the quotation that opens before `i`, where all between is written as a title: "“Big, Beautiful Bill”"."""
+        for k in range(i - 1, max(-1, i - _QUOTED_BEFORE), -1):
+            t = p[k]
+            if t.text in ("“", "«", '"') and t.tag_ != "POS":
+                return k + 1 if p[k + 1].text[0].isupper() and (k == 0 or p[k - 1].whitespace_ or p[k - 1].is_punct) else None
+            if not (t.text[0].isupper() or t.pos_ in _FUNCTION or t.text in (",", "-")):
+                return None
+        return None
 
     def _is_outside(self, t: Token) -> bool:
         """A word that qualifies the name from outside ("draft", "new"), a quotation mark, or a headline's verb."""
@@ -298,6 +332,10 @@ class InstrumentNames:
         following = p[j + 1].lower_ if j + 1 < len(p) else ""
         if f"{word} {following}" in self._words["about"]:
             return True
+        if head.text[0].isupper() and j + 1 < len(p) and p[j + 1].tag_ in ("PRP$", "PRP"):  # "the Act with its exceptions"
+            return False
+        if self._heads[head.lower_][0] == "law" and word in _BY and head.text[0].isupper():  # who brings a bill is not in its name
+            return False
         if word not in self._words["about"] or (word == "until" and not p.is_a(j + 1, "date")):
             return False
         if word == "to" and head.text[0].isupper() and p[j + 1].tag_ == "VB" and not p[j + 1].text[0].isupper():
@@ -350,7 +388,7 @@ class InstrumentNames:
                 if (not parties or self._head_near(p, k + 1, stop)) and not self._joins(p, head, k, stop):
                     break
                 parties = False
-            elif self._ends(t, before, is_cap) or (k > start and not self._attaches(p, head, k, is_cap, has_on, end > start)):
+            elif self._ends(t, before, is_cap) or (k > start and not self._attaches(p, head, k, is_cap, has_on)):
                 break
             else:
                 if t.lower_ == "between" and not parties:
@@ -388,7 +426,7 @@ class InstrumentNames:
             return deed is not None and deed.is_formal
         return t.pos_ == "PRON" and t.lower_ not in ("their", "its", "all", "such", "other", "those", "our")
 
-    def _attaches(self, p: Tagged, head: Token, k: int, is_cap: bool, has_on: bool, has_complement: bool) -> bool:
+    def _attaches(self, p: Tagged, head: Token, k: int, is_cap: bool, has_on: bool) -> bool:
         """Whether a preposition at `k` goes on with the name and does not begin an adjunct of the verb."""
         t = p[k]
         if t.lower_ == "until":
@@ -411,7 +449,7 @@ class InstrumentNames:
             return False
         if t.lower_ == "to" and nxt.tag_ == "VB" and not nxt.text[0].isupper():
             kind = self._heads[head.lower_][0]
-            return (is_cap and (kind in _WITH_PURPOSE or has_complement)) or kind in ("resolution", "joint_statement")
+            return (is_cap and (kind in _WITH_PURPOSE or kind == "other")) or kind == "resolution"
         if t.lower_ == "on" and not has_on:
             return True
         if is_cap and nxt.text[0].isupper() and p.mention[k + 1] is None:
@@ -449,7 +487,7 @@ class InstrumentNames:
         for t in p.doc[k : min(k + 6, stop)]:
             if t.lower_ in self._heads and p.mention[t.i] is None and (t.text[0].isupper() or t.i - k < 3):
                 return True
-            if t.pos_ == "ADP" or t.text in ",.;":
+            if t.pos_ in ("ADP", "CCONJ") or t.text in ",.;":
                 return False
         return False
 
@@ -459,6 +497,8 @@ class InstrumentNames:
             return False
         nxt = p[k + 1]
         if nxt.is_quote or nxt.lower_ in self._words["end"] or p.is_a(k + 1, "person"):
+            return False
+        if nxt.tag_ == "PRP$" and head.text[0].isupper():  # "the Pact for Peace and its annexes"
             return False
         if nxt.tag_ in (*_FINITE, "VB", "VBN") and not nxt.text[0].isupper():
             return False
@@ -475,6 +515,11 @@ class InstrumentNames:
         # a clause of its own: "and Russia supported it"
         subjects = (t.head for t in p.doc[k + 1 : min(k + 7, stop)] if t.dep_ in ("nsubj", "nsubjpass") and t.head.i > t.i)
         return not any(verb.dep_ == "conj" and verb.head.i < head.i for verb in subjects)
+
+
+def _is_title_case(p: Tagged) -> bool:
+    words = [t for t in p.doc if t.is_alpha and len(t.text) > 3]
+    return sum(t.text[0].isupper() for t in words) > 0.8 * len(words)
 
 
 def _closing(p: Tagged, i: int) -> int:

@@ -25,9 +25,11 @@ from seedline.reference import Reference, cells
 
 _GLUED = re.compile(r"([A-Z][a-z]+?)(?:on|of|in|and|for|to|as|the|with|by)$")
 _BREAK = re.compile(r"[.;:!?]\s|\n\s*\n")
+# bills and acts of the US Congress, resolutions of the United Nations
 _SYMBOL = re.compile(
-    r"(?<![\w./])(?:(?:H\.? ?R|(?:H|S)\.? ?(?:J|Con)?\.? ?Res)\.? ?\d{1,5}|S\. ?\d{2,5}|[AS]/RES/\d+(?:/\d+)?(?: ?\(\d{4}\))?|(?:P\.L\.|Public Law) \d+-\d+)\b"
-)  # bills of the US Congress, resolutions of the United Nations
+    r"(?<![\w./])(?:(?:H\.? ?R|(?:H|S)\.? ?(?:J|Con)?\.? ?Res)\.? ?\d{1,5}|S\. ?\d{2,5}"
+    r"|[AS]/RES/\d+(?:/\d+)?(?: ?\(\d{4}\))?|(?:P\.L\.|Public Law) \d+-\d+)(?!\w)"
+)
 _ITEM = re.compile(r"[\d•*·–-]")
 _SPEAKER = re.compile(r"(?:\w+ ){0,3}\w+ (?:by|of|from) (?:the )?[A-Z]")
 _SPOKEN = ("statement", "joint_statement")  # kinds under whose name a page itself speaks
@@ -72,7 +74,7 @@ class Instruments:
         for paragraph in reading.paragraphs:
             p = Tagged(reading, paragraph)
             found += self._well_known(reading, paragraph)
-            for n in self._names.find(p):
+            for n in self._names.find(p, paragraph.role == "title"):
                 if _is_own_title(reading, paragraph, n):
                     continue
                 found.append(_Found(n.start, n.end, "instrument", _local(reading, "instrument", n.start, n.end), n.confidence, n.kind))
@@ -126,8 +128,7 @@ class Instruments:
     def _initials(self, name: str) -> Iterator[str]:
         """Abbreviations that the capitalised words of a name make, up to its head and in whole."""
         initials, is_headed = [], False
-        for word in name.split()[:_LONGEST_SPELLED]:
-            word = word.strip("()“”\"',")
+        for word in (w.strip("()“”\"',") for w in name.split()[:_LONGEST_SPELLED]):
             if not word[:1].isupper():
                 continue
             initials.append(word if word.isupper() else "".join(part[0] for part in word.split("-") if part[:1].isupper()))
