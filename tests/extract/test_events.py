@@ -366,3 +366,84 @@ def test_objects_of_one_verb_are_no_subject_of_the_next(events: Callable[[str], 
 def test_two_meetings_in_one_list(events: Callable[[str], list[Event]]) -> None:
     found = events("A meeting of the Council of Foreign Ministers and a session of the UN Security Council will take place on March 10-12.")
     assert {e.organizer for e in found} == {"organization:csto-cfm", "organization:unsc"}
+
+
+def test_what_must_or_might_be_done_is_no_event(events: Callable[[str], list[Event]]) -> None:
+    assert events("Omar Haddad must meet with Lena Berg in Oslo.") == []
+    assert events("The government refused to let Omar Haddad meet with Lena Berg.") == []
+    [e] = events("Omar Haddad is due to meet with Lena Berg in Oslo.")
+    assert e.status == "planned"
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_event(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("The CSTO summit was held in Almaty, the spokesman said on March 5.")
+    assert e.start_date is None
+    [e] = events("Omar Haddad said on March 5 at a meeting of the UN Security Council that it was late.")
+    assert e.start_date == "2024-03-05"
+
+
+def test_the_subject_is_not_the_last_name_before_the_verb(events: Callable[[str], list[Event]]) -> None:
+    found = events("Omar Haddad met with Lena Berg and paid a courtesy call on Ana Kovač in Oslo.")
+    assert {frozenset(people(e)) for e in found} == {
+        frozenset({"person:~omar haddad", "person:~lena berg"}),
+        frozenset({"person:~omar haddad", "person:~ana kovač"}),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kazakhstan has appointed Omar Haddad as special envoy.",
+        "Omar Haddad was designated as a special envoy to Mongolia in June.",
+        "The president dismissed Omar Haddad as foreign minister on March 5.",
+    ],
+)
+def test_offices_given_and_taken_by_others(events: Callable[[str], list[Event]], sentence: str) -> None:
+    [e] = events(sentence)
+    assert (e.type, people(e)) == ("appointment", {"person:~omar haddad"})
+
+
+def test_naming_is_no_appointment_without_an_office(events: Callable[[str], list[Event]]) -> None:
+    assert events("The paper named Omar Haddad on March 5.") == []
+
+
+def test_an_overthrow_is_in_the_state_it_is_told_of(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Mongolia's military seized power in June.")
+    assert (e.type, e.start_date, e.place, e.format) == ("other", "2024-06", "country:MN", None)
+
+
+def test_armed_men_attack_and_critics_do_not(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Gunmen attacked a convoy near Minsk on March 4.")
+    assert (e.type, e.place, e.start_date) == ("attack", "place:minsk", "2024-03-04")
+    assert events("Lena Berg attacked the plan in Minsk on March 4.") == []
+
+
+def test_meetings_with_several_are_several(events: Callable[[str], list[Event]]) -> None:
+    assert len(events("In Oslo, Omar Haddad held bilateral meetings with Lena Berg and Ana Kovač.")) == 2
+    assert len(events("Omar Haddad spoke by phone with Lena Berg and Ana Kovač.")) == 2
+
+
+def test_who_is_on_a_visit_is_received_all_the_same(events: Callable[[str], list[Event]]) -> None:
+    found = events("Omar Haddad received Lena Berg, who is on a visit to Kazakhstan.")
+    assert {e.type for e in found} == {"meeting", "visit"}
+
+
+def test_states_that_attend(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("The CSTO meeting in Almaty was attended by foreign ministers of Armenia, Norway and Mongolia.")
+    assert {"country:AM", "country:NO", "country:MN"} <= people(e)
+
+
+def test_who_invites_does_not_attend(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("At the invitation of Lena Berg, Omar Haddad attended the CSTO summit in Almaty.")
+    assert people(e) == {"person:~omar haddad"}
+
+
+def test_a_list_shares_its_place_and_its_guests(events: Callable[[str], list[Event]]) -> None:
+    found = events("Omar Haddad will attend the 24th CSTO summit and the 3rd Water Forum, held in Almaty on March 10-12.")
+    assert len(found) == 2
+    assert all(e.place == "place:almaty" and people(e) == {"person:~omar haddad"} for e in found)
+
+
+def test_cancelled_beats_scheduled(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Omar Haddad's scheduled visit to Mongolia was cancelled.")
+    assert e.status == "cancelled"

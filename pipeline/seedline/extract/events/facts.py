@@ -27,6 +27,10 @@ _SUBJECT_AHEAD = re.compile(rf"[^,;.]{{0,50}},\s(?:[\w-]+\s){{0,5}}?({PERSON})(?
 _FRONT = 20
 _VISIT_OF = re.compile(rf"\s(?:of|by)\s[^,;.:]{{0,90}}?({PERSON})")
 _OWNER = re.compile(r"(the\s(?:[\w-]+\s){0,3}[\w-]+)'s?\s", re.IGNORECASE)
+# "phone call of minister A and minister B"
+_OF_SOMEONE = re.compile(rf"\sof\s[^,;.]{{0,60}}?{PERSON}")
+# "took part on Friday in the meeting"
+_ATTENDED_ON = re.compile(rf"{DATE}\s(?:in|at)\s")
 _CALLED_ON = re.compile(r"\s(on|with|from)\s")
 _ON_VISIT = re.compile(r"\b(?:on|for)\s+$")
 _IN_ON_VISIT = re.compile(rf"\bin\s+([{PLACE}{COUNTRY}])\s+(?:on|for)\s+$")
@@ -172,7 +176,7 @@ class Facts:
     def _cues(self, s: Sentence, x: Sighting, a: int, b: int) -> None:
         for status in ("cancelled", "planned"):
             m = self.words.cue[status].search(s.code, a, b)
-            if m and x.status is None and not _WISH.match(s.code, m.end()):
+            if m and (x.status is None or status == "cancelled") and not _WISH.match(s.code, m.end()):
                 x.status, x.status_span = status, s.span(*m.span())
         for form in ("video", "phone"):
             m = self.words.cue[form].search(s.code, a, b)
@@ -228,6 +232,12 @@ class Facts:
         limit = next((y.core[0] for y in found if y.core[0] > x.core[1] and y.name[0] > x.core[1]), len(s.code))
         m = (_CALLED_ON if x.word.endswith(" call") else _PARTNERS).match(s.code, x.core[1], limit)
         word = m[1].lower() if m else ""
+        several = (
+            s.all(PERSON, x.core[1], min(self.clauses.complement_end(s, x.core[1]), limit)) if _OF_SOMEONE.match(s.code, x.core[1]) else []
+        )
+        if not m and len(several) > 1 and x.type in (*GATHERINGS, "call") and not x.organizer:
+            x.is_bilateral = True
+            x.join(several)
         if not m or re.search(r"[;:.]", s.code[x.core[1] : m.start(1)]) or (word == "by" and x.type != "visit"):
             return
         if x.needs_partner and " and " in m[0]:
@@ -475,7 +485,7 @@ class Facts:
         for n, x in enumerate(found):
             is_before = i < x.core[0]
             after = s.code[x.core[1] : i]
-            if x.name[0] <= i < x.name[1]:
+            if x.name[0] <= i < x.name[1] or _ATTENDED_ON.fullmatch(s.code, i, max(i, x.name[0])):
                 cost = 0.0
             elif is_before:
                 is_first = n == 0 or i - self.clauses.start(s, i) < 25

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from seedline.dataset import edtf
+from seedline.dataset import edtf, referent
 from seedline.extract.events.sighting import GATHERINGS, IN_PERSON, Date, Named, Role, Sighting, Span
 from seedline.extract.events.text import PLACE
 from seedline.extract.events.words import Words
@@ -17,6 +17,7 @@ from seedline.extract.reports import Event, Evidence, Participant
 KNOWN = frozenset({"the", "this", "these", "that", "those", "its", "their", "our"})
 # An event is said to last a few days at most: a longer span is a grain ("this week"), and a day inside it tells more.
 STAY = 6
+_YEAR = 366
 # How many earlier events a sighting is compared with: a bound that keeps reading linear in the text.
 REACH = 40
 # Share of events believed right, by how many anchors they have more than they need.
@@ -146,13 +147,14 @@ class Merger:
         score = agreement + 0.3 * any(x.word == y.word for y in d.sightings[:4]) - (1.0 if fresh and not (x.dates and d.firm) else 0.0)
         is_other_kind = x.type not in (d.type, "meeting") and not (x.is_weak or x.is_verb or d.is_verbal)
         score -= 0.6 * is_other_kind
+        score += 0.4 * bool(x.distinct & d.distinct)
         if (fresh & _ORDER and agreement < 1.0) or ((d.distinct & _ORDER) - x.distinct and not (is_definite or x.is_verb)):
             return None
         if "next" in fresh and d.first.status != "planned" and d.happens and not (x.dates and d.firm):
             return None
         if x.type == d.type == "attack" and not is_definite and agreement < 1.0 and not (d.is_title and is_near and not d.firm):
             return None
-        if d.is_title and is_near and x.sentence.ordinal - d.last.sentence.ordinal <= 4 and len(d.sightings) < 2:
+        if d.is_title and is_near and x.sentence.ordinal - d.last.sentence.ordinal <= 4 and len(d.sightings) < 3 - x.is_bilateral:
             score += 1.4 if x.type == d.type and not fresh else 1.0
         says_more = x.organizer or x.place or x.dates or x.key or x.is_aside or x.word != d.last.word
         if any(y.sentence is x.sentence for y in d.sightings[-3:]) and not (is_definite and not says_more):
@@ -193,7 +195,8 @@ class Merger:
         if x.organizer and d.organizer:
             a, b = x.organizer[0], d.organizer[0]
             is_part = self.words.parent.get(a) == b or self.words.parent.get(b) == a
-            if a != b and (not is_part or x.bodies or x.distinct or d.has_bodies):
+            is_unsure = (referent.is_local(a) or referent.is_local(b)) and bool(x.place and d.place and x.place[0] == d.place[0])
+            if a != b and not is_unsure and (not is_part or x.bodies or x.distinct or d.has_bodies):
                 return None
             score += 1.5 if a == b else 0.5 if is_definite or d.is_title else -1.0
         days = [t.value for t in x.dates if not t.is_weak and not t.is_end]
@@ -232,7 +235,7 @@ class Merger:
         if is_vague and not (d.organizer and (d.firm or d.place or any(x.is_locative for x in d.sightings))):
             return 0.0
         if (d.type == "exercise" and not (d.key or d.organizer or d.firm)) or (
-            d.type == "attack" and not (d.firm or d.place or d.is_told_of)
+            d.type == "attack" and not (any(_days(v) <= _YEAR for v in d.firm) or d.place or d.is_told_of)
         ):
             return 0.0
         anchors = sum(map(bool, (d.dates, d.place, d.organizer or d.key, d.happens, d.distinct, d.is_title, d.chair)))

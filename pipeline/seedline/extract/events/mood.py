@@ -31,8 +31,8 @@ class Moods:
             own = self._own(verb)
             if own:
                 return own
-            is_purpose = verb.dep_ == "advcl" and verb.tag_ == "VB"
-            if not (is_purpose or verb.dep_ in ("conj", "pcomp")) or verb.head.i == verb.i:
+            is_dependent = verb.tag_ == "VB" and verb.dep_ in ("advcl", "ccomp", "xcomp")
+            if not (is_dependent or verb.dep_ in ("conj", "pcomp")) or verb.head.i == verb.i:
                 return None
             if verb.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
                 return None

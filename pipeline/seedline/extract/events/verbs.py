@@ -86,7 +86,8 @@ class Verbs:
             a, b = m.span()
             word = self.words.form(m)
             frame = self.words.verbs[word]
-            is_noun = s.pos(a) in ("NOUN", "ADJ", "PROPN", "ADP") and not word.endswith(" of")
+            is_headline = s.code[a].isupper() and s.pos(a) == "PROPN" and s.code[max(0, a - 2) : a] == f"{PERSON} "
+            is_noun = s.pos(a) in ("NOUN", "ADJ", "PROPN", "ADP") and not (word.endswith(" of") or is_headline)
             if frame.relation not in self._frames or is_noun or any(x <= a < y for x, y in taken):
                 continue
             x = Sighting(s, frame.type, word, (a, b), (a, b), is_verb=True, label=frame.noun)
@@ -327,7 +328,8 @@ class Verbs:
     def _overthrow(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """Those in power are driven out, in the state that the clause names; out of an office: an appointment."""
         verb = s.token(x.core[0])
-        if verb is None or verb.dep_ == "amod" or any("coup" in n.word for n in nouns):
+        is_modifier = verb is not None and verb.dep_ == "amod" and " " not in x.word
+        if is_modifier or any("coup" in n.word for n in nouns):
             return
         end = self.clauses.complement_end(s, x.core[1])
         if _FROM_OFFICE.match(s.code, x.core[1], end):
