@@ -17,6 +17,7 @@ from seedline.reference import Reference
 BODY = "The foreign ministers met in the capital and discussed cooperation in transport, energy and education for two hours."
 NAMES = {
     "ALMATY": "place", "Almaty": "place", "Moscow": "place", "Bishkek": "place", "Example Agency": "organization", "EXAMPLEPRESS": "organization",
+    "Zenda News": "person",
     "Ministry of Foreign Affairs of Ruritania": "organization", "Anna Example": "person", "Boris Sample": "person", "Zenda Herald": "organization",
 }  # fmt: skip
 
@@ -294,3 +295,7 @@ def test_a_machines_date_in_front_of_the_text(fields: Callable[..., dict[str, st
         "place:~almaty",
         "news",
     )
+
+
+def test_an_outlet_taken_for_a_person_is_no_author(fields: Callable[..., dict[str, str]]) -> None:
+    assert "author" not in fields("Ministers agree on transport plan", "May 03, 2024 8:12 PM", "Zenda News", "", BODY)

@@ -60,7 +60,7 @@ def test_a_speech_without_a_title_has_none(page: Layout) -> None:
         "Send Print Comments (3)", "views: 412", "2.15K", "A- A A+", "TJ RU EN Search", "• de-DE1 en-GB1 ru-RU1", "#Cooperation #Transport", "---",
         "Photo credit: Press service", "Tags: transport, energy", "Pages: 1 2 3 ... 22 Next", "Share: | Print version", "© Agency, 2022",
         "Back to the all news", "13.04.2024 | 211", "14 March 2022Views: 1 204", "Get our newsletter", "https://example.org/news/1", "1 of 9",
-        "Tel: +7 701 123 45 67", "data/texts/session/KAZ_77.txt", "Read in full", "All rights reserved. Reproduction is permitted with a link.",
+        "Tel: +7 701 123 45 67", "data/texts/session/KAZ_77.txt", "KAZ_77_2022.txt", "Read in full", "All rights reserved. Reproduction is permitted with a link.",
     ],
 )  # fmt: skip
 def test_furniture(page: Layout, line: str) -> None:

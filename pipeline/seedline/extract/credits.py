@@ -258,12 +258,17 @@ class Credits:
     def _on_byline(self, page: Page, lines: Iterable[Line]) -> DocumentField | None:
         for line in lines:
             if line.role in ("byline", "dateline") and not self._of_others.search(page.text(line)):
-                person = next(page.reading.mentions_in(line.start, line.end, "person"), None)
+                named = page.reading.mentions_in(line.start, line.end, "person")
+                person = next((m for m in named if not self._is_body(page.reading.quote(m.start, m.end))), None)
                 # in "Agency Lastname" the name is the agency's
                 before = next(reversed([*page.reading.mentions_in(line.start, person.start, "organization")]), None) if person else None
                 if person and not (before and person.start - before.end < 2):
                     return of_mention("author", page.reading, person, 0.85)
         return None
+
+    def _is_body(self, name: str) -> bool:
+        """A name taken for a person's that ends like an outlet's or names an office ("Atlas News", "Press Team")."""
+        return self._wording.says("office", "name", name) or self._wording.says("news", "publisher", name)
 
     def _in_title(self, page: Page) -> DocumentField | None:
         cue = self._article_by.search(page.headline)
@@ -282,7 +287,7 @@ class Credits:
             if m is None or not page.leads(line, m.start) or not _PERSON_LIKE.fullmatch(page.reading.quote(m.start, m.end)):
                 continue
             name, rest = page.reading.quote(m.start, m.end), page.reading.quote(m.end, line.end)
-            if m.type != "person" and (self._type(page.reading, m) or self._wording.says("office", "name", name)):
+            if self._is_body(name) or (m.type != "person" and self._type(page.reading, m)):
                 continue
             in_brackets = text.lstrip().startswith("(") and text.rstrip().endswith(")")
             if line not in page.head and not in_brackets:

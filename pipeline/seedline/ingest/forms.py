@@ -32,7 +32,7 @@ CRUMB = re.compile(r"\s*(?:»|›|→|>|\||·|•|::|\\)\s*|\s+[/:]\s+|\t+")
 ARROW = re.compile(r"[»›→>]|\s\\\s")
 _TAG = re.compile(r"^(?:[#@][\w’'-]+[\s,;]*)+$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_PATH = re.compile(r"^(?=\S*/)[\w./ -]{3,120}\.\w{2,5}$")
+_PATH = re.compile(r"^(?:(?=\S*/)[\w./ -]{3,120}|[\w-]{3,80})\.[A-Za-z]\w{1,4}$")
 # "WATCH | Ministers meet": a prompt to another page.
 _PROMPT = re.compile(r"^[A-Z]{3,}(?: [A-Z]{3,})? \| ")
 _RULE = re.compile(r"^[\s\-–—_=*~#+.·•|/\\<>«»`]+$")
