@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -112,47 +112,61 @@ class Positions:
     def _fill_bodies(self, paragraphs: list[list[Unit]], cases: list[_Case], home: str | None) -> None:
         """Bodies that the phrase leaves open, where the document makes them plain."""
         stated: dict[str, list[_Case]] = {}
+        held: dict[str, dict[str, set[str]]] = {}  # title, body: its holders
         for c in cases:
             if c.body:
                 stated.setdefault(c.person, []).append(c)
+                held.setdefault(c.title.casefold(), {}).setdefault(c.body, set()).add(c.person)
+        countries: dict[str, set[str]] = {}  # stated for whom
+        for person, own in stated.items():
+            for o in own:
+                countries.setdefault(o.body or "", set()).add(person)
         filled: dict[str, list[_Case]] = {}
         elsewhere = _owners(paragraphs)
         for c in cases:
             if c.holding.body is not None or not c.holding.may_fill:
                 continue
+            title = c.title.casefold()
+            guests = {body for body, persons in countries.items() if persons != {c.person}} if home else set()
             level = self._titles.level(c.title)
             known = next((o for o in stated.get(c.person, []) if self._tells(c, level, o)), None)
-            known = known or next((o for o in filled.get(c.person, []) if o.title.casefold() == c.title.casefold()), None)
+            known = known or next((o for o in filled.get(c.person, []) if o.title.casefold() == title), None)
             if known:
                 c.body = known.body
             elif level == "national":
-                kind = self._titles.kind(c.title)
-                is_whole = kind in _OF_STATE and len(split_words(c.title)) > 1  # "foreign minister", not "president"
-                c.body, c.said_by = self._known_holder(c)
-                if c.body is None and (c.holding.rule not in _BEHIND or is_whole) and kind != "parliamentarian":
-                    same = [o for o in cases if o.person != c.person and o.title.casefold() == c.title.casefold()]
-                    taken = {o.body for o in same if o.body}
-                    c.body, c.said_by = self._nearest(paragraphs, c, lambda u, taken=taken: self._country(u, taken))  # type: ignore[misc]
-                    others = {o.body for person, own in stated.items() if person != c.person for o in own}
-                    is_official = not kind.startswith("head_of")
-                    if home and is_official and (c.body is None or c.body in others):  # own officials are named without the country
-                        c.body, c.said_by = home, None
+                taken = {body for body, persons in held.get(title, {}).items() if persons != {c.person}}
+                c.body, c.said_by = self._state(paragraphs, c, taken, home, guests)
             elif level == "international":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._union)
             elif self._titles.kind(c.title) == "spokesperson":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._ministry)
-                # "foreign ministry spokesperson"
-                if c.body is None and any(self._titles.role("generic_body", [w], 0) for w in split_words(c.title)):
-                    c.body, c.said_by = self._known_holder(c)
-                    if c.body is None:
-                        c.body, c.said_by = self._nearest(paragraphs, c, self._country)
-            if c.body is None and " of the " in c.title:  # "Special Envoy of the Chairperson"
-                inner = c.title.rpartition(" of the ")[2].casefold()
-                c.body = next((o.body for o in cases if o.body and o.title.casefold() == inner), None)
-            if c.body is None and len(split_words(c.title)) > 1:
-                c.body, c.said_by = elsewhere.get(c.title.casefold(), (None, None))
+                if c.body is None and any(self._titles.role("generic_body", [w], 0) for w in split_words(title)):
+                    c.body, c.said_by = self._state(paragraphs, c, set(), home, guests)  # "foreign ministry spokesperson"
+            if c.body is None and " of the " in title:  # "Special Envoy of the Chairperson"
+                c.body = next(iter(held.get(title.rpartition(" of the ")[2], {})), None)
+            if c.body is None and len(split_words(title)) > 1:
+                c.body, c.said_by = elsewhere.get(title, (None, None))
             if c.body:
                 filled.setdefault(c.person, []).append(c)
+                held.setdefault(title, {}).setdefault(c.body, set()).add(c.person)
+
+    def _state(
+        self, paragraphs: list[list[Unit]], c: _Case, taken: set[str], home: str | None, guests: set[str]
+    ) -> tuple[str | None, Unit | None]:
+        """The country of a national office that names none; `taken` are those where another holds it, `guests` those stated for others."""
+        mention = c.holding.person.mention
+        name = tuple(w for w in split_words(mention.name or "") if w not in self._suffixes) if mention else ()
+        if known := self._holders.get(name) or self._holders.get((*name[:1], *name[-1:])):
+            return known, c.holding.person
+        kind = self._titles.kind(c.title)
+        is_whole = kind in _OF_STATE and len(split_words(c.title)) > 1  # "foreign minister", not "president"
+        if kind == "parliamentarian" or (c.holding.rule in _BEHIND and not is_whole):
+            return None, None
+        if home and not kind.startswith("head_of"):
+            nearest = self._nearest(paragraphs, c, self._country)
+            # own officials are named without the country
+            return nearest if nearest[0] not in (None, *guests) else (home, None)
+        return self._nearest(paragraphs, c, lambda u: None if (country := self._country(u)) in taken else country)
 
     def _tells(self, c: _Case, level: str, other: _Case) -> bool:
         """Whether another holding of the same person tells the body: "Secretary Lee" after "US Secretary of State Lee"."""
@@ -161,13 +175,6 @@ class Positions:
         if not (other.body or "").startswith("country:"):
             return False
         return level == "national" or set(split_words(c.title)) < set(split_words(other.title))
-
-    def _known_holder(self, c: _Case) -> tuple[str | None, Unit | None]:
-        """The country whose official the name is known to be, by full name; by one word where the page gives no more."""
-        mention = c.holding.person.mention
-        name = tuple(w for w in split_words(mention.name or "") if w not in self._suffixes) if mention else ()
-        country = self._holders.get(name) or self._holders.get((*name[:1], *name[-1:]))
-        return (country, c.holding.person) if country else (None, None)
 
     def _nearest(
         self, paragraphs: list[list[Unit]], c: _Case, what: Callable[[Unit], str | None], back: int = _PARAGRAPHS_BACK
@@ -181,17 +188,14 @@ class Positions:
                     return found, units[i]
         return None, None
 
-    def _country(self, u: Unit, taken: Collection[str] = ()) -> str | None:
-        """The country that a unit speaks of, if any, and if the office is not `taken` there: it has one holder."""
-        found: str | None = None
+    def _country(self, u: Unit) -> str | None:
+        """The country that a unit speaks of, if any."""
         if u.symbol in "CA":
-            found = u.referent
-        elif u.symbol == "O" and u.referent:
+            return u.referent
+        if u.symbol == "O" and u.referent:
             code = self._organizations.get(referent.key_of(u.referent), {}).get("country_code")
-            found = referent.known("country", code) if code else None
-        elif u.symbol == "L":
-            found = self._capitals.get(u.referent or "")
-        return None if found in taken else found
+            return referent.known("country", code) if code else None
+        return self._capitals.get(u.referent or "") if u.symbol == "L" else None
 
     def _ministry(self, u: Unit) -> str | None:
         """The ministry that a unit names, if it does."""
