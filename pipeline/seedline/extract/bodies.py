@@ -79,6 +79,8 @@ class Bodies:
         last = self._placed(units, self._quoted(units, self._allowed(units, head, last)))
         first = self._unbroken(units, first, head)
         first += head - first > 0 and self._runs_on(units[first], units[first + 1], titled)
+        if last - first > 1 and units[first].symbol == "9" and not self._counts(units[first:last]):
+            first += 1
         part = units[first:last]
         name = spell(part)
         after = units[last] if last < len(units) and units[last].start - units[last - 1].end <= 1 else None
@@ -118,6 +120,10 @@ class Bodies:
                 if units[i].symbol not in "WHBOCDPXotaw9-'s":
                     break
         return last
+
+    def _counts(self, part: Sequence[Unit]) -> bool:
+        """Whether a number belongs to the name: "58th Army", but "48th Council of Ministers" is a session."""
+        return not part[0].text[-1].isalpha() or not any(u.symbol == "B" for u in part) or fold(part[-1].text) in self.units
 
     def _placed(self, units: Sequence[Unit], last: int) -> int:
         """The end, moved behind the place that a command or unit is called after: "Joint Force Command Norfolk"."""

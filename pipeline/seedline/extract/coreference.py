@@ -30,6 +30,7 @@ from seedline.reference.folding import Folding
 
 WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*\.?")
 INITIALS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2}")  # two capitals without a vowel: "JD" is "J.D."
+ROMAN = re.compile(r"[IVX]+")
 ALIKE = 0.9  # of folded words; what is left to differ are vowels and endings (Lukashenko, Lukashenka)
 
 
@@ -202,6 +203,6 @@ def _fullest(mentions: Sequence[Mention]) -> str:
     spaced = re.sub(r"\.(?=[^\W\d_])", ". ", best)
     return re.sub(
         r"[^\W\d_]+",
-        lambda w: w.group().capitalize() if w.group().isupper() and len(w.group()) > 2 else w.group(),
+        lambda w: w.group().capitalize() if w.group().isupper() and len(w.group()) > 2 and not ROMAN.fullmatch(w.group()) else w.group(),
         " ".join(spaced.split()),
     )

@@ -28,6 +28,10 @@ from seedline.reference import Reference
 
 MODEL_TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
 PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|H(?=H*L)|D-D|D(?=L)){1,4}L{1,3}|OL")
+HANDLE = re.compile(r"(?<!\w)@\w*_\w*")  # "@MFA_Mali" names an account
+DATELINE = re.compile(r"[-x]{0,2}[PX](?:[PXC,/x]{0,4})[d9W,.]{0,6}\((?P<agency>[Ww])\)[-x]")
+LETTERS = 6  # of an agency's short name
+MARKED = re.compile(r"Q(?:-?Q)*")
 
 
 class Mentions:
@@ -49,6 +53,7 @@ class Mentions:
         self.owners = Owners(self.bodies)
         self.model = label(nlp)
         self.inside = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "inside"}
+        self.place_nouns = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "place_of"}
         self.surnames = Surnames(self.people, self.inside)
         self.compass = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "compass"}
         self.other_names = {fold(r["form"]) for r in reference.rows("other_names")}
@@ -70,17 +75,20 @@ class Mentions:
         take(persons)
         take(m for _, units in pages for m in self._bodies(reading.text, units))
         take(self._abbreviations(reading.text, pages, list(found)))
+        take(m for _, units in pages for m in self._agency(units))
         take(m for p, units in pages for m in self._places(reading.text, p, units))
         take(m for p, units in pages for m in self._known(p, units))
         take(m for p, units in pages for m in self._model(reading.text, p, units))
-        found.sort(key=lambda m: m.start)
+        handles = {i for m in HANDLE.finditer(reading.text) for i in range(*m.span())}
+        found = sorted((m for m in found if m.start not in handles), key=lambda m: m.start)
         self.owners(reading.text, found, [(u.start, u.entry.key) for _, units in pages for u in units if u.entry and u.symbol in "CD"])
         return found
 
     # -- persons
     def _persons(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
+        self._mark_places(units)
         named = [(paragraph.start + e.start_char, paragraph.start + e.end_char) for e in paragraph.doc.ents if e.label_ == "PERSON"]
-        renamed = self.people.rename(units)
+        renamed = self.people.rename(units, named)
         persons = list(self.people.find(units, named))
         for person in persons:
             for u in units[person.first : person.last]:
@@ -89,6 +97,18 @@ class Mentions:
             u.symbol = "N" if u.symbol == "N" else symbol
         for person in persons:
             yield _person(text, units[person.first].start, units[person.last - 1].end, person.confidence)
+
+    def _mark_places(self, units: Sequence[Unit]) -> None:
+        """Makes places of the words behind "the towns of": they are no persons."""
+        for n in range(2, len(units)):
+            noun, of, name = units[n - 2 : n + 1]
+            if name.symbol == "W" and of.text == "of" and noun.text.casefold() in self.place_nouns and name.start - of.end == 1:
+                if fold(name.text) in self.people.common:
+                    continue
+                for i in range(n, len(units)):
+                    if units[i].symbol not in "Wa,-" or (units[i].symbol == "W" and fold(units[i].text) in self.people.common):
+                        break
+                    units[i].symbol = "Q" if units[i].symbol == "W" else units[i].symbol
 
     # -- organisations
     def _bodies(self, text: str, units: list[Unit]) -> Iterator[Mention]:
@@ -120,6 +140,14 @@ class Mentions:
                             start=u.start, end=u.end, type="organization", referent=long.referent, name=long.name, confidence=0.95
                         )
 
+    def _agency(self, units: list[Unit]) -> Iterator[Mention]:
+        """The news agency of a dateline, where the packs do not know its letters: "TIRANA (ATA) -"."""
+        m = DATELINE.match(symbols(units))
+        if m and m.start("agency") >= 0:
+            u = units[m.start("agency")]
+            if u.text.isupper() and 1 < len(u.text) <= LETTERS and not u.entry and units[m.end() - 1].text in "-–—:":
+                yield _named(units[m.start("agency") : m.end("agency")], "organization", u.text)
+
     # -- places
     def _places(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
         for n, u in enumerate(units[1:], 1):
@@ -127,6 +155,8 @@ class Mentions:
             if u.symbol in "PXC" and before.text in self.compass and before.symbol == "W" and u.start - before.end == 1:
                 name = text[before.start : u.end]
                 yield Mention(start=before.start, end=u.end, type="place", referent=local("place", name), name=name, confidence=0.8)
+        for m in MARKED.finditer(symbols(units)):
+            yield _named(units[m.start() : m.end()], "place", text[units[m.start()].start : units[m.end() - 1].end])
         for m in PLACE.finditer(symbols(units)):
             start, end = units[m.start()].start, units[m.end() - 1].end
             gaps = [units[i].start - units[i - 1].end for i in range(m.start() + 1, m.end())]
@@ -214,3 +244,7 @@ class Mentions:
 def _person(text: str, start: int, end: int, confidence: float) -> Mention:
     name = text[start:end]
     return Mention(start=start, end=end, type="person", referent=local("person", name), name=name, confidence=confidence)
+
+
+def _named(units: Sequence[Unit], type_: str, name: str) -> Mention:
+    return Mention(start=units[0].start, end=units[-1].end, type=type_, referent=local(type_, name), name=name, confidence=0.8)

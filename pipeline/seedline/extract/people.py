@@ -2,7 +2,7 @@
 
 Belongs here: what makes a run of capitalised words a person's name, and where it begins and ends. Does not
 belong here: who the person is (coreference.py), offices (positions.py), and any list of names (packs
-given_names, family_first, honorifics, name_parts, common_words, page_furniture).
+officeholders, given_names, family_first, honorifics, name_parts, common_words, page_furniture).
 
 A run of name words is a person when a witness says so: an office or honorific before it, a given name in it,
 an initial, a surname's ending, "Reporting by", the country in brackets behind it, or the language model.
@@ -25,6 +25,8 @@ _INITIAL = r"i(?:\.-?)?(?!')"
 RUN = re.compile(rf"(?:p-)?(?:{_INITIAL}){{0,4}}{_WORD}(?:(?:p['-]?)*(?:{_INITIAL}){{0,4}}{_WORD})*p?")
 # office or honorific with the bodies and countries it belongs to
 TITLE = re.compile(r"[JT](?:'s)?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*$")
+BODY_AFTER = re.compile(r"W(?:'s)?W{0,2}H")  # what goes on as a body's name
+WITNESS = re.compile(r"\(C\)|ot?C|,t?J(?:o|[;.]|$)")  # behind a name: "(France)", "of France", ", Head of the Office"
 LISTED = re.compile(r"[-x]*([WX](?:-[WX])*,[WX](?:-[WX])*(?:i\.?)*)x*(?:\(.*)?")  # a line "Surname, Given"
 MOST_WORDS = 5  # of a name without particles
 MOST_BYLINE = 12  # units of a line that is nothing but a byline
@@ -70,8 +72,20 @@ class People:
         self.after_person = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "after_person"}
         self.vessels = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "vessel"}
         self.honorifics = {r["form"] for r in reference.rows("honorifics") if r["kind"] == "honorific"}
+        self.held = {family for r in reference.rows("officeholders") if (family := self._family(r["name"]))}
         endings = [r["form"] for r in reference.rows("name_parts") if r["kind"] == "surname_ending"]
         self.ending = re.compile(rf"\w{{2,}}(?:{'|'.join(sorted(endings, key=len, reverse=True))})")
+
+    def _family(self, name: str) -> str:
+        """The folded family name of an officeholder, where it can only be a family name; else empty."""
+        words = name.split()
+        family = fold(words[0] if fold(words[0]) in self.family_first else words[-1])
+        is_plain = len(family) > 4 and family.isalpha() and len(words) > 1
+        return family if is_plain and family not in self.given and family not in self.common else ""
+
+    def _is_held(self, word: str) -> bool:
+        """Whether a word alone is the family name of a known officeholder."""
+        return fold(word) in self.held
 
     def find(self, units: Sequence[Unit], named: Sequence[tuple[int, int]]) -> Iterator[Person]:
         """Persons in reading order.
@@ -105,8 +119,12 @@ class People:
         words = tuple(u.text for u in units[first:last] if u.symbol in "WX")
         return Person(first, last, 0.9, words)
 
-    def rename(self, units: Sequence[Unit]) -> list[tuple[Unit, str]]:
+    def rename(self, units: Sequence[Unit], named: Sequence[tuple[int, int]]) -> list[tuple[Unit, str]]:
         """Marks places, ranks and other nouns that stand inside a person's name as words: "Park Jin", "Hassan Sheikh Mohamud".
+
+        Args:
+            units: the paragraph.
+            named: offsets of what the language model takes for persons, in order.
 
         Returns:
             The changed units with their former symbols.
@@ -118,7 +136,8 @@ class People:
             before = units[i - 1] if i and u.start - units[i - 1].end == 1 else None
             after = units[i + 1] if i + 1 < len(units) and units[i + 1].start - u.end == 1 else None
             compound = i + 2 < len(units) and units[i + 1].symbol == "-" and units[i + 2].symbol == "W" and u.end + 1 == units[i + 2].start
-            if (compound and u.symbol in "TJ" and not self._is_ordinary(units[i + 2].text)) or self._is_name_here(before, u, after):
+            ends = before is not None and u.symbol == "L" and self._is_given(before.text) and (before.start, u.end) in named
+            if ends or (compound and u.symbol in "TJ" and not self._is_ordinary(units[i + 2].text)) or self._is_name_here(before, u, after):
                 changed.append((u, u.symbol))
                 u.symbol = "W"
         return changed
@@ -218,7 +237,7 @@ class People:
         if len(part) == 1 and ((seen and self._is_given(part[0].text)) or (titled and ends)):
             return True
         is_family = len(part) < 3 and fold(part[0].text) in self.family_first
-        return is_family and (titled or seen or (len(part) == 2 and not is_title(units)))
+        return is_family and (seen or ((titled or len(part) == 2) and not is_title(units)))
 
     def _names_thing(self, after: Unit | None) -> bool:
         """Whether the next word makes the word before it the name of a body or place: "the Azov battalion"."""
@@ -284,6 +303,8 @@ class People:
         led = after is not None and fold(after.text) in self.after_person and (seen or titled)
         if after and after.symbol == "H" and not led and (not titled or len(full) == 1):
             return None
+        if not titled and not is_title(units) and BODY_AFTER.match(line, part[-1].last):
+            return None  # "Konrad Adenauer Youth Foundation"
         if after and after.symbol == "L" and after.text[0].isupper() and not titled and units[part[-1].last].start - end == 1:
             return None  # "Ben Gurion Airport"
         word = full[0].text
@@ -291,7 +312,7 @@ class People:
         if len(full) > 1:
             before_last = bool(given) and given[0] < len(part) - 1
             confidence = _of_several(titled or part[0].first in sure, seen, bool(given), before_last, ended)
-            placed = line.startswith("(C)", part[-1].last)
+            placed = WITNESS.match(line, part[-1].last)
             if confidence < 0.9 and (placed or initial) and not any(self._is_ordinary(w.text) for w in full):
                 confidence = 0.9
         elif initial and (ended or titled or seen or not self._is_ordinary(word)):
@@ -303,6 +324,8 @@ class People:
             shouted = word.isupper() and not honoured and not is_title(units)
             if (titled and (len(word) > 2 or fold(word) in self.family_first) and not shouted) or (ended and seen):
                 confidence = 0.9
+            elif self._is_held(word) and not self._names_thing(after) and (is_title(units) or after is None or after.symbol != "W"):
+                confidence = 0.75
             elif seen and len(word) > 3 and word.isalpha() and not shouted and not self._names_thing(after):
                 confidence = 0.6
         if not confidence:

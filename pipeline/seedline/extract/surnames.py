@@ -38,10 +38,12 @@ class Surnames:
             plain = not is_title(units)
             for n, u in enumerate(units):
                 word, first = self._word(units, n, led)
-                if word not in led or u.symbol not in "WXPLHN":
+                if word not in led or u.symbol not in ("WXPLHN" if n == 0 or units[n - 1].symbol not in "JT" else "WXPLHNT"):
                     continue
                 if led[word]:
                     first = self._start(units, first)
+                elif plain:
+                    first = self._whole(units, first)
                 if (first < n and units[first].symbol != "N") if u.symbol == "N" else (first < n or self._stands(units, n, plain, led)):
                     for part in units[first : n + 1]:
                         part.symbol = "N"
@@ -94,12 +96,20 @@ class Surnames:
         loose = after is None or after.symbol not in "WHBLJOPCD"
         return plain and loose and before is not None and before.symbol in "woaN" and u.start > before.end
 
+    def _whole(self, units: Sequence[Unit], n: int) -> int:
+        """The first unit of the full name, where an unknown given name stands before the surname."""
+        if n > 1 and units[n].symbol == "W" and units[n - 1].symbol == "W" and units[n].start - units[n - 1].end == 1:
+            word, before = units[n - 1].text, units[n - 2]
+            if word.isalpha() and not word.isupper() and before.symbol in "wotaJT," and fold(word) not in self.people.common:
+                return n - 1
+        return n
+
     def _names_body(self, units: Sequence[Unit], n: int) -> bool:
         """Whether the word is part of a body's name: "Ishak Foundation", "Yusof Ishak Institute"."""
         for before, u in itertools.pairwise(units[n : n + 4]):
-            if u.start - before.end > 1 or u.symbol not in "WH":
+            if u.start - before.end > 1 or u.symbol not in "WHL":
                 return False
-            if u.symbol == "H":
+            if u.symbol == "H" or (u.symbol == "L" and u.text[0].isupper()):
                 return True
             if fold(u.text) in self.people.common:
                 return False
