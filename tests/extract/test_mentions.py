@@ -60,6 +60,19 @@ Names = Callable[[str, str], list[str]]
         ),
         ("Foreign Minister Penny Marchetti-Lund spoke; Marchetti-Lund smiled.", ["Penny Marchetti-Lund", "Marchetti-Lund"]),
         ("Somali President Hassan Sheikh Warsame left.", ["Hassan Sheikh Warsame"]),
+        ("Envoy Liam O'Keeffe met Dr Ana Luisa D’Sousa. Mr. O’Keeffe left.", ["Liam O'Keeffe", "Ana Luisa D’Sousa", "O’Keeffe"]),
+        ("Albescu, Jean-Marc", ["Albescu, Jean-Marc"]),
+        ("Prime Minister Jean-Marc  Albescu thanked them.", ["Jean-Marc  Albescu"]),
+        ("On Monday the minister met Christian Schneider of Germany.", ["Christian Schneider"]),
+        ("Mr. VANDERBOEK. I thank the Chair.", ["VANDERBOEK"]),
+        ("PRESIDENT VANDERBOEK: Thank you.", ["VANDERBOEK"]),
+        ("They landed at Jomar Kestani Airport after USS Halvorsen had left.", []),
+        ("The award went to the Jomar Kestani Youth Foundation.", []),
+        ("Foreign Minister Erlan Yusuf toured the Yusuf Hadrami Institute.", ["Erlan Yusuf"]),
+        ("people from the towns of Kefria and Foalh fled", []),
+        ("The Secretary-General appoints Beysol Nyantu of Liberia. Ms. Nyantu will lead it.", ["Beysol Nyantu", "Nyantu"]),
+        ("Putin to Visit Hanoi, Kremlin Says", ["Putin"]),
+        ("Prime Minister Ishiba Holds Telephone Talk With Ukraine", ["Ishiba"]),
     ],
 )
 def test_persons(names: Names, text: str, expected: list[str]) -> None:
@@ -86,6 +99,19 @@ def test_persons(names: Names, text: str, expected: list[str]) -> None:
         ("the AU commission and its chief", ["AU commission"]),
         ("GA/12001 and SC/14100", []),
         ("the Bundestag of the Federal Republic of Germany", ["Bundestag of the Federal Republic of Germany"]),
+        ("the ASEAN Health Fund (AHF) Council", None),
+        ("the Political Bureau of the Communist Party of China (CPC) Central Committee", None),
+        ("the Food Safety and Rural Affairs Committee", None),
+        ("the Anti-terror Center of the CIS", None),
+        ("the Allied Joint Force Command Brunssum", None),
+        ("the General Office of the State Duma", None),
+        ("the Subcommittee on Near East, Central Asia and Trade", None),
+        ("the Government of Ghana and the Ghanaian Government", ["Government of Ghana"]),
+        ("the Shanghai cooperation organization", None),
+        ("Norway’s envoy attends CSTO Council of Defence Ministers session", ["CSTO Council of Defence Ministers"]),
+        ("the 48th Council of Foreign Ministers of the OIC", ["Council of Foreign Ministers of the OIC"]),
+        ("TIRANA (ATX) - The ministers met.", ["ATX"]),
+        ("Read @MFA_Mali for more.", []),
     ],
 )
 def test_organisations(names: Names, text: str, expected: list[str] | None) -> None:
@@ -118,6 +144,8 @@ def test_countries(names: Names, text: str, countries: list[str]) -> None:
         ("received at NATO Headquarters; NATO headquarters said no more", ["NATO Headquarters"]),
         ("troops of the Southern Military District", ["Southern Military District"]),
         ("a ceremony in the Harrow Executive Office Building", ["Harrow Executive Office Building"]),
+        ("They landed at Jomar Kestani Airport.", ["Jomar Kestani Airport"]),
+        ("people from the towns of Kefria and Foalh fled", ["Kefria", "Foalh"]),
     ],
 )
 def test_places(names: Names, text: str, places: list[str]) -> None:
@@ -155,6 +183,17 @@ def test_abbreviations_defined_in_the_document(read: Read, mentions: Mentions) -
     found = read(text, mentions).mentions
     assert [text[m.start : m.end] for m in found] == ["Regional Water Security Council", "RWSC", "RWSC"]
     assert len({m.referent for m in found}) == 1
+
+
+def test_abbreviations_with_a_hyphen(read: Read, mentions: Mentions) -> None:
+    found = read("The Special Council for Norland (SC-N) met. SC-N will meet again.", mentions).mentions
+    assert len({m.referent for m in found if m.type == "organization"}) == 1
+    assert [m.end - m.start for m in found[1:]] == [4, 4]
+
+
+def test_bare_bodies_are_no_body_of_another_name(read: Read, mentions: Mentions) -> None:
+    text = "The Bundestag voted. Members of Congress disagreed."
+    assert [m.referent for m in read(text, mentions).mentions if m.type == "organization"][1] == "organization:parliament-us"
 
 
 def test_abbreviates() -> None:

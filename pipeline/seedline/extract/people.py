@@ -321,7 +321,8 @@ class People:
             confidence = 0.85
         elif not self._is_ordinary(word) and units[full[0].first].symbol != "X":
             honoured = titled and units[part[0].first - 1].text in self.honorifics
-            shouted = word.isupper() and not honoured and not is_title(units)
+            speaks = after is not None and after.text == ":"  # "PRESIDENT MARTINEZ: Thank you."
+            shouted = word.isupper() and not honoured and not speaks and not is_title(units)
             if (titled and (len(word) > 2 or fold(word) in self.family_first) and not shouted) or (ended and seen):
                 confidence = 0.9
             elif self._is_held(word) and not self._names_thing(after) and (is_title(units) or after is None or after.symbol != "W"):
