@@ -149,6 +149,7 @@ def test_generic_talk_is_no_name(named: Callable[[str, str], list[str]], text: s
         ("Ships of Operation Bright Sail are back.", ["Operation Bright Sail"]),
         ("Guests of the 18th CSTO Summit and of the CSTO Summit arrived.", ["18th CSTO Summit"]),
         ("Delegates of COP31 met.", ["COP31"]),
+        ("Soldiers of the Northern Shield Battle Group arrived.", []),
         ("The minister held a News Conference. It was a long day of war.", []),
     ],
 )

@@ -124,7 +124,9 @@ class NamedEvents:
     def _headed(self, p: Tagged) -> Iterator[NamedEvent]:
         """Names around a head word: "Velvet Revolution", "International Day of Peace", "Operation Desert Storm"."""
         for t in p.doc:
-            if p.mention[t.i] is not None:
+            nxt = p[t.i + 1] if t.i + 1 < len(p) else None
+            is_modifier = nxt is not None and t.dep_ == "compound" and nxt.text[0].isupper() and p.mention[nxt.i] is None
+            if p.mention[t.i] is not None or is_modifier:  # "Presence Battle Group"
                 continue
             is_cap = t.text[0].isupper()
             if is_cap and t.lower_ in self._operations:
