@@ -151,7 +151,53 @@ INDIRECT += [
     ),
     ("The fleet left the bay, Sadykov said Tuesday after talks that lasted a week.", [("indirect", SADYKOV, "The fleet left the bay")]),
 ]
+CONSTRUCTIONS = [
+    # a verb carried by another, a participle before its subject or behind a preposition
+    ("Anna Berg went on to stress the value of early talks.", [("indirect", BERG, "the value of early talks")]),
+    (
+        "Recalling the promises of the spring, Anna Berg urged the parties to talk.",
+        [("indirect", BERG, "the promises of the spring"), ("indirect", BERG, "the parties to talk")],
+    ),
+    (
+        "Anna Berg said the border was quiet, before stressing the need for patrols.",
+        [("indirect", BERG, "the border was quiet"), ("indirect", BERG, "the need for patrols")],
+    ),
+    # passives: with an agent, without "that", of what was felt
+    ("The plan was rejected by Norway.", [("indirect", "country:NO", "The plan")]),
+    ("Earlier it was announced the ships had left the bay.", [("indirect", None, "the ships had left the bay")]),
+    (
+        "Satisfaction was expressed with the pace of the talks.",
+        [("indirect", None, "Satisfaction was expressed with the pace of the talks")],
+    ),
+    # directives need an infinitive
+    ("Norway ordered the fleet to turn back.", [("indirect", "country:NO", "the fleet to turn back")]),
+    # fragments of quotations stay inside the report around them
+    (
+        "The court should 'show some patience' and 'hear both sides', Anna Berg said.",
+        [("indirect", BERG, "The court should 'show some patience' and 'hear both sides'")],
+    ),
+    # a verb joined to a far one keeps its own subject, "who" takes the nearest name
+    ("Norway sent a letter to Mr Sadykov, who warned that the bay was mined.", [("indirect", SADYKOV, "the bay was mined")]),
+    # "it" goes on with the body that spoke last
+    (
+        "The CSTO condemned the attack on Norway. It also called for restraint.",
+        [("indirect", "organization:csto", "the attack on Norway"), ("indirect", "organization:csto", "restraint")],
+    ),
+    # same speaker inside own words: one row
+    ("Anna Berg said she welcomed the opening of the bridge.", [("indirect", BERG, "she welcomed the opening of the bridge")]),
+    # a source that issued a paper, a name behind its office
+    (
+        "The ships have left, according to a statement issued by the Norwegian Foreign Ministry.",
+        [("indirect", "organization:mfa-no", "The ships have left")],
+    ),
+    # a label at the end of a heading is no part of what was asked
+    ("Norway urges the parties to talk: spokesman", [("indirect", "country:NO", "the parties to talk")]),
+    # the reporter's own account is cut off
+    ("Norway called on the parties to talk, after a ship had sunk.", [("indirect", "country:NO", "the parties to talk")]),
+]
 NOTHING = [
+    "Norway ordered three new ships.",
+    "The coast was marked by a rise of the sea that began last year.",
     "Norway refused to confirm or deny the arrest of the captain.",
     "The roof collapsed, suggesting the walls had been weak.",
     "The Ministry of Defence runs a fund which assures its sailors that they are paid.",
@@ -173,6 +219,39 @@ def test_direct(say: Callable[[str], list[Row]], text: str, expected: list[Row])
 @pytest.mark.parametrize(("text", "expected"), INDIRECT)
 def test_indirect(say: Callable[[str], list[Row]], text: str, expected: list[Row]) -> None:
     assert say(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CONSTRUCTIONS)
+def test_construction(say: Callable[[str], list[Row]], text: str, expected: list[Row]) -> None:
+    assert say(text) == expected
+
+
+def test_office_prefers_who_spoke_last_and_is_no_object(read: Callable[..., Reading], statements: Statements) -> None:
+    text = "Anna Berg met Karim Sadykov. Berg said the road was open. The minister invited Sadykov to Oslo."
+    reading = prepared(read, text)
+    reading.add([Position(start=0, end=1, person=SADYKOV, title="Foreign Minister", body=None)])
+    assert [s.speaker for s in sorted(statements(reading), key=lambda s: s.start)] == [BERG, BERG]
+
+
+def test_quotation_alone_goes_on_with_the_last_person(say: Callable[[str], list[Row]]) -> None:
+    rows = say('Anna Berg said the road was open.\n\n"It has never been closed in all these years."\n')
+    assert rows[-1] == ("direct", BERG, "It has never been closed in all these years")
+
+
+def test_quotation_alone_without_any_speaker(say: Callable[[str], list[Row]]) -> None:
+    assert say('"The road has never been closed in all these years."\n') == [
+        ("direct", None, "The road has never been closed in all these years")
+    ]
+
+
+def test_report_inside_a_turn(say: Callable[[str], list[Row]]) -> None:
+    rows = say("💬 Anna Berg: I met my friends. Karim Sadykov praised the work of the mission. We praised it too.\n")
+    assert rows[1:] == [("indirect", SADYKOV, "the work of the mission")]
+
+
+def test_dateline_in_capitals_is_no_label(say: Callable[[str], list[Row]]) -> None:
+    rows = say("NEW OSLO: Norway on Tuesday condemned the attack.\n\nAnna Berg left.\n")
+    assert rows == [("indirect", "country:NO", "the attack")]
 
 
 @pytest.mark.parametrize("text", NOTHING)

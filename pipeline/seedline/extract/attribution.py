@@ -1,28 +1,18 @@
-"""Attributions of a sentence: each reporting cue with its source, and where its content begins.
+"""Attributions of a sentence: each reporting cue with its source.
 
-Belongs here: the frames in which a cue reports speech. Does not belong here: the cues (pack `cues`), where content
-ends and what becomes a row (statements).
-
-Frames of the pack: `that` clause with or without "that"; `explicit` clause with "that" only; `told` addressee, then
-clause; `of` what the addressee is told of; `to` everything behind the cue; `np` noun phrase; `thing` noun phrase that
-is no person; `name` "called X Y"; `act` noun phrase whose head is a `speech` noun ("extended condolences"); `passive`
-"X was noted"; `quote` may introduce or follow a quotation and close a sentence; `source` "according to"; `learn`
-"learned from"; `own` a source whose pronoun stands in the cue ("in his opinion"); `quoting` "quoted X as saying";
-`nominal` nouns with their speaker before them ("X's call for"); `weak` is said of things too; `none` blocks shorter
-cues; `directive` object with an infinitive; `carrier` verbs whose infinitive or participle reports ("went on to say");
-`stance` nouns whose "that" clause is the content ("expressed the hope that"). A `*` in a cue stands for a few words.
+Belongs here: whether a cue stands as a verb or noun of report, and who its subject is. Does not belong here: the cues (pack `cues`),
+where contents begin (frames) and end (contents), what becomes a row (statements).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from seedline.extract.clauses import ADJUNCT, ADVERB, FINITE, RELATIVE, STOPS, VERB, Item, Phrase, Sentence
+from seedline.extract.clauses import ADVERB, FINITE, RELATIVE, STOPS, VERB, Phrase, Sentence
 from seedline.extract.cues import Cue, Cues
+from seedline.extract.frames import LONGEST_COORDINATION, WINDOW, Attribution, Frames, Verb, has_clause
 from seedline.extract.speakers import FIRST_PERSON, Speaker, Speakers
 
-CLAUSE_WORDS = frozenset({"that", "whether", "how", "why", "what", "if", "when", "where", "who"})
 NEGATIONS = frozenset({"not", "n't", "never"})
 # prepositions and conjunctions with which a participle has the subject of its clause: "while noting", "before stressing"
 WHILE = frozenset({"while", "when"})
@@ -32,81 +22,10 @@ SPEAKING = frozenset({"person", "organization", "country"})
 LINKS = frozenset({"that", "of", "over", "about", "for", "against", "at"})
 MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "VBN", "VBG", "HYPH", "RB"})
 ABOUT = LINKS | {"with", "to", "regarding", "concerning", "in", "by", "towards"}
-NAMING = frozenset({"JJ", "NN", "NNS", "VBN", "VBG"})
-# "the statement reads, in particular:"
-EXCERPT = frozenset({"particular", "part", "full"})
-OPENING = frozenset({'"', "“", "«", "``", "''", "‘"})
-WINDOW = 14
 SHORTEST_TOPIC = 4
 # a topic may be shorter where the passive names its agent
 SHORTEST_NAMED_TOPIC = 2
 LONGEST_CARRIER = 5
-LONGEST_COORDINATION = 60
-
-
-@dataclass(slots=True)
-class Attribution:
-    """A cue at item `at` of `size` items, with its speaker.
-
-    `kind`: `clause` or `phrase` (content begins at `content`), `passive`, `final` (content stands before), `quote` (content is a
-    quotation), `source`, `learn`, `nominal`. `begin` is the first item of source and cue together, `until` the item after them
-    or after a passive's content; `inherits` says that the subject is another verb's.
-    """
-
-    at: int
-    size: int
-    cue: Cue
-    speaker: Speaker
-    kind: str
-    begin: int
-    content: int | None = None
-    until: int | None = None
-    confidence: float = 0.85
-    inherits: bool = False
-    is_used: bool = False
-
-    @property
-    def end(self) -> int:
-        return self.at + self.size
-
-    @property
-    def frames(self) -> frozenset[str]:
-        return self.cue.frames
-
-
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    """A cue verb in its place: `begin` is the first of its auxiliaries and adverbs."""
-
-    sentence: Sentence
-    begin: int
-    at: int
-    size: int
-    cue: Cue
-    earlier: list[Attribution]
-    previous: Speaker | None
-    # where a verb begins that carries this one ("went on to say")
-    carrier: int | None = None
-
-    @property
-    def finite(self) -> int:
-        """The verb that has the subject."""
-        return self.at if self.carrier is None else self.carrier
-
-    @property
-    def last(self) -> Attribution | None:
-        return self.earlier[-1] if self.earlier else None
-
-    @property
-    def end(self) -> int:
-        return self.at + self.size
-
-    @property
-    def before(self) -> Item | None:
-        return self.sentence[self.begin - 1] if self.begin else None
-
-    def attribution(self, speaker: Speaker, kind: str, begin: int) -> Attribution:
-        return Attribution(self.at, self.size, self.cue, speaker, kind, begin)
 
 
 class Attributions:
@@ -115,6 +34,7 @@ class Attributions:
     def __init__(self, cues: Cues, speakers: Speakers) -> None:
         self._cues = cues
         self._speakers = speakers
+        self._frames = Frames(cues, speakers)
 
     def __call__(self, sentence: Sentence, previous: Speaker | None) -> Iterator[Attribution]:
         """Attributions in order. `previous` is who spoke last before the sentence."""
@@ -170,7 +90,7 @@ class Attributions:
             return None
         return Attribution(at, 1, cue, speaker, "nominal", phrase.first, content=at + 1 + (link != "to"), until=end + 1, confidence=0.65)
 
-    def _placed(self, sentence: Sentence, at: int, size: int, cue: Cue, earlier: list[Attribution], previous: Speaker | None) -> _Verb:  # noqa: PLR0917
+    def _placed(self, sentence: Sentence, at: int, size: int, cue: Cue, earlier: list[Attribution], previous: Speaker | None) -> Verb:  # noqa: PLR0917
         begin = _begin(sentence, at)
         words = [i.word for i in sentence.items[max(0, begin - LONGEST_CARRIER) : begin]]
         for n in range(len(words)):
@@ -178,8 +98,8 @@ class Attributions:
             if match is not None and "carrier" in match[0].frames and n + match[1] == len(words):
                 # "went on to say": the subject stands before the first of the two verbs
                 carrier = begin - match[1]
-                return _Verb(sentence, _begin(sentence, carrier), at, size, cue, earlier, previous, carrier)
-        return _Verb(sentence, begin, at, size, cue, earlier, previous)
+                return Verb(sentence, _begin(sentence, carrier), at, size, cue, earlier, previous, carrier)
+        return Verb(sentence, begin, at, size, cue, earlier, previous)
 
     def _source(self, sentence: Sentence, at: int, size: int, cue: Cue, previous: Speaker | None) -> Attribution | None:
         if "own" in cue.frames:
@@ -197,7 +117,7 @@ class Attributions:
         return Attribution(at, size, cue, speaker, "learn" if "learn" in cue.frames else "source", at, until=end)
 
     # -- verbs
-    def _verb(self, verb: _Verb) -> Attribution | None:
+    def _verb(self, verb: Verb) -> Attribution | None:
         group = verb.sentence.items[verb.begin : verb.finite]
         tag = verb.sentence.tag(verb.finite)
         before = verb.before.tag if verb.before else ""
@@ -220,7 +140,7 @@ class Attributions:
         if phrase is not None and verb.sentence.word(phrase.first - 1) == "with" and phrase.last == verb.begin - 1:
             # "with the envoy saying ...": the participle has a subject of its own
             speaker = self._speakers.of(verb.sentence, phrase, verb.previous)
-            return self._framed(verb, verb.attribution(speaker, "clause", phrase.first - 1)) if speaker else None
+            return self._frames.place(verb, verb.attribution(speaker, "clause", phrase.first - 1)) if speaker else None
         if (
             "weak" in verb.cue.frames
             or before == "VBG"
@@ -231,7 +151,7 @@ class Attributions:
         return self._inheriting(verb)
 
     @staticmethod
-    def _is_infinitive(verb: _Verb) -> bool:
+    def _is_infinitive(verb: Verb) -> bool:
         """Whether the verb is joined to one behind "to" or "will": "refused to confirm or deny"."""
         sentence, token = verb.sentence, verb.sentence[verb.finite].token
         if sentence.tag(verb.begin - 1) == "CC":
@@ -249,7 +169,7 @@ class Attributions:
             token = token.head
         return token is not None and any(c.dep_ == "aux" and c.tag_ in ("TO", "MD") for c in token.children)
 
-    def _fronted(self, verb: _Verb) -> Attribution | None:
+    def _fronted(self, verb: Verb) -> Attribution | None:
         """'Recalling X, he stressed ...': a participle before the clause whose subject is its own."""
         sentence, token = verb.sentence, verb.sentence[verb.finite].token
         opens = verb.begin == 0 or sentence.word(verb.begin - 1) in WHILE | MEANWHILE or sentence[verb.begin - 1].is_break
@@ -263,19 +183,19 @@ class Attributions:
         speaker = self._speakers.of(sentence, Phrase(first, sentence.after(at).last), verb.previous)
         if speaker is None:
             return None
-        found = self._framed(verb, verb.attribution(speaker, "clause", verb.begin))
+        found = self._frames.place(verb, verb.attribution(speaker, "clause", verb.begin))
         if found is None or found.kind not in ("clause", "phrase"):
             return None
         found.until, found.confidence = first - 1, 0.75
         return found
 
     @staticmethod
-    def _is_beside(verb: _Verb) -> bool:
+    def _is_beside(verb: Verb) -> bool:
         """Whether the preposition before a participle stands beside a clause, not inside a noun phrase ("his role in condemning")."""
         word, before = verb.sentence.word(verb.begin - 1), verb.sentence.tag(verb.begin - 2)
         return word in WHILE or (word in MEANWHILE and (before in VERB or before in ("", ",", "QUOTE", "RB")))
 
-    def _quoting(self, verb: _Verb) -> Attribution | None:
+    def _quoting(self, verb: Verb) -> Attribution | None:
         """'The agency quoted X as saying that ...': the object speaks."""
         sentence = verb.sentence
         at = next((k for k in range(verb.end, min(len(sentence) - 2, verb.end + WINDOW)) if sentence.word(k) == "as"), None)
@@ -285,15 +205,15 @@ class Attributions:
         if speaker is None:
             return None
         found = verb.attribution(speaker, "clause", verb.begin)
-        end = self._past_date(sentence, at + 2)
+        end = self._frames.past_date(sentence, at + 2)
         if end >= len(sentence) or sentence.word(end) in STOPS:
             found.kind, found.until = "final", end
             outlet = sentence.before(verb.begin)
             found.begin = outlet.first if outlet else verb.begin
             return found
-        return self._from(sentence, found, at + 2 + (sentence.word(at + 2) in ("that", ":", ",")))
+        return self._frames.begun_at(sentence, found, at + 2 + (sentence.word(at + 2) in ("that", ":", ",")))
 
-    def _is_verb(self, verb: _Verb) -> bool:
+    def _is_verb(self, verb: Verb) -> bool:
         """Whether the cue stands as a verb; headlines in capitals are tagged as names, so a name in front and a verb's ending will do."""
         item, before = verb.sentence[verb.at], verb.before
         if item.tag in VERB or item.is_auxiliary:
@@ -314,7 +234,7 @@ class Attributions:
         after_name = before.mention is not None or before.quote is not None or before.tag in RELATIVE or before.tag == "PRP"
         return ends_as_verb and after_name and item.tag in ("NNP", "NNPS", "NNS", "JJ")
 
-    def _active(self, verb: _Verb) -> Attribution | None:
+    def _active(self, verb: Verb) -> Attribution | None:
         sentence, before = verb.sentence, verb.before
         phrase = self._subject(verb)
         if phrase and phrase.beside and (phrase.first == 0 or not sentence.word(phrase.first - 1).isalnum()):
@@ -322,7 +242,7 @@ class Attributions:
             if speaker is not None and speaker.referent is not None:
                 if self._is_joint(verb):
                     speaker = Speaker(None, speaker.start, speaker.end)
-                return self._framed(verb, verb.attribution(speaker, "clause", phrase.first))
+                return self._frames.place(verb, verb.attribution(speaker, "clause", phrase.first))
         inverted = self._inverted(verb)
         if inverted is not None:
             return inverted
@@ -335,11 +255,11 @@ class Attributions:
                 found = verb.attribution(speaker, "source", phrase.first - 1)
                 found.until = comma
                 return found
-            return self._framed(verb, verb.attribution(speaker, "clause", self._with_title(sentence, phrase.first)))
+            return self._frames.place(verb, verb.attribution(speaker, "clause", self._with_title(sentence, phrase.first)))
         if phrase and self._speakers.is_first_person(sentence, phrase):
             return None
         if phrase and before is not None and self._could_speak(verb, phrase):
-            framed = self._framed(verb, verb.attribution(Speaker(None, before.start, before.start), "clause", phrase.first))
+            framed = self._frames.place(verb, verb.attribution(Speaker(None, before.start, before.start), "clause", phrase.first))
             if framed is not None and framed.kind == "clause":
                 framed.confidence = 0.65
                 return framed
@@ -357,14 +277,14 @@ class Attributions:
         return title.first if opens else first
 
     @staticmethod
-    def _could_speak(verb: _Verb, phrase: Phrase) -> bool:
+    def _could_speak(verb: Verb, phrase: Phrase) -> bool:
         """Whether a noun that no pack knows may be somebody who speaks: of things one says other verbs than of people."""
         head = verb.sentence.head(phrase)
         is_noun = head.mention is None and head.tag in ("NN", "NNS", "NNP") and phrase.beside is None
         return is_noun and "weak" not in verb.cue.frames and bool(verb.cue.frames & {"that", "told"})
 
     @staticmethod
-    def _is_joint(verb: _Verb) -> bool:
+    def _is_joint(verb: Verb) -> bool:
         """Whether two names joined are the verb's subject by the parse: the group speaks."""
         token = verb.sentence[verb.finite].token
         head = next((c for c in token.children if c.dep_ == "nsubj"), None) if token is not None else None
@@ -376,7 +296,7 @@ class Attributions:
             head = next((c for c in head.children if c.dep_ == "conj" and c.i > head.i), None) if len(referents) < WINDOW else None
         return len(referents - {None}) > 1
 
-    def _subject(self, verb: _Verb) -> Phrase | None:
+    def _subject(self, verb: Verb) -> Phrase | None:
         """The phrase before the verb; behind commas or a relative clause the parse knows better where the subject ended."""
         phrase = verb.sentence.before(verb.begin)
         if phrase is not None and phrase.beside is None:
@@ -389,7 +309,7 @@ class Attributions:
             return parsed
         return Phrase(parsed.first, parsed.last, phrase.beside) if parsed and self._speakers.of(verb.sentence, parsed) else phrase
 
-    def _inverted(self, verb: _Verb) -> Attribution | None:
+    def _inverted(self, verb: Verb) -> Attribution | None:
         """'..., said X': the source follows its verb."""
         sentence, before = verb.sentence, verb.before
         if "quote" not in verb.cue.frames or "told" in verb.cue.frames or verb.end >= len(sentence):
@@ -406,15 +326,15 @@ class Attributions:
         found.until = phrase.last + 1
         return found
 
-    def _inheriting(self, verb: _Verb) -> Attribution | None:
+    def _inheriting(self, verb: Verb) -> Attribution | None:
         speaker = self._governor(verb)
         if speaker is None:
             return None
         found = verb.attribution(speaker, "clause", verb.begin)
         found.inherits, found.confidence = True, 0.75
-        return self._framed(verb, found)
+        return self._frames.place(verb, found)
 
-    def _governor(self, verb: _Verb) -> Speaker | None:
+    def _governor(self, verb: Verb) -> Speaker | None:
         """The subject of the verb that this one is joined to."""
         sentence, token = verb.sentence, verb.sentence[verb.finite].token
         joined = token.head.i if token is not None and token.dep_ == "conj" else None
@@ -433,7 +353,7 @@ class Attributions:
         first = next((k for k in range(verb.at) if sentence[k].is_finite), None)
         return self._speakers.of(sentence, sentence.before(first), verb.previous) if first else None
 
-    def _passive(self, verb: _Verb) -> Attribution | None:
+    def _passive(self, verb: Verb) -> Attribution | None:
         """'It was noted that ...', 'the importance of X was noted', 'readiness was reaffirmed to ...'."""
         sentence, end = verb.sentence, verb.end
         if verb.before is None or verb.before.word in FIRST_PERSON:
@@ -456,7 +376,7 @@ class Attributions:
         if follows == "that" or (follows == "to" and "passive" in verb.cue.frames and not impersonal):
             found.content = end + (follows == "that")
             return found if found.content < len(sentence) else None
-        if impersonal and verb.cue.frames & {"that", "explicit"} and self._has_clause(sentence, end):
+        if impersonal and verb.cue.frames & {"that", "explicit"} and has_clause(sentence, end):
             found.content = end
             return found
         if "told" in verb.cue.frames:
@@ -482,7 +402,7 @@ class Attributions:
         return any(i.word in self._cues.stances or i.word in self._cues.speech for i in sentence.items[first:end])
 
     @staticmethod
-    def _topic(verb: _Verb) -> int:
+    def _topic(verb: Verb) -> int:
         """Where the subject of a passive begins: by the parse if it has one, else behind the last comma or verb."""
         sentence, token = verb.sentence, verb.sentence[verb.at].token
         subject = next((c for c in token.children if c.dep_ == "nsubjpass"), None) if token is not None else None
@@ -506,204 +426,6 @@ class Attributions:
         ):
             first += 1
         return first
-
-    # -- frames
-    def _framed(self, verb: _Verb, found: Attribution) -> Attribution | None:
-        """The attribution with the place where its content begins, or as one whose content stands before it; None if neither."""
-        sentence, frames = verb.sentence, found.frames
-        n = found.end
-        while sentence.tag(n) in ("RB", "RP") and sentence[n].mention is None:
-            n += 1
-        n = self._past_date(sentence, n)
-        if sentence.word(n) == "," and sentence.word(n + 1) == "in" and sentence.word(n + 2) in EXCERPT:
-            n += 3
-        if n >= len(sentence) or sentence.word(n) in STOPS or sentence.word(n) == ";" or (sentence[n].is_break and sentence.word(n) != ":"):
-            return self._closing(sentence, found, n)
-        following = sentence[n]
-        if following.word == ":" and n + 1 < len(sentence) and not sentence.has_quote(n, n + 3) and frames & {"that", "told"}:
-            found.content = n + 1
-            return found
-        if following.quote is not None or following.word == ":":
-            found.kind = "quote"
-            return found
-        if following.word in CLAUSE_WORDS and frames & {"that", "explicit", "told"}:
-            return self._from(sentence, found, n + (following.word == "that"))
-        if "told" in frames:
-            return self._told(sentence, found, n)
-        if "to" in frames:
-            found.kind, found.content, found.confidence = "phrase", found.end, min(found.confidence, 0.8)
-            return found
-        return self._object(sentence, found, n)
-
-    def _object(self, sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
-        """A clause without "that", a clause further on, or a noun phrase."""
-        frames, following = found.frames, sentence[n]
-        if "directive" in frames:
-            found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.8)
-            return found if self._has_infinitive(sentence, n) else None
-        if "act" in frames:
-            found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.75)
-            return found if sentence.head(sentence.after(n)).word in self._cues.speech else None
-        if "name" in frames:
-            behind = sentence.after(n).last + 1
-            found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.7)
-            is_given = sentence.word(behind) in OPENING or sentence.word(behind) in ("a", "an") or self._has_predicate(sentence, found)
-            return found if is_given else None
-        starts_phrase = following.is_nominal or following.tag in ("DT", "PDT", "PRP", "EX", "VBG") or following.word in OPENING
-        clause = self._complementiser(sentence, n)
-        if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or sentence.word(clause - 1) in self._cues.stances):
-            return self._from(sentence, found, clause + (sentence.word(clause) == "that"))
-        if "np" in frames and not starts_phrase:
-            n = self._direct_object(sentence, found) or n
-            starts_phrase = (n > found.end and sentence[n].is_nominal) or sentence.tag(n) == "DT"
-        if "np" in frames and starts_phrase and not ("thing" in frames and self._is_person(sentence, n)):
-            found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.78)
-            return found
-        stands_before = found.begin > 1 and sentence.word(found.begin - 1) == "," and sentence.has_finite(0, found.begin)
-        is_relative = following.is_finite and following.mention is None
-        if "that" in frames and not is_relative and not (stands_before and following.tag == "IN") and self._has_clause(sentence, n):
-            found.content = n
-            return found
-        if "quote" in frames and (not starts_phrase or found.begin > 1):
-            may_close = bool(frames & {"that", "explicit"}) and not sentence.has_quote(found.end, found.end + WINDOW)
-            found.kind = "final" if may_close else "quote"
-            return found
-        return None
-
-    @staticmethod
-    def _has_predicate(sentence: Sentence, found: Attribution) -> bool:
-        """Whether the parse sees a name given to the object: "called the talks frank"."""
-        token = sentence[found.at].token
-        named = [c for c in token.children if c.dep_ in ("oprd", "ccomp") and c.i > token.i] if token is not None else []
-        return any(c.tag_ in NAMING and not any(x.dep_ in ("aux", "auxpass", "mark") for x in c.children) for c in named)
-
-    @staticmethod
-    def _direct_object(sentence: Sentence, found: Attribution) -> int | None:
-        """Where the object begins that stands behind an adverbial: "condemned in the strongest terms the attack"."""
-        token = sentence[found.at].token
-        child = next((c for c in token.children if c.dep_ == "dobj"), None) if token is not None else None
-        at = sentence.index(child.left_edge.i) if child is not None else None
-        return at if at is not None and at > found.end else None
-
-    def _closing(self, sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
-        """Nothing follows the cue, or only a parenthesis before "that"."""
-        parted = next((k for k in range(n, n + WINDOW) if sentence.word(k) == "," and sentence.word(k + 1) == "that"), None)
-        if parted is not None and found.frames & {"that", "explicit", "told"}:
-            return self._from(sentence, found, parted + 2)
-        if "quote" not in found.frames and ("that" not in found.frames or "np" in found.frames):
-            return None
-        found.kind = "final" if found.frames & {"that", "explicit", "told"} else "quote"
-        return found
-
-    @staticmethod
-    def _from(sentence: Sentence, found: Attribution, content: int) -> Attribution | None:
-        """Content from an item on; where that is a quotation, the quotation is the content."""
-        if content >= len(sentence):
-            return None
-        if sentence[content].quote is not None:
-            found.kind = "quote"
-        else:
-            found.content = content
-        return found
-
-    def _told(self, sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
-        """The content begins behind the addressee."""
-        clause = self._complementiser(sentence, n)
-        if clause is not None:
-            return self._from(sentence, found, clause + (sentence.word(clause) == "that"))
-        if sentence.has_quote(n, len(sentence)):
-            found.kind = "quote"
-            return found
-        addressee = sentence[n]
-        behind = sentence.after(n).last + 1
-        if "of" in found.frames:
-            of = next((k for k in range(n, min(behind, len(sentence))) if sentence.word(k) == "of"), behind)
-            if sentence.word(of) == "of" and of + 1 < len(sentence):
-                found.kind, found.content, found.confidence = "phrase", of + 1, min(found.confidence, 0.75)
-                return found
-        if "that" in found.frames and sentence.has_finite(behind, behind + 1):
-            found.content = n
-            return found
-        if "np" in found.frames:
-            return self._object(sentence, found, n)
-        if addressee.mention is not None or addressee.tag in ("PRP", "NNS"):
-            rest = n + 1
-            while rest < len(sentence) and addressee.mention is not None and sentence[rest].mention is addressee.mention:
-                rest += 1
-            if sentence.tag(rest) == "TO" or (self._has_clause(sentence, rest) and sentence.word(rest) not in (",", "about", "of")):
-                found.content, found.confidence = rest, 0.7
-                return found
-        found.kind = "final"
-        return found
-
-    @staticmethod
-    def _complementiser(sentence: Sentence, n: int) -> int | None:
-        """Index of "that" or "whether", if it comes before any finite verb."""
-        for k in range(n, min(len(sentence), n + WINDOW)):
-            if sentence.word(k) == "that" and sentence.tag(k) == "WDT" and sentence.tag(k + 1) in FINITE and k > n:
-                return None
-            if k > n and sentence.tag(k - 1) == "CC":
-                return None
-            if sentence.word(k) in ("that", "whether") or (sentence.word(k) == "how" and k == n):
-                return k
-            if sentence.tag(k) in FINITE or sentence[k].quote or sentence.word(k) in (";", ":"):
-                return None
-        return None
-
-    def _is_person(self, sentence: Sentence, n: int) -> bool:
-        phrase = sentence.after(n)
-        head = sentence.head(phrase)
-        if head.mention is not None:
-            return head.mention.type == "person"
-        found = self._speakers.describe(sentence.quote(phrase.first, phrase.last))
-        return found is not None and found.kind in ("office", "person", "group", "pronoun")
-
-    def _is_occasion(self, sentence: Sentence, n: int) -> bool:
-        """Whether a paper or occasion stands there, and the clause behind it: "said in a statement it ..."."""
-        if n >= len(sentence):
-            return False
-        phrase = sentence.after(n)
-        found = self._speakers.describe(sentence.quote(phrase.first, phrase.last))
-        return found is not None and found.kind in ("document", "occasion", "voice")
-
-    def _past_date(self, sentence: Sentence, n: int) -> int:
-        """'said on Monday he ...', 'said in a statement on Monday he ...': the adjunct belongs to the cue."""
-        k = n + (sentence.tag(n) == "IN")
-        if sentence.word(n) in ADJUNCT and self._is_occasion(sentence, k):
-            return self._past_date(sentence, sentence.after(k).last + 1)
-        date = sentence[k].mention if k < len(sentence) else None
-        if date is None or date.type != "date":
-            return n
-        while k < len(sentence) and sentence[k].mention is date:
-            k += 1
-        if sentence.word(k) == "(":
-            k = next((c + 1 for c in range(k, min(len(sentence), k + WINDOW)) if sentence.word(c) == ")"), k)
-        return k
-
-    @staticmethod
-    def _has_infinitive(sentence: Sentence, n: int) -> bool:
-        """Whether an infinitive follows before any finite verb: "ordered the troops to withdraw"."""
-        for k in range(n, min(len(sentence), n + LONGEST_COORDINATION)):
-            if sentence[k].is_finite or sentence.word(k) in STOPS:
-                return False
-            if sentence.word(k) == "to":
-                return True
-        return False
-
-    @staticmethod
-    def _has_clause(sentence: Sentence, n: int) -> bool:
-        """Whether a finite verb follows that is not a relative clause's."""
-        relative = False
-        for item in sentence.items[n:]:
-            if item.quote is not None or item.word == ";":
-                return False
-            if item.tag in ("WDT", "WP", "WRB"):
-                relative = True
-            elif item.is_finite:
-                if not relative:
-                    return True
-                relative = False
-        return False
 
 
 def _begin(sentence: Sentence, at: int) -> int:

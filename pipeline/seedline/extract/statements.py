@@ -1,8 +1,8 @@
 """Statements: who says what, in whose words.
 
-Belongs here: rows of direct speech (quotations, labelled turns) and indirect speech, and where a content begins and
-ends. Does not belong here: words (packs `cues`, `descriptions`, `turns`), pairing of marks (quotes), transcripts
-(turns), cues and their frames (attribution), who a noun phrase is (speakers).
+Belongs here: rows of direct speech (quotations, labelled turns) and of indirect speech, and who spoke last. Does not belong here:
+words (packs `cues`, `descriptions`, `turns`), marks (quotes), which quotations are speech (utterances), transcripts (turns), cues and
+their subjects (attribution), where contents begin and end (frames, contents), who a noun phrase is (speakers).
 
 Method: quotations are paired by paragraph and given to the nearest cue, whose subject is the speaker (O'Keefe et al.
 2012; Muzny et al. 2017); indirect speech follows the attribution relations of PARC (Pareti 2012): cue span, content
@@ -11,53 +11,30 @@ span, source span.
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Token
 
 from seedline.dataset.referent import type_of
 from seedline.extract.attribution import WINDOW, Attribution, Attributions
-from seedline.extract.clauses import DASHES, FINITE, RELATIVE, STOPS, Item, Sentence, items_of, sentences
+from seedline.extract.clauses import DASHES, STOPS, Item, Sentence, items_of, sentences
+from seedline.extract.contents import content_of, content_start, is_nested
 from seedline.extract.cues import Cues
 from seedline.extract.deixis import Deixis
-from seedline.extract.quotes import Quote, dashed, pair
+from seedline.extract.quotes import Quote, dashed
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Event, Evidence, Statement
 from seedline.extract.speakers import FIRST_PERSON, Speaker, Speakers
 from seedline.extract.turns import Turn, Turns
+from seedline.extract.utterances import QUOTE_MARKS, utterances
 from seedline.reference import Reference
 
-# with these a quotation begins that has no subject of its own
-FRAGMENT = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
-# place, date and agency before the first words of wire copy; a clock time before an item of a list
-DATELINE = re.compile(
-    r"[^\n–—]{3,70}?(?:\s[–—]{1,2}|\s--?|\)\s?[-–—])\s+(?=[A-Z\"“«])"
-    r"|[A-Z][A-Z'\-]{2,}[^\n/]{0,40}(?:/[\w .\-]{2,30}/\.?|\.\s\([\w .\-]{2,30}\)\.?)\s*[-–—:]?\s*(?=[A-Z\"“«])"
-    r"|[\d.:/\s,|\-]{4,}(?=\D)"
-)
-LABELLED = re.compile(r"\w:\s*$")
 TRIM_RIGHT = " \t\r\n\u00a0.,;:-–—"
-QUOTE_MARKS = frozenset({"''", "``"})
-# tags of words that a quoted fragment completes
-INCOMPLETE = frozenset({"DT", "PRP$", "JJ", "MD", "TO", "WDT", "WP", "POS"})
-# tags with which a sentence goes on behind a quoted fragment
-GOING_ON = frozenset({"IN", "CC", "MD", "TO", "WDT"})
-# cut off what was asked or praised: the reporter's own account of when and why
-AFTERWARDS = frozenset({"after", "following", "amid", "amidst", "hours", "days"})
 LONGEST_TAIL = 8
-BARE_ADVERBIAL = 6
-CONTRAST = frozenset({"while", "whereas"})
-BESIDE = frozenset({",", ";"}) | CONTRAST
 SHORTEST_CONTENT = 2
-# words of a quotation that opens a sentence and may do without a verb
-SHORTEST_WHOLE = 4
 HEADING_LONGEST = 240
 SOURCE_LONGEST = 8
-SHORT_SOURCE = 4
 LINES_BACK = 4
 
 
@@ -88,7 +65,7 @@ class Statements:
         turns = self._turns(reading)
         spoken = {reading.index.line_of(t.start) for t in turns}
         found = [_of_turn(t) for t in turns]
-        quotes = _utterances(reading)
+        quotes = utterances(reading)
         for p in reading.paragraphs:
             quote = None if p.start in quotes else dashed(reading.text, p.start, p.end)
             if quote is not None and self._is_cue_next(p, quote):
@@ -117,9 +94,9 @@ class Statements:
             for row in self._direct(sentence, found, memory):
                 yield row
                 memory.quoted = memory.spoke = _speaker_of(row)
-            rows = list(self._indirect(sentence, found, _content_start(reading, p, sentence) if n == 0 else 0))
+            rows = list(self._indirect(sentence, found, content_start(reading, p, sentence) if n == 0 else 0))
             yield from rows or self._headed(sentence, p)
-            said = [a.speaker for n, a in enumerate(found) if a.kind not in ("passive", "nominal") and not _is_nested(sentence, found, n)]
+            said = [a.speaker for n, a in enumerate(found) if a.kind not in ("passive", "nominal") and not is_nested(sentence, found, n)]
             said = [s for s in said if s.referent]
             memory.announced = None
             if said and not sentence.has_quote(0, len(sentence)):
@@ -205,7 +182,7 @@ class Statements:
         text = sentence.reading.text
         told: list[tuple[int, int, str | None]] = []
         for n, a in enumerate(found):
-            span = None if a.is_used and a.content is None else _content(sentence, found, n, first)
+            span = None if a.is_used and a.content is None else content_of(sentence, found, n, first)
             if span is None or span[0] >= span[1]:
                 continue
             if a.speaker.referent and not a.inherits and any(f <= span[0] and span[1] <= e and w == a.speaker.referent for f, e, w in told):
@@ -226,82 +203,6 @@ class Statements:
 def _is_predicate(item: Item) -> bool:
     """Whether words at a heading's edge say something: a verb, or the first person of broken English."""
     return item.is_finite or item.tag in ("TO", "VB") or item.word in FIRST_PERSON
-
-
-# -- quotations that are utterances
-def _utterances(reading: Reading) -> dict[int, list[Quote]]:
-    """Quotations long enough to be utterances, by paragraph: at least a clause, and no title of a document."""
-    found: dict[int, list[Quote]] = {}
-    quotes = iter(pair(reading.text, [(p.start, p.end) for p in reading.paragraphs]))
-    quote = next(quotes, None)
-    for p in reading.paragraphs:
-        tokens = iter(p.doc)
-        while quote is not None and quote.start < p.end:
-            inside = [t for t in _until(tokens, quote.end - p.start) if p.start + t.idx >= quote.inner_start]
-            whole = quote if _is_utterance(reading, p, quote, inside) else _later_sentences(reading, p, quote, inside)
-            if whole is not None:
-                found.setdefault(p.start, []).append(whole)
-            quote = next(quotes, None)
-    return found
-
-
-def _later_sentences(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Token]) -> Quote | None:
-    """What is left of a quotation that begins inside somebody else's sentence and runs on into whole ones."""
-    for before, t in itertools.pairwise(tokens):
-        if before.text in STOPS and t.text[:1].isupper():
-            rest = replace(quote, start=p.start + t.idx, inner_start=p.start + t.idx)
-            inside = [x for x in tokens if x.idx >= t.idx]
-            return rest if rest.inner_start < rest.inner_end and _is_utterance(reading, p, rest, inside) else None
-    return None
-
-
-def _until(tokens: Iterator[Token], end: int) -> Iterator[Token]:
-    for t in tokens:
-        yield t
-        if t.idx + len(t) >= end:
-            return
-
-
-def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Token]) -> bool:
-    words = [t for t in tokens if t.is_alpha]
-    is_question = reading.text[quote.inner_end - 1] == "?"
-    is_answer = reading.text[p.start : quote.start].rstrip()[-1:] == ":" and p.role != "title"
-    if words and is_answer and words[0].text[0].isupper() and reading.text[quote.inner_end : quote.inner_end + 1] == ".":
-        return True
-    if len(words) < 3 or (words[0].tag_ in FRAGMENT and not is_question) or (words[0].tag_ in ("TO", "IN") and len(words) < SHORTEST_WHOLE):
-        return False
-    if LABELLED.search(reading.text, p.start, quote.start) and (p.role == "title" or "." in reading.text[quote.inner_end : quote.end]):
-        return True
-    around = reading.mentions_in(max(0, quote.start - 300), quote.end + 300)
-    if any(m.start < quote.start and m.end >= quote.end for m in around):
-        return False
-    names = [(m.start - p.start, m.end - p.start) for m in reading.mentions_in(quote.inner_start, quote.inner_end)]
-    heavy = [t for t in words if len(t.text) > 3 and not any(a <= t.idx < b for a, b in names)]
-    is_closed = reading.text[quote.inner_end : quote.end].strip()[:1] in (",", ".", "!", "?") or reading.text[quote.inner_end - 1] in "!?"
-    if not is_closed and len(heavy) > 1 and sum(t.text[0].isupper() for t in heavy) > 0.6 * len(heavy):
-        return False
-    if words[0].text[0].islower() and _is_fragment(p, tokens[0].i - 2):
-        return False
-    opens = quote.start == p.start or reading.text[p.start : quote.start].rstrip()[-1:] in ".!?"
-    if opens and not is_closed and _goes_on(p, quote):
-        return False
-    is_whole = opens and is_closed and len(words) >= SHORTEST_WHOLE and words[0].text[0].isupper()
-    return is_whole or any(t.tag_ in FINITE for t in tokens) or words[0].tag_ == "VB"
-
-
-def _is_fragment(p: Paragraph, before: int) -> bool:
-    """Whether the words before a quotation in small letters need it to complete their own clause: "should 'respect the law'"."""
-    word = p.doc[before] if before >= 0 else None
-    if word is not None and word.tag_ == "CC":
-        # "should 'do this' and 'do that'"
-        return before > 0 and p.doc[before - 1].tag_ in QUOTE_MARKS
-    return word is not None and (word.tag_ in INCOMPLETE or (word.tag_ == "IN" and word.lower_ not in ("that", "as")))
-
-
-def _goes_on(p: Paragraph, quote: Quote) -> bool:
-    """Whether the sentence that a quotation opens goes on without it being closed: "'This can only rise' unless ..."."""
-    behind = next((t for t in p.doc if p.start + t.idx >= quote.end), None)
-    return behind is not None and behind.is_alpha and behind.tag_ in GOING_ON and behind.lower_ not in ("as", "in")
 
 
 def _carried(reading: Reading, p: Paragraph, quotes: list[Quote], rows: list[Statement]) -> Speaker | None:
@@ -347,144 +248,6 @@ def _counts_in_turn(a: Attribution) -> bool:
     """Inside somebody's own speech only what others plainly said is a statement of its own."""
     is_impersonal = a.kind == "passive" and "that" in a.frames and a.content is not None and a.content > a.at
     return a.kind != "nominal" and (a.speaker.referent is not None or "source" in a.frames or is_impersonal)
-
-
-# -- content of indirect speech
-def _content_start(reading: Reading, p: Paragraph, sentence: Sentence) -> int:
-    """Index of the first item after a dateline or a clock time."""
-    m = DATELINE.match(reading.text, p.start, p.end)
-    if m is None or m.end() >= sentence[-1].end:
-        return 0
-    prefix = m.group().split()
-    if not prefix or not (prefix[0].strip(".,").isupper() or any(c.isdigit() for c in m.group())):
-        return 0
-    return next((k for k, i in enumerate(sentence.items) if i.start >= m.end()), 0)
-
-
-def _content(sentence: Sentence, found: list[Attribution], n: int, first: int) -> tuple[int, int] | None:
-    """Items of the content, half-open."""
-    a = found[n]
-    if a.kind in ("clause", "phrase", "passive", "nominal"):
-        if a.content is None:
-            return None
-        return a.content, a.until if a.until is not None else _end(sentence, found, n, a.content)
-    if a.kind == "source":
-        later = next((x.content for x in found[:n] if x.content is not None and x.content > a.at), None)
-        # "X reported, citing Y, that ...": both say the same
-        return (later, len(sentence)) if later is not None else _around_source(sentence, a, first)
-    if a.kind == "learn":
-        comma = next((k for k in range(a.at, first, -1) if sentence.word(k) == ","), None)
-        return (first, comma) if comma else None
-    return _before_source(sentence, a, first, {x.at for x in found}) if a.kind == "final" else None
-
-
-def _before_source(sentence: Sentence, a: Attribution, first: int, cues: set[int]) -> tuple[int, int] | None:
-    """Main clause, source, cue: '..., the ministry said'; what goes on behind the cue belongs to the content."""
-    comma = next(
-        (k for k in range(a.begin - 1, max(first, a.begin - 6), -1) if sentence.word(k) == "," or sentence.word(k) in DASHES), None
-    )
-    if comma is None or a.inherits or sentence.has_quote(first, comma):
-        return None
-    if any(i.is_finite or i.is_nominal for i in sentence.items[comma + 1 : a.begin]):
-        return None
-    end = a.until if a.until is not None else a.end
-    if not any(i.is_finite or i.tag == "TO" or (i.is_auxiliary and i.mention is None) for i in sentence.items[first:comma]):
-        # 'X, he said, will ...': the source parts subject and verb
-        return (first, len(sentence)) if sentence.word(end) == "," and sentence.has_finite(end, len(sentence)) else None
-    goes_on = sentence.word(end) == "," and sentence.tag(end + 1) in ("CC", "IN", "VBG", "WDT") and not cues & {end + 1, end + 2}
-    return (first, len(sentence)) if goes_on and not sentence.has_quote(end, len(sentence)) else (first, comma)
-
-
-def _around_source(sentence: Sentence, a: Attribution, first: int) -> tuple[int, int] | None:
-    """'According to X, ...', '..., according to X', and the source in the middle."""
-    after = (a.until if a.until is not None else a.end) + 1
-    left = sentence.items[first : a.begin]
-    if sentence.has_quote(first, a.begin) or sentence.has_quote(after, len(sentence)):
-        return None
-    has_left = any(i.tag in FINITE for i in left)
-    if not any(i.tag in FINITE for i in sentence.items[after:]):
-        return (first, a.begin) if has_left else None
-    end = len(sentence)
-    if len(left) > 2 and left[-1].word == "," and left[-2].tag == "CC":
-        return after, end
-    verb = next((i for i in sentence.items[after:] if i.word.isalnum()), None)
-    if not has_left and verb is not None and verb.tag in FINITE:
-        return first, end
-    if not has_left and (len(left) <= 2 or (left[0].tag in ("IN", "RB", "RBR", "JJR", "CC") and len(left) <= BARE_ADVERBIAL)):
-        return after, end
-    return first, end
-
-
-def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> int:
-    """Where a content ends: at the next report on its own level, at a direct quotation, or with the sentence."""
-    a = found[n]
-    end = _next_report(sentence, found, n, content)
-    label = next((k for k in range(len(sentence) - 2, len(sentence) - 2 - SHORT_SOURCE, -1) if sentence.word(k) == ":"), None)
-    if label is not None and content < label < end and not sentence.has_finite(label, len(sentence)):
-        # "Talks to resume: spokesman"
-        end = label
-    if a.kind == "phrase":
-        end = next((k for k in range(content + 2, end) if _is_afterwards(sentence, k)), end)
-    end = next((k for k in range(content + 1, end) if sentence[k].quote is not None or sentence.word(k) == ";"), end)
-    while end > content and (sentence.tag(end - 1) in ("CC", "WP") or (sentence.tag(end - 1) == "WDT" and sentence.word(end - 2) == ",")):
-        end -= 1
-    tag = sentence.tag(a.at)
-    if a.frames & {"np", "to"} and a.kind == "phrase" and tag in FINITE:
-        for k in range(content + 1, end - 1):
-            # "noted X and signed Y": the next verb of the same subject is no part of what was noted
-            if sentence.tag(k) == "CC" and sentence.tag(k + 1) == tag and sentence[k + 1].mention is None:
-                return end if any(i.tag in FINITE for i in sentence.items[content:k]) else k
-    return end
-
-
-def _is_afterwards(sentence: Sentence, comma: int) -> bool:
-    """Whether the reporter's own account of when and why begins behind a comma."""
-    return sentence.word(comma) == "," and sentence.word(comma + 1) in AFTERWARDS and sentence.tag(comma - 1) not in RELATIVE
-
-
-def _next_report(sentence: Sentence, found: list[Attribution], n: int, content: int) -> int:
-    a = found[n]
-    for other in found[n + 1 :]:
-        before = other.begin - 1
-        if before < content:
-            # its subject stands before this report, which is a parenthesis
-            comma = next((k for k in range(other.at, content, -1) if sentence.word(k) == ","), None)
-            if comma and other.kind != "passive" and other.begin <= a.begin:
-                return comma
-            continue
-        if other.kind == "final" and not other.inherits and sentence.word(before) == ",":
-            return before
-        if other.kind == "source" and other.until is not None and other.until >= len(sentence) - 1:
-            return before
-        beside = sentence.word(before) in BESIDE or sentence.tag(before) == "CC"
-        if (
-            other.inherits
-            or sentence.word(before) in CONTRAST
-            or (beside and (sentence.word(other.begin) == "with" or not _is_within(sentence[other.at].token, sentence[a.at].token)))
-        ):
-            end = other.begin
-            while end > content and (sentence.tag(end - 1) in ("CC", "RB") or sentence.word(end - 1) in BESIDE):
-                end -= 1
-            return end
-    return len(sentence)
-
-
-def _is_nested(sentence: Sentence, found: list[Attribution], n: int) -> bool:
-    """Whether a report stands inside the content of an earlier one."""
-    cue = sentence[found[n].at].token
-    return any(a.content is not None and a.content <= found[n].at and _is_within(cue, sentence[a.at].token) for a in found[:n])
-
-
-def _is_within(token: Token | None, cue: Token | None) -> bool:
-    """Whether the parse puts a verb inside the clause that a cue introduces, and not beside the cue."""
-    step: Token | None = token
-    for _ in range(12):
-        if step is None or cue is None or step.head.i == step.i:
-            return False
-        if step.head.i == cue.i:
-            return step.dep_ != "conj"
-        step = step.head
-    return False
 
 
 # -- rows

@@ -1,0 +1,166 @@
+"""Where the content of an indirect report begins and ends among the items of a sentence.
+
+Belongs here: the boundaries of contents, before, behind and around their source. Does not belong here: finding reports
+(attribution), rows (statements).
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from seedline.extract.attribution import MEANWHILE, WHILE
+from seedline.extract.clauses import DASHES, FINITE, RELATIVE, Sentence
+from seedline.extract.frames import Attribution
+from seedline.extract.reading import Paragraph, Reading
+
+# place, date and agency before the first words of wire copy; a clock time before an item of a list
+DATELINE = re.compile(
+    r"[^\n–—]{3,70}?(?:\s[–—]{1,2}|\s--?|\)\s?[-–—])\s+(?=[A-Z\"“«])"
+    r"|[A-Z][A-Z'\-]{2,}[^\n/]{0,40}(?:/[\w .\-]{2,30}/\.?|\.\s\([\w .\-]{2,30}\)\.?)\s*[-–—:]?\s*(?=[A-Z\"“«])"
+    r"|[\d.:/\s,|\-]{4,}(?=\D)"
+)
+# cut off what was asked or praised: the reporter's own account of when and why
+AFTERWARDS = frozenset({"after", "following", "amid", "amidst", "hours", "days"})
+BARE_ADVERBIAL = 6
+CONTRAST = frozenset({"while", "whereas"})
+BESIDE = frozenset({",", ";"}) | CONTRAST
+SHORT_SOURCE = 4
+
+
+def content_start(reading: Reading, p: Paragraph, sentence: Sentence) -> int:
+    """Index of the first item after a dateline or a clock time."""
+    m = DATELINE.match(reading.text, p.start, p.end)
+    if m is None or m.end() >= sentence[-1].end:
+        return 0
+    prefix = m.group().split()
+    if not prefix or not (prefix[0].strip(".,").isupper() or any(c.isdigit() for c in m.group())):
+        return 0
+    return next((k for k, i in enumerate(sentence.items) if i.start >= m.end()), 0)
+
+
+def content_of(sentence: Sentence, found: list[Attribution], n: int, first: int) -> tuple[int, int] | None:
+    """Items of the content, half-open."""
+    a = found[n]
+    if a.kind in ("clause", "phrase", "passive", "nominal"):
+        if a.content is None:
+            return None
+        return a.content, a.until if a.until is not None else _end(sentence, found, n, a.content)
+    if a.kind == "source":
+        later = next((x.content for x in found[:n] if x.content is not None and x.content > a.at), None)
+        # "X reported, citing Y, that ...": both say the same
+        return (later, len(sentence)) if later is not None else _around_source(sentence, a, first)
+    if a.kind == "learn":
+        comma = next((k for k in range(a.at, first, -1) if sentence.word(k) == ","), None)
+        return (first, comma) if comma else None
+    return _before_source(sentence, a, first, {x.at for x in found}) if a.kind == "final" else None
+
+
+def _before_source(sentence: Sentence, a: Attribution, first: int, cues: set[int]) -> tuple[int, int] | None:
+    """Main clause, source, cue: '..., the ministry said'; what goes on behind the cue belongs to the content."""
+    comma = next(
+        (k for k in range(a.begin - 1, max(first, a.begin - 6), -1) if sentence.word(k) == "," or sentence.word(k) in DASHES), None
+    )
+    if comma is None or a.inherits or sentence.has_quote(first, comma):
+        return None
+    if any(i.is_finite or i.is_nominal for i in sentence.items[comma + 1 : a.begin]):
+        return None
+    end = a.until if a.until is not None else a.end
+    if not any(i.is_finite or i.tag == "TO" or (i.is_auxiliary and i.mention is None) for i in sentence.items[first:comma]):
+        # 'X, he said, will ...': the source parts subject and verb
+        return (first, len(sentence)) if sentence.word(end) == "," and sentence.has_finite(end, len(sentence)) else None
+    goes_on = sentence.word(end) == "," and sentence.tag(end + 1) in ("CC", "IN", "VBG", "WDT") and not cues & {end + 1, end + 2}
+    return (first, len(sentence)) if goes_on and not sentence.has_quote(end, len(sentence)) else (first, comma)
+
+
+def _around_source(sentence: Sentence, a: Attribution, first: int) -> tuple[int, int] | None:
+    """'According to X, ...', '..., according to X', and the source in the middle."""
+    after = (a.until if a.until is not None else a.end) + 1
+    left = sentence.items[first : a.begin]
+    if sentence.has_quote(first, a.begin) or sentence.has_quote(after, len(sentence)):
+        return None
+    has_left = any(i.tag in FINITE for i in left)
+    if not any(i.tag in FINITE for i in sentence.items[after:]):
+        return (first, a.begin) if has_left else None
+    end = len(sentence)
+    if len(left) > 2 and left[-1].word == "," and left[-2].tag == "CC":
+        return after, end
+    verb = next((i for i in sentence.items[after:] if i.word.isalnum()), None)
+    if not has_left and verb is not None and verb.tag in FINITE:
+        return first, end
+    if not has_left and (len(left) <= 2 or (left[0].tag in ("IN", "RB", "RBR", "JJR", "CC") and len(left) <= BARE_ADVERBIAL)):
+        return after, end
+    return first, end
+
+
+def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> int:
+    """Where a content ends: at the next report on its own level, at a direct quotation, or with the sentence."""
+    a = found[n]
+    end = _next_report(sentence, found, n, content)
+    label = next((k for k in range(len(sentence) - 2, len(sentence) - 2 - SHORT_SOURCE, -1) if sentence.word(k) == ":"), None)
+    if label is not None and content < label < end and not sentence.has_finite(label, len(sentence)):
+        # "Talks to resume: spokesman"
+        end = label
+    if a.kind == "phrase":
+        end = next((k for k in range(content + 2, end) if _is_afterwards(sentence, k)), end)
+    end = next((k for k in range(content + 1, end) if sentence[k].quote is not None or sentence.word(k) == ";"), end)
+    while end > content and (sentence.tag(end - 1) in ("CC", "WP") or (sentence.tag(end - 1) == "WDT" and sentence.word(end - 2) == ",")):
+        end -= 1
+    tag = sentence.tag(a.at)
+    if a.frames & {"np", "to"} and a.kind == "phrase" and tag in FINITE:
+        for k in range(content + 1, end - 1):
+            # "noted X and signed Y": the next verb of the same subject is no part of what was noted
+            if sentence.tag(k) == "CC" and sentence.tag(k + 1) == tag and sentence[k + 1].mention is None:
+                return end if any(i.tag in FINITE for i in sentence.items[content:k]) else k
+    return end
+
+
+def _is_afterwards(sentence: Sentence, comma: int) -> bool:
+    """Whether the reporter's own account of when and why begins behind a comma."""
+    return sentence.word(comma) == "," and sentence.word(comma + 1) in AFTERWARDS and sentence.tag(comma - 1) not in RELATIVE
+
+
+def _next_report(sentence: Sentence, found: list[Attribution], n: int, content: int) -> int:
+    a = found[n]
+    for other in found[n + 1 :]:
+        before = other.begin - 1
+        if before < content:
+            # its subject stands before this report, which is a parenthesis
+            comma = next((k for k in range(other.at, content, -1) if sentence.word(k) == ","), None)
+            if comma and other.kind != "passive" and other.begin <= a.begin:
+                return comma
+            continue
+        if other.kind == "final" and not other.inherits and sentence.word(before) == ",":
+            return before
+        if other.kind == "source" and other.until is not None and other.until >= len(sentence) - 1:
+            return before
+        beside = sentence.word(before) in BESIDE or sentence.tag(before) == "CC"
+        if (
+            other.inherits
+            or sentence.word(before) in CONTRAST
+            or (beside and (sentence.word(other.begin) == "with" or not _is_within(sentence[other.at].token, sentence[a.at].token)))
+        ):
+            end = other.begin
+            while end > content and (sentence.tag(end - 1) in ("CC", "RB") or sentence.word(end - 1) in BESIDE | WHILE | MEANWHILE):
+                end -= 1
+            return end
+    return len(sentence)
+
+
+def is_nested(sentence: Sentence, found: list[Attribution], n: int) -> bool:
+    """Whether a report stands inside the content of an earlier one."""
+    cue = sentence[found[n].at].token
+    return any(a.content is not None and a.content <= found[n].at and _is_within(cue, sentence[a.at].token) for a in found[:n])
+
+
+def _is_within(token: Token | None, cue: Token | None) -> bool:
+    """Whether the parse puts a verb inside the clause that a cue introduces, and not beside the cue."""
+    step: Token | None = token
+    for _ in range(12):
+        if step is None or cue is None or step.head.i == step.i:
+            return False
+        if step.head.i == cue.i:
+            return step.dep_ != "conj"
+        step = step.head
+    return False

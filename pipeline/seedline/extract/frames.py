@@ -1,0 +1,300 @@
+"""Frames: where, behind a cue, the content of a report begins.
+
+Belongs here: a cue in its place, the frames in which it may report, the start of the content. Does not belong here: the cues (pack
+`cues`), their subjects (attribution), where a content ends (contents).
+
+Frames of the pack: `that` clause with or without "that"; `explicit` clause with "that" only; `told` addressee, then
+clause; `of` what the addressee is told of; `to` everything behind the cue; `np` noun phrase; `thing` noun phrase that
+is no person; `name` "called X Y"; `act` noun phrase whose head is a `speech` noun ("extended condolences"); `passive`
+"X was noted"; `quote` may introduce or follow a quotation and close a sentence; `source` "according to"; `learn`
+"learned from"; `own` a source whose pronoun stands in the cue ("in his opinion"); `quoting` "quoted X as saying";
+`nominal` nouns with their speaker before them ("X's call for"); `weak` is said of things too; `none` blocks shorter
+cues; `directive` object with an infinitive; `carrier` verbs whose infinitive or participle reports ("went on to say");
+`stance` nouns whose "that" clause is the content ("expressed the hope that"). A `*` in a cue stands for a few words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from seedline.extract.clauses import ADJUNCT, FINITE, STOPS, Item, Sentence
+from seedline.extract.cues import Cue, Cues
+from seedline.extract.speakers import Speaker, Speakers
+
+OPENING = frozenset({'"', "“", "«", "``", "''", "‘"})
+WINDOW = 14
+LONGEST_COORDINATION = 60
+CLAUSE_WORDS = frozenset({"that", "whether", "how", "why", "what", "if", "when", "where", "who"})
+NAMING = frozenset({"JJ", "NN", "NNS", "VBN", "VBG"})
+# "the statement reads, in particular:"
+EXCERPT = frozenset({"particular", "part", "full"})
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A cue at item `at` of `size` items, with its speaker.
+
+    `kind`: `clause` or `phrase` (content begins at `content`), `passive`, `final` (content stands before), `quote` (content is a
+    quotation), `source`, `learn`, `nominal`. `begin` is the first item of source and cue together, `until` the item after them
+    or after a passive's content; `inherits` says that the subject is another verb's.
+    """
+
+    at: int
+    size: int
+    cue: Cue
+    speaker: Speaker
+    kind: str
+    begin: int
+    content: int | None = None
+    until: int | None = None
+    confidence: float = 0.85
+    inherits: bool = False
+    is_used: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.at + self.size
+
+    @property
+    def frames(self) -> frozenset[str]:
+        return self.cue.frames
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A cue verb in its place: `begin` is the first of its auxiliaries and adverbs."""
+
+    sentence: Sentence
+    begin: int
+    at: int
+    size: int
+    cue: Cue
+    earlier: list[Attribution]
+    previous: Speaker | None
+    # where a verb begins that carries this one ("went on to say")
+    carrier: int | None = None
+
+    @property
+    def finite(self) -> int:
+        """The verb that has the subject."""
+        return self.at if self.carrier is None else self.carrier
+
+    @property
+    def last(self) -> Attribution | None:
+        return self.earlier[-1] if self.earlier else None
+
+    @property
+    def end(self) -> int:
+        return self.at + self.size
+
+    @property
+    def before(self) -> Item | None:
+        return self.sentence[self.begin - 1] if self.begin else None
+
+    def attribution(self, speaker: Speaker, kind: str, begin: int) -> Attribution:
+        return Attribution(self.at, self.size, self.cue, speaker, kind, begin)
+
+
+class Frames:
+    """Places the content of a cue by the frames that the pack gives it."""
+
+    def __init__(self, cues: Cues, speakers: Speakers) -> None:
+        self._cues = cues
+        self._speakers = speakers
+
+    def place(self, verb: Verb, found: Attribution) -> Attribution | None:
+        """The attribution with the place where its content begins, or as one whose content stands before it; None if neither."""
+        sentence, frames = verb.sentence, found.frames
+        n = found.end
+        while sentence.tag(n) in ("RB", "RP") and sentence[n].mention is None:
+            n += 1
+        n = self.past_date(sentence, n)
+        if sentence.word(n) == "," and sentence.word(n + 1) == "in" and sentence.word(n + 2) in EXCERPT:
+            n += 3
+        if n >= len(sentence) or sentence.word(n) in STOPS or sentence.word(n) == ";" or (sentence[n].is_break and sentence.word(n) != ":"):
+            return self._closing(sentence, found, n)
+        following = sentence[n]
+        if following.word == ":" and n + 1 < len(sentence) and not sentence.has_quote(n, n + 3) and frames & {"that", "told"}:
+            found.content = n + 1
+            return found
+        if following.quote is not None or following.word == ":":
+            found.kind = "quote"
+            return found
+        if following.word in CLAUSE_WORDS and frames & {"that", "explicit", "told"}:
+            return self.begun_at(sentence, found, n + (following.word == "that"))
+        if "told" in frames:
+            return self._told(sentence, found, n)
+        if "to" in frames:
+            found.kind, found.content, found.confidence = "phrase", found.end, min(found.confidence, 0.8)
+            return found
+        return self._object(sentence, found, n)
+
+    def _object(self, sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
+        """A clause without "that", a clause further on, or a noun phrase."""
+        frames, following = found.frames, sentence[n]
+        if "directive" in frames:
+            found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.8)
+            return found if self._has_infinitive(sentence, n) else None
+        if "act" in frames:
+            found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.75)
+            return found if sentence.head(sentence.after(n)).word in self._cues.speech else None
+        if "name" in frames:
+            behind = sentence.after(n).last + 1
+            found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.7)
+            is_given = sentence.word(behind) in OPENING or sentence.word(behind) in ("a", "an") or self._has_predicate(sentence, found)
+            return found if is_given else None
+        starts_phrase = following.is_nominal or following.tag in ("DT", "PDT", "PRP", "EX", "VBG") or following.word in OPENING
+        clause = self._complementiser(sentence, n)
+        if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or sentence.word(clause - 1) in self._cues.stances):
+            return self.begun_at(sentence, found, clause + (sentence.word(clause) == "that"))
+        if "np" in frames and not starts_phrase:
+            n = self._direct_object(sentence, found) or n
+            starts_phrase = (n > found.end and sentence[n].is_nominal) or sentence.tag(n) == "DT"
+        if "np" in frames and starts_phrase and not ("thing" in frames and self._is_person(sentence, n)):
+            found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.78)
+            return found
+        stands_before = found.begin > 1 and sentence.word(found.begin - 1) == "," and sentence.has_finite(0, found.begin)
+        is_relative = following.is_finite and following.mention is None
+        if "that" in frames and not is_relative and not (stands_before and following.tag == "IN") and has_clause(sentence, n):
+            found.content = n
+            return found
+        if "quote" in frames and (not starts_phrase or found.begin > 1):
+            may_close = bool(frames & {"that", "explicit"}) and not sentence.has_quote(found.end, found.end + WINDOW)
+            found.kind = "final" if may_close else "quote"
+            return found
+        return None
+
+    @staticmethod
+    def _has_predicate(sentence: Sentence, found: Attribution) -> bool:
+        """Whether the parse sees a name given to the object: "called the talks frank"."""
+        token = sentence[found.at].token
+        named = [c for c in token.children if c.dep_ in ("oprd", "ccomp") and c.i > token.i] if token is not None else []
+        return any(c.tag_ in NAMING and not any(x.dep_ in ("aux", "auxpass", "mark") for x in c.children) for c in named)
+
+    @staticmethod
+    def _direct_object(sentence: Sentence, found: Attribution) -> int | None:
+        """Where the object begins that stands behind an adverbial: "condemned in the strongest terms the attack"."""
+        token = sentence[found.at].token
+        child = next((c for c in token.children if c.dep_ == "dobj"), None) if token is not None else None
+        at = sentence.index(child.left_edge.i) if child is not None else None
+        return at if at is not None and at > found.end else None
+
+    def _closing(self, sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
+        """Nothing follows the cue, or only a parenthesis before "that"."""
+        parted = next((k for k in range(n, n + WINDOW) if sentence.word(k) == "," and sentence.word(k + 1) == "that"), None)
+        if parted is not None and found.frames & {"that", "explicit", "told"}:
+            return self.begun_at(sentence, found, parted + 2)
+        if "quote" not in found.frames and ("that" not in found.frames or "np" in found.frames):
+            return None
+        found.kind = "final" if found.frames & {"that", "explicit", "told"} else "quote"
+        return found
+
+    @staticmethod
+    def begun_at(sentence: Sentence, found: Attribution, content: int) -> Attribution | None:
+        """Content from an item on; where that is a quotation, the quotation is the content."""
+        if content >= len(sentence):
+            return None
+        if sentence[content].quote is not None:
+            found.kind = "quote"
+        else:
+            found.content = content
+        return found
+
+    def _told(self, sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
+        """The content begins behind the addressee."""
+        clause = self._complementiser(sentence, n)
+        if clause is not None:
+            return self.begun_at(sentence, found, clause + (sentence.word(clause) == "that"))
+        if sentence.has_quote(n, len(sentence)):
+            found.kind = "quote"
+            return found
+        addressee = sentence[n]
+        behind = sentence.after(n).last + 1
+        if "of" in found.frames:
+            of = next((k for k in range(n, min(behind, len(sentence))) if sentence.word(k) == "of"), behind)
+            if sentence.word(of) == "of" and of + 1 < len(sentence):
+                found.kind, found.content, found.confidence = "phrase", of + 1, min(found.confidence, 0.75)
+                return found
+        if "that" in found.frames and sentence.has_finite(behind, behind + 1):
+            found.content = n
+            return found
+        if "np" in found.frames:
+            return self._object(sentence, found, n)
+        if addressee.mention is not None or addressee.tag in ("PRP", "NNS"):
+            rest = n + 1
+            while rest < len(sentence) and addressee.mention is not None and sentence[rest].mention is addressee.mention:
+                rest += 1
+            if sentence.tag(rest) == "TO" or (has_clause(sentence, rest) and sentence.word(rest) not in (",", "about", "of")):
+                found.content, found.confidence = rest, 0.7
+                return found
+        found.kind = "final"
+        return found
+
+    @staticmethod
+    def _complementiser(sentence: Sentence, n: int) -> int | None:
+        """Index of "that" or "whether", if it comes before any finite verb."""
+        for k in range(n, min(len(sentence), n + WINDOW)):
+            if sentence.word(k) == "that" and sentence.tag(k) == "WDT" and sentence.tag(k + 1) in FINITE and k > n:
+                return None
+            if k > n and sentence.tag(k - 1) == "CC":
+                return None
+            if sentence.word(k) in ("that", "whether") or (sentence.word(k) == "how" and k == n):
+                return k
+            if sentence.tag(k) in FINITE or sentence[k].quote or sentence.word(k) in (";", ":"):
+                return None
+        return None
+
+    def _is_person(self, sentence: Sentence, n: int) -> bool:
+        phrase = sentence.after(n)
+        head = sentence.head(phrase)
+        if head.mention is not None:
+            return head.mention.type == "person"
+        found = self._speakers.describe(sentence.quote(phrase.first, phrase.last))
+        return found is not None and found.kind in ("office", "person", "group", "pronoun")
+
+    def _is_occasion(self, sentence: Sentence, n: int) -> bool:
+        """Whether a paper or occasion stands there, and the clause behind it: "said in a statement it ..."."""
+        if n >= len(sentence):
+            return False
+        phrase = sentence.after(n)
+        found = self._speakers.describe(sentence.quote(phrase.first, phrase.last))
+        return found is not None and found.kind in ("document", "occasion", "voice")
+
+    def past_date(self, sentence: Sentence, n: int) -> int:
+        """'said on Monday he ...', 'said in a statement on Monday he ...': the adjunct belongs to the cue."""
+        k = n + (sentence.tag(n) == "IN")
+        if sentence.word(n) in ADJUNCT and self._is_occasion(sentence, k):
+            return self.past_date(sentence, sentence.after(k).last + 1)
+        date = sentence[k].mention if k < len(sentence) else None
+        if date is None or date.type != "date":
+            return n
+        while k < len(sentence) and sentence[k].mention is date:
+            k += 1
+        if sentence.word(k) == "(":
+            k = next((c + 1 for c in range(k, min(len(sentence), k + WINDOW)) if sentence.word(c) == ")"), k)
+        return k
+
+    @staticmethod
+    def _has_infinitive(sentence: Sentence, n: int) -> bool:
+        """Whether an infinitive follows before any finite verb: "ordered the troops to withdraw"."""
+        for k in range(n, min(len(sentence), n + LONGEST_COORDINATION)):
+            if sentence[k].is_finite or sentence.word(k) in STOPS:
+                return False
+            if sentence.word(k) == "to":
+                return True
+        return False
+
+
+def has_clause(sentence: Sentence, n: int) -> bool:
+    """Whether a finite verb follows that is not a relative clause's."""
+    relative = False
+    for item in sentence.items[n:]:
+        if item.quote is not None or item.word == ";":
+            return False
+        if item.tag in ("WDT", "WP", "WRB"):
+            relative = True
+        elif item.is_finite:
+            if not relative:
+                return True
+            relative = False
+    return False

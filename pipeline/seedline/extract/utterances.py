@@ -1,0 +1,104 @@
+"""Which quotations are utterances: somebody's words, at least a clause of them.
+
+Belongs here: telling speech from titles, nicknames and quoted fragments inside somebody else's sentence. Does not belong here:
+pairing of marks (quotes), who speaks (statements).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from seedline.extract.clauses import FINITE, STOPS
+from seedline.extract.quotes import Quote, pair
+from seedline.extract.reading import Paragraph, Reading
+
+# with these a quotation begins that has no subject of its own
+FRAGMENT = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
+LABELLED = re.compile(r"\w:\s*$")
+QUOTE_MARKS = frozenset({"''", "``"})
+# tags of words that a quoted fragment completes
+INCOMPLETE = frozenset({"DT", "PRP$", "JJ", "MD", "TO", "WDT", "WP", "POS"})
+# tags with which a sentence goes on behind a quoted fragment
+GOING_ON = frozenset({"IN", "CC", "MD", "TO", "WDT"})
+# words of a quotation that opens a sentence and may do without a verb
+SHORTEST_WHOLE = 4
+
+
+def utterances(reading: Reading) -> dict[int, list[Quote]]:
+    """Quotations long enough to be utterances, by paragraph: at least a clause, and no title of a document."""
+    found: dict[int, list[Quote]] = {}
+    quotes = iter(pair(reading.text, [(p.start, p.end) for p in reading.paragraphs]))
+    quote = next(quotes, None)
+    for p in reading.paragraphs:
+        tokens = iter(p.doc)
+        while quote is not None and quote.start < p.end:
+            inside = [t for t in _until(tokens, quote.end - p.start) if p.start + t.idx >= quote.inner_start]
+            whole = quote if _is_utterance(reading, p, quote, inside) else _later_sentences(reading, p, quote, inside)
+            if whole is not None:
+                found.setdefault(p.start, []).append(whole)
+            quote = next(quotes, None)
+    return found
+
+
+def _later_sentences(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Token]) -> Quote | None:
+    """What is left of a quotation that begins inside somebody else's sentence and runs on into whole ones."""
+    for before, t in itertools.pairwise(tokens):
+        if before.text in STOPS and t.text[:1].isupper():
+            rest = replace(quote, start=p.start + t.idx, inner_start=p.start + t.idx)
+            inside = [x for x in tokens if x.idx >= t.idx]
+            return rest if rest.inner_start < rest.inner_end and _is_utterance(reading, p, rest, inside) else None
+    return None
+
+
+def _until(tokens: Iterator[Token], end: int) -> Iterator[Token]:
+    for t in tokens:
+        yield t
+        if t.idx + len(t) >= end:
+            return
+
+
+def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Token]) -> bool:
+    words = [t for t in tokens if t.is_alpha]
+    is_question = reading.text[quote.inner_end - 1] == "?"
+    is_answer = reading.text[p.start : quote.start].rstrip()[-1:] == ":" and p.role != "title"
+    if words and is_answer and words[0].text[0].isupper() and reading.text[quote.inner_end : quote.inner_end + 1] == ".":
+        return True
+    if len(words) < 3 or (words[0].tag_ in FRAGMENT and not is_question) or (words[0].tag_ in ("TO", "IN") and len(words) < SHORTEST_WHOLE):
+        return False
+    if LABELLED.search(reading.text, p.start, quote.start) and (p.role == "title" or "." in reading.text[quote.inner_end : quote.end]):
+        return True
+    around = reading.mentions_in(max(0, quote.start - 300), quote.end + 300)
+    if any(m.start < quote.start and m.end >= quote.end for m in around):
+        return False
+    names = [(m.start - p.start, m.end - p.start) for m in reading.mentions_in(quote.inner_start, quote.inner_end)]
+    heavy = [t for t in words if len(t.text) > 3 and not any(a <= t.idx < b for a, b in names)]
+    is_closed = reading.text[quote.inner_end : quote.end].strip()[:1] in (",", ".", "!", "?") or reading.text[quote.inner_end - 1] in "!?"
+    if not is_closed and len(heavy) > 1 and sum(t.text[0].isupper() for t in heavy) > 0.6 * len(heavy):
+        return False
+    if words[0].text[0].islower() and _is_fragment(p, tokens[0].i - 2):
+        return False
+    opens = quote.start == p.start or reading.text[p.start : quote.start].rstrip()[-1:] in ".!?"
+    if opens and not is_closed and _goes_on(p, quote):
+        return False
+    is_whole = opens and is_closed and len(words) >= SHORTEST_WHOLE and words[0].text[0].isupper()
+    return is_whole or any(t.tag_ in FINITE for t in tokens) or words[0].tag_ == "VB"
+
+
+def _is_fragment(p: Paragraph, before: int) -> bool:
+    """Whether the words before a quotation in small letters need it to complete their own clause: "should 'respect the law'"."""
+    word = p.doc[before] if before >= 0 else None
+    if word is not None and word.tag_ == "CC":
+        # "should 'do this' and 'do that'"
+        return before > 0 and p.doc[before - 1].tag_ in QUOTE_MARKS
+    return word is not None and (word.tag_ in INCOMPLETE or (word.tag_ == "IN" and word.lower_ not in ("that", "as")))
+
+
+def _goes_on(p: Paragraph, quote: Quote) -> bool:
+    """Whether the sentence that a quotation opens goes on without it being closed: "'This can only rise' unless ..."."""
+    behind = next((t for t in p.doc if p.start + t.idx >= quote.end), None)
+    return behind is not None and behind.is_alpha and behind.tag_ in GOING_ON and behind.lower_ not in ("as", "in")
