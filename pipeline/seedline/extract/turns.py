@@ -192,7 +192,9 @@ class Turns:
             outside = label[: persons[0].start - start]
             if not any(w not in LINKING for w in SMALL.findall(re.sub(r"\b[A-Z][\w’'\-]*", "", outside))):
                 return _Label(start, end, m.end(), "person", persons[-1].referent)
-        if len(inside) == 1 and inside[0].type == "organization" and (inside[0].start, inside[0].end) == (start, end):
+        # an organisation alone on its line heads a page or says whose news follows
+        is_alone = not reading.text[end : m.end() + 1].split("\n")[0].strip(" :") and "\n" in reading.text[end : m.end() + 1]
+        if not is_alone and len(inside) == 1 and inside[0].type == "organization" and (inside[0].start, inside[0].end) == (start, end):
             return _Label(start, end, m.end(), "organization", inside[0].referent)
         words = label.split()
         if 1 < len(words) <= 4 and all(w.isupper() for w in words) and not any(x.type == "date" for x in inside):
