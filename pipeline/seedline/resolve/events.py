@@ -462,14 +462,18 @@ def _status(newest: list[dict[str, Any]]) -> str:
 def _earlier(reports: Sequence[Report], evidence: pl.DataFrame, previous: Mapping[str, pl.DataFrame]) -> dict[str, str]:
     """The event that the previous package gave to each report.
 
-    A report that gave its event the id is known by that id; any other by its seed and the words that tell of it.
+    A report that is still there is known by its id; one of an edited document by its seed and the words that tell of it,
+    unless a report of that document is still there for the event.
     """
-    old = set(earlier_ids(previous, "events", "event_id").get_column("event_id"))
-    found = {r.id: minted for r in reports if (minted := ids.mint("evt", r.id)) in old}
+    told = earlier_ids(previous, "event_history", "event_report_id", "event_id")
+    known = dict(told.iter_rows())
+    found = {r.id: known[r.id] for r in reports if r.id in known}
+    document = {r.id: r.document for r in reports}
+    held = {(r.document, known[r.id]) for r in reports if r.id in known}
     lineage = earlier_ids(previous, "lineage", "table_name", "row_id", "field", "seed_path", "text")
     telling = (pl.col("table_name") == "events") & (pl.col("field") == "name")
     matches = (
-        evidence.filter(telling)
+        evidence.filter(telling & ~pl.col("row_id").is_in(list(found)))
         .select("row_id", "seed_path", "text")
         .join(lineage.filter(telling).select("seed_path", "text", event_id="row_id"), on=["seed_path", "text"])
         .group_by("row_id", "event_id")
@@ -477,7 +481,8 @@ def _earlier(reports: Sequence[Report], evidence: pl.DataFrame, previous: Mappin
         .sort("row_id", "len", "event_id", descending=[False, True, False])
         .unique("row_id", keep="first", maintain_order=True)
     )
-    return dict(matches.select("row_id", "event_id").iter_rows()) | found
+    again = {report: event for report, event in matches.select("row_id", "event_id").iter_rows() if (document[report], event) not in held}
+    return again | found
 
 
 def _decisions(
