@@ -11,18 +11,22 @@ family name without evidence and without a fitting cluster stays inside its docu
 from __future__ import annotations
 
 import collections
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from seedline.reference import Reference
 from seedline.resolve.clusters import Clustered, Clusters, Decision, pairs
-from seedline.resolve.names import Name, Names, initial, skeleton
+from seedline.resolve.names import Name, Names, initial, skeleton, weakest
 from seedline.resolve.scoring import Score, Weights
 
-_BLOCK_LIMIT = 400  # nodes that share a family name's consonants and an initial; more are only compared when spelled alike
+_BLOCK_LIMIT = 60  # nodes that are compared all with all; a larger block is parted by finer keys
+_LARGEST = 3  # of the people that a bare name may mean, those most written of are weighed even where nothing speaks for them
 _DOMINANT = 8  # times as many mentions as all namesakes together: a bare name then means the one that everybody writes of
 _TIE = 0.1  # two candidates closer than this are equally good, and neither is taken
+
+
+type Finer = Callable[[Node], set[str]]
 
 
 class Profile(NamedTuple):
@@ -58,8 +62,40 @@ class Node:
         return self.name.key
 
 
+@dataclass(slots=True)
+class Person:
+    """What the nodes of one cluster say together. `names` are the different ones, by key."""
+
+    names: dict[str, Name]
+    mentions: int
+    countries: frozenset[str]
+    offices: frozenset[str]
+    bodies: frozenset[str]
+
+    @classmethod
+    def of(cls, node: Node) -> Person:
+        return cls({node.name.key: node.name}, node.mentions, node.countries, node.offices, node.bodies)
+
+    def __add__(self, other: Person) -> Person:
+        return Person(
+            self.names | other.names,
+            self.mentions + other.mentions,
+            self.countries | other.countries,
+            self.offices | other.offices,
+            self.bodies | other.bodies,
+        )
+
+    @property
+    def generations(self) -> set[str]:
+        return {n.generation for n in self.names.values() if n.generation}
+
+
 class Resolver:
-    """Clusters profiles of persons."""
+    """Clusters profiles of persons.
+
+    Nodes whose names share no block key never meet, so profiles may be resolved in slices that keep such names together
+    (`slices`), on as many machines, with the same result.
+    """
 
     def __init__(self, names: Names, reference: Reference) -> None:
         self.names = names
@@ -68,9 +104,10 @@ class Resolver:
     def __call__(self, profiles: Sequence[Profile]) -> Clustered[Node]:
         nodes = self._nodes(profiles)
         made = Clustered(nodes, Clusters(len(nodes)))
-        self._merge_full(made)
+        people = [Person.of(node) for node in nodes]
+        self._merge_full(made, people)
         for form in ("initial", "surname"):
-            self._attach(made, form)
+            self._attach(made, people, form)
         return made
 
     # -- nodes
@@ -94,13 +131,13 @@ class Resolver:
             for document in set(profiles[i].documents):
                 holders[document].append(i)
         for document, own in sorted(holders.items()):
-            yield Node(self.names.read(profiles[own[0]].name), [(i, document) for i in own], 0, tag=document, is_bound=True)
+            yield Node(self._name([profiles[i] for i in own]), [(i, document) for i in own], 0, tag=document, is_bound=True)
 
     def _node(self, profiles: Sequence[Profile], part: list[int]) -> Node:
         own = [profiles[i] for i in part]
         countries = frozenset().union(*(p.countries for p in own))
         return Node(
-            self.names.read(own[0].name),
+            self._name(own),
             [(i, None) for i in part],
             sum(p.mentions for p in own),
             countries,
@@ -109,126 +146,207 @@ class Resolver:
             ",".join(sorted(countries)),
         )
 
+    def _name(self, own: Sequence[Profile]) -> Name:
+        """The order of words that most mentions have, with the readings of all writings."""
+        counts: collections.Counter[Name] = collections.Counter()
+        for p in own:
+            counts[self.names.read(p.name)] += p.mentions
+        most = max(counts, key=lambda n: (counts[n], n))
+        return most._replace(readings=frozenset().union(*(n.readings for n in counts)))
+
     # -- scoring
-    def _evidence(self, a: Node, b: Node) -> dict[str, str | None]:
+    def _evidence(self, a: Node | Person, b: Node | Person) -> dict[str, str | None]:
         def level(x: frozenset[str], y: frozenset[str]) -> str | None:
-            return None if not x or not y else "same" if x & y else "different"
+            return None if not x or not y else "different" if x.isdisjoint(y) else "same"
 
         body = level(a.bodies, b.bodies)
         return {"country": level(a.countries, b.countries), "office": level(a.offices, b.offices), "body": body if body == "same" else None}
 
-    def _join(self, nodes: Sequence[Node], members: list[int]) -> Node:
-        own = [nodes[i] for i in members]
-        return Node(
-            max(own, key=lambda n: (len(n.name.words), n.mentions, n.name.key)).name,
-            [],
-            sum(n.mentions for n in own),
-            frozenset().union(*(n.countries for n in own)),
-            frozenset().union(*(n.offices for n in own)),
-            frozenset().union(*(n.bodies for n in own)),
-        )
-
-    def _agreement(self, nodes: Sequence[Node], left: list[int], right: list[int]) -> str | None:
-        """The weakest agreement between the names of two clusters; None if any two contradict each other."""
-        order = ("exact", "variant", "subset", "initial", "surname")
-        weakest = 0
-        for a in {nodes[i].name for i in left}:
-            for b in {nodes[i].name for i in right}:
+    def _agreement(self, left: Person, right: Person) -> str | None:
+        """The weakest agreement between the names of two people; None if any two contradict each other."""
+        levels = []
+        for a in left.names.values():
+            for b in right.names.values():
                 level = self.names.compare(a, b)
                 if level is None:
                     return None
-                weakest = max(weakest, order.index(level))
-        return order[weakest]
+                levels.append(level)
+        return weakest(levels)
+
+    def _score(self, left: Person, right: Person) -> Score | None:
+        level = self._agreement(left, right)
+        if level is None:
+            return None
+        one, other = left.generations, right.generations
+        # where only one side says senior or third, that word decides how much it means that the other is silent
+        generation = min(one or other) if bool(one) != bool(other) else None
+        return self.weights.score({"name": level, "generation": generation, **self._evidence(left, right)})
 
     # -- full names
-    def _merge_full(self, made: Clustered[Node]) -> None:
-        nodes, clusters = made.nodes, made.clusters
+    def _merge_full(self, made: Clustered[Node], people: list[Person]) -> None:
+        clusters = made.clusters
         edges: list[tuple[float, int, int]] = []
-        for left, right in sorted(self._full_pairs(nodes)):
-            level = self.names.compare(nodes[left].name, nodes[right].name)
-            if level:
-                score = self.weights.score({"name": level, **self._evidence(nodes[left], nodes[right])})
+        for left, right in sorted(self._full_pairs(made.nodes)):
+            score = self._score(people[left], people[right])
+            if score:
                 edges.append((score.probability, left, right))
-        for _, left, right in sorted(edges, key=lambda e: (-e[0], -(nodes[e[1]].mentions + nodes[e[2]].mentions), e[1], e[2])):
-            if clusters.find(left) == clusters.find(right):
+        mentions = [node.mentions for node in made.nodes]
+        for _, left, right in sorted(edges, key=lambda e: (-e[0], -(mentions[e[1]] + mentions[e[2]]), e[1], e[2])):
+            a, b = clusters.find(left), clusters.find(right)
+            score = self._score(people[a], people[b]) if a != b else None
+            if score is None:
                 continue
-            a, b = clusters.members(left), clusters.members(right)
-            level = self._agreement(nodes, a, b)
-            if level is None:
-                continue
-            score = self.weights.score({"name": level, **self._evidence(self._join(nodes, a), self._join(nodes, b))})
             merged = score.probability >= self.weights.merge
-            made.decisions.append(Decision(left, right, score, merged))
+            if merged or score.probability >= self.weights.doubt:
+                made.decisions.append(Decision(left, right, score, merged))
             if merged:
                 clusters.merge(left, right)
+                people[clusters.find(left)] = people[a] + people[b]
 
     def _full_pairs(self, nodes: Sequence[Node]) -> set[tuple[int, int]]:
-        blocks: dict[tuple[str, str], list[int]] = collections.defaultdict(list)
+        blocks: dict[tuple[str, ...], list[int]] = collections.defaultdict(list)
         for i, node in enumerate(nodes):
             if node.name.form == "full":
-                blocks["=", node.name.key].append(i)
-                blocks["", "".join(node.name.words)].append(i)
-                for key in sorted(self._keys(node.name)):
+                for key in self.keys(node.name):
                     blocks[key].append(i)
-        return {pair for block in blocks.values() for pair in pairs(block, _BLOCK_LIMIT)}
+        return {pair for block in blocks.values() for pair in self._block_pairs(nodes, block)}
 
-    def _keys(self, name: Name) -> set[tuple[str, str]]:
+    def _block_pairs(self, nodes: Sequence[Node], block: list[int], finer: Sequence[Finer] | None = None) -> Iterable[tuple[int, int]]:
+        """All pairs of a block; of a large one those that share a finer key too, at last those with the ones most written of."""
+        finer = (self._consonants, _key) if finer is None else finer
+        if len(block) <= _BLOCK_LIMIT:
+            yield from pairs(block, _BLOCK_LIMIT)
+        elif not finer:
+            yield from _near(block, [nodes[i].mentions for i in block])
+        else:
+            parts: dict[str, list[int]] = collections.defaultdict(list)
+            for i in block:
+                for key in finer[0](nodes[i]):
+                    parts[key].append(i)
+            for part in parts.values():
+                yield from self._block_pairs(nodes, part, finer[1:])
+
+    def _consonants(self, node: Node) -> set[str]:
+        """What the spellings of each two words of a name have in common."""
+        words = sorted({self.names.canonical(w) for w in node.name.words})
+        return {f"{a} {b}" for i, a in enumerate(words) for b in words[i + 1 :]} or set(words)
+
+    def keys(self, name: Name) -> set[tuple[str, ...]]:
+        """Block keys of a full name: names that are alike share one of them."""
+        return {("=", name.key), ("", "".join(name.words)), *self._ends(name)}
+
+    def _ends(self, name: Name) -> set[tuple[str, ...]]:
         """Consonants of a word that may be the family name, with the initial of another word."""
         ends = {0, len(name.words) - 1}
-        letters = [(j, initial(form)) for j, w in enumerate(name.words) for form in (w, self.names.canonical(w))]
-        letters += [(-1, initial(x)) for x in name.initials]
-        return {(skeleton(name.words[i]), letter) for i in ends for j, letter in letters if i != j}
+        letters = {(j, initial(form)) for j in range(len(name.words)) for form in self._forms(name, j)}
+        letters |= {(-1, initial(x)) for letters in name.initials for x in self.names.starts(letters)}
+        return {(form, letter) for i in ends for form in self._forms(name, i) for j, letter in letters if i != j}
+
+    def _forms(self, name: Name, i: int) -> set[str]:
+        """Consonants of a word in all its readings, and what the pack calls it."""
+        forms = set(self.names.forms(name, i))
+        return {skeleton(w) for w in forms} | {self.names.canonical(w) for w in forms}
 
     # -- initials and bare family names
-    def _attach(self, made: Clustered[Node], form: str) -> None:
+    def _attach(self, made: Clustered[Node], people: list[Person], form: str) -> None:
         """Joins each node of that form to the cluster that fits best, if no other fits about as well."""
         nodes, clusters = made.nodes, made.clusters
-        holders: dict[tuple[str, str], set[int]] = collections.defaultdict(set)
+        holders: dict[tuple[str, ...], set[int]] = collections.defaultdict(set)
+        alone: dict[Name, list[int]] = collections.defaultdict(list)
         for i, node in enumerate(nodes):
             if node.name.form == "full" or (form == "surname" and node.name.form == "initial"):
                 for key in self._holder_keys(node.name, form):
                     holders[key].add(clusters.find(i))
+            elif node.name.form == form:
+                alone[node.name].append(i)
         merges: list[tuple[int, int]] = []
-        verdicts: dict[tuple[object, ...], tuple[int, Score, bool] | None] = {}
-        for i, node in enumerate(nodes):
-            if node.name.form != form or clusters.find(i) != i:
-                continue
-            seen = (node.name, node.countries, node.offices, node.bodies)
-            if seen not in verdicts:
-                found = sorted({h for k in self._holder_keys(node.name, form) for h in holders.get(k, ())})
-                verdicts[seen] = self._best(nodes, clusters, node, found)
-            verdict = verdicts[seen]
-            if verdict:
-                target, score, merged = verdict
-                made.decisions.append(Decision(target, i, score, merged))
-                if merged:
-                    merges.append((target, i))
+        for name, group in sorted(alone.items()):
+            found = sorted({h for k in self._holder_keys(name, form) for h in holders.get(k, ())})
+            fitting = Fitting([(h, level, people[h]) for h in found if (level := self._fits(name, people[h]))])
+            verdicts: dict[tuple[object, ...], tuple[int, Score, bool] | None] = {}
+            for i in group:
+                node = nodes[i]
+                seen = (node.countries, node.offices, node.bodies)
+                if seen not in verdicts:
+                    verdicts[seen] = self._best(node, fitting)
+                verdict = verdicts[seen]
+                if verdict:
+                    target, score, merged = verdict
+                    if merged or score.probability >= self.weights.doubt:
+                        made.decisions.append(Decision(target, i, score, merged))
+                    if merged:
+                        merges.append((target, i))
         for target, i in merges:
+            a, b = clusters.find(target), clusters.find(i)
             clusters.merge(target, i)
+            people[clusters.find(target)] = people[a] + people[b]
 
-    def _holder_keys(self, name: Name, form: str) -> set[tuple[str, str]]:
-        return self._keys(name) if form == "initial" else {(skeleton(name.words[i]), "") for i in name.families}
+    def _holder_keys(self, name: Name, form: str) -> set[tuple[str, ...]]:
+        return self._ends(name) if form == "initial" else {(bones, "") for i in name.families for bones in self._forms(name, i)}
 
-    def _best(self, nodes: Sequence[Node], clusters: Clusters, node: Node, found: list[int]) -> tuple[int, Score, bool] | None:
-        fitting = []
-        for cluster in found:
-            members = clusters.members(cluster)
-            levels = [self.names.compare(node.name, nodes[m].name) for m in members]
-            if all(levels):
-                fitting.append((cluster, min(x for x in levels if x), self._join(nodes, members)))
+    def _fits(self, name: Name, person: Person) -> str | None:
+        """How a name with initials or a bare one agrees with a person's names: with none may it clash, in any order of words."""
+        levels = []
+        for other in person.names.values():
+            level = self.names.compare(name, other)
+            if level:
+                levels.append(level)
+            elif not self.names.compare(name, other._replace(families=(0, len(other.words) - 1))):
+                return None
+        return weakest(levels) if levels else None
+
+    def _best(self, node: Node, fitting: Fitting) -> tuple[int, Score, bool] | None:
         scored = []
-        everyone = sum(joined.mentions for _, _, joined in fitting)
-        for cluster, level, joined in fitting:
-            others = everyone - joined.mentions
-            rivals = "none" if len(fitting) == 1 else "minor" if joined.mentions >= _DOMINANT * others else "some"
-            score = self.weights.score({"name": level, "rivals": rivals, **self._evidence(node, joined)})
-            scored.append((score.probability, -cluster, score))
+        for target, level, person in fitting.candidates(node):
+            score = self.weights.score({"name": level, "rivals": fitting.rivals(person), **self._evidence(node, person)})
+            scored.append((score.probability, person.mentions, -target, score))
         if not scored:
             return None
-        scored.sort(reverse=True)
+        scored.sort(key=lambda s: s[:3], reverse=True)
         best = scored[0]
         clear = len(scored) == 1 or best[0] - scored[1][0] > _TIE
-        return -best[1], best[2], clear and best[0] >= self.weights.merge
+        return -best[2], best[3], clear and best[0] >= self.weights.merge
+
+
+class Fitting:
+    """The people whom a name with initials or a bare family name may mean, found by what else is known of them."""
+
+    def __init__(self, people: Sequence[tuple[int, str, Person]]) -> None:
+        self._people = sorted(people, key=lambda p: (-p[2].mentions, p[0]))
+        self._mentions = sum(person.mentions for _, _, person in people)
+        self._by_fact: dict[tuple[str, str], list[int]] = collections.defaultdict(list)
+        for i, (_, _, person) in enumerate(self._people):
+            for fact in _facts(person):
+                self._by_fact[fact].append(i)
+
+    def candidates(self, node: Node) -> list[tuple[int, str, Person]]:
+        """Those who share a fact with the node, and those most written of; the others cannot fit better than these."""
+        places = set(range(min(_LARGEST, len(self._people)))).union(*(self._by_fact.get(fact, ()) for fact in _facts(node)))
+        return [self._people[i] for i in sorted(places)]
+
+    def rivals(self, person: Person) -> str:
+        """How many others the name may mean, by what is written of them."""
+        others = self._mentions - person.mentions
+        return "none" if len(self._people) == 1 else "minor" if person.mentions >= _DOMINANT * others else "some"
+
+
+def _key(node: Node) -> set[str]:
+    return {node.name.key}
+
+
+def _facts(one: Node | Person) -> Iterable[tuple[str, str]]:
+    for kind, values in (("country", one.countries), ("office", one.offices), ("body", one.bodies)):
+        for value in values:
+            yield kind, value
+
+
+def _near(block: list[int], mentions: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Pairs of a block too large for all of them: each with the ones that are most written of."""
+    largest = sorted(sorted(range(len(block)), key=lambda k: (-mentions[k], block[k]))[: _BLOCK_LIMIT // 2])
+    for k in largest:
+        for i in block:
+            if i != block[k]:
+                yield (i, block[k]) if i < block[k] else (block[k], i)
 
 
 def _parts(profiles: Sequence[Profile], group: list[int]) -> list[list[int]]:
