@@ -13,8 +13,8 @@ dataset: $(READY)  ## seeds/ -> datapackage/, verified
 	$(BIN)/seedline verify datapackage --seeds seeds
 
 test: $(READY)  ## lint, types, tests
-	$(BIN)/ruff check pipeline tests
-	$(BIN)/ruff format --check pipeline tests
+	$(BIN)/ruff check pipeline tests benchmarks
+	$(BIN)/ruff format --check pipeline tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 

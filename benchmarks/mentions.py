@@ -18,16 +18,40 @@ import polars as pl
 
 _PERSONS_PER_MENTION = 0.1
 _SYLLABLES = (
-    "ab ad ag ak al am an ar as at av ay az ba be bi bo bu da de di do du er es fa ga ge gi go gu ha he hi il in ir is ka ke ki ko ku "
-    "la le li lo lu ma me mi mo mu na ne ni no nu ol om or pa pe po ra re ri ro ru sa se shi so su ta te ti to tu ul um ur va ve vi "
-    "vo ya za ze zha zhu khi kho cha chu shch tsa yu dzha"
-).split()
-_ENDINGS = ("ov", "ev", "in", "sky", "enko", "ian", "yan", "bayev", "uly", "zoda", "ova", "eva", "iyev", "shvili", "adze", "ak", "er", "i", "o", "")
+    "ab", "ad", "ag", "ak", "al", "am", "an", "ar", "as", "at", "av", "ay", "az", "ba", "be", "bi", "bo", "bu", "da", "de", "di",
+    "do", "du", "er", "es", "fa", "ga", "ge", "gi", "go", "gu", "ha", "he", "hi", "il", "in", "ir", "is", "ka", "ke", "ki", "ko",
+    "ku", "la", "le", "li", "lo", "lu", "ma", "me", "mi", "mo", "mu", "na", "ne", "ni", "no", "nu", "ol", "om", "or", "pa", "pe",
+    "po", "ra", "re", "ri", "ro", "ru", "sa", "se", "shi", "so", "su", "ta", "te", "ti", "to", "tu", "ul", "um", "ur", "va", "ve",
+    "vi", "vo", "ya", "za", "ze", "zha", "zhu", "khi", "kho", "cha", "chu", "shch", "tsa", "yu", "dzha",
+)  # fmt: skip
+_ENDINGS = (
+    "ov",
+    "ev",
+    "in",
+    "sky",
+    "enko",
+    "ian",
+    "yan",
+    "bayev",
+    "uly",
+    "zoda",
+    "ova",
+    "eva",
+    "iyev",
+    "shvili",
+    "adze",
+    "ak",
+    "er",
+    "i",
+    "o",
+    "",
+)
 _GIVEN_ENDINGS = ("", "", "ey", "iy", "a", "an", "ya", "ir", "ek", "on", "il", "er")
 # writing -> other writing, each with how often it is seen in that name's mentions
 _VARIANTS = (
     ("kh", "h", 0.3), ("zh", "j", 0.3), ("dzh", "j", 0.5), ("yan", "ian", 0.4), ("yev", "ev", 0.4), ("iyev", "iev", 0.3), ("ts", "tz", 0.2),
-    ("shch", "sch", 0.3), ("ov", "ow", 0.1), ("ya", "ia", 0.3), ("yu", "iu", 0.3), ("sky", "skiy", 0.3), ("ey", "ei", 0.4), ("iy", "y", 0.4),
+    ("shch", "sch", 0.3), ("ov", "ow", 0.1),
+    ("ya", "ia", 0.3), ("yu", "iu", 0.3), ("sky", "skiy", 0.3), ("ey", "ei", 0.4), ("iy", "y", 0.4),
     ("v", "w", 0.05), ("k", "q", 0.05), ("enko", "enka", 0.1), ("ch", "tch", 0.1), ("sh", "sch", 0.1), ("u", "ou", 0.1), ("i", "y", 0.05),
 )  # fmt: skip
 _FORMS = ("full", "reversed", "middle", "patronymic", "initial", "surname")

@@ -109,7 +109,9 @@ class Names:
         plain = self.fold(letters)[0]
         if letters in _NEAR_VOWELS:
             return frozenset(_NEAR_VOWELS[letters])
-        return frozenset({plain, *(self.fold(letters + rest)[0] for rest in ("aaaaa", "haaaa", "zhaaa", "saaaa", "chaaa", "jaaaa", "eaaaa"))})
+        return frozenset(
+            {plain, *(self.fold(letters + rest)[0] for rest in ("aaaaa", "haaaa", "zhaaa", "saaaa", "chaaa", "jaaaa", "eaaaa"))}
+        )
 
     def canonical(self, word: str) -> str:
         """A given name's head form in the pack, else the word without vowels: what its spellings have in common."""
@@ -156,9 +158,7 @@ class Names:
         syllables = len(a.families) == len(b.families) == 2
         if not a.readings and not b.readings:
             return self.alike(a.words[i], b.words[j], alone=alone, given=given, syllables=syllables)
-        return max(
-            self.alike(x, y, alone=alone, given=given, syllables=syllables) for x in self.forms(a, i) for y in self.forms(b, j)
-        )
+        return max(self.alike(x, y, alone=alone, given=given, syllables=syllables) for x in self.forms(a, i) for y in self.forms(b, j))
 
     def compare(self, a: Name, b: Name) -> str | None:
         """How two names agree: `exact`, `variant`, `subset`, `near`, `initial`, `surname`; None if they cannot be one person's.

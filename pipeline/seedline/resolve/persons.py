@@ -11,6 +11,8 @@ family name without evidence and without a fitting cluster stays inside its docu
 from __future__ import annotations
 
 import collections
+import functools
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -20,12 +22,13 @@ from seedline.resolve.clusters import Clustered, Clusters, Decision, pairs
 from seedline.resolve.names import Name, Names, initial, skeleton, weakest
 from seedline.resolve.scoring import Score, Weights
 
-_BLOCK_LIMIT = 60  # nodes that are compared all with all; a larger block is parted by finer keys
+_BLOCK_LIMIT = 20  # nodes that are compared all with all; a larger block is parted by finer keys
 _LARGEST = 3  # of the people that a bare name may mean, those most written of are weighed even where nothing speaks for them
 _DOMINANT = 8  # times as many mentions as all namesakes together: a bare name then means the one that everybody writes of
 _TIE = 0.1  # two candidates closer than this are equally good, and neither is taken
 
 
+type Mapper = Callable[[Callable[[int], list[tuple[float, int, int]]], Iterable[int]], Iterable[list[tuple[float, int, int]]]]
 type Finer = Callable[[Node], set[str]]
 
 
@@ -93,19 +96,27 @@ class Person:
 class Resolver:
     """Clusters profiles of persons.
 
-    Nodes whose names share no block key never meet, so profiles may be resolved in slices that keep such names together
-    (`slices`), on as many machines, with the same result.
+    Comparing candidates is nearly all of the work, and a block needs nothing but its own nodes: `edges` answers for one slice of
+    the block keys, on any machine. Only nodes and clusters are made in one place.
     """
 
     def __init__(self, names: Names, reference: Reference) -> None:
         self.names = names
         self.weights = Weights(reference, "person")
 
-    def __call__(self, profiles: Sequence[Profile]) -> Clustered[Node]:
+    def __call__(self, profiles: Sequence[Profile], slices: int = 1, each: Mapper = map) -> Clustered[Node]:
+        """Clusters the profiles.
+
+        Args:
+            profiles: in any order, each name and evidence once.
+            slices: into how many the block keys are parted; the result is the same for any number.
+            each: runs a function on each slice's number, as `map` does; a pool's or a cluster's `map` runs them side by side.
+        """
         nodes = self._nodes(profiles)
         made = Clustered(nodes, Clusters(len(nodes)))
         people = [Person.of(node) for node in nodes]
-        self._merge_full(made, people)
+        edges = {edge for found in each(functools.partial(self.edges, nodes, slices), range(slices)) for edge in found}
+        self._merge_full(made, people, edges)
         for form in ("initial", "surname"):
             self._attach(made, people, form)
         return made
@@ -183,13 +194,21 @@ class Resolver:
         return self.weights.score({"name": level, "generation": generation, **self._evidence(left, right)})
 
     # -- full names
-    def _merge_full(self, made: Clustered[Node], people: list[Person]) -> None:
+    def edges(self, nodes: Sequence[Node], slices: int = 1, number: int = 0) -> list[tuple[float, int, int]]:
+        """(probability, node, node) of the pairs of full names that may be one, from one slice of the blocks."""
+        blocks: dict[tuple[str, ...], list[int]] = collections.defaultdict(list)
+        for i, node in enumerate(nodes):
+            if node.name.form == "full":
+                for key in self.keys(node.name):
+                    if zlib.crc32(" ".join(key).encode()) % slices == number:
+                        blocks[key].append(i)
+        found = sorted({pair for block in blocks.values() for pair in self._block_pairs(nodes, block)})
+        scored = ((self._score(Person.of(nodes[a]), Person.of(nodes[b])), a, b) for a, b in found)
+        return [(score.probability, a, b) for score, a, b in scored if score]
+
+    def _merge_full(self, made: Clustered[Node], people: list[Person], edges: Iterable[tuple[float, int, int]]) -> None:
+        """Merges along the edges, the best first, as long as all that the two clusters say still fits."""
         clusters = made.clusters
-        edges: list[tuple[float, int, int]] = []
-        for left, right in sorted(self._full_pairs(made.nodes)):
-            score = self._score(people[left], people[right])
-            if score:
-                edges.append((score.probability, left, right))
         mentions = [node.mentions for node in made.nodes]
         for _, left, right in sorted(edges, key=lambda e: (-e[0], -(mentions[e[1]] + mentions[e[2]]), e[1], e[2])):
             a, b = clusters.find(left), clusters.find(right)
@@ -202,14 +221,6 @@ class Resolver:
             if merged:
                 clusters.merge(left, right)
                 people[clusters.find(left)] = people[a] + people[b]
-
-    def _full_pairs(self, nodes: Sequence[Node]) -> set[tuple[int, int]]:
-        blocks: dict[tuple[str, ...], list[int]] = collections.defaultdict(list)
-        for i, node in enumerate(nodes):
-            if node.name.form == "full":
-                for key in self.keys(node.name):
-                    blocks[key].append(i)
-        return {pair for block in blocks.values() for pair in self._block_pairs(nodes, block)}
 
     def _block_pairs(self, nodes: Sequence[Node], block: list[int], finer: Sequence[Finer] | None = None) -> Iterable[tuple[int, int]]:
         """All pairs of a block; of a large one those that share a finer key too, at last those with the ones most written of."""
