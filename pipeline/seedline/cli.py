@@ -68,6 +68,10 @@ def build(
     model: Annotated[str | None, typer.Option(help="Installed spaCy pipeline, by package name or folder.")] = None,
     reference: Annotated[Path | None, typer.Option(help="Folder with reference packs of your own.")] = None,
     previous: Annotated[Path | None, typer.Option(help="Earlier package whose ids are kept.  [default: the one in DIR]")] = None,
+    work: Annotated[
+        str | None, typer.Option(metavar="DIR", help="Keep buckets' tables there; a later build makes only what changed.")
+    ] = None,
+    buckets: Annotated[int | None, typer.Option(min=1, help="Hash buckets of the seeds.  [default: by the number of seeds]")] = None,
     extractor: Annotated[list[str] | None, typer.Option(help="Added extractor, NAME or NAME=ARGUMENT; may be given again.")] = None,
     overrides: Annotated[Path | None, typer.Option(help="Folder with people's decisions.  [default: overrides beside SEEDS]")] = None,
     meta: Annotated[Path | None, typer.Option(help="YAML file with the dataset's name, title, contributors, version ...")] = None,
@@ -85,6 +89,8 @@ def build(
         "model": model,
         "reference": reference and str(reference),
         "previous": previous and str(previous),
+        "work": work,
+        "buckets": buckets,
         "extractors": extractor or None,
         "overrides": overrides and str(overrides),
         "meta": meta and str(meta),

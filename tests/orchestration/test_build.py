@@ -11,6 +11,7 @@ import pytest
 import seedline
 from seedline.dataset.schema import dictionary
 from seedline.errors import SeedlineError
+from seedline.reference import PACKAGED
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -47,12 +48,58 @@ def test_every_span_quotes_its_seed(package, seeds):
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_the_same_seeds_give_the_same_bytes(package, seeds, tmp_path, workers, monkeypatch):
-    monkeypatch.setattr("seedline.orchestration.extraction.DOCUMENTS_PER_BUCKET", 1)
+@pytest.mark.parametrize("buckets", [1, 7])
+def test_the_same_seeds_give_the_same_bytes(package, seeds, tmp_path, workers, buckets):
     elsewhere = tmp_path / "another folder"
     shutil.copytree(seeds, elsewhere)
-    again = seedline.build(elsewhere, tmp_path / "out", workers=workers)
+    again = seedline.build(elsewhere, tmp_path / "out", workers=workers, buckets=buckets)
     assert files(again.path) == files(package.path)
+
+
+def test_a_later_build_makes_only_the_buckets_that_changed(seeds, tmp_path):
+    own, out, work = tmp_path / "seeds", tmp_path / "out", tmp_path / "work"
+    shutil.copytree(seeds, own)
+    for i in range(6):
+        (own / f"note{i}.txt").write_text(f"Minister Ada Brook met Boris Field in Oslo on {i + 1} May 2022.\n")
+
+    def build(**more):
+        told = []
+        package = seedline.build(own, out, work=str(work), buckets=1024, progress=lambda *step: told.append(step), **more)
+        first = next(done for step, done, total in told if step == "extract" and done)
+        return package, first, {f.name for f in (work / "extract").iterdir()}
+
+    _, first, before = build()
+    assert (first, len(before)) == (1, 8)
+    assert build()[1] == 8
+    (own / "note0.txt").unlink()
+    (own / "note1.txt").write_text("Minister Ada Brook met Boris Field in Riga on 2 May 2022.\n")
+    (own / "note6.txt").write_text("Minister Ada Brook met Boris Field in Bonn on 7 May 2022.\n")
+    shutil.copytree(out, tmp_path / "ledger")
+    package, first, after = build()
+    assert first == 6, "documents whose tables were there"
+    assert (len(after & before), len(after)) == (6, 8)
+    whole = seedline.build(own, tmp_path / "whole", previous=str(tmp_path / "ledger"))
+    assert files(package.path) == files(whole.path)
+
+
+def test_tables_that_were_kept_are_not_used_with_other_packs(seeds, tmp_path):
+    packs = tmp_path / "packs"
+    packs.mkdir()
+    seedline.build(seeds, tmp_path / "out", work=str(tmp_path / "work"))
+    before = {f.name for f in (tmp_path / "work" / "extract").iterdir()}
+    (packs / "topics.csv").write_text((PACKAGED / "topics.csv").read_text().replace("|", "|nothing else|", 1))
+    seedline.build(seeds, tmp_path / "out", work=str(tmp_path / "work"), reference=str(packs))
+    after = {f.name for f in (tmp_path / "work" / "extract").iterdir()}
+    assert after
+    assert not after & before
+
+
+def test_half_kept_tables_are_made_again(seeds, tmp_path):
+    first = seedline.build(seeds, tmp_path / "a", work=str(tmp_path / "work"))
+    (kept,) = (tmp_path / "work" / "extract").iterdir()
+    (kept / "done").unlink()
+    (kept / "mention_reports.parquet").write_bytes(b"half")
+    assert files(seedline.build(seeds, tmp_path / "b", work=str(tmp_path / "work")).path) == files(first.path)
 
 
 def test_a_rebuild_over_itself_changes_nothing(package, seeds, tmp_path):

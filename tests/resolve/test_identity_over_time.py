@@ -5,6 +5,7 @@ Every state of the folder is built with the package before it as its ledger, as 
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -12,7 +13,6 @@ from typing import Any
 import polars as pl
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-
 
 PERSONS = st.tuples(
     st.sampled_from(
@@ -83,7 +83,7 @@ TABLES = ("entities", "aliases", "mentions", "positions", "events", "event_histo
 @SLOW
 def test_what_stayed_the_same_keeps_its_id_and_nothing_is_lost_without_a_word(corpus: Any, resolve: Resolve, folders: list[Any]) -> None:
     packages = history(corpus, folders, resolve)
-    for before, after in zip(packages, packages[1:], strict=False):
+    for before, after in itertools.pairwise(packages):
         old, new = members(before), members(after)
         moved = dict(after["redirects"].select("old_id", "new_id").iter_rows())
         by_member = {m: id_ for id_, some in new.items() for m in some}

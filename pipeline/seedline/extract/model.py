@@ -11,6 +11,7 @@ import importlib.util
 from pathlib import Path
 
 import spacy
+import spacy.util
 from spacy.language import Language
 
 from seedline.errors import SeedlineError
@@ -25,16 +26,31 @@ def load(name: str = DEFAULT) -> Language:
     Raises:
         SeedlineError: E203, nothing of that name is installed.
     """
-    path: str | Path = name
+    try:
+        return spacy.load(_path(name))
+    except OSError as error:
+        raise SeedlineError("E203", name=name) from error
+
+
+def _path(name: str) -> str | Path:
+    """Where spaCy finds the pipeline; the default model's package keeps it in a folder of its own."""
     found = importlib.util.find_spec(name) if name.isidentifier() else None
     if found and found.submodule_search_locations:
         folder = Path(next(iter(found.submodule_search_locations)), "_model")
         if folder.is_dir():
-            path = folder
-    try:
-        return spacy.load(path)
-    except OSError as error:
-        raise SeedlineError("E203", name=name) from error
+            return folder
+    return name
+
+
+def version(name: str = DEFAULT) -> str:
+    """Name and version of a pipeline; without loading it, where its folder is at hand.
+
+    Raises:
+        SeedlineError: E203, nothing of that name is installed.
+    """
+    folder = Path(_path(name))
+    meta = spacy.util.load_meta(folder / "meta.json") if (folder / "meta.json").is_file() else load(name).meta
+    return f"{meta['lang']}_{meta['name']}/{meta['version']}"
 
 
 def label(nlp: Language) -> str:

@@ -22,10 +22,10 @@ from seedline.enrich.topics import topics
 from seedline.errors import SeedlineError
 from seedline.evaluation import scores
 from seedline.extract.rows import TABLES as EXTRACTED
-from seedline.ingest import layout, overrides, reading
+from seedline.ingest import overrides, reading
 from seedline.lineage.collect import lineage
 from seedline.lineage.verify import verify
-from seedline.orchestration import extraction
+from seedline.orchestration import buckets
 from seedline.orchestration.steps import Context, Step, Tables, step
 from seedline.package import Package
 from seedline.publish.descriptor import EVALUATION, Meta
@@ -51,22 +51,28 @@ def _decide(context: Context) -> Tables:
     return {"given_overrides": overrides.read(context.settings.overrides_folder)}
 
 
-def _extract(context: Context, *, seeds: pl.DataFrame, lines: pl.DataFrame) -> Tables:
-    settings = context.settings
-    return extraction.extract(
-        seeds=seeds,
-        lines=lines,
-        model_name=settings.model,
-        folder=settings.reference,
-        added=tuple(settings.extractors),
-        workers=settings.worker_count(len(seeds)),
-        progress=lambda done, total: context.progress("extract", done, total),
-    )
+def _per_bucket(name: str, function: buckets.Function, inputs: tuple[str, ...], outputs: tuple[str, ...]) -> Step:
+    """A step that works on each hash bucket of the seeds by itself."""
+
+    def call(context: Context, **frames: pl.DataFrame) -> Tables:
+        settings, seeds = context.settings, frames["seeds"]
+        return buckets.run(
+            function,
+            frames,
+            outputs,
+            buckets.Job(settings.model, settings.reference, tuple(settings.extractors)),
+            count=settings.bucket_count(len(seeds)),
+            workers=settings.worker_count(len(seeds)),
+            work=settings.work_folder,
+            progress=lambda done, total: context.progress(name, done, total),
+        )
+
+    return Step(name, call, inputs, outputs)
 
 
 FROM_SEEDS: tuple[Step, ...] = (
-    Step("layout", lambda context, seeds: {"lines": layout.lines(seeds, context.reference)}, ("seeds",), ("lines",)),
-    Step("extract", _extract, ("seeds", "lines"), EXTRACTED),
+    _per_bucket("layout", buckets.lay_out, ("seeds",), ("lines",)),
+    _per_bucket("extract", buckets.extract, ("seeds", "lines"), EXTRACTED),
     step(duplicates, "duplicates"),
     step(entities, "identity", "entities", "aliases", "entity_decisions", "entity_overrides"),
     step(events, "event_identity", "events", "event_history", "event_participants", "event_decisions", "event_overrides"),

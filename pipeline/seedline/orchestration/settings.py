@@ -4,16 +4,19 @@ The Dagster launchpad, `seedline.build`, the command line and the environment al
 Does not belong here: anything that acts on a setting.
 """
 
+import math
 import os
 from pathlib import Path
 from typing import Any
 
 from dagster import ConfigurableResource
 from pydantic import Field, ValidationError
+from upath import UPath
 
 from seedline.errors import SeedlineError
 from seedline.extract import model
 from seedline.ingest import reading
+from seedline.orchestration.buckets import DOCUMENTS
 
 
 class Settings(ConfigurableResource):
@@ -28,6 +31,8 @@ class Settings(ConfigurableResource):
     model: str = Field(model.DEFAULT, description="Installed spaCy pipeline, by package name or folder.")
     extractors: list[str] = Field([], description="Added extractors: NAME or NAME=ARGUMENT, NAME an entry point of seedline.extractors.")
     workers: int = Field(0, ge=0, description="Processes for extraction. 0: one for a small folder, else one a core.")
+    buckets: int = Field(0, ge=0, description="Hash buckets of the seeds, the unit of work. 0: by the number of seeds.")
+    work: str | None = Field(None, description="Folder or address that keeps each bucket's tables; a later build makes only what changed.")
     max_line_chars: int = Field(reading.MAX_LINE_CHARS, gt=0, description="A seed with a longer line is rejected (S104).")
     max_seed_bytes: int = Field(reading.MAX_SEED_BYTES, gt=0, description="A larger seed is rejected (S107).")
     max_lines: int = Field(reading.MAX_LINES, gt=0, description="A seed with more lines is rejected (S112).")
@@ -61,6 +66,15 @@ class Settings(ConfigurableResource):
     def worker_count(self, documents: int) -> int:
         """Processes for so many documents: loading a model costs about as much as extracting thirty documents."""
         return self.workers or max(1, min(os.cpu_count() or 1, documents // 30))
+
+    def bucket_count(self, documents: int) -> int:
+        """Hash buckets for so many documents: a power of two, so that a folder that grows is seldom parted anew."""
+        return self.buckets or 1 << max(0, math.ceil(math.log2(max(documents, 1) / DOCUMENTS)))
+
+    @property
+    def work_folder(self) -> UPath | None:
+        """Where buckets' tables are kept from build to build."""
+        return UPath(self.work) if self.work else None
 
     @property
     def overrides_folder(self) -> Path | None:
