@@ -184,14 +184,19 @@ class Resolver:
                 levels.append(level)
         return weakest(levels)
 
-    def _score(self, left: Person, right: Person) -> Score | None:
+    def levels(self, left: Person, right: Person) -> dict[str, str | None] | None:
+        """What speaks for and against two people being one, by feature; None if their names cannot be one person's."""
         level = self._agreement(left, right)
         if level is None:
             return None
         one, other = left.generations, right.generations
         # where only one side says senior or third, that word decides how much it means that the other is silent
         generation = min(one or other) if bool(one) != bool(other) else None
-        return self.weights.score({"name": level, "generation": generation, **self._evidence(left, right)})
+        return {"name": level, "generation": generation, **self._evidence(left, right)}
+
+    def _score(self, left: Person, right: Person) -> Score | None:
+        levels = self.levels(left, right)
+        return self.weights.score(levels) if levels else None
 
     # -- full names
     def edges(self, nodes: Sequence[Node], slices: int = 1, number: int = 0) -> list[tuple[float, int, int]]:
