@@ -5,7 +5,7 @@ Belongs here: reading the pairs (`name_pairs.csv`), asking each method, and prin
 seedline answers at the threshold that it uses. Jaro-Winkler (rapidfuzz, of the case-folded names) and rigour get the threshold that is
 best on these very pairs, each for persons and bodies apart, which favours them. rigour has no single score; this is its parts put
 together as its documentation says: `analyze_names`, then over the pairings of `pair_symbols` the rest by `compare_parts`, and the
-mean of the alignments' scores by length, best pairing. It needs `pip install rigour`, and is left out without it.
+mean of the alignments' scores by length (parts without a counterpart count half), best pairing. It needs `pip install rigour`, and is left out without it.
 With `--errors` seedline's mistakes are listed; with `--kinds` its figures for each kind of difficulty.
 """
 
@@ -89,19 +89,18 @@ def rigour_score(pair: Pair) -> float:
     for a in left:
         for b in right:
             for pairing in pair_symbols(a, b) or [()]:
-                taken = [{p for edge in pairing for p in parts} for parts in ([*_parts(pairing, "qps")], [*_parts(pairing, "rps")])]
-                rest = [[p for p in name.parts if p not in used] for name, used in zip((a, b), taken, strict=True)]
+                rest = [
+                    [p for p in name.parts if not any(p in getattr(edge, side) for edge in pairing)]
+                    for name, side in ((a, "qps"), (b, "rps"))
+                ]
                 if is_person and all(rest):
                     rest = list(align_person_name_order(*rest))
                 aligned = [*pairing, *compare_parts(*rest)]
-                lengths = [max(len(x.qstr), len(x.rstr)) for x in aligned]
+                # a part without a counterpart counts half: it is often a middle name
+                lengths = [max(len(x.qstr), len(x.rstr)) * (1 if x.qps and x.rps else 0.5) for x in aligned]
                 if sum(lengths):
                     best = max(best, sum(x.score * n for x, n in zip(aligned, lengths, strict=True)) / sum(lengths))
     return best
-
-
-def _parts(pairing: Sequence[object], side: str) -> list[tuple[object, ...]]:
-    return [getattr(edge, side) for edge in pairing]
 
 
 def agreement(verdicts: Sequence[bool], pairs: Sequence[Pair]) -> tuple[float, float]:
