@@ -3,9 +3,10 @@
 Belongs here: reading the pairs (`name_pairs.csv`), asking each method, and printing precision and recall. Does not belong here: any method.
 
 seedline answers at the threshold that it uses. Jaro-Winkler (rapidfuzz, of the case-folded names) and rigour get the threshold that is
-best on these very pairs, each for persons and bodies apart, which favours them. rigour has no single score; this is its parts put
-together as its documentation says: `analyze_names`, then over the pairings of `pair_symbols` the rest by `compare_parts`, and the
-mean of the alignments' scores by length (parts without a counterpart count half), best pairing. It needs `pip install rigour`, and is left out without it.
+best on these very pairs, for persons and bodies apart, which favours them. rigour has no single score; this is its parts put together as
+its documentation says: `analyze_names`, then over the pairings of `pair_symbols` the rest by `compare_parts`, and the mean of the
+alignments' scores by length (parts without a counterpart count half), best pairing. It needs `pip install rigour` and is left out
+without it.
 With `--errors` seedline's mistakes are listed; with `--kinds` its figures for each kind of difficulty.
 """
 
