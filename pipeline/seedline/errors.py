@@ -42,6 +42,7 @@ MESSAGES: dict[str, str] = {
     "E230": "The overrides in {path} have {count} fault(s). Mend them; docs/how-to/overrule.md says what a row needs.\n{issues}",
     "E231": "The folder of overrides {path} does not exist. Make it, or leave the setting out.",
     "E232": "There is no decision on {left} and {right}: they were never alike enough to compare. Decisions on one of them: {near}.",
+    "E233": "The table {table} lacks {count} bucket(s): {buckets}. Materialise them first.",
     # labels: what `seedline.evaluation` finds in annotated texts and gold files
     "E220": "{path} holds nothing labelled: there is no {wanted} in it. docs/how-to/label-and-score.md says how to label.",
     "E221": "The labels have {count} fault(s). Mend them, and run the command again.\n{issues}",

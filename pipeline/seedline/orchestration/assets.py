@@ -14,12 +14,16 @@ import polars as pl
 from seedline import __version__
 from seedline.dataset.checks import problems
 from seedline.dataset.schema import Column, Table, dictionary
+from seedline.errors import SeedlineError
+from seedline.orchestration import buckets
 from seedline.orchestration.graph import STEPS, publish
 from seedline.orchestration.settings import Settings
 from seedline.orchestration.steps import Context, Step
 
 PREVIEW_ROWS = 10
 CELL_WIDTH = 120
+MODEL_POOL = "seedline-model"  # limits how many runs hold a model at once
+RETRIES = dg.RetryPolicy(max_retries=2, delay=5, backoff=dg.Backoff.EXPONENTIAL, jitter=dg.Jitter.PLUS_MINUS)
 CHECK = "conforms"
 VERIFIED = "verified"
 
@@ -81,7 +85,8 @@ def _spec(name: str) -> dict[str, Any]:
     }
 
 
-def _asset(step: Step) -> dg.AssetsDefinition:
+def _asset(step: Step, count: int) -> dg.AssetsDefinition:
+    partitions = dg.StaticPartitionsDefinition(buckets.names(count)) if step.per_bucket and count > 1 else None
     lineage = {name: column_lineage(dictionary()[name], step) for name in step.outputs}
 
     @dg.multi_asset(
@@ -99,19 +104,35 @@ def _asset(step: Step) -> dg.AssetsDefinition:
             for name in step.outputs
         },
         check_specs=[
-            dg.AssetCheckSpec(CHECK, asset=name, blocking=True, description="Types, required values, vocabularies, ranges and primary key.")
+            dg.AssetCheckSpec(
+                CHECK,
+                asset=name,
+                blocking=True,
+                description="Types, required values, vocabularies, ranges and primary key.",
+                partitions_def=partitions,
+            )
             for name in step.outputs
         ],
+        partitions_def=partitions,
+        backfill_policy=dg.BackfillPolicy.single_run() if partitions else None,
+        retry_policy=RETRIES if step.per_bucket else None,
+        pool=MODEL_POOL if step.name == "extract" else None,
         required_resource_keys={"settings", "progress"},
     )
-    def run_step(context: dg.AssetExecutionContext, **inputs: pl.DataFrame) -> Iterator[dg.Output[pl.DataFrame] | dg.AssetCheckResult]:
+    def run_step(context: dg.AssetExecutionContext, **inputs: pl.DataFrame) -> Iterator[dg.Output[Any] | dg.AssetCheckResult]:
+        own = frozenset(map(int, context.partition_keys)) if partitions else frozenset()
         began = time.perf_counter()
-        outputs = step(Context(context.resources.settings, context.resources.progress), **inputs)
+        try:
+            outputs = step(Context(context.resources.settings, context.resources.progress, (own, count) if partitions else None), **inputs)
+        except SeedlineError as error:  # says what to do; trying again does nothing
+            raise dg.Failure(description=str(error), allow_retries=False) from error
         seconds = time.perf_counter() - began
+        parted = buckets.part({**inputs, **outputs}, count) if len(own) > 1 else {}
         for name in step.outputs:
             data, table = outputs[name], dictionary()[name]
+            parts = {buckets.names(count)[n]: parted[n][name] if n in parted else table.frame() for n in own}
             yield dg.Output(
-                data,
+                parts if len(own) > 1 else data,
                 name,
                 metadata={
                     "dagster/row_count": len(data),
@@ -160,4 +181,6 @@ def datapackage(context: dg.AssetExecutionContext, **tables: pl.DataFrame) -> dg
     )
 
 
-ASSETS = [*map(_asset, STEPS), datapackage]
+def assets(count: int = 1) -> list[dg.AssetsDefinition]:
+    """All assets; what is made of each seed by itself is parted into `count` hash buckets if there are more than one."""
+    return [*(_asset(step, count) for step in STEPS), datapackage]

@@ -89,18 +89,25 @@ def bucket_of(seed_path: str, count: int) -> int:
     return int.from_bytes(hashlib.sha256(seed_path.encode("utf-8", "surrogatepass")).digest()[:8]) % count
 
 
+def names(count: int) -> list[str]:
+    """The buckets' names, as partitions bear them."""
+    return [f"{n:05}" for n in range(count)]
+
+
 def part(tables: Mapping[str, pl.DataFrame], count: int) -> dict[int, Tables]:
-    """The tables of each bucket that has a seed, by bucket. Each table has a column `document_id`; `seeds` must be among them."""
-    seeds = tables["seeds"]
-    places = pl.Series("bucket", [bucket_of(p, count) for p in seeds["seed_path"]], dtype=pl.Int64)
-    bucket = seeds.select("document_id").with_columns(places)
-    numbers = sorted(set(places))
-    parts: dict[int, Tables] = {n: {} for n in numbers}
+    """The tables of each bucket that has a seed, by bucket. Each table has a column `seed_path` or `document_id`."""
+    parts: dict[int, Tables] = {}
     for name, table in tables.items():
-        found = table.join(bucket, on="document_id", maintain_order="left").partition_by("bucket", as_dict=True, include_key=False)
-        for n in numbers:
-            parts[n][name] = found.get((n,), table.clear())
-    return parts
+        key = "seed_path" if "seed_path" in table.columns else "document_id"
+        of = {v: bucket_of(v, count) for v in table[key].unique()} if key == "seed_path" else _by_document(tables["seeds"], count)
+        marked = table.with_columns(bucket=pl.col(key).replace_strict(of, return_dtype=pl.Int64))
+        for (n,), own in marked.partition_by("bucket", as_dict=True, include_key=False).items():
+            parts.setdefault(n, {})[name] = own
+    return {n: {name: parts[n].get(name, table.clear()) for name, table in tables.items()} for n in sorted(parts)}
+
+
+def _by_document(seeds: pl.DataFrame, count: int) -> dict[str, int]:
+    return {document: bucket_of(path, count) for document, path in seeds.select("document_id", "seed_path").iter_rows()}
 
 
 def join(parts: Sequence[Tables], names: Sequence[str]) -> Tables:

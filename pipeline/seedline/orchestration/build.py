@@ -19,7 +19,7 @@ from seedline.dataset.schema import dictionary
 from seedline.errors import SeedlineError
 from seedline.ingest import reading
 from seedline.lineage.trace import Trace, trace
-from seedline.orchestration.assets import ASSETS
+from seedline.orchestration.assets import assets
 from seedline.orchestration.graph import FROM_SEEDS
 from seedline.orchestration.settings import Settings
 from seedline.orchestration.steps import Context, run, silent
@@ -39,7 +39,7 @@ def build(seeds: str | Path, out: str | Path, *, progress: Callable[[str, int, i
     with tempfile.TemporaryDirectory(prefix="seedline-") as tables, dg.DagsterInstance.ephemeral() as instance:
         try:
             dg.materialize(
-                ASSETS,
+                assets(),
                 instance=instance,
                 resources={
                     "settings": settings,
@@ -48,6 +48,8 @@ def build(seeds: str | Path, out: str | Path, *, progress: Callable[[str, int, i
                 },
                 run_config=QUIET,
             )
+        except dg.Failure as failure:
+            raise failure.__cause__ or failure from None
         except dg.DagsterError as error:
             issues = _failed_checks(instance)
             if not issues:

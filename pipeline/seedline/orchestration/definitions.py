@@ -11,18 +11,19 @@ from pathlib import Path
 import dagster as dg
 from upath import UPath
 
-from seedline.orchestration.assets import ASSETS
+from seedline.orchestration.assets import assets
 from seedline.orchestration.settings import Settings
 from seedline.orchestration.steps import silent
 from seedline.orchestration.storage import TableIOManager
 
+SETTINGS = Settings.from_environment()
 TABLES = Path(os.environ.get("SEEDLINE_TABLES", ".dagster/tables"))
 
 defs = dg.Definitions(
-    assets=ASSETS,
+    assets=assets(SETTINGS.buckets or 1),
     jobs=[dg.define_asset_job("dataset", dg.AssetSelection.all(), description="Everything: seeds to the published package.")],
     resources={
-        "settings": Settings.from_environment(),
+        "settings": SETTINGS,
         "progress": dg.ResourceDefinition.hardcoded_resource(silent),
         "io_manager": TableIOManager(base_path=UPath(TABLES)),
     },

@@ -40,8 +40,9 @@ from seedline.resolve.reports import reports
 def _ingest(context: Context) -> Tables:
     settings = context.settings
     limits = {name: getattr(settings, name) for name in ("max_line_chars", "max_seed_bytes", "max_lines")}
-    seeds, rejects = reading.read_folder(settings.seeds, **limits)
-    if seeds.is_empty():
+    paths = [p for p in reading.list_seeds(settings.seeds) if context.concerns(reading.published_path(p))]
+    seeds, rejects = reading.read_seeds(settings.seeds, paths, **limits)
+    if seeds.is_empty() and context.buckets is None:
         reasons = [f"{path}: {reason} {detail}" for path, reason, detail in rejects.head(SHOWN_ISSUES).iter_rows()]
         raise SeedlineError("E202", path=settings.seeds, rejects=len(rejects), issues="\n".join(reasons))
     return {"seeds": seeds, "rejects": rejects}
@@ -61,13 +62,13 @@ def _per_bucket(name: str, function: buckets.Function, inputs: tuple[str, ...], 
             frames,
             outputs,
             buckets.Job(settings.model, settings.reference, tuple(settings.extractors)),
-            count=settings.bucket_count(len(seeds)),
+            count=context.bucket_count(len(seeds)),
             workers=settings.worker_count(len(seeds)),
             work=settings.work_folder,
             progress=lambda done, total: context.progress(name, done, total),
         )
 
-    return Step(name, call, inputs, outputs)
+    return Step(name, call, inputs, outputs, per_bucket=True)
 
 
 FROM_SEEDS: tuple[Step, ...] = (
@@ -87,7 +88,7 @@ FROM_SEEDS: tuple[Step, ...] = (
     step(lineage, "lineage"),
 )
 STEPS: tuple[Step, ...] = (
-    Step("ingest", _ingest, (), ("seeds", "rejects")),
+    Step("ingest", _ingest, (), ("seeds", "rejects"), per_bucket=True),
     Step("decide", _decide, (), ("given_overrides",)),
     *FROM_SEEDS,
 )

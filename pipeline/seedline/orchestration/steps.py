@@ -17,6 +17,7 @@ import polars as pl
 
 from seedline import __version__
 from seedline.dataset.schema import dictionary
+from seedline.orchestration.buckets import bucket_of
 from seedline.orchestration.settings import Settings
 from seedline.package import Package
 from seedline.reference import Reference
@@ -57,10 +58,23 @@ class _Lazily(Mapping[str, pl.DataFrame]):
 
 @dataclass
 class Context:
-    """What steps need besides tables."""
+    """What steps need besides tables.
+
+    Attributes:
+        buckets: hash buckets that this run is about, with how many there are; None for all seeds.
+    """
 
     settings: Settings
     progress: Progress = silent
+    buckets: tuple[frozenset[int], int] | None = None
+
+    def concerns(self, seed_path: str) -> bool:
+        """Whether this run is about the seed."""
+        return self.buckets is None or bucket_of(seed_path, self.buckets[1]) in self.buckets[0]
+
+    def bucket_count(self, documents: int) -> int:
+        """Hash buckets that so many documents are parted into."""
+        return self.buckets[1] if self.buckets else self.settings.bucket_count(documents)
 
     @contextlib.contextmanager
     def shown(self, step: str) -> Iterator[None]:
@@ -86,13 +100,15 @@ class Context:
 class Step:
     """A step: reads `inputs`, writes `outputs` (names of tables).
 
-    `run` gets the context and the inputs by name, and returns the outputs by name.
+    `run` gets the context and the inputs by name, and returns the outputs by name. What it gives for a seed depends on
+    that seed alone if `per_bucket` is true.
     """
 
     name: str
     run: Callable[..., Tables]
     inputs: tuple[str, ...] = ()
     outputs: tuple[str, ...] = field(default=())
+    per_bucket: bool = False
 
     def __call__(self, context: Context, **inputs: pl.DataFrame) -> Tables:
         """Runs the step, and shows that it runs."""

@@ -1,17 +1,52 @@
-"""Where tables wait between steps: one Parquet file an asset, written whole or not at all.
+"""Where tables wait between steps: one Parquet file an asset, or a bucket of an asset, written whole or not at all.
 
 Belongs here: the IO manager. Does not belong here: the published package, which `publish` writes.
 """
+
+from __future__ import annotations
+
+from typing import Any
 
 import polars as pl
 from dagster import InputContext, OutputContext, UPathIOManager
 from upath import UPath
 
+from seedline.dataset.schema import dictionary
+from seedline.errors import SeedlineError
+
 
 class TableIOManager(UPathIOManager):
-    """Polars frames as Parquet below `base_path`, on any file system that fsspec reaches."""
+    """Polars frames as Parquet below `base_path`, on any file system that fsspec reaches.
+
+    A run over several buckets stores a frame for each, given by the bucket's name. A step that is not parted reads all
+    buckets of a table as one frame.
+    """
 
     extension = ".parquet"
+
+    def handle_output(self, context: OutputContext, obj: Any) -> None:
+        """Stores a frame, or a frame for each bucket of the run."""
+        if not isinstance(obj, dict):
+            super().handle_output(context, obj)
+            return
+        for name, path in self._get_paths_for_partitions(context).items():
+            self.make_directory(path.parent)
+            self.dump_to_path(context, obj[name], path)
+
+    def load_input(self, context: InputContext) -> pl.DataFrame:
+        """One frame, of all buckets that the step asks for.
+
+        Raises:
+            SeedlineError: E233, a bucket was never made.
+        """
+        if not context.has_asset_partitions:
+            return self.load_from_path(context, self._get_path(context))
+        paths = self._get_paths_for_partitions(context)
+        missing = [name for name, path in paths.items() if not path.exists()]
+        if missing:
+            raise SeedlineError("E233", table=context.asset_key.to_user_string(), count=len(missing), buckets=", ".join(missing[:10]))
+        table = dictionary()[context.asset_key.path[-1]]
+        return table.conform(pl.concat([table.frame(), *(self.load_from_path(context, path) for path in paths.values())]))
 
     def dump_to_path(self, context: OutputContext, obj: pl.DataFrame, path: UPath) -> None:
         """Writes beside and renames, so that a reader never sees half a table."""
