@@ -9,8 +9,9 @@ Belongs here: walking through a document. Does not belong here: words (packs `ev
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.language import Language
 
@@ -24,6 +25,7 @@ from seedline.extract.events.text import PERSON, PLACE, Coder, Sentence
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Report
+from seedline.extract.turns import Turns
 from seedline.reference import Reference
 
 _LOOK_BACK = 600
@@ -48,6 +50,7 @@ class Events:
         self.setting = Setting()
         self.sight = Sighter(self.words, self.setting)
         self.deixis = Deixis(reference)
+        self.turns = Turns(reference, self.deixis)
 
     def __call__(self, reading: Reading) -> Iterable[Report]:
         merger = Merger(self.words)
@@ -72,7 +75,22 @@ class Events:
         talking = {m.referent for m in titled if m.referent}
         self.setting.pair = ()
         self.setting.talk = tuple(sorted(talking)) if len(talking) == 2 else ()
+        self.setting.speaker = self._speaker(reading, talking)
         self.setting.resolve = lambda start, end, but: self._resolve(reading, merger, start, end, but)
+
+    def _speaker(self, reading: Reading, titled: set[str]) -> Callable[[int], str | None]:
+        """Who says "I": who has the floor; of a text without turns its author, or else the only person whom the title names."""
+        turns = self.turns(reading)
+        starts = [t.start for t in turns]
+        author = reading.field("author")
+        whole = author.value if author and author.value and type_of(author.value) == "person" else None
+        whole = whole or (next(iter(titled)) if len(titled) == 1 else None)
+
+        def speaker(at: int) -> str | None:
+            n = bisect.bisect_right(starts, at) - 1
+            return turns[n].speaker if n >= 0 and at < turns[n].end else None if turns else whole
+
+        return speaker
 
     def _resolve(self, reading: Reading, merger: Merger, start: int, end: int, but: frozenset[str]) -> str | None:
         """What a pronoun or a description stands for: "the guest" is the last visitor, an object never its own subject."""

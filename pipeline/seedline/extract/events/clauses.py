@@ -18,6 +18,9 @@ _CLAUSE = re.compile(r"\s(?:that|because|while|when|where|after|before|but)\s|;|
 _COMPLEMENT_END = re.compile(
     r"[;:!?\"]|\.\s*$|,\s\w+ing\b|,?\s(?:which|that|where|on|during|at|said|says|told|after|before|while|to discuss|as well as on)\b"
 )
+# "I", and only words of the verb's own group behind it
+_I = re.compile(r"\b(I)(?:'ve|'d|'ll|'m)?(?:\s[a-z]+){0,3}\s$")
+_BEFORE_VERB = 40
 _BODY_LOOK_BACK = 120
 _HIGHEST = 5
 # Relations that may stand between a name and the head of the phrase that it is in.
@@ -85,6 +88,8 @@ class Clauses:
         `is_list`: commas alone join too.
         """
         start = self.start(s, at)
+        if (own := _I.search(s.code, max(start, at - _BEFORE_VERB), at)) and (who := self.setting.speaker(s.starts[own.start()])):
+            return [(who, s.span(*own.span(1)))]
         if s.role != "title" and (parsed := self._parsed(s, at)):
             return parsed
         persons = [i for i in s.find(PERSON, start, at) if s.referent(i)]

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from seedline.dataset import edtf
 from seedline.extract.events.clauses import Clauses
+from seedline.extract.events.moved import Moved
 from seedline.extract.events.sighting import DEFINITE, GATHERINGS, Date, Named, Setting, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, INSTRUMENT, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Words
@@ -50,7 +51,7 @@ _RELATIVE = re.compile(r"\b(?:which|that)\b")
 _THERE = re.compile(rf"([{PLACE}{COUNTRY}])(?:\s(?:on\s)?{DATE})?(?:\s\w+)?,?\swhere\s[^;:.]{{0,60}}$")
 _ELSEWHERE = re.compile(r"\b(?:where|which|who|that|to see)\b")
 _BREAK = re.compile(r"[;:]|\.\s|\bwhere\b")
-_CHAIR_END = re.compile(r"[;:]|\.\s|\son\s|\s(?:which|who|was|were)\s")
+_CHAIR_END = re.compile(r"[;:]|\son\s|\s(?:which|who|was|were)\s")
 _UNDER = re.compile(rf"\bunder\s+(?:the\s+)?[^,.;]{{0,50}}?({PERSON})")
 _WE = re.compile(r"\b(?:[Ww]e|(?:[Mm]y|[Oo]ur)\s(?:country|government|nation))\s(?:\w+\s){0,2}$")
 _HOST_SUBJECT = re.compile(rf"([{PLACE}{COUNTRY}{DEMONYM}{ORG}])[^;.{NAMES}]{{0,45}}$")
@@ -61,7 +62,7 @@ _TO_THE = re.compile(r"\b(?:in|at|to)\s(?:the\s)?$")
 _LIST_STEP = re.compile(r"[^.;:]{0,60}?(?:,|\sand)(?:\sand)?\s")
 _SERIES_STEP = re.compile(r"\s*(?:,|and|,\s*and)\s*(?:by\s|the\s|in\s)?")
 _THE_SUBJECT = re.compile(r"(?:^|,\s)(the\s[^,;.]{3,70}?)\s(?:will\s|also\s|has\s)*$", re.IGNORECASE)
-_AFTER_HOLD = rf"(\s+[\w{NAMES}'-]+){{0,2}}\s*$"
+_AFTER_HOLD = rf"(\s+(?!(?:during|on|in|at|after|within|before|by|as)\b)[\w{NAMES}'-]+){{0,2}}\s*$"
 
 # Costs of attaching a date or place, in characters of distance; the nearest sighting takes it.
 _CROSSING = 60  # another sighting in between
@@ -85,6 +86,7 @@ class Facts:
         self.words = words
         self.clauses = clauses
         self.setting = setting
+        self.moved = Moved(words)
         cue, settlement = words.cue, words.cue["settlement"].pattern
         flags = re.IGNORECASE
         self._hold = re.compile(rf"({cue['hold'].pattern}){_AFTER_HOLD}", flags)
@@ -508,8 +510,9 @@ class Facts:
     def _dates(self, s: Sentence, found: list[Sighting]) -> None:
         taken = {d.span for x in found for d in x.dates}
         vague = {m.start() for m in _BRACKETED.finditer(s.code)}
+        moved = self.moved(s, lambda i: owner[1] if (owner := self._owner(s, found, i)) else None)
         for i in s.find(DATE):
-            if i in vague:
+            if i in vague or i in moved:
                 continue
             value, at = s.date(i), s.span(i, i + 1)
             owner = (
@@ -520,11 +523,14 @@ class Facts:
             is_year = _is_bare_year(s, i)
             if value is None and (undated := self._owner(s, self._datable(s, found, i), i)) and undated[0] < _FARTHEST_YEAR:
                 undated[1].happens = True
-            if owner and value and not (is_year and owner[0] > _FARTHEST_YEAR):
+            if owner and value and not owner[1].is_moved and not (is_year and owner[0] > _FARTHEST_YEAR):
                 is_weak = s.code.rfind("(", 0, i) > s.code.rfind(")", 0, i) and not any(j in vague for j in range(max(0, i - 4), i))
                 is_end = i > owner[1].name[1] and self.words.is_cue("ending", s.code[owner[1].name[1] : i])
                 owner[1].dates.append(Date(value, at, is_weak, owner[0], is_end))
         for x in found:
+            if x.numbers and len(x.dates) == len(x.numbers):
+                continue
+            x.dates = [d for d in x.dates if not x.moved_from or d.span != x.moved_from[1] or x.is_moved]
             x.dates.sort(key=lambda d: (d.is_weak, d.cost))
             x.dates = [d for d in x.dates if d.is_end or edtf.overlaps(d.value, x.dates[0].value)]
 

@@ -37,6 +37,7 @@ class Draft:
     organizer: Named | None = None
     place: tuple[str, Span, str] | None = None
     chair: Named | None = None
+    moved_from: Named | None = None
     dates: list[Date] = field(default_factory=list)
     distinct: set[str] = field(default_factory=set)
     who: set[str] = field(default_factory=set)
@@ -69,6 +70,7 @@ class Draft:
             self.type = "summit" if "summit" in (self.type, x.type) and {self.type, x.type} <= {"", "meeting", "summit"} else x.type
         self.sightings.append(x)
         self.key, self.organizer, self.chair = self.key or x.key, self.organizer or x.organizer, self.chair or x.chair
+        self.moved_from = self.moved_from or x.moved_from
         if x.place and (self.place is None or (x.place[2] == PLACE and self.place[2] != PLACE)):
             self.place = x.place
         known = {d.value for d in self.dates}
@@ -183,6 +185,8 @@ class Merger:
             return False
         if x.key and not d.key and not d.organizer:
             return False
+        if (mine := _numbers(x.distinct)) and (theirs := _numbers(d.distinct)) and not mine & theirs:
+            return False
         if d.is_bilateral and not x.is_bilateral and (x.is_body or x.type in ("summit", "conference", "debate")):
             return False
         if x.is_bilateral != d.is_bilateral and (x.organizer or d.organizer) and not x.is_weak:
@@ -254,6 +258,9 @@ class Merger:
         evidence = [Evidence("type", *_typing(d).span), *(Evidence("name", *x.at) for x in d.sightings if x is not best)]
         evidence += [Evidence("event_id", *span) for span in d.more]
         first, last = _dates(d, evidence)
+        moved_from = d.moved_from if d.moved_from and d.moved_from[0] != first else None
+        if moved_from:
+            evidence.append(Evidence("moved_from", *moved_from[1]))
         for name, value in (("organizer_id", d.organizer), ("place_id", d.place), ("chair_id", d.chair)):
             if value:
                 evidence.append(Evidence(name, *value[1]))
@@ -263,10 +270,15 @@ class Merger:
         name = best.label or " ".join(text[start:end].split())
         evidence += [Evidence("participants", p.start, p.end) for p in people]
         return Event(
-            start=start, end=end, type=d.type, name=name, status=status, start_date=first, end_date=last,
+            start=start, end=end, type=d.type, name=name, status=status, start_date=first, end_date=last, moved_from=moved_from[0] if moved_from else None,
             place=d.place[0] if d.place else None, format=form, organizer=d.organizer[0] if d.organizer else None,
             chair=d.chair[0] if d.chair else None, participants=people, confidence=confidence, evidence=evidence,
         )  # fmt: skip
+
+
+def _numbers(distinct: set[str]) -> set[str]:
+    """The numbers that a session goes by."""
+    return {w for w in distinct if w[0].isdigit()}
 
 
 def _typing(d: Draft) -> Sighting:
@@ -307,6 +319,8 @@ def _status(d: Draft, first: str | None, published: str | None, evidence: list[E
     """Cancelled if said; else by the date against the document's, if that tells; else by the lead's own words."""
     said = {x.status: x.status_span for x in reversed(d.sightings) if x.status}
     lead = d.sightings[:2]
+    if any(x.is_moved for x in d.sightings):
+        said.pop("cancelled", None)
     if "cancelled" in said:
         status = "cancelled"
     elif first and published and not edtf.overlaps(first, published):

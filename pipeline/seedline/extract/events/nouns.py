@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from seedline.extract.events.several import numbers_before
 from seedline.extract.events.sighting import DEFINITE, GATHERINGS, INDEFINITE, QUANTIFIED, Date, Setting, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Head, Words
 
 _NAME = re.compile(rf"[{NAMES}]")
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
+_FIRST_NUMBER = re.compile(rf"(?:(?:the|its|their)\s)?(\d+(?:st|nd|rd|th)|{DATE}|[a-z]+(?:-[a-z]+)?)\s", re.IGNORECASE)
+_ITS = re.compile(r"\b(its|their)\s$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(\S+)\s+$")
 _OF = re.compile(r"\s+(?:of|among)\s+")
 _OF_END = re.compile(
@@ -72,6 +75,8 @@ class Nouns:
             needs_partner=head.needs_partner, is_occasion=head.is_occasion,
         )  # fmt: skip
         x.name = (self._left(s, x), self._right(s, x))
+        if x.is_plural:
+            self._numbers(s, x)
         if self.words.is_cue("format", s.code[x.name[0] : x.name[1] + 40]) and not x.organizer:
             x.determiner = "the"
         self._lead(s, x)
@@ -80,6 +85,25 @@ class Nouns:
         if of_leaders or by_leaders:
             x.type = "summit"
         return x
+
+    def _numbers(self, s: Sentence, x: Sighting) -> None:
+        """Several sessions by number or year: "the 44th and 45th summits"."""
+        own = _FIRST_NUMBER.match(s.code, x.name[0], x.core[0])
+        if own is None or not (own[1] == DATE or own[1][0].isdigit() or own[1].lower() in self.words.sets["ordinal"]):
+            return
+        others = numbers_before(s, own.start(1), self.words.sets["ordinal"])
+        if others:
+            x.numbers = [*others, own.span(1)]
+            x.name = (others[0][0], x.name[1])
+            x.dates = []
+            self._owner(s, x)
+
+    def _owner(self, s: Sentence, x: Sighting) -> None:
+        """Whose sessions "its 44th and 45th meetings" are."""
+        m = _ITS.search(s.code, max(0, x.name[0] - 6), x.name[0])
+        if m and not x.organizer:
+            who = self.setting.resolve(*s.span(*m.span(1)), frozenset())
+            x.organizer = (who, s.span(*m.span(1))) if who and who.startswith("organization:") else None
 
     def _lead(self, s: Sentence, x: Sighting) -> None:
         """What the words in front make of the phrase: a mere topic, something beside which another event stands, a setting."""

@@ -5,11 +5,10 @@ Belongs here: the order of the steps. Does not belong here: the steps.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from seedline.extract.events.clauses import Clauses
 from seedline.extract.events.facts import Facts
 from seedline.extract.events.nouns import Nouns
+from seedline.extract.events.several import split
 from seedline.extract.events.sighting import Setting, Sighting
 from seedline.extract.events.text import Sentence
 from seedline.extract.events.verbs import Verbs
@@ -30,18 +29,4 @@ class Sighter:
         nouns = [x for x in self.nouns(s) if x.type != "format"]
         found = sorted([*nouns, *self.verbs(s, nouns)], key=lambda x: x.core)
         self.facts(s, found)
-        return [y for x in found if x.type != "none" and not (x.is_occasion and not x.is_announced) for y in _split(x)]
-
-
-def _split(x: Sighting) -> list[Sighting]:
-    """ "Visits by A and B" are as many visits as visitors, "held meetings with A and B" as many meetings as partners."""
-    if not x.is_plural or len(x.people) < 2:
-        return [x]
-    if x.type == "visit":
-        return [replace(x, is_plural=False, people=[p], determiner="separate") for p in x.people]
-    hosts = {r for r, _ in x.holders}
-    partners = [p for p in x.people if p[0] not in hosts]
-    if x.type not in ("meeting", "call") or not hosts or len(partners) < 2:
-        return [x]
-    own = [(r, "participant", at) for r, at in x.holders]
-    return [replace(x, is_plural=False, people=[*own, p], determiner="separate") for p in partners]
+        return [y for x in found if x.type != "none" and not (x.is_occasion and not x.is_announced) for y in split(x)]

@@ -57,6 +57,9 @@ class Sighting:
         is_aside: something else stands beside it ("on the sidelines of the summit"). is_series: a chain of events by name.
         is_past, happens: its clause says that it was, or that it takes place. is_locative: "at the meeting".
         is_announced: its own clause says that it will take place.
+        numbers: where the numbers of several sessions stand ("44th and 45th summits").
+        is_round: partners sat together ("in their meetings, A, B and C discussed").
+        moved_from: the date given up for another. is_moved: it was put on another date.
         is_bilateral: named partners meet each other, no body does.
     """
 
@@ -97,6 +100,10 @@ class Sighting:
     is_past: bool = False
     is_bilateral: bool = False
     is_announced: bool = False
+    numbers: list[Span] = field(default_factory=list)
+    is_round: bool = False
+    moved_from: Named | None = None
+    is_moved: bool = False
 
     @property
     def at(self) -> Span:
@@ -121,7 +128,7 @@ class Setting:
 
     `resolve(start, end, but)` gives the referent of a pronoun or description, never one of `but`; `capitals` maps
     countries to the referents of capitals that the text names; `home` is the country of a speech's "we"; `pair`
-    the two persons who met last; `talk` those whose talk the document gives.
+    the two persons who met last; `talk` those whose talk the document gives; `speaker(at)` who says "I" there.
     """
 
     resolve: Resolve = lambda start, end, but: None
@@ -129,3 +136,4 @@ class Setting:
     home: str | None = None
     pair: tuple[str, ...] = ()
     talk: tuple[str, ...] = ()
+    speaker: Callable[[int], str | None] = lambda at: None

@@ -22,7 +22,15 @@ _PLACED = re.compile(rf"\b(?:in|at)\s(?:the\s)?[{PLACE}{COUNTRY}]")
 # a place or date right behind the verb
 _SETTLED = re.compile(rf"(?:\s\w+){{0,2}},?\s(?:(?:in|at|on)\s(?:the\s|his\s|her\s)?[{NAMES}]|{DATE})")
 _THE_BODY = re.compile(rf"\s(?:the\s)?({ORG})")
-_BODY_BEFORE = re.compile(rf"({ORG})(?:\s(?:{DATE}|today|unanimously|also|this|afternoon|morning))*\s(?:\w+ly\s)?$")
+_BODY_BEFORE = re.compile(rf"({ORG})(?:,?\s(?:{DATE}|today|acting|unanimously|also|this|afternoon|morning))*,?\s(?:\w+ly\s)?$")
+# "4 July: the commission met"
+_DATED_BODY = re.compile(rf"{DATE}\W{{1,3}}(?:the\s)?{ORG}\s$")
+# "X, with whom I met", "X, whom the minister received"
+_WHOM = re.compile(rf"({PERSON}),?\s(?:with\s)?whom\s(?:[\w{PERSON}']+\s){{1,4}}$")
+_WITH = re.compile(r"[^;:.\"]{0,120}?\bwith\s")
+_WHERE = re.compile(rf"([{PLACE}{COUNTRY}]),?\s(?:from\s)?where\s(?:[\w{PERSON}']+\s){{1,4}}$")
+_COMPANY = re.compile(r",?\s(?:together\s|along\s|jointly\s)?with\s")
+_EXPECTED_AT = re.compile(rf"\s(?:(?:to\s(?:come|arrive|travel|gather|meet)\s)?(?:in|at|to)\s)(?:the\s)?([{PLACE}{COUNTRY}])")
 # Frames whose objects are persons: these are not the subject of the next verb.
 _WITH_OBJECTS = frozenset({"with", "meet", "receive", "host", "phone", "call_on", "received_by"})
 # Sentences of the title and of the lead: what a council did is told there when the text is about its meeting.
@@ -74,7 +82,7 @@ class Verbs:
             "host": self._receive,
             "call_on": self._call_on, "phone": self._phone, "visit": self._visit, "arrive": self._visit, "office": self._office,
             "became": self._became, "appoint": self._appoint, "assault": self._assault, "overthrow": self._overthrow,
-            "jointly": self._jointly, "sign": self._sign,
+            "jointly": self._jointly, "matter": self._matter, "trip": self._trip, "expected": self._expected, "sign": self._sign,
             "casualties": self._casualties, "open": self._open, "before_body": self._before_body, "body_acts": self._body_acts,
         }  # fmt: skip
 
@@ -99,6 +107,9 @@ class Verbs:
         is_weak = x.word in self.words.weak_verbs
         subjects = self.clauses.subject(s, x.core[0])
         objects, end = self.clauses.object(s, x.core[1], subjects, _NEAR if is_weak else _REACH)
+        if not is_weak and (whom := _WHOM.search(s.code, max(0, x.core[0] - _NEAR), x.core[0])):
+            objects, end = s.all(PERSON, whom.start(1), whom.end(1)), x.core[1]
+            subjects = [n for n in subjects if n[0] not in {r for r, _ in objects}] or s.all(PERSON, whom.end(1), x.core[0])[-1:]
         has_partner = bool(objects) or " with" in x.word or (bool(subjects) and self._is_group(s, x.core[1]))
         if not objects and not is_weak and (pair := self._pair(s, x)):
             x.join(pair)
@@ -182,8 +193,13 @@ class Verbs:
                 noun.type = "summit"
             return
         people = self.clauses.subject(s, x.core[0], is_list=True)
-        if not _ADJUNCT.match(s.code, x.core[1]) or not (bodies or len(people) > 1 or self.words.is_cue("group", subject)):
+        is_settled = bool(_ADJUNCT.match(s.code, x.core[1])) or (
+            bool(bodies) and (DATE in s.code[x.core[1] : x.core[1] + _AT_HAND] or bool(_DATED_BODY.search(s.code, 0, x.core[0])))
+        )
+        if not is_settled or not (bodies or len(people) > 1 or self.words.is_cue("group", subject)):
             return
+        if not bodies and (sided := self.words.sided.search(s.code, max(0, x.core[0] - _REACH), x.core[0])):
+            x.sides = s.all(COUNTRY, sided.start(1), sided.end(1))
         x.organizer = bodies[0] if bodies else None
         if self.words.is_summit_body(x.organizer[0] if x.organizer else None) or self.words.is_cue("leaders", subject):
             x.type = "summit"
@@ -255,10 +271,13 @@ class Verbs:
         """A person goes to a place. Who arrives for talks or a summit is told of by these."""
         goal = self._destination.match(s.code, x.core[1])
         subjects = self.clauses.subject(s, x.core[0])
-        if not goal or not subjects:
+        is_office = s.role == "title" and self.words.is_cue("titled", s.code[max(0, x.core[0] - _AT_HAND) : x.core[0]])
+        if not goal or not (subjects or is_office):
+            return
+        if s.code.endswith(("the ", "a "), 0, x.core[0]):
             return
         aim = next((n for n in nouns if n.type in GATHERINGS and _AIM.fullmatch(s.code, goal.end(), max(goal.end(), n.name[0]))), None)
-        if frame.relation == "arrive" and any(n.type in GATHERINGS and not n.is_aside for n in nouns):
+        if frame.relation == "arrive" and any(n.type in GATHERINGS and not n.is_aside and n.core[0] > x.core[0] for n in nouns):
             if aim:
                 aim.join(subjects)
                 aim.happens = True
@@ -267,6 +286,8 @@ class Verbs:
         named = s.named(i)
         x.place = (*named, s.code[i]) if named else None
         x.join(subjects)
+        if company := _COMPANY.match(s.code, i + 1):
+            x.join(s.all(PERSON, company.end(), self.clauses.complement_end(s, company.end())))
         x.happens = True
         x.name = (x.core[0], i + 1)
         noun = next((n for n in nouns if n.type == "visit" and 0 < n.core[0] - i < _NEAR), None)
@@ -347,11 +368,71 @@ class Verbs:
         subjects = self.clauses.subject(s, x.core[0], is_list=s.role == "title")
         earlier = self.words.verb.finditer(s.code, self.clauses.start(s, x.core[0]), x.core[0])
         is_second = any(self.words.verbs[self.words.form(m)].relation in _WITH_OBJECTS for m in earlier)
-        if len(subjects) == 2 and not is_second and not any(n.type in GATHERINGS or n.type == "call" for n in nouns):
+        talks = [n for n in nouns if n.type in GATHERINGS or n.type == "call"]
+        if len(subjects) == 2 and not is_second and not talks:
             x.join(subjects)
             x.is_bilateral = x.happens = True
             x.determiner = "the"
             yield x
+        elif len(subjects) > 1 and len(talks) == 1 and talks[0].is_plural and not talks[0].organizer and s.code.endswith("n ", 0, talks[0].name[0]):
+            talks[0].people = []
+            talks[0].join(subjects)
+            talks[0].is_plural, talks[0].is_bilateral, talks[0].happens, talks[0].is_round = False, True, True, True
+        elif not is_second and not talks:
+            yield from self._matter(s, x, frame, nouns)
+
+    def _matter(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """ "A discussed the matter with B, C and D": told of as known; a meeting with each."""
+        subjects = self.clauses.subject(s, x.core[0])
+        with_ = _WITH.match(s.code, x.core[1], self.clauses.complement_end(s, x.core[1]))
+        if len(subjects) != 1 or not with_ or any(n.type in GATHERINGS or n.type == "call" for n in nouns):
+            return
+        end = self.clauses.complement_end(s, with_.end())
+        partners = [n for i in s.find(PERSON, with_.end(), end) if not s.code.startswith("'s", i + 1) and (n := s.named(i))]
+        partners = [n for n in partners if n[0] != subjects[0][0]]
+        for partner in partners:
+            y = Sighting(s, x.type, x.word, x.core, x.name, label=x.label, is_verb=True, happens=True, is_bilateral=True)
+            y.determiner = "separate" if len(partners) > 1 else "the"
+            y.join([*subjects, partner])
+            yield y
+
+    def _trip(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """A person goes to or comes from a place: "X, where he is going", "is on his way to X", "just returned from X"."""
+        there = _WHERE.search(s.code, max(0, x.core[0] - _NEAR), x.core[0])
+        goal = self._destination.match(s.code, x.core[1])
+        subjects = self.clauses.subject(s, x.core[0])
+        i = there.start(1) if there else goal.start(1) if goal and not x.word.endswith("going") else None
+        named = s.named(i) if i is not None else None
+        if i is None or named is None or not subjects or any(n.type in GATHERINGS and n.core[0] > x.core[1] for n in nouns):
+            return
+        x.place = (*named, s.code[i])
+        x.join(subjects)
+        x.happens = True
+        x.determiner = "separate"
+        x.name = (min(i, x.core[0]), max(i + 1, x.core[1]))
+        if "ing" in x.word.split()[-1] or "to" in x.word.split()[:1]:
+            x.status, x.status_span = "planned", s.span(*x.core)
+        yield x
+
+    def _expected(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """Leaders or ministers without names, or a person, are expected at a place."""
+        m = _EXPECTED_AT.match(s.code, x.core[1])
+        named = s.named(m.start(1)) if m else None
+        if not m or not named or any(n.type in (*GATHERINGS, "visit") for n in nouns):
+            return
+        people = self.clauses.subject(s, x.core[0])
+        subject = s.code[self.clauses.start(s, x.core[0]) : x.core[0]]
+        if not people and not self.words.is_cue("group", subject[-_NEAR:]):
+            return
+        if not people:
+            x.type, x.label = ("summit", "summit") if self.words.is_cue("leaders", subject[-_NEAR:]) else ("meeting", "meeting")
+            x.distinct.add("next")
+        x.join(people)
+        x.place = (*named, m[1])
+        x.happens = True
+        x.status, x.status_span = "planned", s.span(*x.core)
+        x.name = (self.clauses.name_start(s, x.core[0]), m.end(1))
+        yield x
 
     def _sign(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """An instrument is signed on a date of its own, outside any meeting or visit."""

@@ -76,10 +76,12 @@ class Words:
         self.head = whole(list(self.heads))
         self.weak_verbs = {f.lower() for row in reference.rows("event_verbs") if "weak" in row["note"] for f in cells(row["forms"])}
         # "met on Tuesday in Oslo with" is "met with"
-        apart = {f.removesuffix(" with") for f in self.verbs if f.endswith(" with")}
+        apart = {k: {f.removesuffix(k) for f in self.verbs if f.endswith(k)} for k in (" with", " by")}
         between = rf"(?:,?\s(?:{alternatives(cues['between'])}(?!\w)|[{DATE}{PLACE}{COUNTRY}{ORG}](?:'s)?|\([^()]{{1,20}}\))){{1,7}}?,?\s"
         self.verb = re.compile(
-            rf"(?<![\w-])(?:(?P<apart>{alternatives(apart)}){between}with|{alternatives(list(self.verbs))})(?![\w-])", re.I
+            rf"(?<![\w-])(?:(?P<with>{alternatives(apart[' with'])}){between}with|(?P<by>{alternatives(apart[' by'])}){between}by"
+            rf"|{alternatives(list(self.verbs))})(?![\w-])",
+            re.I,
         )
         self.cue = {kind: whole(words) for kind, words in cues.items()}
         # "the foreign ministers of A, B and C"
@@ -119,7 +121,8 @@ class Words:
 
     def form(self, match: re.Match[str]) -> str:
         """Key in `verbs` of a match of `verb`."""
-        return f"{self.fold(match['apart'])} with" if match["apart"] else self.fold(match[0])
+        apart = next((k for k in ("with", "by") if match[k]), None)
+        return f"{self.fold(match[apart])} {apart}" if apart else self.fold(match[0])
 
     def fold(self, text: str) -> str:
         """Key of a matched word in `heads` and `verbs`."""

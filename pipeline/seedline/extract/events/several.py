@@ -1,0 +1,59 @@
+"""One phrase that names several events: visits by several, meetings with several partners, sessions of several numbers.
+
+Belongs here: making as many sightings of one. Does not belong here: finding the phrase (`nouns`) and its facts (`facts`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from seedline.extract.events.sighting import Date, Sighting
+from seedline.extract.events.text import DATE, Sentence
+
+_ORDINAL = r"(?:\d+(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)"
+_MEMBER = rf"(?:{_ORDINAL}|{DATE})"
+_SERIES = re.compile(rf"(?<![\w-])(?:{_MEMBER},?\s(?:and\s)?){{0,8}}?{_MEMBER}(?:,\s(?:and\s)?|\sand\s)$", re.IGNORECASE)
+_MEMBERS = re.compile(_MEMBER, re.IGNORECASE)
+
+
+def numbers_before(s: Sentence, at: int, ordinals: set[str]) -> list[tuple[int, int]]:
+    """Where the numbers or years of a list that ends at `at` stand: "484th, 485th and " before "489th meetings"."""
+    found: list[tuple[int, int]] = []
+    while (m := _SERIES.search(s.code, max(0, at - 40), at)) is not None:
+        last = list(_MEMBERS.finditer(s.code, m.start(), at))
+        last = [x for x in last if x[0] == DATE or x[0][0].isdigit() or x[0].lower() in ordinals]
+        if not last:
+            break
+        found.insert(0, last[-1].span())
+        at = last[-1].start()
+    return found
+
+
+def split(x: Sighting) -> list[Sighting]:
+    """As many sightings as there are visitors, partners or numbers; the sighting itself where it names one event."""
+    if x.numbers:
+        return [_numbered(x, n) for n in range(len(x.numbers))]
+    if not x.is_plural or len(x.people) < 2:
+        return [x]
+    if x.type == "visit":
+        return [replace(x, is_plural=False, people=[p], determiner="separate") for p in x.people]
+    hosts = {r for r, _ in x.holders}
+    partners = [p for p in x.people if p[0] not in hosts]
+    if x.type not in ("meeting", "call") or x.is_round or len(partners) < 2:
+        return [x]
+    own = [(r, "participant", at) for r, at in x.holders]
+    return [replace(x, is_plural=False, people=[*own, p], determiner="separate") for p in partners]
+
+
+def _numbered(x: Sighting, n: int) -> Sighting:
+    """The n-th of several numbered sessions; as many dates as numbers are theirs in order, else all share them."""
+    start, end = x.numbers[n]
+    number = x.sentence.code[start:end].lower()
+    own = [Date(v, x.sentence.span(start, end)) for v in [x.sentence.date(start) if number == DATE else None] if v]
+    dates = own or ([x.dates[n]] if len(x.dates) == len(x.numbers) else list(x.dates))
+    others = {w for w in x.distinct if w not in {x.sentence.code[a:b].lower() for a, b in x.numbers}}
+    return replace(
+        x, is_plural=False, is_generic=False, numbers=[], dates=dates, people=list(x.people), determiner="separate",
+        distinct=others | ({number} if number != DATE else set()),
+    )  # fmt: skip
