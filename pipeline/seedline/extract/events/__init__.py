@@ -10,6 +10,7 @@ Belongs here: walking through a document. Does not belong here: words (packs `ev
 from __future__ import annotations
 
 import bisect
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
@@ -34,6 +35,8 @@ _OPENING = 160
 # A document's first sentence, its title before it.
 _LEAD = 2
 _TOLD_AT_ONCE = frozenset({"meeting", "call", "consultation"})
+# A phrase with a name of its own: "World Humanitarian Summit".
+_NAMED = re.compile(r"(?<!^)\b[A-Z][a-z]")
 # How far before "presided" its subject's name may stand.
 _NEAR = 120
 
@@ -162,13 +165,17 @@ class Events:
         common = Counter(m.referent for m in blocs).most_common(1)
         bloc = next((m for m in blocs if m.referent == common[0][0]), None) if common else None
         offices = {p.person: p for p in reading.positions if p.body and type_of(p.body) == "organization"}
+        busy = Counter(r for d in drafts for r in d.who if type_of(r) == "person").most_common(2)
+        is_sole = bool(busy) and busy[0][1] > 1 and (len(busy) == 1 or busy[0][1] > busy[1][1])
         for n, d in enumerate(drafts):
             x = d.first
+            if is_sole and d.is_bilateral and not d.organizer and len(d.who) == 1 and busy[0][0] not in d.who and not x.sides:
+                d.add_people([(busy[0][0], x.at)])
             if d.organizer is None and d.type == "appointment":
                 held = next((offices[r] for r in d.who if r in offices), None)
                 d.organizer = (held.body, (held.start, held.end)) if held and held.body else None
             elif d.organizer is None and not d.is_bilateral and not d.has_bodies and not any(type_of(r) == "country" for r in d.who):
-                is_named_alone = d.type in ("summit", "consultation") and x.name[1] == x.core[1]
+                is_named_alone = d.type in ("summit", "consultation") and x.name[1] == x.core[1] and not _NAMED.search(x.sentence.code[x.name[0] : x.core[0]])
                 if d.type in GATHERINGS and (x.is_body or x.is_verb):
                     self._like(d, drafts[max(0, n - 20) : n])
                 elif bloc and bloc.referent and (d.type == "exercise" or is_named_alone):

@@ -19,7 +19,7 @@ _COMPLEMENT_END = re.compile(
     r"[;:!?\"]|\.\s*$|,\s\w+ing\b|,?\s(?:which|that|where|on|during|at|said|says|told|after|before|while|to discuss|as well as on)\b"
 )
 # "I", and only words of the verb's own group behind it
-_I = re.compile(r"\b(I)(?:'ve|'d|'ll|'m)?(?:\s[a-z]+){0,3}\s$")
+_I = re.compile(r"\b(I)(?:'ve|'d|'ll|'m)?(?:\s[a-z]+){0,5}\s$")
 _BEFORE_VERB = 40
 _BODY_LOOK_BACK = 120
 _HIGHEST = 5
@@ -131,7 +131,20 @@ class Clauses:
             m = self.words.cue["subject"].match(s.code, at_pronoun) if at_pronoun is not None else None
             if m and (who := self.setting.resolve(*s.span(*m.span()), frozenset(r for r, _ in found))):
                 found.insert(0, (who, s.span(*m.span())))
-        return found
+            elif at_pronoun is not None and pronoun.text == "I" and (who := self.setting.speaker(s.starts[at_pronoun])):
+                found.insert(0, (who, s.span(at_pronoun, at_pronoun + 1)))
+        return found or self._described(s, subject)
+
+    def _described(self, s: Sentence, subject: Token) -> list[Named]:
+        """Who "the OSCE Chairperson" is, where an office without a name is the subject."""
+        start, head = s.place_of(subject.left_edge), s.place_of(subject)
+        if start is None or head is None or subject.left_edge.lower_ != "the" or subject.pos_ not in ("NOUN", "PROPN"):
+            return []
+        phrase = (start, head + len(subject.text))
+        if phrase[1] > len(s.code) or not self.words.is_cue("titled", s.code[slice(*phrase)]):
+            return []
+        who = self.setting.resolve(*s.span(*phrase), frozenset())
+        return [(who, s.span(*phrase))] if who and who.startswith("person:") else []
 
     def object(self, s: Sentence, at: int, but: list[Named], reach: int) -> tuple[list[Named], int]:
         """Persons after the verb and where they end; a pronoun's referent, never one of `but`.

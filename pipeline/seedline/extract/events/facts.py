@@ -89,6 +89,7 @@ class Facts:
         self.moved = Moved(words)
         cue, settlement = words.cue, words.cue["settlement"].pattern
         flags = re.IGNORECASE
+        self._arranged = re.compile(rf"{cue['arranged'].pattern}\sfor\s$", flags)
         self._hold = re.compile(rf"({cue['hold'].pattern}){_AFTER_HOLD}", flags)
         self._to_hold = re.compile(rf"\bto\s{cue['hold'].pattern}\s(?:\w+\s)?$", flags)
         self._happen_before = re.compile(rf"{cue['happen'].pattern}\s+(?:\w+\s+){{0,2}}$", flags)
@@ -101,9 +102,9 @@ class Facts:
         self._sits_at = re.compile(
             rf"(?:{DATE}|\b(?:held|place))\s+(?:at|in)\sthe\s({ORG})(?!\s(?:{cue['membership'].pattern}|{cue['titled'].pattern}))", flags
         )
-        self._for_body = re.compile(
-            rf"{cue['delegates'].pattern}\s+of\s+(?:the\s+)?([{ORG}{COUNTRY}])(?!\s*(?:'s)?\s*{cue['membership'].pattern})", flags
-        )
+        one = rf"(?:the\s+)?[{ORG}{COUNTRY}](?!\s*(?:'s)?\s*{cue['membership'].pattern})(?!'|\s{PERSON}|\s(?:[\w-]+\s){{0,2}}?{cue['titled'].pattern})"
+        more = rf"(?:(?:,|,?\sand|,?\sas\swell\sas(?:\sby)?)\s(?:from\s|of\s|by\s)?{one})*"
+        self._for_body = re.compile(rf"(?:{cue['delegates'].pattern}|{cue['sided'].pattern})\s+(?:of|from)\s+({one}{more})", flags)
         self._body_for = re.compile(rf"([{ORG}{COUNTRY}])\s{cue['delegates'].pattern}", flags)
         self._body_attends = re.compile(rf"(?:^|, )(?:the\s+)?({ORG})\s+(?:was|were|{cue['attend'].pattern})", flags)
         states = rf"(?:the\s)?{COUNTRY}(?!'|\s{PERSON})(?:(?:,\s|\sand\s|,\sand\s)(?:the\s)?{COUNTRY}(?!'|\s{PERSON}))"
@@ -125,7 +126,7 @@ class Facts:
             else:
                 self._noun_status(s, x)
                 self._people(s, x, found)
-                x.is_generic |= x.needs_partner and not x.is_bilateral
+                x.is_generic |= (x.needs_partner and not x.is_bilateral) or (x.is_bare and not (x.is_bilateral and x.people))
         self._attendance(s, found)
         self._chairs(s, [x for x in found if not x.is_verb and x.type not in ("visit", "appointment", "call", "attack")], found)
         self._sitting(s, found)
@@ -166,7 +167,8 @@ class Facts:
         is_bare = x.name == x.core and not x.determiner and not x.is_mass and s.role != "title" and x.core[0] > 3
         is_habit = x.is_plural and self.words.is_cue("generic", right[:30])
         if not x.key:
-            x.is_generic |= is_hypothetical or is_bare or is_habit
+            x.is_generic |= is_hypothetical or is_habit
+            x.is_bare = is_bare
 
     def _head(self, s: Sentence, x: Sighting) -> Token | None:
         """The head noun's token: of "press conference" the last word."""
@@ -552,9 +554,10 @@ class Facts:
         since = _SINCE.search(s.code, max(0, i - 60), i)
         if since and not any(since.start() < x.core[0] < i for x in found):
             return False
-        if word in self.words.sets["before_date_bar"] or (is_year and word not in ("in", "of") and not s.code[:i].endswith(", ")):
+        if word in self.words.sets["before_date_bar"] or (is_year and word not in ("in", "of", "for") and not s.code[:i].endswith(", ")):
             return False
-        if word in self.words.sets["before_date_bar_year"] and (is_year or "/" in value):
+        is_arranged = bool(self._arranged.search(s.code, max(0, i - 40), i))
+        if word in self.words.sets["before_date_bar_year"] and (is_year or "/" in value) and not is_arranged:
             return False
         return not re.compile(rf"{INSTRUMENT}\W*of\s*$").search(s.code, max(0, i - 10), i)
 

@@ -18,6 +18,7 @@ KNOWN = frozenset({"the", "this", "these", "that", "those", "its", "their", "our
 # An event is said to last a few days at most: a longer span is a grain ("this week"), and a day inside it tells more.
 STAY = 6
 _YEAR = 366
+_DAY = len("2000-01-01")
 # How many earlier events a sighting is compared with: a bound that keeps reading linear in the text.
 REACH = 40
 # Share of events believed right, by how many anchors they have more than they need.
@@ -123,7 +124,7 @@ class Merger:
             score = self._match(x, d)
             if score is not None and (best is None or (score, n) > best[:2]):
                 best = (score, n, d)
-        is_campaign = x.type == "attack" and x.place is not None and x.place[2] == PLACE
+        is_campaign = x.type == "attack" and ((x.place is not None and x.place[2] == PLACE) or any(len(t.value) == _DAY for t in x.dates))
         if best is None and x.is_plural and not x.key and not is_campaign:
             return None
         draft = best[2] if best else Draft()
@@ -246,7 +247,10 @@ class Merger:
         has_person = any(r.startswith("person:") for r in d.who)
         sides = sum(len(x.sides) for x in d.sightings)
         anchors += min(2, len(d.who) + sides) + (d.is_bilateral and has_person and not d.is_weak)
-        is_plain = all(x.is_verb for x in d.sightings) or (d.type == "attack" and not d.is_weak)
+        is_placed = bool(d.place) and d.first.determiner == "the"
+        is_plain = all(x.is_verb for x in d.sightings) or (d.type == "attack" and (not d.is_weak or is_placed))
+        if d.type == "attack" and not d.is_weak and d.is_told_of:
+            anchors += 1
         need = 1 if is_plain else 2 if d.type in ("attack", "debate") or not d.is_weak else 3
         spare = anchors - max(2, need)
         return CONFIDENCE[max(0, min(spare, len(CONFIDENCE) - 1))] if anchors >= need else 0.0

@@ -17,6 +17,8 @@ _NAME = re.compile(rf"[{NAMES}]")
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(rf"(?:(?:the|its|their)\s)?(\d+(?:st|nd|rd|th)|{DATE}|[a-z]+(?:-[a-z]+)?)\s", re.IGNORECASE)
 _ITS = re.compile(r"\b(its|their)\s$", re.IGNORECASE)
+# an item of a programme: "5 July: the forum"
+_CALENDAR = re.compile(rf"\W*{DATE}(?:,\s[{PLACE}{COUNTRY}])?(?::|\s[-–])\s(?:the\s)?", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(\S+)\s+$")
 _OF = re.compile(r"\s+(?:of|among)\s+")
 _OF_END = re.compile(
@@ -113,6 +115,9 @@ class Nouns:
         )
         if self._leads["holding"].search(s.code, left, x.name[0]):
             x.determiner = "the"
+        if _CALENDAR.fullmatch(s.code, 0, x.name[0]):
+            x.is_announced = x.happens = True
+            x.is_plural = False
         x.is_aside = bool(self._leads["aside"].search(s.code, left, x.name[0]))
         x.is_past = bool(_AFTERWARDS.search(s.code, left, x.name[0]))
         x.is_locative = bool(_LOCATIVE.search(s.code, left, x.name[0]))
@@ -220,6 +225,7 @@ class Nouns:
         is_joint = len(several) > 1 and ("joint" in x.distinct or (len(parents) == 1 and None not in parents))
         if not is_joint:
             x.organizer = s.named(orgs[0])
+            x.each = [n for i in several if (n := s.named(i))] if x.is_plural and len(several) > 1 else []
             return
         x.bodies = [n for i in several if (n := s.named(i))]
         parent = next(iter(parents - {None}), None)
@@ -247,7 +253,8 @@ class Nouns:
                 continue
             before = _WORD_BEFORE.search(s.code, max(0, i - 30), i)
             is_numbered = bool(before and (_NUMBER.match(before[1]) or before[1].lower() in self.words.sets["ordinal"]))
-            if is_numbered or self.words.cue["happen"].search(s.code, i + 1, i + 24):
+            is_listed = bool(_CALENDAR.fullmatch(s.code, 0, i))
+            if is_numbered or is_listed or self.words.cue["happen"].search(s.code, i + 1, i + 24):
                 name = (before.start(1) if before and is_numbered else i, i + 1)
                 x = Sighting(s, head.type, head.word, (i, i + 1), name, determiner="the", organizer=s.named(i), is_mass=True)
                 self._lead(s, x)

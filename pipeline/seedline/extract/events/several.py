@@ -34,6 +34,8 @@ def split(x: Sighting) -> list[Sighting]:
     """As many sightings as there are visitors, partners or numbers; the sighting itself where it names one event."""
     if x.numbers:
         return [_numbered(x, n) for n in range(len(x.numbers))]
+    if x.each:
+        return [replace(x, is_plural=False, each=[], organizer=body, dates=list(x.dates), determiner="separate") for body in x.each]
     if not x.is_plural or len(x.people) < 2:
         return [x]
     if x.type == "visit":

@@ -224,6 +224,7 @@ class Verbs:
         gap = s.code[at:first]
         is_titled = len(gap) < 4 or first == end or self.words.is_cue("titled", gap)
         is_host = bool(subjects) or self.words.is_cue("titled", s.code[max(0, x.core[0] - 40) : x.core[0]])
+        is_host |= frame.relation == "received_by" and self.words.is_cue("group", s.code[max(0, x.core[0] - 40) : x.core[0]])
         if not is_host or not objects or not is_titled or _ABOUT.search(gap):
             return
         aim = next((n for n in nouns if n.core[0] > x.core[1] and (n.type == "visit" or self._is_aim(s, n))), None)
@@ -277,7 +278,11 @@ class Verbs:
         if s.code.endswith(("the ", "a "), 0, x.core[0]):
             return
         aim = next((n for n in nouns if n.type in GATHERINGS and _AIM.fullmatch(s.code, goal.end(), max(goal.end(), n.name[0]))), None)
-        if frame.relation == "arrive" and any(n.type in GATHERINGS and not n.is_aside and n.core[0] > x.core[0] for n in nouns):
+        verb = s.token(x.core[0])
+        is_told = verb is not None and verb.tag_ == "VBD"
+        if frame.relation == "arrive" and any(
+            n.type in GATHERINGS and not n.is_aside and (n.core[0] > x.core[0] or not is_told) for n in nouns
+        ):
             if aim:
                 aim.join(subjects)
                 aim.happens = True
