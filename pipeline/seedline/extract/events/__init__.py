@@ -175,7 +175,11 @@ class Events:
                 held = next((offices[r] for r in d.who if r in offices), None)
                 d.organizer = (held.body, (held.start, held.end)) if held and held.body else None
             elif d.organizer is None and not d.is_bilateral and not d.has_bodies and not any(type_of(r) == "country" for r in d.who):
-                is_named_alone = d.type in ("summit", "consultation") and x.name[1] == x.core[1] and not _NAMED.search(x.sentence.code[x.name[0] : x.core[0]])
+                is_named_alone = (
+                    d.type in ("summit", "consultation")
+                    and x.name[1] == x.core[1]
+                    and not _NAMED.search(x.sentence.code[x.name[0] : x.core[0]])
+                )
                 if d.type in GATHERINGS and (x.is_body or x.is_verb):
                     self._like(d, drafts[max(0, n - 20) : n])
                 elif bloc and bloc.referent and (d.type == "exercise" or is_named_alone):

@@ -240,7 +240,7 @@ class Merger:
         if is_vague and not (d.organizer and (d.firm or d.place or any(x.is_locative for x in d.sightings))):
             return 0.0
         if (d.type == "exercise" and not (d.key or d.organizer or d.firm)) or (
-            d.type == "attack" and not (any(_days(v) <= _YEAR for v in d.firm) or d.place or d.is_told_of)
+            d.type == "attack" and not (any(_days(v) <= _YEAR for v in d.firm) or d.place or d.is_told_of or d.key)
         ):
             return 0.0
         anchors = sum(map(bool, (d.dates, d.place, d.organizer or d.key, d.happens, d.distinct, d.is_title, d.chair)))

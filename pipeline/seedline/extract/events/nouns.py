@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seedline.extract.events.several import numbers_before
+from seedline.extract.events.several import numbers_of
 from seedline.extract.events.sighting import DEFINITE, GATHERINGS, INDEFINITE, QUANTIFIED, Date, Setting, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Head, Words
 
 _NAME = re.compile(rf"[{NAMES}]")
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
-_FIRST_NUMBER = re.compile(rf"(?:(?:the|its|their)\s)?(\d+(?:st|nd|rd|th)|{DATE}|[a-z]+(?:-[a-z]+)?)\s", re.IGNORECASE)
 _ITS = re.compile(r"\b(its|their)\s$", re.IGNORECASE)
 # an item of a programme: "5 July: the forum"
 _CALENDAR = re.compile(rf"\W*{DATE}(?:,\s[{PLACE}{COUNTRY}])?(?::|\s[-–])\s(?:the\s)?", re.IGNORECASE)
@@ -90,14 +89,11 @@ class Nouns:
 
     def _numbers(self, s: Sentence, x: Sighting) -> None:
         """Several sessions by number or year: "the 44th and 45th summits"."""
-        own = _FIRST_NUMBER.match(s.code, x.name[0], x.core[0])
-        if own is None or not (own[1] == DATE or own[1][0].isdigit() or own[1].lower() in self.words.sets["ordinal"]):
-            return
-        others = numbers_before(s, own.start(1), self.words.sets["ordinal"])
-        if others:
-            x.numbers = [*others, own.span(1)]
-            x.name = (others[0][0], x.name[1])
-            x.dates = []
+        numbers = numbers_of(s, x.name[0], x.core[0], self.words.sets["ordinal"])
+        if numbers:
+            x.numbers = numbers
+            x.name = (min(x.name[0], numbers[0][0]), x.name[1])
+            x.dates = [d for d in x.dates if not d.span[0] < s.starts[x.core[0]]]
             self._owner(s, x)
 
     def _owner(self, s: Sentence, x: Sighting) -> None:
@@ -165,7 +161,9 @@ class Nouns:
             return True
         if lower == "and":
             return s.pos(begin) == "CCONJ" and bool(re.search(r"\b(?:the|a|an)\s[\w-]+\s$", s.code[max(0, begin - 40) : begin]))
-        is_participle = lower.endswith(("ed", "ing"))
+        token = s.token(begin)
+        is_finite = token is not None and token.tag_ == "VBD" and token.dep_ in ("ROOT", "ccomp", "conj", "advcl", "relcl")
+        is_participle = lower.endswith(("ed", "ing")) and not is_finite
         return is_participle and (s.pos(begin) != "VERB" or bool(self._nominal.search(s.code, max(0, begin - 40), begin)))
 
     def _modifier(self, s: Sentence, x: Sighting, i: int, token: str) -> bool:

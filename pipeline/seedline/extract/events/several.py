@@ -13,21 +13,21 @@ from seedline.extract.events.text import DATE, Sentence
 
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)"
 _MEMBER = rf"(?:{_ORDINAL}|{DATE})"
-_SERIES = re.compile(rf"(?<![\w-])(?:{_MEMBER},?\s(?:and\s)?){{0,8}}?{_MEMBER}(?:,\s(?:and\s)?|\sand\s)$", re.IGNORECASE)
+_SERIES = re.compile(rf"(?<![\w-]){_MEMBER}(?:(?:,\s(?:and\s)?|\sand\s)(?:the\s)?{_MEMBER})+\s", re.IGNORECASE)
 _MEMBERS = re.compile(_MEMBER, re.IGNORECASE)
+_LONGEST = 60
 
 
-def numbers_before(s: Sentence, at: int, ordinals: set[str]) -> list[tuple[int, int]]:
-    """Where the numbers or years of a list that ends at `at` stand: "484th, 485th and " before "489th meetings"."""
-    found: list[tuple[int, int]] = []
-    while (m := _SERIES.search(s.code, max(0, at - 40), at)) is not None:
-        last = list(_MEMBERS.finditer(s.code, m.start(), at))
-        last = [x for x in last if x[0] == DATE or x[0][0].isdigit() or x[0].lower() in ordinals]
-        if not last:
-            break
-        found.insert(0, last[-1].span())
-        at = last[-1].start()
-    return found
+def numbers_of(s: Sentence, start: int, head: int, ordinals: set[str]) -> list[tuple[int, int]]:
+    """Where the numbers or years of a list stand that ends inside the phrase from `start` to its `head` noun:
+    "484th, 485th and 489th" before "meetings"; empty if fewer than two."""
+    for m in _SERIES.finditer(s.code, max(0, start - _LONGEST), head):
+        members = [
+            x for x in _MEMBERS.finditer(s.code, m.start(), m.end()) if x[0] == DATE or x[0][0].isdigit() or x[0].lower() in ordinals
+        ]
+        if m.end() > start and len(members) > 1:
+            return [x.span() for x in members]
+    return []
 
 
 def split(x: Sighting) -> list[Sighting]:

@@ -24,7 +24,7 @@ _SETTLED = re.compile(rf"(?:\s\w+){{0,2}},?\s(?:(?:in|at|on)\s(?:the\s|his\s|her
 _THE_BODY = re.compile(rf"\s(?:the\s)?({ORG})")
 _BODY_BEFORE = re.compile(rf"({ORG})(?:,?\s(?:{DATE}|today|acting|unanimously|also|this|afternoon|morning))*,?\s(?:\w+ly\s)?$")
 # "4 July: the commission met"
-_DATED_BODY = re.compile(rf"{DATE}\W{{1,3}}(?:the\s)?{ORG}\s$")
+_DATED_BODY = re.compile(rf"{DATE}\W{{1,3}}(?:the\s)?{ORG}\s(?:[A-Z]\w+\s)*$")
 # "X, with whom I met", "X, whom the minister received"
 _WHOM = re.compile(rf"({PERSON}),?\s(?:with\s)?whom\s(?:[\w{PERSON}']+\s){{1,4}}$")
 _WITH = re.compile(r"[^;:.\"]{0,120}?\bwith\s")
@@ -379,7 +379,13 @@ class Verbs:
             x.is_bilateral = x.happens = True
             x.determiner = "the"
             yield x
-        elif len(subjects) > 1 and len(talks) == 1 and talks[0].is_plural and not talks[0].organizer and s.code.endswith("n ", 0, talks[0].name[0]):
+        elif (
+            len(subjects) > 1
+            and len(talks) == 1
+            and talks[0].is_plural
+            and not talks[0].organizer
+            and s.code.endswith("n ", 0, talks[0].name[0])
+        ):
             talks[0].people = []
             talks[0].join(subjects)
             talks[0].is_plural, talks[0].is_bilateral, talks[0].happens, talks[0].is_round = False, True, True, True
@@ -389,7 +395,7 @@ class Verbs:
     def _matter(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """ "A discussed the matter with B, C and D": told of as known; a meeting with each."""
         subjects = self.clauses.subject(s, x.core[0])
-        with_ = _WITH.match(s.code, x.core[1], self.clauses.complement_end(s, x.core[1]))
+        with_ = _WITH.match(s.code, x.core[1])
         if len(subjects) != 1 or not with_ or any(n.type in GATHERINGS or n.type == "call" for n in nouns):
             return
         end = self.clauses.complement_end(s, with_.end())
