@@ -447,3 +447,102 @@ def test_a_list_shares_its_place_and_its_guests(events: Callable[[str], list[Eve
 def test_cancelled_beats_scheduled(events: Callable[[str], list[Event]]) -> None:
     [e] = events("Omar Haddad's scheduled visit to Mongolia was cancelled.")
     assert e.status == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "moved_from"),
+    [
+        ("The CSTO summit in Minsk has been postponed from March 4 to March 5.", "2024-03-05", "2024-03-04"),
+        ("The CSTO summit in Minsk was rescheduled to May 6 from March 5.", "2024-05-06", "2024-03-05"),
+        ("The CSTO summit, originally scheduled for March 5, will now take place on May 6 in Minsk.", "2024-05-06", "2024-03-05"),
+        ("Instead of March 5 the CSTO summit will be held on May 6 in Minsk.", "2024-05-06", "2024-03-05"),
+        ("The CSTO summit planned for March 5 in Minsk has been put off until May 6.", "2024-05-06", "2024-03-05"),
+    ],
+)
+def test_an_event_put_on_another_date_keeps_the_date_given_up(
+    events: Callable[[str], list[Event]], text: str, date: str, moved_from: str
+) -> None:
+    [event] = events(text)
+    assert (event.start_date, event.moved_from, event.status) == (date, moved_from, "planned" if date > "2024-03-06" else "held")
+    assert any(e.field == "moved_from" for e in event.evidence)
+
+
+def test_postponed_without_a_new_date_is_cancelled(events: Callable[[str], list[Event]]) -> None:
+    [event] = events("The CSTO summit, planned for May 6 in Minsk, has been postponed.")
+    assert (event.status, event.moved_from, event.start_date) == ("cancelled", None, "2024-05-06")
+
+
+def test_several_numbers_are_several_sessions(events: Callable[[str], list[Event]]) -> None:
+    found = events("The UN Security Council recalled its 7421st and 7430th meetings, held on March 4 and March 5.")
+    assert sorted((e.start_date, e.organizer) for e in found) == [
+        ("2024-03-04", "organization:unsc"),
+        ("2024-03-05", "organization:unsc"),
+    ]
+
+
+def test_meetings_with_several_are_one_for_each(events: Callable[[str], list[Event]]) -> None:
+    text = "Minister Ana Kovač visited Norway. Meetings with Minister Omar Haddad and Speaker Lena Berg were held during the visit."
+    found = events(text)
+    partners = {frozenset(p.referent for p in e.participants) for e in found if e.type == "meeting"}
+    assert partners == {frozenset({"person:~ana kovač", r}) for r in ("person:~omar haddad", "person:~lena berg")}
+
+
+def test_who_discusses_a_matter_with_several_meets_each(events: Callable[[str], list[Event]]) -> None:
+    found = events("Minister Ana Kovač discussed trade with President Omar Haddad and Speaker Lena Berg.")
+    assert sorted(sorted(p.referent for p in e.participants) for e in found) == [
+        ["person:~ana kovač", "person:~lena berg"],
+        ["person:~ana kovač", "person:~omar haddad"],
+    ]
+
+
+def test_whom_someone_met_is_the_object(events: Callable[[str], list[Event]]) -> None:
+    [event] = events("Minister Ana Kovač passed on greetings from President Omar Haddad, with whom she met in Oslo on March 4.")
+    assert {"person:~omar haddad"} <= {p.referent for p in event.participants}
+    assert (event.place, event.start_date) == ("place:oslo", "2024-03-04")
+
+
+def test_a_place_where_someone_has_come_from_was_visited(events: Callable[[str], list[Event]]) -> None:
+    [event] = events("They also spoke about Mongolia, where Minister Ana Kovač has just come from.")
+    assert (event.type, event.place, [p.referent for p in event.participants]) == ("visit", "country:MN", ["person:~ana kovač"])
+
+
+def test_leaders_expected_somewhere_will_meet_there(events: Callable[[str], list[Event]]) -> None:
+    [event] = events("The heads of state are expected in Almaty on May 6.")
+    assert (event.type, event.status, event.place, event.start_date) == ("summit", "planned", "place:almaty", "2024-05-06")
+
+
+def test_delegations_without_names_are_received(events: Callable[[str], list[Event]]) -> None:
+    [event] = events("The heads of delegations were received in Minsk by Omar Haddad on March 4.")
+    assert (event.type, event.place, [p.referent for p in event.participants]) == ("meeting", "place:minsk", ["person:~omar haddad"])
+
+
+def test_bodies_that_each_meet(events: Callable[[str], list[Event]]) -> None:
+    found = events("Meetings of the Collective Security Council and the UN Security Council took place on March 4.")
+    assert {e.organizer for e in found} == {"organization:csto-csc", "organization:unsc"}
+
+
+def test_an_item_of_a_programme_is_announced(events: Callable[[str], list[Event]]) -> None:
+    [event] = events("May 6: Ministerial Conferences with Armenia and Norway")
+    assert (event.type, event.status, event.start_date) == ("conference", "planned", "2024-05-06")
+
+
+def test_chairmanship_without_article(events: Callable[[str], list[Event]]) -> None:
+    [event] = events("The session of the Council of Foreign Ministers was held in Almaty under chairmanship of H.E. Mr. Omar Haddad.")
+    assert event.chair == "person:~omar haddad"
+
+
+def test_elections_set_for_a_year(events: Callable[[str], list[Event]]) -> None:
+    [event] = events("In Mongolia, elections scheduled for 2019 were a test.")
+    assert (event.type, event.place, event.start_date) == ("other", "country:MN", "2019")
+
+
+def test_lists_of_ambassadors_give_their_countries(events: Callable[[str], list[Event]]) -> None:
+    [event] = events("The conference in Oslo on March 4 was attended by ambassadors of Armenia, Mongolia and Norway.")
+    assert {"country:AM", "country:MN", "country:NO"} <= {p.referent for p in event.participants}
+
+
+def test_who_leads_a_session_and_which_state_is_its_host(events: Callable[[str], list[Event]]) -> None:
+    [event] = events("The session of the Council of Foreign Ministers in Almaty was led by Minister Omar Haddad on March 4.")
+    assert event.chair == "person:~omar haddad"
+    [event] = events("The summit of the CSTO was held in Oslo on March 4. Norway is the host this year.")
+    assert event.chair == "country:NO"

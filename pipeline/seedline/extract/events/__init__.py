@@ -153,6 +153,8 @@ class Events:
         ):
             presiding = s.all(PERSON, max(0, chair.start() - _NEAR), chair.start())
             draft.chair = draft.chair or (presiding[-1] if presiding else None)
+        if (host := self.words.is_host.search(s.code)) and not draft.is_bilateral:
+            draft.chair = draft.chair or s.named(host.start(1))
         if self.words.is_cue("present" if draft.is_bilateral else "attend", s.code):
             people = [p for p in self.sight.facts.attendees(s) if p[0] not in but]
             draft.add_people(people)

@@ -102,7 +102,8 @@ class Facts:
         self._sits_at = re.compile(
             rf"(?:{DATE}|\b(?:held|place))\s+(?:at|in)\sthe\s({ORG})(?!\s(?:{cue['membership'].pattern}|{cue['titled'].pattern}))", flags
         )
-        one = rf"(?:the\s+)?[{ORG}{COUNTRY}](?!\s*(?:'s)?\s*{cue['membership'].pattern})(?!'|\s{PERSON}|\s(?:[\w-]+\s){{0,2}}?{cue['titled'].pattern})"
+        member, titled = cue["membership"].pattern, cue["titled"].pattern
+        one = rf"(?:the\s+)?[{ORG}{COUNTRY}](?!\s*(?:'s)?\s*{member})(?!'|\s{PERSON}|\s(?:[\w-]+\s){{0,2}}?{titled})"
         more = rf"(?:(?:,|,?\sand|,?\sas\swell\sas(?:\sby)?)\s(?:from\s|of\s|by\s)?{one})*"
         self._for_body = re.compile(rf"(?:{cue['delegates'].pattern}|{cue['sided'].pattern})\s+(?:of|from)\s+({one}{more})", flags)
         self._body_for = re.compile(rf"([{ORG}{COUNTRY}])\s{cue['delegates'].pattern}", flags)
@@ -388,6 +389,13 @@ class Facts:
             self._chair(x, named[:1])
             if x and len(named) > 1 and m[0].lower().startswith("co"):
                 x.join([n for n in named if n[0].startswith("person:")])
+        for m in self.words.cue["lead_by"].finditer(s.code):
+            led = next((y for y in hosts if not y.is_bilateral and 0 <= m.start() - y.name[1] <= _NEXT), None)
+            stop = _CHAIR_END.search(s.code, m.end(), m.end() + 160)
+            self._chair(led, s.all(PERSON, m.end(), stop.start() if stop else m.end() + 160)[:1])
+        for m in self.words.is_host.finditer(s.code):
+            x = _nearest([y for y in hosts if not y.is_bilateral], m.start())
+            self._chair(x, [n] if (n := s.named(m.start(1))) else [])
         for m in _UNDER.finditer(s.code):
             x = _nearest([*hosts, *(y for y in found if y.is_verb and y.organizer)], m.start())
             if x and x.core[1] < m.start() and self.words.is_cue("titled", s.code[m.start() : m.start(1)]):

@@ -274,7 +274,8 @@ class Merger:
         name = best.label or " ".join(text[start:end].split())
         evidence += [Evidence("participants", p.start, p.end) for p in people]
         return Event(
-            start=start, end=end, type=d.type, name=name, status=status, start_date=first, end_date=last, moved_from=moved_from[0] if moved_from else None,
+            start=start, end=end, type=d.type, name=name, status=status, start_date=first, end_date=last,
+            moved_from=moved_from[0] if moved_from else None,
             place=d.place[0] if d.place else None, format=form, organizer=d.organizer[0] if d.organizer else None,
             chair=d.chair[0] if d.chair else None, participants=people, confidence=confidence, evidence=evidence,
         )  # fmt: skip

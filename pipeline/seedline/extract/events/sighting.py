@@ -58,7 +58,8 @@ class Sighting:
         is_past, happens: its clause says that it was, or that it takes place. is_locative: "at the meeting".
         is_announced: its own clause says that it will take place.
         numbers: where the numbers of several sessions stand ("44th and 45th summits").
-        each: bodies that each meet by themselves ("meetings of A and B"). is_bare: a head noun alone. is_round: partners sat together ("in their meetings, A, B and C discussed").
+        each: bodies that each meet by themselves ("meetings of A and B"). is_bare: a head noun alone.
+        is_round: partners sat together ("in their meetings, A, B and C discussed").
         moved_from: the date given up for another. is_moved: it was put on another date.
         is_bilateral: named partners meet each other, no body does.
     """

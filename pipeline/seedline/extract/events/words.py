@@ -84,6 +84,8 @@ class Words:
             re.I,
         )
         self.cue = {kind: whole(words) for kind, words in cues.items()}
+        # "Norway is the host", "Norway, as host"
+        self.is_host = re.compile(rf"({COUNTRY})(?:,?\s(?:is|was|will be|as|acts as|acted as))\s(?:the\s|this year's\s)?host\b")
         # "the foreign ministers of A, B and C"
         self.sided = re.compile(
             rf"(?:the\s)?(?:[\w-]+\s){{0,2}}{self.cue['sided'].pattern}\s(?:of|from)\s"
