@@ -295,13 +295,14 @@ def evaluate(
 def ui(
     seeds: Annotated[Path, typer.Option(metavar="SEEDS", help="Folder with the raw texts.")] = Path("seeds"),
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder of the package.")] = Path("datapackage"),
+    buckets: Annotated[int, typer.Option(min=1, help="Hash buckets of the seeds; with more than one, assets are partitioned.")] = 1,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 3000,
 ) -> None:
     """Start the Dagster UI on this pipeline."""
     from seedline.orchestration.ui import start
 
-    os.environ.update({"SEEDLINE_SEEDS": str(seeds), "SEEDLINE_OUT": str(out)})
+    os.environ.update({"SEEDLINE_SEEDS": str(seeds), "SEEDLINE_OUT": str(out), "SEEDLINE_BUCKETS": str(buckets)})
     raise typer.Exit(start(host=host, port=port))
 
 

@@ -95,6 +95,7 @@ def _asset(step: Step, count: int) -> dg.AssetsDefinition:
         outs={
             name: dg.AssetOut(
                 **_spec(name),
+                automation_condition=_condition(count) if step.inputs and not partitions else None,
                 metadata={
                     "dagster/column_schema": column_schema(dictionary()[name]),
                     "dagster/column_lineage": lineage[name],
@@ -152,35 +153,47 @@ def _asset(step: Step, count: int) -> dg.AssetsDefinition:
     return run_step
 
 
-@dg.asset(
-    ins={t.name: dg.AssetIn(t.name) for t in dictionary().published},
-    group_name="publish",
-    kinds={"parquet", "csv", "frictionless"},
-    description="The published data package: every table as Parquet and CSV, the manifest, licence, citation and checksums. "
-    "Written beside, verified, then swapped in at once.",
-    code_version=__version__,
-    check_specs=[
-        dg.AssetCheckSpec(VERIFIED, asset="datapackage", description="Schema, keys, checksums, and every span against the seeds' bytes.")
-    ],
-    required_resource_keys={"settings", "progress"},
-)
-def datapackage(context: dg.AssetExecutionContext, **tables: pl.DataFrame) -> dg.MaterializeResult:
-    """Publishes all tables, and shows what was published. What does not verify is not published: the step fails."""
-    settings: Settings = context.resources.settings
-    package = publish(Context(settings, context.resources.progress), tables)
-    resources = package.descriptor["resources"]
-    rows = [f"| {r['name']} | {r['path']} | {r['bytes']:,} | `{r['hash'].removeprefix('sha256:')[:12]}` |" for r in resources]
-    return dg.MaterializeResult(
-        metadata={
-            "path": dg.MetadataValue.path(str(package.path)),
-            "resources": dg.MetadataValue.md("| resource | path | bytes | SHA-256 |\n| --- | --- | --- | --- |\n" + "\n".join(rows)),
-            "tables": len(tables),
-            "rows": sum(len(t) for t in tables.values()),
-        },
-        check_results=[dg.AssetCheckResult(passed=True, check_name=VERIFIED)],
+def _condition(count: int) -> dg.AutomationCondition | None:
+    """What follows from buckets is made when they are; without buckets one run makes everything."""
+    return dg.AutomationCondition.eager() if count > 1 else None
+
+
+def _package(count: int) -> dg.AssetsDefinition:
+    @dg.asset(
+        name="datapackage",
+        ins={t.name: dg.AssetIn(t.name) for t in dictionary().published},
+        automation_condition=_condition(count),
+        group_name="publish",
+        kinds={"parquet", "csv", "frictionless"},
+        description="The published data package: every table as Parquet and CSV, the manifest, licence, citation and checksums. "
+        "Written beside, verified, then swapped in at once.",
+        code_version=__version__,
+        check_specs=[
+            dg.AssetCheckSpec(
+                VERIFIED, asset="datapackage", description="Schema, keys, checksums, and every span against the seeds' bytes."
+            )
+        ],
+        required_resource_keys={"settings", "progress"},
     )
+    def datapackage(context: dg.AssetExecutionContext, **tables: pl.DataFrame) -> dg.MaterializeResult:
+        """Publishes all tables, and shows what was published. What does not verify is not published: the step fails."""
+        settings: Settings = context.resources.settings
+        package = publish(Context(settings, context.resources.progress), tables)
+        resources = package.descriptor["resources"]
+        rows = [f"| {r['name']} | {r['path']} | {r['bytes']:,} | `{r['hash'].removeprefix('sha256:')[:12]}` |" for r in resources]
+        return dg.MaterializeResult(
+            metadata={
+                "path": dg.MetadataValue.path(str(package.path)),
+                "resources": dg.MetadataValue.md("| resource | path | bytes | SHA-256 |\n| --- | --- | --- | --- |\n" + "\n".join(rows)),
+                "tables": len(tables),
+                "rows": sum(len(t) for t in tables.values()),
+            },
+            check_results=[dg.AssetCheckResult(passed=True, check_name=VERIFIED)],
+        )
+
+    return datapackage
 
 
 def assets(count: int = 1) -> list[dg.AssetsDefinition]:
     """All assets; what is made of each seed by itself is parted into `count` hash buckets if there are more than one."""
-    return [*(_asset(step, count) for step in STEPS), datapackage]
+    return [*(_asset(step, count) for step in STEPS), _package(count)]

@@ -1,4 +1,4 @@
-"""The root that Dagster loads: assets, one job, resources.
+"""The root that Dagster loads: assets, jobs, triggers, resources.
 
 Belongs here: what the Dagster UI and daemon start from. Does not belong here: any asset, any step.
 """
@@ -6,26 +6,39 @@ Belongs here: what the Dagster UI and daemon start from. Does not belong here: a
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import dagster as dg
 from upath import UPath
 
+from seedline.orchestration import triggers
 from seedline.orchestration.assets import assets
 from seedline.orchestration.settings import Settings
 from seedline.orchestration.steps import silent
 from seedline.orchestration.storage import TableIOManager
 
-SETTINGS = Settings.from_environment()
-TABLES = Path(os.environ.get("SEEDLINE_TABLES", ".dagster/tables"))
 
-defs = dg.Definitions(
-    assets=assets(SETTINGS.buckets or 1),
-    jobs=[dg.define_asset_job("dataset", dg.AssetSelection.all(), description="Everything: seeds to the published package.")],
-    resources={
-        "settings": SETTINGS,
-        "progress": dg.ResourceDefinition.hardcoded_resource(silent),
-        "io_manager": TableIOManager(base_path=UPath(TABLES)),
-    },
-    executor=dg.in_process_executor,
-)
+def definitions(settings: Settings, tables: str) -> dg.Definitions:
+    """All that Dagster shows and runs.
+
+    Args:
+        settings: of the build; with more than one of its `buckets`, what is made of each seed by itself is parted.
+        tables: folder or address where tables wait between steps.
+    """
+    count = settings.buckets or 1
+    own = assets(count)
+    jobs = triggers.jobs(own)
+    return dg.Definitions(
+        assets=own,
+        jobs=jobs,
+        sensors=[triggers.sensor(settings, count, jobs)],
+        schedules=[triggers.schedule(count)],
+        resources={
+            "settings": settings,
+            "progress": dg.ResourceDefinition.hardcoded_resource(silent),
+            "io_manager": TableIOManager(base_path=UPath(tables)),
+        },
+        executor=dg.in_process_executor,
+    )
+
+
+defs = definitions(Settings.from_environment(), os.environ.get("SEEDLINE_TABLES", ".dagster/tables"))

@@ -1,0 +1,109 @@
+"""What makes runs start by themselves: a sensor on the seeds folder and the overrides, a schedule, and the jobs they ask for.
+
+Belongs here: telling what changed since the last look. Does not belong here: what is run (`assets`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import dagster as dg
+
+from seedline.ingest.reading import list_seeds, published_path
+from seedline.orchestration import buckets
+from seedline.orchestration.settings import Settings
+
+EVERY_SECONDS = 30
+NIGHTLY = "0 4 * * *"
+_OVERRIDES = "overrides"
+_FIRST, _LAST = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
+Looks = dict[str, str]
+
+
+def jobs(assets: list[dg.AssetsDefinition]) -> list[dg.UnresolvedAssetJobDefinition]:
+    """`dataset`: everything, or all that is not parted; where assets are parted, `documents`: those, a bucket at a time;
+    `roots`: what comes from no seed, the overrides and the list of topics."""
+    parted = [a for a in assets if a.partitions_def]
+    whole = [a for a in assets if not a.partitions_def]
+    made = [dg.define_asset_job("dataset", dg.AssetSelection.assets(*whole), description="To the published package.")]
+    if parted:
+        made.append(dg.define_asset_job("documents", dg.AssetSelection.assets(*parted), description="What each seed says, by bucket."))
+    roots = [key for a in whole for key in a.keys if not a.asset_deps[key]]
+    made.append(dg.define_asset_job("roots", dg.AssetSelection.assets(*roots), description="What comes from no seed."))
+    return made
+
+
+def looks(settings: Settings, count: int) -> Looks:
+    """What each bucket's seeds look like from outside (path, size, time of change), and the overrides; a digest of each."""
+    digests = {name: hashlib.sha256() for name in (*buckets.names(count), _OVERRIDES)}
+    for path in list_seeds(settings.seeds):
+        name = buckets.names(count)[buckets.bucket_of(published_path(path), count)]
+        digests[name].update(_outside(Path(settings.seeds), path))
+    if settings.overrides_folder:
+        for file in sorted(settings.overrides_folder.glob("*.csv")):
+            digests[_OVERRIDES].update(_outside(settings.overrides_folder, file.name))
+    return {name: digest.hexdigest()[:16] for name, digest in digests.items()}
+
+
+def _outside(folder: Path, path: str) -> bytes:
+    try:
+        status = (folder / path).lstat()
+        size, changed = status.st_size, status.st_mtime_ns
+    except OSError:  # it went while we looked
+        size = changed = -1
+    return f"{path}\0{size}\0{changed}\n".encode("utf-8", "surrogatepass")
+
+
+def requests(before: Looks, now: Looks, count: int) -> Iterator[dg.RunRequest]:
+    """A run for each stretch of buckets that look different; of `roots` where the overrides do."""
+    if now[_OVERRIDES] != before.get(_OVERRIDES):
+        yield dg.RunRequest(job_name="roots", run_key=f"{_OVERRIDES}:{now[_OVERRIDES]}")
+    names = buckets.names(count)
+    stale = [i for i, name in enumerate(names) if now[name] != before.get(name)]
+    for i, first in enumerate(stale):
+        if i and stale[i - 1] == first - 1:
+            continue
+        last = next(n for n in range(first, count) if n + 1 not in stale[i:])
+        own = names[first : last + 1]
+        key = hashlib.sha256("".join(now[name] for name in own).encode()).hexdigest()[:16]
+        tags = {_FIRST: own[0], _LAST: own[-1], "seedline/buckets": f"{len(own)} of {count}"}
+        yield dg.RunRequest(job_name="documents", run_key=f"{own[0]}-{own[-1]}:{key}", tags=tags)
+
+
+def sensor(settings: Settings, count: int, targets: list[dg.UnresolvedAssetJobDefinition]) -> dg.SensorDefinition:
+    """Watches the seeds folder, and asks for what is stale: the buckets, or without buckets for everything."""
+
+    @dg.sensor(
+        name="seeds_folder",
+        description="Watches the seeds and the overrides, and asks for the buckets that changed.",
+        jobs=targets,
+        minimum_interval_seconds=EVERY_SECONDS,
+    )
+    def seeds_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
+        before, now = json.loads(context.cursor or "{}"), looks(settings, count)
+        if before == now:
+            return dg.SkipReason("Nothing changed.")
+        if count > 1:
+            asked = list(requests(before, now, count))
+        else:
+            key = hashlib.sha256(json.dumps(now, sort_keys=True).encode()).hexdigest()[:16]
+            asked = [dg.RunRequest(job_name="dataset", run_key=key)]
+        return dg.SensorResult(run_requests=asked, cursor=json.dumps(now))
+
+    return seeds_folder
+
+
+def schedule(count: int) -> dg.ScheduleDefinition:
+    """Everything once a night; off until it is switched on."""
+    names = buckets.names(count)
+    tags = {_FIRST: names[0], _LAST: names[-1]} if count > 1 else {}
+
+    @dg.schedule(name="nightly", job_name="documents" if count > 1 else "dataset", cron_schedule=NIGHTLY)
+    def nightly(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
+        """Reads all seeds again; what is kept in `work` is not made again."""
+        return dg.RunRequest(tags=tags)
+
+    return nightly
