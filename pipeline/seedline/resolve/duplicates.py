@@ -3,33 +3,54 @@
 Belongs here: finding pairs of documents with the same, nearly the same, or contained text. Does not belong here: what
 other tables make of it (`reports` fills `documents.duplicate_of`).
 
-Method: each document is the set of the hashes of its word 5-grams (furniture lines left out). Candidates share a *sampled*
-5-gram: FracMinHash keeps every hash below a fixed bound (Irber et al. 2022, "Lightweight compositional analysis of
-metagenomes with FracMinHash"), which, unlike MinHash signatures, also finds a short text inside a long one. Candidates are
-then compared exactly. A frequent 5-gram pairs its documents with their oldest only, so work stays linear in the text.
+Method: candidates share *sampled* word 5-grams. FracMinHash keeps every hash below a fixed bound (Irber et al. 2022, "Lightweight
+compositional analysis of metagenomes with FracMinHash"), which, unlike MinHash signatures, also finds a short text inside a long
+one; of a short document more is kept, so that chance does not decide. A frequent 5-gram pairs its documents with their oldest
+only, so work stays linear in the text.
+
+Candidates are then compared exactly, by the share of their words that stand in stretches which both have; a few changed words do not
+end a stretch. A pair that has the form in common but not the facts is refused: if mostly numbers and names are changed inside the
+stretches, and many of them, it is the form letter of another day.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import functools
 import hashlib
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
 
 from seedline.dataset.schema import dictionary
 
-_WORD = re.compile(r"\w+")
-_GRAM = 5
-_SAMPLE = 8  # one 5-gram in eight: a 40-word text keeps about 4, a page about 50
-_NEAR = 0.6  # one changed word breaks five 5-grams: 0.6 is a page with every tenth word changed
-_CONTAINED = 0.8  # room for a changed header line on the excerpt
-_MIN_GRAMS = 30  # shorter texts (captions, stubs) are compared for equality only
+# Scripts without spaces between words are read by the character: kana, Han, Thai, Lao, Khmer, Burmese.
+_SPACELESS = "\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f"
+_WORD = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+")
+_UNREAD = re.compile("[\u00ad'`´‘’ʻʼ]")  # soft hyphens and apostrophes: Hawai‘i is Hawaii
+_GRAM = 5  # words of a sampled gram: long enough to be rare
+_SAMPLE = 8  # one 5-gram in eight ...
+_LEAST = 48  # ... but as many as this of a short document
+_CANDIDATE = 0.25  # share of the shorter text's sampled 5-grams; at `_NEAR` and `_CONTAINED` about half are expected
+_RUN = 3  # words that two texts must have in common for more than chance
+_GAP = 3  # changed words in a stretch that is still taken for the same
+_NEAR = 0.78  # share of both texts' words that stand in common stretches
+_CONTAINED = 0.85  # the same of the shorter text: room for a changed header
+_MIN_WORDS = 34  # shorter texts (captions, stubs) are compared for equality only
 _FURNITURE = 8  # a stretch that more documents have may be a contact block: a short text inside it is no reprint
 _MAX_HOLDERS = 32  # documents per sampled 5-gram that are compared with one another; more are compared with the oldest
+_BATCH = 4096  # documents whose candidates are looked for at a time; bounds memory
+_NAME = 0.2  # a word in small letters less often than this is taken for a name
+_FORM = 0.4  # least share of numbers and names among the words changed in a form: of words that editors change they are a fifth
+_FACTS, _OTHER_FACTS = 3, 0.15  # so many, and this share of all in the form, tell of something else; fewer are corrections
+_NUMBERS, _OTHER_NUMBERS = 2, 0.25
+_SAME_NEWS = dt.timedelta(days=31)  # after it, the same text with other facts is an occasion that comes again
 
-Grams = np.ndarray
+Hashes = np.ndarray  # of uint64
 
 
 def duplicates(*, lines: pl.DataFrame, document_reports: pl.DataFrame) -> dict[str, pl.DataFrame]:
@@ -37,26 +58,22 @@ def duplicates(*, lines: pl.DataFrame, document_reports: pl.DataFrame) -> dict[s
 
     In a `contained` pair the left one holds the text of the right one.
     """
-    order = document_reports.sort("published_from", "seed_path", nulls_last=True).get_column("document_id").to_list()
-    words = _words(lines)
+    order = document_reports.sort("published_from", "seed_path", nulls_last=True).select("document_id", "published_from").rows()
+    texts, words = _read(lines)
     originals: dict[bytes, str] = {}
     rows: list[dict[str, object]] = []
-    hashes: dict[str, int] = {}
-    sets: list[tuple[str, Grams]] = []
-    for document in order:
-        text = words.get(document, [])
-        if not text:
+    distinct: list[_Text] = []
+    for document, published in order:
+        if document not in texts:
             continue
-        digest = hashlib.sha256(" ".join(text).encode("utf-8", "surrogatepass")).digest()
-        original = originals.setdefault(digest, document)
+        text = texts[document]
+        text.published = published
+        original = originals.setdefault(hashlib.sha256(text.words.tobytes()).digest(), document)
         if original != document:
             rows.append({"left_id": original, "right_id": document, "similarity": 1.0, "kind": "exact"})
-        elif len(text) >= _MIN_GRAMS + _GRAM - 1:
-            sets.append((document, _grams(text, hashes)))
-    for left, right, is_own in _candidates([grams for _, grams in sets]):
-        pair = _compare(sets[left], sets[right], is_own=is_own)
-        if pair:
-            rows.append(pair)
+        elif len(text.words) >= _MIN_WORDS:
+            distinct.append(text)
+    rows.extend(_compared(distinct, words))
     return {"duplicates": dictionary()["duplicates"].frame(rows)}
 
 
@@ -87,30 +104,86 @@ def originals(duplicates: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame([r for r in rows.items() if r[0] != r[1]], schema=schema, orient="row")
 
 
-def _words(lines: pl.DataFrame) -> dict[str, list[str]]:
-    text = (
-        lines.filter(~pl.col("role").is_in(["boilerplate", "blank"]) & pl.col("text").is_not_null())
-        .sort("document_id", "line")
+# ---------------------------------------------------------------- texts
+@dataclass(slots=True)
+class _Text:
+    """The numbers of a document's words, which word is the first of the body, and when it was published."""
+
+    document: str
+    words: np.ndarray
+    body: int
+    published: dt.date | None = None
+
+
+@dataclass(slots=True)
+class _Words:
+    """Of each word by its number: its hash, whether it is a number, whether it is a number or a name."""
+
+    hashes: Hashes
+    is_number: np.ndarray
+    is_fact: np.ndarray
+
+
+class _Forms(dict[str, int]):
+    """Written forms by their number; forms that differ in case only are one word."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, int] = {}
+        self.word_of: list[int] = []
+        self.is_small: list[bool] = []
+
+    def __missing__(self, form: str) -> int:
+        folded = form.casefold()
+        self[form] = number = len(self.word_of)
+        self.word_of.append(self.words.setdefault(folded, len(self.words)))
+        self.is_small.append(form == folded)
+        return number
+
+
+def _read(lines: pl.DataFrame) -> tuple[dict[str, _Text], _Words]:
+    """The documents that have text, furniture left out, by id, and what is known of their words."""
+    filled = lines.filter(~pl.col("role").is_in(["boilerplate", "blank"]) & pl.col("text").is_not_null())
+    body = pl.col("line") >= pl.col("line").filter(pl.col("role") == "body").min()
+    pages = (
+        filled.sort("document_id", "line")
         .group_by("document_id", maintain_order=True)
-        .agg(pl.col("text").str.join("\n"))
+        .agg(head=pl.col("text").filter(~body).str.join("\n"), body=pl.col("text").filter(body).str.join("\n"))
     )
-    return {document: _WORD.findall(body.casefold()) for document, body in text.iter_rows()}
+    forms = _Forms()
+    raw: list[tuple[str, np.ndarray, int]] = []
+    for document, *parts in pages.iter_rows():
+        head, rest = ([forms[w] for w in _WORD.findall(_plain(part or ""))] for part in parts)
+        if head or rest:
+            raw.append((document, np.array(head + rest, dtype=np.uint32), len(head)))
+    word_of, is_small = np.array(forms.word_of, dtype=np.uint32), np.array(forms.is_small, dtype=bool)
+    seen = np.zeros((2, len(forms.words)), dtype=np.int64)
+    texts: dict[str, _Text] = {}
+    for document, written, start in raw:
+        number = word_of[written]
+        np.add.at(seen[0], number, 1)
+        np.add.at(seen[1], number[is_small[written]], 1)
+        texts[document] = _Text(document, number, start)
+    digests = (hashlib.blake2b(w.encode("utf-8", "surrogatepass"), digest_size=8).digest() for w in forms.words)
+    hashes = np.frombuffer(b"".join(digests), dtype=np.uint64)
+    is_number = np.array([any(c.isdigit() for c in w) for w in forms.words], dtype=bool)
+    return texts, _Words(hashes, is_number, is_number | (seen[1] < _NAME * seen[0]))
 
 
-def _grams(words: list[str], hashes: dict[str, int]) -> Grams:
-    """Sorted distinct hashes of the word 5-grams. `hashes` remembers the words' own hashes."""
-    for word in words:
-        if word not in hashes:
-            hashes[word] = int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
-    single = np.array([hashes[w] for w in words], dtype=np.uint64)
-    count = len(single) - _GRAM + 1
-    gram = np.zeros(count, dtype=np.uint64)
-    for i in range(_GRAM):
-        gram = _mix(gram ^ single[i : i + count])
-    return np.unique(gram)
+def _plain(text: str) -> str:
+    """Ligatures and full-width letters as plain ones, words without soft hyphens and apostrophes."""
+    return _UNREAD.sub("", unicodedata.normalize("NFKC", text))
 
 
-def _mix(x: np.ndarray) -> np.ndarray:
+def _runs(words: Hashes, size: int) -> Hashes:
+    """Hashes of the runs of `size` words, in their order."""
+    count = max(len(words) - size + 1, 0)
+    run = np.zeros(count, dtype=np.uint64)
+    for i in range(size):
+        run = _mix(run ^ words[i : i + count])
+    return run
+
+
+def _mix(x: Hashes) -> Hashes:
     """The finaliser of splitmix64 (Steele et al. 2014): spreads every input bit over all output bits."""
     x = x + np.uint64(0x9E3779B97F4A7C15)
     x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
@@ -118,49 +191,148 @@ def _mix(x: np.ndarray) -> np.ndarray:
     return x ^ (x >> np.uint64(31))
 
 
-def _candidates(sets: list[Grams]) -> Iterable[tuple[int, int, bool]]:
-    """Pairs of positions in `sets`, the smaller first, that share sampled 5-grams enough to be worth comparing.
+# ---------------------------------------------------------------- candidates
+def _candidates(texts: list[_Text], words: _Words) -> Iterator[tuple[int, int, bool]]:
+    """Pairs of positions in `texts`, the smaller first, that share sampled 5-grams enough to be worth comparing.
 
     The third value tells whether most of what they share is in few other documents, so no page furniture.
     """
+    samples, bounds, sizes = [], [], []
+    for text in texts:
+        sample, bound, size = _sample(np.unique(_runs(words.hashes[text.words], _GRAM)))
+        samples.append(sample)
+        bounds.append(bound)
+        sizes.append(size)
+    holder = pl.Series("holder", np.repeat(np.arange(len(texts), dtype=np.uint32), [len(s) for s in samples]), dtype=pl.UInt32)
+    gram = pl.Series("gram", np.concatenate(samples) if samples else np.array([], dtype=np.uint64), dtype=pl.UInt64)
+    del samples
+    held = (
+        pl.DataFrame([gram, holder])
+        .with_columns(holders=pl.len().over("gram"), oldest=pl.col("holder").min().over("gram"))
+        .filter(pl.col("holders") > 1)
+    )
+    few = held.filter(pl.col("holders") <= _MAX_HOLDERS).select("gram", "holder", own=pl.col("holders") <= _FURNITURE)
+    many = held.filter((pl.col("holders") > _MAX_HOLDERS) & (pl.col("holder") != pl.col("oldest"))).select(
+        holder="oldest", other="holder", own=pl.lit(value=False)
+    )
+    facts = pl.DataFrame(
+        {"holder": np.arange(len(texts), dtype=np.uint32), "bound": bounds, "size": sizes},
+        schema={"holder": pl.UInt32, "bound": pl.Float64, "size": pl.UInt32},
+    )
+    for start in range(0, len(texts), _BATCH):
+        here = pl.col("holder").is_between(start, start + _BATCH - 1)
+        pairs = few.filter(here).join(few.select("gram", other="holder"), on="gram").filter(pl.col("holder") < pl.col("other"))
+        shared = (
+            pl.concat([pairs.select("holder", "other", "own"), many.filter(here)])
+            .group_by("holder", "other")
+            .agg(pl.len().alias("shared"), pl.col("own").mean())
+            .join(facts, on="holder")
+            .join(facts, left_on="other", right_on="holder", suffix="_other")
+            .with_columns(expected=pl.min_horizontal("bound", "bound_other") * pl.min_horizontal("size", "size_other"))
+            .filter(pl.col("shared") >= _CANDIDATE * pl.col("expected"))
+            .sort("holder", "other")
+        )
+        yield from shared.select("holder", "other", pl.col("own") >= 0.5).iter_rows()
+
+
+def _sample(grams: Hashes) -> tuple[Hashes, float, int]:
+    """The smallest of sorted hashes, the share of all possible hashes that they are sampled from, and how many there were."""
     bound = np.uint64(2**64 // _SAMPLE)
-    samples = [grams[grams < bound] for grams in sets]
-    held = pl.DataFrame(
-        {
-            "gram": np.concatenate(samples) if samples else np.array([], dtype=np.uint64),
-            "holder": np.repeat(np.arange(len(samples), dtype=np.uint32), [len(s) for s in samples]),
+    if len(grams) > _LEAST and grams[_LEAST] > bound:
+        bound = grams[_LEAST]
+    elif len(grams) <= _LEAST:
+        bound = np.uint64(2**64 - 1)
+    return grams[grams < bound], float(bound) / 2**64, len(grams)
+
+
+# ---------------------------------------------------------------- comparison
+def _compared(texts: list[_Text], words: _Words) -> Iterator[dict[str, object]]:
+    """Rows of the candidates that are reprints."""
+
+    @functools.lru_cache(maxsize=_BATCH)
+    def runs_of(position: int) -> tuple[Hashes, Hashes]:
+        runs = _runs(words.hashes[texts[position].words], _RUN)
+        return runs, np.unique(runs)
+
+    for left, right, is_own in _candidates(texts, words):
+        (runs_a, distinct_a), (runs_b, distinct_b) = runs_of(left), runs_of(right)
+        common = np.intersect1d(distinct_a, distinct_b, assume_unique=True)
+        a, b = _stretches(texts[left], runs_a, common, words), _stretches(texts[right], runs_b, common, words)
+        both, share = (a.words + b.words) / (a.size + b.size), (a if a.size < b.size else b).share
+        is_near = both >= _NEAR
+        if not (is_near or (share >= _CONTAINED and is_own)) or _has_other_facts(a, b, is_later=_is_later(texts[left], texts[right])):
+            continue
+        first, second = (left, right) if is_near or a.size >= b.size else (right, left)
+        yield {
+            "left_id": texts[first].document,
+            "right_id": texts[second].document,
+            "similarity": round(both if is_near else share, 4),
+            "kind": "near" if is_near else "contained",
         }
-    ).with_columns(holders=pl.len().over("gram"), oldest=pl.col("holder").min().over("gram"))
-    few = held.filter(pl.col("holders").is_between(2, _MAX_HOLDERS)).select("gram", "holder", own=pl.col("holders") <= _FURNITURE)
-    many = held.filter((pl.col("holders") > _MAX_HOLDERS) & (pl.col("holder") != pl.col("oldest")))
-    pairs = pl.concat(
-        [
-            few.join(few, on="gram", suffix="_right")
-            .filter(pl.col("holder") < pl.col("holder_right"))
-            .select("holder", "holder_right", "own"),
-            many.select(pl.col("oldest").alias("holder"), pl.col("holder").alias("holder_right"), own=pl.lit(value=False)),
-        ]
-    )
-    sizes = pl.DataFrame({"holder": np.arange(len(samples), dtype=np.uint32), "size": [len(s) for s in samples]})
-    shared = (
-        pairs.group_by("holder", "holder_right")
-        .agg(pl.len().alias("shared"), pl.col("own").mean())
-        .join(sizes, on="holder")
-        .join(sizes, left_on="holder_right", right_on="holder", suffix="_right")
-        # half of the bound that the exact comparison asks for: the sample may miss by chance
-        .filter(pl.col("shared") >= 0.5 * _NEAR * pl.min_horizontal("size", "size_right"))
-        .sort("holder", "holder_right")
-    )
-    return shared.select("holder", "holder_right", pl.col("own") >= 0.5).iter_rows()
 
 
-def _compare(first: tuple[str, Grams], second: tuple[str, Grams], *, is_own: bool) -> dict[str, object] | None:
-    (left, a), (right, b) = first, second
-    common = len(np.intersect1d(a, b, assume_unique=True))
-    jaccard, share = common / (len(a) + len(b) - common), common / min(len(a), len(b))
-    if jaccard >= _NEAR:
-        return {"left_id": left, "right_id": right, "similarity": round(jaccard, 4), "kind": "near"}
-    if share >= _CONTAINED and is_own:
-        holder, held = (left, right) if len(a) >= len(b) else (right, left)
-        return {"left_id": holder, "right_id": held, "similarity": round(share, 4), "kind": "contained"}
-    return None
+@dataclass(slots=True)
+class _Stretches:
+    """Counts of what one document has in the stretches that it shares with another: `words` of its `size` words.
+
+    Of those in the body: all facts, all numbers, and what the other document has changed, in all, of facts and of numbers.
+    """
+
+    size: int
+    words: int
+    facts: int
+    numbers: int
+    changed: int
+    changed_facts: int
+    changed_numbers: int
+
+    @property
+    def share(self) -> float:
+        return self.words / self.size
+
+
+def _stretches(text: _Text, runs: Hashes, common: Hashes, words: _Words) -> _Stretches:
+    """Stretches are common runs, joined where at most `_GAP` words between two are changed."""
+    size = len(text.words)
+    is_common = np.zeros(size, dtype=bool)
+    hits = np.flatnonzero(_among(runs, common))
+    for i in range(_RUN):
+        is_common[hits + i] = True
+    at = np.flatnonzero(is_common)
+    gaps = np.flatnonzero((np.diff(at) > 1) & (np.diff(at) <= _GAP + 1))
+    edges = np.zeros(size + 1, dtype=np.int8)
+    edges[at[gaps] + 1] += 1
+    edges[at[gaps + 1]] -= 1
+    is_changed = np.cumsum(edges[:-1]) > 0
+    is_shared, body = is_common | is_changed, text.words[text.body :]
+    shared, changed = body[is_shared[text.body :]], body[is_changed[text.body :]]
+    counts = [int(np.count_nonzero(kind[part])) for part in (shared, changed) for kind in (words.is_fact, words.is_number)]
+    return _Stretches(size, int(np.count_nonzero(is_shared)), counts[0], counts[1], len(changed), counts[2], counts[3])
+
+
+def _among(values: Hashes, wanted: Hashes) -> np.ndarray:
+    """Which values are among `wanted`, sorted and distinct."""
+    if not len(wanted):
+        return np.zeros(len(values), dtype=bool)
+    return wanted[np.minimum(np.searchsorted(wanted, values), len(wanted) - 1)] == values
+
+
+def _is_later(first: _Text, second: _Text) -> bool:
+    """Whether so much time lies between two documents that a changed date makes it another occasion."""
+    if first.published is None or second.published is None:
+        return False
+    return abs(second.published - first.published) > _SAME_NEWS
+
+
+def _has_other_facts(*sides: _Stretches, is_later: bool) -> bool:
+    """Whether two texts of one form tell of different things: what is changed in it is mostly numbers and names, and many of them.
+
+    Of a text of another time any will do.
+    """
+    if any(s.changed_facts < _FORM * s.changed for s in sides):
+        return False
+    if is_later and all(s.changed_facts for s in sides):
+        return True
+    return all(s.changed_facts >= _FACTS and s.changed_facts >= _OTHER_FACTS * s.facts for s in sides) or all(
+        s.changed_numbers >= _NUMBERS and s.changed_numbers >= _OTHER_NUMBERS * s.numbers for s in sides
+    )
