@@ -118,8 +118,15 @@ def measure(method: str, table: Path) -> dict[str, Any]:
     start, cpu = time.perf_counter(), time.process_time()
     found = METHODS[method](lines)
     seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
-    gigabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    return {"seconds": seconds, "cpu": cpu, "gigabytes": gigabytes, "found": sorted(sorted(pair) for pair in found)}
+    return {"seconds": seconds, "cpu": cpu, "gigabytes": _peak(), "found": sorted(sorted(pair) for pair in found)}
+
+
+def _peak() -> float:
+    """Greatest memory of this process in GB. Linux's `ru_maxrss` would hold the parent's, from before this program was loaded."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="ascii")).group(1)) / 2**20
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 
 
 def _child(method: str, table: Path) -> dict[str, Any]:

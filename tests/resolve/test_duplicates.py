@@ -97,6 +97,14 @@ def test_a_text_that_comes_again_with_another_date_is_another_occasion(corpus: A
     assert [(path[a], path[b]) for a, b, *_ in tables["duplicates"].rows()] == [("a.txt", "b.txt")]
 
 
+@pytest.mark.parametrize(("published", "found"), [("2023-04-20", ["near"]), ("2024-04-02", [])])
+def test_much_of_an_old_text_in_a_later_one_is_no_reprint(corpus: Any, resolve: Any, prose: Any, published: str, found: list[str]) -> None:
+    page = prose(200)
+    corpus.document("a.txt", "2023-04-02", f"{page} {prose(30)}")
+    corpus.document("b.txt", published, f"{page} {prose(40)}")
+    assert kinds(corpus, resolve) == found
+
+
 def test_a_contact_block_of_many_pages_joins_none_of_them(corpus: Any, resolve: Any, prose: Any) -> None:
     block = prose(100)
     for i in range(12):

@@ -48,7 +48,8 @@ _NAME = 0.2  # a word in small letters less often than this is taken for a name
 _FORM = 0.4  # least share of numbers and names among the words changed in a form: of words that editors change they are a fifth
 _FACTS, _OTHER_FACTS = 3, 0.15  # so many, and this share of all in the form, tell of something else; fewer are corrections
 _NUMBERS, _OTHER_NUMBERS = 2, 0.25
-_SAME_NEWS = dt.timedelta(days=31)  # after it, the same text with other facts is an occasion that comes again
+_SAME_NEWS = dt.timedelta(days=31)  # later, most of an old text with other facts is another occasion
+_NEAR_LATER = 0.9  # instead of `_NEAR` and `_CONTAINED`, then
 
 Hashes = np.ndarray  # of uint64
 
@@ -259,8 +260,10 @@ def _compared(texts: list[_Text], words: _Words) -> Iterator[dict[str, object]]:
         common = np.intersect1d(distinct_a, distinct_b, assume_unique=True)
         a, b = _stretches(texts[left], runs_a, common, words), _stretches(texts[right], runs_b, common, words)
         both, share = (a.words + b.words) / (a.size + b.size), (a if a.size < b.size else b).share
-        is_near = both >= _NEAR
-        if not (is_near or (share >= _CONTAINED and is_own)) or _has_other_facts(a, b, is_later=_is_later(texts[left], texts[right])):
+        is_later = _is_later(texts[left], texts[right])
+        is_near = both >= (_NEAR_LATER if is_later else _NEAR)
+        is_contained = is_own and share >= (_NEAR_LATER if is_later else _CONTAINED)
+        if not (is_near or is_contained) or _has_other_facts(a, b, is_later=is_later):
             continue
         first, second = (left, right) if is_near or a.size >= b.size else (right, left)
         yield {
