@@ -9,7 +9,7 @@ from left to right, so that a title which one pattern has used is not used again
 Symbols: P person, C country, O organisation, L place, A adjective of a country, T title, S title in the plural,
 Q "for ..." after a body, D "the Organization", G "its", ' possessive, o of, f for/to/in/at, t article, & and,
 H honorific, R rank, F former, K "became", k "performs the duties of", e "appoints", s "as", N a word that denies,
-y date, w who, x other.
+y date, w who, B adjective of a country before "counterpart", c counterpart, x other.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ from seedline.extract.titles import Title, Titles, Tokens
 
 _DASHES = "-–—‒―"
 _LINKS = {"of": "o", "the": "t", "a": "t", "an": "t", "and": "&", "cum": "&", "who": "w", "as": "s"}
-_LINKS |= dict.fromkeys(("for", "to", "in", "at", "on", "with"), "f")
+_LINKS |= dict.fromkeys(("for", "to", "in", "at", "on", "with", "from"), "f")
 _PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "&": "&", ".": "."}
 _MENTIONS = {"person": "P", "country": "C", "organization": "O", "place": "L", "date": "y", "instrument": "x", "event": "x"}
 _ROLES = (("former", "F"), ("acting_cue", "k"), ("cue", "K"), ("appoint", "e"), ("rank", "R"), ("honorific", "H"), ("negative", "N"))
+_ROLES += (("other_side", "c"),)
 
 _BODY = r"t?(?:[CAD]'?O|Dot?[CO]|O(?:'?O)?(?:ot?[OC])?|C|D|L)"
 _BEFORE = r"(?:A?O'?(?:O'?)?|[COA]'?[LC]|CO'?|C'?|A{1,3}|D'?|G|L'?|T')"
@@ -57,10 +58,14 @@ _GRAMMAR = {
     "after_cue": rf"(?:P|(?<=P))[^P.;TS]{{0,8}}?[Kk]t?y?{_OFFICES}(?!,?{_NAME})",
     # "appoints X of A as special envoy", "the appointment of X of A as the next high commissioner"
     "after_as": rf"[eK]x?(?:F?t?{_OFFICE})?{_NAME}(?:o{_BODY}|,{_BODY},)?st?{_OFFICES}(?!{_NAME})",
-    # "President X of A"
-    "around": rf"F?T{_NAME}o{_BODY}",
-    # "Secretary General of A X", "A's president X", then "... and of B Y"
-    "before": rf"F?t?{_OFFICES},?{_NAME}(?:[,;&]{{1,3}}o{_BODY}[,-]?{_NAME})*",
+    # "Romania, whose foreign minister is X", "the post of secretary general of A is held by X"
+    "is_name": rf"{_OFFICE}K{_NAME}(?!['T])",
+    # "his Pakistani counterpart X", "X, his counterpart from A"
+    "counterpart": rf"Bc,?{_NAME}|c[fo]C,?{_NAME}|c{_NAME}[fo]C|P,G?(?:Bc|c[fo]C)(?!,?{_NAME})",
+    # "President X of A", "Chair of the Authority, President X of A"
+    "around": rf"F?(?:t?{_OFFICE}[,-]|T&)?T{_NAME}o{_BODY}",
+    # "Secretary General of A X", "A's president X", then "... and of B Y", "..., B's Y"
+    "before": rf"F?t?{_OFFICES}[,-]?{_NAME}(?:[,;&]{{1,3}}(?:o{_BODY}[,-]?|C'){_NAME})*",
     # "President X, chairman of A,"
     "after_that": rf"(?<=P),{_SUBJECT}t?{_OFFICE}{_MORE}",
 }
@@ -72,6 +77,8 @@ _TITLE_LINE = re.compile(rf"t?{_OFFICES}\.?")
 _OWNERS = ("A", "C", "O", "D", "'")
 _NESTED = re.compile(r"[TS]ot?(?P<body>[OC])'?T")
 _BRACKET = 14
+_LIST = 60  # units
+_LISTED = re.compile(rf"S(?:o{_BODY})?[-:,]?(?:{_NAME}[,&]{{1,2}})*[HR]*$")  # "special envoys General X and"
 _PARTY = re.compile(r"\(\s*[A-Z]{1,3}\s?[-–—][^()]{1,16}\)")  # "(D-Conn.)" behind a legislator
 
 
@@ -124,7 +131,8 @@ class Appositions:
         for n, (style, name) in enumerate(itertools.pairwise(units)):
             if style.symbol + name.symbol == "TP" and style.title:
                 before = units[n - 1].symbol if n else ""
-                is_style = before == "T" and self._titles.value("style", style.title.text) is not None
+                is_listed = _LISTED.search("".join(u.symbol for u in units[max(0, n - _LIST) : n])) is not None
+                is_style = (before == "T" or is_listed) and self._titles.value("style", style.title.text) is not None
                 if is_style or (before not in _OWNERS and self._titles.bound_to(style.title.text)):
                     style.symbol = "H"
         return units
@@ -159,15 +167,15 @@ class Appositions:
             return "", end, None, None
         if t.is_capital(i) and (hit := self._titles.demonyms.match(t.words, i)):
             is_other = self._titles.role("other_side", t.words, hit[0])  # "his Kazakh counterpart" is of another country
-            return ("x" if is_other else "A"), hit[0], None, hit[1]
+            return ("B" if is_other else "A"), hit[0], None, hit[1]
         for role, symbol in (("possessive", "G"), ("generic_body", "D")):
             if end := self._titles.role(role, t.words, i):
                 return symbol, end, None, None
         return _LINKS.get(word, "x"), i + 1, None, None
 
     # -- holdings
-    def holdings(self, units: list[Unit]) -> Iterator[Holding]:
-        """The positions that the units state, in reading order."""
+    def holdings(self, units: list[Unit], title: Unit | None = None) -> Iterator[Holding]:
+        """The positions that the units state, in reading order; `title` is the last one before, which a counterpart holds too."""
         symbols = "".join(u.symbol for u in units)
         if "P" not in symbols or not ("T" in symbols or "S" in symbols):
             return
@@ -177,7 +185,12 @@ class Appositions:
                 start = symbols.index("P", start)
             if "N" in m[0] or "F" in symbols[start : m.end()]:
                 continue
-            yield from _several(rule, units, start, m.end()) if rule in _PLURAL else self._single(rule, units, start, m.end())
+            if rule == "counterpart":
+                title = next((units[i] for i in range(start - 1, -1, -1) if units[i].symbol == "T"), title)
+                if title is not None:
+                    yield _counterpart(units, start, m.end(), title)
+            else:
+                yield from _several(rule, units, start, m.end()) if rule in _PLURAL else self._single(rule, units, start, m.end())
 
     def signature(self, name: list[Unit], title: list[Unit]) -> Iterator[Holding]:
         """A name that fills a line, and a title that fills the next."""
@@ -201,6 +214,8 @@ class Appositions:
         owned = next((n for n, t in enumerate(titles) if n and units[t - 1].symbol in "'C" and bodies[n][0]), 0)
         if owned and bodies[owned - 1][0] is None and rule == "before":  # "the Secretary General and Kenya's minister X"
             titles, bodies = titles[owned:], bodies[owned:]
+        elif self._is_another(units, start, titles):
+            titles, bodies = titles[1:], bodies[1:]
         for n, (t, (body, may_fill)) in enumerate(zip(titles, bodies, strict=True)):
             stated = body
             if stated is None and may_fill:
@@ -213,8 +228,21 @@ class Appositions:
                 h.qualifier = next((u for u in units[t + 1 : min(end, t + 5)] if u.symbol == "Q"), None)
             yield h
         for p in persons[1:]:
+            if units[p - 1].symbol == "'" and not self._is_ministers(units[titles[0]]):
+                continue
             named = next((units[b] for b in range(p - 1, person, -1) if units[b].symbol in "CODL"), None)
             yield Holding(units[p], units[titles[0]], named, rule, titles[0])
+
+    def _is_another(self, units: list[Unit], start: int, titles: list[int]) -> bool:
+        """Whether the first title is somebody else's: "the Secretary General, President X"."""
+        if len(titles) < 2 or units[start].symbol != "t" or "".join(u.symbol for u in units[start : titles[1] + 1]) != "tT,T":
+            return False
+        first, second = (units[t].title for t in titles[:2])
+        return bool(first and second and self._titles.level(first.text) != self._titles.level(second.text))
+
+    def _is_ministers(self, title: Unit) -> bool:
+        """Whether the next country's holder is left to be understood: "Polish Foreign Minister X, Latvia's Y"."""
+        return title.title is not None and self._titles.kind(title.title.text) == "minister"
 
     def _body(self, units: list[Unit], t: int, start: int, end: int, rule: str) -> tuple[Unit | None, bool]:
         """The body of the title at `t` inside a match, and whether an absent one may be filled from elsewhere."""
@@ -264,6 +292,13 @@ def _several(rule: str, units: list[Unit], start: int, end: int) -> Iterator[Hol
         else:
             body = next((b for b in bodies if b > p), None)
         yield Holding(units[p], units[title], units[body] if body is not None else None, rule, title)
+
+
+def _counterpart(units: list[Unit], start: int, end: int, title: Unit) -> Holding:
+    """The holder of another's office in another country."""
+    person = next(u for u in units[start:end] if u.symbol == "P")
+    country = next(u for u in units[start:end] if u.symbol in "BC")
+    return Holding(person, title, country, "counterpart", start)
 
 
 def _is_outer(units: list[Unit], i: int, end: int) -> bool:

@@ -27,6 +27,7 @@ from seedline.reference import Reference, cells
 _CONFIDENCE = {
     "each_body": 0.95, "each_name": 0.95, "zip_after": 0.9, "zip_before": 0.9, "shared": 0.85, "after_dash": 0.95,
     "after_comma": 0.92, "after_cue": 0.75, "after_as": 0.85, "around": 0.95, "before": 0.96, "after_that": 0.85, "signature": 0.8,
+    "counterpart": 0.75, "is_name": 0.85,
 }  # fmt: skip
 # behind a name a title without a body ("Lee, President, Example Ltd") is seldom the country's
 _BEHIND = ("after_comma", "after_dash", "after_that", "signature")
@@ -35,6 +36,7 @@ _UNSTATED = 0.12
 _PARAGRAPHS_BACK = 3
 _NAMED_BACK = 20  # a body pointed at by its name's last word may stand in the headline
 _UNITS_BACK = 400
+_UNITS_ON = 100
 _HOST = re.compile(r"https?://(?P<host>[\w.-]{3,100})")
 _INTERGOVERNMENTAL = "intergovernmental_organization"
 
@@ -47,6 +49,7 @@ class _Case:
     paragraph: int
     body: str | None = None
     said_by: Unit | None = None
+    before: _Case | None = None  # the holding stated before it
 
     @property
     def title(self) -> str:
@@ -82,7 +85,10 @@ class Positions:
 
     def __call__(self, reading: Reading) -> Iterable[Position]:
         paragraphs = [self._appositions.units(reading, p) for p in reading.paragraphs]
-        cases = [_Case(h, n) for n, units in enumerate(paragraphs) for h in self._appositions.holdings(units) if h.person.referent]
+        cases: list[_Case] = []
+        for n, units in enumerate(paragraphs):
+            title = cases[-1].holding.title if cases else None
+            cases += [_Case(h, n) for h in self._appositions.holdings(units, title) if h.person.referent]
         for n, (name, title) in enumerate(itertools.pairwise(paragraphs)):
             cases += [_Case(h, n + 1) for h in self._appositions.signature(name, title) if h.person.referent]
         self._state_bodies(reading, paragraphs, cases)
@@ -92,8 +98,9 @@ class Positions:
     # -- bodies
     def _state_bodies(self, reading: Reading, paragraphs: list[list[Unit]], cases: list[_Case]) -> None:
         """Bodies that the phrase itself names, or points at ("its", "the Organization")."""
-        for c in cases:
+        for before, c in zip([None, *cases], cases, strict=False):
             body = c.holding.body
+            c.before = before
             if body is not None:
                 c.said_by = body
                 c.body = (
@@ -133,10 +140,14 @@ class Positions:
             known = known or next((o for o in filled.get(c.person, []) if o.title.casefold() == title), None)
             if known:
                 c.body = known.body
+            elif usual := self._titles.usual_body(c.title):
+                c.body = usual
             elif level == "national":
                 taken = {body for body, persons in held.get(title, {}).items() if persons != {c.person}}
                 c.body, c.said_by = self._state(paragraphs, c, taken, home, guests)
             elif level == "international":
+                c.body, c.said_by = self._nearest(paragraphs, c, self._union)
+            elif self._titles.kind(c.title) == "envoy":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._union)
             elif self._titles.kind(c.title) == "spokesperson":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._ministry)
@@ -179,13 +190,16 @@ class Positions:
     def _nearest(
         self, paragraphs: list[list[Unit]], c: _Case, what: Callable[[Unit], str | None], back: int = _PARAGRAPHS_BACK
     ) -> tuple[str | None, Unit | None]:
-        """The nearest fitting thing named before the title, at most so many paragraphs back."""
+        """The nearest fitting thing named before the title, at most so many paragraphs back; else the next in its paragraph."""
         for number in range(c.paragraph, max(-1, c.paragraph - back - 1), -1):
             units = paragraphs[number]
             last = c.holding.at if number == c.paragraph else len(units)
             for i in range(last - 1, max(-1, last - _UNITS_BACK), -1):
                 if found := what(units[i]):
                     return found, units[i]
+        for u in paragraphs[c.paragraph][c.holding.at + 1 : c.holding.at + _UNITS_ON]:
+            if found := what(u):
+                return found, u
         return None, None
 
     def _country(self, u: Unit) -> str | None:
@@ -218,6 +232,8 @@ class Positions:
         """Referent of "its", "the Organization", "the republic" before a title's holder."""
         word = reading.quote(body.start, body.end).casefold()
         level, kind = self._titles.level(c.title), self._titles.value("generic_body", word)
+        if body.symbol == "G" and self._titles.kind(c.title) == "envoy" and c.before and c.before.body:
+            return c.before.body  # "the Secretary-General and his envoy"
         is_state = body.symbol == "G" or kind in ("union", "state")
         if level == "national" and self._titles.value("possessive", word) == "speaker":  # "my President"
             return _most_named(paragraphs) or self._nearest(paragraphs, c, self._country)[0]
@@ -229,6 +245,7 @@ class Positions:
 
         # "the Organization" is the whole one, "the Council" the body so called
         by_name = None if kind == "union" else self._nearest(paragraphs, c, bears_name, _NAMED_BACK)[0]
+        by_name = by_name or (None if kind in ("union", "state") else next(filter(None, map(bears_name, itertools.chain(*paragraphs))), None))
         return by_name or self._nearest(paragraphs, c, self._country if level == "national" else self._union)[0]
 
     # -- rows

@@ -41,7 +41,7 @@ class Tokens:
         self.ends: list[int] = []
         self.words: list[str] = []
         for m in _TOKEN.finditer(text, start, end):
-            if m[0] == "-" and not (text[m.start() - 1 : m.start()].isspace() or text[m.end() : m.end() + 1].isspace()):
+            if m[0] in "-/" and not (text[m.start() - 1 : m.start()].isspace() or text[m.end() : m.end() + 1].isspace()):
                 continue  # joins two words
             self.starts.append(m.start())
             self.ends.append(m.end())
@@ -78,9 +78,9 @@ class Titles:
                 self.demonyms.add(split_words(demonym), referent.known("country", row["code"]))
         self._known = Phrases()
         self._offices = Phrases()
-        self._of_office: dict[str, tuple[str, str]] = {}
+        self._of_office: dict[str, tuple[str, str, str]] = {}
         for row in reference.rows("offices"):
-            self._of_office[row["office"]] = (row["kind"], row["level"])
+            self._of_office[row["office"]] = (row["kind"], row["level"], row["body"])
             for alias in [row["office"], *cells(row["aliases"])]:
                 words = split_words(alias)
                 self._offices.add(words, row["office"])
@@ -146,7 +146,7 @@ class Titles:
             if hit:
                 j = hit
                 starts.append(j)
-            elif j > i and j < len(words) and words[j] in (*_AND, ",") and self.role("modifier", words, j + 1):
+            elif j > i and self._goes_on(words, j):
                 j += 1
             else:
                 break
@@ -201,6 +201,12 @@ class Titles:
                 return False
         return False
 
+    def _goes_on(self, words: Sequence[str], j: int) -> bool:
+        """Whether "and" or a comma at `j` leads to another modifier: "trade, industry and energy minister"."""
+        if words[j : j + 1] == [","]:
+            return bool(set(_AND) & set(words[j + 1 : j + 6])) and bool(self.role("modifier", words, j + 1))
+        return j < len(words) and words[j] in _AND and bool(self.role("modifier", words, j + 1))
+
     # -- offices
     def office(self, title: str) -> str | None:
         """The canonical office of a title: of the whole, else of its longest beginning, else of its longest part."""
@@ -220,11 +226,15 @@ class Titles:
 
     def kind(self, title: str) -> str:
         """Kind of the title's office, or an empty string."""
-        return self._of_office.get(self.office(title) or "", ("", ""))[0]
+        return self._of_office.get(self.office(title) or "", ("", "", ""))[0]
 
     def level(self, title: str) -> str:
         """Level of the title's office: `national`, `international`, `mission`, `subnational` or `any`."""
-        return self._of_office.get(self.office(title) or "", ("", "any"))[1]
+        return self._of_office.get(self.office(title) or "", ("", "any", ""))[1]
+
+    def usual_body(self, title: str) -> str | None:
+        """Referent of the body that has the title's office where a text names none, if only one comes to mind."""
+        return self._of_office.get(self.office(title) or "", ("", "", ""))[2] or None
 
     def bound_to(self, title: str) -> str:
         """What a title must be of to be an office: "member" of an `organization`, "leader" of `any` body; '' for other titles."""
