@@ -38,6 +38,9 @@ Names = Callable[[str, str], list[str]]
         ("H.E. Mr. Carlos Mendes opened the forum; Mendes then left.", ["Carlos Mendes", "Mendes"]),
         ("Lt. Gen. Viktor Petrenko reported.", ["Viktor Petrenko"]),
         ("Ambassador Jean-Luc Moreau presented his credentials.", ["Jean-Luc Moreau"]),
+        ("Ambassador Franco Bellini presented his credentials.", ["Franco Bellini"]),
+        ("They heard the Special Envoy of the Chair on Myanmar, Phoukham Vannasy, at noon.", ["Phoukham Vannasy"]),
+        ("Chair of the MinisterialMeeting of the group", []),
         ("Prince Khalid bin Ahmed bin Saleh arrived.", ["Khalid bin Ahmed bin Saleh"]),
         ("the speech of President Sadykov's adviser", ["Sadykov"]),
         ("21.12.2018 19:04Sadykov signs; President Marat Sadykov is content.", ["Sadykov", "Marat Sadykov"]),
@@ -112,6 +115,11 @@ def test_persons(names: Names, text: str, expected: list[str]) -> None:
         ("the 48th Council of Foreign Ministers of the OIC", ["Council of Foreign Ministers of the OIC"]),
         ("TIRANA (ATX) - The ministers met.", ["ATX"]),
         ("Read @MFA_Mali for more.", []),
+        ("the Joint Verification and Reporting Commission", None),
+        ("the Truce Observation and Response Mechanism", None),
+        ("the Authority of Heads of State and Government of Ghana", None),
+        ("The Heads of State and Government agreed.", []),
+        ("the Commissioner for Growth and Outreach", []),
     ],
 )
 def test_organisations(names: Names, text: str, expected: list[str] | None) -> None:
@@ -146,6 +154,9 @@ def test_countries(names: Names, text: str, countries: list[str]) -> None:
         ("a ceremony in the Harrow Executive Office Building", ["Harrow Executive Office Building"]),
         ("They landed at Jomar Kestani Airport.", ["Jomar Kestani Airport"]),
         ("people from the towns of Kefria and Foalh fled", ["Kefria", "Foalh"]),
+        ("Shooting was heard in Kefria, Foalh and Bomru; he lost confidence in Drobnik.", ["Kefria", "Foalh", "Bomru"]),
+        ("In Foalh, Yilmaz said so.", ["Foalh"]),
+        ("a rally on Armenia Square", ["Armenia Square"]),
     ],
 )
 def test_places(names: Names, text: str, places: list[str]) -> None:

@@ -65,6 +65,49 @@ def rows(positions: list[Position]) -> set[tuple[str, str, str | None]]:
             "Minister of Foreign Affairs of [C:AM Armenia] [P Ani Petrosyan] spoke.",
             {("ani petrosyan", "Minister of Foreign Affairs", "country:AM")},
         ),
+        (
+            "Polish Foreign Minister [P Jan Nowak] received his Slovak counterpart, [P Eva Kral].",
+            {("jan nowak", "Foreign Minister", "country:PL"), ("eva kral", "Foreign Minister", "country:SK")},
+        ),
+        (
+            "President [P Ana Silva] met her counterpart from [C:CL Chile], [P Luis Rojas], in [C:PT Portugal].",
+            {("ana silva", "President", "country:PT"), ("luis rojas", "President", "country:CL")},
+        ),
+        (
+            "Polish Foreign Minister [P Jan Nowak], [C:LV Latvia]'s [P Ilze Ozola] and [C:LT Lithuania]'s [P Jonas Petraitis] agreed.",
+            {
+                ("jan nowak", "Foreign Minister", "country:PL"),
+                ("ilze ozola", "Foreign Minister", "country:LV"),
+                ("jonas petraitis", "Foreign Minister", "country:LT"),
+            },
+        ),
+        ("French President [P Luc Petit] and [C:DE Germany]'s [P Max Vogel] agreed.", {("luc petit", "President", "country:FR")}),
+        (
+            "[O:igad IGAD]'s Special Envoys, Ambassador [P Sara Tesfaye] and General [P John Mwangi], briefed.",
+            {("sara tesfaye", "Special Envoy", "organization:igad"), ("john mwangi", "Special Envoy", "organization:igad")},
+        ),
+        ("[C:RO Romania], whose Foreign Minister is [P Ion Popa], hosts it.", {("ion popa", "Foreign Minister", "country:RO")}),
+        (
+            "The post of Secretary General of [O:csto CSTO] is held by [P Ivan Orlov].",
+            {("ivan orlov", "Secretary General", "organization:csto")},
+        ),
+        (
+            "Chair of the [O:au African Union], President [P Ana Silva] of [C:PT Portugal], spoke.",
+            {("ana silva", "Chair", "organization:au"), ("ana silva", "President", "country:PT")},
+        ),
+        (
+            "Vice President [P Paul Deng] and First Minister [P Ana Silva] of [C:SS South Sudan] agreed.",
+            {("paul deng", "Vice President", "country:SS"), ("ana silva", "First Minister", "country:SS")},
+        ),
+        ("Remarks by HR/VP [P Ana Silva] in [O:nato NATO]", {("ana silva", "HR/VP", "organization:eu")}),
+        (
+            "[O:un United Nations] Secretary-General [P Ana Silva] and her Special Envoy for [C:YE Yemen], [P Max Vogel], came.",
+            {("ana silva", "Secretary-General", "organization:un"), ("max vogel", "Special Envoy", "organization:un")},
+        ),
+        (
+            "The Secretary General and the Ministers, among them the Secretary General, President [P Ana Silva], met in [C:PT Portugal].",
+            {("ana silva", "President", "country:PT")},
+        ),
         ("[P Ana Silva], Secretary General of [O:nato NATO], left.", {("ana silva", "Secretary General", "organization:nato")}),
         ("[P Ana Silva] – President of the [C:PT Portuguese Republic] – came.", {("ana silva", "President", "country:PT")}),
         ("[O:csto CSTO] Press Secretary [P Ivan Orlov]", {("ivan orlov", "Press Secretary", "organization:csto")}),

@@ -28,8 +28,16 @@ _LINKS = {"of": "o", "the": "t", "a": "t", "an": "t", "and": "&", "cum": "&", "w
 _LINKS |= dict.fromkeys(("for", "to", "in", "at", "on", "with", "from"), "f")
 _PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "&": "&", ".": "."}
 _MENTIONS = {"person": "P", "country": "C", "organization": "O", "place": "L", "date": "y", "instrument": "x", "event": "x"}
-_ROLES = (("former", "F"), ("acting_cue", "k"), ("cue", "K"), ("appoint", "e"), ("rank", "R"), ("honorific", "H"), ("negative", "N"))
-_ROLES += (("other_side", "c"),)
+_ROLES = (
+    ("former", "F"),
+    ("acting_cue", "k"),
+    ("cue", "K"),
+    ("appoint", "e"),
+    ("rank", "R"),
+    ("honorific", "H"),
+    ("negative", "N"),
+    ("other_side", "c"),
+)
 
 _BODY = r"t?(?:[CAD]'?O|Dot?[CO]|O(?:'?O)?(?:ot?[OC])?|C|D|L)"
 _BEFORE = r"(?:A?O'?(?:O'?)?|[COA]'?[LC]|CO'?|C'?|A{1,3}|D'?|G|L'?|T')"

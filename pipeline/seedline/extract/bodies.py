@@ -20,7 +20,7 @@ from seedline.reference import Reference, cells
 REACH = 10  # modifiers before one noun; a bound keeps the search linear in lines of capitals
 _BEFORE = r"(?:W's?|[WDOCPXB9]-?|L(?=W{0,3}H))"
 _SHORT = r"\([WO]\)"  # "the Asian Development Fund (ADF) Board": the short form belongs to the name
-_PAIR = r"W{1,3}(?:,W{1,3}){0,3},?a(?=W{1,3}H)"  # "Health and Consumer Affairs Committee"
+_PAIR = r"[WT]W{0,2}(?:,W{1,3}){0,3},?a(?=W{1,3}[HB])"  # "Health and Consumer Affairs Committee"
 _PHRASE = rf"{_BEFORE}{{0,{REACH}}}[WDOCPXBH9](?:{_SHORT}W{{0,3}}[HB])?"
 _TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:(?:,[WHP]+)*,?a[WH]+(?![WJNi-]))?)"
 NAME = re.compile(

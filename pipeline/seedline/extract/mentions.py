@@ -24,13 +24,14 @@ from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Mention
 from seedline.extract.surnames import Surnames
 from seedline.extract.units import Unit, Units, is_title, symbols
-from seedline.reference import Reference
+from seedline.reference import Reference, cells
 
 MODEL_TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
-PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|H(?=H*L)|D-D|D(?=L)){1,4}L{1,3}|OL")
+PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|H(?=H*L)|D-D|D(?=L)|C(?=L)){1,4}L{1,3}|OL")
 HANDLE = re.compile(r"(?<!\w)@\w*_\w*")  # "@MFA_Mali" names an account
 DATELINE = re.compile(r"[-x]{0,2}[PX](?:[PXC,/x]{0,4})[d9W,.]{0,6}\((?P<agency>[Ww])\)[-x]")
 LETTERS = 6  # of an agency's short name
+LISTED_TOWNS = re.compile(r"[ow][WP](?:(?:,[WP])*,?a[WP](?![WP]))?")  # "in Bentiu, Malakal and Bor"
 MARKED = re.compile(r"Q(?:-?Q)*")
 
 
@@ -54,9 +55,13 @@ class Mentions:
         self.model = label(nlp)
         self.inside = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "inside"}
         self.place_nouns = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "place_of"}
+        self.into = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "into"}
+        self.believing = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "believes_in"}
         self.surnames = Surnames(self.people, self.inside)
         self.compass = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "compass"}
         self.other_names = {fold(r["form"]) for r in reference.rows("other_names")}
+        furniture = (cells(r["words"]) for r in reference.rows("page_furniture") if r["kind"] == "language_word")
+        self.languages = {fold(word) for words in furniture for word in words}
 
     def __call__(self, reading: Reading) -> Iterable[Mention]:
         dated = {i for m in reading.mentions for i in range(m.start, m.end)}
@@ -87,6 +92,7 @@ class Mentions:
     # -- persons
     def _persons(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
         self._mark_places(units)
+        self._mark_towns(units)
         named = [(paragraph.start + e.start_char, paragraph.start + e.end_char) for e in paragraph.doc.ents if e.label_ == "PERSON"]
         renamed = self.people.rename(units, named)
         persons = list(self.people.find(units, named))
@@ -109,6 +115,25 @@ class Mentions:
                     if units[i].symbol not in "Wa,-" or (units[i].symbol == "W" and fold(units[i].text) in self.people.common):
                         break
                     units[i].symbol = "Q" if units[i].symbol == "W" else units[i].symbol
+
+    def _mark_towns(self, units: Sequence[Unit]) -> None:
+        """Makes places of single unknown names behind "in", and of those listed with them: "in Bentiu, Malakal and Bor"."""
+        if is_title(units):
+            return
+        for m in LISTED_TOWNS.finditer(symbols(units)):
+            into = units[m.start()]
+            if into.text not in self.into or (m.start() and units[m.start() - 1].text in self.believing):
+                continue
+            for n in range(m.start() + 1, m.end()):
+                if units[n].symbol == "W" and self._is_town(units, n) and not self.people.knows(units[n].text):
+                    units[n].symbol = "Q"
+
+    def _is_town(self, units: Sequence[Unit], n: int) -> bool:
+        """Whether a word stands for itself, and can be the name of a place."""
+        word, after = units[n].text, units[n + 1] if n + 1 < len(units) else None
+        is_whole = after is None or after.symbol not in "WHBOJTLiXPpN-'(9" or after.start > units[n].end + 1
+        is_name = word.isalpha() and len(word) > 2 and word[1:].islower() and not self.people.is_ordinary(word)
+        return is_whole and is_name and fold(word) not in self.other_names | self.languages
 
     # -- organisations
     def _bodies(self, text: str, units: list[Unit]) -> Iterator[Mention]:
@@ -162,7 +187,7 @@ class Mentions:
             gaps = [units[i].start - units[i - 1].end for i in range(m.start() + 1, m.end())]
             name = text[start:end]
             last = units[m.end() - 1]
-            if not last.text[0].isupper() and (m.group()[0] == "O" or self._is_wide(units[m.end() - 2])):
+            if not last.text[0].isupper() and (m.group()[0] == "O" or "C" in m.group() or self._is_wide(units[m.end() - 2])):
                 continue
             marked = [u for u in units[m.start() : m.end()] if self._marks_place(u, last)]
             if max(gaps, default=0) <= 1 and marked and "\n" not in name:
@@ -176,7 +201,7 @@ class Mentions:
         """Whether a unit before a head noun makes a name of it."""
         if unit.symbol == "W":
             return fold(unit.text) not in self.people.common or (unit.text in self.compass and head.text[0].isupper())
-        return unit.symbol in "PXDO"
+        return unit.symbol in "PXDOC"
 
     # -- known names
     def _known(self, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
@@ -218,6 +243,8 @@ class Mentions:
                 inside.pop(0)
             while inside and inside[-1].symbol in "'s.,-x(o":
                 inside.pop()
+            if inside and type_ == "organization" and self._is_portfolio(units, inside, bisect.bisect_left(offsets, inside[0].start)):
+                continue
             if not inside or (titled and sum(len(u.text) > 1 for u in inside) > 3):
                 continue
             start, end = inside[0].start, inside[-1].end
@@ -225,6 +252,12 @@ class Mentions:
             if "\n" in name or "  " in name or text[max(0, start - 1)] == "#" or not self._plausible(inside, name):
                 continue
             yield Mention(start=start, end=end, type=type_, referent=local(type_, name), name=name, confidence=0.5, extractor=self.model)
+
+    @staticmethod
+    def _is_portfolio(units: Sequence[Unit], inside: Sequence[Unit], n: int) -> bool:
+        """Whether a name without a head noun, at unit `n`, only says what an office is for: "Commissioner for Enlargement"."""
+        n -= n > 0 and units[n - 1].symbol == "t"
+        return n > 1 and units[n - 1].symbol == "o" and units[n - 2].symbol == "J" and not any(u.symbol in "HBO" for u in inside)
 
     def _plausible(self, units: Sequence[Unit], name: str) -> bool:
         """Whether the model's organisation or place is a name at all."""
@@ -238,7 +271,7 @@ class Mentions:
             or (len(units) > 1 and all(len(u.text) <= 3 and u.text.isupper() for u in units))
         ):
             return False
-        return any(fold(u.text) not in self.people.common for u in units if u.symbol == "W")
+        return any(u.entry is None and fold(u.text) not in self.people.common for u in units if u.symbol == "W")
 
 
 def _person(text: str, start: int, end: int, confidence: float) -> Mention:

@@ -27,6 +27,7 @@ RUN = re.compile(rf"(?:p-)?(?:{_INITIAL}){{0,4}}{_WORD}(?:(?:p['-]?)*(?:{_INITIA
 TITLE = re.compile(r"[JT](?:'s)?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*$")
 BODY_AFTER = re.compile(r"W(?:'s)?W{0,2}H")  # what goes on as a body's name
 WITNESS = re.compile(r"\(C\)|ot?C|,t?J(?:o|[;.]|$)")  # behind a name: "(France)", "of France", ", Head of the Office"
+GLUED = re.compile(r"-|(?<=[a-z]{3})(?=[A-Z][a-z])")  # "Five-Point", and words that lost a space: "MinisterialMeeting"
 LISTED = re.compile(r"[-x]*([WX](?:-[WX])*,[WX](?:-[WX])*(?:i\.?)*)x*(?:\(.*)?")  # a line "Surname, Given"
 MOST_WORDS = 5  # of a name without particles
 MOST_BYLINE = 12  # units of a line that is nothing but a byline
@@ -114,7 +115,7 @@ class People:
             return None
         first, last = m.span(1)
         comma = line.index(",")
-        if not self._is_given(units[comma + 1].text) or self._is_ordinary(units[first].text):
+        if not self._is_given(units[comma + 1].text) or self.is_ordinary(units[first].text):
             return None
         words = tuple(u.text for u in units[first:last] if u.symbol in "WX")
         return Person(first, last, 0.9, words)
@@ -131,26 +132,28 @@ class People:
         """
         changed = []
         for i, u in enumerate(units):
-            if u.symbol not in "PLHTJ" or not u.text.isalpha() or not u.text[0].isupper():
+            if u.symbol not in "PLHTJDC" or not u.text.isalpha() or not u.text[0].isupper():
                 continue
             before = units[i - 1] if i and u.start - units[i - 1].end == 1 else None
             after = units[i + 1] if i + 1 < len(units) and units[i + 1].start - u.end == 1 else None
             compound = i + 2 < len(units) and units[i + 1].symbol == "-" and units[i + 2].symbol == "W" and u.end + 1 == units[i + 2].start
             ends = before is not None and u.symbol == "L" and self._is_given(before.text) and (before.start, u.end) in named
-            if ends or (compound and u.symbol in "TJ" and not self._is_ordinary(units[i + 2].text)) or self._is_name_here(before, u, after):
+            if ends or (compound and u.symbol in "TJ" and not self.is_ordinary(units[i + 2].text)) or self._is_name_here(before, u, after):
                 changed.append((u, u.symbol))
                 u.symbol = "W"
         return changed
 
     def _is_name_here(self, before: Unit | None, unit: Unit, after: Unit | None) -> bool:
         word = fold(unit.text)
-        leads = after is not None and after.symbol == "W" and not self._is_ordinary(after.text)
+        leads = after is not None and after.symbol == "W" and not self.is_ordinary(after.text)
         follows = before is not None and before.symbol in "WX"
         follows_family = follows and before is not None and fold(before.text) in self.family_first
         if unit.symbol == "P":
             return word in self.given and ((leads and before is not None and before.symbol in "JT") or follows_family)
+        if unit.symbol in "DC":  # "Ambassador Franco Frattini"
+            return word in self.given and leads and before is not None and before.symbol in "JT"
         if unit.symbol == "J":
-            within = follows and before is not None and not self._is_ordinary(before.text)
+            within = follows and before is not None and not self.is_ordinary(before.text)
             return word in self.given and leads and (within or (before is not None and before.symbol == "J"))
         if unit.symbol == "T":
             inside = follows and leads and before is not None and self._is_given(before.text)
@@ -220,7 +223,7 @@ class People:
         """Whether a word can be part of a name here: ordinary words only after what announces a name."""
         if text in self.vessels:
             return False
-        if not self._is_ordinary(text):
+        if not self.is_ordinary(text):
             return True
         after = units[i + 1] if i + 1 < len(units) else None
         named_near = [n for n in _near(named, units[i].start, units[i].end) if n[0] <= units[i].start and units[i].end <= n[1]]
@@ -245,7 +248,7 @@ class People:
 
     def _heads(self, units: Sequence[Unit], i: int) -> bool:
         """Whether an ordinary word behind an office is a given name: "Foreign Minister Penny Wong"."""
-        return not self._is_ordinary(units[i + 1].text) and _adjacent(units, i) and _adjacent(units, i + 1) and not is_title(units)
+        return not self.is_ordinary(units[i + 1].text) and _adjacent(units, i) and _adjacent(units, i + 1) and not is_title(units)
 
     def _heads_family(self, units: Sequence[Unit], i: int) -> bool:
         """Whether an ordinary word is a family name before a given name with a hyphen: "Ban Ki-moon"."""
@@ -255,9 +258,14 @@ class People:
     def _is_given(self, word: str) -> bool:
         return fold(word) in self.given or fold(word.split("-", maxsplit=1)[0]) in self.given
 
-    def _is_ordinary(self, word: str) -> bool:
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a word is no name but an ordinary word, or a compound of such."""
         low = fold(word)
-        return low not in self.given and low not in self.particles and all(self._is_common(w) for w in low.split("-"))
+        return low not in self.given and low not in self.particles and all(self._is_common(fold(w)) for w in GLUED.split(word) if w)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is known as part of persons' names, or ends like a family name."""
+        return self._is_given(word) or self._is_held(word) or bool(self.ending.fullmatch(fold(word)))
 
     def _is_common(self, word: str) -> bool:
         """Whether a word or what it is an -s form of is an ordinary word ("Introduces" in a headline)."""
@@ -283,6 +291,11 @@ class People:
     def _hangs(self, units: Sequence[Unit], word: _Word) -> bool:
         """Whether a name cannot end in the word."""
         return word.text in self.postnominals or (_is_particle(units, word) and fold(word.text) not in self.patronymics)
+
+    @staticmethod
+    def _is_behind_title(line: str, first: int) -> bool:
+        """Whether an office and a comma stand before the unit: "the Special Envoy on Myanmar, X"."""
+        return line[first - 1 : first] == "," and bool(TITLE.search(line[max(0, first - 25) : first - 1]))
 
     def _judge(
         self, units: Sequence[Unit], line: str, part: list[_Word], named: Sequence[tuple[int, int]], sure: Collection[int]
@@ -313,13 +326,13 @@ class People:
             before_last = bool(given) and given[0] < len(part) - 1
             confidence = _of_several(titled or part[0].first in sure, seen, bool(given), before_last, ended)
             placed = WITNESS.match(line, part[-1].last)
-            if confidence < 0.9 and (placed or initial) and not any(self._is_ordinary(w.text) for w in full):
+            if confidence < 0.9 and (placed or initial) and not any(self.is_ordinary(w.text) for w in full):
                 confidence = 0.9
-        elif initial and (ended or titled or seen or not self._is_ordinary(word)):
+        elif initial and (ended or titled or seen or not self.is_ordinary(word)):
             confidence = 0.95
         elif led:
             confidence = 0.85
-        elif not self._is_ordinary(word) and units[full[0].first].symbol != "X":
+        elif not self.is_ordinary(word) and units[full[0].first].symbol != "X":
             honoured = titled and units[part[0].first - 1].text in self.honorifics
             speaks = after is not None and after.text == ":"  # "PRESIDENT MARTINEZ: Thank you."
             shouted = word.isupper() and not honoured and not speaks and not is_title(units)
@@ -329,6 +342,8 @@ class People:
                 confidence = 0.75
             elif seen and len(word) > 3 and word.isalpha() and not shouted and not self._names_thing(after):
                 confidence = 0.6
+        if not confidence and len(full) > 1 and self._is_behind_title(line, part[0].first):
+            confidence = 0.0 if any(self.is_ordinary(w.text) for w in full) else 0.8
         if not confidence:
             return None
         last = part[-1].last

@@ -89,8 +89,8 @@ class Positions:
         for n, units in enumerate(paragraphs):
             title = cases[-1].holding.title if cases else None
             cases += [_Case(h, n) for h in self._appositions.holdings(units, title) if h.person.referent]
-        for n, (name, title) in enumerate(itertools.pairwise(paragraphs)):
-            cases += [_Case(h, n + 1) for h in self._appositions.signature(name, title) if h.person.referent]
+        for n, (above, below) in enumerate(itertools.pairwise(paragraphs)):
+            cases += [_Case(h, n + 1) for h in self._appositions.signature(above, below) if h.person.referent]
         self._state_bodies(reading, paragraphs, cases)
         self._fill_bodies(paragraphs, cases, self._home(reading))
         yield from self._rows(reading, [c for c in self._without_styles(cases) if self._is_office(c)])
@@ -98,13 +98,18 @@ class Positions:
     # -- bodies
     def _state_bodies(self, reading: Reading, paragraphs: list[list[Unit]], cases: list[_Case]) -> None:
         """Bodies that the phrase itself names, or points at ("its", "the Organization")."""
+        named = _first_named(paragraphs)
         for before, c in zip([None, *cases], cases, strict=False):
             body = c.holding.body
             c.before = before
             if body is not None:
                 c.said_by = body
                 c.body = (
-                    self._pointed_at(reading, paragraphs, c, body) if body.symbol in "DG" else None if body.symbol == "L" else body.referent
+                    self._pointed_at(reading, paragraphs, c, body, named)
+                    if body.symbol in "DG"
+                    else None
+                    if body.symbol == "L"
+                    else body.referent
                 )
 
     def _home(self, reading: Reading) -> str | None:
@@ -145,9 +150,7 @@ class Positions:
             elif level == "national":
                 taken = {body for body, persons in held.get(title, {}).items() if persons != {c.person}}
                 c.body, c.said_by = self._state(paragraphs, c, taken, home, guests)
-            elif level == "international":
-                c.body, c.said_by = self._nearest(paragraphs, c, self._union)
-            elif self._titles.kind(c.title) == "envoy":
+            elif level == "international" or self._titles.kind(c.title) == "envoy":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._union)
             elif self._titles.kind(c.title) == "spokesperson":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._ministry)
@@ -228,7 +231,7 @@ class Positions:
             key = row["parent_id"]
         return None
 
-    def _pointed_at(self, reading: Reading, paragraphs: list[list[Unit]], c: _Case, body: Unit) -> str | None:
+    def _pointed_at(self, reading: Reading, paragraphs: list[list[Unit]], c: _Case, body: Unit, named: dict[str, str]) -> str | None:
         """Referent of "its", "the Organization", "the republic" before a title's holder."""
         word = reading.quote(body.start, body.end).casefold()
         level, kind = self._titles.level(c.title), self._titles.value("generic_body", word)
@@ -245,7 +248,8 @@ class Positions:
 
         # "the Organization" is the whole one, "the Council" the body so called
         by_name = None if kind == "union" else self._nearest(paragraphs, c, bears_name, _NAMED_BACK)[0]
-        by_name = by_name or (None if kind in ("union", "state") else next(filter(None, map(bears_name, itertools.chain(*paragraphs))), None))
+        if by_name is None and kind not in ("union", "state"):
+            by_name = named.get(word)
         return by_name or self._nearest(paragraphs, c, self._country if level == "national" else self._union)[0]
 
     # -- rows
@@ -287,6 +291,16 @@ class Positions:
                 confidence=_CONFIDENCE[h.rule] - (_UNSTATED if h.body is None else 0), evidence=evidence,
             )  # fmt: skip
         yield from sorted(rows.values(), key=lambda p: (p.start, p.end))
+
+
+def _first_named(paragraphs: list[list[Unit]]) -> dict[str, str]:
+    """The organisation named first with each word in its name."""
+    first: dict[str, str] = {}
+    for u in itertools.chain(*paragraphs):
+        if u.symbol == "O" and u.mention and u.referent:
+            for word in split_words(u.mention.name or ""):
+                first.setdefault(word, u.referent)
+    return first
 
 
 def _most_named(paragraphs: list[list[Unit]]) -> str | None:
