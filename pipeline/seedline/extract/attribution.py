@@ -26,6 +26,7 @@ SHORTEST_TOPIC = 4
 # a topic may be shorter where the passive names its agent
 SHORTEST_NAMED_TOPIC = 2
 LONGEST_CARRIER = 5
+CLOSING = STOPS | {","}
 
 
 class Attributions:
@@ -35,6 +36,8 @@ class Attributions:
         self._cues = cues
         self._speakers = speakers
         self._frames = Frames(cues, speakers)
+        # whether "we" in the text at hand is a group whose paper it is
+        self.is_collective = False
 
     def __call__(self, sentence: Sentence, previous: Speaker | None) -> Iterator[Attribution]:
         """Attributions in order. `previous` is who spoke last before the sentence."""
@@ -127,6 +130,8 @@ class Attributions:
             return None
         if tag in ("VBN", "VBD") and any(i.token is not None and i.token.lemma_ == "be" for i in group):
             return self._passive(verb)
+        if verb.before is not None and verb.before.word == "as" and verb.sentence.word(verb.end) == "by":
+            return self._as_said_by(verb)
         quoting = self._quoting(verb) if "quoting" in verb.cue.frames else None
         if quoting is not None or verb.cue.frames == {"quoting"}:
             return quoting
@@ -145,10 +150,35 @@ class Attributions:
             "weak" in verb.cue.frames
             or before == "VBG"
             or (before == "IN" and not self._is_beside(verb))
-            or not verb.cue.frames & {"quote", "np", "to", "told"}
+            or not verb.cue.frames & {"quote", "np", "to", "told", "name"}
         ):
             return None
-        return self._inheriting(verb)
+        return self._beside_subject(verb) or self._inheriting(verb)
+
+    def _as_said_by(self, verb: Verb) -> Attribution | None:
+        """'As rightly noted by X, ...': a passive whose agent is the source."""
+        agent = verb.sentence.after(verb.end + 1) if verb.end + 1 < len(verb.sentence) else None
+        speaker = self._speakers.of(verb.sentence, agent, verb.previous)
+        if agent is None or speaker is None:
+            return None
+        found = verb.attribution(speaker, "source", verb.begin - 1)
+        found.until = agent.last + 1
+        return found
+
+    def _beside_subject(self, verb: Verb) -> Attribution | None:
+        """'X (Country), describing the vote as ..., ...': a participle right behind the name that opens the sentence."""
+        sentence = verb.sentence
+        phrase = sentence.before(verb.begin - 1) if sentence.word(verb.begin - 1) == "," else None
+        if phrase is None or phrase.first != 0:
+            return None
+        speaker = self._speakers.of(sentence, phrase, verb.previous)
+        if speaker is None or speaker.referent is None:
+            return None
+        found = self._frames.place(verb, verb.attribution(speaker, "clause", verb.begin))
+        if found is not None and found.kind == "phrase" and found.content is not None:
+            found.until = next((k for k in range(found.content, len(sentence)) if sentence.word(k) == "," and not sentence[k - 1].mention), None)
+            found.confidence = 0.75
+        return found
 
     @staticmethod
     def _is_infinitive(verb: Verb) -> bool:
@@ -222,12 +252,15 @@ class Attributions:
             return False
         if verb.size > 1 and item.tag == "NNS" and before.tag == "CC":
             return True
-        if item.tag == "NNS" and verb.sentence.word(verb.end) in STOPS and "quote" in verb.cue.frames:
-            # "..., the press service reports.": a plural that closes the sentence behind a speaker
+        if item.tag == "NNS" and verb.sentence.word(verb.end) in CLOSING and "quote" in verb.cue.frames:
+            # "..., the press service reports.": a plural that closes the clause behind a speaker
             phrase = verb.sentence.before(verb.at)
             speaker = self._speakers.of(verb.sentence, phrase) if phrase and verb.sentence.word(phrase.first - 1) == "," else None
             return speaker is not None and speaker.referent is not None
         ends_as_verb = item.word.endswith(("s", "ed")) or item.word in ("said", "told")
+        if verb.sentence.is_title_case and item.word.endswith("s") and (before.is_nominal or before.word == ","):
+            # "Envoy Praises Role of X": in a headline every word is tagged as a name
+            return verb.size > 1 or verb.sentence.tag(verb.end) not in ("IN", "CC", "")
         if verb.begin < verb.at and ends_as_verb and before.is_nominal and not verb.sentence.has_finite(0, len(verb.sentence)):
             # "the Head of State highly appreciated X": no other verb is there
             return True
@@ -257,7 +290,7 @@ class Attributions:
                 return found
             return self._frames.place(verb, verb.attribution(speaker, "clause", self._with_title(sentence, phrase.first)))
         if phrase and self._speakers.is_first_person(sentence, phrase):
-            return None
+            return self._collective(verb, phrase)
         if phrase and before is not None and self._could_speak(verb, phrase):
             framed = self._frames.place(verb, verb.attribution(Speaker(None, before.start, before.start), "clause", phrase.first))
             if framed is not None and framed.kind == "clause":
@@ -266,6 +299,14 @@ class Attributions:
         if before is not None and (before.tag in ("CC", "WP") or before.word == ","):
             return self._inheriting(verb)
         return None
+
+    def _collective(self, verb: Verb, phrase: Phrase) -> Attribution | None:
+        """'We reaffirmed ...' in a paper that several agreed on: the group speaks. In a speech nobody is reported."""
+        sentence = verb.sentence
+        if not self.is_collective or sentence.quote(phrase.first, phrase.last).casefold() != "we":
+            return None
+        nobody = Speaker(None, sentence[phrase.first].start, sentence[phrase.first].end)
+        return self._frames.place(verb, verb.attribution(nobody, "clause", phrase.first))
 
     def _with_title(self, sentence: Sentence, first: int) -> int:
         """Where a name's office begins that stands before it between commas: "the minister, X said"."""
@@ -312,19 +353,34 @@ class Attributions:
     def _inverted(self, verb: Verb) -> Attribution | None:
         """'..., said X': the source follows its verb."""
         sentence, before = verb.sentence, verb.before
-        if "quote" not in verb.cue.frames or "told" in verb.cue.frames or verb.end >= len(sentence):
+        if "quote" not in verb.cue.frames or verb.end >= len(sentence):
             return None
         opens = before is None or before.quote is not None or before.is_break
         following = sentence[verb.end]
         if not opens or not (following.is_nominal or following.tag in ("DT", "PRP")):
             return None
         phrase = sentence.after(verb.end)
+        if "told" in verb.cue.frames:
+            phrase = self._behind_addressee(sentence, phrase)
+            if not self._has_person(sentence, phrase) or not sentence.has_quote(0, verb.begin):
+                return None
         speaker = self._speakers.of(sentence, phrase, verb.previous)
         if speaker is None or (before is None and sentence[0].quote is None):
             return None
         found = verb.attribution(speaker, "final", verb.begin)
         found.until = phrase.last + 1
         return found
+
+    @staticmethod
+    def _behind_addressee(sentence: Sentence, phrase: Phrase) -> Phrase:
+        """'..., told reporters the spokesman X': the second of two phrases behind the verb speaks."""
+        behind = phrase.last + 1
+        is_second = behind < len(sentence) and (sentence[behind].is_nominal or sentence.tag(behind) == "DT")
+        return sentence.after(behind) if is_second else phrase
+
+    @staticmethod
+    def _has_person(sentence: Sentence, phrase: Phrase) -> bool:
+        return any(i.mention is not None and i.mention.type == "person" for i in sentence.items[phrase.first : phrase.last + 1])
 
     def _inheriting(self, verb: Verb) -> Attribution | None:
         speaker = self._governor(verb)

@@ -32,6 +32,9 @@ PARENTHESIS = 60
 # longer rows of items are no sentences; the bound keeps the work linear in the text
 LONGEST_SENTENCE = 400
 LONGEST_PHRASE = 40
+# words of a headline that are written small, and the share of its other words that begin with a capital
+LONGEST_SMALL = 4
+MOST_CAPITALS = 0.85
 
 
 @dataclass(slots=True)
@@ -97,6 +100,12 @@ class Sentence:
         """The characters of the items `first` to `last`."""
         return self.reading.quote(self.items[first].start, self.items[last].end)
 
+    @property
+    def is_title_case(self) -> bool:
+        """Whether nearly all long words begin with a capital, as in a headline."""
+        long = [i.token.text for i in self.items if i.token is not None and len(i.token.text) > LONGEST_SMALL and i.token.is_alpha]
+        return len(long) > 2 and sum(w[0].isupper() for w in long) > MOST_CAPITALS * len(long)
+
     def has_finite(self, first: int, end: int) -> bool:
         return any(i.is_finite for i in self.items[first:end])
 
@@ -122,6 +131,9 @@ class Sentence:
             if at is None:
                 return None
             last, beside = at - 1, (at + 1, last - 1)
+            if self.word(last) == ")":
+                # "X (Country), describing ..., said"
+                last = next((k - 1 for k in range(last - 1, max(-1, last - PARENTHESIS), -1) if self.word(k) == "("), last)
         phrase = self.phrase_ending_at(last)
         while phrase is not None and self.word(phrase.first - 1) in ADJUNCT:
             governor = phrase.first - 2

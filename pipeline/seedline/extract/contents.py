@@ -84,6 +84,10 @@ def _around_source(sentence: Sentence, a: Attribution, first: int) -> tuple[int,
     if not any(i.tag in FINITE for i in sentence.items[after:]):
         return (first, a.begin) if has_left else None
     end = len(sentence)
+    if has_left and sentence.tag(after) == "CC" and sentence.word(a.begin - 1) == ",":
+        # "..., where fighting goes on, as X mentioned, and we ...": the clause before is theirs
+        relative = (k for k in range(a.begin - 1, first, -1) if sentence.tag(k) in ("WRB", "WDT", "WP") and sentence.word(k - 1) == ",")
+        return next(relative, first), a.begin
     if len(left) > 2 and left[-1].word == "," and left[-2].tag == "CC":
         return after, end
     verb = next((i for i in sentence.items[after:] if i.word.isalnum()), None)

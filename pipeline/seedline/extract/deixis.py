@@ -17,6 +17,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from seedline.dataset import referent
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention, Position
@@ -30,6 +32,9 @@ LOOK_BACK = 200
 SENTENCES_BACK = 8
 FEWEST_SENTENCES = 2
 LONGEST_TITLE = 24
+# what subjects gain among bodies that fit alike, and for how many sentences
+SALIENCE = 0.5
+SALIENT_SENTENCES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ class Deixis:
         if found.kind in ("office", "voice"):
             return self._office(reading, start, end, found, last)
         if found.kind == "body":
-            return self._body(reading, start, end, found)
+            return self._body(reading, start, end, found, last)
         if found.kind == "country":
             return next(iter(self.countries(reading, start, end)), None) or self._nearest(reading, start, {"country"})
         if found.kind == "side":
@@ -153,16 +158,23 @@ class Deixis:
         for i in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
             yield reading.mentions[i]
 
-    def bearer(self, reading: Reading, start: int, name: str) -> str | None:
-        """The nearest person before whose name holds the given word, for a part of a name that is no mention itself."""
-        persons = (m for m in self._before(reading, start) if m.type == "person")
+    def bearer(self, reading: Reading, start: int, name: str, or_after: bool = False) -> str | None:
+        """The nearest person before (or after) whose name holds the given word, for a part of a name that is no mention itself."""
+        persons = [m for m in self._before(reading, start) if m.type == "person"]
+        persons += reading.mentions_in(start, len(reading.text), "person") if or_after else []
         return next((m.referent for m in persons if name in reading.quote(m.start, m.end).split()), None)
 
     def _nearest(self, reading: Reading, start: int, types: set[str]) -> str | None:
         return next((m.referent for m in self._before(reading, start) if m.type in types and m.referent), None)
 
-    def office_before(self, reading: Reading, start: int) -> tuple[int, int] | None:
-        """The office without a name that is the subject of the sentence before: what "he" goes on with in "The envoy left. He ..."."""
+    def compatriot(self, reading: Reading, start: int, end: int) -> str | None:
+        """The nearest person before whose office belongs to the country in the phrase: "the Iranian guest"."""
+        countries = set(self.countries(reading, start, end))
+        fitting = {p.person for p in reading.positions if self._belongs(p, set(), countries) and p.body is not None} if countries else set()
+        return self._nearest_of(reading, start, fitting, False) if fitting else None
+
+    def subject_before(self, reading: Reading, start: int) -> tuple[int, int, Description | None] | None:
+        """The subject, no name in it, of the sentence before the one at `start`, and what the pack says of it."""
         here = reading.sentence_at(start)
         if here is None or here.ordinal < FEWEST_SENTENCES:
             return None
@@ -174,7 +186,11 @@ class Deixis:
         first, end = at + subject.left_edge.idx, at + subject.idx + len(subject)
         if any(reading.mentions_in(first, at + subject.right_edge.idx + len(subject.right_edge), "person")):
             return None
-        found = self.describe(reading.quote(first, end))
+        return first, end, self.describe(reading.quote(first, end))
+
+    def office_before(self, reading: Reading, start: int) -> tuple[int, int] | None:
+        """The office without a name that is the subject of the sentence before: what "he" goes on with in "The envoy left. He ..."."""
+        first, end, found = self.subject_before(reading, start) or (0, 0, None)
         return (first, end) if found is not None and (found.kind == "office" or found.matches == ("spokesperson",)) else None
 
     def _agrees(self, reading: Reading, mention: Mention, pronoun: str) -> bool:
@@ -206,7 +222,7 @@ class Deixis:
         return None
 
     def _office(self, reading: Reading, start: int, end: int, found: Description, last: str | None) -> str | None:
-        bodies = {m.referent for m in reading.mentions_in(start, end, "organization") if m.referent}
+        bodies = self._bodies(reading, start, end)
         countries = set(self.countries(reading, start, end))
         text = reading.quote(start, end)
         cut = AFTER_HEAD.search(text)
@@ -234,6 +250,12 @@ class Deixis:
             if who is not None:
                 return who
         return self._known_holder(reading, start, countries) if countries and not fits else None
+
+    def _bodies(self, reading: Reading, start: int, end: int) -> set[str]:
+        """Bodies that a stretch names, and those whose abbreviation their names hold: "EEC Board" is of the EEC too."""
+        named = [m for m in reading.mentions_in(start, end, "organization") if m.referent]
+        parents = (self._by_name.get(w.casefold()) for m in named for w in reading.quote(m.start, m.end).split() if w.isupper())
+        return {m.referent for m in named if m.referent} | {p for p in parents if p}
 
     def _known_holder(self, reading: Reading, start: int, countries: set[str]) -> str | None:
         """The nearest person known to hold an office of the country, if the document states none of theirs."""
@@ -292,21 +314,37 @@ class Deixis:
         first = next((m.referent for m in reading.mentions_in(0, start, "person") if m.referent), None)
         return None if any(p.person == first for p in reading.positions) else first
 
-    def _body(self, reading: Reading, start: int, end: int, found: Description) -> str | None:
-        """The nearest organisation of the type or with the noun in its name; adjectives and countries narrow the choice."""
+    @staticmethod
+    def _is_salient(reading: Reading, mention: Mention, start: int) -> bool:
+        """Whether a body is what the text just before is about: the subject of a sentence not far back."""
+        here, there = reading.sentence_at(start), reading.sentence_at(mention.start)
+        is_near = here is not None and there is not None and here.ordinal - there.ordinal <= SALIENT_SENTENCES
+        return is_near and is_subject(reading, mention)
+
+    def _body(self, reading: Reading, start: int, end: int, found: Description, last: str | None = None) -> str | None:  # noqa: PLR0917
+        """The nearest organisation of the type or with the noun in its name; adjectives and countries narrow the choice.
+
+        Of several that fit alike, who spoke last comes first, then subjects.
+        """
         own = next((m.referent for m in reading.mentions_in(start, end, "organization") if m.referent), None)
         if own:
             return own
         countries = set(self.countries(reading, start, end))
         adjectives = {w for w in words(reading.quote(start, end)) if w not in self._demonyms} - {"the", "of"}
-        named = [(m.referent, m.name or "") for m in self._before(reading, start) if m.type == "organization" and m.referent]
+        named = [
+            (m.referent, m.name or "", SALIENCE * self._is_salient(reading, m, start))
+            for m in self._before(reading, start)
+            if m.type == "organization" and m.referent
+        ]
         publisher = reading.field("publisher")
         if publisher and publisher.value.casefold() in self._by_name:
-            named.append((self._by_name[publisher.value.casefold()], publisher.value))
+            named.append((self._by_name[publisher.value.casefold()], publisher.value, 0.0))
         if not named and reading.line_at(start).role == "title":
-            named = [(m.referent, m.name or "") for m in reading.mentions_in(end, len(reading.text), "organization") if m.referent]
-        best, rank = None, 0
-        for key, name in named:
+            named = [(m.referent, m.name or "", 0.0) for m in reading.mentions_in(end, len(reading.text), "organization") if m.referent]
+        if last is not None and any(key == last for key, _, _ in named):
+            named.insert(0, next(x for x in named if x[0] == last))
+        best, rank = None, 0.0
+        for key, name, salience in named:
             row = self._organizations.get(key)
             if countries and not (row and referent.known("country", row["country_code"] or "") in countries):
                 continue
@@ -314,23 +352,35 @@ class Deixis:
             noun = words(found.noun)
             fit = 4 if set(noun) <= full else 2 if len(noun) == 1 and row and row["type"] in found.matches else 0
             fit += bool(fit and adjectives - {noun[-1]} & full)
-            if fit > rank:
-                best, rank = key, fit
+            if fit and fit + salience > rank:
+                best, rank = key, fit + salience
         return best
 
 
 def is_subject(reading: Reading, mention: Mention) -> bool:
     """Whether a mention is the subject of its clause by the parse, directly or as the name beside the subject's noun."""
+    return _head_of(reading, mention, ("nsubj", "nsubjpass")) is not None
+
+
+def is_agent(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention does what a passive tells: "the envoys were received by X"."""
+    token = _head_of(reading, mention, ("pobj",))
+    return token is not None and token.head.dep_ == "agent"
+
+
+def _head_of(reading: Reading, mention: Mention, roles: tuple[str, ...]) -> Token | None:
+    """The head noun of the phrase that a mention ends, if it has one of the roles."""
     token = reading.token_at(mention.end - 1)
-    for _ in range(4):
-        if token is None:
-            return False
-        if token.dep_ in ("nsubj", "nsubjpass"):
-            return True
-        if token.dep_ not in ("compound", "appos", "nmod"):
-            return False
+    first = reading.token_at(mention.start)
+    while token is not None and first is not None and token.head.i != token.i and first.i <= token.head.i < token.i:
         token = token.head
-    return False
+    for _ in range(4):
+        if token is None or token.dep_ in roles:
+            return token
+        if token.dep_ not in ("compound", "appos", "nmod"):
+            return None
+        token = token.head
+    return None
 
 
 @functools.cache

@@ -142,7 +142,9 @@ class Frames:
             behind = sentence.after(n).last + 1
             found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.7)
             is_given = sentence.word(behind) in OPENING or sentence.word(behind) in ("a", "an") or self._has_predicate(sentence, found)
-            return found if is_given else None
+            if is_given or frames == {"name"}:
+                return found if is_given else None
+            found.kind, found.content = "clause", None
         starts_phrase = following.is_nominal or following.tag in ("DT", "PDT", "PRP", "EX", "VBG") or following.word in OPENING
         clause = self._complementiser(sentence, n)
         if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or sentence.word(clause - 1) in self._cues.stances):
@@ -156,6 +158,10 @@ class Frames:
         stands_before = found.begin > 1 and sentence.word(found.begin - 1) == "," and sentence.has_finite(0, found.begin)
         is_relative = following.is_finite and following.mention is None
         if "that" in frames and not is_relative and not (stands_before and following.tag == "IN") and has_clause(sentence, n):
+            found.content = n
+            return found
+        if "that" in frames and following.is_nominal and sentence.is_title_case:
+            # "Envoy Says Deal Possible"
             found.content = n
             return found
         if "quote" in frames and (not starts_phrase or found.begin > 1):

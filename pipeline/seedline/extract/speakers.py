@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from seedline.dataset import referent
 from seedline.extract.clauses import RELATIVE, Phrase, Sentence
-from seedline.extract.deixis import Deixis, Description, is_subject
+from seedline.extract.deixis import Deixis, Description, is_agent, is_subject
 from seedline.extract.reading import Reading
 from seedline.reference import Reference
 
@@ -26,7 +26,7 @@ BELONGING = frozenset({"in", "at", "to", "with", "from"})
 AUTHORED = frozenset({"by", "from"})
 PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s")
 OWN = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
-DIRECTLY = re.compile(r"\b(?:of|for|by|from|to) (?:the )?(?:[A-Z]\w+ )?$")
+DIRECTLY = re.compile(r"\b(?:of|for|by|from|to) (?:the )?(?:[A-Z][\w\-]+ |of |the |and ){0,6}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +116,11 @@ class Speakers:
         counted = any(i.tag == "CD" and i.word.isalpha() for i in sentence.items[phrase.first : phrase.last + 1])
         if (counted and (text.endswith("s") or head.tag == "CD")) or PLURAL_ABBREVIATION.fullmatch(text):
             return Speaker(None, start, end)
-        if head.tag != "NNP" or not text[:1].isupper() or phrase.first == phrase.last:
+        if head.tag != "NNP" or not text[:1].isupper():
             return None
-        bearer = self._deixis.bearer(reading, start, text)
-        return Speaker(bearer, start, end)
+        is_heading = reading.line_at(start).role == "title"
+        bearer = self._deixis.bearer(reading, start, text, is_heading)
+        return Speaker(bearer, start, end) if bearer is not None or phrase.first < phrase.last else None
 
     def _named(self, sentence: Sentence, phrase: Phrase, start: int, end: int) -> Speaker | None:
         reading = sentence.reading
@@ -167,7 +168,7 @@ class Speakers:
         if found.kind == "document" and "speaker" in found.matches and previous is not None and _is_near(reading, previous, start):
             return Speaker(previous.referent, start, end)
         if found.kind in ("group", "document", "person"):
-            return Speaker(None, start, end)
+            return Speaker(self._deixis.compatriot(reading, start, end) if found.kind == "person" else None, start, end)
         if found.kind == "office" and INDEFINITE.match(reading.quote(start, end)):
             return Speaker(None, start, end)
         if found.kind in ("body", "voice", "side") and self._is_owned(reading, start, end):
@@ -183,6 +184,10 @@ class Speakers:
             office = self._deixis.office_before(reading, start)
             if office is not None:
                 return self._described(reading, *office, previous)
+        if found.kind == "pronoun" and "person" not in found.matches:
+            first, last_char, body = self._deixis.subject_before(reading, start) or (0, 0, None)
+            if body is not None and body.kind == "body":
+                return self._described(reading, first, last_char, previous)
         if self._continues(reading, found, (start, end), previous):
             return Speaker(previous.referent if previous else None, start, end)
         is_unnamed = found.kind == "voice" and INDEFINITE.match(reading.quote(start, end))
@@ -197,9 +202,11 @@ class Speakers:
             and self._continues(reading, found, (start, end), previous, NEIGHBOURS)
         ):
             return Speaker(previous.referent if previous else None, start, end)
+        if who is None and found.kind == "office" and "other" in found.matches:
+            who = self._deixis.compatriot(reading, start, end)
         if who is None and found.kind == "voice":
             who = self._body_of(reading, start, end)
-            if who is None and previous is not None and _is_near(reading, previous, start, 0):
+            if who is None and previous is not None and _is_near(reading, previous, start, NEIGHBOURS):
                 who = previous.referent
         return Speaker(who, start, end)
 
@@ -223,8 +230,8 @@ class Speakers:
         if found.kind == "pronoun":
             if self._deixis.is_other_gender(reading, start, previous.referent, found.noun):
                 return False
-            between = reading.mentions_in(max(previous.end, previous.until), start, "person")
-            return "person" in found.matches and not any(is_subject(reading, m) for m in between)
+            between = list(reading.mentions_in(max(previous.end, previous.until), start, "person"))
+            return "person" in found.matches and not any(is_subject(reading, m) or is_agent(reading, m) for m in between)
         if found.kind not in ("office", "voice") or (found.kind == "voice" and lines == 0):
             return False
         if self._deixis.countries(reading, start, end) or any(reading.mentions_in(start, end, "organization")):

@@ -71,6 +71,7 @@ class Statements:
             if quote is not None and self._is_cue_next(p, quote):
                 quotes[p.start] = [quote]
         memory = _Memory()
+        self._attributions.is_collective = self._turns.is_collective(reading)
         for p in reading.paragraphs:
             if p.role != "boilerplate":
                 own = quotes.get(p.start, [])

@@ -37,6 +37,11 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 TAIL = " \t\r\n\u00a0.;:,*_#<>…"
 STOPS = ".!?…"
 STAGE_DIRECTION = 40
+# one person's own speech, whatever its heading
+ALONE = re.compile(r"\bI\b(?!\.)")
+MOST_HEADINGS = 10
+LONGEST_FIELD = 60
+LONGEST_HEADING = 300
 LINKING = frozenset({"of", "the", "and", "for", "to", "in", "on", "at", "a", "de", "from"})
 
 
@@ -81,6 +86,7 @@ class Turns:
         self._labels = {t.casefold(): kind for kind in ("question", "answer", "office") for t in words[kind]}
         self._marks = re.compile("|".join(map(re.escape, words["mark"])) or r"(?!)")
         self._speech = re.compile(rf"\b(?:{'|'.join(map(re.escape, words['speech']))})\b", re.IGNORECASE)
+        self._papers = re.compile(rf"\b(?:{'|'.join(map(re.escape, words['paper']))})\b", re.IGNORECASE)
         self._letters = {w.casefold() for w in words["letter"]}
         self._salutations = {w.casefold() for w in words["salutation"]}
 
@@ -92,6 +98,11 @@ class Turns:
         if not self._is_transcript(reading, units, labels):
             return []
         return list(self._turns(reading, units, labels))
+
+    def is_collective(self, reading: Reading) -> bool:
+        """Whether the text is the paper of a group, named so in a heading: "Joint communiqué", "Chair's statement"."""
+        heads = [p for p in reading.paragraphs[:MOST_HEADINGS] if p.end - p.start < LONGEST_HEADING and p.role != "boilerplate"]
+        return any(self._papers.search(reading.text, p.start, p.end) for p in heads) and not ALONE.search(reading.text)
 
     def _units(self, reading: Reading) -> Iterator[_Unit]:
         for p in reading.paragraphs:
@@ -124,6 +135,7 @@ class Turns:
         speaker: str | None = None
         label: _Label | None = None
         surnames = {m.name.split()[-1].casefold(): m.referent for m in reading.mentions if m.type == "person" and m.name}
+        forms = _form_fields(reading, units)
         answering = self._headline_speaker(reading) or self._most_labelled(labels)
         for p, own in zip(units, labels, strict=True):
             if own is not None:
@@ -132,6 +144,9 @@ class Turns:
                     speaker = surnames.get(reading.quote(own.start, own.end).split()[-1].casefold())
                 if own.kind in ("answer", "mark") and speaker is None:
                     speaker = answering
+            elif p.start in forms:
+                label = None
+                continue
             elif p.role in ("title", "boilerplate", "dateline") or label is None:
                 label = None if p.role == "boilerplate" else label
                 continue
@@ -218,6 +233,18 @@ class Turns:
             if x and x.speaker and x.kind in ("person", "mark"):
                 counts[x.speaker] += 1
         return max(counts, key=lambda s: counts[s]) if counts else None
+
+
+def _form_fields(reading: Reading, units: list[_Unit]) -> set[int]:
+    """Starts of the fields of a form below a text: short lines that end with a colon, several in a row. A turn ends there."""
+    is_field = [
+        u.end - u.start <= LONGEST_FIELD and reading.quote(u.start, u.end).rstrip().endswith(":") for u in units
+    ]
+    found = set()
+    for n, field in enumerate(is_field):
+        if field and (is_field[n - 1 : n] == [True] or is_field[n + 1 : n + 2] == [True]):
+            found.add(units[n].start)
+    return found
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
