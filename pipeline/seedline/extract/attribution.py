@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from seedline.extract.clauses import ADVERB, FINITE, RELATIVE, STOPS, VERB, Phrase, Sentence
 from seedline.extract.cues import Cue, Cues
-from seedline.extract.frames import LONGEST_COORDINATION, WINDOW, Attribution, Frames, Verb, has_clause
+from seedline.extract.frames import LONGEST_COORDINATION, NOBODY, WINDOW, Attribution, Floor, Frames, Verb, has_clause
 from seedline.extract.speakers import FIRST_PERSON, Speaker, Speakers
 
 NEGATIONS = frozenset({"not", "n't", "never"})
@@ -36,11 +36,9 @@ class Attributions:
         self._cues = cues
         self._speakers = speakers
         self._frames = Frames(cues, speakers)
-        # whether "we" in the text at hand is a group whose paper it is
-        self.is_collective = False
 
-    def __call__(self, sentence: Sentence, previous: Speaker | None) -> Iterator[Attribution]:
-        """Attributions in order. `previous` is who spoke last before the sentence."""
+    def __call__(self, sentence: Sentence, previous: Speaker | None, floor: Floor = NOBODY) -> Iterator[Attribution]:
+        """Attributions in order. `previous` is who spoke last before the sentence, `floor` speaks where no subject stands."""
         words = [i.word for i in sentence.items]
         found: list[Attribution] = []
         at = 0
@@ -63,7 +61,7 @@ class Attributions:
             if cue.frames & {"source", "learn"}:
                 attribution = self._source(sentence, at, size, cue, previous)
             elif not cue.frames & {"none", "carrier"}:
-                attribution = self._verb(self._placed(sentence, at, size, cue, found, previous))
+                attribution = self._verb(self._placed(sentence, at, size, cue, found, previous, floor))
             if attribution is not None:
                 yield attribution
                 found.append(attribution)
@@ -93,7 +91,7 @@ class Attributions:
             return None
         return Attribution(at, 1, cue, speaker, "nominal", phrase.first, content=at + 1 + (link != "to"), until=end + 1, confidence=0.65)
 
-    def _placed(self, sentence: Sentence, at: int, size: int, cue: Cue, earlier: list[Attribution], previous: Speaker | None) -> Verb:  # noqa: PLR0917
+    def _placed(self, sentence: Sentence, at: int, size: int, cue: Cue, earlier: list[Attribution], previous: Speaker | None, floor: Floor) -> Verb:  # noqa: PLR0917
         begin = _begin(sentence, at)
         words = [i.word for i in sentence.items[max(0, begin - LONGEST_CARRIER) : begin]]
         for n in range(len(words)):
@@ -101,8 +99,8 @@ class Attributions:
             if match is not None and "carrier" in match[0].frames and n + match[1] == len(words):
                 # "went on to say": the subject stands before the first of the two verbs
                 carrier = begin - match[1]
-                return Verb(sentence, _begin(sentence, carrier), at, size, cue, earlier, previous, carrier)
-        return Verb(sentence, begin, at, size, cue, earlier, previous)
+                return Verb(sentence, _begin(sentence, carrier), at, size, cue, earlier, previous, floor, carrier)
+        return Verb(sentence, begin, at, size, cue, earlier, previous, floor)
 
     def _source(self, sentence: Sentence, at: int, size: int, cue: Cue, previous: Speaker | None) -> Attribution | None:
         if "own" in cue.frames:
@@ -121,6 +119,8 @@ class Attributions:
 
     # -- verbs
     def _verb(self, verb: Verb) -> Attribution | None:
+        if verb.floor.speaker is not None and self._opens_item(verb):
+            return self._frames.place(verb, verb.attribution(verb.floor.speaker, "clause", verb.begin))
         group = verb.sentence.items[verb.begin : verb.finite]
         tag = verb.sentence.tag(verb.finite)
         before = verb.before.tag if verb.before else ""
@@ -154,6 +154,14 @@ class Attributions:
         ):
             return None
         return self._beside_subject(verb) or self._inheriting(verb)
+
+    @staticmethod
+    def _opens_item(verb: Verb) -> bool:
+        """Whether the verb is the first word of an item, behind its number: "3. Strongly condemns ...", "(b) Recalling ..."."""
+        if verb.carrier is not None or any(i.word.isalpha() and len(i.word) > 1 for i in verb.sentence.items[: verb.begin]):
+            return False
+        word = verb.sentence.word(verb.at)
+        return word.endswith(("s", "ing")) or verb.floor.speaker is not None and verb.floor.speaker.referent is None
 
     def _as_said_by(self, verb: Verb) -> Attribution | None:
         """'As rightly noted by X, ...': a passive whose agent is the source."""
@@ -303,7 +311,7 @@ class Attributions:
     def _collective(self, verb: Verb, phrase: Phrase) -> Attribution | None:
         """'We reaffirmed ...' in a paper that several agreed on: the group speaks. In a speech nobody is reported."""
         sentence = verb.sentence
-        if not self.is_collective or sentence.quote(phrase.first, phrase.last).casefold() != "we":
+        if not verb.floor.is_collective or sentence.quote(phrase.first, phrase.last).casefold() != "we":
             return None
         nobody = Speaker(None, sentence[phrase.first].start, sentence[phrase.first].end)
         return self._frames.place(verb, verb.attribution(nobody, "clause", phrase.first))

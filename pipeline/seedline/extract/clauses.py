@@ -62,6 +62,11 @@ class Item:
         return self.mention is None and self.tag in FINITE
 
     @property
+    def is_opening(self) -> bool:
+        """Whether a noun phrase may begin with it."""
+        return self.is_nominal or self.tag == "DT"
+
+    @property
     def is_break(self) -> bool:
         return self.mention is None and self.tag != "HYPH" and (self.word in DASHES or self.word in (",", ":"))
 

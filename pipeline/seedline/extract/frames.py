@@ -61,6 +61,20 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Floor:
+    """Who has the floor where a verb has no subject: the body before the items of a decision ("The Council, Recalls ...").
+
+    `is_collective` says that "we" is the group whose paper the text is.
+    """
+
+    speaker: Speaker | None = None
+    is_collective: bool = False
+
+
+NOBODY = Floor()
+
+
+@dataclass(frozen=True, slots=True)
 class Verb:
     """A cue verb in its place: `begin` is the first of its auxiliaries and adverbs."""
 
@@ -71,6 +85,7 @@ class Verb:
     cue: Cue
     earlier: list[Attribution]
     previous: Speaker | None
+    floor: Floor = NOBODY
     # where a verb begins that carries this one ("went on to say")
     carrier: int | None = None
 

@@ -22,6 +22,7 @@ from seedline.extract.clauses import DASHES, STOPS, Item, Sentence, items_of, se
 from seedline.extract.contents import content_of, content_start, is_nested
 from seedline.extract.cues import Cues
 from seedline.extract.deixis import Deixis
+from seedline.extract.frames import NOBODY, Floor
 from seedline.extract.quotes import Quote, dashed
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Event, Evidence, Statement
@@ -46,6 +47,7 @@ class _Memory:
     quoted: Speaker | None = None
     # who spoke in the paragraph's last sentence, in no quotation
     announced: Speaker | None = None
+    floor: Floor = NOBODY
 
 
 class Statements:
@@ -71,15 +73,17 @@ class Statements:
             if quote is not None and self._is_cue_next(p, quote):
                 quotes[p.start] = [quote]
         memory = _Memory()
-        self._attributions.is_collective = self._turns.is_collective(reading)
+        is_collective = self._turns.is_collective(reading)
         for p in reading.paragraphs:
             if p.role != "boilerplate":
                 own = quotes.get(p.start, [])
                 in_turn = reading.index.line_of(p.start) in spoken
+                memory.floor = Floor(memory.floor.speaker, is_collective)
                 rows = list(self._paragraph(reading, p, own, memory, in_turn))
                 found += rows
                 memory.quoted = _carried(reading, p, own, rows) or memory.announced
                 memory.announced = None
+                memory.floor = Floor(self._floor(reading, p, memory), is_collective)
         events = _events_by_line(reading)
         seen: set[tuple[object, ...]] = set()
         for s in found:
@@ -91,7 +95,7 @@ class Statements:
 
     def _paragraph(self, reading: Reading, p: Paragraph, quotes: list[Quote], memory: _Memory, in_turn: bool) -> Iterator[Statement]:
         for n, sentence in enumerate(sentences(reading, items_of(reading, p, quotes))):
-            found = [a for a in self._attributions(sentence, memory.spoke) if not in_turn or _counts_in_turn(a)]
+            found = [a for a in self._attributions(sentence, memory.spoke, memory.floor) if not in_turn or _counts_in_turn(a)]
             for row in self._direct(sentence, found, memory):
                 yield row
                 memory.quoted = memory.spoke = _speaker_of(row)
@@ -102,6 +106,16 @@ class Statements:
             memory.announced = None
             if said and not sentence.has_quote(0, len(sentence)):
                 memory.quoted = memory.spoke = memory.announced = said[-1]
+
+    def _floor(self, reading: Reading, p: Paragraph, memory: _Memory) -> Speaker | None:
+        """Who speaks in the items below: the body that opens an unfinished paragraph ("The Council,", "... decided as follows:")."""
+        closing = reading.text[p.start : p.end].rstrip()[-1:]
+        if closing not in ",:":
+            return memory.floor.speaker
+        sentence = next(sentences(reading, items_of(reading, p, [])), None)
+        if sentence is None or (closing == "," and sentence.has_finite(0, len(sentence))) or not sentence[0].is_opening:
+            return memory.floor.speaker
+        return self._speakers.of(sentence, sentence.after(int(sentence.tag(0) == "DT"))) or memory.floor.speaker
 
     def _is_cue_next(self, p: Paragraph, quote: Quote) -> bool:
         """Whether a cue stands right behind dashed speech; without it the dashes are a list's or an aside's."""
