@@ -19,9 +19,9 @@ WHILE = frozenset({"while", "when"})
 MEANWHILE = frozenset({"before", "after", "by", "in"})
 SPEAKING = frozenset({"person", "organization", "country"})
 # words between a noun of speech and what is said
-LINKS = frozenset({"that", "of", "over", "about", "for", "against", "at"})
+LINKS = frozenset({"that", "of", "over", "about", "for", "against"})
 MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "VBN", "VBG", "HYPH", "RB"})
-ABOUT = LINKS | {"with", "to", "regarding", "concerning", "in", "by", "towards"}
+ABOUT = LINKS | {"at", "with", "to", "regarding", "concerning", "in", "by", "towards"}
 SHORTEST_TOPIC = 4
 # a topic may be shorter where the passive names its agent
 SHORTEST_NAMED_TOPIC = 2
@@ -44,10 +44,10 @@ class Attributions:
         at = 0
         while at < len(words):
             item = sentence[at]
-            nominal = self._nominal(sentence, at, found[-1] if found else None, previous)
+            nominal = self._nominal(sentence, at, found[-1] if found else None, previous) or self._opinion(sentence, at, previous)
             if nominal is not None:
                 yield nominal
-                at += 1
+                at += nominal.size
                 continue
             match = None if item.quote or item.mention else self._cues.match(words, at)
             if match is None:
@@ -116,6 +116,25 @@ class Attributions:
         if speaker is None:
             return None
         return Attribution(at, size, cue, speaker, "learn" if "learn" in cue.frames else "source", at, until=end)
+
+    def _opinion(self, sentence: Sentence, at: int, previous: Speaker | None) -> Attribution | None:
+        """'In the minister's view, ...': a source by its noun, its owner before it."""
+        if sentence.word(at) != "in":
+            return None
+        noun = next((k for k in range(at + 2, min(len(sentence), at + WINDOW)) if sentence.word(k) in self._cues.opinions), None)
+        if noun is None or sentence.has_finite(at, noun):
+            return None
+        owner = noun - 1
+        while owner > at and sentence[owner].mention is None and sentence.tag(owner) in MODIFIERS:
+            owner -= 1
+        phrase = Phrase(at + 1, owner - 1)
+        speaker = self._speakers.of(sentence, phrase, previous) if sentence.tag(owner) == "POS" else None
+        if speaker is None and sentence.word(noun + 1) == "of" and noun + 2 < len(sentence):
+            phrase = sentence.after(noun + 2)
+            speaker, noun = self._speakers.of(sentence, phrase, previous), phrase.last
+        if speaker is None:
+            return None
+        return Attribution(at, noun + 1 - at, self._cues.opinions[sentence.word(noun)] if sentence.word(noun) in self._cues.opinions else next(iter(self._cues.opinions.values())), speaker, "source", at, until=noun + 1)
 
     # -- verbs
     def _verb(self, verb: Verb) -> Attribution | None:
@@ -356,6 +375,9 @@ class Attributions:
         parsed = verb.sentence.before(at + 1) if at is not None and at < (phrase.first if phrase else verb.begin) else None
         if phrase is None:
             return parsed
+        if verb.sentence.word(phrase.first - 1) == "," and self._has_person(verb.sentence, phrase):
+            # "the minister, X, speaking at the forum, said": the name beside the office
+            return phrase
         return Phrase(parsed.first, parsed.last, phrase.beside) if parsed and self._speakers.of(verb.sentence, parsed) else phrase
 
     def _inverted(self, verb: Verb) -> Attribution | None:
@@ -365,9 +387,15 @@ class Attributions:
             return None
         opens = before is None or before.quote is not None or before.is_break
         following = sentence[verb.end]
-        if not opens or not (following.is_nominal or following.tag in ("DT", "PRP")):
-            return None
         phrase = sentence.after(verb.end)
+        if opens and following.tag == "IN" and following.mention is None and verb.end + 1 < len(sentence) and sentence.has_quote(0, verb.begin):
+            # '"...", noted in his turn X'
+            phrase = sentence.after(verb.end + 1)
+            opens = self._has_person(sentence, phrase)
+        elif not (following.is_nominal or following.tag in ("DT", "PRP")):
+            return None
+        if not opens:
+            return None
         if "told" in verb.cue.frames:
             phrase = self._behind_addressee(sentence, phrase)
             if not self._has_person(sentence, phrase) or not sentence.has_quote(0, verb.begin):
@@ -433,6 +461,11 @@ class Attributions:
         found = verb.attribution(speaker, "passive", verb.begin)
         found.confidence = 0.72
         impersonal = verb.before.word == "it"
+        if impersonal and sentence.word(verb.begin - 2) == "as" and speaker.referent is not None:
+            # "As it was informed by the embassy, ..."
+            source = verb.attribution(speaker, "source", verb.begin - 2)
+            source.until = end
+            return source
         if "that" in (sentence.word(k) for k in range(end + 1, end + 4)) and all(sentence.tag(k) in ADVERB for k in (end, end + 1)[:2]):
             # "it has been confirmed so far that"
             end = next(k for k in range(end + 1, end + 4) if sentence.word(k) == "that")
@@ -440,6 +473,10 @@ class Attributions:
         if follows == "that" or (follows == "to" and "passive" in verb.cue.frames and not impersonal):
             found.content = end + (follows == "that")
             return found if found.content < len(sentence) else None
+        if impersonal and sentence.tag(end) == "DT" and verb.cue.frames & {"np", "passive"}:
+            # "it was underlined the need for ..."
+            found.content = end
+            return found
         if impersonal and verb.cue.frames & {"that", "explicit"} and has_clause(sentence, end):
             found.content = end
             return found

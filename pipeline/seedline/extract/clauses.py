@@ -218,7 +218,8 @@ def items_of(reading: Reading, p: Paragraph, quotes: list[Quote]) -> list[Item]:
             m += 1
         mention = mentions[m] if m < len(mentions) and mentions[m].start < end and start < mentions[m].end else None
         is_glued = t.text == "-" and t.i > 0 and not t.whitespace_ and not p.doc[t.i - 1].whitespace_
-        out.append(Item(start, end, t.lower_, "HYPH" if is_glued else t.tag_, t, mention))
+        tag = "HYPH" if is_glued else ":" if t.text in DASHES else t.tag_
+        out.append(Item(start, end, t.lower_, tag, t, mention))
     return out
 
 

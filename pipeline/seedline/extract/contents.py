@@ -70,6 +70,9 @@ def _before_source(sentence: Sentence, a: Attribution, first: int, cues: set[int
     if not any(i.is_finite or i.tag == "TO" or (i.is_auxiliary and i.mention is None) for i in sentence.items[first:comma]):
         # 'X, he said, will ...': the source parts subject and verb
         return (first, len(sentence)) if sentence.word(end) == "," and sentence.has_finite(end, len(sentence)) else None
+    if sentence.word(end) == "," and sentence[comma - 1].is_auxiliary:
+        # "it is, he went on, a matter of values"
+        return first, len(sentence)
     goes_on = sentence.word(end) == "," and sentence.tag(end + 1) in ("CC", "IN", "VBG", "WDT") and not cues & {end + 1, end + 2}
     return (first, len(sentence)) if goes_on and not sentence.has_quote(end, len(sentence)) else (first, comma)
 
@@ -84,6 +87,9 @@ def _around_source(sentence: Sentence, a: Attribution, first: int) -> tuple[int,
     if not any(i.tag in FINITE for i in sentence.items[after:]):
         return (first, a.begin) if has_left else None
     end = len(sentence)
+    if sentence.word(a.begin - 1) == ":":
+        # "... the mission: in her words, it lacks a mandate"
+        return after, end
     if has_left and sentence.tag(after) == "CC" and sentence.word(a.begin - 1) == ",":
         # "..., where fighting goes on, as X mentioned, and we ...": the clause before is theirs
         relative = (k for k in range(a.begin - 1, first, -1) if sentence.tag(k) in ("WRB", "WDT", "WP") and sentence.word(k - 1) == ",")

@@ -45,6 +45,8 @@ class Cues:
         self.stances: frozenset[str] = frozenset()
         self.speech: frozenset[str] = frozenset()
         self.nominal: dict[str, Cue] = {}
+        # nouns of sources with an owner: "in his view", and so "in the minister's view"
+        self.opinions: dict[str, Cue] = {}
         for r in reference.rows("cues"):
             cue = Cue(r["cue"], frozenset(cells(r["frames"])))
             if "stance" in cue.frames:
@@ -55,6 +57,8 @@ class Cues:
                 self.nominal[cue.text] = cue
             if cue.frames & {"stance", "speech", "nominal"}:
                 continue
+            if "own" in cue.frames and cue.text.startswith("in "):
+                self.opinions[cue.text.split()[-1]] = cue
             for form in self._forms(r["cue"], cells(r["forms"]), cue):
                 parts = tuple(WORD.findall(form.casefold()))
                 self._by_first[parts[0]].append((parts, cue))

@@ -23,7 +23,7 @@ PREPOSITION = re.compile(r"\b(?:of|for|by|from|in|during|with|to|at)\s")
 PARTING = re.compile(r"[,;:()\n]|\b(?:of|for|by|from|in|during|with|to|at|on|and|as)\b")
 INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 BELONGING = frozenset({"in", "at", "to", "with", "from"})
-AUTHORED = frozenset({"by", "from"})
+AUTHORED = frozenset({"by", "from", "of"})
 PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s")
 OWN = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 DIRECTLY = re.compile(r"\b(?:of|for|by|from|to) (?:the )?(?:[A-Z][\w\-]+ |of |the |and ){0,6}$")
@@ -85,9 +85,9 @@ class Speakers:
         )
 
     def _own_office(self, sentence: Sentence, phrase: Phrase, start: int, end: int, previous: Speaker | None) -> Speaker | None:
-        """'Our President': an office of the speaker's own country; the first person otherwise gives nobody."""
+        """'Our President', 'our ministers': an office or group of the speaker's own country; the first person otherwise gives nobody."""
         found = self._deixis.describe(sentence.quote(phrase.first, phrase.last)) if sentence.tag(phrase.first) == "PRP$" else None
-        return self._described(sentence.reading, start, end, previous) if found is not None and found.kind == "office" else None
+        return self._described(sentence.reading, start, end, previous) if found is not None and found.kind in ("office", "group") else None
 
     def _with_place(self, sentence: Sentence, phrase: Phrase, end: int) -> int:
         """Where an office or voice ends with the body it belongs to: "a source in the ministry", "ambassador to Norway"."""
@@ -105,7 +105,8 @@ class Speakers:
         last = by - 2 if sentence.tag(by - 1) == "VBN" and by - 2 >= phrase.first else by - 1
         found = self._deixis.describe(sentence.quote(phrase.first, last))
         is_paper = found is not None and found.kind == "document"
-        return self.of(sentence, sentence.after(by + 1)) if is_paper and last <= phrase.last else None
+        author = self.of(sentence, sentence.after(by + 1)) if is_paper and last <= phrase.last else None
+        return author if author is not None and (author.referent or sentence.word(by) != "of") else None
 
     def _unlisted(self, sentence: Sentence, phrase: Phrase, start: int, end: int) -> Speaker | None:
         """Speakers that the pack does not know: counted groups ("the three advisors") and names that are no mention."""
@@ -206,7 +207,7 @@ class Speakers:
             who = self._deixis.compatriot(reading, start, end)
         if who is None and found.kind == "voice":
             who = self._body_of(reading, start, end)
-            if who is None and previous is not None and _is_near(reading, previous, start, NEIGHBOURS):
+            if who is None and not is_unnamed and previous is not None and _is_near(reading, previous, start):
                 who = previous.referent
         return Speaker(who, start, end)
 

@@ -142,6 +142,7 @@ class Statements:
             speaker = self._label(sentence, q)
             if speaker is None and all(i.quote or not i.word.isalnum() for i in sentence.items):
                 speaker = previous or self._last_person(sentence, memory) or (Speaker(None, *span) if q == 0 else None)
+            speaker = speaker or self._behind_colon(sentence, q, memory)
             if speaker is not None:
                 yield _row(sentence, span, "direct", speaker, None, 0.8)
 
@@ -154,6 +155,14 @@ class Statements:
         reading = sentence.reading
         lines = reading.line_at(sentence[0].start).number - reading.line_at(max(who.start, who.until)).number
         return who if lines <= LINES_BACK else None
+
+    def _behind_colon(self, sentence: Sentence, q: int, memory: _Memory) -> Speaker | None:
+        """'The minister was cautious: "..."': the clause before the colon has no verb of speech, its subject speaks."""
+        if sentence.word(q - 1) != ":":
+            return None
+        finite = next((k for k in range(q - 1) if sentence[k].is_finite), None)
+        speaker = self._speakers.of(sentence, sentence.before(finite), memory.spoke) if finite else None
+        return speaker if speaker is not None and speaker.referent and type_of(speaker.referent) == "person" else None
 
     def _label(self, sentence: Sentence, q: int) -> Speaker | None:
         """'Name: "..."': the name alone before the quotation, as headlines have it."""

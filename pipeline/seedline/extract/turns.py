@@ -39,6 +39,9 @@ STOPS = ".!?…"
 STAGE_DIRECTION = 40
 # one person's own speech, whatever its heading
 ALONE = re.compile(r"\bI\b(?!\.)")
+# what is left of an emoji at a paragraph's start, and the mark of a cut
+RESTS = re.compile(r"\s*[\ufe0f\u200d\u25aa\u25fe]")
+CUT = "<...>"
 MOST_HEADINGS = 10
 LONGEST_FIELD = 60
 LONGEST_HEADING = 300
@@ -93,6 +96,9 @@ class Turns:
     def __call__(self, reading: Reading) -> list[Turn]:
         units = list(self._units(reading))
         labels = [self._label(reading, u) for u in units]
+        posted = self._posted(reading, units)
+        if posted is not None and not any(labels):
+            labels[posted] = _Label(units[posted].start, units[posted].start, units[posted].start, "mark")
         if sum(1 for x in labels if x and x.is_stopped) < FEWEST_STOPPED:
             labels = [None if x and x.is_stopped else x for x in labels]
         if not self._is_transcript(reading, units, labels):
@@ -103,6 +109,17 @@ class Turns:
         """Whether the text is the paper of a group, named so in a heading: "Joint communiqué", "Chair's statement"."""
         heads = [p for p in reading.paragraphs[:MOST_HEADINGS] if p.end - p.start < LONGEST_HEADING and p.role != "boilerplate"]
         return any(self._papers.search(reading.text, p.start, p.end) for p in heads) and not ALONE.search(reading.text)
+
+    def _posted(self, reading: Reading, units: list[_Unit]) -> int | None:
+        """The first paragraph of a channel's post of somebody's words: the heading names them, cuts or rests of emoji show in the text."""
+        shown = any(RESTS.match(reading.text, u.start, u.end) or CUT in reading.text[u.start : u.end] for u in units)
+        if not shown or self._headline_speaker(reading, owner_only=True) is None:
+            return None
+        heads = {reading.quote(p.start, p.end).strip() for p in reading.paragraphs[:6] if p.role == "title"}
+        return next(
+            (n for n, u in enumerate(units) if u.role == "body" and reading.quote(u.start, u.end).strip() not in heads and u.end - u.start > LONGEST_FIELD and n > 0 and not self._speech.search(reading.text, u.start, u.end)),
+            None,
+        )
 
     def _units(self, reading: Reading) -> Iterator[_Unit]:
         for p in reading.paragraphs:
@@ -216,14 +233,15 @@ class Turns:
             return _Label(start, end, m.end(), "unknown")
         return None
 
-    def _headline_speaker(self, reading: Reading) -> str | None:
+    def _headline_speaker(self, reading: Reading, owner_only: bool = False) -> str | None:
         """The person whose words the headline announces: "X's remarks", "interview with X"; no one if two persons could be meant."""
         for p in reading.paragraphs[:6]:
             noun = self._speech.search(reading.text, p.start, p.end)
             persons = list(reading.mentions_in(p.start, p.end, "person"))
             if noun and persons:
                 owner = [m for m in persons if m.end <= noun.start() and noun.start() - m.end < 40]
-                return (owner[-1] if owner else persons[0]).referent
+                if owner or not owner_only:
+                    return (owner[-1] if owner else persons[0]).referent
         return None
 
     @staticmethod

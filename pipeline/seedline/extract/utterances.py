@@ -27,6 +27,8 @@ INCOMPLETE = frozenset({"DT", "PRP$", "JJ", "MD", "TO", "WDT", "WP", "POS"})
 GOING_ON = frozenset({"IN", "CC", "MD", "TO", "WDT"})
 # words of a quotation that opens a sentence and may do without a verb
 SHORTEST_WHOLE = 4
+# words of a clause closed by its own stop: "We agree," he said
+SHORTEST_CLAUSE = 2
 
 
 def utterances(reading: Reading) -> dict[int, list[Quote]]:
@@ -68,7 +70,8 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
     is_answer = reading.text[p.start : quote.start].rstrip()[-1:] == ":" and p.role != "title"
     if words and is_answer and words[0].text[0].isupper() and reading.text[quote.inner_end : quote.inner_end + 1] == ".":
         return True
-    if len(words) < 3 or (words[0].tag_ in FRAGMENT and not is_question) or (words[0].tag_ in ("TO", "IN") and len(words) < SHORTEST_WHOLE):
+    is_short = len(words) == SHORTEST_CLAUSE and any(t.tag_ in FINITE for t in tokens) and reading.text[quote.inner_end] in ",."
+    if (len(words) < 3 and not is_short) or (words[0].tag_ in FRAGMENT and not is_question) or (words[0].tag_ in ("TO", "IN") and len(words) < SHORTEST_WHOLE):
         return False
     if LABELLED.search(reading.text, p.start, quote.start) and (p.role == "title" or "." in reading.text[quote.inner_end : quote.end]):
         return True
