@@ -358,6 +358,63 @@ def test_event_of_the_same_line(read: Callable[..., Reading], statements: Statem
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # ESL pages: a dash behind the quotation, the verb before its subject
+        ('Anna Berg spoke too. "The allies should decide," - noted Anna Berg.', [("direct", BERG, "The allies should decide")]),
+        ('Anna Berg spoke too. "The allies should decide" – noted in her turn Anna Berg.', [("direct", BERG, "The allies should decide")]),
+        ('"The treaty is dead," told reporters the envoy Anna Berg.', [("direct", BERG, "The treaty is dead")]),
+        ('Anna Berg was cautious: "We watch this closely."', [("direct", BERG, "We watch this closely")]),
+        # verdicts: an object and what it is found to be
+        ("Norway deemed the remarks unacceptable.", [("indirect", "country:NO", "the remarks unacceptable")]),
+        ("The CSTO found the vote free.", [("indirect", "organization:csto", "the vote free")]),
+        # sources beside their clause
+        ("As rightly noted by Anna Berg, the treaty is in force.", [("indirect", BERG, "the treaty is in force")]),
+        ("In Anna Berg's view, the treaty is in force.", [("indirect", BERG, "the treaty is in force")]),
+        ("Anna Berg (Norway), describing the vote as a step forward, left.", [("indirect", BERG, "the vote as a step forward")]),
+        ("It was underlined the importance of youth exchanges.", [("indirect", None, "the importance of youth exchanges")]),
+        ("Talks are under way, Russian and Turkish officials said.", [("indirect", None, "Talks are under way")]),
+        # the speaker's own next verb is no part of what was condemned
+        (
+            "Norway condemned the attack on the mission, and the group that carried it out denied all charges.",
+            [("indirect", "country:NO", "the attack on the mission"), ("indirect", None, "all charges")],
+        ),
+    ],
+)
+def test_forms_of_other_pages(say: Callable[[str], list[Row]], text: str, wanted: list[Row]) -> None:
+    assert say(text) == wanted
+
+
+def test_items_belong_to_the_body_above_them(say: Callable[[str], list[Row]]) -> None:
+    text = "The CSTO,\n\nRecalling its charter of 2002,\n\n1. Strongly condemns the attack;\n\n2. Decides to remain seized of the matter;"
+    csto = "organization:csto"
+    assert say(text) == [("indirect", csto, "its charter of 2002"), ("indirect", csto, "the attack")]
+    assert say("Strongly condemns the attack.") == []
+
+
+def test_we_speaks_for_a_group_in_its_own_paper_only(say: Callable[[str], list[Row]]) -> None:
+    said = "We reaffirmed that the truce must hold."
+    assert say(f"Joint Communiqué of the Meeting\n\n{said}") == [("indirect", None, "the truce must hold")]
+    assert say(said) == []
+    assert say(f"Joint Communiqué of the Meeting\n\nI am glad to be here. {said}") == []
+
+
+def test_a_passives_agent_is_the_next_he(say: Callable[[str], list[Row]]) -> None:
+    text = "Anna Berg said that trade grew.\n\nThe guests were received by Karim Sadykov. He thanked them for their work."
+    assert say(text)[-1] == ("indirect", SADYKOV, "them for their work")
+
+
+def test_thanks_are_a_turn_under_a_label_only(say: Callable[[str], list[Row]]) -> None:
+    text = "Oslo talks\n\nThe talks went on in the evening.\n\nAnna Berg: I welcome you here.\n\nKarim Sadykov: Thank you.\n\nAnna Berg: We are glad that you came.\n\nThanks.\n"
+    assert [row[1:] for row in say(text)] == [(BERG, "I welcome you here"), (SADYKOV, "Thank you"), (BERG, "We are glad that you came")]
+
+
+def test_a_form_below_ends_the_turn(say: Callable[[str], list[Row]]) -> None:
+    text = "Anna Berg: We are glad that our work goes on.\n\nEnter your email:\n\nEnter your message:\n\nPress the button to send."
+    assert [row[2] for row in say(text)] == ["We are glad that our work goes on"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",

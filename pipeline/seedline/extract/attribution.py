@@ -91,7 +91,9 @@ class Attributions:
             return None
         return Attribution(at, 1, cue, speaker, "nominal", phrase.first, content=at + 1 + (link != "to"), until=end + 1, confidence=0.65)
 
-    def _placed(self, sentence: Sentence, at: int, size: int, cue: Cue, earlier: list[Attribution], previous: Speaker | None, floor: Floor) -> Verb:  # noqa: PLR0917
+    def _placed(  # noqa: PLR0917
+        self, sentence: Sentence, at: int, size: int, cue: Cue, earlier: list[Attribution], previous: Speaker | None, floor: Floor
+    ) -> Verb:
         begin = _begin(sentence, at)
         words = [i.word for i in sentence.items[max(0, begin - LONGEST_CARRIER) : begin]]
         for n in range(len(words)):
@@ -127,14 +129,19 @@ class Attributions:
         owner = noun - 1
         while owner > at and sentence[owner].mention is None and sentence.tag(owner) in MODIFIERS:
             owner -= 1
-        phrase = Phrase(at + 1, owner - 1)
-        speaker = self._speakers.of(sentence, phrase, previous) if sentence.tag(owner) == "POS" else None
-        if speaker is None and sentence.word(noun + 1) == "of" and noun + 2 < len(sentence):
+        phrase, cue = Phrase(at + 1, owner - 1), self._cues.opinions[sentence.word(noun)]
+        named = sentence[owner - 1].mention
+        speaker = None
+        if sentence.tag(owner) == "POS" and named is not None and named.type == "person":
+            speaker = Speaker(named.referent, named.start, named.end)
+        elif sentence.tag(owner) == "POS":
+            speaker = self._speakers.of(sentence, phrase, previous)
+        elif sentence.word(noun + 1) == "of" and noun + 2 < len(sentence):
             phrase = sentence.after(noun + 2)
             speaker, noun = self._speakers.of(sentence, phrase, previous), phrase.last
         if speaker is None:
             return None
-        return Attribution(at, noun + 1 - at, self._cues.opinions[sentence.word(noun)] if sentence.word(noun) in self._cues.opinions else next(iter(self._cues.opinions.values())), speaker, "source", at, until=noun + 1)
+        return Attribution(at, noun + 1 - at, cue, speaker, "source", at, until=noun + 1)
 
     # -- verbs
     def _verb(self, verb: Verb) -> Attribution | None:
@@ -180,13 +187,13 @@ class Attributions:
         if verb.carrier is not None or any(i.word.isalpha() and len(i.word) > 1 for i in verb.sentence.items[: verb.begin]):
             return False
         word = verb.sentence.word(verb.at)
-        return word.endswith(("s", "ing")) or verb.floor.speaker is not None and verb.floor.speaker.referent is None
+        return word.endswith(("s", "ing")) or (verb.floor.speaker is not None and verb.floor.speaker.referent is None)
 
     def _as_said_by(self, verb: Verb) -> Attribution | None:
         """'As rightly noted by X, ...': a passive whose agent is the source."""
         agent = verb.sentence.after(verb.end + 1) if verb.end + 1 < len(verb.sentence) else None
         speaker = self._speakers.of(verb.sentence, agent, verb.previous)
-        if agent is None or speaker is None:
+        if agent is None or speaker is None or ("weak" in verb.cue.frames and speaker.referent is None):
             return None
         found = verb.attribution(speaker, "source", verb.begin - 1)
         found.until = agent.last + 1
@@ -203,7 +210,9 @@ class Attributions:
             return None
         found = self._frames.place(verb, verb.attribution(speaker, "clause", verb.begin))
         if found is not None and found.kind == "phrase" and found.content is not None:
-            found.until = next((k for k in range(found.content, len(sentence)) if sentence.word(k) == "," and not sentence[k - 1].mention), None)
+            found.until = next(
+                (k for k in range(found.content, len(sentence)) if sentence.word(k) == "," and not sentence[k - 1].mention), None
+            )
             found.confidence = 0.75
         return found
 
@@ -388,7 +397,13 @@ class Attributions:
         opens = before is None or before.quote is not None or before.is_break
         following = sentence[verb.end]
         phrase = sentence.after(verb.end)
-        if opens and following.tag == "IN" and following.mention is None and verb.end + 1 < len(sentence) and sentence.has_quote(0, verb.begin):
+        if (
+            opens
+            and following.tag == "IN"
+            and following.mention is None
+            and verb.end + 1 < len(sentence)
+            and sentence.has_quote(0, verb.begin)
+        ):
             # '"...", noted in his turn X'
             phrase = sentence.after(verb.end + 1)
             opens = self._has_person(sentence, phrase)
@@ -431,7 +446,8 @@ class Attributions:
         sentence, token = verb.sentence, verb.sentence[verb.finite].token
         joined = token.head.i if token is not None and token.dep_ == "conj" else None
         beside = next((a for a in verb.earlier if (t := sentence[a.at].token) is not None and t.i == joined), None)
-        beside = beside or verb.last
+        if beside is None and not (joined is not None and verb.last is not None and verb.last.kind == "final"):
+            beside = verb.last
         if beside is not None and beside.kind not in ("passive", "source", "learn"):
             return beside.speaker
         for _ in range(6):

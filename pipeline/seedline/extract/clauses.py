@@ -173,8 +173,15 @@ class Sentence:
             return k < last
         if item.tag in ("VBN", "VBG") and k < last and self.tag(k - 1) in ("DT", "PRP$", "JJ"):
             return True
+        if item.tag == "CC" and 0 < k < last - 1 and self._modifies(k - 1) and self._modifies(k + 1) and self.tag(last) == "NNS":
+            # "Russian and Turkish officials"
+            return True
         # two names joined: the group speaks
         return item.tag == "CC" and 0 < k < last and self.items[k + 1].mention is not None and self.items[k - 1].mention is not None
+
+    def _modifies(self, k: int) -> bool:
+        item = self.items[k]
+        return item.tag == "JJ" or (item.mention is not None and item.mention.type == "country")
 
     def after(self, first: int) -> Phrase:
         """The noun phrase that begins at `first`."""

@@ -93,7 +93,8 @@ def _around_source(sentence: Sentence, a: Attribution, first: int) -> tuple[int,
     if has_left and sentence.tag(after) == "CC" and sentence.word(a.begin - 1) == ",":
         # "..., where fighting goes on, as X mentioned, and we ...": the clause before is theirs
         relative = (k for k in range(a.begin - 1, first, -1) if sentence.tag(k) in ("WRB", "WDT", "WP") and sentence.word(k - 1) == ",")
-        return next(relative, first), a.begin
+        start = next(relative, first)
+        return (start, a.begin) if sentence.word(start + 1) != "," else None
     if len(left) > 2 and left[-1].word == "," and left[-2].tag == "CC":
         return after, end
     verb = next((i for i in sentence.items[after:] if i.word.isalnum()), None)
@@ -114,6 +115,7 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
         end = label
     if a.kind == "phrase":
         end = next((k for k in range(content + 2, end) if _is_afterwards(sentence, k)), end)
+        end = min(end, _beside_clause(sentence, a, content))
     end = next((k for k in range(content + 1, end) if sentence[k].quote is not None or sentence.word(k) == ";"), end)
     while end > content and (sentence.tag(end - 1) in ("CC", "WP") or (sentence.tag(end - 1) == "WDT" and sentence.word(end - 2) == ",")):
         end -= 1
@@ -124,6 +126,20 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
             if sentence.tag(k) == "CC" and sentence.tag(k + 1) == tag and sentence[k + 1].mention is None:
                 return end if any(i.tag in FINITE for i in sentence.items[content:k]) else k
     return end
+
+
+def _beside_clause(sentence: Sentence, a: Attribution, content: int) -> int:
+    """Where a clause with a subject of its own begins beside the cue: "condemned it, and the council has ..."; in headlines any clause."""
+    if sentence.is_title_case:
+        comma = next((k for k in range(content + 1, len(sentence)) if sentence.word(k) == ","), len(sentence))
+        return comma if sentence.has_finite(comma, len(sentence)) else len(sentence)
+    cue = sentence[a.at].token
+    joined = [c for c in cue.children if c.dep_ == "conj" and c.i > cue.i] if cue is not None else []
+    subjects = [x for c in joined for x in c.children if x.dep_ in ("nsubj", "nsubjpass") and x.i > c.head.i]
+    at = sentence.index(min(x.left_edge.i for x in subjects)) if subjects else None
+    while at is not None and at > content + 1 and (sentence.tag(at - 1) == "CC" or sentence.word(at - 1) == ","):
+        at -= 1
+    return at if at is not None and at > content else len(sentence)
 
 
 def _is_afterwards(sentence: Sentence, comma: int) -> bool:

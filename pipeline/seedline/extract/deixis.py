@@ -321,7 +321,7 @@ class Deixis:
         is_near = here is not None and there is not None and here.ordinal - there.ordinal <= SALIENT_SENTENCES
         return is_near and is_subject(reading, mention)
 
-    def _body(self, reading: Reading, start: int, end: int, found: Description, last: str | None = None) -> str | None:  # noqa: PLR0917
+    def _body(self, reading: Reading, start: int, end: int, found: Description, last: str | None = None) -> str | None:
         """The nearest organisation of the type or with the noun in its name; adjectives and countries narrow the choice.
 
         Of several that fit alike, who spoke last comes first, then subjects.

@@ -179,7 +179,8 @@ class Frames:
             # "Envoy Says Deal Possible"
             found.content = n
             return found
-        if "quote" in frames and (not starts_phrase or found.begin > 1):
+        is_infinitive = following.tag == "TO" and sentence.tag(n + 1) == "VB"
+        if "quote" in frames and not is_infinitive and (not starts_phrase or found.begin > 1):
             may_close = bool(frames & {"that", "explicit"}) and not sentence.has_quote(found.end, found.end + WINDOW)
             found.kind = "final" if may_close else "quote"
             return found

@@ -91,7 +91,8 @@ class Turns:
         self._speech = re.compile(rf"\b(?:{'|'.join(map(re.escape, words['speech']))})\b", re.IGNORECASE)
         self._papers = re.compile(rf"\b(?:{'|'.join(map(re.escape, words['paper']))})\b", re.IGNORECASE)
         self._letters = {w.casefold() for w in words["letter"]}
-        self._salutations = {w.casefold() for w in words["salutation"]}
+        self._salutations = {w.casefold() for kind in ("salutation", "courtesy") for w in words[kind]}
+        self._courtesies = {w.casefold() for w in words["courtesy"]}
 
     def __call__(self, reading: Reading) -> list[Turn]:
         units = list(self._units(reading))
@@ -117,7 +118,15 @@ class Turns:
             return None
         heads = {reading.quote(p.start, p.end).strip() for p in reading.paragraphs[:6] if p.role == "title"}
         return next(
-            (n for n, u in enumerate(units) if u.role == "body" and reading.quote(u.start, u.end).strip() not in heads and u.end - u.start > LONGEST_FIELD and n > 0 and not self._speech.search(reading.text, u.start, u.end)),
+            (
+                n
+                for n, u in enumerate(units)
+                if u.role == "body"
+                and reading.quote(u.start, u.end).strip() not in heads
+                and u.end - u.start > LONGEST_FIELD
+                and n > 0
+                and not self._speech.search(reading.text, u.start, u.end)
+            ),
             None,
         )
 
@@ -171,16 +180,17 @@ class Turns:
             lead = LEAD.match(reading.text, start, p.end)
             start = lead.end() if lead else start
             end = _trimmed(reading.text, start, p.end)
-            if reading.text[p.start : p.start + 1] == "#" or not self._says_something(reading, start, end, p.end):
+            if reading.text[p.start : p.start + 1] == "#" or not self._says_something(reading, start, end, p.end, own is not None):
                 continue
             yield Turn(start, end, speaker, (label.start, label.end) if speaker and label.start < label.end else None, own is not None)
 
-    def _says_something(self, reading: Reading, start: int, end: int, paragraph_end: int) -> bool:
-        """False for what is no utterance: a bare salutation, a stage direction, a hashtag, a rule."""
+    def _says_something(self, reading: Reading, start: int, end: int, paragraph_end: int, is_labelled: bool) -> bool:
+        """False for what is no utterance: a bare salutation, a stage direction, a hashtag, a rule. Thanks count with a label."""
         words = LETTERS.findall(reading.text[start:end])
         if not words or (reading.text[start] in "([" and reading.text[end - 1] in ")]"):
             return False
-        if words[0].casefold() not in self._salutations:
+        first = words[0].casefold()
+        if first not in self._salutations or (is_labelled and first in self._courtesies):
             return True
         closing = reading.text[start:paragraph_end].rstrip()[-1:]
         return len(words) > (12 if closing in ",:" else 5)
@@ -255,9 +265,7 @@ class Turns:
 
 def _form_fields(reading: Reading, units: list[_Unit]) -> set[int]:
     """Starts of the fields of a form below a text: short lines that end with a colon, several in a row. A turn ends there."""
-    is_field = [
-        u.end - u.start <= LONGEST_FIELD and reading.quote(u.start, u.end).rstrip().endswith(":") for u in units
-    ]
+    is_field = [u.end - u.start <= LONGEST_FIELD and reading.quote(u.start, u.end).rstrip().endswith(":") for u in units]
     found = set()
     for n, field in enumerate(is_field):
         if field and (is_field[n - 1 : n] == [True] or is_field[n + 1 : n + 2] == [True]):

@@ -71,7 +71,11 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
     if words and is_answer and words[0].text[0].isupper() and reading.text[quote.inner_end : quote.inner_end + 1] == ".":
         return True
     is_short = len(words) == SHORTEST_CLAUSE and any(t.tag_ in FINITE for t in tokens) and reading.text[quote.inner_end] in ",."
-    if (len(words) < 3 and not is_short) or (words[0].tag_ in FRAGMENT and not is_question) or (words[0].tag_ in ("TO", "IN") and len(words) < SHORTEST_WHOLE):
+    if (
+        (len(words) < 3 and not is_short)
+        or (words[0].tag_ in FRAGMENT and not is_question)
+        or (words[0].tag_ in ("TO", "IN") and len(words) < SHORTEST_WHOLE)
+    ):
         return False
     if LABELLED.search(reading.text, p.start, quote.start) and (p.role == "title" or "." in reading.text[quote.inner_end : quote.end]):
         return True
