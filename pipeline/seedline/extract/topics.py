@@ -6,8 +6,8 @@ Each keyphrase is evidence with a weight: strong ones name the topic, names (of 
 in passing, hints only suggest a topic. Words for areas are hints, but name the topic in a list of what was discussed
 or what cooperation is about ("cooperation in trade, energy and transport": pack `agenda_words`). Repetition of the first two kinds
 adds logarithmically, title and lead count more, and the sum is squashed to 0..1, as in BM25 (Robertson and Zaragoza
-2009). Site furniture says nothing, nor do hints inside names; a keyphrase that is a part of a body's name or of an
-office ("Minister of Higher Education") weighs like a name.
+2009). Site furniture says nothing, nor do hints inside names; a keyphrase that is a part of an office ("Minister of Higher
+Education"), or that a body's name cuts ("mandate of the United Nations Mission"), weighs like a name.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ class Topics:
             words = list(WORD.finditer(reading.text, p.start, p.end))
             stems = [stem(w.group()) for w in words]
             named = {type_: [(m.start, m.end) for m in reading.mentions_in(p.start, p.end, type_)] for type_ in NAMED}
-            named["organization"] += offices[bisect.bisect_left(offices, (p.start, 0)) : bisect.bisect_left(offices, (p.end, 0))]
+            named["office"] = offices[bisect.bisect_left(offices, (p.start, 0)) : bisect.bisect_left(offices, (p.end, 0))]
             taken: dict[str, int] = {}
             for i, first in enumerate(stems):
                 for parts, keyphrase in self._by_first.get(first, ()):
@@ -154,15 +154,16 @@ class Topics:
 
     @staticmethod
     def _weight(weight: float, start: int, end: int, named: dict[str, list[tuple[int, int]]]) -> float:
-        """The weight of a keyphrase where it stands: strong ones weigh less as a part of a body's name or an office."""
+        """The weight of a keyphrase where it stands: strong ones weigh less as a part of an office, or cut by the edge of a name."""
 
         def stands_in(kind: str) -> bool:
             return any(a <= start < b for a, b in named[kind])
 
-        if stands_in("person") or (weight == HINT and (stands_in("organization") or stands_in("instrument"))):
+        if stands_in("person") or (weight == HINT and any(map(stands_in, ("organization", "office", "instrument")))):
             return 0.0
-        is_part = any(a <= start and end <= b and (a, b) != (start, end) for a, b in named["organization"])
-        return min(weight, NAME) if is_part else weight
+        is_office = any(a <= start and end <= b for a, b in named["office"])
+        is_cut = any(start < a < end < b or a < start < b < end for a, b in named["organization"])
+        return min(weight, NAME) if is_office or is_cut else weight
 
     def _is_listed(self, text: str, paragraph: int, start: int, end: int) -> bool:
         """Whether a keyphrase stands in a list of subjects: a comma or "and" beside it, a cue before it in the sentence."""

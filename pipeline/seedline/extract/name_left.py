@@ -1,0 +1,100 @@
+"""Where the noun phrase that names an instrument begins.
+
+Belongs here: the modifiers of a head word, of a title over small words, and an opening quotation mark.
+Does not belong here: what follows the head (`name_right`), whether the phrase is a name (`instrument_names`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from seedline.extract.deeds import Deeds
+from seedline.extract.instrument_vocabulary import Vocabulary
+from seedline.extract.tagged import Tagged
+
+_ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
+_INSIDE_ACTS = ("for", "from", "and", "of", "to", "in", "against")
+_FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
+_QUOTED_BEFORE = 10
+
+
+class Left:
+    """Finds the first token of a name."""
+
+    def __init__(self, vocabulary: Vocabulary, deeds: Deeds) -> None:
+        self._vocabulary = vocabulary
+        self._deeds = deeds
+
+    def __call__(self, p: Tagged, head: Token) -> tuple[int, bool]:
+        """First token of the name, and whether "draft" stands before it."""
+        first, i = p.first(head.i), head.i
+        is_cap = head.text[0].isupper()
+        while i > first:
+            t = p[i - 1]
+            m = p.mention[t.i]
+            if m is not None:
+                if m.type == "person" or (m.type == "date" and not p.is_year(t.i)):
+                    break
+                while i > 0 and p.mention[i - 1] is m:
+                    i -= 1
+            elif self._is_outside(t):
+                break
+            elif self._modifies(p, t, i, first, is_cap):
+                i -= 1
+            else:
+                break
+        if is_cap and self._vocabulary.kind(head.lower_) == "law":
+            i = self._act(p, i, first)
+        if is_cap and (quoted := self._after_quote(p, i)) is not None:
+            i = quoted
+        while i < head.i and (p[i].is_punct or p[i].lower_ in ("and", "#")):
+            i += 1
+        return i, i > 0 and p[i - 1].lower_.startswith("draft")
+
+    def _act(self, p: Tagged, i: int, first: int) -> int:
+        """An act's title runs on over small words: "Protecting Americans from Foreign Adversary Controlled Applications Act"."""
+        while i - 2 > first and p[i].text[0].isupper() and p[i - 1].lower_ in _INSIDE_ACTS and p[i - 2].text[0].isupper():
+            if p.mention[i - 2] is not None or p[i - 2].lower_ in self._vocabulary.heads:
+                break
+            i -= 2
+            while i - 1 > first and p[i - 1].text[0].isupper() and p.mention[i - 1] is None and not self._is_outside(p[i - 1]):
+                i -= 1
+        return i
+
+    def _after_quote(self, p: Tagged, i: int) -> int | None:
+        """Start of the quotation that opens before `i`, where all between is written as a title: "“Big, Beautiful Bill”"."""
+        for k in range(i - 1, max(-1, i - _QUOTED_BEFORE), -1):
+            t = p[k]
+            if t.text in ("“", "«", '"') and t.tag_ != "POS":
+                return k + 1 if p[k + 1].text[0].isupper() and (k == 0 or p[k - 1].whitespace_ or p[k - 1].is_punct) else None
+            if not (t.text[0].isupper() or t.pos_ in _FUNCTION or t.text in (",", "-")):
+                return None
+        return None
+
+    def _is_outside(self, t: Token) -> bool:
+        """A word that qualifies the name from outside ("draft", "new"), a quotation mark, or a headline's verb."""
+        if t.text[0].isupper() and t.lower_ in self._vocabulary.words["titular"] and not t.is_sent_start:
+            return False
+        return (
+            t.lower_ in self._vocabulary.words["outside"]
+            or (t.is_quote and t.tag_ != "POS")
+            or (t.text[0].isupper() and self._deeds.is_verb(t))
+        )
+
+    def _modifies(self, p: Tagged, t: Token, i: int, first: int, is_cap: bool) -> bool:
+        """Whether the token before `i` is a modifier inside the name."""
+        if t.tag_ == "POS" and is_cap:  # "Leaders' Declaration", "Chair's Statement", but "Kazakhstan's Strategy"
+            return i - 2 >= first and p[i - 2].text[0].isupper() and p[i - 2].lower_ in self._vocabulary.words["issuer"]
+        if t.text in ("-", "–", "/"):
+            return not t.whitespace_ and i - 2 >= 0 and not p[i - 2].whitespace_
+        if t.text[0].isupper() and t.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "CCONJ"):
+            return t.i > first or t.pos_ in ("PROPN", "ADJ", "NOUN")
+        if is_cap:
+            if t.lower_ in ("and", "&"):
+                return i - 2 >= first and p[i - 2].text[0].isupper() and p.mention[i - 2] is None
+            return p.is_year(t.i) or bool(_ORDINAL.match(t.text))
+        if t.pos_ == "NUM" or t.text.isdigit():  # "five-year roadmap"
+            return p[i].text in ("-", "–")
+        return t.pos_ in ("ADJ", "NOUN") and t.tag_ not in ("NNS", "VBN") and t.lower_ not in self._vocabulary.heads

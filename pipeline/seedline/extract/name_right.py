@@ -1,0 +1,300 @@
+"""Where the noun phrase that names an instrument ends.
+
+Belongs here: its number, its title in quotation marks, and what it is about, up to the next verb, clause or adjunct. The
+parse decides only where words and capitals do not, because parsers break at long titles.
+Does not belong here: what precedes the head (`name_left`), whether the phrase is a name (`instrument_names`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from seedline.extract.deeds import Deeds
+from seedline.extract.instrument_vocabulary import Vocabulary
+from seedline.extract.tagged import Tagged
+
+_NUMBER = re.compile(r"(?:[A-Z]+[-/])*[A-Z]?\d+(?:[-/.][A-Z\d]+)*(?![\w%])")
+_CLOSE = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "``": "''"}
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_WITH_PURPOSE = ("plan", "programme", "strategy", "treaty")  # "Plan to Combat ..."
+_BY = ("by", "with", "about")
+_FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
+_MAX_TOKENS = 70
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The part of the name after its head: end (token), and what stands in it."""
+
+    end: int
+    is_about: bool = False
+    is_quoted: bool = False
+    is_numbered: bool = False
+
+
+class Right:
+    """Finds the end of a name."""
+
+    def __init__(self, vocabulary: Vocabulary, deeds: Deeds) -> None:
+        self._vocabulary = vocabulary
+        self._deeds = deeds
+
+    def __call__(self, p: Tagged, head: Token) -> End:
+        """What the name goes on with after its head."""
+        stop = p.stop(head.i + 1) if head.i + 1 < len(p) else len(p)
+        j, is_numbered = self.number(p, head.i + 1, stop)
+        k = j + 1 if j < stop and p[j].lower_ in self._vocabulary.words["titled"] else j
+        if k + 1 < stop and p[k + 1].text[:1].isupper() and (close := _closing(p, k)):
+            return End(close, True, True, is_numbered)
+        end = j
+        if j < stop and p[j].text == "(" and (close := _bracket(p, j, stop)):
+            goes_on = close < stop and p[close].lower_ in self._vocabulary.words["about"]
+            if goes_on or not _is_acronym(p, j, close):
+                j = close
+                end = close
+        start = j
+        if is_numbered and j + 1 < stop and p[j].text == "," and p[j + 1].lower_ == "on":
+            start = j + 1
+        if start < stop and self._begins_about(p, head, start):
+            end_about, is_quoted = self._scan(p, head, start, stop)
+            if end_about > start + 1:
+                return End(end_about, True, is_quoted, is_numbered)
+        return End(end, is_numbered=is_numbered)
+
+    def number(self, p: Tagged, j: int, stop: int) -> tuple[int, bool]:
+        """End of "73/334", "2178 (2014)", "No. 5" at `j`, and whether there is one."""
+        k = j
+        if k < stop and p[k].lower_ in ("no", "no.", "nos", "№", "n°"):
+            k += 2 if k + 1 < stop and p[k + 1].text == "." else 1
+        number = _NUMBER.match(p.text, p.span(k, k + 1)[0]) if k < stop else None
+        if number is None or (p.is_a(k, "date") and not p.is_year(k)):
+            return j, False
+        while k < stop and p.span(k, k + 1)[0] < number.end():
+            k += 1
+        if k + 2 < stop and p[k].text == "(" and p[k + 2].text == ")":
+            k += 3
+        return k, True
+
+    def _begins_about(self, p: Tagged, head: Token, j: int) -> bool:
+        """Whether "on ...", "of ...", "in connection with ..." follows at `j`."""
+        word = p[j].lower_
+        following = p[j + 1].lower_ if j + 1 < len(p) else ""
+        if f"{word} {following}" in self._vocabulary.words["about"]:
+            return True
+        if head.text[0].isupper() and j + 1 < len(p) and p[j + 1].tag_ in ("PRP$", "PRP"):  # "the Act with its exceptions"
+            return False
+        if self._vocabulary.kind(head.lower_) == "law" and word in _BY and head.text[0].isupper():  # who brings a bill is not in its name
+            return False
+        if word not in self._vocabulary.words["about"] or (word == "until" and not p.is_a(j + 1, "date")):
+            return False
+        if word == "to" and head.text[0].isupper() and p[j + 1].tag_ == "VB" and not p[j + 1].text[0].isupper():
+            return self._vocabulary.kind(head.lower_) in _WITH_PURPOSE
+        if not head.text[0].isupper() and (word == "to" or (word == "of" and head.lower_ == "resolution")):
+            # "plan to meet", "resolution of the conflict"
+            return word == "of" and any(p.mention[j + 1 : j + 3])
+        return not (word == "with" and self._vocabulary.kind(head.lower_) in ("statement", "decision", "resolution"))
+
+    def _scan(self, p: Tagged, head: Token, start: int, stop: int) -> tuple[int, bool]:
+        """End of what the name is about, from `start`, and whether it ends with a title in quotation marks."""
+        k = end = start
+        is_cap = head.text[0].isupper()
+        parties = False  # inside "between A, B and C"
+        outside = start  # where the name ends if the parties prove to be people, who sign it and do not name it
+        has_on = False
+        while k < min(stop, head.i + _MAX_TOKENS):
+            t = p[k]
+            before = p[k - 1].lower_
+            if p.mention[k] is not None:
+                if not self._takes(p, k):
+                    if parties and p.is_a(k, "person"):
+                        end = outside
+                    break
+                k = end = p.after(k)
+                continue
+            if close := _closing(p, k):
+                opens_name = before not in self._vocabulary.words["about"] and before not in ("and", "the")
+                return (close, True) if opens_name or p[k + 1].text[:1].isupper() else (end, False)
+            if t.text == "(":
+                close = _bracket(p, k, stop)
+                following = p[close] if close and close < stop else None
+                goes_on = following is not None and (
+                    following.lower_ in self._vocabulary.words["about"] or (parties and following.text in (",", "and")) or p.is_year(close)
+                )
+                if not close or (_is_acronym(p, k, close) and not goes_on):
+                    break
+                k = end = close
+                continue
+            is_possessive = t.tag_ == "POS" or (t.text in ("'", "’") and not p[k - 1].whitespace_)
+            if t.lower_ in self._vocabulary.words["end"] or t.text in ".;:?!…" or (t.is_quote and not is_possessive):
+                break
+            if t.text == ",":
+                if not parties and not self._is_series(p, k, stop):
+                    break
+            elif t.text in ("-", "–", "—"):
+                if t.whitespace_ and not (p.mention[k - 1] is not None and k + 1 < stop and p[k + 1].lower_ == "the"):
+                    break
+            elif t.lower_ in ("and", "or", "&"):
+                if (not parties or self._head_near(p, k + 1, stop)) and not self._joins(p, head, k, stop):
+                    break
+                parties = False
+            elif self._ends(t, before, is_cap) or (k > start and not self._attaches(p, head, k, is_cap, has_on)):
+                break
+            else:
+                if t.lower_ == "between" and not parties:
+                    if is_cap and not self._names_parties(p, k + 1):
+                        break
+                    parties, outside = True, end
+                has_on = has_on or t.lower_ == "on"
+                if t.pos_ not in _FUNCTION:
+                    end = k + 1
+            k += 1
+        return end, False
+
+    def _names_parties(self, p: Tagged, k: int) -> bool:
+        """Whether the parties that follow "between" at `k` have names; "the two countries" is said around a title, not in it."""
+        return any(p.mention[t.i] is not None or t.text[0].isupper() for t in p.doc[k : k + 5])
+
+    def _takes(self, p: Tagged, k: int) -> bool:
+        """Whether the mention that begins at `k` may stand inside a name: a person or a date only as part of what it is about."""
+        before = p[k - 1].lower_ if p[k - 1].lower_ != "the" else p[k - 2].lower_
+        if p.is_a(k, "person"):
+            return before in ("of", "by")
+        if not p.is_a(k, "date") or p.is_year(k):
+            return True
+        return before in ("of", "for", "from", "to", "until", "by", "–", "-", "and", "(")
+
+    def _ends(self, t: Token, before: str, is_cap: bool) -> bool:
+        """Whether a verb, an adverb or a pronoun ends the name."""
+        if is_cap and t.text[0].isupper():
+            return False
+        if t.tag_ in _FINITE:
+            # a noun that the tagger takes for a verb still hangs on a preposition before it
+            return not (t.tag_ == "VBZ" and t.dep_ in ("pobj", "compound", "conj") and t.head.i < t.i and t.head.pos_ == "ADP")
+        if t.tag_ == "VBN" and before not in ("the", "of", "a"):
+            deed = self._deeds.verb(t)
+            return deed is not None and deed.is_formal
+        return t.pos_ == "PRON" and t.lower_ not in ("their", "its", "all", "such", "other", "those", "our")
+
+    def _attaches(self, p: Tagged, head: Token, k: int, is_cap: bool, has_on: bool) -> bool:
+        """Whether a preposition at `k` goes on with the name and does not begin an adjunct of the verb."""
+        t = p[k]
+        if t.lower_ == "until":
+            return p.is_a(k + 1, "date")
+        if (t.pos_ != "ADP" and t.lower_ != "to") or t.lower_ == "of":
+            return True
+        if k + 1 >= len(p):
+            return False
+        nxt = p[k + 1]
+        is_far = t.head.i >= head.i
+        if p.is_a(k + 1, "date"):
+            if t.lower_ in ("for", "from", "until"):
+                return True
+            after = p.after(k + 1)
+            goes_on = after < len(p) and p[after].lower_ in ("and", "-", "–")
+            if is_cap and t.lower_ == "in" and not goes_on and self._is_done_there(p, head, after):
+                return False
+            return p.is_year(k + 1) and t.lower_ in ("in", "to", "by") and (is_cap or is_far)
+        if is_cap and t.lower_ in ("in", "at") and p.is_a(k + 1, "place") and self._is_done_there(p, head, p.after(k + 1)):
+            return False
+        if t.lower_ == "to" and nxt.tag_ == "VB" and not nxt.text[0].isupper():
+            kind = self._vocabulary.kind(head.lower_)
+            return (is_cap and (kind in _WITH_PURPOSE or kind == "other")) or kind == "resolution"
+        if t.lower_ == "on" and not has_on:
+            return True
+        if is_cap and nxt.text[0].isupper() and p.mention[k + 1] is None:
+            return True
+        return not (t.head.i < head.i and t.head.pos_ in ("VERB", "AUX"))
+
+    def _is_done_there(self, p: Tagged, head: Token, after: int) -> bool:
+        """Whether a place at the end of the clause is where the instrument was signed, not what it is about."""
+        if after < len(p) and p[after].text not in ".,;" and p[after].lower_ not in ("on", "and") and not p.is_a(after, "date"):
+            return False
+        deed = self._deeds.of(head, head, head)
+        return deed is not None and deed.is_formal
+
+    def _is_series(self, p: Tagged, comma: int, stop: int) -> bool:
+        """Whether the comma stands inside a series of nouns ("foreign policy, security and defence")."""
+        if comma + 1 >= stop:
+            return False
+        nxt = p[comma + 1]
+        if nxt.pos_ in ("DET", "PRON", "SCONJ", "CCONJ", "ADV", "ADP", "AUX", "PART") or nxt.is_quote or p.is_a(comma + 1, "person"):
+            return False
+        if nxt.tag_.startswith(("VB", "MD")) and not nxt.text[0].isupper():
+            return False
+        for k in range(comma + 1, min(comma + 12, stop)):
+            t = p[k]
+            if (
+                t.lower_ in self._vocabulary.heads
+                and (t.text[0].isupper() or self._vocabulary.level(t.lower_) == "strong")
+                and p.mention[k] is None
+            ):
+                return False
+            if t.lower_ in ("and", "or") and p.mention[k] is None:
+                return k + 1 < stop and p[k + 1].pos_ not in ("DET", "AUX", "VERB") and not self._head_near(p, k + 1, stop)
+            if (t.tag_ in _FINITE and not t.text[0].isupper()) or t.text in ".;:":
+                return False
+        return False
+
+    def _head_near(self, p: Tagged, k: int, stop: int) -> bool:
+        """Whether a new name of an instrument begins at `k`."""
+        for t in p.doc[k : min(k + 6, stop)]:
+            if t.lower_ in self._vocabulary.heads and p.mention[t.i] is None and (t.text[0].isupper() or t.i - k < 3):
+                return True
+            if t.pos_ in ("ADP", "CCONJ") or t.text in ",.;":
+                return False
+        return False
+
+    def _joins(self, p: Tagged, head: Token, k: int, stop: int) -> bool:
+        """Whether the "and" at `k` joins two parts of the name rather than what comes after it."""
+        if k + 1 >= stop:
+            return False
+        nxt = p[k + 1]
+        if nxt.is_quote or nxt.lower_ in self._vocabulary.words["end"] or p.is_a(k + 1, "person"):
+            return False
+        if nxt.tag_ == "PRP$" and head.text[0].isupper():  # "the Pact for Peace and its annexes"
+            return False
+        if nxt.tag_ in (*_FINITE, "VB", "VBN") and not nxt.text[0].isupper():
+            return False
+        if self._head_near(p, k + 1, stop):
+            return False
+        after_the = k + 2 if nxt.lower_ == "the" else k + 1
+        last, new = p.mention[k - 1], p.mention[after_the] if after_the < len(p) else None
+        if last is not None and new is not None and last.type == new.type:
+            return True
+        if nxt.pos_ in ("DET", "ADV", "PRON"):
+            left = p[k].head
+            conjunct = next((c for c in left.children if c.dep_ == "conj" and c.i > k), None)
+            return left.i > head.i and conjunct is not None and conjunct.pos_ in ("NOUN", "PROPN", "ADJ")
+        # a clause of its own: "and Russia supported it"
+        subjects = (t.head for t in p.doc[k + 1 : min(k + 7, stop)] if t.dep_ in ("nsubj", "nsubjpass") and t.head.i > t.i)
+        return not any(verb.dep_ == "conj" and verb.head.i < head.i for verb in subjects)
+
+
+def _closing(p: Tagged, i: int) -> int:
+    """Token after the closing mark of the quotation that opens at `i`, or 0."""
+    mark = p[i].text
+    if mark not in _CLOSE:
+        return 0
+    depth = 0
+    for k in range(i + 1, min(len(p), i + _MAX_TOKENS)):
+        text = p[k].text
+        if mark != '"' and text == mark:
+            depth += 1
+        elif text in _CLOSE[mark]:
+            if depth == 0:
+                return k + 1 if k > i + 1 else 0
+            depth -= 1
+    return 0
+
+
+def _bracket(p: Tagged, i: int, stop: int) -> int:
+    """Token after the bracket that closes the one at `i`, or 0."""
+    return next((k + 1 for k in range(i + 1, min(stop, i + 16)) if p[k].text == ")"), 0)
+
+
+def _is_acronym(p: Tagged, i: int, close: int) -> bool:
+    inner = p.doc[i + 1 : close - 1].text
+    return len(inner) <= 8 and inner.isalpha() and (inner.isupper() or inner.lower() == "mou")
