@@ -28,7 +28,7 @@ _CONFIDENCE = {"cited": 0.7, "discussed": 0.65, "proposed": 0.65, "drafted": 0.6
 
 
 # what may stand between two instruments that share a verb
-_AND = re.compile(r"[\s,;”\"»]*(?:and|as well as|&)?\s*(?:also )?(?:the |a |an )?(?:draft )?", re.IGNORECASE)
+_AND = re.compile(r"[\s,;”\"»]*(?:and|as well as|&)?\s*(?:also )?(?:of |on )?(?:the |a |an |its )?(?:draft )?", re.IGNORECASE)
 # what may stand before the name in an item of a list
 _BULLET = re.compile(r"[\s\W\d]*(?:the |a |an )?(?:draft )?", re.IGNORECASE)
 
@@ -40,10 +40,13 @@ class _Seen:
     mention: Mention
     deed: Deed | None
     paragraph: Tagged | None
+    is_draft: bool = False
 
     @property
     def action(self) -> str:
-        return self.deed.action if self.deed else "cited"
+        """What is merely named as a draft is still under discussion."""
+        action = self.deed.action if self.deed else "cited"
+        return "discussed" if action == "cited" and self.is_draft else action
 
 
 class Actions:
@@ -98,7 +101,8 @@ class Actions:
 
     def _governed(self, p: Tagged, m: Mention) -> _Seen:
         first, last = p[p.at(m.start)], p[p.at(m.end - 1)]
-        return _Seen(m, self._deeds.of(_root(first, last), last, first), p)
+        is_draft = any(t.lower_.startswith("draft") for t in p.doc[max(0, first.i - 1) : first.i])
+        return _Seen(m, self._deeds.of(_root(first, last), last, first), p, is_draft)
 
     def _action(self, reading: Reading, instrument: str, seen: _Seen, told: dict[int, list[Event]]) -> Action:
         m = seen.mention

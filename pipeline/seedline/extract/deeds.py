@@ -15,6 +15,7 @@ from seedline.reference import Reference
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _OBJECT = {"dobj", "obj", "nsubjpass", "nsubj:pass", "oprd", "attr", "dative"}
 _CLIMB = {"conj", "appos", "compound", "nmod", "amod", "npadvmod", "poss", "nummod", "dep", "pobj", "prep"}
+_OUGHT = ("must", "should", "ought")
 _FUTURE = ("will", "shall", "'ll", "’ll")
 # a document that is only part of what the verb governs ("the fulfilment of the Agreement was discussed") is spoken of at most
 _AT_A_DISTANCE = ("discussed", "cited")
@@ -23,6 +24,7 @@ _LINKS = frozenset({",", "which", "that", "was", "were", "is", "are", "been", "b
                     "recently", "already", "jointly", "unanimously", "earlier", "previously", "initially", "first", "to"})  # fmt: skip
 _TOLD_WITHIN = 7
 _STEPS = 8
+_CLAUSES = 4
 _LOOK_BACK = 25
 _LOOK_AHEAD = 7
 _LIST_BACK = 80
@@ -44,6 +46,7 @@ class Deeds:
         rows = [(tuple(row["phrase"].split()), row) for row in reference.rows("instrument_verbs")]
         self._actions = {phrase: row["action"] for phrase, row in rows}
         self._formal = {phrase for phrase, row in rows if row["is_formal"] == "yes"}
+        self._copies = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "copy"}
         # forms of single verbs that headlines write with a capital: "Leaders Adopt Declaration", "Minister Signs Treaty"
         self._forms = {form for p in self._actions if len(p) == 1 for form in (p[0], p[0] + "s", p[0] + "es", p[0].rstrip("e") + "ing")}
 
@@ -75,8 +78,12 @@ class Deeds:
         if action not in ("planned", "cited", "discussed", "proposed") and word.pos_ == "VERB":
             if self._is_planned(word):
                 action = "planned"
+            elif any(c.dep_ in ("aux", "auxpass") and c.lower_ in _OUGHT for c in word.children):
+                action = "proposed"
             elif word.tag_ == "VB" and self._is_initiative(word):
                 action = "proposed"
+            elif word.tag_ == "VB" and self._is_deliberated(word):
+                action = "discussed"
         return Deed(action, word, is_formal)
 
     # -- by the parse
@@ -92,6 +99,9 @@ class Deeds:
                 deed = self.verb(gov) or self._circumstance(gov)
                 if deed is None and gov.pos_ in ("VERB", "AUX"):
                     break
+            elif x.dep_ == "pobj" and gov.lower_ == "of" and gov.head.lower_ in self._copies:  # "agreed the texts of"
+                x = gov.head
+                continue
             elif x.dep_ == "pobj":
                 deed = self._phrase(gov.head, gov, is_near)
                 is_near = is_near and deed is not None
@@ -160,6 +170,17 @@ class Deeds:
             return True
         window = verb.doc[_sentence_start(verb, 12) : verb.i]
         return any(t.pos_ == "NOUN" and self._actions.get((t.lemma_.lower(),)) == "proposed" for t in window)
+
+    def _is_deliberated(self, verb: Token) -> bool:
+        """Whether the infinitive hangs, through others, on a word of discussing ("considered how to persuade them to ratify ...")."""
+        x = verb
+        for _ in range(_CLAUSES):
+            if x.dep_ not in ("xcomp", "ccomp", "advcl", "pcomp", "conj", "acl"):
+                return False
+            x = x.head.head if x.dep_ == "pcomp" else x.head
+            if self._actions.get((x.lemma_.lower(),)) == "discussed":
+                return True
+        return False
 
     def _means(self, word: Token, *actions: str) -> bool:
         """Whether a word, alone or with its preposition, stands for one of the actions."""

@@ -20,7 +20,11 @@ from seedline.extract.name_right import End, Right
 from seedline.extract.tagged import Tagged
 from seedline.reference import Reference
 
-_SUBJECT = ("on", "regarding", "concerning")
+_SUBJECT = ("on", "regarding", "concerning", "about")
+_OPENING = ("on", "to", "for")  # a model takes "Recommitment on Humanitarian Matters" for a body
+_POINTS = ("point", "points")
+_DATED = ("of", "from", "dated")
+_ISSUED = ("statement", "decision", "resolution", "declaration", "law")  # what goes by the day on which it was made
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +98,13 @@ class InstrumentNames:
         m = p.mention[head.i]
         if m is not None:
             is_last = m.end == p.start + head.idx + len(head.text)
-            if not is_last or (m.type != "instrument" and m.referent and not referent.is_local(m.referent)):
+            is_first = m.start == p.start + head.idx and m.type == "organization" and p[head.i + 1].lower_ in _OPENING
+            if not (is_last or is_first) or (m.type != "instrument" and m.referent and not referent.is_local(m.referent)):
                 return False
         is_cap = head.text[0].isupper()
-        is_dated = head.i > 0 and p.is_year(head.i - 1)  # "EU 2030 agenda"
-        if self._vocabulary.level(head.lower_) == "capital" and not (is_cap or is_dated or self._is_placed(p, head)):
-            return False
+        if self._vocabulary.level(head.lower_) == "capital" and not is_cap:
+            if not (self._is_dated(p, head) or self._is_placed(p, head) or self._is_reached(p, head) or _is_counted(p, head)):
+                return False
         nxt = p[head.i + 1] if head.i + 1 < len(p) else None
         if nxt is None or p.mention[nxt.i] is not None:
             return True
@@ -157,17 +162,31 @@ class InstrumentNames:
                 return 0.8
             if c.is_strong and self._is_definite(p, c) and (about[0].lower_ != "between" or is_named):
                 return 0.6
+            if about[0].lower_ in _DATED and c.kind in _ISSUED and p.is_a(c.head.i + 2, "date"):  # "in a statement of 12 May"
+                return 0.6
             if c.kind == "law" and c.deed and about[0].lower_ in _SUBJECT:
                 return 0.65
-            if is_formal and not c.is_strong and (is_named or is_counted or c.kind in ("law", "decision")):
+            if (
+                is_formal
+                and not c.is_strong
+                and (is_named or is_counted or c.kind in ("law", "decision") or any(t.lower_ == "to" for t in about))
+            ):
                 return 0.65
+            if self._is_reached(p, c.head):
+                return 0.6
             if c.kind == "statement" and c.deed and c.deed.action == "adopted" and is_named and about[0].lower_ in _SUBJECT:
                 return 0.55
         if is_counted and c.kind in ("plan", "strategy", "programme") and (c.right.is_about or c.deed):
             return 0.65
+        if _is_counted(p, c.head):
+            return 0.65
         if c.head.i > c.left and p.is_year(c.head.i - 1) and p.is_a(c.left, "organization"):  # "EU 2030 strategy"
             return 0.7
         if self._is_placed(p, c.head):
+            return 0.7
+        if (
+            (c.is_strong or c.kind == "agreement") and c.left < c.head.i - 1 and any(p.is_a(t.i, "date") for t in mods)
+        ):  # "the 2008 ceasefire agreement"
             return 0.7
         if c.is_strong and any(t.text[0].isupper() and (p.mention[t.i] is None or p.is_a(t.i, "place")) for t in mods):
             return 0.8
@@ -186,12 +205,31 @@ class InstrumentNames:
         """Whether an agreement goes by the place where it was made: "Islamabad understanding"."""
         return self._vocabulary.kind(head.lower_) == "agreement" and p.is_a(head.i - 1, "place") and bool(p[head.i - 1].whitespace_)
 
+    def _is_dated(self, p: Tagged, head: Token) -> bool:
+        """Whether a year stands before the head: "EU 2030 agenda", "the 2015 nuclear deal"."""
+        back = 2 if self._vocabulary.kind(head.lower_) == "agreement" else 1
+        return any(p.is_year(i) for i in range(max(p.first(head.i), head.i - back), head.i))
+
+    def _is_reached(self, p: Tagged, head: Token) -> bool:
+        """Whether an arrangement, deal or understanding on something is said to be reached, made or signed."""
+        if self._vocabulary.kind(head.lower_) != "agreement" or head.i + 1 >= len(p) or head.text[0].isupper():
+            return False
+        follows = p[head.i + 1]
+        is_about = follows.lower_ in _SUBJECT
+        deed = self._deeds.of(head, head, head) if is_about else None
+        return deed is not None and deed.action in ("agreed", "signed")
+
     def _has_name(self, p: Tagged, c: _Candidate) -> bool:
         """Whether the modifiers before the head hold a name or a year."""
         first = p.first(c.head.i)
         return any(
             (t.text[0].isupper() and (t.i > first or t.ent_type_ or p.mention[t.i])) or p.is_year(t.i) for t in p.doc[c.left : c.head.i]
         )  # fmt: skip
+
+
+def _is_counted(p: Tagged, head: Token) -> bool:
+    """Whether the text has so many points: "ten-point peace formula"."""
+    return any(t.lower_ in _POINTS for t in p.doc[max(0, head.i - 2) : head.i])
 
 
 def _is_title_case(p: Tagged) -> bool:

@@ -25,11 +25,12 @@ from seedline.reference import Reference, cells
 
 _GLUED = re.compile(r"([A-Z][a-z]+?)(?:on|of|in|and|for|to|as|the|with|by)$")
 _BREAK = re.compile(r"[.;:!?]\s|\n\s*\n")
-# bills and acts of the US Congress, resolutions of the United Nations
-_SYMBOL = re.compile(
-    r"(?<![\w./])(?:(?:H\.? ?R|(?:H|S)\.? ?(?:J|Con)?\.? ?Res)\.? ?\d{1,5}|S\. ?\d{2,5}"
-    r"|[AS]/RES/\d+(?:/\d+)?(?: ?\(\d{4}\))?|(?:P\.L\.|Public Law) \d+-\d+)(?!\w)"
-)
+# bills and acts of the US Congress
+_BILL = r"(?:H\.? ?R|(?:H|S)\.? ?(?:J|Con)?\.? ?Res)\.? ?\d{1,5}|S\. ?\d{2,5}|(?:P\.L\.|Public Law) \d+-\d+"
+# symbols of documents, {} being types that stand in them: "S/RES/2619 (2022)", "Assembly/AU/Dec.605(XXVII)", "MC.DEC/4/16"
+_DOCUMENT = r"(?:[A-Z][A-Za-z]*[./])+(?:{})(?:[./]?\d+(?:/\d+)*)?(?:\.? ?\(?[IVXLCDM\d]+\))?(?:[-–/]Rev\.? ?\d)?"
+# an abbreviation in brackets behind a name, with the number of a session
+_SHORT = re.compile(r" \((?P<short>(?:\d+(?:st|nd|rd|th) )?[A-Z][A-Za-z]*[A-Z][A-Z\d]*)\)")
 _ITEM = re.compile(r"[\d•*·–-]")
 _SPEAKER = re.compile(r"(?:\w+ ){0,3}\w+ (?:by|of|from) (?:the )?[A-Z]")
 _SPOKEN = ("statement", "joint_statement")  # kinds under whose name a page itself speaks
@@ -59,6 +60,8 @@ class Instruments:
         self._names = InstrumentNames(reference)
         self._named_events = NamedEvents(reference, self._names)
         self._known = Phrases()
+        types = (re.escape(row["word"]) for row in reference.rows("instrument_words") if row["role"] == "symbol")
+        self._symbol = re.compile(rf"(?<![\w./])(?:{_BILL}|{_DOCUMENT.format('|'.join(types))})(?![\w/])")
         self._last: set[str] = set()
         self._kinds: dict[str, str] = {}
         for pack, type_ in (("instruments", "instrument"), ("named_events", "event")):
@@ -78,8 +81,9 @@ class Instruments:
                 if _is_own_title(reading, paragraph, n):
                     continue
                 found.append(_Found(n.start, n.end, "instrument", _local(reading, "instrument", n.start, n.end), n.confidence, n.kind))
-            for m in _SYMBOL.finditer(reading.text, paragraph.start, paragraph.end):
-                found.append(_Found(m.start(), m.end(), "instrument", _local(reading, "instrument", m.start(), m.end()), 0.85, "law"))
+            for m in self._symbol.finditer(reading.text, paragraph.start, paragraph.end):
+                kind = "resolution" if "RES" in m[0].upper() else "law"
+                found.append(_Found(m.start(), m.end(), "instrument", _local(reading, "instrument", m.start(), m.end()), 0.85, kind))
             for e in self._named_events.find(reading, paragraph, p):
                 found.append(_Found(e.start, e.end, "event", _local(reading, "event", e.start, e.end), e.confidence))
         chosen = _choose(found, reading.mentions)
@@ -116,6 +120,10 @@ class Instruments:
             if f.type == "instrument" and len(meant) < _MOST_NAMES:
                 for short in self._initials(reading.quote(f.start, f.end)):
                     meant.setdefault(short, f)
+            if len(meant) < _MOST_NAMES and (bracket := _SHORT.match(reading.text, f.end)):
+                short = bracket["short"]
+                if f.type == "event" or _is_drawn(short, reading.quote(f.start, f.end)):
+                    meant[short] = f
         if meant:
             for m in re.finditer(
                 r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(meant, key=len, reverse=True))) + r")(?![\w-])", reading.text
@@ -123,7 +131,7 @@ class Instruments:
                 f = meant[m[0]]
                 there = reading.mentions_in(m.start(), m.end(), "organization", "country")
                 if all(x.referent is None or referent.is_local(x.referent) for x in there):
-                    yield _Found(m.start(), m.end(), "instrument", f.referent, 0.9, f.kind)
+                    yield _Found(m.start(), m.end(), f.type, f.referent, 0.9, f.kind)
 
     def _initials(self, name: str) -> Iterator[str]:
         """Abbreviations that the capitalised words of a name make, up to its head and in whole."""
@@ -138,6 +146,17 @@ class Instruments:
                 yield "".join(initials)
         if is_headed and len(initials) > 1 and 3 <= len("".join(initials)) <= 8:
             yield "".join(initials)
+
+
+def _is_drawn(short: str, name: str) -> bool:
+    """Whether the letters of an abbreviation stand in a name in their order, from the first letter of one of its words on."""
+    words = [w for w in re.split(r"[\s-]+", name) if w[:1].isupper()]
+    for i, word in enumerate(words):
+        if word[0] == short[0]:
+            letters = iter("".join(words[i:]).upper())
+            if all(letter in letters for letter in short.upper()):
+                return True
+    return False
 
 
 def _is_own_title(reading: Reading, paragraph: Paragraph, n: Name) -> bool:
@@ -203,6 +222,7 @@ def _names(reading: Reading, chosen: list[_Found]) -> dict[_Found, tuple[str, st
     """Referent and fullest name of each find: a short form means the fuller one of the same kind in the document."""
     fullest: dict[str, list[tuple[frozenset[str], str, str]]] = {}
     named: dict[str, str] = {}
+    numbered: dict[frozenset[str], tuple[str, str]] = {}
     result: dict[_Found, tuple[str, str]] = {}
     for f in sorted(chosen, key=lambda f: f.start - f.end):
         title = " ".join(reading.quote(f.start, f.end).split())
@@ -211,6 +231,12 @@ def _names(reading: Reading, chosen: list[_Found]) -> dict[_Found, tuple[str, st
         if f.referent in named:
             result[f] = (f.referent, named[f.referent])
             continue
+        number = frozenset(w for w in content if w.isdigit()) if f.kind == "resolution" and is_local else frozenset()
+        if number in numbered:  # "House Resolution 997 ... H. Res. 997"
+            result[f] = numbered[number]
+            continue
+        if number:
+            numbered[number] = (f.referent, title)
         others = fullest.setdefault(f.kind, [])
         same = next((x for x in others if content <= x[0]), None) if is_local and len(content) > 1 else None
         if same:

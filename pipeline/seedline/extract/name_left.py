@@ -18,6 +18,7 @@ _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _INSIDE_ACTS = ("for", "from", "and", "of", "to", "in", "against")
 _FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
 _QUOTED_BEFORE = 10
+_LONGEST_TITLE = 8
 
 
 class Left:
@@ -35,7 +36,7 @@ class Left:
             t = p[i - 1]
             m = p.mention[t.i]
             if m is not None:
-                if m.type == "person" or (m.type == "date" and not p.is_year(t.i)):
+                if m.type == "person" or (m.type == "date" and not (p.is_year(t.i) or self._is_dated(p, head, t.i))):
                     break
                 while i > 0 and p.mention[i - 1] is m:
                     i -= 1
@@ -52,6 +53,16 @@ class Left:
         while i < head.i and (p[i].is_punct or p[i].lower_ in ("and", "#")):
             i += 1
         return i, i > 0 and p[i - 1].lower_.startswith("draft")
+
+    def _is_dated(self, p: Tagged, head: Token, i: int) -> bool:
+        """Whether the date that ends at token `i` stands inside the name ("the EU-mediated 12 August 2008 ceasefire agreement")."""
+        start = i
+        while start > 0 and p.mention[start - 1] is p.mention[i]:
+            start -= 1
+        if self._vocabulary.level(head.lower_) != "strong" or start == 0:
+            return False
+        before = p[start - 1]
+        return before.lower_ == "the" or (before.tag_ in ("JJ", "VBN") and start > 2 and p[start - 2].text in ("-", "–"))
 
     def _act(self, p: Tagged, i: int, first: int) -> int:
         """An act's title runs on over small words: "Protecting Americans from Foreign Adversary Controlled Applications Act"."""
@@ -80,7 +91,7 @@ class Left:
         return (
             t.lower_ in self._vocabulary.words["outside"]
             or (t.is_quote and t.tag_ != "POS")
-            or (t.text[0].isupper() and self._deeds.is_verb(t))
+            or (t.text[0].isupper() and self._deeds.is_verb(t) and not _is_after_article(t))
         )
 
     def _modifies(self, p: Tagged, t: Token, i: int, first: int, is_cap: bool) -> bool:
@@ -97,4 +108,14 @@ class Left:
             return p.is_year(t.i) or bool(_ORDINAL.match(t.text))
         if t.pos_ == "NUM" or t.text.isdigit():  # "five-year roadmap"
             return p[i].text in ("-", "–")
+        if t.tag_ == "VBN":  # "EU-mediated"
+            return i - 3 >= first and p[i - 2].text in ("-", "–") and not p[i - 2].whitespace_ and p[i - 3].text[0].isupper()
         return t.pos_ in ("ADJ", "NOUN") and t.tag_ not in ("NNS", "VBN") and t.lower_ not in self._vocabulary.heads
+
+
+def _is_after_article(t: Token) -> bool:
+    """Whether an article or "its" opens the capitalised words before the token: "the Substantial Support Package"."""
+    i = t.i
+    while i > 0 and t.i - i < _LONGEST_TITLE and t.doc[i].text[0].isupper():
+        i -= 1
+    return t.doc[i].tag_ in ("DT", "PRP$") and t.doc[i].text.islower()

@@ -23,6 +23,7 @@ _WITH_PURPOSE = ("plan", "programme", "strategy", "treaty")  # "Plan to Combat .
 _BY = ("by", "with", "about")
 _FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
 _MAX_TOKENS = 70
+_ACRONYM = 4  # letters; a longer word in capitals is an operative verb of a communiqué rather than an acronym
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Right:
         end = j
         if j < stop and p[j].text == "(" and (close := _bracket(p, j, stop)):
             goes_on = close < stop and p[close].lower_ in self._vocabulary.words["about"]
-            if goes_on or not _is_acronym(p, j, close):
+            if goes_on or not (_is_acronym(p, j, close) or p[j + 1].text[:1].islower()):
                 j = close
                 end = close
         start = j
@@ -92,10 +93,19 @@ class Right:
             return False
         if word == "to" and head.text[0].isupper() and p[j + 1].tag_ == "VB" and not p[j + 1].text[0].isupper():
             return self._vocabulary.kind(head.lower_) in _WITH_PURPOSE
+        if word == "to" and self._is_purpose(p, head, j):
+            return True
         if not head.text[0].isupper() and (word == "to" or (word == "of" and head.lower_ == "resolution")):
             # "plan to meet", "resolution of the conflict"
             return word == "of" and any(p.mention[j + 1 : j + 3])
         return not (word == "with" and self._vocabulary.kind(head.lower_) in ("statement", "decision", "resolution"))
+
+    def _is_purpose(self, p: Tagged, head: Token, j: int) -> bool:
+        """Whether "to combat ..." says what a text in lower case is for: only a text is adopted, or a draft ("plan to meet" is none)."""
+        if p[j + 1].tag_ != "VB" or self._vocabulary.kind(head.lower_) not in (*_WITH_PURPOSE, "statement", "declaration", "resolution"):
+            return False
+        deed = self._deeds.of(head, head, head)
+        return (deed is not None and deed.is_formal) or _is_draft(p, head)
 
     def _scan(self, p: Tagged, head: Token, start: int, stop: int) -> tuple[int, bool]:
         """End of what the name is about, from `start`, and whether it ends with a title in quotation marks."""
@@ -193,7 +203,7 @@ class Right:
             if t.lower_ in ("for", "from", "until"):
                 return True
             after = p.after(k + 1)
-            goes_on = after < len(p) and p[after].lower_ in ("and", "-", "–")
+            goes_on = after + 1 < len(p) and p[after].lower_ in ("and", "-", "–") and p.is_year(after + 1)
             if is_cap and t.lower_ == "in" and not goes_on and self._is_done_there(p, head, after):
                 return False
             return p.is_year(k + 1) and t.lower_ in ("in", "to", "by") and (is_cap or is_far)
@@ -201,7 +211,7 @@ class Right:
             return False
         if t.lower_ == "to" and nxt.tag_ == "VB" and not nxt.text[0].isupper():
             kind = self._vocabulary.kind(head.lower_)
-            return (is_cap and (kind in _WITH_PURPOSE or kind == "other")) or kind == "resolution"
+            return (is_cap and (kind in _WITH_PURPOSE or kind == "other")) or kind == "resolution" or self._is_purpose(p, head, k)
         if t.lower_ == "on" and not has_on:
             return True
         if is_cap and nxt.text[0].isupper() and p.mention[k + 1] is None:
@@ -258,6 +268,10 @@ class Right:
             return False
         if nxt.tag_ in (*_FINITE, "VB", "VBN") and not nxt.text[0].isupper():
             return False
+        if nxt.tag_ == "VBG" and nxt.dep_ in ("conj", "advcl") and nxt.head.i < head.i:  # "endorsing the Concept and welcoming ..."
+            return False
+        if _is_shouted(nxt) and not _is_shouted(head):  # "ENDORSES the Concept of Operations and REQUESTS the Commission to ..."
+            return p.mention[nxt.i] is not None
         if self._head_near(p, k + 1, stop):
             return False
         after_the = k + 2 if nxt.lower_ == "the" else k + 1
@@ -271,6 +285,14 @@ class Right:
         # a clause of its own: "and Russia supported it"
         subjects = (t.head for t in p.doc[k + 1 : min(k + 7, stop)] if t.dep_ in ("nsubj", "nsubjpass") and t.head.i > t.i)
         return not any(verb.dep_ == "conj" and verb.head.i < head.i for verb in subjects)
+
+
+def _is_draft(p: Tagged, head: Token) -> bool:
+    return any(t.lower_.startswith("draft") for t in p.doc[max(0, head.i - 2) : head.i])
+
+
+def _is_shouted(t: Token) -> bool:
+    return t.is_upper and t.is_alpha and len(t.text) > _ACRONYM
 
 
 def _closing(p: Tagged, i: int) -> int:
@@ -296,5 +318,7 @@ def _bracket(p: Tagged, i: int, stop: int) -> int:
 
 
 def _is_acronym(p: Tagged, i: int, close: int) -> bool:
+    """Whether the bracket holds an abbreviation: "MOU", "CoHA"."""
     inner = p.doc[i + 1 : close - 1].text
-    return len(inner) <= 8 and inner.isalpha() and (inner.isupper() or inner.lower() == "mou")
+    capitals = sum(c.isupper() for c in inner)
+    return len(inner) <= 8 and inner.isalpha() and (2 * capitals > len(inner) or inner.lower() == "mou" or inner.isupper())

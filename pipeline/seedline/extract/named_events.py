@@ -32,6 +32,7 @@ _IS_ORDINAL = re.compile(rf"{_ORDINAL}$", re.IGNORECASE)
 _ANNIVERSARY = re.compile(rf"\b{_ORDINAL} anniversary of (?:the )?", re.IGNORECASE)
 _COP = re.compile(r"\bCOP[ -]?\d{1,2}\b(?![./]\d)")
 _INSIDE = ("of", "on", "for", "against", "to", "with")
+_BETWEEN = ("of", "our", "their", "its", "the")
 _LONGEST = 8
 
 
@@ -53,6 +54,7 @@ class NamedEvents:
         self._drills = words["exercise"]
         self._assemblies = tuple(words["assembly"])
         self._meetings = words["meeting"]
+        self._sittings = words["meeting"] | words["sitting"]
         self._anniversary_words = words["anniversary"]
         self._heads = words["head"] | self._meetings
         self._lower_heads = words["lower head"]
@@ -65,6 +67,7 @@ class NamedEvents:
         """Names in one paragraph; they may overlap."""
         yield from self._exercises(reading, paragraph)
         yield from self._numbered(reading, paragraph)
+        yield from self._sessions(p)
         yield from self._anniversaries(reading, paragraph, p)
         for m in _COP.finditer(reading.text, paragraph.start, paragraph.end):
             yield NamedEvent(m.start(), m.end(), 0.85)
@@ -92,7 +95,7 @@ class NamedEvents:
             yield NamedEvent(start, m.end(), 0.95 if is_drill else 0.85)
 
     def _numbered(self, reading: Reading, paragraph: Paragraph) -> Iterator[NamedEvent]:
-        """ "72nd UN General Assembly", "18th ECO Summit": the number and the body, without "session of"."""
+        """ "72nd UN General Assembly", "18th ECO Summit", "50th ASEAN Foreign Ministers' Meeting": number and body, no "session of"."""
         for m in reading.mentions_in(paragraph.start, paragraph.end, "organization"):
             end, confidence = m.end, 0.9
             if not " ".join(split_words(reading.quote(m.start, m.end))).endswith(self._assemblies):
@@ -104,6 +107,26 @@ class NamedEvents:
             if number := _NUMBERED.search(reading.text, max(paragraph.start, m.start - 24), m.start):
                 yield NamedEvent(number.start(), end, confidence)
 
+    def _sessions(self, p: Tagged) -> Iterator[NamedEvent]:
+        """ "8961st Meeting", "57th ASEAN Foreign Ministers' Meeting": capitalised words between a number and a meeting's noun."""
+        for t in p.doc:
+            if not _IS_ORDINAL.match(t.text) or p.mention[t.i] is not None or p.is_a(t.i - 1, "date"):
+                continue
+            i = t.i + 1
+            while (
+                i < len(p) and i - t.i <= _LONGEST and (p[i].text[0].isupper() or p.mention[i] is not None or p[i].tag_ in ("POS", "HYPH"))
+            ):
+                if p[i].lower_ in self._sittings and p[i].text[0].isupper() and not self._goes_on(p, i + 1):
+                    yield NamedEvent(*p.span(t.i, i + 1), 0.7)
+                    break
+                if p.is_a(i, "date", "person"):
+                    break
+                i += 1
+
+    def _goes_on(self, p: Tagged, i: int) -> bool:
+        """Whether the words after a meeting's noun make it a meeting of somebody, or part of a longer name."""
+        return i < len(p) and (p[i].lower_ == "of" or (p[i].text[0].isupper() and p[i].is_alpha and bool(p[i - 1].whitespace_)))
+
     def _anniversaries(self, reading: Reading, paragraph: Paragraph, p: Tagged) -> Iterator[NamedEvent]:
         """ "75th anniversary of the Great Victory", where nothing else in the phrase is a name of its own."""
         for m in _ANNIVERSARY.finditer(reading.text, paragraph.start, paragraph.end):
@@ -113,6 +136,8 @@ class NamedEvents:
                 if p.mention[t.i] is not None:
                     is_named = False
                     break
+                if t.lower_ in _BETWEEN and end > m.end():  # "the establishment of our diplomatic relations"
+                    continue
                 is_joint = t.text == "-" and not t.whitespace_
                 if not (t.text[0].isupper() or t.pos_ in ("ADJ", "NOUN") or is_joint) or self._names.is_head(t.lower_):
                     break
@@ -136,10 +161,16 @@ class NamedEvents:
                 if end > t.i + 1:
                     yield NamedEvent(*p.span(t.i, end), 0.8)
             elif (is_cap and t.lower_ in self._heads | self._days) or t.lower_ in self._lower_heads:
+                if t.lower_ in self._meetings and nxt is not None and nxt.lower_ == "of" and self._is_body(p, t.i + 2):
+                    continue
                 left, right = self._before(p, t), self._complement(p, t) if is_cap else t.i + 1
                 is_day = t.lower_ in self._days
                 if left < t.i or (is_day and right > t.i + 1):
                     yield NamedEvent(*p.span(left, right), 0.75 if is_day or t.lower_ in self._lower_heads else 0.65)
+
+    def _is_body(self, p: Tagged, i: int) -> bool:
+        """Whether a body's name begins at token `i`: a session of it is reported, not named."""
+        return p.is_a(i + 1 if i < len(p) and p[i].lower_ == "the" else i, "organization")
 
     def _before(self, p: Tagged, head: Token) -> int:
         """First token of the capitalised words, and the number, before a head; the head itself where they make no name."""
