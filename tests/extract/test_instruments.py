@@ -208,3 +208,75 @@ def test_a_statement_is_no_instrument_on_its_own_page(read: Callable[..., Readin
 def test_a_heading_that_names_its_speaker_is_no_instrument(read: Callable[..., Reading], extractor: Instruments) -> None:
     text = "⚡️ Statement by the President of the Council of Elders\n\nThe elders met in the capital and spoke about the river."
     assert not [m for m in read(text, extractor).mentions if m.type == "instrument"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It recalled communiqués PSC/PR/COMM.(DXLV) and Assembly/AU/Dec.605(XXVII).",
+            ["PSC/PR/COMM.(DXLV)", "Assembly/AU/Dec.605(XXVII)"],
+        ),
+        ("The record is A/76/PV.3, the text MC.DEC/4/16.", ["MC.DEC/4/16"]),
+        ("He quoted S/PRST/2014/4.", ["S/PRST/2014/4"]),
+    ],
+)
+def test_symbols_of_documents(named: Callable[[str, str], list[str]], text: str, expected: list[str]) -> None:
+    assert named(text, "instrument") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ministers approved a draft programme to equip the forces.", ["programme to equip the forces"]),
+        ("They plan to meet, and the programme to be seen is long.", []),
+        ("A provisional understanding on resupply missions was reached.", ["provisional understanding on resupply missions"]),
+        ("A common understanding on borders is near.", []),
+        ("He put forward a ten-point peace formula.", ["ten-point peace formula"]),
+        ("It endorsed the Concept of Operations of the Force and REQUESTS a report.", ["Concept of Operations of the Force"]),
+        ("The Council, endorsing the Concept of Operations and welcoming the steps taken, met.", ["Concept of Operations"]),
+        ("It lives by the Substantial Support Package.", ["Substantial Support Package"]),
+        ("The Open Borders Treaty (OPBT) holds. The OPBT is old.", ["Open Borders Treaty", "OPBT", "OPBT"]),
+    ],
+)
+def test_forms_of_names(named: Callable[[str, str], list[str]], text: str, expected: list[str]) -> None:
+    assert named(text, "instrument") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The 58th Foreign Ministers’ Meeting (58th FMM) opened. The 58th FMM ends today.",
+            ["58th Foreign Ministers’ Meeting", "58th FMM", "58th FMM"],
+        ),
+        ("8961st Meeting (PM)", ["8961st Meeting"]),
+        ("The 5th Meeting of the group took place.", []),
+        (
+            "We mark the 30th anniversary of the establishment of our diplomatic relations.",
+            ["30th anniversary of the establishment of our diplomatic relations"],
+        ),
+    ],
+)
+def test_numbered_events(named: Callable[[str, str], list[str]], text: str, expected: list[str]) -> None:
+    assert named(text, "event") == expected
+
+
+def test_a_resolution_and_its_symbol_are_one(read: Callable[..., Reading], extractor: Instruments) -> None:
+    reading = read("By resolution 2619 (2022) it extended the mission. See S/RES/2619 (2022).", extractor)
+    assert len({m.referent for m in reading.mentions if m.type == "instrument"}) == 1
+
+
+def test_a_date_inside_a_name(read: Callable[..., Reading], extractor: Instruments) -> None:
+    text = "In a statement of 12 May it honoured the 2008 ceasefire agreement."
+    dates = [
+        Mention(start=text.index(d), end=text.index(d) + len(d), type="date", value=v)
+        for d, v in (("12 May", "2020-05-12"), ("2008", "2008"))
+    ]
+    reading = read(text)
+    reading.add(dates)
+    reading.add(extractor(reading))
+    assert [reading.quote(m.start, m.end) for m in reading.mentions if m.type == "instrument"] == [
+        "statement of 12 May",
+        "2008 ceasefire agreement",
+    ]

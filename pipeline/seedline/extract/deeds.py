@@ -78,9 +78,7 @@ class Deeds:
         if action not in ("planned", "cited", "discussed", "proposed") and word.pos_ == "VERB":
             if self._is_planned(word):
                 action = "planned"
-            elif any(c.dep_ in ("aux", "auxpass") and c.lower_ in _OUGHT for c in word.children):
-                action = "proposed"
-            elif word.tag_ == "VB" and self._is_initiative(word):
+            elif self._is_wanted(word):
                 action = "proposed"
             elif word.tag_ == "VB" and self._is_deliberated(word):
                 action = "discussed"
@@ -99,7 +97,7 @@ class Deeds:
                 deed = self.verb(gov) or self._circumstance(gov)
                 if deed is None and gov.pos_ in ("VERB", "AUX"):
                     break
-            elif x.dep_ == "pobj" and gov.lower_ == "of" and gov.head.lower_ in self._copies:  # "agreed the texts of"
+            elif (x.dep_ == "pobj" and gov.lower_ == "of" and gov.head.lower_ in self._copies) or (x.dep_ == "pobj" and gov.lower_ == "including" and gov.head.pos_ == "NOUN"):  # "agreed the texts of"
                 x = gov.head
                 continue
             elif x.dep_ == "pobj":
@@ -170,6 +168,11 @@ class Deeds:
             return True
         window = verb.doc[_sentence_start(verb, 12) : verb.i]
         return any(t.pos_ == "NOUN" and self._actions.get((t.lemma_.lower(),)) == "proposed" for t in window)
+
+    def _is_wanted(self, verb: Token) -> bool:
+        """ "The treaty must be ratified", "the initiative to develop"."""
+        ought = any(c.dep_ in ("aux", "auxpass") and c.lower_ in _OUGHT for c in verb.children)
+        return ought or (verb.tag_ == "VB" and self._is_initiative(verb))
 
     def _is_deliberated(self, verb: Token) -> bool:
         """Whether the infinitive hangs, through others, on a word of discussing ("considered how to persuade them to ratify ...")."""

@@ -102,9 +102,8 @@ class InstrumentNames:
             if not (is_last or is_first) or (m.type != "instrument" and m.referent and not referent.is_local(m.referent)):
                 return False
         is_cap = head.text[0].isupper()
-        if self._vocabulary.level(head.lower_) == "capital" and not is_cap:
-            if not (self._is_dated(p, head) or self._is_placed(p, head) or self._is_reached(p, head) or _is_counted(p, head)):
-                return False
+        if self._vocabulary.level(head.lower_) == "capital" and not (is_cap or self._is_specific(p, head)):
+            return False
         nxt = p[head.i + 1] if head.i + 1 < len(p) else None
         if nxt is None or p.mention[nxt.i] is not None:
             return True
@@ -160,6 +159,8 @@ class InstrumentNames:
                 return 0.8
             if c.is_draft and not c.is_strong:
                 return 0.8
+            if c.is_strong and c.kind != "agreement" and about[0].lower_ in _SUBJECT and any(t.is_title for t in about):
+                return 0.6
             if c.is_strong and self._is_definite(p, c) and (about[0].lower_ != "between" or is_named):
                 return 0.6
             if about[0].lower_ in _DATED and c.kind in _ISSUED and p.is_a(c.head.i + 2, "date"):  # "in a statement of 12 May"
@@ -204,6 +205,10 @@ class InstrumentNames:
     def _is_placed(self, p: Tagged, head: Token) -> bool:
         """Whether an agreement goes by the place where it was made: "Islamabad understanding"."""
         return self._vocabulary.kind(head.lower_) == "agreement" and p.is_a(head.i - 1, "place") and bool(p[head.i - 1].whitespace_)
+
+    def _is_specific(self, p: Tagged, head: Token) -> bool:
+        """Whether a word in lower case that seldom names a document does so here."""
+        return self._is_dated(p, head) or self._is_placed(p, head) or self._is_reached(p, head) or _is_counted(p, head)
 
     def _is_dated(self, p: Tagged, head: Token) -> bool:
         """Whether a year stands before the head: "EU 2030 agenda", "the 2015 nuclear deal"."""

@@ -30,7 +30,7 @@ _BILL = r"(?:H\.? ?R|(?:H|S)\.? ?(?:J|Con)?\.? ?Res)\.? ?\d{1,5}|S\. ?\d{2,5}|(?
 # symbols of documents, {} being types that stand in them: "S/RES/2619 (2022)", "Assembly/AU/Dec.605(XXVII)", "MC.DEC/4/16"
 _DOCUMENT = r"(?:[A-Z][A-Za-z]*[./])+(?:{})(?:[./]?\d+(?:/\d+)*)?(?:\.? ?\(?[IVXLCDM\d]+\))?(?:[-–/]Rev\.? ?\d)?"
 # an abbreviation in brackets behind a name, with the number of a session
-_SHORT = re.compile(r" \((?P<short>(?:\d+(?:st|nd|rd|th) )?[A-Z][A-Za-z]*[A-Z][A-Z\d]*)\)")
+_SHORT = re.compile(r" \((?P<short>(?:\d+(?:st|nd|rd|th) )?[A-Z][A-Za-z]+[A-Z\d]+)\)")
 _ITEM = re.compile(r"[\d•*·–-]")
 _SPEAKER = re.compile(r"(?:\w+ ){0,3}\w+ (?:by|of|from) (?:the )?[A-Z]")
 _SPOKEN = ("statement", "joint_statement")  # kinds under whose name a page itself speaks
@@ -122,7 +122,7 @@ class Instruments:
                     meant.setdefault(short, f)
             if len(meant) < _MOST_NAMES and (bracket := _SHORT.match(reading.text, f.end)):
                 short = bracket["short"]
-                if f.type == "event" or _is_drawn(short, reading.quote(f.start, f.end)):
+                if _is_drawn(short.split()[-1], reading.quote(f.start, f.end)):
                     meant[short] = f
         if meant:
             for m in re.finditer(

@@ -34,6 +34,7 @@ _COP = re.compile(r"\bCOP[ -]?\d{1,2}\b(?![./]\d)")
 _INSIDE = ("of", "on", "for", "against", "to", "with")
 _BETWEEN = ("of", "our", "their", "its", "the")
 _LONGEST = 8
+_MARKS = ("'", "’", "’s", "'s", "-", "–")
 
 
 class NamedEvent(NamedTuple):
@@ -113,9 +114,7 @@ class NamedEvents:
             if not _IS_ORDINAL.match(t.text) or p.mention[t.i] is not None or p.is_a(t.i - 1, "date"):
                 continue
             i = t.i + 1
-            while (
-                i < len(p) and i - t.i <= _LONGEST and (p[i].text[0].isupper() or p.mention[i] is not None or p[i].tag_ in ("POS", "HYPH"))
-            ):
+            while i < len(p) and i - t.i <= _LONGEST and (p[i].text[0].isupper() or p.mention[i] is not None or p[i].text in _MARKS):
                 if p[i].lower_ in self._sittings and p[i].text[0].isupper() and not self._goes_on(p, i + 1):
                     yield NamedEvent(*p.span(t.i, i + 1), 0.7)
                     break
