@@ -97,7 +97,7 @@ class Deeds:
                 deed = self.verb(gov) or self._circumstance(gov)
                 if deed is None and gov.pos_ in ("VERB", "AUX"):
                     break
-            elif (x.dep_ == "pobj" and gov.lower_ == "of" and gov.head.lower_ in self._copies) or (x.dep_ == "pobj" and gov.lower_ == "including" and gov.head.pos_ == "NOUN"):  # "agreed the texts of"
+            elif x.dep_ == "pobj" and self._is_transparent(gov):
                 x = gov.head
                 continue
             elif x.dep_ == "pobj":
@@ -114,6 +114,10 @@ class Deeds:
                 gov, is_near = gov.head, False
             x = gov
         return None, False
+
+    def _is_transparent(self, prep: Token) -> bool:
+        """Whether what befalls the noun before the preposition befalls the text: "agreed the texts of", "signed five papers, including"."""
+        return (prep.lower_ == "of" and prep.head.lower_ in self._copies) or (prep.lower_ == "including" and prep.head.pos_ == "NOUN")
 
     def _spoken_of(self, deed: Deed) -> Deed:
         """A deed told by a noun is only discussed, planned or proposed where that befalls the noun ("discussed the signing of")."""

@@ -19,6 +19,7 @@ _INSIDE_ACTS = ("for", "from", "and", "of", "to", "in", "against")
 _FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
 _QUOTED_BEFORE = 10
 _LONGEST_TITLE = 8
+_NOUNS = ("strong", "weak")  # levels of heads that name another instrument, not what the next is about ("ceasefire agreement")
 
 
 class Left:
@@ -110,7 +111,7 @@ class Left:
             return p[i].text in ("-", "–")
         if t.tag_ == "VBN":  # "EU-mediated"
             return i - 3 >= first and p[i - 2].text in ("-", "–") and not p[i - 2].whitespace_ and p[i - 3].text[0].isupper()
-        return t.pos_ in ("ADJ", "NOUN") and t.tag_ not in ("NNS", "VBN") and t.lower_ not in self._vocabulary.heads
+        return t.pos_ in ("ADJ", "NOUN") and t.tag_ not in ("NNS", "VBN") and self._vocabulary.level(t.lower_) not in _NOUNS
 
 
 def _is_after_article(t: Token) -> bool:
