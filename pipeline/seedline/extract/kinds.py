@@ -17,6 +17,12 @@ from seedline.extract.reading import Line
 from seedline.reference import Reference
 
 _MIN_ITEMS = 3
+_DATELINE_CHARS = 110
+_OPENING_LINES = 8
+# Two questions between dashes make an interview.
+_MIN_QUESTIONS = 2
+_ASKED = re.compile(r"^\s*[-–—]\s.*\?\s*$")
+_ANSWERED = re.compile(r"^\s*[-–—]\s.*[^?\s]\s*$")
 _LABEL = re.compile(r"^[^\w\n]*(?P<label>[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,6}?)(?:\s*\([^()]*\))?\s*:\s+\S")
 # A quotation that its paragraph leaves open goes on to the paragraph's end.
 _QUOTED = re.compile(r"[\"“«„][^\"”»“\n]*(?:[\"”»“]|$)", re.MULTILINE)
@@ -44,6 +50,8 @@ class Kinds:
         )
         self._first_person = frozenset(wording.words("first_person", "text"))
         self._mark = re.compile(rf"^\s*(?:{either('speech_mark', 'line')})")
+        self._stage = re.compile(rf"\((?:{either('stage', 'line')})(?:\s[^()]{{1,60}})?\.?\)", re.IGNORECASE)
+        self._office_acts = re.compile(rf"^\W*(?:the\s+)?(?:{either('own_office', 'title_start')})(?=\s+[a-z])")
         self._more = re.compile(rf"(?:^|[.!?]\s)(?:{either('more', 'line')})\s*$", re.IGNORECASE)
         self._official = {r["label"] for r in reference.rows("web_domains") if r["kind"] == "official"}
 
@@ -54,10 +62,17 @@ class Kinds:
         if self._is_index(page, texts):
             return "index", 0.9
         if self._turns(page):
-            is_interview = self._wording.says("interview", "title", page.headline) or self._wording.says("interview", "lead", lead[:400])
+            credits = " ".join(page.text(line) for line in page.head if line.role in ("byline", "dateline"))
+            is_interview = self._wording.says("interview", "title", page.headline) or self._wording.says(
+                "interview", "lead", f"{credits} {lead[:400]}"
+            )
             return ("interview", 0.85) if is_interview else ("transcript", 0.9)
         if self._is_agency(page) and not is_reprint:
+            if self._wording.says("statement", "full_text", lead):
+                return "statement", 0.8
             return "news", 0.9  # wires report on statements and news conferences
+        if self._is_staged(page, texts):
+            return "transcript", 0.85
         return self._named(page) or self._by_text(page, texts, lead)
 
     def _by_text(self, page: Page, texts: list[str], lead: str) -> tuple[str, float]:
@@ -67,6 +82,8 @@ class Kinds:
         signs = self._news_signs(page, texts)
         if self._is_speech(texts) and signs < _SURE_SIGNS:
             return "statement", 0.8
+        if not page.publisher and not page.author and self._is_own(page):
+            return "press_release", 0.8
         if page.publisher:
             is_office = self._wording.is_office(page.publisher.value)
             return ("press_release", 0.85) if is_office or not signs else ("news", 0.7)
@@ -91,7 +108,7 @@ class Kinds:
     def _is_official(self, page: Page) -> bool:
         """The page gives its own address, and that is an office's, or the symbol of a document of the United Nations' form."""
         for line in page.head:
-            if line.role == "boilerplate" and _SYMBOL.fullmatch(page.text(line).strip()):
+            if line.role == "dateline" and _SYMBOL.fullmatch(page.text(line).strip()):
                 return True
             for m in _ADDRESS.finditer(page.text(line)) if line.role == "boilerplate" else ():
                 labels = m["host"].casefold().split(".")
@@ -149,8 +166,37 @@ class Kinds:
         above = [line for line in page.filled[:place] if line.role == "body" and line.end - line.start > 80]
         return len(above) >= 2
 
+    def _is_own(self, page: Page) -> bool:
+        """A body's account of its own doings: the headline calls its officer by the office alone ("Secretary General visits ..."), or a
+        dateline tells the year and no agency, as wires never do."""
+        if not page.headline.istitle() and self._office_acts.match(page.headline):
+            return True
+        return any(d.is_dated and not d.agency and self._has_year(page, line) for line, d in page.datelines if line.role == "body")
+
+    @staticmethod
+    def _has_year(page: Page, line: Line) -> bool:
+        return any(e.is_full for e in page.expressions if line.start <= e.start < line.start + _DATELINE_CHARS)
+
+    def _is_staged(self, page: Page, texts: list[str]) -> bool:
+        """One speaker's label, and what a stenographer adds ("(Applause.)") or a headline that names remarks."""
+        labels = [line for line in page.body[:_OPENING_LINES] if _SPEAKER.match(page.text(line)) and self._speaks(page, line)]
+        return bool(labels) and (
+            any(self._stage.search(t) for t in texts)
+            or self._wording.says("statement", "title", page.headline)
+            or self._wording.says("transcript", "title", page.headline)
+        )
+
+    @staticmethod
+    def _speaks(page: Page, line: Line) -> bool:
+        """What stands in front of the colon is no place."""
+        colon = page.text(line).index(":") + line.start
+        return not any(page.reading.mentions_in(line.start, colon, "place", "country", "date"))
+
     def _turns(self, page: Page) -> bool:
         """Labelled turns, the style of parliamentary records, or marks of speech."""
+        asked = sum(bool(_ASKED.match(page.text(line))) for line in page.body)
+        if asked >= _MIN_QUESTIONS and sum(bool(_ANSWERED.match(page.text(line))) for line in page.body) >= _MIN_QUESTIONS:
+            return True
         labels: Counter[str] = Counter()
         named = 0
         for line in page.body:

@@ -25,6 +25,7 @@ _NOTICE_WORDS = 60
 # Longer lines are no number, path or counter; some of those patterns take time that grows with the square of a line.
 _SHORT = 200
 PLACE_WORDS = 5
+_CODE_CHARS = 4
 # A labelled date has no more words than this: label, weekday, day, month, year, clock, zone, twice over.
 _MASTHEAD_WORDS = 16
 WORD = re.compile(r"\w[\w'’.-]*")
@@ -40,7 +41,13 @@ _COUNT = re.compile(r"^[\W_]*\d[\d\s.,]*\s?[KkMmКк]?[\W_]*$")
 _HEX = re.compile(r"^[\W_]*[0-9a-f]{16,}[\W_]*$")
 _LOCALE = re.compile(r"\b[a-z]{2}-[A-Z]{2}\d?\b")
 _ADDRESS = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w"
-_NUMBER = re.compile(r"^[\W_]*(?:\d{1,4}\s?(?:of|/|из)\s?\d{1,4}|(?:\d+-){2,}\d{4}|[A-Z]{1,6}(?:/[A-Z0-9.-]+)*/\d[\w./()-]*)[\W_]*$")
+_NUMBER = re.compile(r"^[\W_]*(?:\d{1,4}\s?(?:of|/|из)\s?\d{1,4}|(?:\d+-){2,}\d{4}|[A-Z]{1,6}/\d[\w./()-]*)[\W_]*$")
+# "SC/14872", "STATEMENT/15/6088": a document's own symbol.
+_SYMBOL = re.compile(r"^\s*(?:[A-Z]{2,12}(?:/[A-Z]{1,8})*/(?:\d{4,6}|\d\d/\d{2,5}|\d{4}/\d{1,5})(?:[-/][A-Z\d.()/-]+)?)\s*$")
+# "Council holds its 5th meeting" is a headline, "Council 5th meeting" names a sitting.
+_VERB_LIKE = re.compile(r"\b(?!of\b|the\b|and\b|th\b)[a-z]{2,}")
+# A picture's file stands above its caption.
+IMAGE_FILE = re.compile(r"^\s*[\w() .-]{1,80}\.(?:jpe?g|png|gif|webp|tiff?|bmp)\s*$", re.IGNORECASE)
 # A line of the head that stands in brackets: a page range, a note on the copy.
 BRACKETED = re.compile(r"^[\[(](?!\w+\s*\))[^\[\]()]{2,120}[\])]$")
 PLACE_LINE = re.compile(r"^(?:the\s+)?[A-Z][\w.'’-]*(?:,?\s+(?:of\s+|the\s+|de\s+|el\s+|al\s+)?[A-Z][\w.'’-]*){0,5}$")
@@ -97,6 +104,12 @@ class Forms:
         self._languages = {w.casefold() for w in words["language_name"]}
         self._clock = clock_pattern(words["zone"])
         self._zone = re.compile(rf"\b(?:{either(words['zone'])}|[A-Z]{{1,4}}T)\b(?:\s?{OFFSET})?|{OFFSET}")
+        self._caption = re.compile(
+            rf"[(\[][^\w()\[\]]*(?i:{begin(words['credit']).removeprefix('^')})[^()\[\]]*[)\]]\W*$"
+            rf"|(?:[A-Z][\w.'’-]*\s){{2}}\((?:\d?\w+\s)?(?:{either(words['caption_side'])})\)"
+            r"|[(\[][A-Z][^()\[\]/\d]*/[^()\[\]/\d]*/[^()\[\]/\d]*[)\]]$"
+        )
+        self._updated = re.compile(begin(words["updated"]), re.IGNORECASE)
         self._contact = re.compile(rf"{_ADDRESS}|\b(?:{either(words['contact'])})\w*\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{{5,}}", re.IGNORECASE)
         # "... with the U.S.", "... King, Jr.": a full stop that closes no sentence.
         self._abbreviated = re.compile(rf"(?:\b[A-Z]\.){{2,}}$|\b(?:{either(words['abbreviation'])})\.$")
@@ -134,6 +147,21 @@ class Forms:
         if line.words > BLOCK_WORDS:
             return False
         return bool(self._starts.match(text)) or (not line.is_closed and bool(self._anywhere.search(text))) or self._is_only_furniture(text)
+
+    def is_caption(self, line: PageLine) -> bool:
+        """It ends in a picture's credit, or tells who stands where in the picture."""
+        return line.words <= _NOTICE_WORDS and bool(self._caption.search(line.text.strip()))
+
+    def is_symbol(self, line: PageLine) -> bool:
+        """The symbol of a document, or the sitting that a record reports on: part of the masthead."""
+        text = line.text.strip()
+        if len(text) >= _SHORT:
+            return False
+        return bool(_SYMBOL.match(text) or (self._sitting.fullmatch(text) and not _VERB_LIKE.search(text.partition("(")[0].rsplit(" ", 1)[0])))
+
+    def is_update(self, line: PageLine) -> bool:
+        """When a page was last changed."""
+        return bool(self._updated.match(re.sub(r"^\W+", "", line.text)))
 
     def is_labelled_date(self, line: PageLine) -> bool:
         """ "Published: 5 May 2020, 10:00", "date: '2020-05-05'": nothing but a date, a clock and the words that announce them."""
@@ -222,13 +250,18 @@ class Forms:
 
     def is_only_site(self, text: str) -> bool:
         """A body's name, or nothing but the words such names are made of: "Embassy of Ruritania in Utopia", "Foreign Ministry English"."""
-        tokens = [w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(text[:_SHORT])]
+        tokens = [w.casefold().removesuffix("'s").removesuffix("’s") for w in self._without_codes(WORD.findall(text[:_SHORT]))]
         name = " ".join(tokens[1:] if tokens[:1] == ["the"] else tokens)
         if name in self._organizations or " ".join(tokens) in self._organizations:
             return len(text) < _SHORT
         is_made_of = all(t in self._site_words or t in self._site_heads or t in self._languages for t in tokens)
         has_core = len(tokens) <= PLACE_WORDS and any(t in self._site_cores for t in tokens)
         return len(text) < _SHORT and is_made_of and (has_core or any(t in self._site_heads for t in tokens))
+
+    def _without_codes(self, tokens: list[str]) -> list[str]:
+        """Without the language switch beside a site's name ("EN RU  Ministry of ..."); other scripts' codes are short."""
+        kept = [t for t in tokens if not (self._is_code(t) or (not t.isascii() and len(t) <= _CODE_CHARS))]
+        return kept if len(kept) > 1 else tokens
 
     def is_crumb(self, line: PageLine) -> bool:
         parts = [p for p in CRUMB.split(line.text.strip()) if p.strip()]

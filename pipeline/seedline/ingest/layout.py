@@ -17,13 +17,14 @@ import polars as pl
 
 from seedline.dataset.schema import dictionary
 from seedline.dataset.span import LineIndex
-from seedline.ingest.forms import ARROW, BLOCK_WORDS, BRACKETED, BULLET, CRUMB, PLACE_LINE, PLACE_WORDS, TITLE_WORDS, WORD, Forms, PageLine
+from seedline.ingest.forms import ARROW, BLOCK_WORDS, BRACKETED, BULLET, CRUMB, IMAGE_FILE, PLACE_LINE, PLACE_WORDS, TITLE_WORDS, WORD, Forms, PageLine
 from seedline.reference import Reference
 
 # Front matter ends within so many lines.
 _FRONT_LINES = 40
 # So many words in small letters besides its date make a first line a headline.
 _PROSE_WORDS = 3
+_NAME_WORDS = range(2, 5)
 # The title stands among the first lines that hold anything.
 _HEAD_LINES = 14
 _TAIL_WORDS = 12
@@ -66,6 +67,8 @@ class Layout:
                 line.role = "dateline"
             elif self._forms.title_label.match(line.text):
                 line.role = "body"
+            elif self._forms.is_symbol(line):
+                line.role = "dateline"
             elif self._forms.is_furniture(line):
                 line.role = "boilerplate"
             elif self._forms.is_dateline(line):
@@ -74,9 +77,12 @@ class Layout:
                 line.role = "byline"
         self._front_matter(filled)
         self._items(filled)
+        self._captions(page, filled)
+        self._updates(filled)
         self._blocks_below(filled)
         self._title(filled)
         self._above_repetition(filled)
+        self._names_again(filled)
         self._sites(filled)
         self._head(filled)
         self._place_beside(filled)
@@ -99,6 +105,23 @@ class Layout:
         if len(dated) >= _MIN_ITEMS:
             for line in dated:
                 line.role = "body"
+
+    def _captions(self, page: list[PageLine], filled: list[PageLine]) -> None:
+        """Captions with a credit, and what stands right below a picture's file."""
+        for above, line in itertools.pairwise(page):
+            if line.role == "body" and IMAGE_FILE.match(above.text) and line.words <= BLOCK_WORDS * 2:
+                line.role = "boilerplate"
+        for line in filled[1:]:
+            if line.role == "body" and self._forms.is_caption(line):
+                line.role = "boilerplate"
+
+    def _updates(self, filled: list[PageLine]) -> None:
+        """The day of the last change is furniture below the day of publication."""
+        dated = False
+        for line in filled[:_HEAD_LINES]:
+            if line.role == "dateline" and dated and self._forms.is_update(line):
+                line.role = "boilerplate"
+            dated = dated or (line.role == "dateline" and bool(self._forms.date.search(line.text)))
 
     def _blocks_below(self, filled: list[PageLine]) -> None:
         """Below "Related news" and the like, everything short is furniture, up to the next paragraph."""
@@ -158,7 +181,7 @@ class Layout:
 
     def _dated(self, filled: list[PageLine]) -> PageLine | None:
         """One of the first lines that looks like a dateline or a sentence, beside the page's dateline: a headline after all."""
-        head = [line for line in filled[:4] if line.role in ("dateline", "body")]
+        head = [line for line in filled[:4] if line.role in ("dateline", "body") and not self._forms.is_symbol(line)]
         for i, line in enumerate(head[:2]):
             beside = head[:i] + head[i + 1 : 3]
             is_prose = i == 0 and line.role == "dateline" and len(_LOWER.findall(self._forms.date.sub(" ", line.text))) >= _PROSE_WORDS
@@ -191,12 +214,23 @@ class Layout:
             if line.role == "body" and not line.is_closed and line.words <= _TAIL_WORDS:
                 line.role = "boilerplate"
 
+    def _names_again(self, filled: list[PageLine]) -> None:
+        """The author's name, alone on its line below the byline that names them: a link to more of theirs."""
+        head = filled[:_HEAD_LINES]
+        for i, line in enumerate(head):
+            text = line.text.strip()
+            if line.role == "body" and line.words in _NAME_WORDS and any(o.role == "byline" and o.text.strip().endswith(text) for o in head[:i]):
+                line.role = "boilerplate"
+
     def _sites(self, filled: list[PageLine]) -> None:
         """A body's name alone on its line, above the text or below it, names the site."""
         text = [i for i, line in enumerate(filled) if line.is_body and line.role == "body"]
         first, last = (text[0], text[-1]) if text else (len(filled), len(filled))
         for i, line in enumerate(filled):
-            if line.role == "body" and not first <= i <= last and not line.is_closed and self._forms.is_only_site(line.text):
+            is_apart = line.role == "body" and not first <= i <= last and not line.is_closed
+            if is_apart and i > last and self._forms.issuer.search(line.text):
+                line.role = "byline"
+            elif is_apart and self._forms.is_only_site(line.text):
                 line.role = "boilerplate"
 
     def _head(self, filled: list[PageLine]) -> None:
