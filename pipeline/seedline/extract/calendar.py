@@ -171,6 +171,7 @@ class Calendar:
             ("year_part", r"(?<![a-z-])" + turn + r"(?P<part>{part})(?:_(?:of_)?(?:the_)?|-)(?:(?P<y>{y})|(?P<s>{shift})_(?P<u>year|month|week|decade)\b|(?P<bare>year|month)\b)", self._part),
             ("unit", r"(?<![a-z-])(?P<sub>{turn})?_?(?:(?P<s>{shift})_)(?P<u>week|month|year|decade|weekend)\b(?!-)(?!_(?:and_a_half|term))", self._unit),
             ("day_word", r"(?<![a-z-])(?:(?:the_)?(?P<word>{day}))(?![a-z-])", self._day_word),
+            ("day_word", r"(?<![a-z-])(?P<word>{day_apart})(?=~[,.;:)])", self._day_apart),
             ("weekday", r"(?<![a-z-])(?:(?P<s>{shift})_)?(?P<wd>{full_weekday})(?![a-z])(?:,?_(?:of_)?(?P<ws>{shift})_week\b)?", self._weekday),
             ("year_range", r"(?<![\w.,/-])(?P<y1>{y})(?:{dash}|_to_|/)(?P<y>{y}|\d\d(?!\d))(?![-/]?\w)", self._two_years),
             ("decade", r"(?<![\w-])(?:(?P<part>early|mid|late)[-\s])?(?P<y>(?:1[6-9]|20)\d0)['’]?s\b", self._decade),
@@ -348,6 +349,10 @@ class Calendar:
         if number == 0 and (self.precedes("generic_today", m.string, m.start()) or self._generic_after.match(m.string, m.end())):
             return None
         return Expression(start, m.end(), "day_word", offset=("day", number or 0))
+
+    def _day_apart(self, m: re.Match[str]) -> Expression | None:
+        """ "The day before, ...": as the agencies use it, the day before that of their report."""
+        return Expression(m.start(), m.end(), "day_word", offset=("day", self._number("day_apart", m["word"]) or 0))
 
     def _weekday(self, m: re.Match[str]) -> Expression | None:
         if m["wd"].islower():

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from seedline.extract.page import TOKEN, Page, Wording, field, of_mention
 from seedline.extract.reading import Line, Reading
 from seedline.extract.reports import DocumentField, Mention
+from seedline.reference import Reference, cells
 
 _DATELINE_CHARS = 110
 BETWEEN_PLACE_AND_DATE = re.compile(r"^[\s,.:;()/|–—-]*(?:city\b)?[\s,.:;()/|–—-]*$", re.IGNORECASE)
@@ -26,22 +27,34 @@ _CUE_REACH = 40
 _PERSON_LIKE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3}")
 _CREDIT = re.compile(r"^\W*(?:©|\(c\)|copyright)", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?<![\w@./-])[\w-]{2,40}(?:\.[a-z]{2,4}){1,2}(?![\w@/.-]*[\w/])")
+_MARK = re.compile(r"[,;|/•·–—]")
+_CLOSING_AGENCY = re.compile(r"(?:\((?P<a>[A-Z][A-Za-z.]{1,12})\)|/(?P<b>[A-Z][A-Za-z.]{1,12})/|--\s?(?P<c>[A-Z]{2,12}))\W*$")
+_OPENING_AGENCY = re.compile(r"\W{0,3}\((?P<name>[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]+){0,2})\)\s*(?:[-–—:]\s*)?(?=[A-Z\"“])")
+_OPENING_DOMAIN = re.compile(r"\W{0,4}(?P<name>[\w-]{2,40}(?:\.[A-Za-z]{2,4}){1,2})\s*[-–—:]\s")
+_CREDITED_NAME = re.compile(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}(?=\W*$)", re.MULTILINE)
 # "H.E", "PM": capitals too short for an agency that is not known.
 _SHORT_NAME = 3
 # A byline that is only a name stands so many lines from the headline at most, and is no longer than that.
 _BYLINE_REACH = 3
 _BYLINE_CHARS = 80
 _VALUE_CHARS = 80
+# Pieces of a line of furniture, parted by marks of crumbs, bars and wide gaps; a language switch in front is left out.
+_CHUNK = re.compile(r"(?:[^\s|>»›·•/\\:\[\]]|[ \xa0](?![ \xa0]))+")
+_OUTLET = re.compile(r"(?:[A-Z][\w.'’-]*|of|the|and|&)(?:\s(?:[A-Z][\w.'’-]*|of|the|and|&)){1,6}")
+# "Given Family | 5 May 2020": a name that no extractor knows, set off from the date by a mark.
+_NAME_AND_MARK = re.compile(r"\W*(?P<name>(?:[A-ZÀ-ÖØ-ÞĀ-ſ][^\W\d_]+[\s'’-]){1,3}[A-ZÀ-ÖØ-ÞĀ-ſ][^\W\d_]+)\s*(?:[|•·]|$)", re.MULTILINE)
+_CAPITALISED_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w'’-]+(?=\s*(?:$|[,|•·(–—-]|\d))")
 
 
 class Credits:
     """Finds publisher and author."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, reference: Reference) -> None:
         self._wording = wording
         either = wording.either
         self._author_cue = re.compile(
-            rf"(?<!\w)(?:{either('author_cue', 'line')})\s+|^\W*(?:{either('author_cue', 'start')})\b:?\s+", re.IGNORECASE
+            rf"(?<!\w)(?:{either('author_cue', 'line')})\s+|(?:^\W*|(?<=\d)|(?<=[\d|•·]\s)|(?<=\d\s[ap]m\s))(?:{either('author_cue', 'start')})\b:?\s+",
+            re.IGNORECASE,
         )
         self._of_others = re.compile(rf"(?<!\w)(?:{either('editor_cue', 'line')})(?!\w)", re.IGNORECASE)
         self._article_by = re.compile(rf"(?<!\w)(?:{either('author_cue', 'title')})(?!\w)", re.IGNORECASE)
@@ -55,6 +68,15 @@ class Credits:
         self._record_author = re.compile(
             rf"^\W*(?:{either('record_title', 'line')})\.?\s(?P<name>[A-Z][A-Z'’-]{{2,}})(?:\sof\s[A-Z]\w+)?\.\s"
         )
+        furniture: dict[str, list[str]] = {}
+        for row in reference.rows("page_furniture"):
+            furniture.setdefault(row["kind"], []).extend(cells(row["words"]))
+        sites = sorted((w for w in furniture["masthead"] if len(w.split()) > 1 or w.istitle()), key=len, reverse=True)
+        self._site_start = re.compile(rf"(?:the\s+)?(?:{'|'.join(map(re.escape, sites))})\s+\w[\w\s,.'’()-]{{3,120}}$", re.IGNORECASE)
+        ends = sorted(furniture["masthead_end"], key=len, reverse=True)
+        self._outlet_end = re.compile(rf"\s(?:{'|'.join(map(re.escape, ends))})$", re.IGNORECASE)
+        self._general = {w for phrase in furniture["phrase"] + furniture["masthead_end"] for w in phrase.casefold().split()}
+        self._files = re.compile(rf"\.(?:{either('file_ending', 'name')})$", re.IGNORECASE)
         self._member = re.compile(rf"^\W*(?:{either('member_title', 'line')})\.?\s+(?P<name>[A-Z][A-Z.'’ -]{{4,40}}?)\s*$")
 
     def is_printed_elsewhere(self, page: Page) -> bool:
@@ -66,21 +88,37 @@ class Credits:
         wire = self._marked_agency(page) or self._dateline_agency(page)
         page.is_wire = wire is not None
         return (
-            wire
+            (self._in_full(page, wire) if wire else None)
+            or self._marked_agency(page, distributors=True)
             or self._on_dateline(page)
             or self._keyed(page)
             or self._masthead_name(page)
+            or self._site_name(page)
             or self._issuer(page)
             or self._printed_in(page)
             or self._credited_agency(page)
             or self._lead_agency(page)
+            or self._closing_agency(page)
             or self._domain(page)
         )
 
     def _type(self, reading: Reading, m: Mention) -> str:
         return self._wording.type_of(reading.quote(m.start, m.end), m.name or "")
 
-    def _marked_agency(self, page: Page) -> DocumentField | None:
+    def _in_full(self, page: Page, found: DocumentField) -> DocumentField:
+        """The agency's full name, where a byline or a notice of rights spells out what the dateline shortens."""
+        short = found.value.casefold()
+        if not found.value.isupper():
+            return found
+        for line in [*page.head, *page.tail]:
+            for m in page.reading.mentions_in(line.start, line.end, "organization") if line.role in ("byline", "dateline", "boilerplate") else ():
+                name = page.reading.quote(m.start, m.end)
+                initials = "".join(w[0] for w in name.split() if w[0].isupper()).casefold()
+                if len(name.split()) > 1 and initials == short:
+                    return of_mention("publisher", page.reading, m, found.confidence)
+        return found
+
+    def _marked_agency(self, page: Page, *, distributors: bool = False) -> DocumentField | None:
         """`BEIJING, Jan. 5 (Xinhua) --`: what stands where the agency does and is no place."""
         for _, found in page.datelines:
             if found.agency is None or any(page.reading.mentions_in(*found.agency, "place", "country", "date", "person")):
@@ -88,8 +126,8 @@ class Credits:
             if self._person_title.match(page.reading.quote(*found.place)):
                 continue  # "Mr. NAME. Madam Speaker, ..."
             name = page.reading.quote(*found.agency)
-            if not self._wording.is_distributor(name):
-                return field("publisher", *found.agency, name, 0.95)
+            if self._wording.is_distributor(name) == distributors:
+                return field("publisher", *found.agency, name, 0.7 if distributors else 0.95)
         return None
 
     def _dateline_agency(self, page: Page) -> DocumentField | None:
@@ -163,6 +201,21 @@ class Credits:
                     return of_mention("publisher", page.reading, m, 0.85)
         return None
 
+    def _site_name(self, page: Page) -> DocumentField | None:
+        """The name at the head of the furniture above the headline: an office's site or an outlet's, whoever they are."""
+        title = next((i for i, line in enumerate(page.filled) if line.role == "title"), len(page.head))
+        for line in [line for line in page.head[: title + _BYLINE_REACH] if line.role == "boilerplate"]:
+            for m in _CHUNK.finditer(page.text(line)):
+                chunk = m[0].strip()
+                if self._site_start.match(chunk) or (self._outlet_end.search(chunk) and _OUTLET.fullmatch(chunk) and not self._is_section(chunk)):
+                    start = line.start + m.start() + len(m[0]) - len(m[0].lstrip())
+                    return field("publisher", start, start + len(chunk), chunk, 0.75)
+        return None
+
+    def _is_section(self, name: str) -> bool:
+        """ "Breaking News", "World Today": nothing in it but general words."""
+        return all(w.casefold() in self._general or not w[0].isupper() for w in name.split())
+
     def _is_language(self, rest: str) -> bool:
         """ "Foreign Ministry English": the rest of a site's name tells its edition."""
         return rest.strip().casefold() in self._wording.words("edition", "line")
@@ -176,6 +229,9 @@ class Credits:
                 if own and not persons:
                     page.is_wire = not page.leads(line, own[-1].start) and not self._type(page.reading, own[-1])
                     return of_mention("publisher", page.reading, own[-1], 0.8)
+                text = page.text(line).strip()
+                if not own and not persons and self._wording.says("press_release", "issuer", text) and len(text) < _VALUE_CHARS:
+                    return field("publisher", line.start, line.end, text, 0.6)
         return None
 
     def _printed_in(self, page: Page) -> DocumentField | None:
@@ -201,6 +257,9 @@ class Credits:
                     if m.start - line.start - cue.end() <= 2 and is_source:
                         return of_mention("publisher", page.reading, m, 0.85)
             is_credit = len(text) <= _BYLINE_CHARS and line.role in ("byline", "dateline", "body", "boilerplate")
+            name = _CREDITED_NAME.match(page.reading.text, line.start + cue.end(), line.end) if cue and line in page.tail else None
+            if name:
+                return field("publisher", name.start(), name.end(), name[0], 0.6)
             for m in page.reading.mentions_in(line.start, line.end, "organization") if is_credit else ():
                 stands_alone = not TOKEN.search(page.reading.quote(line.start, m.start) + page.reading.quote(m.end, line.end))
                 if self._type(page.reading, m) == "news_outlet" and (line.role == "byline" or stands_alone):
@@ -212,6 +271,9 @@ class Credits:
         lead = next(iter(page.body), None)
         if lead is None:
             return None
+        opening = _OPENING_AGENCY.match(page.reading.text, lead.start, lead.end) or _OPENING_DOMAIN.match(page.reading.text, lead.start, lead.end)
+        if opening:
+            return field("publisher", opening.start("name"), opening.end("name"), opening["name"], 0.8)
         for m in page.reading.mentions_in(lead.start, lead.end, "organization"):
             if self._type(page.reading, m) != "news_outlet":
                 continue
@@ -220,13 +282,28 @@ class Credits:
                 return of_mention("publisher", page.reading, m, 0.7)
         return None
 
+    def _closing_agency(self, page: Page) -> DocumentField | None:
+        """`... in June. (PNA)`, `-- BERNAMA`: the agency behind the last words of a text with a bare dateline."""
+        if not page.datelines:
+            return None
+        last = page.body[-1]
+        found = _CLOSING_AGENCY.search(page.reading.text, max(last.start, last.end - _CUE_REACH), last.end)
+        if found is None:
+            return None
+        group = next(g for g in "abc" if found[g])
+        is_known = self._wording.type_of(found[group]) == "news_outlet"
+        is_sentence_over = page.reading.text[: found.start()].rstrip()[-1:] in (".", "”", '"', "!", "?")
+        if is_known or (is_sentence_over and found[group].isupper()):
+            return field("publisher", found.start(group), found.end(group), found[group], 0.7)
+        return None
+
     def _domain(self, page: Page) -> DocumentField | None:
         """The bare name of the site in its furniture: `Agency.com`, `write for agency.com`; no link and no picture's credit."""
         for line in [*page.head, *page.tail]:
             text = page.text(line)
             if line.role == "boilerplate" and ":" not in text and "/" not in text and not self._of_others.search(text):
                 found = _DOMAIN.search(text)
-                if found and not text[: found.start()].endswith("@"):
+                if found and not self._files.search(found[0]):
                     return field("publisher", line.start + found.start(), line.start + found.end(), found[0], 0.6)
         return None
 
@@ -242,6 +319,13 @@ class Credits:
                 return self._named(page, line.start + cue.end(), line.end)
         return None
 
+    def _unknown(self, page: Page, start: int, end: int) -> DocumentField | None:
+        """A name that no extractor knows as a person's: two to four capitalised words behind the cue, up to the next mark."""
+        m = _CAPITALISED_NAME.match(page.reading.text, start, end)
+        if m is None or not all(w[0].isupper() for w in m[0].split()) or self._is_body(m[0]) or self._wording.type_of(m[0]):
+            return None
+        return field("author", m.start(), m.end(), m[0], 0.6)
+
     def _named(self, page: Page, start: int, end: int) -> DocumentField | None:
         """The author whom a cue names: the first name up to the next credit; an unknown "organisation" there is a person too."""
         job = self._job_before.match(page.reading.quote(start, end))
@@ -249,11 +333,17 @@ class Credits:
         for m in page.reading.mentions_in(start, end, "person", "organization"):
             if m.start - start >= _CUE_REACH or ";" in page.reading.quote(start, m.start):
                 break
-            if m.type == "person" or (
-                m.start == start and not self._type(page.reading, m) and _PERSON_LIKE.fullmatch(page.reading.quote(m.start, m.end))
-            ):
-                return of_mention("author", page.reading, m, 0.95 if m.type == "person" else 0.7)
-        return None
+            if m.type == "person":
+                return of_mention("author", page.reading, m, 0.95)
+            person = next(page.reading.mentions_in(m.end, min(end, m.end + _CUE_REACH), "person"), None)
+            if person and not _MARK.search(page.reading.quote(m.end, person.start)):
+                return of_mention("author", page.reading, person, 0.9)  # "by NATO Secretary General NAME"
+            name = page.reading.quote(m.start, m.end)
+            opens = page.reading.quote(start, m.start).strip().casefold() in ("", "the")
+            if opens and self._type(page.reading, m) != "news_outlet" and not self._wording.says("news", "publisher", name):
+                return of_mention("author", page.reading, m, 0.7)
+            return None
+        return self._unknown(page, start, end)
 
     def _on_byline(self, page: Page, lines: Iterable[Line]) -> DocumentField | None:
         for line in lines:
@@ -264,7 +354,15 @@ class Credits:
                 before = next(reversed([*page.reading.mentions_in(line.start, person.start, "organization")]), None) if person else None
                 if person and not (before and person.start - before.end < 2):
                     return of_mention("author", page.reading, person, 0.85)
+                known = any(page.reading.mentions_in(line.start, line.end, "organization", "place", "country"))
+                unknown = None if known else _NAME_AND_MARK.match(page.reading.text, line.start, line.end)
+                if unknown and self._may_be_person(unknown["name"]):
+                    return field("author", unknown.start("name"), unknown.end("name"), unknown["name"], 0.6)
         return None
+
+    def _may_be_person(self, name: str) -> bool:
+        words = name.casefold().split()
+        return not self._is_body(name) and not self._wording.type_of(name) and not all(w in self._general for w in words)
 
     def _is_body(self, name: str) -> bool:
         """A name taken for a person's that ends like an outlet's or names an office ("Atlas News", "Press Team")."""
@@ -279,11 +377,14 @@ class Credits:
 
     def _plain(self, page: Page) -> DocumentField | None:
         """A name alone, or with a job, on a line below the headline; a name in brackets at the end. Nobody the headline is about."""
-        for line in [*self._below_title(page), *page.tail[-2:]]:
+        signed = [line for line in page.tail[:-2] if line.role == "byline"]
+        for line in [*self._below_title(page), *signed, *page.tail[-2:]]:
             text = page.text(line)
             if len(text) > _BYLINE_CHARS or line.role in ("title", "boilerplate"):
                 continue
             m = next(page.reading.mentions_in(line.start, line.end, "person", "organization"), None)
+            if m is None and line.role == "byline" and (unknown := self._unknown(page, line.start, line.end)):
+                return unknown
             if m is None or not page.leads(line, m.start) or not _PERSON_LIKE.fullmatch(page.reading.quote(m.start, m.end)):
                 continue
             name, rest = page.reading.quote(m.start, m.end), page.reading.quote(m.end, line.end)

@@ -84,7 +84,7 @@ class Dates:
             local = Anchor(items[at][1]) if at >= 0 else anchor
             context.enter(reading, e)
             value = self._value(reading, _ordered(e, order, own.value if own else None), local, context)
-            context.leave(e, value)
+            context.leave(e, value, local)
             confidence = _CONFIDENCE.get(e.form, 0.93) - (0.15 if own and not own.is_stated and not e.first.year else 0.0)
             yield Mention(start=e.start, end=e.end, type="date", value=value, confidence=round(confidence, 2))
 
@@ -170,7 +170,9 @@ class _Context:
             self.year = None
         self._sentence = ordinal
 
-    def leave(self, e: Expression, value: str | None) -> None:
+    def leave(self, e: Expression, value: str | None, own: Anchor | None) -> None:
+        if e.form == "year" and own and e.first.year and e.first.year > own.year + 1:
+            return  # "the strategy until 2035"
         if value and (e.form == "year" or (e.offset and e.offset[0] == "year") or (e.first.year and e.first.month)):
             self.year = edtf.bounds(value)[0].year
 
@@ -287,12 +289,16 @@ class Tense:
         self._auxiliary = words["future_auxiliary"]
         self._verb = words["future_verb"]
         self._adjective = words["future_adjective"]
+        self._timetable = words["present_as_future"]
+        self._since = words["past_lead"]
 
     def of(self, reading: Reading, e: Expression) -> int:
         """PAST, FUTURE or 0."""
         token = reading.token_at(e.start)
         if token is None:
             return 0
+        if token.i and token.nbor(-1).lower_ in self._since:
+            return PAST
         current, steps = token, 0
         while steps < 12:
             steps += 1
@@ -324,6 +330,8 @@ class Tense:
         if verb.tag_ == "VBN":
             return PAST if not auxiliaries else 0
         if verb.tag_ == "VBG":
+            if not names and verb.lemma_ in self._timetable:
+                return None if verb.sent.root.tag_ in ("VBD", "VBN") else FUTURE
             return FUTURE if names else None
         if verb.tag_ == "VB":
             return FUTURE if "to" in names and self._is_ahead(verb) else None

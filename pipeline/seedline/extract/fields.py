@@ -25,6 +25,7 @@ from seedline.extract.year_clues import YearClues
 from seedline.reference import Reference, cells
 
 _DATELINE_CHARS = 110
+_PLACE_CHARS = 60
 _MARKS = re.compile(r"^[\s#*_`>:]+|[\s*_`]+$")
 _AFTER_PLACE = re.compile(r"\s*(?:,[^,–—-]{2,25})?,?\s*(?:[–—]|--|-\s|\(|/)")
 # "GENEVA The ministers ...", "GENEVA: The ...", "GENEVA" on a line of its own.
@@ -43,8 +44,8 @@ class Fields:
         self.calendar = Calendar(reference)
         self.clues = YearClues(reference)
         self._languages = [(r["language"], frozenset(cells(r["words"]))) for r in reference.rows("language_words")]
-        wording = Wording(reference)
-        self._credits = Credits(wording)
+        self._wording = wording = Wording(reference)
+        self._credits = Credits(wording, reference)
         self._kinds = Kinds(wording, reference)
         self._title_label = re.compile(rf"^\s*(?:{wording.either('title_label', 'line')})\s*:\s*", re.IGNORECASE)
 
@@ -94,12 +95,13 @@ class Fields:
         ways = (self._of_dateline, self._beside_date, self._at_head, self._behind_title, self._of_byline)
         return next((found for way in ways if (found := way(page))), None)
 
-    @staticmethod
-    def _of_dateline(page: Page) -> DocumentField | None:
+    def _of_dateline(self, page: Page) -> DocumentField | None:
         """`BEIJING, Jan. 5 (Agency) --`, by its form."""
         for _, found in page.datelines:
             types = ("place", "country", "organization") if found.is_dated or found.agency else ("place", "country")
             m = next(page.reading.mentions_in(*found.place, *types), None)
+            if m and m.type == "organization" and self._wording.type_of(page.reading.quote(m.start, m.end), m.name or "") == "news_outlet":
+                continue
             if m and m.referent and m.start == found.place[0]:
                 return field("place", m.start, m.end, m.referent, 0.95)
         return None
@@ -107,7 +109,7 @@ class Fields:
     @staticmethod
     def _beside_date(page: Page) -> DocumentField | None:
         """`Lisbon, 5 May 2020` on a line of its own, at the head or at the end."""
-        datelines = [line for line in [*page.head, *page.filled[-2:]] if line.role == "dateline"]
+        datelines = [line for line in [*page.head, *page.filled[-2:]] if line.role == "dateline" or _is_place_alone(page, line)]
         named = [m for line in datelines for m in page.reading.mentions_in(line.start, line.end, "place", "country") if m.referent]
         # a known place tells more than a building ("NATO Headquarters" above "Brussels, Belgium")
         m = next((m for m in named if not referent.is_local(m.referent or "")), named[0] if named else None)
@@ -144,6 +146,17 @@ class Fields:
         named = (m for line in bylines for m in page.reading.mentions_in(line.start, line.end, "place", "country") if m.referent)
         m = next(named, None)
         return field("place", m.start, m.end, m.referent, 0.7) if m and m.referent else None
+
+
+def _is_place_alone(page: Page, line: Line) -> bool:
+    """`Vienna, Austria`: a line of the head that holds a place, its country, and nothing else."""
+    if line.role != "body" or line.end - line.start > _PLACE_CHARS or line not in page.head:
+        return False
+    named = list(page.reading.mentions_in(line.start, line.end, "place", "country"))
+    if not named or not page.leads(line, named[0].start):
+        return False
+    gaps = [page.reading.quote(a.end, b) for a, b in zip(named, [*(m.start for m in named[1:]), line.end], strict=True)]
+    return not any(TOKEN.search(gap) for gap in gaps)
 
 
 def _closes_dateline(reading: Reading, place: Mention, line: Line, expressions: list[Expression]) -> bool:

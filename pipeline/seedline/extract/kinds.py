@@ -82,10 +82,11 @@ class Kinds:
         signs = self._news_signs(page, texts)
         if self._is_speech(texts) and signs < _SURE_SIGNS:
             return "statement", 0.8
-        if not page.publisher and not page.author and self._is_own(page):
+        publisher = page.publisher if page.publisher and not self._wording.is_distributor(page.publisher.value) else None
+        if not publisher and not page.author and self._is_own(page):
             return "press_release", 0.8
-        if page.publisher:
-            is_office = self._wording.is_office(page.publisher.value)
+        if publisher:
+            is_office = self._wording.is_office(publisher.value)
             return ("press_release", 0.85) if is_office or not signs else ("news", 0.7)
         if page.author:
             return "news", 0.7
@@ -179,18 +180,22 @@ class Kinds:
 
     def _is_staged(self, page: Page, texts: list[str]) -> bool:
         """One speaker's label, and what a stenographer adds ("(Applause.)") or a headline that names remarks."""
-        labels = [line for line in page.body[:_OPENING_LINES] if _SPEAKER.match(page.text(line)) and self._speaks(page, line)]
+        opening = page.body[:_OPENING_LINES]
+        labels = [line for line in opening if _SPEAKER.match(page.text(line)) and self._speaks(page, line)]
+        named = any((m := _LABEL.match(page.text(line))) and self._is_speaker(page, line, m) for line in opening)
+        if named and self._is_speech(texts):
+            return True
         return bool(labels) and (
             any(self._stage.search(t) for t in texts)
             or self._wording.says("statement", "title", page.headline)
             or self._wording.says("transcript", "title", page.headline)
         )
 
-    @staticmethod
-    def _speaks(page: Page, line: Line) -> bool:
-        """What stands in front of the colon is no place."""
+    def _speaks(self, page: Page, line: Line) -> bool:
+        """In front of the colon stands a person, or a speaker's title."""
         colon = page.text(line).index(":") + line.start
-        return not any(page.reading.mentions_in(line.start, colon, "place", "country", "date"))
+        named = any(page.reading.mentions_in(line.start, colon, "person"))
+        return named or self._wording.says("speaker", "title", page.reading.quote(line.start, colon))
 
     def _turns(self, page: Page) -> bool:
         """Labelled turns, the style of parliamentary records, or marks of speech."""

@@ -37,6 +37,7 @@ _OTHER_CALENDAR = re.compile(OTHER_CALENDAR)
 # A machine's date in front of the text: "date 2022-01-12 The ministers ...".
 _STAMP = re.compile(r"\s*(?:[a-z]+:?\s+)?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d$")
+_NUMBERED = re.compile(r"\d\s?\($")
 _PATH = re.compile(r"^\S*/\S*\b.*\.\w{2,5}$")
 
 
@@ -99,7 +100,7 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
             choices.append((grade, i, Masthead(value, e.start, e.end, 0.99 if grade < 20 else 0.9)))
     if choices:
         return min(choices, key=lambda c: c[:2])[2]
-    return _year_only(reading, expressions) or _anchor(expressions)
+    return _year_only(reading, expressions) or _year_of_symbol(reading, expressions) or _anchor(expressions)
 
 
 def _with_year(text: str, moment: Moment, expressions: Sequence[Expression], clues: YearClues) -> str | None:
@@ -155,6 +156,17 @@ def _year_only(reading: Reading, expressions: Sequence[Expression]) -> Masthead 
             value = value_of(e.first)
             if value:
                 return Masthead(value, e.start, e.end, 0.8)
+    return None
+
+
+def _year_of_symbol(reading: Reading, expressions: Sequence[Expression]) -> Masthead | None:
+    """The year in brackets behind the number that a headline gives to what was adopted: "Resolution 2633 (2022)"."""
+    title = next((line for line in reading.lines if line.role == "title"), None)
+    for e in expressions if title else ():
+        if title and title.start <= e.start < title.end and e.form == "year" and _NUMBERED.search(reading.text[title.start : e.start]):
+            value = value_of(e.first)
+            if value and reading.text[e.end : e.end + 1] == ")":
+                return Masthead(value, e.start, e.end, 0.7)
     return None
 
 

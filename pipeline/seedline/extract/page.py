@@ -114,7 +114,7 @@ class Wording:
 
     def is_office(self, name: str) -> bool:
         """A body that issues releases: a ministry, an embassy, a secretariat."""
-        return self.says("press_release", "furniture", name) or self.type_of(name) == "ministry"
+        return self.says("press_release", "furniture", name) or self.type_of(name) not in ("", "news_outlet")
 
     def is_distributor(self, name: str) -> bool:
         """It sends out the releases of others."""

@@ -41,7 +41,7 @@ _COUNT = re.compile(r"^[\W_]*\d[\d\s.,]*\s?[KkMmКк]?[\W_]*$")
 _HEX = re.compile(r"^[\W_]*[0-9a-f]{16,}[\W_]*$")
 _LOCALE = re.compile(r"\b[a-z]{2}-[A-Z]{2}\d?\b")
 _ADDRESS = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w"
-_NUMBER = re.compile(r"^[\W_]*(?:\d{1,4}\s?(?:of|/|из)\s?\d{1,4}|(?:\d+-){2,}\d{4}|[A-Z]{1,6}/\d[\w./()-]*)[\W_]*$")
+_NUMBER = re.compile(r"^[\W_]*(?:\d{1,4}\s?(?:of|/|из)\s?\d{1,4}|(?:\d+-){2,}\d{4}|[A-Z]{1,6}(?:/[A-Z0-9.-]+)*/\d[\w./()-]*)[\W_]*$")
 # "SC/14872", "STATEMENT/15/6088": a document's own symbol.
 _SYMBOL = re.compile(r"^\s*(?:[A-Z]{2,12}(?:/[A-Z]{1,8})*/(?:\d{4,6}|\d\d/\d{2,5}|\d{4}/\d{1,5})(?:[-/][A-Z\d.()/-]+)?)\s*$")
 # "Council holds its 5th meeting" is a headline, "Council 5th meeting" names a sitting.
@@ -49,7 +49,11 @@ _VERB_LIKE = re.compile(r"\b(?!of\b|the\b|and\b|th\b)[a-z]{2,}")
 # A picture's file stands above its caption.
 IMAGE_FILE = re.compile(r"^\s*[\w() .-]{1,80}\.(?:jpe?g|png|gif|webp|tiff?|bmp)\s*$", re.IGNORECASE)
 # A line of the head that stands in brackets: a page range, a note on the copy.
-BRACKETED = re.compile(r"^[\[(](?!\w+\s*\))[^\[\]()]{2,120}[\])]$")
+BRACKETED = re.compile(r"^(?:[\[(](?!\w+\s*\))[^\[\]()]{2,120}[\])]|\[[^\[\]]{2,160}\])$")
+# Three short items or more, with wide gaps between them.
+_MENU = re.compile(r"^\W*(?:\w[\w.'’&-]*(?:[ \xa0]\w[\w.'’&-]*){0,2}(?:\s{2,}|\t)){2,}\w[\w.'’&-]*(?:[ \xa0]\w[\w.'’&-]*){0,2}\W*$")
+# "... in Lisbon. AGENCY/Name Surname": a picture's credit without brackets.
+_CREDITED = re.compile(r"[.)]\s+[A-Z][A-Za-z-]+(?:\s[Pp]hoto)?/[A-Z][^/\d.]{2,30}(?:/[^/\d.]{2,30})*\.?$")
 PLACE_LINE = re.compile(r"^(?:the\s+)?[A-Z][\w.'’-]*(?:,?\s+(?:of\s+|the\s+|de\s+|el\s+|al\s+)?[A-Z][\w.'’-]*){0,5}$")
 BULLET = re.compile(r"^\s*(?:[-–—*•▪◾●◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 # A dateline without a date: "LIMA, Peru (Agency) -".
@@ -140,6 +144,8 @@ class Forms:
         links = _LINK.findall(text)
         if links and line.words - sum(len(WORD.findall(u)) for u in links) <= 10 and not line.is_body:
             return True
+        if len(text) < _SHORT and not line.is_closed and _MENU.match(text) and not self.date.search(text):
+            return True
         if self._is_language_switch(text) or (self._contact.search(text) and line.words <= _NOTICE_WORDS and not line.is_body):
             return True
         if line.words <= _NOTICE_WORDS and self._notices.search(text):
@@ -150,7 +156,8 @@ class Forms:
 
     def is_caption(self, line: PageLine) -> bool:
         """It ends in a picture's credit, or tells who stands where in the picture."""
-        return line.words <= _NOTICE_WORDS and bool(self._caption.search(line.text.strip()))
+        text = line.text.strip()
+        return line.words <= _NOTICE_WORDS and bool(self._caption.search(text) or _CREDITED.search(text))
 
     def is_symbol(self, line: PageLine) -> bool:
         """The symbol of a document, or the sitting that a record reports on: part of the masthead."""
@@ -218,7 +225,8 @@ class Forms:
         return (not before or before[-1] in ",|–—-/(•·") and (not after or after[0] in ",|–—-/(•·.")
 
     def is_byline(self, line: PageLine) -> bool:
-        return line.words <= 12 and not line.is_closed and bool(self.byline.match(line.text.strip()))
+        is_open = not line.is_closed or line.text.rstrip().endswith(":")
+        return line.words <= 12 and is_open and bool(self.byline.match(line.text.strip()))
 
     def without_dates(self, text: str) -> int:
         """Number of words besides dates and clocks."""
@@ -267,6 +275,10 @@ class Forms:
         parts = [p for p in CRUMB.split(line.text.strip()) if p.strip()]
         short = parts[:-1] if ARROW.search(line.text) or len(parts) > 2 else parts
         return len(parts) > 1 and not line.is_closed and all(len(WORD.findall(p)) <= _CRUMB_WORDS or self._masthead.match(p) for p in short)
+
+    def has_section(self, parts: list[str]) -> bool:
+        """Among a line's parts is a section or a tool of the site: it is a crumb even with a date."""
+        return any(self._phrases.fullmatch(p.strip()) for p in parts)
 
     def is_author(self, previous: PageLine, line: PageLine) -> bool:
         """Two to four capitalised words, none of them a site's, and not below a heading such as "Persons"."""

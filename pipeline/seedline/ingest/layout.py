@@ -60,14 +60,14 @@ class Layout:
                 line.role = "blank"
         filled = [line for line in page if line.role != "blank"]
         is_latin = 2 * sum(len(_LATIN.findall(line.text)) for line in filled) > sum(len(_LETTER.findall(line.text)) for line in filled)
-        for line in filled:
+        for i, line in enumerate(filled):
             if is_latin and _LETTER.search(line.text) and not _LATIN.search(line.text):
                 line.role = "boilerplate"
             elif self._forms.is_labelled_date(line):
                 line.role = "dateline"
             elif self._forms.title_label.match(line.text):
                 line.role = "body"
-            elif self._forms.is_symbol(line):
+            elif i < _HEAD_LINES and self._forms.is_symbol(line):
                 line.role = "dateline"
             elif self._forms.is_furniture(line):
                 line.role = "boilerplate"
@@ -174,9 +174,10 @@ class Layout:
 
     def _closed_headline(self, filled: list[PageLine]) -> PageLine | None:
         """A first line with a closing mark ("... for the Rev. King, Jr.") and a dateline below it, alone or at the head of the text."""
-        if len(filled) < 3 or not (filled[1].role in ("dateline", "byline") or self._forms.is_run_in(filled[1].text.strip())):
+        lead = [line for line in filled[:_HEAD_LINES] if line.role != "boilerplate" and (line.words >= _SITE_WORDS or line.role != "body")][:2]
+        if len(filled) < 3 or len(lead) < 2 or not (lead[1].role in ("dateline", "byline") or self._forms.is_run_in(lead[1].text.strip())):
             return None
-        first = filled[0]
+        first = lead[0]
         return first if first.role == "body" and first.is_closed and first.words in TITLE_WORDS and first.words <= BLOCK_WORDS else None
 
     def _dated(self, filled: list[PageLine]) -> PageLine | None:
@@ -238,7 +239,8 @@ class Layout:
         title = next((i for i, line in enumerate(filled) if line.role == "title"), None)
         first_body = next((i for i, line in enumerate(filled) if line.is_body and line.role == "body"), len(filled))
         for i, line in enumerate(filled[: max(first_body, (title or 0) + 1)]):
-            is_masthead = line.role == "dateline" and not ARROW.search(line.text) and len(CRUMB.split(line.text.strip())) <= 2
+            parts = CRUMB.split(line.text.strip())
+            is_masthead = line.role == "dateline" and not ARROW.search(line.text) and not (len(parts) > 2 and self._forms.has_section(parts))
             if line.role == "title" or line.is_body or is_masthead:
                 continue
             if (
