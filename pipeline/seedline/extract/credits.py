@@ -141,7 +141,7 @@ class Credits:
                 group = next(g for g in "abc" if found[g])
                 start, end = after + found.start(group), after + found.end(group)
                 name = page.reading.quote(start, end)
-                is_name = group != "c" or any(page.reading.mentions_in(start, end, "organization"))
+                is_name = group != "c" or any(m.end == end for m in page.reading.mentions_in(start, end, "organization"))
                 is_apart = page.reading.text[start - 1 : start] != "-"
                 if (is_name or (name.isupper() and len(name) > _SHORT_NAME)) and is_apart and not self._wording.is_distributor(name):
                     return field("publisher", start, end, name, 0.95)

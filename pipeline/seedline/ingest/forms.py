@@ -52,6 +52,13 @@ IMAGE_FILE = re.compile(r"^\s*[\w() .-]{1,80}\.(?:jpe?g|png|gif|webp|tiff?|bmp)\
 BRACKETED = re.compile(r"^(?:[\[(](?!\w+\s*\))[^\[\]()]{2,120}[\])]|\[[^\[\]]{2,160}\])$")
 # Three short items or more, with wide gaps between them.
 _MENU = re.compile(r"^\W*(?:\w[\w.'’&-]*(?:[ \xa0]\w[\w.'’&-]*){0,2}(?:\s{2,}|\t)){2,}\w[\w.'’&-]*(?:[ \xa0]\w[\w.'’&-]*){0,2}\W*$")
+# A reader's act with one of the page's tools ("Save for later", "Copy link to clipboard") is no longer than this.
+_TOOL_LINE_WORDS = 8
+_FILE_SIZE = re.compile(r"(?<!\w)\d+(?:[.,]\d+)?\s?(?:[KkMm][Bb]|bytes)\b")
+# "Seen: 120", "+15 °C", "USD 89.3 EUR 97.2", "00:00 / 03:21".
+_READING = re.compile(
+    r"^\W*(?:[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s*:\s*\d[\d\s.,]*\s?[KkMm]?|\d+\s?°\s?[CF]?|(?:[A-Z]{3}\s*\d+[.,]\d+\W*)+|\d?\d:\d\d\s*/\s*\d?\d:\d\d)\W*$"
+)
 # "... in Lisbon. AGENCY/Name Surname": a picture's credit without brackets.
 _CREDITED = re.compile(r"[.)]\s+[A-Z][A-Za-z-]+(?:\s[Pp]hoto)?/[A-Z][^/\d.]{2,30}(?:/[^/\d.]{2,30})*\.?$")
 PLACE_LINE = re.compile(r"^(?:the\s+)?[A-Z][\w.'’-]*(?:,?\s+(?:of\s+|the\s+|de\s+|el\s+|al\s+)?[A-Z][\w.'’-]*){0,5}$")
@@ -114,6 +121,8 @@ class Forms:
             r"|[(\[][A-Z][^()\[\]/\d]*/[^()\[\]/\d]*/[^()\[\]/\d]*[)\]]$"
         )
         self._updated = re.compile(begin(words["updated"]), re.IGNORECASE)
+        self._act = re.compile(rf"^\W*(?:please\s+)?(?:{either(words['tool_verb'])})(?!\w|\s+(?:of|in|against|between|by)\b)", re.IGNORECASE)
+        self._tool = alternation(words["tool"])
         self._contact = re.compile(rf"{_ADDRESS}|\b(?:{either(words['contact'])})\w*\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{{5,}}", re.IGNORECASE)
         # "... with the U.S.", "... King, Jr.": a full stop that closes no sentence.
         self._abbreviated = re.compile(rf"(?:\b[A-Z]\.){{2,}}$|\b(?:{either(words['abbreviation'])})\.$")
@@ -145,6 +154,10 @@ class Forms:
         if links and line.words - sum(len(WORD.findall(u)) for u in links) <= 10 and not line.is_body:
             return True
         if len(text) < _SHORT and not line.is_closed and _MENU.match(text) and not self.date.search(text):
+            return True
+        if len(text) < _SHORT and (_FILE_SIZE.search(text) or _READING.match(text)) and line.words <= _TOOL_LINE_WORDS:
+            return True
+        if line.words <= _TOOL_LINE_WORDS and self._act.match(text) and self._tool.search(text):
             return True
         if self._is_language_switch(text) or (self._contact.search(text) and line.words <= _NOTICE_WORDS and not line.is_body):
             return True

@@ -35,7 +35,7 @@ _DATELINE_WORDS = 5
 _MIN_ITEMS = 3
 # Long white space tells nothing, and several patterns would take quadratic time in it.
 _RUN = re.compile(r"\s{3,}")
-_CLOSED = re.compile(r"[.!?…;,:][\"'”’»)\]*_`]*$|[.!?…][\"'”’»)]*\s*\[?\d*\]?$")
+_CLOSED = re.compile(r"[.!?…;,:][\"'”’»)\]*_`]*$|(?<!\d)[.!?…][\"'”’»)]*\s*\[?\d{1,3}\]?$")
 _FIRST_HEADING = re.compile(r"^#\s+\W*(?:\w\S*\s+){2}\S")
 _HEADING = re.compile(r"^#{1,6}\s+\S")
 _FENCE = re.compile(r"^(?:---|\+\+\+)\s*$")
