@@ -236,3 +236,40 @@ def test_a_question_is_no_headline(page: Layout) -> None:
 )
 def test_datelines_with_labels_and_zones(page: Layout, line: str) -> None:
     assert roles(page, "Ministers agree on transport plan", line, BODY)[1] == "dateline"
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "Ruritanian minister Rudolf Elphberg (L) and his guest at the castle. (Photo: Zenda Press)",
+        "The envoys arrive in Strelsau on Monday. ZENDAPRESS/Anna Example",
+        "Enter your email:",
+        "Save for later",
+        "Number of readings: 455",
+        "communique.docx (34 KB)",
+        "View all posts by admin",
+        "Politics  Economy  Society  Sport",
+    ],
+)
+def test_furniture_of_any_site(page: Layout, furniture: str) -> None:
+    text = "The ministers of the two countries met in the capital on Monday and discussed trade and transit at length."
+    assert roles(page, "Ministers of two countries discuss trade", "5 May 2020", text, furniture, text, text)[3] == "boilerplate"
+
+
+def test_last_change_below_publication_is_furniture(page: Layout) -> None:
+    found = roles(
+        page, "Envoy praises the allies at the castle", "27 Sep. 2017", "Last updated: 28 Sep. 2017 12:43", "The envoy came on Monday."
+    )
+    assert found[1:3] == ["dateline", "boilerplate"]
+
+
+def test_symbol_of_a_document_belongs_to_the_masthead(page: Layout) -> None:
+    found = roles(
+        page, "9023rd Meeting (AM)", "SC/14872", "Council Extends Sanctions Regime by One Year", "The Council decided today to go on."
+    )
+    assert found[:3] == ["dateline", "dateline", "title"]
+
+
+def test_language_switch_beside_the_site_name(page: Layout) -> None:
+    found = roles(page, "ქა EN      Ministry of Foreign Affairs of Georgia", "Minister takes part in the meeting in Zenda", "30.11.2022")
+    assert found[:2] == ["boilerplate", "title"]

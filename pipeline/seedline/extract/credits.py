@@ -53,7 +53,8 @@ class Credits:
         self._wording = wording
         either = wording.either
         self._author_cue = re.compile(
-            rf"(?<!\w)(?:{either('author_cue', 'line')})\s+|(?:^\W*|(?<=\d)|(?<=[\d|•·]\s)|(?<=\d\s[ap]m\s))(?:{either('author_cue', 'start')})\b:?\s+",
+            rf"(?<!\w)(?:{either('author_cue', 'line')})\s+"
+            rf"|(?:^\W*|(?<=\d)|(?<=[\d|•·]\s)|(?<=\d\s[ap]m\s))(?:{either('author_cue', 'start')})\b:?\s+",
             re.IGNORECASE,
         )
         self._of_others = re.compile(rf"(?<!\w)(?:{either('editor_cue', 'line')})(?!\w)", re.IGNORECASE)
@@ -111,7 +112,9 @@ class Credits:
         if not found.value.isupper():
             return found
         for line in [*page.head, *page.tail]:
-            for m in page.reading.mentions_in(line.start, line.end, "organization") if line.role in ("byline", "dateline", "boilerplate") else ():
+            for m in (
+                page.reading.mentions_in(line.start, line.end, "organization") if line.role in ("byline", "dateline", "boilerplate") else ()
+            ):
                 name = page.reading.quote(m.start, m.end)
                 initials = "".join(w[0] for w in name.split() if w[0].isupper()).casefold()
                 if len(name.split()) > 1 and initials == short:
@@ -207,7 +210,9 @@ class Credits:
         for line in [line for line in page.head[: title + _BYLINE_REACH] if line.role == "boilerplate"]:
             for m in _CHUNK.finditer(page.text(line)):
                 chunk = m[0].strip()
-                if self._site_start.match(chunk) or (self._outlet_end.search(chunk) and _OUTLET.fullmatch(chunk) and not self._is_section(chunk)):
+                if self._site_start.match(chunk) or (
+                    self._outlet_end.search(chunk) and _OUTLET.fullmatch(chunk) and not self._is_section(chunk)
+                ):
                     start = line.start + m.start() + len(m[0]) - len(m[0].lstrip())
                     return field("publisher", start, start + len(chunk), chunk, 0.75)
         return None
@@ -271,7 +276,9 @@ class Credits:
         lead = next(iter(page.body), None)
         if lead is None:
             return None
-        opening = _OPENING_AGENCY.match(page.reading.text, lead.start, lead.end) or _OPENING_DOMAIN.match(page.reading.text, lead.start, lead.end)
+        opening = _OPENING_AGENCY.match(page.reading.text, lead.start, lead.end) or _OPENING_DOMAIN.match(
+            page.reading.text, lead.start, lead.end
+        )
         if opening:
             return field("publisher", opening.start("name"), opening.end("name"), opening["name"], 0.8)
         for m in page.reading.mentions_in(lead.start, lead.end, "organization"):

@@ -25,6 +25,7 @@ _NOTICE_WORDS = 60
 # Longer lines are no number, path or counter; some of those patterns take time that grows with the square of a line.
 _SHORT = 200
 PLACE_WORDS = 5
+_CAPTION_CHARS = 600
 _CODE_CHARS = 4
 # A labelled date has no more words than this: label, weekday, day, month, year, clock, zone, twice over.
 _MASTHEAD_WORDS = 16
@@ -121,7 +122,9 @@ class Forms:
             r"|[(\[][A-Z][^()\[\]/\d]*/[^()\[\]/\d]*/[^()\[\]/\d]*[)\]]$"
         )
         self._updated = re.compile(begin(words["updated"]), re.IGNORECASE)
-        self._act = re.compile(rf"^\W*(?:please\s+)?(?:{either(words['tool_verb'])})(?!\w|\s+(?:of|in|against|between|by)\b)", re.IGNORECASE)
+        self._act = re.compile(
+            rf"^\W*(?:please\s+)?(?:{either(words['tool_verb'])})(?!\w|\s+(?:of|in|against|between|by)\b)", re.IGNORECASE
+        )
         self._tool = alternation(words["tool"])
         self._contact = re.compile(rf"{_ADDRESS}|\b(?:{either(words['contact'])})\w*\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{{5,}}", re.IGNORECASE)
         # "... with the U.S.", "... King, Jr.": a full stop that closes no sentence.
@@ -157,7 +160,7 @@ class Forms:
             return True
         if len(text) < _SHORT and (_FILE_SIZE.search(text) or _READING.match(text)) and line.words <= _TOOL_LINE_WORDS:
             return True
-        if line.words <= _TOOL_LINE_WORDS and self._act.match(text) and self._tool.search(text):
+        if len(text) < _SHORT and line.words <= _TOOL_LINE_WORDS and self._act.match(text) and self._tool.search(text):
             return True
         if self._is_language_switch(text) or (self._contact.search(text) and line.words <= _NOTICE_WORDS and not line.is_body):
             return True
@@ -170,18 +173,20 @@ class Forms:
     def is_caption(self, line: PageLine) -> bool:
         """It ends in a picture's credit, or tells who stands where in the picture."""
         text = line.text.strip()
-        return line.words <= _NOTICE_WORDS and bool(self._caption.search(text) or _CREDITED.search(text))
+        return line.words <= _NOTICE_WORDS and len(text) < _CAPTION_CHARS and bool(self._caption.search(text) or _CREDITED.search(text))
 
     def is_symbol(self, line: PageLine) -> bool:
         """The symbol of a document, or the sitting that a record reports on: part of the masthead."""
         text = line.text.strip()
         if len(text) >= _SHORT:
             return False
-        return bool(_SYMBOL.match(text) or (self._sitting.fullmatch(text) and not _VERB_LIKE.search(text.partition("(")[0].rsplit(" ", 1)[0])))
+        return bool(
+            _SYMBOL.match(text) or (self._sitting.fullmatch(text) and not _VERB_LIKE.search(text.partition("(")[0].rsplit(" ", 1)[0]))
+        )
 
     def is_update(self, line: PageLine) -> bool:
         """When a page was last changed."""
-        return bool(self._updated.match(re.sub(r"^\W+", "", line.text)))
+        return bool(self._updated.match(re.sub(r"^\W+", "", line.text[:_SHORT])))
 
     def is_labelled_date(self, line: PageLine) -> bool:
         """ "Published: 5 May 2020, 10:00", "date: '2020-05-05'": nothing but a date, a clock and the words that announce them."""

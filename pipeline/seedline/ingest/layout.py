@@ -17,7 +17,20 @@ import polars as pl
 
 from seedline.dataset.schema import dictionary
 from seedline.dataset.span import LineIndex
-from seedline.ingest.forms import ARROW, BLOCK_WORDS, BRACKETED, BULLET, CRUMB, IMAGE_FILE, PLACE_LINE, PLACE_WORDS, TITLE_WORDS, WORD, Forms, PageLine
+from seedline.ingest.forms import (
+    ARROW,
+    BLOCK_WORDS,
+    BRACKETED,
+    BULLET,
+    CRUMB,
+    IMAGE_FILE,
+    PLACE_LINE,
+    PLACE_WORDS,
+    TITLE_WORDS,
+    WORD,
+    Forms,
+    PageLine,
+)
 from seedline.reference import Reference
 
 # Front matter ends within so many lines.
@@ -174,7 +187,9 @@ class Layout:
 
     def _closed_headline(self, filled: list[PageLine]) -> PageLine | None:
         """A first line with a closing mark ("... for the Rev. King, Jr.") and a dateline below it, alone or at the head of the text."""
-        lead = [line for line in filled[:_HEAD_LINES] if line.role != "boilerplate" and (line.words >= _SITE_WORDS or line.role != "body")][:2]
+        lead = [line for line in filled[:_HEAD_LINES] if line.role != "boilerplate" and (line.words >= _SITE_WORDS or line.role != "body")][
+            :2
+        ]
         if len(filled) < 3 or len(lead) < 2 or not (lead[1].role in ("dateline", "byline") or self._forms.is_run_in(lead[1].text.strip())):
             return None
         first = lead[0]
@@ -220,7 +235,11 @@ class Layout:
         head = filled[:_HEAD_LINES]
         for i, line in enumerate(head):
             text = line.text.strip()
-            if line.role == "body" and line.words in _NAME_WORDS and any(o.role == "byline" and o.text.strip().endswith(text) for o in head[:i]):
+            if (
+                line.role == "body"
+                and line.words in _NAME_WORDS
+                and any(o.role == "byline" and o.text.strip().endswith(text) for o in head[:i])
+            ):
                 line.role = "boilerplate"
 
     def _sites(self, filled: list[PageLine]) -> None:
@@ -240,7 +259,9 @@ class Layout:
         first_body = next((i for i, line in enumerate(filled) if line.is_body and line.role == "body"), len(filled))
         for i, line in enumerate(filled[: max(first_body, (title or 0) + 1)]):
             parts = CRUMB.split(line.text.strip())
-            is_masthead = line.role == "dateline" and not ARROW.search(line.text) and not (len(parts) > 2 and self._forms.has_section(parts))
+            is_masthead = (
+                line.role == "dateline" and not ARROW.search(line.text) and not (len(parts) > 2 and self._forms.has_section(parts))
+            )
             if line.role == "title" or line.is_body or is_masthead:
                 continue
             if (
