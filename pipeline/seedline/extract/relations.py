@@ -63,7 +63,7 @@ class Relations:
                 yield r
         for p in reading.paragraphs:
             text, pieces = self._encode(reading, p)
-            for r in self._match(reading, text, pieces, last):
+            for r in self._match(reading, text, pieces, last) if pieces else ():
                 if (r.subject, r.predicate, r.object) not in seen and r.subject != r.object:
                     seen.add((r.subject, r.predicate, r.object))
                     yield r
