@@ -302,11 +302,16 @@ def test_an_outlet_taken_for_a_person_is_no_author(fields: Callable[..., dict[st
 
 
 def test_a_body_speaks_of_its_officer_by_the_office_alone(fields: Callable[..., dict[str, str]]) -> None:
-    assert fields(f"Secretary General visits the mountain posts\n27 Sep. 2017\n{BODY}\n{BODY} He said that it was good.")["kind"] == "press_release"
+    assert (
+        fields(f"Secretary General visits the mountain posts\n27 Sep. 2017\n{BODY}\n{BODY} He said that it was good.")["kind"]
+        == "press_release"
+    )
 
 
 def test_an_unknown_byline_and_outlet_by_form(fields: Callable[..., dict[str, str]]) -> None:
-    found = fields(f"Strelsau Morning Herald > Politics\nViews: 12\nMinisters meet in the old castle again\n14.03.2023 17:20By Flavia Tarlenheim\n{BODY}")
+    found = fields(
+        f"Strelsau Morning Herald > Politics\nViews: 12\nMinisters meet in the old castle again\n14.03.2023 17:20By Flavia Tarlenheim\n{BODY}"
+    )
     assert (found["publisher"], found["author"]) == ("Strelsau Morning Herald", "Flavia Tarlenheim")
 
 

@@ -5,12 +5,17 @@ Belongs here: the instance's folder and the server's command line. Does not belo
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 HOME = Path(".dagster")
+GRACE_SECONDS = 5
 INSTANCE = """# Written by `seedline ui`; delete it to have it written anew.
 telemetry:
   enabled: false
@@ -30,5 +35,37 @@ def prepare(home: Path = HOME) -> dict[str, str]:
 
 def start(host: str = "127.0.0.1", port: int = 3000) -> int:
     """Runs the UI until it is stopped; returns its exit code."""
-    command = [sys.executable, "-m", "dagster", "dev", "-m", "seedline.orchestration.definitions", "-h", host, "-p", str(port)]
-    return subprocess.run(command, env=prepare(), check=False).returncode
+    return supervise(
+        [sys.executable, "-m", "dagster", "dev", "-m", "seedline.orchestration.definitions", "-h", host, "-p", str(port)], prepare()
+    )
+
+
+def supervise(command: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Runs a command in a session of its own until it ends, or this process is interrupted or terminated; returns its exit code.
+
+    Server and daemon have children that outlive a signal to their parent; here the whole session ends.
+    """
+    process = subprocess.Popen(command, env=dict(environment), start_new_session=True)
+
+    def end(signum: int, frame: object) -> None:
+        os.killpg(process.pid, signal.SIGTERM)
+
+    before = {s: signal.signal(s, end) for s in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        return process.wait()
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        _finish(process.pid)
+
+
+def _finish(session: int) -> None:
+    """Waits for what is left of a session, and kills it when it takes too long."""
+    for _ in range(GRACE_SECONDS * 10):
+        try:
+            os.killpg(session, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(session, signal.SIGKILL)
