@@ -74,6 +74,12 @@ def actions(read: Callable[..., Reading], nlp: Language, reference: Reference) -
         ("She urged parliament to ratify the Treaty on Open Borders.", "proposed"),
         ("The parliament has not ratified the Treaty on Open Borders.", "cited"),
         ("They agreed that the Treaty on Open Borders is of use.", "cited"),
+        ("Norway acceded to the Treaty on Open Borders.", "ratified"),
+        ("Norway joined the Treaty on Open Borders.", "ratified"),
+        ("The Treaty on Open Borders, tabled by Norway, received 13 votes in favour.", "adopted"),
+        ("The Treaty on Open Borders entered into force.", "adopted"),
+        ("The Treaty on Open Borders has not entered into force.", "cited"),
+        ("He recalled the Treaty on Open Borders, which was ordered in 2013 and ratified by parliament in 2024.", "ratified"),
     ],
 )
 def test_governing_verb(actions: Callable[[str], list[tuple[str, str]]], text: str, action: str) -> None:
@@ -106,3 +112,9 @@ def test_event_and_date(read: Callable[..., Reading], nlp: Language, reference: 
         "action": "signed",
         "acted": "12 May 2020",
     }
+
+
+@pytest.mark.parametrize("link", ["along with", "together with", "as well as"])
+def test_a_second_text_shares_the_deed(actions: Callable[[str], list[tuple[str, str]]], link: str) -> None:
+    text = f"The leaders signed the Treaty on Open Borders {link} the Protocol on Ferries."
+    assert actions(text) == [("Treaty on Open Borders", "signed"), ("Protocol on Ferries", "signed")]

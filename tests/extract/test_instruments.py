@@ -280,3 +280,41 @@ def test_a_date_inside_a_name(read: Callable[..., Reading], extractor: Instrumen
         "statement of 12 May",
         "2008 ceasefire agreement",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He praised the statement supporting Moldova released by the Council on Monday.", ["statement supporting Moldova"]),
+        ("Fiji deposited its declaration accepting the rules of the Court.", ["declaration accepting the rules of the Court"]),
+        ("They signed a peace and friendship treaty.", ["peace and friendship treaty"]),
+        ("They held talks and a treaty was signed.", []),
+        ("Parliament enacted a new electoral law.", ["new electoral law"]),
+        ("A new law is needed.", []),
+        ("The experts are working on a bill for protecting refugees.", ["bill for protecting refugees"]),
+        (
+            "The drafts of the Tirana Declaration of Heads of State and of the Durres Statement of Heads of Mission were agreed.",
+            ["Tirana Declaration of Heads of State", "Durres Statement of Heads of Mission"],
+        ),
+    ],
+)
+def test_described_texts(named: Callable[[str, str], list[str]], text: str, expected: list[str]) -> None:
+    assert named(text, "instrument") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ships took part in Exercise Steadfast Noon.", ["Steadfast Noon"]),
+        ("Ships took part in the exercise “Shield of Calm”.", ["Shield of Calm"]),
+        ("The exercise ended on Friday.", []),
+        ("She spoke at the High-Level Meeting on Financing for Peace.", ["High-Level Meeting on Financing for Peace"]),
+        ("The Sixth Consultative Meeting of Heads of State was held.", ["Sixth Consultative Meeting"]),
+        (
+            "The twelfth Conference of States Parties to the Harbour Treaty opened.",
+            ["twelfth Conference of States Parties to the Harbour Treaty"],
+        ),
+    ],
+)
+def test_events_by_form(named: Callable[[str, str], list[str]], text: str, expected: list[str]) -> None:
+    assert named(text, "event") == expected

@@ -23,6 +23,7 @@ _AT_A_DISTANCE = ("discussed", "cited")
 _LINKS = frozenset({",", "which", "that", "was", "were", "is", "are", "been", "be", "being", "has", "have", "had", "will", "shall", "also",
                     "recently", "already", "jointly", "unanimously", "earlier", "previously", "initially", "first", "to"})  # fmt: skip
 _TOLD_WITHIN = 7
+_CLAUSE = 25
 _STEPS = 8
 _CLAUSES = 4
 _LOOK_BACK = 25
@@ -52,6 +53,8 @@ class Deeds:
 
     def of(self, head: Token, last: Token, first: Token) -> Deed | None:
         """The deed on the noun phrase with this head, last and first token; None where no word of the pack governs it."""
+        if deed := self._undergone(head):
+            return deed
         deed, is_sure = self._by_parse(head)
         if deed is None or deed.action in (*_AT_A_DISTANCE, "proposed"):
             deed = self._told_after(head, last) or deed
@@ -233,11 +236,43 @@ class Deeds:
             for t in doc[i : i + _TOLD_WITHIN]:
                 if t.tag_ == "VBN" and t.lower_ not in _LINKS:
                     deed = self.verb(t)
-                    if deed and (deed.is_formal or (deed.action == "proposed" and t.i + 1 < len(doc) and doc[t.i + 1].lower_ == "by")):
+                    if deed and (deed.is_formal or self.is_told_by(t, deed)):
                         return deed
                     break
                 if t.lower_ not in _LINKS:
                     break
+        return self._told_in_clause(last)
+
+    def is_told_by(self, participle: Token, deed: Deed) -> bool:
+        """Whether a participle tells by whom a text came about: "proposed by the Commission", "released by the ministry"."""
+        doc, i = participle.doc, participle.i + 1
+        return deed.action in ("proposed", "adopted") and i < len(doc) and doc[i].lower_ == "by"
+
+    def _told_in_clause(self, last: Token) -> Deed | None:
+        """A formal deed further on in a relative clause: "the Programme, which was drafted in May and adopted by the Council"."""
+        doc, i = last.doc, last.i + 1
+        i += i < len(doc) and doc[i].text == ","
+        if i + 1 >= len(doc) or doc[i].lower_ not in ("which", "that") or doc[i + 1].lemma_ not in ("be", "have"):
+            return None
+        told: Deed | None = None
+        for t in doc[i + 2 : i + _CLAUSE]:
+            if t.text in ".;,":
+                break
+            if t.tag_ == "VBN" and (deed := self.verb(t)) and deed.is_formal:
+                told = deed
+        return told
+
+    def _undergone(self, head: Token) -> Deed | None:
+        """The deed of a verb whose active subject the text is: "the Treaty entered into force", "the draft won 13 votes"."""
+        verb = head.head
+        if head.dep_ != "nsubj" or verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
+            return None
+        lemma = verb.lemma_.lower()
+        for c in verb.children:
+            nouns = [n for n in c.children if n.dep_ == "pobj"] if c.dep_ == "prep" else []
+            keys = [(lemma, c.lower_, n.lemma_.lower()) for n in nouns] + ([(lemma, c.lemma_.lower())] if c.dep_ == "dobj" else [])
+            if deed := next((d for key in keys if (d := self._deed(key, verb))), None):
+                return deed
         return None
 
     def _by_order(self, first: Token, last: Token) -> Deed | None:

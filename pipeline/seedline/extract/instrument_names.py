@@ -22,6 +22,8 @@ from seedline.reference import Reference
 
 _SUBJECT = ("on", "regarding", "concerning", "about")
 _OPENING = ("on", "to", "for")  # a model takes "Recommitment on Humanitarian Matters" for a body
+_SCHEMES = ("plan", "programme", "strategy")
+_ENACTED = ("adopted", "signed", "approved", "ratified")
 _POINTS = ("point", "points")
 _DATED = ("of", "from", "dated")
 _ISSUED = ("statement", "decision", "resolution", "declaration", "law")  # what goes by the day on which it was made
@@ -165,8 +167,10 @@ class InstrumentNames:
                 return 0.6
             if about[0].lower_ in _DATED and c.kind in _ISSUED and p.is_a(c.head.i + 2, "date"):  # "in a statement of 12 May"
                 return 0.6
-            if c.kind == "law" and c.deed and about[0].lower_ in _SUBJECT:
+            if c.kind == "law" and c.deed and about[0].lower_ in (*_SUBJECT, "for"):
                 return 0.65
+            if c.kind in _SCHEMES and c.deed and c.left > 0 and p[c.left - 1].lower_ == "the" and any(p.is_a(t.i, "date") for t in about):
+                return 0.65  # "the plan of exercises for 2025 was discussed"
             if (
                 is_formal
                 and not c.is_strong
@@ -175,8 +179,18 @@ class InstrumentNames:
                 return 0.65
             if self._is_reached(p, c.head):
                 return 0.6
-            if c.kind == "statement" and c.deed and c.deed.action == "adopted" and is_named and about[0].lower_ in _SUBJECT:
+            if (
+                c.kind == "statement"
+                and c.deed
+                and c.deed.action == "adopted"
+                and is_named
+                and (about[0].lower_ in _SUBJECT or about[0].tag_ == "VBG")
+            ):
                 return 0.55
+        if c.kind == "law" and is_formal and self._is_enacted(p, c):
+            return 0.6
+        if c.kind == "agreement" and p.is_year(c.left) and c.left > 0 and p[c.left - 1].lower_ == "the":  # "under the 2015 deal"
+            return 0.65
         if is_counted and c.kind in ("plan", "strategy", "programme") and (c.right.is_about or c.deed):
             return 0.65
         if _is_counted(p, c.head):
@@ -201,6 +215,10 @@ class InstrumentNames:
     def _is_definite(self, p: Tagged, c: _Candidate) -> bool:
         """Whether the text speaks of it as known: "the agreement on ..."; the parties of an agreement make it known as well."""
         return c.left > 0 and p[c.left - 1].lower_ in ("the", "this") and p[c.head.i + 1].lower_ in (*_SUBJECT, "between")
+
+    def _is_enacted(self, p: Tagged, c: _Candidate) -> bool:
+        """Whether a law in lower case is one that came about: "adopted a new law", "enacted a new electoral law"."""
+        return c.deed is not None and c.deed.action in _ENACTED and p[c.left].lower_ == "new" and c.head.tag_ == "NN"
 
     def _is_placed(self, p: Tagged, head: Token) -> bool:
         """Whether an agreement goes by the place where it was made: "Islamabad understanding"."""

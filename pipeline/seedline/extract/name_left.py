@@ -41,6 +41,9 @@ class Left:
                     break
                 while i > 0 and p.mention[i - 1] is m:
                     i -= 1
+            elif t.lower_ == "new" and not is_cap and self._vocabulary.kind(head.lower_) == "law":
+                i -= 1  # nothing else tells "a new law" from the law at large
+                break
             elif self._is_outside(t):
                 break
             elif self._modifies(p, t, i, first, is_cap):
@@ -111,6 +114,8 @@ class Left:
             return p[i].text in ("-", "–")
         if t.tag_ == "VBN":  # "EU-mediated"
             return i - 3 >= first and p[i - 2].text in ("-", "–") and not p[i - 2].whitespace_ and p[i - 3].text[0].isupper()
+        if t.lower_ == "and":  # "a trade and investment agreement"
+            return i - 2 >= first and p.mention[i - 2] is None and p[i - 2].pos_ in ("ADJ", "NOUN") and p[i - 2].head.i >= i
         return t.pos_ in ("ADJ", "NOUN") and t.tag_ not in ("NNS", "VBN") and self._vocabulary.level(t.lower_) not in _NOUNS
 
 

@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"(?:[A-Z]+[-/])*[A-Z]?\d+(?:[-/.][A-Z\d]+)*(?![\w%])")
 _CLOSE = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "``": "''"}
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _WITH_PURPOSE = ("plan", "programme", "strategy", "treaty")  # "Plan to Combat ..."
+_OF = ("of", "on", "the")  # "the drafts of A and of B"
 _BY = ("by", "with", "about")
 _FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
 _MAX_TOKENS = 70
@@ -131,7 +132,10 @@ class Right:
                 close = _bracket(p, k, stop)
                 following = p[close] if close and close < stop else None
                 goes_on = following is not None and (
-                    following.lower_ in self._vocabulary.words["about"] or (parties and following.text in (",", "and")) or p.is_year(close)
+                    following.lower_ in self._vocabulary.words["about"]
+                    or (is_cap and self._is_placed(p, close))
+                    or (parties and following.text in (",", "and"))
+                    or p.is_year(close)
                 )
                 if not close or (_is_acronym(p, k, close) and not goes_on):
                     break
@@ -185,7 +189,7 @@ class Right:
             return not (t.tag_ == "VBZ" and t.dep_ in ("pobj", "compound", "conj") and t.head.i < t.i and t.head.pos_ == "ADP")
         if t.tag_ == "VBN" and before not in ("the", "of", "a"):
             deed = self._deeds.verb(t)
-            return deed is not None and deed.is_formal
+            return deed is not None and (deed.is_formal or (deed.action != "proposed" and self._deeds.is_told_by(t, deed)))
         return t.pos_ == "PRON" and t.lower_ not in ("their", "its", "all", "such", "other", "those", "our")
 
     def _attaches(self, p: Tagged, head: Token, k: int, is_cap: bool, has_on: bool) -> bool:
@@ -225,6 +229,13 @@ class Right:
         deed = self._deeds.of(head, head, head)
         return deed is not None and deed.is_formal
 
+    def _is_placed(self, p: Tagged, k: int) -> bool:
+        """Whether the name goes on behind its abbreviation with where it holds: "(DOC) in the South China Sea"."""
+        if p[k].lower_ != "in" or k + 1 >= len(p):
+            return False
+        place = k + 2 if p[k + 1].lower_ == "the" else k + 1
+        return p.is_a(place, "place") and not any(t.is_sent_start for t in p.doc[k : place + 1])
+
     def _is_series(self, p: Tagged, comma: int, stop: int) -> bool:
         """Whether the comma stands inside a series of nouns ("foreign policy, security and defence")."""
         if comma + 1 >= stop:
@@ -249,7 +260,9 @@ class Right:
         return False
 
     def _head_near(self, p: Tagged, k: int, stop: int) -> bool:
-        """Whether a new name of an instrument begins at `k`."""
+        """Whether a new name of an instrument begins at `k`, or after "of" there."""
+        if k < stop and p[k].lower_ in _OF:
+            k += 1
         for t in p.doc[k : min(k + 6, stop)]:
             if t.lower_ in self._vocabulary.heads and p.mention[t.i] is None and (t.text[0].isupper() or t.i - k < 3):
                 return True

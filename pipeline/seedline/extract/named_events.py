@@ -30,8 +30,14 @@ _ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:{_TENS})-(?:{_UNITS})|{_UNITS}|tenth|elev
 _NUMBERED = re.compile(rf"\b{_ORDINAL}\s+$", re.IGNORECASE)
 _IS_ORDINAL = re.compile(rf"{_ORDINAL}$", re.IGNORECASE)
 _ANNIVERSARY = re.compile(rf"\b{_ORDINAL} anniversary of (?:the )?", re.IGNORECASE)
+_PARTIES = re.compile(
+    rf"\b{_ORDINAL} (?:Review )?(?:Conference|Meeting) of (?:the )?(?:States )?Parties"
+    rf"(?: (?:to|of) the {_WORD}(?: (?:(?:of|on|the|for|and) )*{_WORD}){{1,8}})?",
+)
 _COP = re.compile(r"\bCOP[ -]?\d{1,2}\b(?![./]\d)")
 _INSIDE = ("of", "on", "for", "against", "to", "with")
+_OPENING, _CLOSING = ("“", '"', "«", "„", "``"), ("”", '"', "»", "“", "''")
+_INSIDE_QUOTES = ("of", "the", "and")
 _BETWEEN = ("of", "our", "their", "its", "the")
 _LONGEST = 8
 _MARKS = ("'", "’", "’s", "'s", "-", "–")
@@ -70,8 +76,11 @@ class NamedEvents:
         yield from self._numbered(reading, paragraph)
         yield from self._sessions(p)
         yield from self._anniversaries(reading, paragraph, p)
+        for m in _PARTIES.finditer(reading.text, paragraph.start, paragraph.end):
+            yield NamedEvent(m.start(), m.end(), 0.8)
         for m in _COP.finditer(reading.text, paragraph.start, paragraph.end):
             yield NamedEvent(m.start(), m.end(), 0.85)
+        yield from self._drilled(p)
         if paragraph.role != "title":  # a headline writes every word with a capital
             yield from self._headed(p)
 
@@ -94,6 +103,22 @@ class NamedEvents:
             if (is_name and not is_drill) or self._names.is_head(base.lower()) or len(base) < 4:
                 continue
             yield NamedEvent(start, m.end(), 0.95 if is_drill else 0.85)
+
+    def _drilled(self, p: Tagged) -> Iterator[NamedEvent]:
+        """ "Exercise Steadfast Noon", "the exercise “Shield of Peace”": a name behind a word for exercise, without a year."""
+        for t in p.doc[:-2]:
+            if t.lower_ not in self._drills or p.mention[t.i] is not None or t.tag_ in ("NNS", "NNPS"):
+                continue
+            first = t.i + 1
+            is_quoted = p[first].text in _OPENING
+            end = first = first + is_quoted
+            while end < len(p) and end - first < _LONGEST and p.mention[end] is None:
+                if not (p[end].text[0].isupper() or (is_quoted and p[end].lower_ in _INSIDE_QUOTES)) or p[end].is_punct:
+                    break
+                end += 1
+            is_closed = end < len(p) and p[end].text in _CLOSING
+            if (is_quoted and is_closed and end > first) or (not is_quoted and end - first in (2, 3)):
+                yield NamedEvent(*p.span(first, end), 0.75)
 
     def _numbered(self, reading: Reading, paragraph: Paragraph) -> Iterator[NamedEvent]:
         """ "72nd UN General Assembly", "18th ECO Summit", "50th ASEAN Foreign Ministers' Meeting": number and body, no "session of"."""
@@ -124,7 +149,9 @@ class NamedEvents:
 
     def _goes_on(self, p: Tagged, i: int) -> bool:
         """Whether the words after a meeting's noun make it a meeting of somebody, or part of a longer name."""
-        return i < len(p) and (p[i].lower_ == "of" or (p[i].text[0].isupper() and p[i].is_alpha and bool(p[i - 1].whitespace_)))
+        if i < len(p) and p[i].lower_ == "of":
+            return self._is_body(p, i + 1) or not p[i - 2].text[0].isupper()
+        return i < len(p) and p[i].text[0].isupper() and p[i].is_alpha and bool(p[i - 1].whitespace_)
 
     def _anniversaries(self, reading: Reading, paragraph: Paragraph, p: Tagged) -> Iterator[NamedEvent]:
         """ "75th anniversary of the Great Victory", where nothing else in the phrase is a name of its own."""
@@ -159,6 +186,11 @@ class NamedEvents:
                     end += 1
                 if end > t.i + 1:
                     yield NamedEvent(*p.span(t.i, end), 0.8)
+            elif right := self._on_a_matter(p, t):
+                left = t.i - 1
+                while left > 0 and p.mention[left - 1] is None and (self._is_capital(p, left - 1) or self._joins(p, left - 1)):
+                    left -= 1
+                yield NamedEvent(*p.span(left, right), 0.7)
             elif (is_cap and t.lower_ in self._heads | self._days) or t.lower_ in self._lower_heads:
                 if t.lower_ in self._meetings and nxt is not None and nxt.lower_ == "of" and self._is_body(p, t.i + 2):
                     continue
@@ -166,6 +198,15 @@ class NamedEvents:
                 is_day = t.lower_ in self._days
                 if left < t.i or (is_day and right > t.i + 1):
                     yield NamedEvent(*p.span(left, right), 0.75 if is_day or t.lower_ in self._lower_heads else 0.65)
+
+    def _on_a_matter(self, p: Tagged, t: Token) -> int:
+        """Token after "Meeting on Financing for Development", a sitting with its matter as a name; 0 where it is none."""
+        if not (t.text[0].isupper() and t.lower_ in self._sittings and t.i + 2 < len(p) and p[t.i + 1].lower_ == "on"):
+            return 0
+        if t.i == 0 or p.mention[t.i - 1] is not None or not self._is_capital(p, t.i - 1):
+            return 0
+        right = self._complement(p, t)
+        return right if right > t.i + 1 else 0
 
     def _is_body(self, p: Tagged, i: int) -> bool:
         """Whether a body's name begins at token `i`: a session of it is reported, not named."""
