@@ -436,3 +436,61 @@ def test_a_form_below_ends_the_turn(say: Callable[[str], list[Row]]) -> None:
 )
 def test_no_text_raises(read: Callable[..., Reading], statements: Statements, text: str) -> None:
     assert all(isinstance(s, Statement) for s in statements(read(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Berg addressed many questions, highlighting the need for patience.",
+            [("indirect", BERG, "the need for patience")],
+        ),
+        ("Prices rose for a third month, highlighting the need for patience.", []),
+        (
+            "Berg rejected the report as biased, citing the lack of evidence.",
+            [("indirect", BERG, "the report as biased"), ("indirect", BERG, "the lack of evidence")],
+        ),
+        ("Sadykov heard from Berg that the bridge was open.", [("indirect", BERG, "the bridge was open")]),
+        ("Norway has on many occasions said that the door is open.", [("indirect", "country:NO", "the door is open")]),
+        (
+            "The talks go on even as Berg expresses concern over the delay.",
+            [("indirect", BERG, "concern over the delay")],
+        ),
+        ("The views expressed by Berg at the time are well known.", []),
+        ("It was noted, that the harvest has grown.", [("indirect", None, "the harvest has grown")]),
+        (
+            "Berg reminded that Sadykov has welcomed the plan, and called for patience.",
+            [
+                ("indirect", BERG, "Sadykov has welcomed the plan"),
+                ("indirect", SADYKOV, "the plan"),
+                ("indirect", BERG, "patience"),
+            ],
+        ),
+        ("Her counterpart from Norway called for patience.", [("indirect", "country:NO", "patience")]),
+        ("Berg made a phone call to Sadykov.", []),
+        (
+            'Berg described the winter as "a trial when even the wolves were cold".',
+            [("indirect", BERG, 'the winter as "a trial when even the wolves were cold"')],
+        ),
+        (
+            "Norway shares Berg's view that the bridge is old.",
+            [("indirect", "country:NO", "the bridge is old"), ("indirect", BERG, "the bridge is old")],
+        ),
+        (
+            '"The lights stay on for everybody," council chairman, minister Anna Berg told the forum.',
+            [("direct", BERG, "The lights stay on for everybody")],
+        ),
+    ],
+)
+def test_reports_beside_other_words(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
+    assert say(text) == rows
+
+
+def test_heading_quotation_is_the_next_speakers(say: Callable[[str], list[Row]]) -> None:
+    rows = say("Sadykov said that the road was long.\n\n‘The bridge will never be closed’\n\nBerg stressed that it would stay open.")
+    assert ("direct", BERG, "The bridge will never be closed") in rows
+
+
+def test_who_adds_is_who_spoke(say: Callable[[str], list[Row]]) -> None:
+    rows = say("Berg said that the road was long. The driver was Karim Sadykov. She added that it would be repaired.")
+    assert ("indirect", BERG, "it would be repaired") in rows

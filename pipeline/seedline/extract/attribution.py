@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from seedline.dataset.referent import type_of
 from seedline.extract.clauses import ADVERB, FINITE, RELATIVE, STOPS, VERB, Phrase, Sentence
 from seedline.extract.cues import Cue, Cues
 from seedline.extract.frames import LONGEST_COORDINATION, NOBODY, WINDOW, Attribution, Floor, Frames, Verb, has_clause
@@ -60,6 +61,10 @@ class Attributions:
                 at, size = at + 1, size - 1
             if cue.frames & {"source", "learn"}:
                 attribution = self._source(sentence, at, size, cue, previous)
+                verb = self._cues.verb(sentence.word(at)) if attribution is None and size == 1 else None
+                if verb is not None:
+                    # "citing the lack of evidence": nobody is the source
+                    attribution = self._verb(self._placed(sentence, at, size, verb, found, previous, floor))
             elif not cue.frames & {"none", "carrier"}:
                 attribution = self._verb(self._placed(sentence, at, size, cue, found, previous, floor))
             if attribution is not None:
@@ -71,18 +76,19 @@ class Attributions:
         """'X's call for restraint', 'Y's claim that ...': a noun of speech with its speaker before it."""
         cue, token = self._cues.nominal.get(sentence.word(at)), sentence[at].token
         link = sentence.word(at + 1)
-        if cue is None or token is None or token.pos_ != "NOUN" or not (link in LINKS or (link == "to" and sentence.tag(at + 2) == "VB")):
+        if cue is None or token is None or token.pos_ != "NOUN" or not self._is_link(sentence, at, link):
             return None
         owner = at - 1
         while owner > max(0, at - WINDOW) and sentence[owner].mention is None and sentence.tag(owner) in MODIFIERS:
             owner -= 1
-        if sentence.tag(owner) != "POS" or sentence[owner - 1].mention is None:
+        is_pronoun = sentence.tag(owner) == "PRP$"
+        if not is_pronoun and (sentence.tag(owner) != "POS" or owner < 1):
             return None
         if last is not None and last.content is not None and last.content <= owner and "quote" in last.frames:
             # "expressed X's concern": the subject speaks for X
             return None
-        phrase, named = sentence.before(owner), sentence[owner - 1].mention
-        if named is not None and named.type == "person":
+        phrase, named = (Phrase(owner, owner) if is_pronoun else sentence.before(owner)), sentence[owner - 1].mention
+        if named is not None and named.type == "person" and not is_pronoun:
             speaker: Speaker | None = Speaker(named.referent, named.start, named.end)
         else:
             speaker = self._speakers.of(sentence, phrase, previous)
@@ -91,10 +97,19 @@ class Attributions:
             return None
         return Attribution(at, 1, cue, speaker, "nominal", phrase.first, content=at + 1 + (link != "to"), until=end + 1, confidence=0.65)
 
+    def _is_link(self, sentence: Sentence, at: int, link: str) -> bool:
+        """Whether the word behind a noun of speech leads to what is said; "on" only where the verb has it too: "call on"."""
+        if link == "to":
+            return sentence.tag(at + 2) == "VB"
+        if "explicit" in self._cues.nominal[sentence.word(at)].frames:
+            return link == "that"
+        cue = self._cues.match([sentence.word(at), link], 0) if link == "on" else None
+        return link in LINKS or (cue is not None and cue[1] > 1 and "to" in cue[0].frames)
+
     def _placed(  # noqa: PLR0917
         self, sentence: Sentence, at: int, size: int, cue: Cue, earlier: list[Attribution], previous: Speaker | None, floor: Floor
     ) -> Verb:
-        begin = _begin(sentence, at)
+        begin = _begin(sentence, _auxiliary(sentence, at))
         words = [i.word for i in sentence.items[max(0, begin - LONGEST_CARRIER) : begin]]
         for n in range(len(words)):
             match = self._cues.match(words, n)
@@ -117,6 +132,11 @@ class Attributions:
         speaker = self._speakers.of(sentence, Phrase(at + size, end - 1), previous)
         if speaker is None:
             return None
+        if "learn" in cue.frames and sentence.tag(at) in FINITE:
+            that = next((k for k in range(at + size, end) if sentence.word(k) == "that"), None)
+            if that is not None and that + 1 < len(sentence):
+                # "the agency learned from X that ...": the clause is X's
+                return Attribution(at, size, cue, speaker, "clause", at, content=that + 1)
         return Attribution(at, size, cue, speaker, "learn" if "learn" in cue.frames else "source", at, until=end)
 
     def _opinion(self, sentence: Sentence, at: int, previous: Speaker | None) -> Attribution | None:
@@ -173,18 +193,25 @@ class Attributions:
             speaker = self._speakers.of(verb.sentence, phrase, verb.previous)
             return self._frames.place(verb, verb.attribution(speaker, "clause", phrase.first - 1)) if speaker else None
         if (
-            "weak" in verb.cue.frames
+            ("weak" in verb.cue.frames and verb.sentence.word(verb.begin - 1) != ",")
             or before == "VBG"
             or (before == "IN" and not self._is_beside(verb))
             or not verb.cue.frames & {"quote", "np", "to", "told", "name"}
         ):
             return None
-        return self._beside_subject(verb) or self._inheriting(verb)
+        found = self._beside_subject(verb) or self._inheriting(verb)
+        is_voice = found is not None and (verb.last is not None or type_of(found.speaker.referent or "") == "person")
+        # "spoke of trade, highlighting X": things may highlight too
+        return found if "weak" not in verb.cue.frames or is_voice else None
 
     @staticmethod
     def _opens_item(verb: Verb) -> bool:
         """Whether the verb is the first word of an item, behind its number: "3. Strongly condemns ...", "(b) Recalling ..."."""
-        if verb.carrier is not None or any(i.word.isalpha() and len(i.word) > 1 for i in verb.sentence.items[: verb.begin]):
+        if (
+            verb.carrier is not None
+            or (verb.before is not None and verb.before.tag == "PRP")
+            or any(i.word.isalpha() and len(i.word) > 1 for i in verb.sentence.items[: verb.begin])
+        ):
             return False
         word = verb.sentence.word(verb.at)
         return word.endswith(("s", "ing")) or (verb.floor.speaker is not None and verb.floor.speaker.referent is None)
@@ -305,6 +332,9 @@ class Attributions:
 
     def _active(self, verb: Verb) -> Attribution | None:
         sentence, before = verb.sentence, verb.before
+        if sentence.word(verb.end) == "by" and verb.sentence.tag(verb.finite) in ("VBD", "VBN") and "np" in verb.cue.frames:
+            # "the views expressed by X"
+            return None
         phrase = self._subject(verb)
         if phrase and phrase.beside and (phrase.first == 0 or not sentence.word(phrase.first - 1).isalnum()):
             speaker = self._speakers.of(sentence, phrase, verb.previous)
@@ -315,11 +345,15 @@ class Attributions:
         inverted = self._inverted(verb)
         if inverted is not None:
             return inverted
-        speaker = self._speakers.of(sentence, phrase, verb.previous)
+        speaker = self._further(verb, phrase) or self._speakers.of(sentence, phrase, verb.previous)
         if phrase and speaker is not None:
             if self._is_joint(verb):
                 speaker = Speaker(None, speaker.start, speaker.end)
             if sentence.word(phrase.first - 1) == "as":
+                clause = self._frames.place(verb, verb.attribution(speaker, "clause", phrase.first))
+                if clause is not None and clause.kind == "phrase" and "that" in clause.frames and clause.content == verb.end:
+                    # "even as the ministers voiced concern": a clause of time
+                    return clause
                 comma = next((k for k in range(verb.end, len(sentence)) if sentence.word(k) == ","), len(sentence))
                 found = verb.attribution(speaker, "source", phrase.first - 1)
                 found.until = comma
@@ -335,6 +369,11 @@ class Attributions:
         if before is not None and (before.tag in ("CC", "WP") or before.word == ","):
             return self._inheriting(verb)
         return None
+
+    def _further(self, verb: Verb, phrase: Phrase | None) -> Speaker | None:
+        """'He added ...': who spoke last goes on, whoever was named since."""
+        is_further = phrase is not None and "further" in verb.cue.frames
+        return self._speakers.again(verb.sentence, phrase, verb.previous) if is_further and phrase else None
 
     def _collective(self, verb: Verb, phrase: Phrase) -> Attribution | None:
         """'We reaffirmed ...' in a paper that several agreed on: the group speaks. In a speech nobody is reported."""
@@ -448,6 +487,9 @@ class Attributions:
         beside = next((a for a in verb.earlier if (t := sentence[a.at].token) is not None and t.i == joined), None)
         if beside is None and not (joined is not None and verb.last is not None and verb.last.kind == "final"):
             beside = verb.last
+        if beside is not None and sentence.tag(beside.at) == "VBN" and sentence.tag(verb.finite) == "VBD":
+            # "reminded that it has declared X, and called for Y": the tense is the first verb's
+            beside = next((a for a in reversed(verb.earlier) if sentence.tag(a.at) == "VBD"), beside)
         if beside is not None and beside.kind not in ("passive", "source", "learn"):
             return beside.speaker
         for _ in range(6):
@@ -457,6 +499,11 @@ class Attributions:
             at = sentence.index(next((c.i for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None))
             if at is not None and at < verb.at:
                 phrase = sentence.before(at + 1)
+                finite = sentence.index(token.i)
+                around = sentence.before(_begin(sentence, finite)) if finite is not None else None
+                if around is not None and around.beside is not None:
+                    # "the spokesman, X, spoke of trade, highlighting Y"
+                    return self._speakers.of(sentence, around, verb.previous)
                 return self._speakers.of(sentence, phrase and Phrase(phrase.first, sentence.after(at).last), verb.previous)
         first = next((k for k in range(verb.at) if sentence[k].is_finite), None)
         return self._speakers.of(sentence, sentence.before(first), verb.previous) if first else None
@@ -477,6 +524,7 @@ class Attributions:
         found = verb.attribution(speaker, "passive", verb.begin)
         found.confidence = 0.72
         impersonal = verb.before.word == "it"
+        end += sentence.word(end) == "," and sentence.word(end + 1) == "that"
         if impersonal and sentence.word(verb.begin - 2) == "as" and speaker.referent is not None:
             # "As it was informed by the embassy, ..."
             source = verb.attribution(speaker, "source", verb.begin - 2)
@@ -543,6 +591,20 @@ class Attributions:
         ):
             first += 1
         return first
+
+
+def _auxiliary(sentence: Sentence, at: int) -> int:
+    """The auxiliary that an adverbial parts from its participle ("has on many occasions said"), else the verb itself."""
+    token = sentence[at].token
+    if token is None or sentence.tag(at) not in ("VBN", "VBD"):
+        return at
+    children = list(token.children)
+    first = next((c.i for c in children if c.dep_ in ("aux", "auxpass") and c.i < token.i), None)
+    k = sentence.index(first)
+    is_plain = first is not None and not any(first < c.i < token.i and c.dep_ in ("nsubj", "nsubjpass") for c in children)
+    if k is None or not is_plain or not 0 < at - k <= WINDOW or any(i.is_break for i in sentence.items[k:at]):
+        return at
+    return k
 
 
 def _begin(sentence: Sentence, at: int) -> int:

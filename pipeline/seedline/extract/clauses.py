@@ -249,4 +249,7 @@ def _is_stop(items: list[Item], k: int) -> bool:
     opens = following.quote is not None or text[:1].isupper() or text[:1].isdigit() or following.tag in ("``", "-LRB-")
     if item.word in STOPS:
         return item.mention is None and opens
+    if item.mention is not None and item.word.endswith("."):
+        # "... in Washington, D.C. The minister ...": the abbreviation's stop is the sentence's too
+        return text[:1].isupper() and following.mention is None and following.tag in ("DT", "PRP")
     return item.tag in ("''", '"') and k > 0 and items[k - 1].word in STOPS and opens

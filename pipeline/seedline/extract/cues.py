@@ -80,6 +80,11 @@ class Cues:
                 return cue, end - at
         return None
 
+    def verb(self, word: str) -> Cue | None:
+        """The cue of one word that is a verb, where a source of the same word comes first: "citing"."""
+        rows = (cue for parts, cue in self._by_first.get(word, ()) if parts == (word,) and "source" not in cue.frames)
+        return next(rows, None)
+
 
 def _end(parts: Sequence[str], words: Sequence[str], at: int) -> int | None:
     """Where a cue that begins at `words[at]` ends; None if it does not stand there."""

@@ -18,6 +18,7 @@ from seedline.reference import Reference
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "ours", "mine"})
 # a blank line may part two paragraphs
 NEIGHBOURS = 2
+FURTHER = 4
 POSSESSIVE = ("'s", "’s")
 PREPOSITION = re.compile(r"\b(?:of|for|by|from|in|during|with|to|at)\s")
 PARTING = re.compile(r"[,;:()\n]|\b(?:of|for|by|from|in|during|with|to|at|on|and|as)\b")
@@ -84,6 +85,17 @@ class Speakers:
             or self._unlisted(sentence, phrase, start, end)
         )
 
+    def again(self, sentence: Sentence, phrase: Phrase, previous: Speaker | None) -> Speaker | None:
+        """The person who spoke last, a few lines before, where the phrase is a pronoun that fits them."""
+        start, end = sentence[phrase.first].start, sentence[phrase.last].end
+        found = self._deixis.describe(sentence.reading.quote(start, end))
+        if previous is None or previous.referent is None or referent.type_of(previous.referent) != "person" or previous.end > start:
+            return None
+        if found is None or found.kind != "pronoun" or "person" not in found.matches:
+            return None
+        is_other = self._deixis.is_other_gender(sentence.reading, start, previous.referent, found.noun)
+        return None if is_other or not _is_near(sentence.reading, previous, start, FURTHER) else Speaker(previous.referent, start, end)
+
     def _own_office(self, sentence: Sentence, phrase: Phrase, start: int, end: int, previous: Speaker | None) -> Speaker | None:
         """'Our President', 'our ministers': an office or group of the speaker's own country; the first person otherwise gives nobody."""
         found = self._deixis.describe(sentence.quote(phrase.first, phrase.last)) if sentence.tag(phrase.first) == "PRP$" else None
@@ -93,7 +105,12 @@ class Speakers:
         """Where an office or voice ends with the body it belongs to: "a source in the ministry", "ambassador to Norway"."""
         found = self._deixis.describe(sentence.quote(phrase.first, phrase.last))
         at = phrase.last + 1
-        if found is None or found.kind not in ("office", "voice") or sentence.word(at) not in BELONGING or at + 1 >= len(sentence):
+        if (
+            found is None
+            or found.kind not in ("office", "voice", "person")
+            or sentence.word(at) not in BELONGING
+            or at + 1 >= len(sentence)
+        ):
             return end
         return sentence[sentence.after(at + 1).last].end
 
@@ -169,7 +186,11 @@ class Speakers:
         if found.kind == "document" and "speaker" in found.matches and previous is not None and _is_near(reading, previous, start):
             return Speaker(previous.referent, start, end)
         if found.kind in ("group", "document", "person"):
-            return Speaker(self._deixis.compatriot(reading, start, end) if found.kind == "person" else None, start, end)
+            who = self._deixis.compatriot(reading, start, end) if found.kind == "person" else None
+            if who is None and "country" in found.matches:
+                # "his counterpart from Norway": unnamed, and so the country
+                who = next(iter(self._deixis.countries(reading, start, end)), None)
+            return Speaker(who, start, end)
         if found.kind == "office" and INDEFINITE.match(reading.quote(start, end)):
             return Speaker(None, start, end)
         if found.kind in ("body", "voice", "side") and self._is_owned(reading, start, end):

@@ -11,6 +11,7 @@ span, source span.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from spacy.language import Language
 
 from seedline.dataset.referent import type_of
 from seedline.extract.attribution import WINDOW, Attribution, Attributions
-from seedline.extract.clauses import DASHES, STOPS, Item, Sentence, items_of, sentences
+from seedline.extract.clauses import DASHES, FINITE, STOPS, Item, Phrase, Sentence, items_of, sentences
 from seedline.extract.contents import content_of, content_start, is_nested
 from seedline.extract.cues import Cues
 from seedline.extract.deixis import Deixis
@@ -84,6 +85,7 @@ class Statements:
                 memory.quoted = _carried(reading, p, own, rows) or memory.announced
                 memory.announced = None
                 memory.floor = Floor(self._floor(reading, p, memory), is_collective)
+        _answered(reading, found)
         events = _events_by_line(reading)
         seen: set[tuple[object, ...]] = set()
         for s in found:
@@ -115,7 +117,15 @@ class Statements:
         sentence = next(sentences(reading, items_of(reading, p, [])), None)
         if sentence is None or (closing == "," and sentence.has_finite(0, len(sentence))) or not sentence[0].is_opening:
             return memory.floor.speaker
-        return self._speakers.of(sentence, sentence.after(int(sentence.tag(0) == "DT"))) or memory.floor.speaker
+        opening = sentence.after(int(sentence.tag(0) == "DT"))
+        return self._speakers.of(sentence, opening) or self._organizer(sentence, opening) or memory.floor.speaker
+
+    def _organizer(self, sentence: Sentence, phrase: Phrase) -> Speaker | None:
+        """'The Summit:' above the items: the body whose meeting the text reports."""
+        start, end = sentence[phrase.first].start, sentence[phrase.last].end
+        found = self._speakers.describe(sentence.reading.quote(start, end))
+        bodies = {e.organizer for e in sentence.reading.events if e.organizer}
+        return Speaker(bodies.pop(), start, end) if found is not None and found.kind == "occasion" and len(bodies) == 1 else None
 
     def _is_cue_next(self, p: Paragraph, quote: Quote) -> bool:
         """Whether a cue stands right behind dashed speech; without it the dashes are a list's or an aside's."""
@@ -135,7 +145,8 @@ class Statements:
                 cue.is_used = True
                 yield _row(sentence, span, "direct", cue.speaker, cue, 0.93 if cue.speaker.referent else 0.75)
                 second = next((a for a in found if a.at > q and a.kind == "source" and not a.is_used), None)
-                if second is not None and not sentence.has_quote(q + 1, second.at):
+                is_bare = second is not None and not sentence.has_finite(max(cue.end, q + 1), second.begin)
+                if second is not None and is_bare and not sentence.has_quote(q + 1, second.at):
                     second.is_used = True
                     yield _row(sentence, span, "indirect", second.speaker, second, 0.7)
                 continue
@@ -224,6 +235,19 @@ class Statements:
                 yield _row(sentence, (start, end), "indirect", a.speaker, a, a.confidence)
 
 
+def _answered(reading: Reading, found: list[Statement]) -> None:
+    """Gives a quotation that heads a section, alone and without a stop, to the person who speaks first below it."""
+    rows = sorted(found, key=lambda s: s.start)
+    for row, following in itertools.pairwise(rows):
+        p = reading.line_at(row.start)
+        marks = reading.text[p.start : row.start].strip(), reading.text[row.end : p.end].strip()
+        is_heading = row.kind == "direct" and not row.cue and [len(m) for m in marks] == [1, 1] and reading.text[row.end - 1] not in STOPS
+        lines = reading.line_at(following.start).number - p.number
+        if is_heading and following.speaker and type_of(following.speaker) == "person" and 0 < lines <= LINES_BACK:
+            row.speaker = following.speaker
+            row.evidence = [e for e in following.evidence if e.field == "speaker_id"]
+
+
 def _is_predicate(item: Item) -> bool:
     """Whether words at a heading's edge say something: a verb, or the first person of broken English."""
     return item.is_finite or item.tag in ("TO", "VB") or item.word in FIRST_PERSON
@@ -248,6 +272,10 @@ def _cue_after(sentence: Sentence, found: list[Attribution], q: int) -> Attribut
     if cue.kind == "final" and len(between) <= LONGEST_TAIL and between[-1:] and between[-1].word == "," and between[0].tag == "IN":
         # '"..." for the region, X said'
         return None if any(i.is_finite for i in between) else cue
+    if between and between[-1].word == "," and between[0].is_opening and len(between) <= LONGEST_TAIL:
+        # '"...," the chairman-in-office, minister X told the forum'
+        is_person = cue.speaker.referent is not None and type_of(cue.speaker.referent) == "person"
+        return cue if is_person and not any(i.is_break or i.tag in FINITE for i in between[:-1]) else None
     stopped = sentence.word(q).endswith(".") and not between and cue.kind in ("clause", "phrase")
     near = len(between) <= 3 and all(i.tag in ("RB", "WP", "IN") or not i.word.isalnum() for i in between)
     return cue if near and not stopped else None

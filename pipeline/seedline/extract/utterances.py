@@ -102,7 +102,7 @@ def _is_fragment(p: Paragraph, before: int) -> bool:
     if word is not None and word.tag_ == "CC":
         # "should 'do this' and 'do that'"
         return before > 0 and p.doc[before - 1].tag_ in QUOTE_MARKS
-    return word is not None and (word.tag_ in INCOMPLETE or (word.tag_ == "IN" and word.lower_ not in ("that", "as")))
+    return word is not None and (word.tag_ in INCOMPLETE or (word.tag_ == "IN" and word.lower_ != "that"))
 
 
 def _goes_on(p: Paragraph, quote: Quote) -> bool:
