@@ -240,6 +240,27 @@ def test_one_holder(found: Callable[[str], list[Position]], text: str, expected:
             "[O:osce OSCE] Chairperson-in-Office, Foreign Minister of [C:FI Finland] [P A One]",
             {("a one", "Chairperson-in-Office", "organization:osce"), ("a one", "Foreign Minister", "country:FI")},
         ),
+        (
+            "[P A One] President of [C:FI Finland], [P B Two], President of [C:AM Armenia]; [P D Three] President of [C:BY Belarus].",
+            {("a one", "President", "country:FI"), ("b two", "President", "country:AM"), ("d three", "President", "country:BY")},
+        ),
+        (
+            "Present were Minister of Health of [C:BY Belarus] [P A One], Deputy Prime Minister, Minister of Health of [C:KZ Kazakhstan] "
+            "[P B Two], and others.",
+            {
+                ("a one", "Minister of Health", "country:BY"),
+                ("b two", "Deputy Prime Minister", "country:KZ"),
+                ("b two", "Minister of Health", "country:KZ"),
+            },
+        ),
+        ("He asked [P A One] [Secretary of State of [C:US the United States]] to reply.", {("a one", "Secretary of State", "country:US")}),
+        ("[O:osce OSCE], whose Secretary General is [P A One], met.", {("a one", "Secretary General", "organization:osce")}),
+        ("[O:osce OSCE], of which [P A One] is an honorary chair, met.", {("a one", "honorary chair", "organization:osce")}),
+        ("The representative of [C:FI Finland], [P A One], agreed.", {("a one", "representative", "country:FI")}),
+        (
+            "General Secretaries [P A One] ([O:cis CIS]) and [P B Two] ([O:sco SCO]) came.",
+            {("a one", "General Secretary", "organization:cis"), ("b two", "General Secretary", "organization:sco")},
+        ),
     ],
 )
 def test_chains(found: Callable[[str], list[Position]], text: str, expected: set[tuple[str, str, str | None]]) -> None:

@@ -26,7 +26,7 @@ from seedline.extract.titles import Title, Titles, Tokens
 _DASHES = "-–—‒―"
 _LINKS = {"of": "o", "the": "t", "a": "t", "an": "t", "and": "&", "cum": "&", "who": "w", "as": "s"}
 _LINKS |= dict.fromkeys(("for", "to", "in", "at", "on", "with", "from"), "f")
-_PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "&": "&", ".": "."}
+_PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&", ".": "."}
 _MENTIONS = {"person": "P", "country": "C", "organization": "O", "place": "L", "date": "y", "instrument": "x", "event": "x"}
 _ROLES = (
     ("former", "F"),
@@ -62,6 +62,8 @@ _GRAMMAR = {
     "after_dash": rf"P(?:-t?{_OFFICES}(?!{_NAME})|\(t?{_OFFICES}\))",
     # "X, minister of A," - not when the title goes with the name that follows
     "after_comma": rf"P(?:\(t?C\))?,{_SUBJECT}t?{_OFFICE}{_MORE}",
+    # "X President of A, Y, President of B": the comma is left out in a list
+    "unmarked": rf"P(?:To{_BODY})(?=[,;&]{{1,2}}{_NAME},?T|[.;]|$)",
     # "X, who became the secretary general of A"
     "after_cue": rf"(?:P|(?<=P))[^P.;TS]{{0,8}}?[Kk]t?y?{_OFFICES}(?!,?{_NAME})",
     # "appoints X of A as special envoy", "the appointment of X of A as the next high commissioner"
@@ -75,10 +77,12 @@ _GRAMMAR = {
     # "Secretary General of A X", "A's president X", then "... and of B Y", "..., B's Y"
     "before": rf"F?t?{_OFFICES}[,-]?{_NAME}(?:[,;&]{{1,3}}(?:o{_BODY}[,-]?|C'){_NAME})*",
     # "President X, chairman of A,"
-    "after_that": rf"(?<=P),{_SUBJECT}t?{_OFFICE}{_MORE}",
+    "after_that": rf"(?<=P),{_SUBJECT}(?!t?T,t?{_OFFICE}{_NAME})t?{_OFFICE}{_MORE}",
 }
 _GRAMMARS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GRAMMAR.items()))
+_RELATIVE = re.compile(r"(?P<body>[OC]),?(?:ox|G)$")  # "the Council, of which", "the Council, whose"
 _BEHIND = ("after_comma", "after_that")
+_CUED = ("after_cue", "is_name")
 _PLURAL = ("each_body", "each_name", "zip_after", "zip_before", "shared")
 _NAME_LINE = re.compile(rf"{_NAME},?")
 _TITLE_LINE = re.compile(rf"t?{_OFFICES}\.?")
@@ -92,7 +96,7 @@ _PARTY = re.compile(r"\(\s*[A-Z]{1,3}\s?[-–—][^()]{1,16}\)")  # "(D-Conn.)" 
 
 @dataclass(slots=True)
 class Unit:
-    """One unit of a paragraph with its offsets; a mention, a title or a referent where it has one."""
+    """One unit of a paragraph with its offsets; a mention, a title or a referent where it has one. `word` is the first, folded."""
 
     symbol: str
     start: int
@@ -100,6 +104,7 @@ class Unit:
     mention: Mention | None = None
     title: Title | None = None
     referent: str | None = None
+    word: str = ""
 
 
 @dataclass(slots=True)
@@ -154,7 +159,7 @@ class Appositions:
         while i < len(t):
             symbol, end, title, ref = self._unit(t, i)
             if symbol:
-                yield Unit(symbol, t.starts[i], t.ends[end - 1], title=title, referent=ref)
+                yield Unit(symbol, t.starts[i], t.ends[end - 1], title=title, referent=ref, word=t.words[i])
             i = end
 
     def _unit(self, t: Tokens, i: int) -> tuple[str, int, Title | None, str | None]:
@@ -198,7 +203,17 @@ class Appositions:
                 if title is not None:
                     yield _counterpart(units, start, m.end(), title)
             else:
-                yield from _several(rule, units, start, m.end()) if rule in _PLURAL else self._single(rule, units, start, m.end())
+                found = _several(rule, units, start, m.end()) if rule in _PLURAL else self._single(rule, units, start, m.end())
+                for h in found:
+                    if rule in _CUED:
+                        h.body = self._relative(units, symbols, start + (symbols[start] == "G")) or h.body
+                    yield h
+
+    def _relative(self, units: list[Unit], symbols: str, start: int) -> Unit | None:
+        """The body to which a relative clause that begins at `start` hangs, if one does."""
+        m = _RELATIVE.search(symbols, max(0, start - 4), start)
+        word = units[start - 1].word if m else ""
+        return units[m.start("body")] if m and word in ("which", "whose") else None
 
     def signature(self, name: list[Unit], title: list[Unit]) -> Iterator[Holding]:
         """A name that fills a line, and a title that fills the next."""

@@ -240,6 +240,10 @@ class Titles:
         """What a title must be of to be an office: "member" of an `organization`, "leader" of `any` body; '' for other titles."""
         words = split_words(title)
         main = next((i for i, w in enumerate(words) if i and w in _PREPOSITIONS), len(words))
+        if (
+            main < len(words) and self._roles["head"].get(words) is not None
+        ):  # "Representative on Freedom of the Media" is an office by itself
+            return ""
         if main > 1 and self._offices.get(words[:main]) and not self._roles["bound"].get(words[:main]):
             return ""
         return self._roles["bound"].get(words[:main]) or self._roles["bound"].get(words[main - 1 : main]) or ""
