@@ -184,3 +184,46 @@ def test_a_reprinted_story_counts_from_its_own_dateline(read: Read, dates: Dates
 def test_the_past_is_behind_the_page(read: Read, dates: Dates) -> None:
     values = on_page(read, dates, "Ministers agree on plan\n2021-12-07\n\nThe army deposed the elected government on February 1.")
     assert values["February 1"] == "2021-02-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("The pact was signed two decades ago.", "two decades ago", "2002"),
+        ("Half a century ago the border closed.", "Half a century ago", "1972"),
+        ("A century ago the school opened.", "A century ago", "1922"),
+        ("They met a fortnight ago.", "a fortnight ago", "2022-02-28"),
+        ("The visit is planned for the 25th of this month.", "25th of this month", "2022-03-25"),
+        ("Exports grew from January through June 2021.", "January through June 2021", "2021-01/2021-06"),
+        ("The forum opens in the last week of April.", "last week of April", "2022-04"),
+        ("The budget for FY2023 will grow.", "FY2023", "2023"),
+        ("The minister was pleased earlier today to sign the accord.", "earlier today", "2022-03-14"),
+        ("Over winter the allies had sent aid.", "winter", "2021-24"),
+    ],
+)
+def test_spans_of_years_weeks_and_seasons(read: Read, dates: Dates, text: str, span: str, value: str) -> None:
+    assert (span, value) in found(read, dates, text)
+
+
+def test_the_same_day_is_the_day_told_before(read: Read, dates: Dates) -> None:
+    text = "On 3 March the envoys landed. The next day they met the governor. On 5 May 1992 the pact was signed.\n\nThe president spoke that same day."
+    told = dict(found(read, dates, text))
+    assert told["next day"] == "2022-03-04"
+    assert told["same day"] == "2022-03-04"
+
+
+def test_days_told_respectively_are_two(read: Read, dates: Dates) -> None:
+    assert found(read, dates, "The talks and the forum will open on 29 and 30 March, respectively.") == [
+        ("29", "2022-03-29"), ("30 March", "2022-03-30"),
+    ]  # fmt: skip
+    assert found(read, dates, "The talks will be held on 29 and 30 March.") == [("29 and 30 March", "2022-03-29/2022-03-30")]
+
+
+def test_an_address_dates_a_page_without_a_date(read: Read, dates: Dates) -> None:
+    reading = read("Summit opens in the capital\nhttps://example.org/2022/11/11/opening.jpg\n\nThe leaders gathered on Friday.", dates)
+    assert [m.value for m in reading.mentions] == ["2022-11-11", "2022-11-11"]
+
+
+def test_weekdays_tell_which_of_the_years_named_is_the_page_s(read: Read, dates: Dates) -> None:
+    reading = read("Minister to visit Utopia\nTuesday, 14 May\n\nThe minister last came in 2018. The treaty runs until 2019.", dates)
+    assert [m.value for m in reading.mentions] == ["2019-05-14", "2018", "2019"]

@@ -317,3 +317,9 @@ def test_an_unknown_byline_and_outlet_by_form(fields: Callable[..., dict[str, st
 
 def test_year_of_the_number_in_the_headline(fields: Callable[..., dict[str, str]]) -> None:
     assert fields(f"Council Extends Mandate, Adopting Resolution 2619 (2022)\n{BODY}\n{BODY}")["published"] == "2022"
+
+
+def test_joint_authors(fields: Callable[..., dict[str, str]]) -> None:
+    assert (
+        fields("Ministers agree on transport plan", "By Anna Example and Boris Sample", BODY)["author"] == "Anna Example and Boris Sample"
+    )

@@ -273,3 +273,21 @@ def test_symbol_of_a_document_belongs_to_the_masthead(page: Layout) -> None:
 def test_language_switch_beside_the_site_name(page: Layout) -> None:
     found = roles(page, "ქა EN      Ministry of Foreign Affairs of Georgia", "Minister takes part in the meeting in Zenda", "30.11.2022")
     assert found[:2] == ["boilerplate", "title"]
+
+
+def test_a_headline_said_twice_stands_below_the_name_of_an_unknown_site(page: Layout) -> None:
+    title = "Remarks by the Commissioner following the monthly meeting"
+    found = roles(page, "Utopian Union Outer Action", "", title, "", "Zenda, 13/05/2019 - 20:55", "", title, "", BODY)
+    assert (found[0], found[2]) == ("boilerplate", "title")
+
+
+def test_a_torn_paragraph_is_no_title(page: Layout) -> None:
+    found = roles(page, "Soon after the flood, the agencies came to help. However, the international", "community needs to do more.", BODY)
+    assert "title" not in found
+
+
+@pytest.mark.parametrize(
+    "line", ["['Summit', 'Anna Example', 'Ruritania']", "press-briefings", "ZENDAPRESS   14.05.2022   USD 10.91  RUB 0.13"]
+)
+def test_furniture_of_programmes(page: Layout, line: str) -> None:
+    assert roles(page, "Ministers agree on transport plan", line, BODY)[1] == "boilerplate"

@@ -95,7 +95,7 @@ class Calendar:
         self._rules = [(name, self._compile(pattern), make) for name, pattern, make in self._grammar()]
         kinds = ("month", "full_weekday", "season", "unit", "day")
         self._trigger = self._compile(
-            r"(?<![a-z])(?:(?:19|20|18|17)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d|" + "|".join("{" + k + "}" for k in kinds) + ")"
+            r"(?<![a-z])(?:(?:FY~)?(?:19|20|18|17)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d|" + "|".join("{" + k + "}" for k in kinds) + ")"
         )
         self._before = {kind: re.compile(rf"(?<!\w)(?:{self._words(kind)})\s*$", re.IGNORECASE) for kind in self._value}
         self._after = {kind: re.compile(rf"\s*(?:{self._words(kind)})(?!\w)", re.IGNORECASE) for kind in self._value}
@@ -111,6 +111,10 @@ class Calendar:
     def follows(self, kind: str, text: str, at: int) -> bool:
         """Whether a word of that kind stands right behind `at`."""
         return bool(self._after[kind].match(text, at))
+
+    def words_in(self, kind: str) -> re.Pattern[str]:
+        """Finds a word of that kind."""
+        return re.compile(rf"(?<!\w)(?:{self._words(kind)})(?!\w)", re.IGNORECASE)
 
     # ------------------------------------------------------------------ the words as patterns
     def _compile(self, pattern: str) -> re.Pattern[str]:
@@ -146,6 +150,7 @@ class Calendar:
         turn = r"(?:(?P<turn>{turn})_)?"
         return [
             ("iso", r"(?<![\w./-])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0?[1-9]|[12]\d|3[01])(?![\d-]|/\w)", self._iso),
+            ("path", r"(?<=/)(?P<y>(?:19|20)\d\d)(?P<sep>[-/])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?=/)", self._path),
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?:(?P<y>{y})|(?P<yy>\d\d)(?![\d.]))", self._numeric),
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<l>[-–])(?P<a2>\d{1,2})\.(?P<b>\d{1,2})\.(?P<y>{y})", self._numeric_range),
             ("day_range", r"(?<![\d.,])(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._days_month),
@@ -158,7 +163,8 @@ class Calendar:
             ("day", r"(?<![a-z])(?:the_)?(?P<dw>{ordinal})_(?:day_)?of_(?P<m>{safe_month})\b{tail}", self._one_day),
             ("day", r"(?<![a-z])(?P<wd>{full_weekday})_?\((?:the_)?(?:(?P<d>{d})_(?:of_)?(?P<m>{month}){tail})\)", self._one_day),
             ("day", r"(?<![a-z])(?P<wd>{full_weekday})_?\((?P<m>{month})_(?P<d>{d}){tail}\)", self._one_day),
-            ("month_range", r"(?<![a-z])(?P<m1>{month})(?:_(?P<y1>{y}))?(?:{dash}|_to_)(?P<m>{month})\b{tail}", self._two_months),
+            ("day_of_month", r"(?<![\d.,])(?P<d>{d})_of_(?:the_)?(?P<s>{shift})_month\b", self._day_of_month),
+            ("month_range", r"(?<![a-z])(?P<m1>{month})(?:_(?P<y1>{y}))?(?:{dash}|_(?:to|through)_)(?P<m>{month})\b{tail}", self._two_months),
             ("month", r"(?<![a-z-])" + part + r"(?P<m>{month})(?:~,?~(?P<y>{y})|~,?_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b|_of_(?P<y2>{y}))", self._month),
             ("month", r"(?<![a-z-])" + turn + r"(?:(?P<part>{part})(?:_(?:of_)?|-))?(?:(?P<s>{shift})_)?(?P<m>{safe_month})(?![a-z])(?!_?\d)(?!-\d)", self._month),
             ("months", r"(?<![a-z])(?:the_)?(?P<o>{ordinal}|last|latter|1|2|3|4)_(?P<u>quarter|half|semester|trimester)(?:_of)?_(?:the_)?(?:(?P<y>{y})|(?P<ys>{shift})_year\b|(?P<yr>year)\b)", self._months),
@@ -167,22 +173,28 @@ class Calendar:
             ("months", r"(?<![a-z])(?:the_)?(?P<s>{shift})_(?P<u>half|quarter)\b(?!_of)", self._quarter_offset),
             ("season", r"(?<![a-z-])" + part + r"(?:(?P<s>{shift})_)?(?P<season>{season})(?:(?:_(?:of_)?(?:the_)?(?:year_)?|,_|~)(?P<y>{y})|_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b)", self._season),
             ("season", r"(?<![a-z-])" + turn + part + r"(?P<s>{shift})_(?P<season>{season})\b", self._season),
-            ("season", r"(?<=\b(?:in|by)\s)(?:the_)?(?:(?P<part>early|late|mid)(?:_|-))?(?P<season>{season})\b(?!_(?:of|session|semester|school|term|camp|season|grazing|crops?|sowing|wheat|harvest|sports|olympic))", self._season),
+            ("season", r"(?<![a-z-])(?:{season_lead})_(?:the_)?(?:(?P<part>early|late|mid)(?:_|-))?(?P<season>{season})\b(?!_(?:of|session|semester|school|term|camp|season|grazing|crops?|sowing|wheat|harvest|sports|olympic))", self._season),
             ("year_part", r"(?<![a-z-])" + turn + r"(?P<part>{part})(?:_(?:of_)?(?:the_)?|-)(?:(?P<y>{y})|(?P<s>{shift})_(?P<u>year|month|week|decade)\b|(?P<bare>year|month)\b)", self._part),
             ("unit", r"(?<![a-z-])(?P<sub>{turn})?_?(?:(?P<s>{shift})_)(?P<u>week|month|year|decade|weekend)\b(?!-)(?!_(?:and_a_half|term))", self._unit),
-            ("day_word", r"(?<![a-z-])(?:(?:the_)?(?P<word>{day}))(?![a-z-])", self._day_word),
+            ("day_word", r"(?<![a-z-])" + turn + r"(?:(?:the_)?(?P<word>{day}))(?![a-z-])", self._day_word),
+            ("following", r"(?<![a-z])(?:the|that|this)_(?:very_)?(?P<word>{following})\b(?!['’-])", self._following),
             ("day_word", r"(?<![a-z-])(?P<word>{day_apart})(?=~[,.;:)])", self._day_apart),
             ("weekday", r"(?<![a-z-])(?:(?P<s>{shift})_)?(?P<wd>{full_weekday})(?![a-z])(?:,?_(?:of_)?(?P<ws>{shift})_week\b)?", self._weekday),
             ("year_range", r"(?<![\w.,/-])(?P<y1>{y})(?:{dash}|_to_|/)(?P<y>{y}|\d\d(?!\d))(?![-/]?\w)", self._two_years),
             ("decade", r"(?<![\w-])(?:(?P<part>early|mid|late)[-\s])?(?P<y>(?:1[6-9]|20)\d0)['’]?s\b", self._decade),
             ("year", r"(?<![\w.,$€£/-])(?P<y>{y})(?![\w-])(?![.,]\d)(?!['’]\d)", self._year),
-            ("ago", r"(?<![a-z-])(?:(?P<half>a_year_and_a_half)|(?P<n>{number}|\d{1,3})_(?P<u>days?|weeks?|months?|years?|decades?))_ago\b", self._ago),
+            ("year", r"(?<![A-Za-z])FY~(?P<y>{y})(?![\d/-])", self._year),
+            ("ago", r"(?<![a-z-])(?:(?P<n>{number}|\d{1,3})_(?P<u>days?|weeks?|fortnights?|months?|years?|{years})|(?P<half>half_a_(?:century|decade)))_ago\b", self._ago),
         ]  # fmt: skip
 
     # ------------------------------------------------------------------ makers
-    def _iso(self, m: re.Match[str]) -> Expression | None:
+    def _iso(self, m: re.Match[str]) -> Expression:
         moment = Moment(year=int(m["y"]), month=int(m["m"]), day=int(m["d"]))
         return Expression(m.start(), m.end(), "iso", moment)
+
+    def _path(self, m: re.Match[str]) -> Expression:
+        """A directory of an address: ".../2020/05/11/..."."""
+        return replace(self._iso(m), form="path")
 
     def _numeric(self, m: re.Match[str]) -> Expression | None:
         a, b = int(m["a"]), int(m["b"])
@@ -345,10 +357,18 @@ class Calendar:
 
     def _day_word(self, m: re.Match[str]) -> Expression | None:
         number = self._number("day", m["word"])
-        start = m.start("word")
+        start = m.start("turn") if m["turn"] and number == 0 else m.start("word")
         if number == 0 and (self.precedes("generic_today", m.string, m.start()) or self._generic_after.match(m.string, m.end())):
             return None
         return Expression(start, m.end(), "day_word", offset=("day", number or 0))
+
+    def _following(self, m: re.Match[str]) -> Expression:
+        return Expression(m.start("word"), m.end(), "following", offset=("day", self._number("following", m["word"]) or 0))
+
+    def _day_of_month(self, m: re.Match[str]) -> Expression | None:
+        """ "The 25th of this month"."""
+        shift = self._number("shift", m["s"]) or 0
+        return Expression(m.start(), m.end(), "day_of_month", Moment(day=self._day(m["d"])), offset=("month", shift))
 
     def _day_apart(self, m: re.Match[str]) -> Expression | None:
         """ "The day before, ...": as the agencies use it, the day before that of their report."""
@@ -380,10 +400,14 @@ class Calendar:
 
     def _ago(self, m: re.Match[str]) -> Expression | None:
         if m["half"]:
-            return None
+            years = self._number("years", m["half"].split()[-1])
+            return Expression(m.start(), m.end(), "ago", offset=("year", -(years or 0) // 2))
         count = int(m["n"]) if m["n"].isdigit() else self._number("number", m["n"])
         if not count:
             return None
+        years = self._number("years", m["u"])
+        if years:
+            return Expression(m.start(), m.end(), "ago", offset=("year", -years * count))
         return Expression(m.start(), m.end(), "ago", offset=(m["u"].casefold().rstrip("s"), -count))
 
     # ------------------------------------------------------------------ finding

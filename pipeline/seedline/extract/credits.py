@@ -27,6 +27,7 @@ _CUE_REACH = 40
 _PERSON_LIKE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3}")
 _CREDIT = re.compile(r"^\W*(?:©|\(c\)|copyright)", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?<![\w@./-])[\w-]{2,40}(?:\.[a-z]{2,4}){1,2}(?![\w@/.-]*[\w/])")
+_JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _MARK = re.compile(r"[,;|/•·–—]")
 _CLOSING_AGENCY = re.compile(r"(?:\((?P<a>[A-Z][A-Za-z.]{1,12})\)|/(?P<b>[A-Z][A-Za-z.]{1,12})/|--\s?(?P<c>[A-Z]{2,12}))\W*$")
 _OPENING_AGENCY = re.compile(r"\W{0,3}\((?P<name>[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]+){0,2})\)\s*(?:[-–—:]\s*)?(?=[A-Z\"“])")
@@ -341,7 +342,7 @@ class Credits:
             if m.start - start >= _CUE_REACH or ";" in page.reading.quote(start, m.start):
                 break
             if m.type == "person":
-                return of_mention("author", page.reading, m, 0.95)
+                return self._joint(page, m, end)
             person = next(page.reading.mentions_in(m.end, min(end, m.end + _CUE_REACH), "person"), None)
             if person and not _MARK.search(page.reading.quote(m.end, person.start)):
                 return of_mention("author", page.reading, person, 0.9)  # "by NATO Secretary General NAME"
@@ -351,6 +352,18 @@ class Credits:
                 return of_mention("author", page.reading, m, 0.7)
             return None
         return self._unknown(page, start, end)
+
+    @staticmethod
+    def _joint(page: Page, first: Mention, end: int) -> DocumentField:
+        """An author and those whom "and" or a comma joins to them."""
+        last = first
+        for m in page.reading.mentions_in(first.end, end, "person"):
+            if not _JOINED.fullmatch(page.reading.quote(last.end, m.start)):
+                break
+            last = m
+        if last is first:
+            return of_mention("author", page.reading, first, 0.95)
+        return field("author", first.start, last.end, page.reading.quote(first.start, last.end), 0.9)
 
     def _on_byline(self, page: Page, lines: Iterable[Line]) -> DocumentField | None:
         for line in lines:

@@ -65,6 +65,7 @@ class Dates:
         self.calendar = Calendar(reference)
         self.tense = Tense(reference)
         self.clues = YearClues(reference)
+        self._apart = self.calendar.words_in("apart")
 
     def __call__(self, reading: Reading) -> Iterable[Mention]:
         expressions = self.calendar.find(reading.text)
@@ -83,10 +84,23 @@ class Dates:
             at = bisect.bisect_right(offsets, e.start) - 1
             local = Anchor(items[at][1]) if at >= 0 else anchor
             context.enter(reading, e)
-            value = self._value(reading, _ordered(e, order, own.value if own else None), local, context)
-            context.leave(e, value, local)
-            confidence = _CONFIDENCE.get(e.form, 0.93) - (0.15 if own and not own.is_stated and not e.first.year else 0.0)
-            yield Mention(start=e.start, end=e.end, type="date", value=value, confidence=round(confidence, 2))
+            for part in self._parts(reading, e):
+                value = self._value(reading, _ordered(part, order, own.value if own else None), local, context)
+                context.leave(part, value, local)
+                yield self._mention(part, value, own)
+
+    @staticmethod
+    def _mention(e: Expression, value: str | None, own: masthead.Masthead | None) -> Mention:
+        confidence = _CONFIDENCE.get(e.form, 0.93) - (0.15 if own and not own.is_stated and not e.first.year else 0.0)
+        return Mention(start=e.start, end=e.end, type="date", value=value, confidence=round(confidence, 2))
+
+    def _parts(self, reading: Reading, e: Expression) -> list[Expression]:
+        """ "May 14 and 15, respectively": two days, no stretch of days."""
+        link = _AND.search(reading.text, e.start, e.end) if e.form == "day_range" and e.last else None
+        if link is None or not self._apart.search(reading.text, e.end, min(len(reading.text), e.end + _APART_REACH)):
+            return [e]
+        last = e.last or e.first
+        return [replace(e, end=link.start(), last=None, form="day"), replace(e, start=link.end(), first=last, last=None, form="day")]
 
     # ------------------------------------------------------------------ is it a date here?
     def _is_date(self, reading: Reading, e: Expression) -> bool:
@@ -116,8 +130,12 @@ class Dates:
 
     # ------------------------------------------------------------------ what does it mean?
     def _value(self, reading: Reading, e: Expression, anchor: Anchor | None, context: _Context) -> str | None:
-        if e.offset:
+        if e.form == "following" and e.offset:
+            value = _shifted(e.offset, Anchor(context.day_told) if context.day_told else anchor)
+        elif e.offset:
             value = _shifted(e.offset, anchor)
+            if value and e.first.day:
+                value = f"{value}-{e.first.day:02d}"
         else:
             first = self._moment(reading, e, e.first, anchor, context)
             last = self._moment(reading, e, e.last, anchor, context) if e.last else None
@@ -145,6 +163,11 @@ class Dates:
 
 # Opening hours and weekly days: "Monday: 9", "Monday-Friday", "Mondays".
 _EVERY_BEFORE = re.compile(r"day\s?[-–]\s?$", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|&)\s+")
+# A story tells of days this near its own.
+_RECENT_DAYS = 60
+# "respectively" stands at the end of its clause.
+_APART_REACH = 80
 _EVERY_AFTER = re.compile(r"s\b|\s*(?::\s*\d|[-–]\s?\w+day\b)|\s+(?:through|thru)\s+\w+day\b", re.IGNORECASE)
 
 
@@ -157,11 +180,20 @@ def _ordered(e: Expression, order: str, own: str | None) -> Expression:
 
 
 class _Context:
-    """Years that the sentence has named so far, for the yearless dates behind them."""
+    """Years that the sentence has named so far, for the yearless dates behind them; the days named before."""
 
     def __init__(self) -> None:
         self._sentence = -1
         self.year: int | None = None
+        self._day: tuple[int, str] | None = None
+        self._recent: str | None = None
+
+    @property
+    def day_told(self) -> str | None:
+        """The day that "the same day" means: the sentence's own, else the last one near the document's date, else the last one."""
+        if self._day and self._day[0] == self._sentence:
+            return self._day[1]
+        return self._recent or (self._day[1] if self._day else None)
 
     def enter(self, reading: Reading, e: Expression) -> None:
         sentence = reading.sentence_at(e.start)
@@ -171,6 +203,10 @@ class _Context:
         self._sentence = ordinal
 
     def leave(self, e: Expression, value: str | None, own: Anchor | None) -> None:
+        if value and edtf.grain(value) == "day" and "/" not in value:
+            self._day = (self._sentence, value)
+            if own and abs((dt.date.fromisoformat(value) - own.day).days) < _RECENT_DAYS:
+                self._recent = value
         if e.form == "year" and own and e.first.year and e.first.year > own.year + 1:
             return  # "the strategy until 2035"
         if value and (e.form == "year" or (e.offset and e.offset[0] == "year") or (e.first.year and e.first.month)):
@@ -190,7 +226,7 @@ def _shifted(offset: tuple[str, int], anchor: Anchor | None) -> str | None:
         return f"{anchor.year + n:04d}"
     if unit == "decade":
         start = anchor.year // 10 * 10 + 10 * n
-        return f"{start:04d}/{start + 9:04d}" if abs(n) < 2 else None
+        return f"{start:04d}/{start + 9:04d}"
     if anchor.grain == "year":
         return None
     if unit in ("month", "quarter"):
@@ -202,6 +238,8 @@ def _shifted(offset: tuple[str, int], anchor: Anchor | None) -> str | None:
         return f"{year:04d}-{3 * quarter + 1:02d}/{year:04d}-{3 * quarter + 3:02d}"
     if anchor.grain != "day":
         return None
+    if unit == "fortnight":
+        unit, n = "week", 2 * n
     if unit in ("week", "weekend"):
         if abs(n) > 1:
             return (anchor.day + dt.timedelta(weeks=n)).isoformat()

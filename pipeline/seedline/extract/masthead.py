@@ -24,6 +24,8 @@ _TAIL_LINES = 6
 # Words beside the date on a masthead line: place, agency, author, counters.
 _MAX_RESIDUE = 12
 _MIN_ITEMS = 3
+# The directory of the page's own address, or of its picture's: better than a day in running text.
+_PATH_GRADE = 18
 # A dateline's day this much older than the page's own date is a reprint's.
 _REPRINT_DAYS = range(3, 300)
 # In a line longer than this many characters only a dateline can date the page, and that stands within the first of them.
@@ -89,7 +91,10 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
         if line.end - line.start > _LONG_LINE and e.start - line.start > _MAX_LEAD:
             continue
         before, after = text[line.start : e.start], text[e.end : min(line.end, e.end + _LONG_LINE)]
-        grade = _grade(before, after, line.role, place, len(filled) - 1 - place)
+        if e.form == "path":
+            grade = _PATH_GRADE * (place < _HEAD_LINES and not re.search(r"\s", (before + after).strip()))
+        else:
+            grade = _grade(before, after, line.role, place, len(filled) - 1 - place)
         if not grade and not place and _STAMP.fullmatch(before) and _ISO.match(text[e.start : e.end]):
             grade = 8
         if not grade:
@@ -104,10 +109,30 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
 
 
 def _with_year(text: str, moment: Moment, expressions: Sequence[Expression], clues: YearClues) -> str | None:
-    """A yearless masthead takes the year of the page's full dates, if they agree, else what the clues say."""
+    """A yearless masthead takes the year of the page's full dates, if they agree, else what the clues say, else the only
+    one of the years named in which the page's weekdays fall on their days."""
+    fitting = _years_of_weekdays(expressions)
     years = {e.first.year for e in expressions if e.first.day and e.first.year}
+    if fitting is not None:
+        years &= fitting
     year = years.pop() if len(years) == 1 else clues.year(text, moment.month or 1)
+    if year is None and fitting and len(fitting) == 1:
+        year = next(iter(fitting))
     return value_of(replace(moment, year=year)) if year else None
+
+
+def _years_of_weekdays(expressions: Sequence[Expression]) -> set[int] | None:
+    """Which of the years that a page names agree with "Tuesday, 14 May"; None where it says no such thing."""
+    days = [e.first for e in expressions if e.first.weekday and e.first.month and e.first.day and not e.first.year]
+    if not days:
+        return None
+    named = {m.year for e in expressions for m in (e.first, e.last) if m and m.year}
+    return {year for year in named if all(_falls_on(replace(m, year=year)) for m in days)}
+
+
+def _falls_on(moment: Moment) -> bool:
+    value = value_of(moment)
+    return bool(value) and edtf.bounds(value or "")[0].isoweekday() == moment.weekday
 
 
 def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int:
@@ -171,12 +196,18 @@ def _year_of_symbol(reading: Reading, expressions: Sequence[Expression]) -> Mast
 
 
 def _anchor(expressions: Sequence[Expression]) -> Masthead | None:
-    """The first full date of the text, of a range its last day: not the page's own, yet near it."""
+    """The first full date of the text, of a range its last day: not the page's own, yet near it; else the first day whose
+    weekday tells its year."""
     for e in expressions:
         if e.is_full:
             value = value_of(e.last or e.first)
             if value:
                 return Masthead(value, e.start, e.end, 0.5, is_stated=False)
+    fitting = _years_of_weekdays(expressions) or set()
+    if len(fitting) == 1:
+        e = next(e for e in expressions if e.first.weekday and e.first.month and e.first.day)
+        value = value_of(replace(e.first, year=next(iter(fitting))))
+        return Masthead(value, e.start, e.end, 0.5, is_stated=False) if value else None
     return None
 
 

@@ -60,6 +60,12 @@ _FILE_SIZE = re.compile(r"(?<!\w)\d+(?:[.,]\d+)?\s?(?:[KkMm][Bb]|bytes)\b")
 _READING = re.compile(
     r"^\W*(?:[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s*:\s*\d[\d\s.,]*\s?[KkMm]?|\d+\s?°\s?[CF]?|(?:[A-Z]{3}\s*\d+[.,]\d+\W*)+|\d?\d:\d\d\s*/\s*\d?\d:\d\d)\W*$"
 )
+# "['Summit', 'Name Surname']": tags as a programme wrote them.
+_LIST = re.compile(r"^\[(?:'[^'\n]{1,80}'|\"[^\"\n]{1,80}\")(?:,\s*(?:'[^'\n]{1,80}'|\"[^\"\n]{1,80}\"))*\]$")
+# "statements-releases": the name of a section in an address.
+_SLUG = re.compile(r"^[a-z]{3,}(?:[-_][a-z]{2,}){1,6}$")
+# Two rates of exchange or more: "USD 89.3 EUR 97.2".
+_RATES = re.compile(r"(?:\b[A-Z]{3}\s*\d+[.,]\d+\b\W*){2}")
 # "... in Lisbon. AGENCY/Name Surname": a picture's credit without brackets.
 _CREDITED = re.compile(r"[.)]\s+[A-Z][A-Za-z-]+(?:\s[Pp]hoto)?/[A-Z][^/\d.]{2,30}(?:/[^/\d.]{2,30})*\.?$")
 PLACE_LINE = re.compile(r"^(?:the\s+)?[A-Z][\w.'’-]*(?:,?\s+(?:of\s+|the\s+|de\s+|el\s+|al\s+)?[A-Z][\w.'’-]*){0,5}$")
@@ -149,8 +155,10 @@ class Forms:
         text = line.text.strip()
         if line.words == 0 or _RULE.match(text) or _TAG.match(text) or (_PROMPT.match(text) and not line.is_closed):
             return True
+        if _LIST.match(text) or (len(text) < _SHORT and not line.is_closed and _RATES.search(text)):
+            return True
         if len(text) < _SHORT and (
-            any(p.match(text) for p in (_HEX, _PATH, _NUMBER)) or (_COUNT.match(text) and not self.date.search(text))
+            any(p.match(text) for p in (_HEX, _PATH, _NUMBER, _SLUG)) or (_COUNT.match(text) and not self.date.search(text))
         ):
             return True
         links = _LINK.findall(text)

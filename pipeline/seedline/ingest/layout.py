@@ -55,6 +55,10 @@ _FENCE = re.compile(r"^(?:---|\+\+\+)\s*$")
 _KEY = re.compile(r"^\s*[A-Za-z_][\w-]*\s*[:=]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LETTER = re.compile(r"[^\W\d_]")
+# "... the crisis. However, ..." inside a line; no "Mr. Name".
+_SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.!?]\s+[A-Z]")
+# A headline repeated word for word has this many words; shorter ones are sections and names of sites.
+_TWICE_WORDS = 5
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
 
 
@@ -149,13 +153,13 @@ class Layout:
 
     def _title(self, filled: list[PageLine]) -> None:
         """The first headline above the text; else a line that the page repeats with its date."""
-        best = self._labelled(filled) or self._headed(filled) or self._closed_headline(filled)
-        for line in filled[: 0 if best else _HEAD_LINES]:
+        best = self._labelled(filled) or self._headed(filled) or self._closed_headline(filled) or self._said_twice(filled)
+        for i, line in enumerate(filled[: 0 if best else _HEAD_LINES]):
             if line.role == "body" and (line.is_body or self._forms.is_run_in(line.text.strip())):
                 break
             if line.role != "body" or not self._forms.may_be_title(line) or self._forms.is_crumb(line):
                 continue
-            if self._forms.is_only_site(line.text):
+            if self._forms.is_only_site(line.text) or self._runs_on(line, filled[i + 1] if i + 1 < len(filled) else None):
                 continue
             if _HEADING.match(line.text):
                 best = line
@@ -176,6 +180,22 @@ class Layout:
         """A first line that is a heading of the first rank, whatever else it looks like."""
         first = filled[0] if filled else None
         return first if first and _FIRST_HEADING.match(first.text) and not self._forms.is_only_site(first.text) else None
+
+    def _said_twice(self, filled: list[PageLine]) -> PageLine | None:
+        """A headline that the head of the page says again, word for word."""
+        seen: dict[str, PageLine] = {}
+        for line in filled[:_HEAD_LINES]:
+            text = line.text.strip()
+            if line.role == "body" and line.words >= _TWICE_WORDS and self._forms.may_be_title(line) and not self._forms.is_crumb(line):
+                if text in seen:
+                    return seen[text]
+                seen[text] = line
+        return None
+
+    @staticmethod
+    def _runs_on(line: PageLine, below: PageLine | None) -> bool:
+        """A paragraph that a line break tore: a sentence ends inside it, and the next line goes on in small letters."""
+        return below is not None and below.text.lstrip()[:1].islower() and bool(_SENTENCE_END.search(line.text))
 
     def _stands_above_masthead(self, filled: list[PageLine], line: PageLine) -> bool:
         """ "Opening remarks" above "by NAME, OFFICE, on 5 May" is a headline, "World politics" above the text a section."""
