@@ -220,3 +220,18 @@ def test_no_text_raises(read: Read, mentions: Mentions, text: str) -> None:
     found = read(text, mentions).mentions
     ends = [m.end for m in found]
     assert all(end <= m.start for end, m in zip(ends, found[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("She spoke of the Hong Va (Arcel) and Dien Va (Brotly) archipelagoes.", "place", ["Hong Va (Arcel)", "Dien Va (Brotly)"]),
+        ("Troops gathered at the Moldova-Ukraine border on Friday.", "place", ["Moldova-Ukraine border"]),
+        ("Inspectors saw the Bushehr nuclear power plant.", "place", ["Bushehr nuclear power plant"]),
+        ("Spokeswoman Pham Thi Thu Trang declined to comment.", "person", ["Pham Thi Thu Trang"]),
+        ("President Omar Hassan Al- Bashir came late.", "person", ["Omar Hassan Al- Bashir"]),
+    ],
+)
+def test_names_of_two_parts(read: Read, mentions: Mentions, text: str, kind: str, names: list[str]) -> None:
+    reading = read(text, mentions)
+    assert [reading.quote(m.start, m.end) for m in reading.mentions if m.type == kind] == names

@@ -27,11 +27,14 @@ from seedline.extract.units import Unit, Units, is_title, symbols
 from seedline.reference import Reference, cells
 
 MODEL_TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
-PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|H(?=H*L)|D-D|D(?=L)|C(?=L)){1,4}L{1,3}|OL")
+PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|H(?=H*L)|D-D|C-C(?=L)|D(?=L)|C(?=L)){1,4}L{1,3}|OL")
 HANDLE = re.compile(r"(?<!\w)@\w*_\w*")  # "@MFA_Mali" names an account
 DATELINE = re.compile(r"[-x]{0,2}[PX](?:[PXC,/x]{0,4})[d9W,.]{0,6}\((?P<agency>[Ww])\)[-x]")
 LETTERS = 6  # of an agency's short name
 LISTED_TOWNS = re.compile(r"[ow][WP](?:(?:,[WP])*,?a[WP](?![WP]))?")  # "in Bentiu, Malakal and Bor"
+# A place and its other name in brackets before a head noun: "the Erg (Arg) and Zal (Sal) archipelagos"
+TWO_NAMES = re.compile(r"(?P<first>[WPX]{1,3}\([WPX]{1,3}\))(?:a(?P<second>[WPX]{1,3}\([WPX]{1,3}\)))?L")
+TWICE_NAMED = re.compile(r"(?=[QPX(]*Q)[QPX]{1,3}\([QPX]{1,3}\)L?|[PX]{1,3}\([PX]{1,3}\)L")
 MARKED = re.compile(r"Q(?:-?Q)*")
 
 
@@ -92,6 +95,7 @@ class Mentions:
     # -- persons
     def _persons(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
         self._mark_places(units)
+        self._mark_twice_named(units)
         self._mark_towns(units)
         named = [(paragraph.start + e.start_char, paragraph.start + e.end_char) for e in paragraph.doc.ents if e.label_ == "PERSON"]
         renamed = self.people.rename(units, named)
@@ -115,6 +119,13 @@ class Mentions:
                     if units[i].symbol not in "Wa,-" or (units[i].symbol == "W" and fold(units[i].text) in self.people.common):
                         break
                     units[i].symbol = "Q" if units[i].symbol == "W" else units[i].symbol
+
+    def _mark_twice_named(self, units: Sequence[Unit]) -> None:
+        """Makes places of names that a head noun and a second name in brackets tell for such: they are no persons."""
+        for m in TWO_NAMES.finditer(symbols(units)):
+            for n in range(m.start(), m.end() - 1):
+                if units[n].symbol == "W":
+                    units[n].symbol = "Q"
 
     def _mark_towns(self, units: Sequence[Unit]) -> None:
         """Makes places of single unknown names behind "in", and of those listed with them: "in Bentiu, Malakal and Bor"."""
@@ -180,6 +191,9 @@ class Mentions:
             if u.symbol in "PXC" and before.text in self.compass and before.symbol == "W" and u.start - before.end == 1:
                 name = text[before.start : u.end]
                 yield Mention(start=before.start, end=u.end, type="place", referent=local("place", name), name=name, confidence=0.8)
+        for m in TWICE_NAMED.finditer(symbols(units)):
+            last = m.end() - (units[m.end() - 1].symbol == "L" and not units[m.end() - 1].text[0].isupper())
+            yield _named(units[m.start() : last], "place", text[units[m.start()].start : units[last - 1].end])
         for m in MARKED.finditer(symbols(units)):
             yield _named(units[m.start() : m.end()], "place", text[units[m.start()].start : units[m.end() - 1].end])
         for m in PLACE.finditer(symbols(units)):
@@ -187,7 +201,9 @@ class Mentions:
             gaps = [units[i].start - units[i - 1].end for i in range(m.start() + 1, m.end())]
             name = text[start:end]
             last = units[m.end() - 1]
-            if not last.text[0].isupper() and (m.group()[0] == "O" or "C" in m.group() or self._is_wide(units[m.end() - 2])):
+            if not last.text[0].isupper() and (
+                m.group()[0] == "O" or ("C" in m.group() and "-" not in m.group()) or self._is_wide(units[m.end() - 2])
+            ):
                 continue
             marked = [u for u in units[m.start() : m.end()] if self._marks_place(u, last)]
             if max(gaps, default=0) <= 1 and marked and "\n" not in name:

@@ -188,6 +188,9 @@ class People:
         part: list[_Word] = []
         i = first
         while i < last:
+            if units[i].symbol == "-" and part and fold(part[-1].text) in self.particles and units[i].start == units[i - 1].end:
+                i += 1  # a particle's hyphen with a space behind it: "Al- Bashir"
+                continue
             j = i + 1
             is_initial = units[i].symbol == "i"
             if is_initial and j + 1 < last and units[j].symbol == "'":
@@ -239,7 +242,7 @@ class People:
         titled = part[0].first > 0 and units[part[0].first - 1].symbol in "JT"
         if len(part) == 1 and ((seen and self._is_given(part[0].text)) or (titled and ends)):
             return True
-        is_family = len(part) < 3 and fold(part[0].text) in self.family_first
+        is_family = len(part) < 4 and fold(part[0].text) in self.family_first
         return is_family and (seen or ((titled or len(part) == 2) and not is_title(units)))
 
     def _names_thing(self, after: Unit | None) -> bool:
