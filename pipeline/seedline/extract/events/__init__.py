@@ -21,7 +21,7 @@ from seedline.dataset.referent import type_of
 from seedline.extract.deixis import Deixis
 from seedline.extract.events.merge import Draft, Merger
 from seedline.extract.events.sight import Sighter
-from seedline.extract.events.sighting import GATHERINGS, Date, Setting
+from seedline.extract.events.sighting import GATHERINGS, Date, Setting, Sighting
 from seedline.extract.events.text import PERSON, PLACE, Coder, Sentence
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
@@ -37,6 +37,8 @@ _LEAD = 2
 _TOLD_AT_ONCE = frozenset({"meeting", "call", "consultation"})
 # A phrase with a name of its own: "World Humanitarian Summit".
 _NAMED = re.compile(r"(?<!^)\b[A-Z][a-z]")
+# "(It will) close (the series)"
+_CLOSING = 20
 # How far before "presided" its subject's name may stand.
 _NEAR = 120
 
@@ -121,6 +123,8 @@ class Events:
         for s in sentences:
             is_title = s.role == "title" or bool(title and title.start <= s.starts[0] < title.end)
             found = self.sight(s)
+            for x in found:
+                self._span_series(s, x, current)
             drafts = [d for x in found if (d := merger.add(x, is_title=is_title))]
             for d in drafts:
                 people = tuple(sorted(r for r in d.who if type_of(r) == "person"))
@@ -135,6 +139,16 @@ class Events:
                 self._continue(s, current, {r for x in found for r, _, _ in x.people})
             if is_single and lead and not drafts and self.words.is_cue("continuation", s.code[:_OPENING]):
                 lead.more.append(s.span(0, len(s.code)))
+
+    def _span_series(self, s: Sentence, x: Sighting, current: Draft | None) -> None:
+        """A series begins on the first day of its first events; an event that closes it gives its last day."""
+        if not x.is_opened or not x.dates:
+            return
+        opened = x.dates[0]
+        x.dates = [Date(edtf.bounds(opened.value)[0].isoformat(), opened.span)]
+        if current and current.firm and self.words.is_cue("ending", s.code[max(0, x.name[0] - _CLOSING) : x.name[0]]):
+            closing = next(d for d in current.dates if d.value == current.firm[0])
+            x.dates.append(Date(edtf.bounds(closing.value)[1].isoformat(), closing.span, is_end=True))
 
     def _trip(self, s: Sentence, merger: Merger) -> Draft | None:
         """The visit whose company a sentence names."""

@@ -26,6 +26,10 @@ _REMARKS = re.compile(r"\b(?:before|after|during|at|following|ahead of|prior to)
 # "During his visit to X, the minister Y": the pronoun stands for who comes next.
 _SUBJECT_AHEAD = re.compile(rf"[^,;.]{{0,50}},\s(?:[\w-]+\s){{0,5}}?({PERSON})(?!')")
 _FRONT = 20
+# Sentences of title and lead.
+_LEAD = 2
+# "wrapped up his first (visit)"
+_RIGHT_BEFORE = 14
 _VISIT_OF = re.compile(rf"\s(?:of|by)\s[^,;.:]{{0,90}}?({PERSON})")
 _OWNER = re.compile(r"(the\s(?:[\w-]+\s){0,3}[\w-]+)'s?\s", re.IGNORECASE)
 # "phone call of minister A and minister B"
@@ -231,6 +235,14 @@ class Facts:
             before = s.all(PERSON, 0, x.name[0])
             x.join(before if len(before) == 2 else [])
             x.is_bilateral |= len(before) == 2
+        if x.is_bilateral and not hold and s.ordinal < _LEAD and _REMARKS.search(s.code, 0, x.name[0]):
+            self._speaker(s, x)
+
+    def _speaker(self, s: Sentence, x: Sighting) -> None:
+        """ "X's opening remarks during talks with Y": who speaks at a talk is one of its partners."""
+        before = s.all(PERSON, 0, x.name[0])
+        if len(before) == 1 and self.words.is_cue("remarks", s.code[: x.name[0]]):
+            x.join([n for n in before if n[0] not in {r for r, _, _ in x.people}])
 
     def _partners(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
         """Who stands after "with", "between", "among"; visitors after "by"."""
@@ -535,8 +547,12 @@ class Facts:
                 undated[1].happens = True
             if owner and value and not owner[1].is_moved and not (is_year and owner[0] > _FARTHEST_YEAR):
                 is_weak = s.code.rfind("(", 0, i) > s.code.rfind(")", 0, i) and not any(j in vague for j in range(max(0, i - 4), i))
-                is_end = i > owner[1].name[1] and self.words.is_cue("ending", s.code[owner[1].name[1] : i])
-                owner[1].dates.append(Date(value, at, is_weak, owner[0], is_end))
+                x = owner[1]
+                is_end = i > x.name[1] and (
+                    self.words.is_cue("ending", s.code[x.name[1] : i])
+                    or (x.type == "visit" and self.words.is_cue("ending", s.code[max(0, x.name[0] - _RIGHT_BEFORE) : x.name[0]]))
+                )
+                x.dates.append(Date(value, at, is_weak, owner[0], is_end))
         for x in found:
             if x.numbers and len(x.dates) == len(x.numbers):
                 continue
@@ -575,6 +591,7 @@ class Facts:
             for y in found[n + 1 :]:
                 if x.is_series and y.key and not y.dates:
                     y.dates, y.place, x.place = list(x.dates), y.place or x.place, None
+                    x.is_opened = True
                 elif y.is_aside and not x.place and not y.is_topic:
                     x.place = y.place
         hosts = [x for x in found if x.type in GATHERINGS and not x.is_verb]

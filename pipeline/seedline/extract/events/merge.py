@@ -259,6 +259,8 @@ class Merger:
         """The report of a draft; `text` is the seed's."""
         best = max(d.sightings, key=lambda x: (not x.is_verb, _fullness(x), x.sentence.role != "title", -x.sentence.ordinal))
         start, end = best.at
+        if best.key:
+            end = start + len(text[start:end].partition(",")[0])
         evidence = [Evidence("type", *_typing(d).span), *(Evidence("name", *x.at) for x in d.sightings if x is not best)]
         evidence += [Evidence("event_id", *span) for span in d.more]
         first, last = _dates(d, evidence)
@@ -308,7 +310,10 @@ def _dates(d: Draft, evidence: list[Evidence]) -> tuple[str | None, str | None]:
         return None, None
     best = said[0]
     for x in said[1:]:
-        if edtf.overlaps(x.value, best.value) and _days(x.value) < _days(best.value) and not 1 < _days(best.value) <= STAY:
+        is_finer = _days(x.value) < _days(best.value) and not 1 < _days(best.value) <= STAY
+        # "comes on Sunday" for "a visit on 12-13 February"
+        is_stay = _days(best.value) == 1 < _days(x.value) <= STAY and edtf.bounds(x.value)[0] == edtf.bounds(best.value)[0]
+        if edtf.overlaps(x.value, best.value) and (is_finer or (is_stay and "/" in x.value)):
             best = x
     evidence.append(Evidence("start", *best.span))
     first, _, last = best.value.partition("/")

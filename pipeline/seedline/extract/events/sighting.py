@@ -54,7 +54,8 @@ class Sighting:
         needs_partner, is_occasion: see `words.Head`.
         distinct: words that tell it from other events of its kind ("next", "extraordinary", "73rd").
         is_generic: no single event ("such meetings", "to hold drills"). is_topic: a mere topic ("agenda of the session").
-        is_aside: something else stands beside it ("on the sidelines of the summit"). is_series: a chain of events by name.
+        is_aside: something else stands beside it ("on the sidelines of the summit"). is_series: a chain of events by name;
+            is_opened: its dates are those of its first events.
         is_past, happens: its clause says that it was, or that it takes place. is_locative: "at the meeting".
         is_announced: its own clause says that it will take place.
         numbers: where the numbers of several sessions stand ("44th and 45th summits").
@@ -97,6 +98,7 @@ class Sighting:
     is_locative: bool = False
     is_topic: bool = False
     is_series: bool = False
+    is_opened: bool = False
     is_aside: bool = False
     is_past: bool = False
     is_bilateral: bool = False
