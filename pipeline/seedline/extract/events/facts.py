@@ -58,6 +58,11 @@ _BREAK = re.compile(r"[;:]|\.\s|\bwhere\b")
 _CHAIR_END = re.compile(r"[;:]|\son\s|\s(?:which|who|was|were)\s")
 _UNDER = re.compile(rf"\bunder\s+(?:the\s+)?[^,.;]{{0,50}}?({PERSON})")
 _WE = re.compile(r"\b(?:[Ww]e|(?:[Mm]y|[Oo]ur)\s(?:country|government|nation))\s(?:\w+\s){0,2}$")
+_WE_DO = re.compile(r"\b([Ww]e|(?:[Mm]y|[Oo]ur)\s(?:country|government|nation))\s(?:[\w'-]+\s){0,5}$")
+# "X, with whom Y had (talks)"
+_WITH_WHOM = re.compile(rf"({PERSON}),?\swith\swhom\s[^;:.]{{1,60}}$")
+# "A and B will (hold drills)"
+_STATES_DOING = re.compile(rf"((?:{COUNTRY}(?:,\s(?:and\s)?|\sand\s)?)+)\s(?:(?!of|in|from|by|with)\w+\s){{0,2}}$")
 _HOST_SUBJECT = re.compile(rf"([{PLACE}{COUNTRY}{DEMONYM}{ORG}])[^;.{NAMES}]{{0,45}}$")
 _CAPITAL_SUBJECT = re.compile(rf"\bcapital of\s+({COUNTRY})\s\w*\s*$|({DEMONYM})\scapital\s\w*\s*$", re.IGNORECASE)
 _TOWN = re.compile(rf"({PLACE}),\s(?:the\s)?capital\s(?:city\s)?of\s(?:the\s)?$")
@@ -168,7 +173,7 @@ class Facts:
         left, right = s.code[max(0, x.name[0] - 40) : x.name[0]], s.code[x.name[1] : x.name[1] + 70]
         x.happens |= self.words.is_cue("happen", right) or bool(self._happen_before.search(left))
         x.is_past |= bool(self._was.search(right[:60]) or self._was.search(left))
-        is_hypothetical = bool(self._to_hold.search(left)) and not self.words.is_cue("planned", left) and x.determiner not in DEFINITE
+        is_hypothetical = s.role != "title" and bool(self._to_hold.search(left)) and not self.words.is_cue("planned", left) and x.determiner not in DEFINITE
         is_bare = x.name == x.core and not x.determiner and not x.is_mass and s.role != "title" and x.core[0] > 3
         is_habit = x.is_plural and self.words.is_cue("generic", right[:30])
         if not x.key:
@@ -195,6 +200,9 @@ class Facts:
     # -- people
     def _people(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
         if x.type == "exercise":
+            held = self._hold.search(s.code, max(0, x.name[0] - 60), x.name[0])
+            states = _STATES_DOING.search(s.code, 0, held.start()) if held else None
+            x.join(s.all(COUNTRY, states.start(1), states.end(1)) if states else [])
             return
         if x.type == "attack":
             m = _BETWEEN.match(s.code, x.core[1])
@@ -279,6 +287,9 @@ class Facts:
         """The subject of "held": partners, "the two presidents", countries, or the body that meets."""
         x.happens = True
         people = self.clauses.subject(s, verb, is_list=s.role == "title")
+        if form and people and (whom := _WITH_WHOM.search(s.code, 0, verb)):
+            partner = s.all(PERSON, whom.start(1), whom.end(1))
+            people = [*partner, *(s.all(PERSON, whom.end(1), verb) or [p for p in people if p not in partner])]
         x.is_bilateral |= len(people) > 1 and not x.organizer
         if people:
             if len(people) == 1 and not x.is_bilateral and x.type in GATHERINGS and self.words.is_cue("chair", form):
@@ -421,6 +432,10 @@ class Facts:
                 continue
             x = next((y for y in hosts if 0 <= y.core[0] - m.end() < 120), None) or (_nearest(hosts, m.start()) if is_phrase else None)
             who = s.all(PERSON, max(0, m.start() - 120), m.start())[-1:]
+            if not who and self.setting.home and (we := _WE_DO.search(s.code, 0, m.start())):
+                who = [(self.setting.home, s.span(*we.span(1)))]
+                if x:
+                    x.happens = True
             if x and x.is_bilateral:
                 x.join(who)
             else:

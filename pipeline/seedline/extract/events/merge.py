@@ -251,6 +251,7 @@ class Merger:
         is_plain = all(x.is_verb for x in d.sightings) or (d.type == "attack" and (not d.is_weak or is_placed))
         if d.type == "attack" and not d.is_weak and d.is_told_of:
             anchors += 1
+        anchors += any(x.is_named and x.determiner != "a" for x in d.sightings)
         need = 1 if is_plain else 2
         spare = anchors - max(2, need)
         return CONFIDENCE[max(0, min(spare, len(CONFIDENCE) - 1))] if anchors >= need else 0.0

@@ -35,6 +35,9 @@ _NESTED = re.compile(rf"\bof (?:[\w{NAMES}]+ )*$")
 _MODAL = r"(?:will|would|to|shall|may|can|could|should|must|did|does|do|not|also)\b"
 # in headlines they are tagged as parts of names
 _PREPOSITIONS = frozenset({"at", "during", "before", "after", "following", "on", "in", "of", "with", "by", "for", "to", "from"})
+_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w-]*[a-z][\w-]*")
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+_AFTER_BODY = re.compile(rf"\b(?:before|after|during|at|following|ahead of|prior to)\s(?:the\s)?({ORG})(?!\s\w|'s)", re.IGNORECASE)
 _LONGEST_PHRASE = 220
 _MOST_MODIFIERS = 9
 
@@ -58,7 +61,7 @@ class Nouns:
 
     def __call__(self, s: Sentence) -> list[Sighting]:
         """Sightings in order; a head noun beside a named event is one with it."""
-        found = [*self._heads(s), *self._named(s), *self._bodies(s)]
+        found = [*self._heads(s), *self._named(s), *self._bodies(s), *self._sittings(s)]
         return self._join(s, sorted(found, key=lambda x: x.core))
 
     def _heads(self, s: Sentence) -> Iterator[Sighting]:
@@ -81,6 +84,10 @@ class Nouns:
         if self.words.is_cue("format", s.code[x.name[0] : x.name[1] + 40]) and not x.organizer:
             x.determiner = "the"
         self._lead(s, x)
+        x.is_named = s.role != "title" and len(_CAPITALISED.findall(s.code, max(1, x.name[0]), x.core[1])) > 1
+        x.is_weak &= not x.is_named
+        if x.determiner == "its" and x.type in GATHERINGS and not x.organizer:
+            self._its(s, x)
         of_leaders = x.type == "meeting" and self.words.is_cue("leaders", s.code[end : x.name[1]])
         by_leaders = x.type in ("meeting", "debate", "other") and self.words.is_summit_body(x.organizer[0] if x.organizer else None)
         if of_leaders or by_leaders:
@@ -102,6 +109,13 @@ class Nouns:
         if m and not x.organizer:
             who = self.setting.resolve(*s.span(*m.span(1)), frozenset())
             x.organizer = (who, s.span(*m.span(1))) if who and who.startswith("organization:") else None
+
+    def _its(self, s: Sentence, x: Sighting) -> None:
+        """Whose "its session" is: the last body that the sentence names, else what the pronoun stands for."""
+        span = s.span(x.name[0], x.name[0] + len("its"))
+        bodies = s.all(ORG, 0, x.name[0])
+        who = bodies[-1][0] if bodies else self.setting.resolve(*span, frozenset())
+        x.organizer = (who, span) if who and who.startswith("organization:") else None
 
     def _lead(self, s: Sentence, x: Sighting) -> None:
         """What the words in front make of the phrase: a mere topic, something beside which another event stands, a setting."""
@@ -181,6 +195,7 @@ class Nouns:
             return False
         elif kind == ORG:
             x.organizer = x.organizer or named
+            self._hyphenated(s, x, i, token)
         elif kind == PLACE and named[0] in self.words.is_region:
             pass  # "Indo-Pacific forum" says what it is about
         elif kind == PLACE:
@@ -189,8 +204,16 @@ class Nouns:
             x.join([named])
             x.determiner = "his"
         elif "-" in token:
-            x.join([n for j in range(i, i + len(token)) if s.code[j] in (COUNTRY, DEMONYM) and (n := s.named(j))])
+            self._hyphenated(s, x, i, token)
         return True
+
+    def _hyphenated(self, s: Sentence, x: Sighting, i: int, token: str) -> None:
+        """The sides of "A-B summit": states, and a body that holds it with them."""
+        end = min(len(s.code), i + len(token))
+        states = [n for j in range(i, end) if s.code[j] in (COUNTRY, DEMONYM) and (n := s.named(j))]
+        bodies = s.all(ORG, i, end) if "-" in token and states else []
+        x.join([*states, *bodies])
+        x.organizer = x.organizer or next(iter(bodies), None)
 
     def _right(self, s: Sentence, x: Sighting) -> int:
         """End of the phrase with its "of": the body that meets, several that meet jointly, "of the body", "of August 23"."""
@@ -240,6 +263,8 @@ class Nouns:
                 continue
             word = head.word if head else "exercise"
             x = Sighting(s, type_, word, (i, i + 1), (i, i + 1), key=s.referent(i), determiner="the", is_mass=True)
+            bloc = next((r for w in _ACRONYM.findall(text) if (r := self.words.bloc_of.get(w))), None)
+            x.organizer = (bloc, s.span(i, i + 1)) if bloc else None
             self._lead(s, x)
             yield x
 
@@ -256,6 +281,19 @@ class Nouns:
                 name = (before.start(1) if before and is_numbered else i, i + 1)
                 x = Sighting(s, head.type, head.word, (i, i + 1), name, determiner="the", organizer=s.named(i), is_mass=True)
                 self._lead(s, x)
+                yield x
+
+    def _sittings(self, s: Sentence) -> Iterator[Sighting]:
+        """ "Remarks following the council": at the head of a text a council is its meeting."""
+        if s.ordinal > 1:
+            return
+        for m in _AFTER_BODY.finditer(s.code):
+            i = m.start(1)
+            named = (s.what[i].name or "").lower().split()
+            if named and named[-1] in self.words.sets["sitting"] and self.words.is_cue("remarks", s.code[: m.start()]):
+                x = Sighting(s, "meeting", "meeting", (i, i + 1), (i, i + 1), determiner="the", organizer=s.named(i), is_mass=True)
+                x.happens = True
+                x.join(s.all(PERSON, 0, m.start())[-1:])
                 yield x
 
     def _last_head(self, text: str) -> Head | None:

@@ -13,7 +13,7 @@ from seedline.extract.events.text import DATE, Sentence
 
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)"
 _MEMBER = rf"(?:{_ORDINAL}|{DATE})"
-_SERIES = re.compile(rf"(?<![\w-]){_MEMBER}(?:(?:,\s(?:and\s)?|\sand\s)(?:the\s)?{_MEMBER})+\s", re.IGNORECASE)
+_SERIES = re.compile(rf"(?<![\w-]){_MEMBER}(?:(?:,\s(?:and\s)?|\s?and\s)(?:the\s)?{_MEMBER})+\s", re.IGNORECASE)
 _MEMBERS = re.compile(_MEMBER, re.IGNORECASE)
 _LONGEST = 60
 

@@ -62,6 +62,7 @@ class Sighting:
         each: bodies that each meet by themselves ("meetings of A and B"). is_bare: a head noun alone.
         is_round: partners sat together ("in their meetings, A, B and C discussed").
         moved_from: the date given up for another. is_moved: it was put on another date.
+        is_named: it bears a name in capitals ("High-Level Meeting on Oceans").
         is_bilateral: named partners meet each other, no body does.
     """
 
@@ -109,6 +110,7 @@ class Sighting:
     is_bare: bool = False
     moved_from: Named | None = None
     is_moved: bool = False
+    is_named: bool = False
 
     @property
     def at(self) -> Span:

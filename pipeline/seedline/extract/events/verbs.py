@@ -15,6 +15,7 @@ from seedline.extract.events.words import Verb, Words
 
 _PASSIVE = re.compile(r"\b(?:was|were|be|been|is|are|being)\s$")
 _ADJUNCT = re.compile(rf"(?:\s+\w+){{0,5}}\s+(?:in|on|at|by|via|here|face to face|{DATE})")
+_ACTS_TODAY = re.compile(rf"({ORG})\s{DATE}\s(\w+)")
 _INTO = re.compile(r"\b(?:for|at|to|in|within)\s+$")
 _ABOUT = re.compile(r"\b(?:from|about|that|as)\s")
 _APPEAL = re.compile(r"[^;:.]{0,40}\sto\s")
@@ -83,7 +84,7 @@ class Verbs:
             "call_on": self._call_on, "phone": self._phone, "visit": self._visit, "arrive": self._visit, "office": self._office,
             "became": self._became, "appoint": self._appoint, "assault": self._assault, "overthrow": self._overthrow,
             "jointly": self._jointly, "matter": self._matter, "trip": self._trip, "expected": self._expected, "sign": self._sign,
-            "casualties": self._casualties, "open": self._open, "before_body": self._before_body, "body_acts": self._body_acts,
+            "casualties": self._casualties, "open": self._open, "before_body": self._before_body, "body_acts": self._body_acts, "beside": self._beside,
         }  # fmt: skip
 
     def __call__(self, s: Sentence, nouns: list[Sighting]) -> list[Sighting]:
@@ -100,6 +101,7 @@ class Verbs:
                 continue
             x = Sighting(s, frame.type, word, (a, b), (a, b), is_verb=True, label=frame.noun)
             found += self._frames[frame.relation](s, x, frame, nouns)
+        found += self._acted(s, nouns) if not found else []
         return [x for x in found if x.type != "signing" or len(found) == 1]
 
     def _with(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
@@ -508,6 +510,26 @@ class Verbs:
         m = _BODY_BEFORE.search(s.code, max(0, x.core[0] - _REACH), x.core[0])
         if m and DATE in s.code[m.end(1) : x.core[1] + _TODAY] and self._sits(s, m.start(1), nouns):
             yield self._sitting(s, x, m.start(1))
+
+    def _acted(self, s: Sentence, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """ "The council today gave", whatever it did: the body sat that day."""
+        m = _ACTS_TODAY.search(s.code)
+        verb = s.token(m.start(2)) if m else None
+        if m and verb is not None and verb.tag_ == "VBD" and self._sits(s, m.start(1), nouns):
+            yield self._sitting(s, Sighting(s, "meeting", m[2].lower(), m.span(2), m.span(2), is_verb=True, label="meeting"), m.start(1))
+
+    def _beside(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """On the sidelines of something one official tells another: the two met."""
+        if not self.words.is_cue("aside", s.code[: x.core[0]]):
+            return
+        subjects = self.clauses.subject(s, x.core[0])[-1:]
+        objects, end = self.clauses.object(s, x.core[1], subjects, _NEAR)
+        objects = [o for o in objects[:1] if o[0] not in {r for r, _ in subjects}]
+        if subjects and objects and self.words.is_cue("titled", s.code[x.core[1] : end]):
+            x.join([*subjects, *objects])
+            x.is_bilateral = x.happens = True
+            x.determiner = "the"
+            yield x
 
     def _sits(self, s: Sentence, i: int, nouns: list[Sighting]) -> bool:
         """Whether the body at i is an organ that meets, and no noun of the sentence names its meeting."""

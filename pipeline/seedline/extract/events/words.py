@@ -103,6 +103,11 @@ class Words:
         self.is_bloc = {
             referent.known("organization", r["organization_id"]) for r in organizations if r["type"] == "intergovernmental_organization"
         }
+        self.bloc_of = {
+            r["abbreviation"]: known
+            for r in organizations
+            if r["abbreviation"] and (known := referent.known("organization", r["organization_id"])) in self.is_bloc
+        }
         countries = reference.rows("countries")
         self.demonyms = {d.lower(): referent.known("country", r["code"]) for r in countries for d in cells(r["demonyms"]) if " " not in d}
         self.capital = {referent.known("country", r["code"]): r["capital"] for r in countries if r["capital"]}
