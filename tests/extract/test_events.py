@@ -546,3 +546,46 @@ def test_who_leads_a_session_and_which_state_is_its_host(events: Callable[[str],
     assert event.chair == "person:~omar haddad"
     [event] = events("The summit of the CSTO was held in Oslo on March 4. Norway is the host this year.")
     assert event.chair == "country:NO"
+
+
+def test_the_speaker_at_a_talk_is_a_partner(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Foreign Minister Ana Kovač's opening remarks during talks with Chancellor Omar Haddad, Oslo, March 4")
+    assert e.type == "meeting"
+    assert people(e) == {"person:~ana kovač", "person:~omar haddad"}
+
+
+def test_a_series_begins_with_its_first_and_ends_with_its_closing_event(events: Callable[[str], list[Event]]) -> None:
+    found = events(
+        "The joint CSTO exercise will be held in Kazakhstan on March 10-12. "
+        "It will close Shield-2024, a series of CSTO drills opened on March 4 in Minsk by Torch-2024."
+    )
+    series = next(e for e in found if e.name == "Shield-2024")
+    assert (series.start_date, series.end_date, series.place) == ("2024-03-04", "2024-03-12", None)
+
+
+def test_its_session_is_of_the_body_named_before(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("The plan was approved by the Collective Security Council at its session in Minsk on March 4.")
+    assert e.organizer == "organization:csto-csc"
+
+
+def test_sides_of_a_hyphenated_summit(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Leaders gathered for the Norway-CSTO summit in Oslo on March 4.")
+    assert e.organizer == "organization:csto"
+    assert {"country:NO", "organization:csto"} <= people(e)
+
+
+def test_a_name_in_capitals_makes_an_event(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("We hope that the upcoming High-Level Meeting on Ocean Science will bring results.")
+    assert (e.type, e.status) == ("meeting", "planned")
+
+
+def test_with_whom_someone_had_talks(events: Callable[[str], list[Event]]) -> None:
+    found = events("Ana Kovač, with whom Omar Haddad had a telephone conversation on March 4, called for calm.")
+    assert [(e.type, people(e)) for e in found] == [("call", {"person:~ana kovač", "person:~omar haddad"})]
+
+
+def test_told_on_the_sidelines_is_a_meeting_there(events: Callable[[str], list[Event]]) -> None:
+    found = events("On the sidelines of the conference in Oslo on March 4, Ana Kovač told Foreign Minister Omar Haddad to be patient.")
+    talk = next(e for e in found if e.type == "meeting")
+    assert people(talk) == {"person:~ana kovač", "person:~omar haddad"}
+    assert talk.place == "place:oslo"

@@ -202,6 +202,7 @@ class Events:
                     d.organizer = (bloc.referent, (bloc.start, bloc.end))
             if d.is_bilateral and d.place is None and d.type == "meeting" and not d.organizer:
                 self._received(d, drafts[max(0, n - 20) : n])
+                self._beside(d, drafts[max(0, n - 20) : n + 20])
 
     def _ground(self, reading: Reading, merger: Merger) -> None:
         """What title and first sentence tell of took place where and when the document is dated, unless it says otherwise."""
@@ -228,6 +229,14 @@ class Events:
             if b.organizer and (b.type == "summit" if d.first.is_verb else any(x.word == d.first.word for x in b.sightings[:8])):
                 d.organizer, d.type = b.organizer, b.type
                 return
+
+    def _beside(self, d: Draft, around: list[Draft]) -> None:
+        """Who meet on the sidelines of a gathering meet where it is."""
+        if d.place or not self.words.is_cue("aside", d.first.sentence.code):
+            return
+        hosts = [h for h in around if h.type in GATHERINGS and not h.is_bilateral and h.place]
+        near = [h for h in hosts if h.first.sentence.segment == d.first.sentence.segment]
+        d.place = near[0].place if near else None
 
     def _received(self, d: Draft, earlier: list[Draft]) -> None:
         """A visitor's meetings are where the visit is."""

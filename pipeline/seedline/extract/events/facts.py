@@ -173,7 +173,8 @@ class Facts:
         left, right = s.code[max(0, x.name[0] - 40) : x.name[0]], s.code[x.name[1] : x.name[1] + 70]
         x.happens |= self.words.is_cue("happen", right) or bool(self._happen_before.search(left))
         x.is_past |= bool(self._was.search(right[:60]) or self._was.search(left))
-        is_hypothetical = s.role != "title" and bool(self._to_hold.search(left)) and not self.words.is_cue("planned", left) and x.determiner not in DEFINITE
+        is_wish = s.role != "title" and bool(self._to_hold.search(left)) and not self.words.is_cue("planned", left)
+        is_hypothetical = is_wish and x.determiner not in DEFINITE
         is_bare = x.name == x.core and not x.determiner and not x.is_mass and s.role != "title" and x.core[0] > 3
         is_habit = x.is_plural and self.words.is_cue("generic", right[:30])
         if not x.key:

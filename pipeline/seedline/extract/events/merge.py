@@ -159,6 +159,7 @@ class Merger:
             return None
         if d.is_title and is_near and x.sentence.ordinal - d.last.sentence.ordinal <= 4 and len(d.sightings) < 3 - x.is_bilateral:
             score += 1.4 if x.type == d.type and not fresh else 1.0
+            score += 0.3 * (x.type == d.type == "exercise")
         says_more = x.organizer or x.place or x.dates or x.key or x.is_aside or x.word != d.last.word
         if any(y.sentence is x.sentence for y in d.sightings[-3:]) and not (is_definite and not says_more):
             return score if score >= 1.6 and not x.is_aside else None
@@ -239,7 +240,8 @@ class Merger:
         is_vague = d.is_weak and d.type in ("other", "debate")
         if is_vague and not (d.organizer and (d.firm or d.place or any(x.is_locative for x in d.sightings))):
             return 0.0
-        if (d.type == "exercise" and not (d.key or d.organizer or d.firm)) or (
+        is_named = any(x.is_named for x in d.sightings)
+        if (d.type == "exercise" and not (d.key or d.organizer or d.firm or is_named or (d.is_title and d.who))) or (
             d.type == "attack" and not (any(_days(v) <= _YEAR for v in d.firm) or d.place or d.is_told_of or d.key)
         ):
             return 0.0
@@ -251,7 +253,8 @@ class Merger:
         is_plain = all(x.is_verb for x in d.sightings) or (d.type == "attack" and (not d.is_weak or is_placed))
         if d.type == "attack" and not d.is_weak and d.is_told_of:
             anchors += 1
-        anchors += any(x.is_named and x.determiner != "a" for x in d.sightings)
+        anchors += is_named and d.first.determiner != "a"
+        anchors += is_named and d.first.status == "planned"
         need = 1 if is_plain else 2
         spare = anchors - max(2, need)
         return CONFIDENCE[max(0, min(spare, len(CONFIDENCE) - 1))] if anchors >= need else 0.0

@@ -36,6 +36,8 @@ _MODAL = r"(?:will|would|to|shall|may|can|could|should|must|did|does|do|not|also
 # in headlines they are tagged as parts of names
 _PREPOSITIONS = frozenset({"at", "during", "before", "after", "following", "on", "in", "of", "with", "by", "for", "to", "from"})
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w-]*[a-z][\w-]*")
+# "exercise (Cyber Coalition)"
+_CODE_NAME = re.compile(r"\s[\"']?[A-Z][a-z]+(?:\s(?:[A-Z][a-z]+|\d{2,4})){1,3}(?:-\d{2,4})?")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _AFTER_BODY = re.compile(rf"\b(?:before|after|during|at|following|ahead of|prior to)\s(?:the\s)?({ORG})(?!\s\w|'s)", re.IGNORECASE)
 _LONGEST_PHRASE = 220
@@ -85,10 +87,15 @@ class Nouns:
             x.determiner = "the"
         self._lead(s, x)
         x.is_named = s.role != "title" and len(_CAPITALISED.findall(s.code, max(1, x.name[0]), x.core[1])) > 1
+        if x.type == "exercise" and (code_name := _CODE_NAME.match(s.code, x.core[1])):
+            x.name, x.is_named = (x.name[0], code_name.end()), True
         x.is_weak &= not x.is_named
         if x.determiner == "its" and x.type in GATHERINGS and not x.organizer:
             self._its(s, x)
         of_leaders = x.type == "meeting" and self.words.is_cue("leaders", s.code[end : x.name[1]])
+        of_leaders |= x.type == "meeting" and any(
+            self.words.is_cue("leaders", s.what[i].name or "") for i in s.find(ORG, x.core[1], x.name[1])
+        )
         by_leaders = x.type in ("meeting", "debate", "other") and self.words.is_summit_body(x.organizer[0] if x.organizer else None)
         if of_leaders or by_leaders:
             x.type = "summit"

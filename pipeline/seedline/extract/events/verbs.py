@@ -84,7 +84,7 @@ class Verbs:
             "call_on": self._call_on, "phone": self._phone, "visit": self._visit, "arrive": self._visit, "office": self._office,
             "became": self._became, "appoint": self._appoint, "assault": self._assault, "overthrow": self._overthrow,
             "jointly": self._jointly, "matter": self._matter, "trip": self._trip, "expected": self._expected, "sign": self._sign,
-            "casualties": self._casualties, "open": self._open, "before_body": self._before_body, "body_acts": self._body_acts, "beside": self._beside,
+            "casualties": self._casualties, "open": self._open, "before_body": self._before_body, "body_acts": self._body_acts,
         }  # fmt: skip
 
     def __call__(self, s: Sentence, nouns: list[Sighting]) -> list[Sighting]:
@@ -504,6 +504,8 @@ class Verbs:
         if m and DATE in s.code[m.end() : m.end() + _TODAY] and self._sits(s, m.start(1), nouns):
             x.join(self.clauses.subject(s, x.core[0])[-1:])
             yield self._sitting(s, x, m.start(1))
+        elif not m:
+            yield from self._beside(s, x)
 
     def _body_acts(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """A body decides, hears, adopts on a day: the body sat that day."""
@@ -518,7 +520,7 @@ class Verbs:
         if m and verb is not None and verb.tag_ == "VBD" and self._sits(s, m.start(1), nouns):
             yield self._sitting(s, Sighting(s, "meeting", m[2].lower(), m.span(2), m.span(2), is_verb=True, label="meeting"), m.start(1))
 
-    def _beside(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+    def _beside(self, s: Sentence, x: Sighting) -> Iterator[Sighting]:
         """On the sidelines of something one official tells another: the two met."""
         if not self.words.is_cue("aside", s.code[: x.core[0]]):
             return
