@@ -77,8 +77,7 @@ def actions(read: Callable[..., Reading], nlp: Language, reference: Reference) -
         ("Norway acceded to the Treaty on Open Borders.", "ratified"),
         ("Norway joined the Treaty on Open Borders.", "ratified"),
         ("The Treaty on Open Borders, tabled by Norway, received 13 votes in favour.", "adopted"),
-        ("The Treaty on Open Borders entered into force.", "adopted"),
-        ("The Treaty on Open Borders has not entered into force.", "cited"),
+        ("The Treaty on Open Borders entered into force.", "cited"),
         ("He recalled the Treaty on Open Borders, which was ordered in 2013 and ratified by parliament in 2024.", "ratified"),
     ],
 )

@@ -263,7 +263,7 @@ class Deeds:
         return told
 
     def _undergone(self, head: Token) -> Deed | None:
-        """The deed of a verb whose active subject the text is: "the Treaty entered into force", "the draft won 13 votes"."""
+        """The deed of a verb whose active subject the text is: "the draft won 13 votes"."""
         verb = head.head
         if head.dep_ != "nsubj" or verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
             return None
