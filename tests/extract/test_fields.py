@@ -19,6 +19,7 @@ NAMES = {
     "ALMATY": "place", "Almaty": "place", "Moscow": "place", "Bishkek": "place", "Example Agency": "organization", "EXAMPLEPRESS": "organization",
     "Zenda News": "person",
     "Ministry of Foreign Affairs of Ruritania": "organization", "Anna Example": "person", "Boris Sample": "person", "Zenda Herald": "organization",
+    "Türkiye Cumhuriyeti Dışişleri Bakanlığı": "organization",
 }  # fmt: skip
 
 
@@ -323,3 +324,8 @@ def test_joint_authors(fields: Callable[..., dict[str, str]]) -> None:
     assert (
         fields("Ministers agree on transport plan", "By Anna Example and Boris Sample", BODY)["author"] == "Anna Example and Boris Sample"
     )
+
+
+def test_a_ministry_beside_the_date_publishes_and_is_no_place(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Ministers agree on transport plan", "Türkiye Cumhuriyeti Dışişleri Bakanlığı 14.03.2022", BODY)
+    assert (found.get("publisher"), found.get("place")) == ("Türkiye Cumhuriyeti Dışişleri Bakanlığı", None)

@@ -158,6 +158,10 @@ class Credits:
             m = next((m for m in own if self._may_publish(page.reading, m)), None)
             if m:
                 return of_mention("publisher", page.reading, m, 0.9)
+        for _, found in page.datelines:  # "Ministry of Foreign Affairs 14.03.2022"
+            m = next(page.reading.mentions_in(*found.place, "organization"), None) if found.is_dated else None
+            if m and m.start == found.place[0] and self._type(page.reading, m) == "ministry":
+                return of_mention("publisher", page.reading, m, 0.8)
         return None
 
     @staticmethod

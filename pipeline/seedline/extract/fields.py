@@ -100,7 +100,8 @@ class Fields:
         for _, found in page.datelines:
             types = ("place", "country", "organization") if found.is_dated or found.agency else ("place", "country")
             m = next(page.reading.mentions_in(*found.place, *types), None)
-            if m and m.type == "organization" and self._wording.type_of(page.reading.quote(m.start, m.end), m.name or "") == "news_outlet":
+            known = self._wording.type_of(page.reading.quote(m.start, m.end), m.name or "") if m and m.type == "organization" else ""
+            if known in ("news_outlet", "ministry"):
                 continue
             if m and m.referent and m.start == found.place[0]:
                 return field("place", m.start, m.end, m.referent, 0.95)

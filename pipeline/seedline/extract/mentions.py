@@ -192,8 +192,8 @@ class Mentions:
                 name = text[before.start : u.end]
                 yield Mention(start=before.start, end=u.end, type="place", referent=local("place", name), name=name, confidence=0.8)
         for m in TWICE_NAMED.finditer(symbols(units)):
-            last = m.end() - (units[m.end() - 1].symbol == "L" and not units[m.end() - 1].text[0].isupper())
-            yield _named(units[m.start() : last], "place", text[units[m.start()].start : units[last - 1].end])
+            stop = m.end() - (units[m.end() - 1].symbol == "L" and not units[m.end() - 1].text[0].isupper())
+            yield _named(units[m.start() : stop], "place", text[units[m.start()].start : units[stop - 1].end])
         for m in MARKED.finditer(symbols(units)):
             yield _named(units[m.start() : m.end()], "place", text[units[m.start()].start : units[m.end() - 1].end])
         for m in PLACE.finditer(symbols(units)):
