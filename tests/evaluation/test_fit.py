@@ -24,11 +24,17 @@ def test_the_closest_rising_sequence(levels, wanted):
 
 
 def test_a_level_with_few_rows_leans_on_its_table():
-    rows = [Judgement("events", "e/1", 0.5, False)] + [Judgement("events", "e/1", 0.9, n < 8) for n in range(10)]
-    table = {stated: (measured, n) for _, stated, measured, n in fit.points(rows)}
+    rows = [Judgement("events", "", "e/1", 0.5, False)] + [Judgement("events", "", "e/1", 0.9, n < 8) for n in range(10)]
+    table = {stated: (measured, n) for _, _, stated, measured, n in fit.points(rows)}
     mean = 8 / 11
     assert table[0.5] == (pytest.approx(4 * mean / 5, abs=0.001), 1)
     assert table[0.9] == (pytest.approx((8 + 4 * mean) / 14, abs=0.001), 10)
+
+
+@pytest.mark.parametrize(("right", "stated"), [(100, 1.0), (97, 0.97), (95, 0.89), (80, 0.8)])
+def test_only_what_is_right_97_times_in_100_is_stated_at_0_9_or_more(right, stated):
+    (found,) = fit.points([Judgement("events", "", "e/1", 0.9, n < right) for n in range(100)])
+    assert found[3] == stated
 
 
 def test_the_pack_is_written_and_read(package, gold, tmp_path):
@@ -37,4 +43,4 @@ def test_the_pack_is_written_and_read(package, gold, tmp_path):
     rows = Reference(tmp_path).rows("confidence")
     assert {r["table"] for r in rows} == {j.table for j in judged}
     assert all(0 <= float(r["measured"]) <= 1 for r in rows)
-    assert 0 < Calibration(Reference(tmp_path))("mentions", 0.95) < 1
+    assert 0 < Calibration(Reference(tmp_path))("mentions", "person", 0.95) < 1

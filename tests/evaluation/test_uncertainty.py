@@ -57,7 +57,7 @@ def test_precision_and_recall_where_there_is_nothing(counts: tuple[int, ...], wa
 
 
 def judged(confidence: float, *right: bool) -> list[Judgement]:
-    return [Judgement("mentions", f"rule/{confidence}", confidence, r) for r in right]
+    return [Judgement("mentions", "person", f"rule/{confidence}", confidence, r) for r in right]
 
 
 def test_calibration_by_hand() -> None:

@@ -51,7 +51,7 @@ def test_what_does_not_stand_in_the_text_is_dropped_and_counted(nlp, reference):
     added = tables["mention_reports"].filter(extractor="gauges/1").sort("char_start")
     assert added.select("text", "type").rows() == [("tide gauge", "event")] * 2
     measured = Calibration(reference)
-    assert added["confidence"].to_list() == [measured("mentions", 0.8), measured("mentions", 0.5)]
+    assert added["confidence"].to_list() == [measured("mentions", "event", 0.8), measured("mentions", "event", 0.5)]
     assert [TEXT[a:b] for a, b in added.select("char_start", "char_end").rows()] == ["tide gauge", "tide gauge"]
     (fault,) = tables["faults"].rows(named=True)
     assert fault["extractor"] == "gauges/1"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -111,6 +112,9 @@ class Corpus:
             table = dictionary()[name]
             frame = pl.DataFrame([{n: r.get(n) for n in table.names} for r in kept], schema=table.polars)
             made[name] = frame.reverse() if reverse else frame
+        content = {path: repr([r for rows in self.rows.values() for r in rows if r.get("seed_path") == path]) for path in self._ids}
+        digest = pl.col("seed_path").replace_strict({p: hashlib.sha256(c.encode()).hexdigest() for p, c in content.items()})
+        made["seeds"] = made["seeds"].with_columns(sha256=digest)
         return made
 
 
@@ -121,8 +125,18 @@ def run(
     old = previous or {}
     t = dict(tables)
     t |= duplicates(lines=t["lines"], document_reports=t["document_reports"])
-    t |= entities(**{n: t[n] for n in (*REFERENTS, "duplicates", "given_overrides")}, reference=reference, previous=old)
-    told = ("event_reports", "participant_reports", "evidence", "document_reports", "duplicates", "identity", "entities", "given_overrides")
+    t |= entities(**{n: t[n] for n in ("seeds", *REFERENTS, "duplicates", "given_overrides")}, reference=reference, previous=old)
+    told = (
+        "seeds",
+        "event_reports",
+        "participant_reports",
+        "evidence",
+        "document_reports",
+        "duplicates",
+        "identity",
+        "entities",
+        "given_overrides",
+    )
     t |= events(**{n: t[n] for n in told}, reference=reference, previous=old)
     plain = (
         "seeds",

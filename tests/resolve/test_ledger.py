@@ -110,3 +110,21 @@ def test_a_rebuild_with_the_ledger_changes_nothing(resolve: Any, documents: list
     gone = set(part["entities"].get_column("entity_id")) - alive
     assert gone <= set(whole["redirects"].get_column("old_id"))
     assert set(whole["redirects"].get_column("new_id")) <= alive
+
+
+def test_other_bounds_of_a_name_rename_nothing(corpus: Any, resolve: Any) -> None:
+    """A better model reads "today's debate" where the earlier one read "debate", and a longer name of a body."""
+    corpus.document("a.txt", "2024-05-05")
+    corpus.mention("a.txt", "Harbour Watch", "organization:~harbour watch")
+    corpus.event("a.txt", "debate", "debate", start="2024-05-05")
+    first = resolve(corpus.tables())
+    later = type(corpus)()
+    later.document("a.txt", "2024-05-05")
+    later.mention("a.txt", "Harbour Watch group", "organization:~harbour watch group")
+    later.event("a.txt", "debate", "today's debate", start="2024-05-05")
+    tables = later.tables()
+    tables["seeds"] = corpus.tables()["seeds"]  # the same bytes, read otherwise
+    second = resolve(tables, first, "2")
+    for table, key in (("entities", "entity_id"), ("events", "event_id")):
+        assert second[table][key].to_list() == first[table][key].to_list()
+        assert second[table]["name"].to_list() != first[table]["name"].to_list()

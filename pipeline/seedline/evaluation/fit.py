@@ -19,6 +19,7 @@ from seedline.evaluation.predictions import HasTables, Predictions, tables
 from seedline.evaluation.scoring import score
 from seedline.evaluation.tally import Judgement
 
+SURE, SURE_PRECISION = 0.9, 0.97  # a confidence of 0.9 or more is a promise: what does not keep it is stated just below
 PRIOR_ROWS = 4  # rows of the table's mean precision added to each level: a level with few rows says little
 
 
@@ -40,26 +41,30 @@ def isotonic(levels: Sequence[tuple[float, float, float]]) -> list[float]:
     return [right / rows for right, rows, count in blocks for _ in range(int(count))]
 
 
-def points(judgements: Iterable[Judgement]) -> list[tuple[str, float, float, int]]:
-    """Rows of the pack: table, stated confidence, measured precision, number of rows, by table and confidence."""
-    levels: dict[str, dict[float, list[bool]]] = collections.defaultdict(lambda: collections.defaultdict(list))
+def points(judgements: Iterable[Judgement]) -> list[tuple[str, str, float, float, int]]:
+    """Rows of the pack: table, kind, stated confidence, measured precision, number of rows; sorted."""
+    levels: dict[tuple[str, str], dict[float, list[bool]]] = collections.defaultdict(lambda: collections.defaultdict(list))
     for j in judgements:
-        levels[j.table][round(j.confidence, 2)].append(j.is_right)
+        levels[j.table, j.kind][round(j.confidence, 2)].append(j.is_right)
     rows = []
-    for table, by_level in sorted(levels.items()):
+    for (table, kind), by_level in sorted(levels.items()):
         everything = [right for part in by_level.values() for right in part]
         mean = sum(everything) / len(everything)
         stated = sorted(by_level)
         measured = isotonic([(c, sum(by_level[c]) + PRIOR_ROWS * mean, len(by_level[c]) + PRIOR_ROWS) for c in stated])
-        rows += [(table, c, round(m, 3), len(by_level[c])) for c, m in zip(stated, measured, strict=True)]
+        rows += [(table, kind, c, _promised(m), len(by_level[c])) for c, m in zip(stated, measured, strict=True)]
     return rows
+
+
+def _promised(measured: float) -> float:
+    return SURE - 0.01 if SURE <= measured < SURE_PRECISION else round(measured, 3)
 
 
 def write(out: Path, judgements: Iterable[Judgement]) -> None:
     """Writes the pack."""
     with out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("table", "stated", "measured", "rows"))
+        writer.writerow(("table", "kind", "stated", "measured", "rows"))
         writer.writerows(points(judgements))
 
 

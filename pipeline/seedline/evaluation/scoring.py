@@ -17,6 +17,7 @@ from seedline.evaluation.figures import DOCUMENT_FIELDS, EVENT_FIELDS
 from seedline.evaluation.gold import Document, Gold
 from seedline.evaluation.predictions import Predictions, Row
 from seedline.evaluation.tally import Judgement, Tally
+from seedline.extract.calibration import KIND
 
 MIN_TITLE_SIMILARITY = 0.6  # of a position's title, and of a dateline's place
 MIN_FIELD_SIMILARITY = {"title": 0.8, "publisher": 0.8, "author": 0.8, "kind": 1.0, "place": MIN_TITLE_SIMILARITY}
@@ -71,7 +72,8 @@ class _Scoring:
 
     def _judge(self, table: str, row: Row, is_right: bool) -> None:
         if row.get("confidence") is not None:
-            self._tally.judgements.append(Judgement(table, str(row.get("extractor")), float(row["confidence"]), is_right))
+            kind = str(row.get(KIND[table])) if table in KIND else ""
+            self._tally.judgements.append(Judgement(table, kind, str(row.get("extractor")), float(row["confidence"]), is_right))
 
     def _mapped(self, entity: str | None) -> Mapped:
         """A package's entity in the gold's ids: countries by their code, others by most of their mentions; else its own id."""

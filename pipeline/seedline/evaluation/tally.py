@@ -37,9 +37,10 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One row of the package: how far it trusts itself, and whether the gold agrees."""
+    """One row of the package: how far it trusts itself, and whether the gold agrees. `kind` parts the rows of a table."""
 
     table: str
+    kind: str
     extractor: str
     confidence: float
     is_right: bool

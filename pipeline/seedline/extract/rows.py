@@ -14,7 +14,7 @@ import polars as pl
 from seedline.dataset import edtf
 from seedline.dataset.ids import Occurrences
 from seedline.dataset.schema import dictionary
-from seedline.extract.calibration import Calibration
+from seedline.extract.calibration import KIND, Calibration
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Action, Event, Mention, Report, Statement
 
@@ -99,7 +99,7 @@ class _Document:
         """
         row_id = self._ids.mint(str(key[0]), *key[1:])
         values = {f.name: getattr(report, f.name) for f in dataclasses.fields(report) if f.name not in _NOT_COLUMNS}
-        values["confidence"] = self._calibration(report.table, report.confidence)
+        values["confidence"] = self._calibration(report.table, getattr(report, KIND.get(report.table, ""), ""), report.confidence)
         if isinstance(report, Statement | Action):
             values["event_report_id"] = self._event_ids.get(id(report.event))
         row = {id_column: row_id, "document_id": self._reading.document_id, **values, **more}

@@ -1,6 +1,6 @@
 """Referents of all documents become entities.
 
-`entities(mention_reports=, position_reports=, event_reports=, participant_reports=, statement_reports=, action_reports=,
+`entities(seeds=, mention_reports=, position_reports=, event_reports=, participant_reports=, statement_reports=, action_reports=,
 relation_reports=, document_reports=, duplicates=, given_overrides=, reference=, previous=)
 -> {identity, entities, aliases, entity_decisions, entity_overrides}`
 
@@ -24,7 +24,7 @@ from seedline.reference import Reference, cells
 from seedline.resolve import persons, phrases
 from seedline.resolve.clusters import Clustered, Decision, Node
 from seedline.resolve.duplicates import originals
-from seedline.resolve.ledger import assign, earlier_ids
+from seedline.resolve.ledger import assign, earlier_ids, unchanged
 from seedline.resolve.names import Names
 from seedline.resolve.overrides import Member, Overrides
 
@@ -112,6 +112,7 @@ class Pack:
 
 def entities(
     *,
+    seeds: pl.DataFrame,
     mention_reports: pl.DataFrame,
     position_reports: pl.DataFrame,
     event_reports: pl.DataFrame,
@@ -153,7 +154,7 @@ def entities(
     )
     words = phrases.Words(reference)
     pack = Pack(reference, words)
-    units = _units(tables, previous, pack)
+    units = _units(tables, unchanged(seeds, previous), previous, pack)
     local = units.filter(pl.col("known").is_null())
     taken = {ids.entity_id(key) for key in units.get_column("known").drop_nulls().unique()}
 
@@ -204,14 +205,13 @@ def entities(
     }
 
 
-def _units(tables: Mapping[str, pl.DataFrame], previous: Mapping[str, pl.DataFrame], pack: Pack) -> pl.DataFrame:
+def _units(tables: Mapping[str, pl.DataFrame], same: Sequence[str], previous: Mapping[str, pl.DataFrame], pack: Pack) -> pl.DataFrame:
     """One row per document and referent: type, name, mentions, spellings, earlier id, and the pack's referent if it has one."""
     everywhere = pl.concat(
         tables[table].select("document_id", pl.col(column).alias("referent")) for table, columns in REFERENTS.items() for column in columns
     )
     mentions = tables["mention_reports"].filter(pl.col("referent").is_not_null())
-    earlier = earlier_ids(previous, "mentions", "mention_id", "entity_id").rename({"entity_id": "previous_id"})
-    mentions = mentions.join(earlier, on="mention_id", how="left")
+    mentions = _remembered(mentions, same, previous)
     by = ["document_id", "referent"]
     stats = mentions.group_by(by).agg(
         pl.len().alias("mentions"),
@@ -254,6 +254,21 @@ def _units(tables: Mapping[str, pl.DataFrame], previous: Mapping[str, pl.DataFra
         .when(is_named)
         .then(pl.col("name").replace_strict(found, default=None, return_dtype=pl.String))
     )
+
+
+def _remembered(mentions: pl.DataFrame, same: Sequence[str], previous: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Mentions with the entity that each had in the previous package: by its id, else, in the `same` documents, as the mention of its
+    type that began or ended where it does, so that other bounds of a name rename nothing."""
+    place = ("seed_path", "type")
+    earlier = earlier_ids(previous, "mentions", "mention_id", "entity_id", *place, "char_start", "char_end").drop_nulls("entity_id")
+    found = mentions.join(earlier.select("mention_id", previous_id="entity_id"), on="mention_id", how="left", maintain_order="left")
+    for edge in ("char_start", "char_end"):
+        there = earlier.select(*place, edge, again="entity_id").unique([*place, edge], keep="none")
+        at = found.with_columns(pl.col(edge).cast(pl.String)).join(there, on=[*place, edge], how="left", maintain_order="left")
+        found = found.with_columns(
+            previous_id=pl.coalesce("previous_id", pl.when(pl.col("document_id").is_in(list(same))).then(at["again"]))
+        )
+    return found
 
 
 # ---------------------------------------------------------------- persons

@@ -1,6 +1,6 @@
 """Reports of single documents become real-world events.
 
-`events(event_reports=, participant_reports=, evidence=, document_reports=, duplicates=, identity=, entities=,
+`events(seeds=, event_reports=, participant_reports=, evidence=, document_reports=, duplicates=, identity=, entities=,
 given_overrides=, reference=, previous=) -> {event_identity, events, event_history,
 event_participants, event_decisions, event_overrides}`
 
@@ -29,7 +29,7 @@ from seedline.dataset.schema import SPAN_COLUMNS, dictionary
 from seedline.reference import Reference
 from seedline.resolve.clusters import Clusters, Decision, pairs
 from seedline.resolve.duplicates import originals
-from seedline.resolve.ledger import assign, earlier_ids
+from seedline.resolve.ledger import assign, earlier_ids, unchanged
 from seedline.resolve.overrides import Member, Overrides
 from seedline.resolve.phrases import Words
 from seedline.resolve.reports import entity
@@ -106,6 +106,7 @@ class World:
 
 def events(
     *,
+    seeds: pl.DataFrame,
     event_reports: pl.DataFrame,
     participant_reports: pl.DataFrame,
     evidence: pl.DataFrame,
@@ -135,7 +136,7 @@ def events(
     for i in range(len(reports)):
         groups[clusters.find(i)].append(i)
     members = list(groups.values())
-    earlier = _earlier(reports, evidence, previous)
+    earlier = _earlier(reports, evidence, set(unchanged(seeds, previous)), previous)
     counts: list[dict[str, int]] = []
     for group in members:
         count = collections.Counter(earlier[reports[i].id] for i in group if reports[i].id in earlier)
@@ -459,23 +460,25 @@ def _status(newest: list[dict[str, Any]]) -> str:
 
 
 # ---------------------------------------------------------------- ledger and decisions
-def _earlier(reports: Sequence[Report], evidence: pl.DataFrame, previous: Mapping[str, pl.DataFrame]) -> dict[str, str]:
+def _earlier(reports: Sequence[Report], evidence: pl.DataFrame, same: set[str], previous: Mapping[str, pl.DataFrame]) -> dict[str, str]:
     """The event that the previous package gave to each report.
 
-    A report that is still there is known by its id; one of an edited document by its seed and the words that tell of it,
-    unless a report of that document is still there for the event.
+    A report that is still there is known by its id; one of an edited document by its seed and the words that tell of it, and one
+    that is told in other words of the `same` document by where those begin or end; unless a report of that document is still
+    there for the event.
     """
     told = earlier_ids(previous, "event_history", "event_report_id", "event_id")
     known = dict(told.iter_rows())
     found = {r.id: known[r.id] for r in reports if r.id in known}
     document = {r.id: r.document for r in reports}
     held = {(r.document, known[r.id]) for r in reports if r.id in known}
-    lineage = earlier_ids(previous, "lineage", "table_name", "row_id", "field", "seed_path", "text")
+    columns = ("seed_path", "text", "char_start", "char_end")
+    lineage = earlier_ids(previous, "lineage", "table_name", "row_id", "field", *columns)
     telling = (pl.col("table_name") == "events") & (pl.col("field") == "name")
+    before = lineage.filter(telling).select(*columns, event_id="row_id")
+    now = evidence.filter(telling & ~pl.col("row_id").is_in(list(found))).select("row_id", pl.col(columns).cast(pl.String))
     matches = (
-        evidence.filter(telling & ~pl.col("row_id").is_in(list(found)))
-        .select("row_id", "seed_path", "text")
-        .join(lineage.filter(telling).select("seed_path", "text", event_id="row_id"), on=["seed_path", "text"])
+        pl.concat(now.join(before, on=["seed_path", column]).select("row_id", "event_id") for column in ("text", "char_start", "char_end"))
         .group_by("row_id", "event_id")
         .len()
         .sort("row_id", "len", "event_id", descending=[False, True, False])

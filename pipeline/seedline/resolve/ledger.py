@@ -62,6 +62,11 @@ def earlier_ids(previous: Mapping[str, pl.DataFrame], table: str, *columns: str)
     return pl.DataFrame(schema=dict.fromkeys(columns, pl.String))
 
 
+def unchanged(seeds: pl.DataFrame, previous: Mapping[str, pl.DataFrame]) -> list[str]:
+    """Documents whose bytes are those that the previous package was built from: offsets in them mean the same."""
+    return seeds.join(earlier_ids(previous, "documents", "document_id", "sha256"), on=["document_id", "sha256"])["document_id"].to_list()
+
+
 def ledger(
     *,
     identity: pl.DataFrame,
