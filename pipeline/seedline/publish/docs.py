@@ -1,17 +1,19 @@
 """`python -m seedline.publish.docs FOLDER`: the pages of the documentation that are rendered, not written.
 
-Belongs here: Markdown for the data dictionary and for the numbered errors. Does not belong here: any fact of its own;
+Belongs here: Markdown for the data dictionary, the numbered errors and the scores. Does not belong here: any fact of its own;
 a column or an error is described where it is defined.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from seedline.dataset.schema import Column, Table, dictionary
 from seedline.errors import MESSAGES
+from seedline.evaluation import scores
 
 _NOTE = "<!-- Rendered by `python -m seedline.publish.docs docs/reference`; edit {source} instead. -->"
 _SECTIONS = {
@@ -95,6 +97,44 @@ def errors() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def measured() -> str:
+    """docs/reference/scores.md: precision and recall of every extractor, and what its confidence is worth."""
+    parts = [
+        _NOTE.format(source="`pipeline/seedline/evaluation/scores.json`, by `python -m seedline.evaluation.scores`,"),
+        "# Scores",
+        "What each extractor finds, measured on labelled documents; the same figures stand in every package. [How they are "
+        "measured](../explanation/evaluation.md). In parentheses: 95% bootstrap interval over documents.",
+    ]
+    for entry in sorted(scores.published(), key=lambda e: not e["held_out"]):
+        seen = "nobody had read their mistakes" if entry["held_out"] else "the rules were made with them"
+        parts += [
+            f"## {entry['documents']} documents: {seen}",
+            f"{entry['description']}. Scored {entry['date']}.",
+            _markdown(("figure", "precision", "recall", "F1", "labelled"), _figures(entry)),
+            _markdown(("table", "rows", "precision", "confidence", "calibration error", "at 0.9 or more"), _calibration(entry)),
+        ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _figures(entry: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    figures, intervals = entry["figures"], entry["intervals"]
+    by_type = {f"mentions: {t}": f for t, f in figures["mentions_strict_by_type"].items()}
+    for name, figure in (figures | by_type).items():
+        if isinstance(figure, dict) and "f1" in figure and name != "documents_found":
+            low, high = intervals[name]["f1"] if name in intervals else (None, None)
+            interval = f" ({low:.2f} to {high:.2f})" if low is not None else ""
+            yield name, f"{figure['p']:.2f}", f"{figure['r']:.2f}", f"{figure['f1']:.2f}{interval}", str(figure.get("n_gold", ""))
+    for name in ("date_values", "document_fields", "event_fields"):
+        parts = ", ".join(f"{k} {v:.2f}" for k, v in figures[name].items() if k not in ("n", "accuracy_on_found"))
+        yield name, "", parts, "", str(figures[name].get("n", ""))
+
+
+def _calibration(entry: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    for table, c in entry["calibration"].items():
+        sure = f"{c['sure']['precision']:.3f} of {c['sure']['n']}" if c["sure"] else "no row"
+        yield table, str(c["n"]), f"{c['precision']:.3f}", f"{c['confidence']:.3f}", f"{c['expected_calibration_error']:.3f}", sure
+
+
 def _markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     def line(cells: Sequence[str]) -> str:
         return "| " + " | ".join(c.replace("|", "\\|").replace("\n", " ") for c in cells) + " |"
@@ -102,7 +142,7 @@ def _markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join([line(head), line(["---"] * len(head)), *map(line, rows)])
 
 
-PAGES = {"data-dictionary.md": data_dictionary, "errors.md": errors}
+PAGES = {"data-dictionary.md": data_dictionary, "errors.md": errors, "scores.md": measured}
 
 
 def main(folder: str) -> None:
