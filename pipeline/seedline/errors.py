@@ -43,6 +43,7 @@ MESSAGES: dict[str, str] = {
     "E231": "The folder of overrides {path} does not exist. Make it, or leave the setting out.",
     "E232": "There is no decision on {left} and {right}: they were never alike enough to compare. Decisions on one of them: {near}.",
     "E233": "The table {table} lacks {count} bucket(s): {buckets}. Materialise them first.",
+    "E234": "A worker process ended. A script needs a file and `if __name__ == '__main__':`; else memory ran out. Use `workers=1`.",
     # labels: what `seedline.evaluation` finds in annotated texts and gold files
     "E220": "{path} holds nothing labelled: there is no {wanted} in it. docs/how-to/label-and-score.md says how to label.",
     "E221": "The labels have {count} fault(s). Mend them, and run the command again.\n{issues}",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import polars as pl
@@ -171,3 +174,11 @@ def test_settings_that_do_not_fit_are_told_at_once(seeds, tmp_path):
 def test_an_extraction_tells_what_it_holds(seeds):
     got = seedline.extract((seeds / "report.txt").read_text(encoding="utf-8"))
     assert f"{len(got.table('mentions'))} mentions" in repr(got)
+
+
+def test_workers_that_cannot_start_are_a_numbered_error(seeds, tmp_path):
+    """A script from standard input has no file that another process could import."""
+    script = f"import seedline; seedline.build({str(seeds)!r}, {str(tmp_path / 'out')!r}, workers=2, buckets=2)"
+    environment = {**os.environ, "PYTHONPATH": str(Path(seedline.__file__).parents[1])}
+    done = subprocess.run([sys.executable, "-"], input=script, text=True, capture_output=True, env=environment, cwd=tmp_path, check=False)
+    assert "SeedlineError: E234" in done.stderr

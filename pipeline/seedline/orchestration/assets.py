@@ -116,7 +116,7 @@ def _asset(step: Step, count: int) -> dg.AssetsDefinition:
         ],
         partitions_def=partitions,
         backfill_policy=dg.BackfillPolicy.single_run() if partitions else None,
-        retry_policy=RETRIES if step.per_bucket else None,
+        retry_policy=RETRIES if partitions else None,
         pool=MODEL_POOL if step.name == "extract" else None,
         required_resource_keys={"settings", "progress"},
     )

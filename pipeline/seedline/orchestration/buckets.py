@@ -12,6 +12,7 @@ import importlib.resources
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Protocol
@@ -20,6 +21,7 @@ import polars as pl
 from upath import UPath
 
 from seedline.dataset.schema import dictionary
+from seedline.errors import SeedlineError
 from seedline.extract import engine, extractors, model
 from seedline.extract.engine import Extractor
 from seedline.ingest import layout
@@ -168,8 +170,11 @@ def _over(parts: Sequence[Tables], function: Callable[[Tables], Tables], workers
         return
     # spawn: a forked process would inherit Polars' thread pool in an unknown state
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(parts)), mp_context=context) as pool:
-        yield from pool.map(function, parts)
+    try:
+        with ProcessPoolExecutor(min(workers, len(parts)), mp_context=context) as pool:
+            yield from pool.map(function, parts)
+    except BrokenProcessPool as error:
+        raise SeedlineError("E234") from error
 
 
 # ---------------------------------------------------------------- kept from build to build
