@@ -589,3 +589,14 @@ def test_told_on_the_sidelines_is_a_meeting_there(events: Callable[[str], list[E
     talk = next(e for e in found if e.type == "meeting")
     assert people(talk) == {"person:~ana kovač", "person:~omar haddad"}
     assert talk.place == "place:oslo"
+
+
+def test_talks_between_others_are_no_part_of_the_meeting(events: Callable[[str], list[Event]]) -> None:
+    """What the participants hope of other states' talks is no evidence of their own meeting."""
+    text = (
+        "A regular meeting of the Council of Foreign Ministers was held in Almaty on March 4. The parties hoped that "
+        "the upcoming negotiations between the leaders of Armenia and Kazakhstan will be an important step."
+    )
+    (meeting,) = [e for e in events(text) if e.start_date == "2024-03-04"]
+    at = text.index("upcoming negotiations")
+    assert all(e.end <= at for e in meeting.evidence)

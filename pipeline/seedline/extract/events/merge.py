@@ -191,6 +191,8 @@ class Merger:
             return False
         if d.is_bilateral and not x.is_bilateral and (x.is_body or x.type in ("summit", "conference", "debate")):
             return False
+        if x.is_bilateral and not d.is_bilateral and len(x.sides) > 1 and not {r for r, _ in x.sides} <= d.who:
+            return False
         if x.is_bilateral != d.is_bilateral and (x.organizer or d.organizer) and not x.is_weak:
             return is_definite and not x.organizer and not x.is_bilateral
         return True
