@@ -41,9 +41,9 @@ def _print_json(value: Any) -> None:
 
 def _say(text: str, *, err: bool = False) -> None:
     """Prints text that may quote seeds or file names; their control characters do not reach the terminal."""
-    from seedline.lineage.trace import visible
+    from seedline.lineage.trace import visible_lines
 
-    typer.echo("\n".join(map(visible, text.split("\n"))), err=err)
+    typer.echo(visible_lines(text), err=err)
 
 
 def _version(wanted: bool) -> None:

@@ -19,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from seedline.dataset.schema import dictionary
-from seedline.lineage.trace import visible
+from seedline.lineage.trace import visible, visible_lines
 
 if TYPE_CHECKING:
     from seedline.package import Package
@@ -151,7 +151,7 @@ def extraction(result: Tables, text: str) -> None:
 
 def _lines(text: str) -> str:
     """`text` with line ends as they are and other control characters made visible."""
-    return "\n".join(map(visible, text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+    return visible_lines(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _names(result: Tables) -> dict[Any, str]:
@@ -164,8 +164,6 @@ def _names(result: Tables) -> dict[Any, str]:
 
 def ask(doubt: Doubt, evidence: list[str], number: int, total: int) -> tuple[str, str]:
     """Shows a doubtful decision with its evidence, and asks for an answer and a reason; the end of input quits."""
-    import typer
-
     from seedline.review.session import ANSWERS
 
     console = Console()
@@ -182,5 +180,5 @@ def ask(doubt: Doubt, evidence: list[str], number: int, total: int) -> tuple[str
                 break
         is_new = answer in ("one", "two") and (answer == "one") != (doubt.explanation.row["verdict"] == "merged")
         return answer, console.input(Text("why? ")).strip() or "as reviewed" if is_new else ""
-    except (EOFError, typer.Abort):
+    except EOFError:
         return "quit", ""

@@ -16,7 +16,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -344,9 +344,11 @@ def read_seeds(
 def read_folder(
     folder: str | Path,
     *,
+    wanted: Callable[[str], bool] = lambda path: True,
     max_line_chars: int = MAX_LINE_CHARS,
     max_seed_bytes: int = MAX_SEED_BYTES,
     max_lines: int = MAX_LINES,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Tables `seeds` and `rejects` of a whole folder: see `list_seeds` and `read_seeds`."""
-    return read_seeds(folder, list_seeds(folder), max_line_chars=max_line_chars, max_seed_bytes=max_seed_bytes, max_lines=max_lines)
+    """Tables `seeds` and `rejects` of a folder, or of what is `wanted` by its published path: see `list_seeds` and `read_seeds`."""
+    paths = [path for path in list_seeds(folder) if wanted(published_path(path))]
+    return read_seeds(folder, paths, max_line_chars=max_line_chars, max_seed_bytes=max_seed_bytes, max_lines=max_lines)

@@ -191,6 +191,11 @@ def visible(text: str) -> str:
     return "".join(map(_picture, text))
 
 
+def visible_lines(text: str) -> str:
+    """`text` with its line ends (LF) as they are, and other control characters made visible."""
+    return "\n".join(map(visible, text.split("\n")))
+
+
 def _picture(character: str) -> str:
     code = ord(character)
     if code < 0x20:

@@ -86,7 +86,8 @@ def _spec(name: str) -> dict[str, Any]:
 
 
 def _asset(step: Step, count: int) -> dg.AssetsDefinition:
-    partitions = dg.StaticPartitionsDefinition(buckets.names(count)) if step.per_bucket and count > 1 else None
+    names = buckets.names(count)
+    partitions = dg.StaticPartitionsDefinition(names) if step.per_bucket and count > 1 else None
     lineage = {name: column_lineage(dictionary()[name], step) for name in step.outputs}
 
     @dg.multi_asset(
@@ -131,9 +132,8 @@ def _asset(step: Step, count: int) -> dg.AssetsDefinition:
         parted = buckets.part({**inputs, **outputs}, count) if len(own) > 1 else {}
         for name in step.outputs:
             data, table = outputs[name], dictionary()[name]
-            parts = {buckets.names(count)[n]: parted[n][name] if n in parted else table.frame() for n in own}
             yield dg.Output(
-                parts if len(own) > 1 else data,
+                data if len(own) < 2 else {names[n]: parted[n][name] if n in parted else table.frame() for n in own},
                 name,
                 metadata={
                     "dagster/row_count": len(data),

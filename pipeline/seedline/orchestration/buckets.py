@@ -97,19 +97,17 @@ def names(count: int) -> list[str]:
 
 
 def part(tables: Mapping[str, pl.DataFrame], count: int) -> dict[int, Tables]:
-    """The tables of each bucket that has a seed, by bucket. Each table has a column `seed_path` or `document_id`."""
+    """The tables of each bucket that has a seed, by bucket. Each table has a column `seed_path` or `document_id`; `seeds` is among them."""
+    paths = {path for table in tables.values() if "seed_path" in table.columns for path in table["seed_path"].unique()}
+    by_path = {path: bucket_of(path, count) for path in paths}
+    by_document = {document: by_path[path] for document, path in tables["seeds"].select("document_id", "seed_path").iter_rows()}
     parts: dict[int, Tables] = {}
     for name, table in tables.items():
-        key = "seed_path" if "seed_path" in table.columns else "document_id"
-        of = {v: bucket_of(v, count) for v in table[key].unique()} if key == "seed_path" else _by_document(tables["seeds"], count)
+        key, of = ("seed_path", by_path) if "seed_path" in table.columns else ("document_id", by_document)
         marked = table.with_columns(bucket=pl.col(key).replace_strict(of, return_dtype=pl.Int64))
         for (n,), own in marked.partition_by("bucket", as_dict=True, include_key=False).items():
             parts.setdefault(n, {})[name] = own
     return {n: {name: parts[n].get(name, table.clear()) for name, table in tables.items()} for n in sorted(parts)}
-
-
-def _by_document(seeds: pl.DataFrame, count: int) -> dict[str, int]:
-    return {document: bucket_of(path, count) for document, path in seeds.select("document_id", "seed_path").iter_rows()}
 
 
 def join(parts: Sequence[Tables], names: Sequence[str]) -> Tables:

@@ -40,8 +40,7 @@ from seedline.resolve.reports import reports
 def _ingest(context: Context) -> Tables:
     settings = context.settings
     limits = {name: getattr(settings, name) for name in ("max_line_chars", "max_seed_bytes", "max_lines")}
-    paths = [p for p in reading.list_seeds(settings.seeds) if context.concerns(reading.published_path(p))]
-    seeds, rejects = reading.read_seeds(settings.seeds, paths, **limits)
+    seeds, rejects = reading.read_folder(settings.seeds, wanted=context.concerns, **limits)
     if seeds.is_empty() and context.buckets is None:
         reasons = [f"{path}: {reason} {detail}" for path, reason, detail in rejects.head(SHOWN_ISSUES).iter_rows()]
         raise SeedlineError("E202", path=settings.seeds, rejects=len(rejects), issues="\n".join(reasons))

@@ -6,6 +6,7 @@ Belongs here: telling what changed since the last look. Does not belong here: wh
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,10 +39,10 @@ def jobs(assets: list[dg.AssetsDefinition]) -> list[dg.UnresolvedAssetJobDefinit
 
 def looks(settings: Settings, count: int) -> Looks:
     """What each bucket's seeds look like from outside (path, size, time of change), and the overrides; a digest of each."""
-    digests = {name: hashlib.sha256() for name in (*buckets.names(count), _OVERRIDES)}
+    names = buckets.names(count)
+    digests = {name: hashlib.sha256() for name in (*names, _OVERRIDES)}
     for path in list_seeds(settings.seeds):
-        name = buckets.names(count)[buckets.bucket_of(published_path(path), count)]
-        digests[name].update(_outside(Path(settings.seeds), path))
+        digests[names[buckets.bucket_of(published_path(path), count)]].update(_outside(Path(settings.seeds), path))
     if settings.overrides_folder:
         for file in sorted(settings.overrides_folder.glob("*.csv")):
             digests[_OVERRIDES].update(_outside(settings.overrides_folder, file.name))
@@ -62,12 +63,10 @@ def requests(before: Looks, now: Looks, count: int) -> Iterator[dg.RunRequest]:
     if now[_OVERRIDES] != before.get(_OVERRIDES):
         yield dg.RunRequest(job_name="roots", run_key=f"{_OVERRIDES}:{now[_OVERRIDES]}")
     names = buckets.names(count)
-    stale = [i for i, name in enumerate(names) if now[name] != before.get(name)]
-    for i, first in enumerate(stale):
-        if i and stale[i - 1] == first - 1:
+    for is_stale, stretch in itertools.groupby(names, lambda name: now[name] != before.get(name)):
+        if not is_stale:
             continue
-        last = next(n for n in range(first, count) if n + 1 not in stale[i:])
-        own = names[first : last + 1]
+        own = list(stretch)
         key = hashlib.sha256("".join(now[name] for name in own).encode()).hexdigest()[:16]
         tags = {_FIRST: own[0], _LAST: own[-1], "seedline/buckets": f"{len(own)} of {count}"}
         yield dg.RunRequest(job_name="documents", run_key=f"{own[0]}-{own[-1]}:{key}", tags=tags)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from seedline.errors import SeedlineError
-from seedline.lineage.trace import visible
+from seedline.lineage.trace import visible_lines
 from seedline.package import Package
 
 if TYPE_CHECKING:
@@ -89,11 +89,6 @@ class Explanation:
         weights = [0.0, *(step.weight for step in self.steps), 0.0] if self.steps else [0.0] * len(rest)
         for line, weight in zip(rest, weights, strict=True):
             yield Text(line, style="green" if weight > 0 else "red" if weight < 0 else "", no_wrap=True)
-
-
-def visible_lines(text: str) -> str:
-    """`text` with control characters other than line ends made visible."""
-    return "\n".join(map(visible, text.split("\n")))
 
 
 def _bar(step: Step) -> str:
