@@ -6,9 +6,9 @@ import dagster as dg
 import pytest
 
 from seedline.dataset.schema import dictionary
-from seedline.orchestration.assets import column_lineage, preview
 from seedline.orchestration.definitions import defs
 from seedline.orchestration.graph import STEPS
+from seedline.orchestration.shown import column_lineage
 
 
 @pytest.fixture(scope="module")
@@ -83,11 +83,3 @@ def test_column_lineage_is_the_true_one(table, column, sources):
     (step,) = (s for s in STEPS if table in s.outputs)
     deps = column_lineage(dictionary()[table], step).deps_by_column[column]
     assert {f"{d.asset_key.to_user_string()}.{d.column_name}" for d in deps} == sources
-
-
-def test_preview_cuts_long_cells_and_keeps_the_table_whole():
-    data = dictionary()["topics"].frame([{"topic_id": "a", "label": "x|y\nz", "description": "d" * 500}])
-    lines = preview(data).split("\n")
-    assert len(lines) == 3
-    assert "x\\|y z" in lines[2]
-    assert "d" * 200 not in lines[2]

@@ -63,7 +63,7 @@ def _failed_checks(instance: dg.DagsterInstance) -> list[str]:
     (record,) = instance.get_run_records()
     events = [e.dagster_event for e in instance.all_logs(record.dagster_run.run_id) if e.dagster_event]
     checks = [e.asset_check_evaluation_data for e in events if e.event_type_value == "ASSET_CHECK_EVALUATION"]
-    return [f"{c.asset_key.to_user_string()}: {c.metadata['problems'].value}" for c in checks if not c.passed]
+    return [f"{c.asset_key.to_user_string()}: {c.metadata['problems'].value}" for c in checks if c.blocking and not c.passed]
 
 
 class Extraction:

@@ -25,7 +25,7 @@ def definitions(settings: Settings, tables: str) -> dg.Definitions:
         tables: folder or address where tables wait between steps.
     """
     count = settings.buckets or 1
-    own = assets(count)
+    own = assets(count, settings.owners)
     jobs = triggers.jobs(own)
     return dg.Definitions(
         assets=own,

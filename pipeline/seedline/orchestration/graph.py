@@ -67,7 +67,7 @@ def _per_bucket(name: str, function: buckets.Function, inputs: tuple[str, ...], 
             progress=lambda done, total: context.progress(name, done, total),
         )
 
-    return Step(name, call, inputs, outputs, per_bucket=True)
+    return Step(name, call, function, inputs, outputs, per_bucket=True)
 
 
 FROM_SEEDS: tuple[Step, ...] = (
@@ -87,8 +87,8 @@ FROM_SEEDS: tuple[Step, ...] = (
     step(lineage, "lineage"),
 )
 STEPS: tuple[Step, ...] = (
-    Step("ingest", _ingest, (), ("seeds", "rejects"), per_bucket=True),
-    Step("decide", _decide, (), ("given_overrides",)),
+    Step("ingest", _ingest, reading.read_folder, (), ("seeds", "rejects"), per_bucket=True),
+    Step("decide", _decide, overrides.read, (), ("given_overrides",)),
     *FROM_SEEDS,
 )
 

@@ -7,7 +7,7 @@ Does not belong here: anything that acts on a setting.
 import math
 import os
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from dagster import ConfigurableResource
 from pydantic import Field, ValidationError
@@ -17,6 +17,8 @@ from seedline.errors import SeedlineError
 from seedline.extract import model
 from seedline.ingest import reading
 from seedline.orchestration.buckets import DOCUMENTS
+
+Owner = Annotated[str, Field(pattern=r"^(team:\w+|[^@\s]+@[^@\s]+\.[^@\s]+)$")]
 
 
 class Settings(ConfigurableResource):
@@ -33,6 +35,7 @@ class Settings(ConfigurableResource):
     workers: int = Field(0, ge=0, description="Processes for extraction. 0: one for a small folder, else one a core.")
     buckets: int = Field(0, ge=0, description="Hash buckets of the seeds, the unit of work. 0: by the number of seeds.")
     work: str | None = Field(None, description="Folder or address that keeps each bucket's tables; a later build makes only what changed.")
+    owners: list[Owner] = Field(["team:seedline"], description="Who answers for the assets in Dagster: e-mail addresses, or team:NAME.")
     max_line_chars: int = Field(reading.MAX_LINE_CHARS, gt=0, description="A seed with a longer line is rejected (S104).")
     max_seed_bytes: int = Field(reading.MAX_SEED_BYTES, gt=0, description="A larger seed is rejected (S107).")
     max_lines: int = Field(reading.MAX_LINES, gt=0, description="A seed with more lines is rejected (S112).")
@@ -59,8 +62,9 @@ class Settings(ConfigurableResource):
     def from_environment(cls) -> "Settings":
         """Settings from `SEEDLINE_SEEDS`, `SEEDLINE_OUT` and so on; the defaults where a variable is not set."""
         values: dict[str, Any] = {name: os.environ.get(f"SEEDLINE_{name.upper()}") for name in cls.model_fields}
-        if values["extractors"]:
-            values["extractors"] = values["extractors"].split(",")
+        for name in ("extractors", "owners"):
+            if values[name]:
+                values[name] = values[name].split(",")
         return cls.of(**{name: value for name, value in values.items() if value})
 
     def worker_count(self, documents: int) -> int:

@@ -100,12 +100,13 @@ class Context:
 class Step:
     """A step: reads `inputs`, writes `outputs` (names of tables).
 
-    `run` gets the context and the inputs by name, and returns the outputs by name. What it gives for a seed depends on
-    that seed alone if `per_bucket` is true.
+    `run` gets the context and the inputs by name, and returns the outputs by name; `code` is the function that does the work.
+    What it gives for a seed depends on that seed alone if `per_bucket` is true.
     """
 
     name: str
     run: Callable[..., Tables]
+    code: Callable[..., object]
     inputs: tuple[str, ...] = ()
     outputs: tuple[str, ...] = field(default=())
     per_bucket: bool = False
@@ -131,7 +132,7 @@ def step(function: Callable[..., Tables], *outputs: str) -> Step:
     def call(context: Context, **frames: pl.DataFrame) -> Tables:
         return function(**frames, **{name: get(context) for name, get in others.items()})
 
-    return Step(function.__name__, call, inputs, outputs)
+    return Step(function.__name__, call, function, inputs, outputs)
 
 
 def run(steps: tuple[Step, ...], context: Context, tables: Mapping[str, pl.DataFrame]) -> Tables:

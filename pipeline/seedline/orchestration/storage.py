@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import polars as pl
-from dagster import InputContext, OutputContext, UPathIOManager
+from dagster import InputContext, MetadataValue, OutputContext, UPathIOManager
 from upath import UPath
 
 from seedline.dataset.schema import dictionary
@@ -32,6 +32,7 @@ class TableIOManager(UPathIOManager):
         for name, path in self._get_paths_for_partitions(context).items():
             self.make_directory(path.parent)
             self.dump_to_path(context, obj[name], path)
+        context.add_output_metadata({"path": MetadataValue.path(str(path.parent))})
 
     def load_input(self, context: InputContext) -> pl.DataFrame:
         """One frame, of all buckets that the step asks for.
