@@ -12,10 +12,12 @@ dataset: $(READY)  ## seeds/ -> datapackage/, verified
 	$(BIN)/seedline build seeds --out datapackage
 	$(BIN)/seedline verify datapackage --seeds seeds
 
-test: $(READY)  ## lint, types, tests
+test: $(READY)  ## lint, types, definitions, tests
 	$(BIN)/ruff check pipeline tests benchmarks
 	$(BIN)/ruff format --check pipeline tests benchmarks
 	$(BIN)/mypy
+	$(BIN)/dagster definitions validate --log-level warning -m seedline.orchestration.definitions
+	SEEDLINE_BUCKETS=4 $(BIN)/dagster definitions validate --log-level warning -m seedline.orchestration.definitions
 	$(BIN)/pytest -n 2
 
 ui: $(READY)  ## the Dagster UI on http://127.0.0.1:3000

@@ -17,6 +17,10 @@ from seedline.ingest import layout
 from seedline.reference import Reference
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-snapshots", action="store_true", help="writes the snapshots anew; look at their diff")
+
+
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     return model.load()
