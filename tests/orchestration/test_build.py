@@ -14,6 +14,7 @@ import pytest
 import seedline
 from seedline.dataset.schema import dictionary
 from seedline.errors import SeedlineError
+from seedline.orchestration.settings import Settings
 from seedline.reference import PACKAGED
 
 
@@ -59,7 +60,12 @@ def test_the_same_seeds_give_the_same_bytes(package, seeds, tmp_path, workers, b
     assert files(again.path) == files(package.path)
 
 
-def test_a_later_build_makes_only_the_buckets_that_changed(seeds, tmp_path):
+def contents(folder: Path) -> dict[str, bytes]:
+    return {f.name: f.read_bytes() for f in folder.iterdir()}
+
+
+@pytest.mark.parametrize("buckets", [1, 3, 1024])
+def test_a_later_build_reads_only_the_documents_that_changed(seeds, tmp_path, buckets):
     own, out, work = tmp_path / "seeds", tmp_path / "out", tmp_path / "work"
     shutil.copytree(seeds, own)
     for i in range(6):
@@ -67,42 +73,71 @@ def test_a_later_build_makes_only_the_buckets_that_changed(seeds, tmp_path):
 
     def build(**more):
         told = []
-        package = seedline.build(own, out, work=str(work), buckets=1024, progress=lambda *step: told.append(step), **more)
-        first = next(done for step, done, total in told if step == "extract" and done)
-        return package, first, {f.name for f in (work / "extract").iterdir()}
+        package = seedline.build(own, out, work=str(work), buckets=buckets, progress=lambda *step: told.append(step), **more)
+        return package, [done for step, done, total in told if step == "extract" and total == 8]
 
-    _, first, before = build()
-    assert (first, len(before)) == (1, 8)
-    assert build()[1] == 8
+    _, told = build()
+    assert (told[0], told[-1]) == (0, 8)
+    before = contents(work)
+    assert build()[1] == [8]
+    assert contents(work) == before
     (own / "note0.txt").unlink()
     (own / "note1.txt").write_text("Minister Ada Brook met Boris Field in Riga on 2 May 2022.\n")
     (own / "note6.txt").write_text("Minister Ada Brook met Boris Field in Bonn on 7 May 2022.\n")
     shutil.copytree(out, tmp_path / "ledger")
-    package, first, after = build()
-    assert first == 6, "documents whose tables were there"
-    assert (len(after & before), len(after)) == (6, 8)
+    package, told = build()
+    assert told[0] == 6, "documents whose tables were there"
+    assert build()[1] == [8]
     whole = seedline.build(own, tmp_path / "whole", previous=str(tmp_path / "ledger"))
     assert files(package.path) == files(whole.path)
+    if buckets == 1024:
+        after = contents(work)
+        assert sum(after.get(name) == content for name, content in before.items()) == 6
+        assert len(after) == 8
+
+
+def test_a_seed_that_went_leaves_nothing_behind(seeds, tmp_path):
+    shutil.copytree(seeds, tmp_path / "seeds")
+    seedline.build(tmp_path / "seeds", tmp_path / "out", work=str(tmp_path / "work"))
+    before = contents(tmp_path / "work")
+    (tmp_path / "seeds" / "report.txt").unlink()
+    again = seedline.build(tmp_path / "seeds", tmp_path / "out", work=str(tmp_path / "work"))
+    assert again.table("documents")["seed_path"].to_list() == ["deep/notice.txt"]
+    assert set(again.table("lines")["seed_path"]) == {"deep/notice.txt"}
+    assert [len(b) < len(a) for a, b in zip(before.values(), contents(tmp_path / "work").values(), strict=True)] == [True]
 
 
 def test_tables_that_were_kept_are_not_used_with_other_packs(seeds, tmp_path):
     packs = tmp_path / "packs"
     packs.mkdir()
-    seedline.build(seeds, tmp_path / "out", work=str(tmp_path / "work"))
-    before = {f.name for f in (tmp_path / "work" / "extract").iterdir()}
+    told = []
+
+    def build(**more):
+        told.clear()
+        seedline.build(seeds, tmp_path / "out", work=str(tmp_path / "work"), progress=lambda *step: told.append(step), **more)
+        return next(done for step, done, total in told if step == "extract" and total == 2)
+
+    assert build() == 0
+    assert build() == 2
     (packs / "topics.csv").write_text((PACKAGED / "topics.csv").read_text().replace("|", "|nothing else|", 1))
-    seedline.build(seeds, tmp_path / "out", work=str(tmp_path / "work"), reference=str(packs))
-    after = {f.name for f in (tmp_path / "work" / "extract").iterdir()}
-    assert after
-    assert not after & before
+    assert build(reference=str(packs)) == 0
 
 
-def test_half_kept_tables_are_made_again(seeds, tmp_path):
+@pytest.mark.parametrize("damage", [lambda content: content[: len(content) // 2], lambda content: b""])
+def test_half_kept_tables_are_made_again(seeds, tmp_path, damage):
     first = seedline.build(seeds, tmp_path / "a", work=str(tmp_path / "work"))
-    (kept,) = (tmp_path / "work" / "extract").iterdir()
-    (kept / "done").unlink()
-    (kept / "mention_reports.parquet").write_bytes(b"half")
+    (kept,) = (tmp_path / "work").iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(damage(whole))
     assert files(seedline.build(seeds, tmp_path / "b", work=str(tmp_path / "work")).path) == files(first.path)
+    assert kept.read_bytes() == whole
+
+
+def test_a_work_folder_keeps_its_number_of_buckets_while_the_seeds_grow(seeds, tmp_path):
+    settings = Settings.of(work=str(tmp_path / "work"))
+    assert settings.bucket_count(100) == 4
+    seedline.build(seeds, tmp_path / "out", work=str(tmp_path / "work"), buckets=4)
+    assert (settings.bucket_count(300), settings.bucket_count(100_000)) == (4, 4096)
 
 
 def test_a_rebuild_over_itself_changes_nothing(package, seeds, tmp_path):

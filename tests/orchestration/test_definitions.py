@@ -61,7 +61,7 @@ def test_columns_come_from_columns_that_their_step_reads():
             for column, deps in column_lineage(dictionary()[name], step).deps_by_column.items():
                 for dep in deps:
                     table = dep.asset_key.to_user_string()
-                    assert table in step.inputs, (name, column, table)
+                    assert table in step.sources(name), (name, column, table)
                     assert dep.column_name in dictionary()[table].names, (name, column, table, dep.column_name)
 
 

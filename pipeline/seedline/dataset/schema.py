@@ -216,6 +216,11 @@ class Dictionary:
         return name in self._tables
 
     @property
+    def stages(self) -> tuple[str, ...]:
+        """The stages, in the order of the pipeline."""
+        return tuple(dict.fromkeys(t.stage for t in self))
+
+    @property
     def published(self) -> list[Table]:
         return [t for t in self if t.published]
 

@@ -51,6 +51,7 @@ def _asset(step: Step, count: int, owners: Sequence[str]) -> dg.AssetsDefinition
             for table in tables
         },
         check_specs=list(itertools.chain(*checks.values())),
+        internal_asset_deps={name: {dg.AssetKey(source) for source in step.sources(name)} for name in step.outputs},
         partitions_def=partitions,
         backfill_policy=dg.BackfillPolicy.single_run() if partitions else None,
         retry_policy=RETRIES if partitions else None,

@@ -1,7 +1,7 @@
-"""The unit of work: a hash bucket of the seeds, and pure functions from a bucket's tables to tables.
+"""The unit of work: a hash bucket of the seeds, and the pure function from a bucket of seeds to tables.
 
-Belongs here: which bucket a seed is in, parting and joining tables by bucket, running a function over buckets in this process or a
-pool, and keeping what it gave from build to build. Does not belong here: what the functions do.
+Belongs here: which bucket a seed is in, the function from a bucket of seeds to its tables, parting and joining tables by bucket.
+Does not belong here: what the function does, where it runs (`engines`), how its tables are kept from build to build (`kept`).
 """
 
 from __future__ import annotations
@@ -9,29 +9,25 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.resources
-import multiprocessing
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from typing import Protocol
 
 import polars as pl
 from upath import UPath
 
 from seedline.dataset.schema import dictionary
-from seedline.errors import SeedlineError
-from seedline.extract import engine, extractors, model
+from seedline.extract import engine as extraction
+from seedline.extract import extractors, model
 from seedline.extract.engine import Extractor
+from seedline.extract.rows import TABLES as EXTRACTED
 from seedline.ingest import layout
+from seedline.orchestration.engines import Engine, Tables
+from seedline.orchestration.kept import Held, Kept
 from seedline.reference import Reference
 
-DOCUMENTS = 32  # of a bucket, on average: enough that passing tables costs little, few enough that one edit costs little
 _ROOMS = ("dataset", "ingest", "extract", "reference")  # code and packs that a bucket's tables depend on
-_DONE = "done"
-
-Tables = dict[str, pl.DataFrame]
+TABLES = ("lines", *EXTRACTED)
 
 
 @dataclass(frozen=True)
@@ -55,15 +51,7 @@ class Job:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
-class Function(Protocol):
-    """From a bucket's tables to a bucket's tables; must be a module's own, so that another process can find it."""
-
-    __name__: str
-
-    def __call__(self, tables: Tables, job: Job) -> Tables: ...
-
-
-# ---------------------------------------------------------------- the functions
+# ---------------------------------------------------------------- the function
 @functools.lru_cache(maxsize=1)
 def _reference(folder: str | None) -> Reference:
     return Reference(folder)
@@ -74,15 +62,11 @@ def _extractors(job: Job) -> list[Extractor]:
     return extractors.default(model.load(job.model), _reference(job.reference), job.extractors)
 
 
-def lay_out(tables: Tables, job: Job) -> Tables:
-    """Table `lines` of a bucket, from its `seeds`."""
-    return {"lines": layout.lines(tables["seeds"], _reference(job.reference))}
-
-
-def extract(tables: Tables, job: Job) -> Tables:
-    """Tables of the extract stage for a bucket, from its `seeds` and `lines`. Model and extractors are made once a process."""
-    nlp = model.load(job.model)
-    return engine.extract(tables["seeds"], tables["lines"], nlp, _reference(job.reference), _extractors(job))
+def read(tables: Tables, job: Job) -> Tables:
+    """Lines and all that is extracted of a bucket, from its `seeds`. Model and extractors are made once a process."""
+    seeds, reference = tables["seeds"], _reference(job.reference)
+    lines = layout.lines(seeds, reference)
+    return {"lines": lines, **extraction.extract(seeds, lines, model.load(job.model), reference, _extractors(job))}
 
 
 # ---------------------------------------------------------------- buckets
@@ -110,115 +94,55 @@ def part(tables: Mapping[str, pl.DataFrame], count: int) -> dict[int, Tables]:
     return {n: {name: parts[n].get(name, table.clear()) for name, table in tables.items()} for n in sorted(parts)}
 
 
-def join(parts: Sequence[Tables], names: Sequence[str]) -> Tables:
-    """The tables of some buckets as one of each."""
-    empty = {name: dictionary()[name].frame() for name in names}
-    return {name: dictionary()[name].conform(pl.concat([empty[name], *(p[name] for p in parts)])) for name in names}
+def join(parts: Sequence[Tables]) -> Tables:
+    """`TABLES` of some buckets as one of each."""
+    empty = {name: dictionary()[name].frame() for name in TABLES}
+    return {name: dictionary()[name].conform(pl.concat([empty[name], *(p[name] for p in parts)])) for name in TABLES}
 
 
 def run(
-    function: Function,
-    tables: Mapping[str, pl.DataFrame],
-    names: Sequence[str],
+    seeds: pl.DataFrame,
     job: Job,
+    engine: Engine,
     *,
     count: int,
-    workers: int,
-    work: UPath | None,
+    own: Collection[int] | None = None,
+    work: UPath | None = None,
     progress: Callable[[int, int], None],
 ) -> Tables:
-    """The function's tables over all buckets; the same whatever the number of buckets and workers.
+    """The tables of all seeds; the same whatever the number of buckets and the engine.
 
     Args:
-        function: from a bucket's tables to a bucket's tables.
-        tables: its inputs, `seeds` among them.
-        names: its outputs.
-        job: what it depends on besides.
+        seeds: table `seeds`.
+        job: what the tables depend on besides.
+        engine: runs `read` over the buckets.
         count: number of buckets.
-        workers: number of processes; 1 works in this one.
-        work: where buckets' tables are kept from build to build, or None. What is there is not made again.
+        own: the buckets that `seeds` are of; None for all.
+        work: where tables are kept from build to build, or None. What is there is not made again.
         progress: called with the number of documents done and of all.
     """
-    parts = part(tables, count)
-    total, done = len(tables["seeds"]), 0
+    parts = {n: tables["seeds"] for n, tables in part({"seeds": seeds}, count).items()}
+    kept = Kept(work, TABLES, job.version, count) if work else None
+    held = {n: kept.load(n, seeds) if kept else Held({}, seeds) for n, seeds in parts.items()}
+    to_do = {n: h.missing for n, h in held.items() if len(h.missing)}
+    tables = {n: h.tables for n, h in held.items()}
+    done, total = len(seeds) - sum(map(len, to_do.values())), len(seeds)
     progress(done, total)
-    results: dict[int, Tables] = {}
-    kept = _Kept(work / function.__name__, names) if work else None
-    version = job.version if kept else ""
-    keys = {n: _fingerprint(p["seeds"], version) for n, p in parts.items()} if kept else {}
-    if kept:
-        results = {n: found for n in parts if (found := kept.load(keys[n])) is not None}
-        done = sum(len(parts[n]["seeds"]) for n in results)
-        progress(done, total)
-    missing = [n for n in parts if n not in results]
-    for n, result in zip(missing, _over([parts[n] for n in missing], functools.partial(function, job=job), workers), strict=True):
-        results[n] = result
+    for n, made in zip(to_do, engine(functools.partial(read, job=job), [{"seeds": s} for s in to_do.values()]), strict=True):
+        tables[n] = join([tables[n], made]) if tables[n] else made
         if kept:
-            kept.save(keys[n], result)
-        done += len(parts[n]["seeds"])
+            kept.save(n, parts[n], tables[n])
+        done += len(to_do[n])
         progress(done, total)
     if kept:
-        kept.sweep(set(keys.values()))
-    return join([results[n] for n in parts], names)
+        for n, found in held.items():
+            if found.stale and n not in to_do:  # seeds that went
+                kept.save(n, parts[n], tables[n])
+        kept.sweep(own, parts)
+    return join(list(tables.values()))
 
 
-def _over(parts: Sequence[Tables], function: Callable[[Tables], Tables], workers: int) -> Iterator[Tables]:
-    if workers == 1 or len(parts) < 2:
-        yield from map(function, parts)
-        return
-    # spawn: a forked process would inherit Polars' thread pool in an unknown state
-    context = multiprocessing.get_context("spawn")
-    try:
-        with ProcessPoolExecutor(min(workers, len(parts)), mp_context=context) as pool:
-            yield from pool.map(function, parts)
-    except BrokenProcessPool as error:
-        raise SeedlineError("E234") from error
-
-
-# ---------------------------------------------------------------- kept from build to build
-def _fingerprint(seeds: pl.DataFrame, version: str) -> str:
-    """What a bucket's tables are known by: its seeds' paths and bytes, and the job's version."""
-    digest = hashlib.sha256(version.encode())
-    for path, content in seeds.select("seed_path", "sha256").iter_rows():
-        digest.update(f"{path}\0{content}\n".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()[:32]
-
-
-class _Kept:
-    """Tables of buckets in a folder, one below it for each fingerprint; the marker is written last."""
-
-    def __init__(self, folder: UPath, names: Sequence[str]) -> None:
-        self._folder = folder
-        self._names = names
-
-    def load(self, key: str) -> Tables | None:
-        """The tables, None if they are not all there."""
-        if not (self._folder / key / _DONE).exists():
-            return None
-        tables = {}
-        for name in self._names:
-            with (self._folder / key / f"{name}.parquet").open("rb") as file:
-                tables[name] = pl.read_parquet(file)
-        return tables
-
-    def save(self, key: str, tables: Tables) -> None:
-        """Keeps the tables."""
-        (self._folder / key).mkdir(parents=True, exist_ok=True)
-        for name in self._names:
-            with (self._folder / key / f"{name}.parquet").open("wb") as file:
-                tables[name].write_parquet(file)
-        (self._folder / key / _DONE).write_bytes(b"")
-
-    def sweep(self, used: set[str]) -> None:
-        """Drops what no bucket of this build is known by."""
-        for folder in self._folder.iterdir():
-            if folder.name not in used:
-                (folder / _DONE).unlink(missing_ok=True)
-                for file in folder.iterdir():
-                    file.unlink()
-                folder.rmdir()
-
-
+# ---------------------------------------------------------------- its code
 @functools.cache
 def _code() -> str:
     """Digest of the code and packs that a bucket's tables depend on."""

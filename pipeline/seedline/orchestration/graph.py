@@ -21,7 +21,6 @@ from seedline.enrich.relations import relations
 from seedline.enrich.topics import topics
 from seedline.errors import SeedlineError
 from seedline.evaluation import scores
-from seedline.extract.rows import TABLES as EXTRACTED
 from seedline.ingest import overrides, reading
 from seedline.lineage.collect import lineage
 from seedline.lineage.verify import verify
@@ -51,28 +50,21 @@ def _decide(context: Context) -> Tables:
     return {"given_overrides": overrides.read(context.settings.overrides_folder)}
 
 
-def _per_bucket(name: str, function: buckets.Function, inputs: tuple[str, ...], outputs: tuple[str, ...]) -> Step:
-    """A step that works on each hash bucket of the seeds by itself."""
-
-    def call(context: Context, **frames: pl.DataFrame) -> Tables:
-        settings, seeds = context.settings, frames["seeds"]
-        return buckets.run(
-            function,
-            frames,
-            outputs,
-            buckets.Job(settings.model, settings.reference, tuple(settings.extractors)),
-            count=context.bucket_count(len(seeds)),
-            workers=settings.worker_count(len(seeds)),
-            work=settings.work_folder,
-            progress=lambda done, total: context.progress(name, done, total),
-        )
-
-    return Step(name, call, function, inputs, outputs, per_bucket=True)
+def _extract(context: Context, seeds: pl.DataFrame) -> Tables:
+    settings = context.settings
+    return buckets.run(
+        seeds,
+        buckets.Job(settings.model, settings.reference, tuple(settings.extractors)),
+        settings.engine(len(seeds)),
+        count=context.bucket_count(len(seeds)),
+        own=context.buckets and context.buckets[0],
+        work=settings.work_folder,
+        progress=lambda done, total: context.progress("extract", done, total),
+    )
 
 
 FROM_SEEDS: tuple[Step, ...] = (
-    _per_bucket("layout", buckets.lay_out, ("seeds",), ("lines",)),
-    _per_bucket("extract", buckets.extract, ("seeds", "lines"), EXTRACTED),
+    Step("extract", _extract, buckets.read, ("seeds",), buckets.TABLES, per_bucket=True),
     step(duplicates, "duplicates"),
     step(entities, "identity", "entities", "aliases", "entity_decisions", "entity_overrides"),
     step(events, "event_identity", "events", "event_history", "event_participants", "event_decisions", "event_overrides"),

@@ -16,7 +16,11 @@ from upath import UPath
 from seedline.errors import SeedlineError
 from seedline.extract import model
 from seedline.ingest import reading
-from seedline.orchestration.buckets import DOCUMENTS
+from seedline.orchestration.engines import Engine, Processes, here
+from seedline.orchestration.kept import begun_with
+
+DOCUMENTS = 32  # of a bucket, on average: enough that passing tables costs little, few enough that all workers have some
+MOST = 16  # times as many documents in a bucket before a work folder is begun anew
 
 Owner = Annotated[str, Field(pattern=r"^(team:\w+|[^@\s]+@[^@\s]+\.[^@\s]+)$")]
 
@@ -71,8 +75,16 @@ class Settings(ConfigurableResource):
         """Processes for so many documents: loading a model costs about as much as extracting thirty documents."""
         return self.workers or max(1, min(os.cpu_count() or 1, documents // 30))
 
+    def engine(self, documents: int) -> Engine:
+        """What runs the buckets of so many documents."""
+        workers = self.worker_count(documents)
+        return here if workers == 1 else Processes(workers)
+
     def bucket_count(self, documents: int) -> int:
-        """Hash buckets for so many documents: a power of two, so that a folder that grows is seldom parted anew."""
+        """Hash buckets for so many documents. A work folder keeps the number that it was begun with until its buckets are far too large."""
+        begun = begun_with(self.work_folder) if self.work_folder and not self.buckets else None
+        if begun and documents <= begun * DOCUMENTS * MOST:
+            return begun
         return self.buckets or 1 << max(0, math.ceil(math.log2(max(documents, 1) / DOCUMENTS)))
 
     @property

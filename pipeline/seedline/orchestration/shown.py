@@ -73,7 +73,7 @@ def column_lineage(table: Table, step: Step) -> dg.TableColumnLineage:
 
 
 def _origins(table: Table, step: Step) -> dict[str, list[tuple[str, str]]]:
-    inputs = [dictionary()[name] for name in step.inputs]
+    inputs = [dictionary()[name] for name in step.sources(table.name)]
     return {c.name: table.origins(c, inputs) for c in table.columns}
 
 

@@ -116,9 +116,10 @@ class Step:
         with context.shown(self.name):
             return self.run(context, **inputs)
 
-    @property
-    def stage(self) -> str:
-        return dictionary()[self.outputs[0]].stage
+    def sources(self, output: str) -> tuple[str, ...]:
+        """The tables that an output comes from: the inputs, and the step's own outputs of an earlier stage."""
+        stages, stage = dictionary().stages, dictionary()[output].stage
+        return (*self.inputs, *(name for name in self.outputs if stages.index(dictionary()[name].stage) < stages.index(stage)))
 
 
 def step(function: Callable[..., Tables], *outputs: str) -> Step:

@@ -1,0 +1,105 @@
+"""What a build keeps of each bucket in the `work` folder, so that a later build reads only the documents that changed.
+
+Belongs here: the files, and which of their rows still hold. Does not belong here: making what is missing.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+from upath import UPath
+
+from seedline.orchestration.engines import Tables
+
+_KNOWN_BY = ("seed_path", "sha256")  # a document's tables hold as long as these do
+_SEEDS = "seeds"
+
+
+@dataclass(frozen=True)
+class Held:
+    """What is kept of a bucket.
+
+    Attributes:
+        tables: of the seeds that are as they were; empty where nothing is kept.
+        missing: the other seeds, as table `seeds`.
+        stale: whether more is kept than that.
+    """
+
+    tables: Tables
+    missing: pl.DataFrame
+    stale: bool = False
+
+
+class Kept:
+    """Tables of buckets in a folder: a zip file of Parquet files for each bucket, written whole.
+
+    Args:
+        folder: any file system that fsspec reaches.
+        names: the tables; each has a column `seed_path` or `document_id`.
+        version: what the tables depend on besides the seeds; what was made under another is not used.
+        count: number of buckets. What was kept under another number is not used.
+    """
+
+    def __init__(self, folder: UPath, names: Sequence[str], version: str, count: int) -> None:
+        self._folder = folder
+        self._names = names
+        self._version = version
+        self._count = count
+
+    def load(self, bucket: int, seeds: pl.DataFrame) -> Held:
+        """What is kept of those of a bucket's seeds that are as they were."""
+        kept = self._read(bucket)
+        if kept is None:
+            return Held({}, seeds)
+        found = kept.pop(_SEEDS)
+        held = found.join(seeds, on=_KNOWN_BY, how="semi")
+        if len(held) < len(found):
+            kept = {
+                name: table.join(held, on="seed_path" if "seed_path" in table.columns else "document_id", how="semi", maintain_order="left")
+                for name, table in kept.items()
+            }
+        return Held(kept, seeds.join(held, on=_KNOWN_BY, how="anti", maintain_order="left"), stale=len(held) < len(found))
+
+    def save(self, bucket: int, seeds: pl.DataFrame, tables: Tables) -> None:
+        """Keeps a bucket's tables, which are all that its seeds give."""
+        content = io.BytesIO()
+        with zipfile.ZipFile(content, "w") as archive:
+            archive.comment = self._version.encode()
+            for name, table in {**tables, _SEEDS: seeds.select("document_id", *_KNOWN_BY)}.items():
+                with archive.open(zipfile.ZipInfo(name), "w") as file:
+                    table.write_parquet(file)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        beside = self._file(bucket).with_suffix(".part")
+        beside.write_bytes(content.getvalue())
+        beside.rename(self._file(bucket))
+
+    def sweep(self, own: Collection[int] | None, used: Collection[int]) -> None:
+        """Drops what is kept of those of the `own` buckets that are not used; with None, all else that is in the folder."""
+        keep = {self._file(n).name for n in used}
+        drop = None if own is None else {self._file(n).name for n in own}
+        for file in list(self._folder.iterdir()) if self._folder.exists() else ():
+            if file.name not in keep and (drop is None or file.name in drop):
+                file.unlink()
+
+    def _file(self, bucket: int) -> UPath:
+        return self._folder / f"{bucket:05}-of-{self._count:05}.zip"
+
+    def _read(self, bucket: int) -> Tables | None:
+        """A bucket's tables; None if they are not there whole, or made under another version."""
+        try:
+            with zipfile.ZipFile(io.BytesIO(self._file(bucket).read_bytes())) as archive:
+                if archive.comment != self._version.encode():
+                    return None
+                return {name: pl.read_parquet(io.BytesIO(archive.read(name))) for name in (*self._names, _SEEDS)}
+        except (FileNotFoundError, zipfile.BadZipFile, KeyError, pl.exceptions.PolarsError):
+            return None
+
+
+def begun_with(folder: UPath) -> int | None:
+    """The number of buckets that a folder was begun with; None for a new one."""
+    counts = [f.stem.rpartition("-of-")[2] for f in folder.iterdir()] if folder.exists() else []
+    return max((int(c) for c in counts if c.isdigit()), default=None)
