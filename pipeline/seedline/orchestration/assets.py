@@ -25,6 +25,7 @@ from seedline.orchestration.steps import Context, Step
 MODEL_POOL = "seedline-model"  # limits how many runs hold a model at once
 RETRIES = dg.RetryPolicy(max_retries=2, delay=5, backoff=dg.Backoff.EXPONENTIAL, jitter=dg.Jitter.PLUS_MINUS)
 CHECK = "conforms"
+PACKAGE = "datapackage"
 VERIFIED = "verified"
 
 
@@ -86,7 +87,7 @@ def _asset(step: Step, count: int, owners: Sequence[str]) -> dg.AssetsDefinition
 def _checks(table: str, partitions: dg.PartitionsDefinition | None) -> Iterator[dg.AssetCheckSpec]:
     told = "Types, required values, vocabularies, ranges and primary key."
     yield dg.AssetCheckSpec(CHECK, asset=table, blocking=True, description=told, partitions_def=partitions)
-    yield from notices.specs(table, partitions)
+    yield from notices.specs(table, table, partitions)
 
 
 def _check(table: Table, data: pl.DataFrame) -> Iterator[dg.AssetCheckResult]:
@@ -94,7 +95,7 @@ def _check(table: Table, data: pl.DataFrame) -> Iterator[dg.AssetCheckResult]:
     found = problems(table, data)
     told: dict[str, Any] = {"problems": dg.MetadataValue.json(found[:100]), "problem_count": len(found)}
     yield dg.AssetCheckResult(passed=not found, asset_key=table.name, check_name=CHECK, metadata=told)
-    yield from notices.results(table.name, data)
+    yield from notices.results(table.name, data, table.name)
 
 
 def _by_bucket(
@@ -115,7 +116,7 @@ def _condition(count: int) -> dg.AutomationCondition | None:
 
 def _package(count: int, owners: Sequence[str]) -> dg.AssetsDefinition:
     @dg.asset(
-        name="datapackage",
+        name=PACKAGE,
         ins={t.name: dg.AssetIn(t.name) for t in dictionary().published},
         automation_condition=_condition(count),
         group_name="publish",
@@ -126,9 +127,8 @@ def _package(count: int, owners: Sequence[str]) -> dg.AssetsDefinition:
         code_version=__version__,
         metadata=shown.code(publish),
         check_specs=[
-            dg.AssetCheckSpec(
-                VERIFIED, asset="datapackage", description="Schema, keys, checksums, and every span against the seeds' bytes."
-            )
+            dg.AssetCheckSpec(VERIFIED, asset=PACKAGE, description="Schema, keys, checksums, and every span against the seeds' bytes."),
+            *(spec for table in dictionary().published for spec in notices.specs(table.name, PACKAGE)),
         ],
         required_resource_keys={"settings", "progress"},
     )
@@ -140,7 +140,10 @@ def _package(count: int, owners: Sequence[str]) -> dg.AssetsDefinition:
         seconds = time.perf_counter() - began
         return dg.MaterializeResult(
             metadata={**shown.of_package(package, tables, seconds), **notices.counts(tables)},
-            check_results=[dg.AssetCheckResult(passed=True, check_name=VERIFIED)],
+            check_results=[
+                dg.AssetCheckResult(passed=True, asset_key=PACKAGE, check_name=VERIFIED),
+                *(result for name, data in tables.items() for result in notices.results(name, data, PACKAGE)),
+            ],
         )
 
     return datapackage
