@@ -119,7 +119,7 @@ class Attributions:
             ("weak" in verb.cue.frames and verb.sentence.word(verb.begin - 1) != ",")
             or before == "VBG"
             or (before == "IN" and not self._is_beside(verb))
-            or not verb.cue.frames & {"quote", "np", "to", "told", "name"}
+            or not (verb.cue.frames & {"quote", "np", "to", "told", "name"} or verb.sentence.word(verb.end) == "that")
         ):
             return None
         found = self._beside_subject(verb) or self._inheriting(verb)
@@ -205,7 +205,7 @@ class Attributions:
         """Whether the cue stands as a verb; headlines in capitals are tagged as names, so a name in front and a verb's ending will do."""
         item, before = verb.sentence[verb.at], verb.before
         if item.tag in VERB or item.is_auxiliary:
-            return not (item.tag in ("VB", "VBN", "VBG") and verb.size == 1 and before is not None and before.tag in ("DT", "JJ", "PRP$"))
+            return not (item.tag in ("VB", "VBN", "VBG") and verb.size == 1 and before is not None and before.tag in ("DT", "JJ", "PRP$", "POS"))
         if before is None:
             return False
         if verb.size > 1 and item.tag == "NNS" and before.tag == "CC":
@@ -214,7 +214,7 @@ class Attributions:
             # "..., the press service reports.": a plural that closes the clause behind a speaker
             phrase = verb.sentence.before(verb.at)
             speaker = self._speakers.of(verb.sentence, phrase) if phrase and verb.sentence.word(phrase.first - 1) == "," else None
-            return speaker is not None and speaker.referent is not None
+            return speaker is not None
         ends_as_verb = item.word.endswith(("s", "ed")) or item.word in ("said", "told")
         if verb.sentence.is_title_case and item.word.endswith("s") and (before.is_nominal or before.word == ","):
             # "Envoy Praises Role of X": in a headline every word is tagged as a name
@@ -227,7 +227,7 @@ class Attributions:
 
     def _active(self, verb: Verb) -> Attribution | None:
         sentence, before = verb.sentence, verb.before
-        if sentence.word(verb.end) == "by" and verb.sentence.tag(verb.finite) in ("VBD", "VBN") and "np" in verb.cue.frames:
+        if sentence.word(verb.end) == "by" and verb.size == 1 and sentence.tag(verb.finite) in ("VBD", "VBN"):
             # "the views expressed by X"
             return None
         phrase = self._subjects.of(verb)
@@ -246,8 +246,8 @@ class Attributions:
                 speaker = Speaker(None, speaker.start, speaker.end)
             if sentence.word(phrase.first - 1) == "as":
                 clause = self._frames.place(verb, verb.attribution(speaker, "clause", phrase.first))
-                if clause is not None and clause.kind == "phrase" and "that" in clause.frames and clause.content == verb.end:
-                    # "even as the ministers voiced concern": a clause of time
+                if clause is not None and clause.content is not None:
+                    # "as the ministers voiced concern", "as he urged them to leave": a clause of time
                     return clause
                 comma = next((k for k in range(verb.end, len(sentence)) if sentence.word(k) == ","), len(sentence))
                 found = verb.attribution(speaker, "source", phrase.first - 1)
@@ -266,8 +266,12 @@ class Attributions:
         return None
 
     def _collective(self, verb: Verb, phrase: Phrase) -> Attribution | None:
-        """'We reaffirmed ...' in a paper that several agreed on: the group speaks. In a speech nobody is reported."""
+        """'We reaffirmed ...' in a paper that several agreed on: the group speaks; 'I told them that ...' in a labelled turn."""
         sentence = verb.sentence
+        if verb.floor.turn is not None and sentence.quote(phrase.first, phrase.last) == "I" and sentence.tag(verb.finite) == "VBD":
+            framed = self._frames.place(verb, verb.attribution(verb.floor.turn, "clause", phrase.first))
+            told = framed is not None and framed.kind == "clause" and framed.content is not None
+            return framed if told and sentence.word(framed.content - 1) == "that" else None
         if not verb.floor.is_collective or sentence.quote(phrase.first, phrase.last).casefold() != "we":
             return None
         nobody = Speaker(None, sentence[phrase.first].start, sentence[phrase.first].end)
@@ -299,6 +303,9 @@ class Attributions:
             phrase = self._behind_addressee(sentence, phrase)
             if not has_person(sentence, phrase) or not sentence.has_quote(0, verb.begin):
                 return None
+        if not sentence.has_quote(0, verb.begin) and phrase.last + 1 < len(sentence) and sentence[phrase.last + 1].is_finite:
+            # "the official, who ..., said X left": the name behind the verb is the content's subject
+            return None
         speaker = self._speakers.of(sentence, phrase, verb.previous)
         if speaker is None or (before is None and sentence[0].quote is None):
             return None

@@ -39,6 +39,9 @@ class Passives:
         found = verb.attribution(speaker, "passive", verb.begin)
         found.confidence = 0.72
         impersonal = verb.before.word == "it"
+        if impersonal and speaker.referent is None and sentence.word(verb.begin - 2) == "as":
+            # "as it was already reported, ...": nobody's words
+            return None
         end += sentence.word(end) == "," and sentence.word(end + 1) == "that"
         if impersonal and sentence.word(verb.begin - 2) == "as" and speaker.referent is not None:
             # "As it was informed by the embassy, ..."

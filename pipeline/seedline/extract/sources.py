@@ -5,12 +5,13 @@ Belongs here: cues whose speaker is not the subject of a verb. Does not belong h
 
 from __future__ import annotations
 
-from seedline.extract.clauses import FINITE, STOPS, Phrase, Sentence
+from seedline.extract.clauses import DASHES, FINITE, STOPS, Phrase, Sentence
 from seedline.extract.cues import Cue, Cues
 from seedline.extract.frames import WINDOW, Attribution, Frames, Verb
 from seedline.extract.speakers import Speaker, Speakers
 
 # words between a noun of speech and what is said
+CLOSING = DASHES | {","}
 LINKS = frozenset({"that", "of", "over", "about", "for", "against"})
 MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "VBN", "VBG", "HYPH", "RB"})
 
@@ -28,19 +29,29 @@ class Sources:
             own = next((k for k in range(at, at + size) if sentence.tag(k) in ("PRP", "PRP$")), at)
             speaker = self._speakers.of(sentence, Phrase(own, own), previous)
             return Attribution(at, size, cue, speaker, "source", at, until=at + size) if speaker else None
-        end = at + size
-        while end < len(sentence) and not sentence[end].is_break and sentence.word(end) != ";" and sentence[end].quote is None:
+        end, depth = at + size, 0
+        while end < len(sentence) and sentence[end].quote is None and (depth or not (sentence[end].is_break or sentence.word(end) == ";")):
+            # "according to the paper (the chair changes in May, then in June), ..."
+            depth += (sentence.word(end) == "(") - (sentence.word(end) == ")")
             end += 1
         if end == len(sentence) and sentence.word(end - 1) in STOPS:
             end -= 1
         speaker = self._speakers.of(sentence, Phrase(at + size, end - 1), previous)
-        if speaker is None:
+        if speaker is None and at + size < len(sentence):
+            # "according to the ministry's paper handed out beforehand"
+            speaker = self._speakers.of(sentence, sentence.after(at + size), previous)
+        if speaker is None or ("weak" in cue.frames and speaker.referent is None):
             return None
+        subject = sentence.before(at)
+        closes = end >= len(sentence) - 1 and subject is not None and sentence.word(subject.first - 1) in CLOSING
         if "learn" in cue.frames and sentence.tag(at) in FINITE:
             that = next((k for k in range(at + size, end) if sentence.word(k) == "that"), None)
             if that is not None and that + 1 < len(sentence):
                 # "the agency learned from X that ...": the clause is X's
                 return Attribution(at, size, cue, speaker, "clause", at, content=that + 1)
+            if size == 1 and not closes:
+                # "the minister cited the ministry's figures"
+                return None
         return Attribution(at, size, cue, speaker, "learn" if "learn" in cue.frames else "source", at, until=end)
 
     def nominal(self, sentence: Sentence, at: int, last: Attribution | None, previous: Speaker | None) -> Attribution | None:
