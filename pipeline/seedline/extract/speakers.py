@@ -18,6 +18,8 @@ from seedline.reference import Reference
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "ours", "mine"})
 # a blank line may part two paragraphs
 NEIGHBOURS = 2
+# words between "published" and "by"
+LONGEST_DATE = 5
 FURTHER = 4
 POSSESSIVE = ("'s", "’s")
 PREPOSITION = re.compile(r"\b(?:of|for|by|from|in|during|with|to|at)\s")
@@ -121,10 +123,13 @@ class Speakers:
             paper = self._deixis.describe(sentence.quote(owned + 1, phrase.last))
             if paper is not None and paper.kind == "document":
                 return self.of(sentence, Phrase(phrase.first, owned - 1))
-        by = next((k for k in range(phrase.first, min(len(sentence), phrase.last + 3)) if sentence.word(k) in AUTHORED), None)
+        made = phrase.last + 1 if sentence.tag(phrase.last + 1) in ("VBN", "VBD") else None
+        reach = min(len(sentence), (made + LONGEST_DATE if made is not None else phrase.last + 1) + 1)
+        by = next((k for k in range(phrase.first, reach) if sentence.word(k) in AUTHORED), None)
         if by is None or by == phrase.first or by + 1 >= len(sentence):
             return None
-        last = by - 2 if sentence.tag(by - 1) == "VBN" and by - 2 >= phrase.first else by - 1
+        last = min(by - 1, phrase.last)
+        last -= sentence.tag(last) == "VBN" and last > phrase.first
         found = self._deixis.describe(sentence.quote(phrase.first, last))
         is_paper = found is not None and found.kind == "document"
         author = self.of(sentence, sentence.after(by + 1)) if is_paper and last <= phrase.last else None

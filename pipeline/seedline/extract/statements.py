@@ -38,6 +38,7 @@ SHORTEST_CONTENT = 2
 HEADING_LONGEST = 240
 SOURCE_LONGEST = 8
 LINES_BACK = 4
+SIGNATURE_LONGEST = 160
 
 
 @dataclass(slots=True)
@@ -88,6 +89,7 @@ class Statements:
                 memory.announced = None
                 memory.floor = Floor(self._floor(reading, p, memory), is_collective)
         _answered(reading, found)
+        _signed(reading, found)
         events = _events_by_line(reading)
         seen: set[tuple[object, ...]] = set()
         for s in found:
@@ -251,6 +253,20 @@ def _answered(reading: Reading, found: list[Statement]) -> None:
         if is_heading and following.speaker and type_of(following.speaker) == "person" and 0 < lines <= LINES_BACK:
             row.speaker = following.speaker
             row.evidence = [e for e in following.evidence if e.field == "speaker_id"]
+
+
+def _signed(reading: Reading, found: list[Statement]) -> None:
+    """Gives a quotation that is a paragraph to the person whose name and office alone make the next one."""
+    following = {p.start: after for p, after in itertools.pairwise(reading.paragraphs)}
+    for row in found:
+        p = reading.paragraph_at(row.start)
+        signature = following.get(p.start) if p is not None and row.kind == "direct" and not row.cue else None
+        if p is None or signature is None or signature.end - signature.start > SIGNATURE_LONGEST:
+            continue
+        alone = row.start > p.start and not any(c.isalnum() for c in reading.text[p.start : row.start] + reading.text[row.end : p.end])
+        who = next(reading.mentions_in(signature.start, signature.end, "person"), None)
+        if alone and who is not None and who.start == signature.start and not any(t.tag_ in FINITE for t in signature.doc):
+            row.speaker, row.evidence = who.referent, [Evidence("speaker_id", who.start, who.end)]
 
 
 def _is_predicate(item: Item) -> bool:

@@ -21,14 +21,17 @@ class Subjects:
     def of(self, verb: Verb) -> Phrase | None:
         """The phrase before the verb; behind commas or a relative clause the parse knows better where the subject ended."""
         phrase = verb.sentence.before(verb.begin)
-        if phrase is not None and phrase.beside is None:
+        date = verb.sentence[phrase.first].mention if phrase is not None else None
+        is_date = date is not None and date.type == "date"
+        if phrase is not None and phrase.beside is None and not is_date:
             return phrase
         token = verb.sentence[verb.finite].token
         subject = next((c.i for c in token.children if c.dep_ == "nsubj"), None) if token is not None else None
         at = verb.sentence.index(subject)
         parsed = verb.sentence.before(at + 1) if at is not None and at < (phrase.first if phrase else verb.begin) else None
-        if phrase is None:
-            return parsed
+        if phrase is None or is_date:
+            # "a report published this year by X predicts"
+            return parsed or phrase
         if verb.sentence.word(phrase.first - 1) == "," and has_person(verb.sentence, phrase):
             # "the minister, X, speaking at the forum, said": the name beside the office
             return phrase
