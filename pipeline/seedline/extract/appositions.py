@@ -78,8 +78,8 @@ _GRAMMAR = {
     "around": rf"F?(?:t?{_OFFICE}[,-]|T&)?T{_NAME}o{_BODY}",
     # "Secretary General of A X", "A's president X", then "... and of B Y", "..., B's Y"
     "before": rf"F?t?{_OFFICES}[,-]?{_NAME}(?:[,;&]{{1,3}}(?:o{_BODY}[,-]?|C'){_NAME})*",
-    # "President X, chairman of A,"
-    "after_that": rf"(?<=P),{_SUBJECT}(?!t?T,t?{_OFFICE}{_NAME})t?{_OFFICE}{_MORE}",
+    # "President X, chairman of A,", "President X of A, chairman of B,"
+    "after_that": rf"(?:(?<=P)|(?<=PoC)|(?<=PotC)),{_SUBJECT}(?!t?T,t?{_OFFICE}{_NAME})t?{_OFFICE}{_MORE}",
 }
 _GRAMMARS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GRAMMAR.items()))
 _RELATIVE = re.compile(r"(?P<body>[OC]),?(?:ox|G)$")  # "the Council, of which", "the Council, whose"
@@ -230,7 +230,7 @@ class Appositions:
     def _single(self, rule: str, units: list[Unit], start: int, end: int) -> Iterator[Holding]:
         """One person with one to three titles; in "... and of B Y" the title carries over to further persons."""
         persons = [i for i in range(start, end) if units[i].symbol == "P"]
-        person = persons[0] if persons else start - 1
+        person = persons[0] if persons else next(i for i in range(start - 1, -1, -1) if units[i].symbol == "P")
         # in "the premier's press secretary" only the second title is the person's
         titles = [
             i for i in range(start, end) if units[i].symbol == "T" and "".join(u.symbol for u in units[i + 1 : min(end, i + 3)]) != "'T"

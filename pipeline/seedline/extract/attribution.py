@@ -205,7 +205,9 @@ class Attributions:
         """Whether the cue stands as a verb; headlines in capitals are tagged as names, so a name in front and a verb's ending will do."""
         item, before = verb.sentence[verb.at], verb.before
         if item.tag in VERB or item.is_auxiliary:
-            return not (item.tag in ("VB", "VBN", "VBG") and verb.size == 1 and before is not None and before.tag in ("DT", "JJ", "PRP$", "POS"))
+            return not (
+                item.tag in ("VB", "VBN", "VBG") and verb.size == 1 and before is not None and before.tag in ("DT", "JJ", "PRP$", "POS")
+            )
         if before is None:
             return False
         if verb.size > 1 and item.tag == "NNS" and before.tag == "CC":
@@ -270,8 +272,9 @@ class Attributions:
         sentence = verb.sentence
         if verb.floor.turn is not None and sentence.quote(phrase.first, phrase.last) == "I" and sentence.tag(verb.finite) == "VBD":
             framed = self._frames.place(verb, verb.attribution(verb.floor.turn, "clause", phrase.first))
-            told = framed is not None and framed.kind == "clause" and framed.content is not None
-            return framed if told and sentence.word(framed.content - 1) == "that" else None
+            if framed is None or framed.kind != "clause" or framed.content is None:
+                return None
+            return framed if sentence.word(framed.content - 1) == "that" else None
         if not verb.floor.is_collective or sentence.quote(phrase.first, phrase.last).casefold() != "we":
             return None
         nobody = Speaker(None, sentence[phrase.first].start, sentence[phrase.first].end)

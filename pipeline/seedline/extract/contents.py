@@ -156,7 +156,7 @@ def _beside_clause(sentence: Sentence, a: Attribution, content: int) -> int:
 
 def _opens_clause(sentence: Sentence, comma: int) -> bool:
     """Whether a main clause begins behind a comma and a conjunction: "noted their will, and it is hoped that ..."."""
-    if sentence.word(comma) != "," or sentence.tag(comma + 1) != "CC" or not sentence.tag(comma + 2) in ("PRP", "DT", "EX"):
+    if sentence.word(comma) != "," or sentence.tag(comma + 1) != "CC" or sentence.tag(comma + 2) not in ("PRP", "DT", "EX"):
         return False
     behind = sentence.after(comma + 2).last + 1
     return sentence.tag(behind) in FINITE and sentence[behind].mention is None

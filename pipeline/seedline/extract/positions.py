@@ -34,6 +34,7 @@ _BEHIND = ("after_comma", "after_dash", "after_that", "signature")
 _OF_STATE = ("minister", "deputy_minister", "head_of_government")
 _UNSTATED = 0.12
 _LEADING = ("head_of_state", "head_of_government")
+_GOVERNING = (*_OF_STATE, "head_of_state")
 _STATED = 2  # what a stated body weighs against one filled in
 _PARAGRAPHS_BACK = 3
 _NAMED_BACK = 20  # a body pointed at by its name's last word may stand in the headline
@@ -158,8 +159,9 @@ class Positions:
                 c.body, c.said_by = self._nearest(paragraphs, c, self._ministry)
                 if c.body is None and any(self._titles.role("generic_body", [w], 0) for w in split_words(title)):
                     c.body, c.said_by = self._state(paragraphs, c, set(), home, guests)  # "foreign ministry spokesperson"
-            if c.body is None and level == "national" and self._titles.kind(c.title) in (*_OF_STATE, *_LEADING) and c.holding.rule not in _BEHIND:
-                c.body = _most_named(paragraphs)
+            if c.body is None and level == "national" and self._titles.kind(c.title) in _GOVERNING and c.holding.rule not in _BEHIND:
+                usual = _most_named(paragraphs)
+                c.body = None if held.get(title, {}).get(usual or "", set()) - {c.person} else usual
             if c.body is None and " of the " in title:  # "Special Envoy of the Chairperson"
                 c.body = next(iter(held.get(title.rpartition(" of the ")[2], {})), None)
             if c.body is None and len(split_words(title)) > 1:
@@ -271,7 +273,11 @@ class Positions:
             if kind in _LEADING and (c.body or "").startswith("country:"):
                 own.setdefault((c.person, kind), Counter())[c.body or ""] += 1 if c.holding.body is None else _STATED
         usual = {key: max(found, key=lambda b: found[b]) for key, found in own.items()}
-        return [c for c in cases if not (c.body or "").startswith("country:") or usual.get((c.person, self._titles.kind(c.title)), c.body) == c.body]
+        return [
+            c
+            for c in cases
+            if not (c.body or "").startswith("country:") or usual.get((c.person, self._titles.kind(c.title)), c.body) == c.body
+        ]
 
     def _is_office(self, c: _Case) -> bool:
         """Whether a title that is an office only of some body ("member", "leader") has one."""

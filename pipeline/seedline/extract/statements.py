@@ -99,12 +99,14 @@ class Statements:
                 s.event = events.get(reading.index.line_of(s.start))
                 yield s
 
-    def _paragraph(  # noqa: PLR0917
+    def _paragraph(
         self, reading: Reading, p: Paragraph, quotes: list[Quote], memory: _Memory, said_from: int | None
     ) -> Iterator[Statement]:
         items = [i for i in items_of(reading, p, quotes) if i.start >= (said_from or 0)]
         for sentence in sentences(reading, items):
-            found = [a for a in self._attributions(sentence, memory.spoke, memory.floor) if said_from is None or _counts_in_turn(sentence, a)]
+            found = [
+                a for a in self._attributions(sentence, memory.spoke, memory.floor) if said_from is None or _counts_in_turn(sentence, a)
+            ]
             for row in self._direct(sentence, found, memory):
                 yield row
                 memory.quoted = memory.spoke = _speaker_of(row)
