@@ -83,7 +83,7 @@ def counts(package: Package) -> dict[str, int]:
     return {name: package.scan(name).select(pl.len()).collect().item() for name in package.tables}
 
 
-def summary(package: Package, out: Path) -> None:
+def summary(package: Package, out: str) -> None:
     """What a build made: tables with their rows, rejects with their reasons, overrides that lapsed, where to look next."""
     console = Console()
     console.print(Text(f"{out}: version {package.version}", style="bold"))
@@ -106,8 +106,8 @@ def summary(package: Package, out: Path) -> None:
             console.print(Text(f"  {action} {visible(row_id)}: {visible(detail)}"))
     events = package.table("events")
     row = ("events", events["event_id"][0]) if len(events) else ("documents", package.table("documents")["document_id"][0])
-    folder = shlex.quote(str(out))
-    where = "" if str(out) == "datapackage" else f" --package {folder}"
+    folder = shlex.quote(out)
+    where = "" if out == "datapackage" else f" --package {folder}"
     seedline, frictionless = _program("seedline"), _program("frictionless")
     console.print("\nNext:", style="bold")
     for command in (

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import dagster as dg
@@ -25,16 +24,19 @@ from seedline.orchestration.settings import Settings
 from seedline.orchestration.steps import Context, run, silent
 from seedline.orchestration.storage import TableIOManager
 from seedline.package import Package
+from seedline.places import Place, exists, is_folder, place
 from seedline.publish.write import ready
 
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
-def build(seeds: str | Path, out: str | Path, *, progress: Callable[[str, int, int], None] | None = None, **values: Any) -> Package:
+def build(seeds: str | Place, out: str | Place, *, progress: Callable[[str, int, int], None] | None = None, **values: Any) -> Package:
     """See `seedline.build`."""
     settings = Settings.of(seeds=str(seeds), out=str(out), **values)
-    if not Path(settings.seeds).is_dir():
+    if not is_folder(place(settings.seeds)):
         raise SeedlineError("E201", path=settings.seeds)
+    if settings.work_folder:
+        exists(settings.work_folder)  # a store that does not answer says so now
     ready(settings.out, settings.seeds)  # now, not after hours of work
     with tempfile.TemporaryDirectory(prefix="seedline-") as tables, dg.DagsterInstance.ephemeral() as instance:
         try:

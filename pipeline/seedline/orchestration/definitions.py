@@ -15,6 +15,7 @@ from seedline.orchestration.assets import assets
 from seedline.orchestration.settings import Settings
 from seedline.orchestration.steps import silent
 from seedline.orchestration.storage import TableIOManager
+from seedline.places import place
 
 
 def definitions(settings: Settings, tables: str) -> dg.Definitions:
@@ -35,7 +36,7 @@ def definitions(settings: Settings, tables: str) -> dg.Definitions:
         resources={
             "settings": settings,
             "progress": dg.ResourceDefinition.hardcoded_resource(silent),
-            "io_manager": TableIOManager(base_path=UPath(tables)),
+            "io_manager": TableIOManager(base_path=UPath(place(tables))),
         },
         executor=dg.in_process_executor,
     )
