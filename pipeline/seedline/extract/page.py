@@ -11,7 +11,7 @@ import re
 from seedline.extract import dateline
 from seedline.extract.calendar import Expression
 from seedline.extract.dateline import Dateline
-from seedline.extract.reading import Line, Reading
+from seedline.extract.reading import Line, Reading, Sentence
 from seedline.extract.reports import DocumentField, Mention
 from seedline.reference import Reference, cells
 
@@ -63,6 +63,10 @@ class Page:
     def text(self, line: Line) -> str:
         return self.reading.text[line.start : line.end]
 
+    def sentences(self, start: int, end: int) -> list[Sentence]:
+        """Sentences that begin between two offsets."""
+        return [s for s in self.reading.sentences if start <= s.start < end]
+
     def leads(self, line: Line, start: int) -> bool:
         """Nothing but marks (an emoji, a bracket) stands in front of it on its line."""
         return not TOKEN.search(self.reading.quote(line.start, start))
@@ -104,6 +108,11 @@ class Wording:
         found = pattern.search(text) if text and pattern else None
         # "Minister delivers remarks" reports on them
         return None if found and where == "title" and self._told_of.search(text, 0, found.start()) else found
+
+    def find_all(self, kind: str, where: str, text: str) -> list[str]:
+        """The words of a kind that a text holds, each once."""
+        pattern = self._patterns.get((kind, where))
+        return sorted({m[0].casefold() for m in pattern.finditer(text)}) if pattern else []
 
     def says(self, kind: str, where: str, text: str) -> bool:
         return bool(self.search(kind, where, text))

@@ -27,6 +27,8 @@ _SHORT = 200
 PLACE_WORDS = 5
 _CAPTION_CHARS = 600
 _CODE_CHARS = 4
+# Shorter small words stand inside names, too.
+_WORD_CHARS = 4
 # A labelled date has no more words than this: label, weekday, day, month, year, clock, zone, twice over.
 _MASTHEAD_WORDS = 16
 WORD = re.compile(r"\w[\w'’.-]*")
@@ -55,6 +57,7 @@ BRACKETED = re.compile(r"^(?:[\[(](?!\w+\s*\))[^\[\]()]{2,120}[\])]|\[[^\[\]]{2,
 _MENU = re.compile(r"^\W*(?:\w[\w.'’&-]*(?:[ \xa0]\w[\w.'’&-]*){0,2}(?:\s{2,}|\t)){2,}\w[\w.'’&-]*(?:[ \xa0]\w[\w.'’&-]*){0,2}\W*$")
 # A reader's act with one of the page's tools ("Save for later", "Copy link to clipboard") is no longer than this.
 _TOOL_LINE_WORDS = 8
+_GAP = re.compile(r"\S\s{2,}(?=\S)")
 _FILE_SIZE = re.compile(r"(?<!\w)\d+(?:[.,]\d+)?\s?(?:[KkMm][Bb]|bytes)\b")
 # "Seen: 120", "+15 °C", "USD 89.3 EUR 97.2", "00:00 / 03:21".
 _READING = re.compile(
@@ -139,6 +142,10 @@ class Forms:
         for row in reference.rows("turns"):
             turns.setdefault(row["kind"], []).append(row["text"])
         self._question = re.compile(rf"^\W*(?:{either([*turns['question'], *turns['answer']])})\s*:\s")
+        kinds = [w for r in reference.rows("document_kinds") if r["where"] == "title_label" for w in cells(r["words"])]
+        self._kind = re.compile(rf"^\W*(?:[A-Z][\w'’-]*\s){{0,4}}?(?i:{either(kinds)})(?!\w)")
+        self._section = re.compile(begin(words["section_label"]), re.IGNORECASE)
+        self._kind_end = re.compile(rf"(?:^|[ -])(?:{either(kinds)})\W*$", re.IGNORECASE)
         record = [w for r in reference.rows("document_kinds") if r["kind"] == "record_title" for w in cells(r["words"])]
         self.record = re.compile(rf"^\W*(?:{either(record)})\.?\s[A-Z][A-Z'’-]{{2,}}[^.]{{0,40}}\.\s+\S")
         self._language_words = self._codes | self._languages | {w.casefold() for w in words["language_word"]}
@@ -266,13 +273,38 @@ class Forms:
         before = text[: m.start()].strip(" ,.") if m else ""
         return m is not None and bool((not before or PLACE_LINE.match(before)) and _RUN_IN.match(text, m.end()))
 
-    def may_be_title(self, line: PageLine) -> bool:
+    def may_be_title(self, line: PageLine, *, is_closed_too: bool = False) -> bool:
+        """It has a title's length and no other form; `is_closed_too`: with a closing mark as well."""
         text = line.text.strip()
         if self.byline.match(text) or self._question.match(text) or BRACKETED.match(text):
             return False
         if not text[:1] or len(text) > _TITLE_CHARS or line.words not in TITLE_WORDS or BULLET.match(text):
             return False
-        return not line.is_closed or text.endswith(("?", "!", "...", "…")) or bool(self._abbreviated.search(text))
+        return is_closed_too or not line.is_closed or text.endswith(("?", "!", "...", "…")) or self.is_abbreviated(text)
+
+    def is_abbreviated(self, text: str) -> bool:
+        """Its last full stop closes no sentence."""
+        return bool(self._abbreviated.search(text))
+
+    def names_kind(self, text: str) -> bool:
+        """It begins or ends like the name of a kind of document: "Statement by ...", "Regional Communiqué", "Latest news"."""
+        return bool(self._kind.match(text) or (len(text) < _SHORT and self._kind_end.search(text)))
+
+    def is_section(self, text: str) -> bool:
+        """The name of a section, or of what a list holds: "Newsroom", "Tag: Ruritania", "Latest news", "Central Asia"."""
+        bare = text.strip(" #*•")
+        return bool(self._phrases.fullmatch(bare) or self._kind.match(bare) or self._section.match(bare))
+
+    def opens_with_date(self, text: str) -> bool:
+        return bool(self.date.match(text[:_SHORT].lstrip()))
+
+    def is_turn_or_byline(self, text: str) -> bool:
+        return bool(self.byline.match(text) or self.record.match(text))
+
+    def is_menu(self, text: str) -> bool:
+        """Short items with wide gaps between them, or languages beside other words."""
+        tokens = re.findall(r"[^\s|/,;:()\[\]»›•·]+", text)
+        return len(_GAP.findall(text)) >= 2 or sum(self._is_code(t) or not t.isascii() and len(t) <= _CODE_CHARS for t in tokens) >= 2
 
     def is_site_name(self, line: PageLine) -> bool:
         text = line.text.strip()
@@ -280,7 +312,9 @@ class Forms:
             return True
         if line.words <= 8 and self._office.match(text) and all(w[0].isupper() for w in text.split() if len(w) > 3):
             return True
-        return line.words <= 10 and bool(self._masthead.match(text) or (line.words <= 6 and self._masthead_end.search(text)))
+        said = [w for w in WORD.findall(text) if w.islower() and len(w) >= _WORD_CHARS and w not in self._site_words | self._site_heads]
+        is_named = self._masthead.match(text) and not said
+        return line.words <= 10 and bool(is_named or (line.words <= 6 and self._masthead_end.search(text)))
 
     def is_only_site(self, text: str) -> bool:
         """A body's name, or nothing but the words such names are made of: "Embassy of Ruritania in Utopia", "Foreign Ministry English"."""
