@@ -41,6 +41,12 @@ _PATH = re.compile(r"^(?:(?=\S*/)[\w./ -]{3,120}|[\w-]{3,80})\.[A-Za-z]\w{1,4}$"
 _PROMPT = re.compile(r"^[A-Z]{3,}(?: [A-Z]{3,})? \| ")
 _RULE = re.compile(r"^[\s\-–—_=*~#+.·•|/\\<>«»`]+$")
 _COUNT = re.compile(r"^[\W_]*\d[\d\s.,]*\s?[KkMmКк]?[\W_]*$")
+# What a date and a clock leave of "04-07-2024 19:46   3 118"; sections stand apart from a date ("2020-01-16 | Politics").
+_COUNTERS = re.compile(r"(?!.*\b(?:19|20)\d\d\b)[^\w\n]*\d[\d\W]*[KkMm]?\W*")
+_DIGIT = re.compile(r"\d")
+_AFTER_DATE = re.compile(r"^\s+[|•·]\s|\s[|•·]\s+$")
+# "Reception: +00 (12) 34-56-78"
+_PHONE = re.compile(r"^[^\W\d][\w ]{2,30}:\s*\+?[\d(][\d\s()./-]{7,}$")
 _HEX = re.compile(r"^[\W_]*[0-9a-f]{16,}[\W_]*$")
 _LOCALE = re.compile(r"\b[a-z]{2}-[A-Z]{2}\d?\b")
 _ADDRESS = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w"
@@ -66,7 +72,9 @@ _READING = re.compile(
 # "['Summit', 'Name Surname']": tags as a programme wrote them.
 _LIST = re.compile(r"^\[(?:'[^'\n]{1,80}'|\"[^\"\n]{1,80}\")(?:,\s*(?:'[^'\n]{1,80}'|\"[^\"\n]{1,80}\"))*\]$")
 # "statements-releases": the name of a section in an address.
-_SLUG = re.compile(r"^[a-z]{3,}(?:[-_][a-z]{2,}){1,6}$")
+_SLUG = re.compile(r"^[a-z]{2,}(?:[-_][a-z\d]+){1,6}$")
+# "md74", "9341**2050": a programme's mark.
+_CODE = re.compile(r"^(?=\S*\d)[a-z]{1,6}\d{1,6}$|^\d+\*+\d+$")
 # Two rates of exchange or more: "USD 89.3 EUR 97.2".
 _RATES = re.compile(r"(?:\b[A-Z]{3}\s*\d+[.,]\d+\b\W*){2}")
 # "... in Lisbon. AGENCY/Name Surname": a picture's credit without brackets.
@@ -128,7 +136,8 @@ class Forms:
         self._caption = re.compile(
             rf"[(\[][^\w()\[\]]*(?i:{begin(words['credit']).removeprefix('^')})[^()\[\]]*[)\]]\W*$"
             rf"|(?:[A-Z][\w.'’-]*\s){{2}}\((?:\d?\w+\s)?(?:{either(words['caption_side'])})\)"
-            r"|[(\[][A-Z][^()\[\]/\d]*/[^()\[\]/\d]*/[^()\[\]/\d]*[)\]]$"
+            r"|[(\[][A-Z][^()\[\]/\d]*/[^()\[\]/\d]*/[^()\[\]/\d]*[)\]]$|\.\s*\([A-Z][\w-]+/[A-Z][\w.-]+\s[A-Z][\w.-]+\)$"
+            rf"|[.?!]\s(?i:{either(words['credit'])}):?\s[A-Z][\w/ .-]{{1,40}}$|(?:/|\s)[Hh]andout(?:\svia\s[A-Z]+)?$|\svia\s[A-Z]{{2,}}$"
         )
         self._updated = re.compile(begin(words["updated"]), re.IGNORECASE)
         self._act = re.compile(
@@ -144,7 +153,7 @@ class Forms:
         self._question = re.compile(rf"^\W*(?:{either([*turns['question'], *turns['answer']])})\s*:\s")
         kinds = [w for r in reference.rows("document_kinds") if r["where"] == "title_label" for w in cells(r["words"])]
         self._kind = re.compile(rf"^\W*(?:[A-Z][\w'’-]*\s){{0,4}}?(?i:{either(kinds)})(?!\w)")
-        self._section = re.compile(begin(words["section_label"]), re.IGNORECASE)
+        self._section = re.compile(rf"{begin(words['section_label'])}|(?:{either(words['list_title'])})\W*$", re.IGNORECASE)
         self._kind_end = re.compile(rf"(?:^|[ -])(?:{either(kinds)})\W*$", re.IGNORECASE)
         record = [w for r in reference.rows("document_kinds") if r["kind"] == "record_title" for w in cells(r["words"])]
         self.record = re.compile(rf"^\W*(?:{either(record)})\.?\s[A-Z][A-Z'’-]{{2,}}[^.]{{0,40}}\.\s+\S")
@@ -152,10 +161,13 @@ class Forms:
         self.title_label = re.compile(begin(words["title_label"]) + r"\s*\S", re.IGNORECASE)
         self._date_labels = alternation(words["date_label"])
         self.byline = re.compile(begin(words["byline_start"]), re.IGNORECASE)
+        self._issuing = re.compile(begin(words["issuing_office"]), re.IGNORECASE)
         self.issuer = alternation(words["byline_words"])
         calendar: dict[str, list[str]] = {}
         for row in reference.rows("calendar_words"):
             calendar.setdefault(row["kind"], []).extend(cells(row["words"]))
+        self._source = re.compile(begin(words["source_label"]) + r"\s*:\s*(?-i:[\"“]?[A-Z])", re.IGNORECASE)
+        self._month = re.compile(rf"\b(?:{either(calendar['month'])})\s+(?:19|20)\d\d\b", re.IGNORECASE)
         self.date = date_pattern(calendar["month"], calendar["weekday"])
 
     def is_furniture(self, line: PageLine) -> bool:
@@ -165,7 +177,7 @@ class Forms:
         if _LIST.match(text) or (len(text) < _SHORT and not line.is_closed and _RATES.search(text)):
             return True
         if len(text) < _SHORT and (
-            any(p.match(text) for p in (_HEX, _PATH, _NUMBER, _SLUG)) or (_COUNT.match(text) and not self.date.search(text))
+            (any(p.match(text) for p in (_HEX, _PATH, _NUMBER, _SLUG, _CODE, _PHONE)) and not self.date.fullmatch(text)) or (_COUNT.match(text) and not self.date.search(text))
         ):
             return True
         links = _LINK.findall(text)
@@ -218,7 +230,7 @@ class Forms:
         locales = len(_LOCALE.findall(text))
         if locales:
             return locales >= 2 or len(text) < 12
-        tokens = re.findall(r"[^\s|/,;:()\[\]»›•·]+", text)
+        tokens = re.findall(r"[^\s|/,;:()\[\]»›•·–—-][^\s|/,;:()\[\]»›•·]*", text)
         if tokens and all(t.casefold() in self._language_words for t in tokens) and any(len(t) > 3 or not t.isascii() for t in tokens):
             return True
         codes = sum(self._is_code(t) for t in tokens)
@@ -232,13 +244,13 @@ class Forms:
 
     def _is_only_furniture(self, text: str) -> bool:
         """Nothing is left when furniture, dates, clocks and numbers are taken away; dates alone are no furniture."""
-        bare = self._clock.sub(" ", self.date.sub(" ", text))
+        bare = self._zone.sub(" ", self._clock.sub(" ", self.date.sub(" ", text)))
         rest, count = self._phrases.subn(" ", bare)
         if WORD.search(re.sub(r"\d[\d.,\s]*[KkMm]?\b", " ", rest)):
             return False
         if count:
-            return True
-        return bool(re.search(r"[|•·/]\s*\d[\d\s.,]*[Kk]?\s*$", bare)) and bare.strip() != text.strip()
+            return bare.strip() == text.strip() or bool(_DIGIT.search(bare)) or not _AFTER_DATE.search(bare)
+        return bare.strip() != text.strip() and bool(_COUNTERS.fullmatch(bare))
 
     def is_dateline(self, line: PageLine) -> bool:
         """A date and little else: clock, place, agency, author; or a clock alone."""
@@ -259,7 +271,12 @@ class Forms:
 
     def is_byline(self, line: PageLine) -> bool:
         is_open = not line.is_closed or line.text.rstrip().endswith(":")
-        return line.words <= 12 and is_open and bool(self.byline.match(line.text.strip()))
+        text = line.text.strip()
+        return line.words <= 12 and is_open and bool(self.byline.match(text))
+
+    def is_issuer(self, line: PageLine) -> bool:
+        """ "Office of the Spokesperson", "Delivered by NAME, OFFICE": who issued or read the text."""
+        return line.words <= BLOCK_WORDS and not line.is_closed and bool(self._issuing.match(line.text))
 
     def without_dates(self, text: str) -> int:
         """Number of words besides dates and clocks."""
@@ -292,8 +309,15 @@ class Forms:
 
     def is_section(self, text: str) -> bool:
         """The name of a section, or of what a list holds: "Newsroom", "Tag: Ruritania", "Latest news", "Central Asia"."""
-        bare = text.strip(" #*•")
-        return bool(self._phrases.fullmatch(bare) or self._kind.match(bare) or self._section.match(bare))
+        return bool(self._phrases.fullmatch(text.strip(" #*")) or self._section.search(text)) and not BULLET.match(text)
+
+    def is_source(self, line: PageLine) -> bool:
+        """ "Source: Ruritanian News Agency"; an address behind the label is a link."""
+        return line.words <= _CRUMB_WORDS and not _LINK.search(line.text) and bool(self._source.match(line.text))
+
+    def is_month(self, text: str) -> bool:
+        """ "(September 2010)": a month and its year."""
+        return bool(self._month.search(text))
 
     def opens_with_date(self, text: str) -> bool:
         return bool(self.date.match(text[:_SHORT].lstrip()))

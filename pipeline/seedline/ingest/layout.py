@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import polars as pl
@@ -59,7 +60,11 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LETTER = re.compile(r"[^\W\d_]")
 # "... the crisis. However, ..." inside a line; no "Mr. Name".
 _SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.!?]\s+[A-Z]")
+_FRAME_TIMES = 3
 _STEM = 5
+_START_CHARS = 80
+# The name of a list stands in one of the first lines.
+_SECTION_LINES = 4
 # A headline repeated word for word has this many words; shorter ones are sections and names of sites.
 _TWICE_WORDS = 5
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
@@ -67,6 +72,11 @@ _LOWER = re.compile(r"\b[a-z]{4,}\b")
 _NEVER = -100.0
 _LEAST_SCORE = 1.5
 _SHARED = 3.0
+
+
+def _start(line: PageLine) -> str:
+    """Its first two words, where more follow: "Read news - ...", "Published on ..."."""
+    return " ".join(WORD.findall(line.text[:_START_CHARS])[:2]) if line.words > _SITE_WORDS else ""
 
 
 def _words(text: str) -> list[str]:
@@ -92,8 +102,10 @@ class Layout:
         filled = [line for line in page if line.role != "blank"]
         is_latin = 2 * sum(len(_LATIN.findall(line.text)) for line in filled) > sum(len(_LETTER.findall(line.text)) for line in filled)
         for i, line in enumerate(filled):
-            if is_latin and _LETTER.search(line.text) and not _LATIN.search(line.text):
+            if is_latin and _LETTER.search(line.text) and not _LATIN.search(line.text) and not self._forms.date.search(line.text):
                 line.role = "boilerplate"
+            elif self._forms.is_source(line) or self._forms.is_issuer(line):
+                line.role = "byline"
             elif self._forms.is_labelled_date(line):
                 line.role = "dateline"
             elif self._forms.title_label.match(line.text):
@@ -114,6 +126,7 @@ class Layout:
         self._title(filled)
         self._above_repetition(filled)
         self._names_again(filled)
+        self._said_again(filled)
         self._sites(filled)
         self._head(filled)
         self._place_beside(filled)
@@ -157,7 +170,7 @@ class Layout:
     def _blocks_below(self, filled: list[PageLine]) -> None:
         """Below "Related news" and the like, everything short is furniture, up to the next paragraph."""
         inside = seen_body = False
-        for line in filled:
+        for line in filled[_SECTION_LINES if self._is_list(filled) else 0 :]:
             if line.text.strip().rstrip(":").casefold() in self._forms.blocks:
                 inside, line.role = seen_body, "boilerplate"
             elif line.is_body:
@@ -189,17 +202,34 @@ class Layout:
         lead = set(_words(" ".join(line.text for line in filled[start : start + 2])))
         head = [i for i, line in enumerate(filled[: start + 1]) if line.role in ("body", "dateline")][:_HEAD_LINES]
         head += [i for i in range(start + 1, min(start + 3, len(filled))) if self._forms.names_kind(filled[i].text)]
-        if filled and filled[0].words <= _TAIL_WORDS and self._forms.is_section(filled[0].text) and self._is_list(filled):
-            return filled[0]
+        if self._is_list(filled):
+            above = itertools.takewhile(self._may_stand_above_list, filled[:_SECTION_LINES])
+            if sections := [line for line in above if not line.is_closed and self._forms.is_section(line.text)]:
+                return max(sections, key=lambda line: line.words)
         scored = [(self._score(filled, i, lead if i < start else set()) - n / 4, -n, i) for n, i in enumerate(head)]
         score, _, i = max(scored, default=(0.0, 0, 0))
         return filled[i] if score >= _LEAST_SCORE else None
 
+    def _may_stand_above_list(self, line: PageLine) -> bool:
+        if line.role == "dateline":
+            return self._forms.without_dates(line.text) <= _SITE_WORDS
+        return line.role != "body" or self._forms.is_crumb(line) or self._forms.is_section(line.text)
+
     def _is_list(self, filled: list[PageLine]) -> bool:
         """Below the first line come items, dated or cut short, as many as half the paragraphs."""
-        items = [line for line in filled[1:] if line.role == "dateline" or _TEASER.search(line.text) or self._forms.opens_with_date(line.text)]
-        bullets = [line for line in filled[1:] if BULLET.match(line.text) and line.words >= _TWICE_WORDS]
-        return max(len(items), len(bullets)) >= max(_MIN_ITEMS, sum(line.is_body for line in filled) / 2)
+        begun = Counter(_start(line) for line in filled[1:])
+        kinds: dict[str, list[int]] = {}
+        for i, line in enumerate(filled[1:], 1):
+            if line.role == "dateline" or self._forms.opens_with_date(line.text):
+                kinds.setdefault("dated", []).append(i)
+            elif _TEASER.search(line.text):
+                kinds.setdefault("cut short", []).append(i)
+            elif BULLET.match(line.text) and line.words >= _TWICE_WORDS:
+                kinds.setdefault("bullet", []).append(i)
+            elif _start(line) and begun[_start(line)] >= _MIN_ITEMS and not line.is_closed:
+                kinds.setdefault(_start(line), []).append(i)
+        least = max(_MIN_ITEMS, sum(line.is_body for line in filled) / 2)
+        return any(len(items) >= least and items[0] <= _SECTION_LINES for items in kinds.values())
 
     def _begins_text(self, filled: list[PageLine], i: int) -> bool:
         """A paragraph, or a dateline with the text's first words."""
@@ -224,18 +254,21 @@ class Layout:
             return _NEVER
         is_beside = below is not None and (below.role in ("dateline", "byline") or self._forms.is_turn_or_byline(below.text))
         is_named = self._forms.names_kind(text)
+        is_site = self._forms.is_site_name(line) and not is_named and line.words > _SITE_WORDS
         words = _words(text)
         score = 2.0 if bare >= _SITE_WORDS else 0.0 if bare == 2 or is_named else -2.0
         score += bool(_LOWER.search(self._forms.date.sub(" ", text)))
         score += 2 * is_named + is_beside
         score += _SHARED * len(lead.intersection(words)) / max(3, len(set(words)))
-        score += 2 * (line.words >= _TWICE_WORDS and any(o is not line and o.text.strip().startswith(text) for o in filled[:_HEAD_LINES]))
+        again = (o.text.strip() for o in filled[:_HEAD_LINES] if o is not line)
+        # the page's own title, often with the site's or section's name, stands first
+        score += 3 * ((line.words >= _TWICE_WORDS and text in again) or (i > 0 and not is_site and filled[0].text.strip().startswith(text)))
         if line.role == "dateline" and not (is_named or len(_LOWER.findall(self._forms.date.sub(" ", text))) >= _PROSE_WORDS):
-            score -= 3
+            score -= 2
         if line.is_closed and not text.endswith(("?", "!", "...", "…", ":")) and not self._forms.is_abbreviated(text):
             # "... for calm in the two countries." above a wire's dateline
             score -= 1 if i + 1 < len(filled) and i == 0 and (is_beside or self._forms.is_run_in(filled[i + 1].text.strip())) else 5
-        score -= 1.5 * text.endswith(":") + 3 * self._forms.is_crumb(line) + 3 * self._forms.is_site_name(line) * (not is_named)
+        score -= (1 if is_named else 4) * text.endswith(":") + 3 * text[0].islower() + 3 * self._forms.is_crumb(line) + 3 * is_site
         score -= 4 * self._forms.is_menu(text) + 2 * (line.words > BLOCK_WORDS * 2)
         return score
 
@@ -278,14 +311,25 @@ class Layout:
                 line.role = "boilerplate"
 
     def _sites(self, filled: list[PageLine]) -> None:
-        """A body's name alone on its line, above the text or below it, names the site."""
+        """A body's name alone on its line: above the headline and below the text it names the site, between them who issued the text."""
         text = [i for i, line in enumerate(filled) if line.is_body and line.role == "body"]
         first, last = (text[0], text[-1]) if text else (len(filled), len(filled))
+        title = next((i for i, line in enumerate(filled) if line.role == "title"), -1)
         for i, line in enumerate(filled):
             is_apart = line.role == "body" and not first <= i <= last and not line.is_closed
             if is_apart and i > last and self._forms.issuer.search(line.text):
                 line.role = "byline"
             elif is_apart and self._forms.is_only_site(line.text):
+                line.role = "byline" if 0 <= title < i < first else "boilerplate"
+
+    @staticmethod
+    def _said_again(filled: list[PageLine]) -> None:
+        """A short open line that the page says three times, not counting remarks in brackets, belongs to its frame."""
+        count = Counter(line.text.strip() for line in filled)
+        for line in filled:
+            text = line.text.strip()
+            is_open = line.role == "body" and not line.is_closed and not text.startswith(("(", "[")) and line.words <= _TAIL_WORDS
+            if is_open and count[text] >= _FRAME_TIMES:
                 line.role = "boilerplate"
 
     def _head(self, filled: list[PageLine]) -> None:
@@ -297,7 +341,10 @@ class Layout:
             is_masthead = (
                 line.role == "dateline" and not ARROW.search(line.text) and not (len(parts) > 2 and self._forms.has_section(parts))
             )
-            if line.role == "title" or line.is_body or is_masthead:
+            if line.role in ("title", "byline") or line.is_body or is_masthead:
+                continue
+            if line.role == "body" and BRACKETED.match(line.text.strip()) and self._forms.is_month(line.text):
+                line.role = "dateline"
                 continue
             if (
                 self._forms.is_crumb(line)
