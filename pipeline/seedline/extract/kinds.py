@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from seedline.extract import masthead
 from seedline.extract.page import TOKEN, Page, Wording
 from seedline.extract.reading import Line
-from seedline.reference import Reference
+from seedline.reference import Reference, cells
 
 _MIN_ITEMS = 3
 _DATELINE_CHARS = 110
@@ -43,6 +43,12 @@ _TEASER = re.compile(r"(?:\.\.\.|…|\[\.\.\.\])\s*$")
 _SYMBOL = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{1,5})*/\d{2,6}(?:[-/][A-Z\d.()/-]+)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\b(?=[\w-]+\.[\w-]+/))(?P<host>[\w.-]+)(?:/(?P<path>\w+))?", re.IGNORECASE)
 _MANY_CUES = 3
+# The name of a list is no longer than this.
+_LIST_WORDS = 8
+
+
+def _either(words: set[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
 class Kinds:
@@ -60,6 +66,11 @@ class Kinds:
         self._office_acts = re.compile(rf"^\W*(?:the\s+)?(?:{either('own_office', 'title_start')})(?=\s+[a-z])")
         self._more = re.compile(rf"(?:^|[.!?]\s)(?:{either('more', 'line')})\s*$|^\W*(?:{either('more', 'line')})\s*[-–—:]\s", re.IGNORECASE)
         self._asks = re.compile(rf"^\W*(?:{either('question', 'label')})\s*(?:\([^()]*\)\s*)?:", re.IGNORECASE)
+        demonyms = {w for r in reference.rows("countries") for w in cells(r["demonyms"])}
+        heads = {r["word"] for r in reference.rows("title_words") if r["role"] == "head"}
+        self._foreign_officer = re.compile(
+            rf"\b(?:{_either(demonyms)})\s(?:[A-Z][\w-]+\s){{0,3}}?(?i:{_either(heads)}|FM|PM)\b"  # "Ruritanian First Deputy Foreign Minister"
+        )
         self._official = {r["label"] for r in reference.rows("web_domains") if r["kind"] == "official"}
         self._weights: dict[str, list[tuple[str, float]]] = {}
         for r in reference.rows("kind_weights"):
@@ -105,10 +116,15 @@ class Kinds:
         if not head:
             yield "no headline"
             return
-        for kind in ("press_release", "interview", "transcript", "statement", "index"):
+        for kind in ("press_release", "interview", "transcript", "statement"):
             m = self._wording.search(kind, "title", head)
             if m and page.title and self._is_label(page, page.title.start + m.start(), page.title.start + m.end()):
                 yield f"{kind} in the headline"
+        is_short = len(head.split()) <= _LIST_WORDS
+        if is_short and (self._wording.says("index", "title_start", head) or self._wording.says("index", "title_end", head)):
+            yield "index in the headline"
+        if self._wording.says("short", "title", head):
+            yield "short headline"
         if self._wording.says("other", "title_start", head):
             yield "other in the headline"
         if not head.istitle() and self._office_acts.match(head):
@@ -203,9 +219,10 @@ class Kinds:
 
     def _of_story(self, page: Page, texts: list[str]) -> Iterator[str]:
         """A newspaper's story: its cues, weekdays without a date, a capital dateline; an office's account of its own doings."""
-        cues = len(self._wording.find_all("news", "text", " ".join(texts)[:5000]))
-        if cues:
-            yield "story" if cues < _MANY_CUES else "plain story"
+        text = " ".join(texts)[:5000]
+        for name, kind, where in (("story", "news", "text"), ("story's manner", "news", "style"), ("account", "press_release", "text")):
+            if cues := self._wording.find_all(kind, where, text):
+                yield name if len(cues) < _MANY_CUES else f"plain {name}"
         first = next(iter(page.body), None)
         if first is None:
             return
@@ -213,6 +230,10 @@ class Kinds:
         if any(e.form == "weekday" and not e.first.day for e in lead):
             yield "weekday"
         opening = page.text(first)[:_LEAD_CHARS]
+        if self._foreign_officer.search(opening):
+            yield "officer of a country"
+        if self._wording.says("deictic", "lead", opening):
+            yield "today"
         if self._wording.says("source", "lead", opening):
             yield "source named"
         if any(e.first.day and e.first.month and e.start - first.start < 30 for e in lead):
@@ -237,6 +258,6 @@ class Kinds:
     def _is_speech(self, texts: list[str]) -> bool:
         """First person outside quotation marks."""
         own = _QUOTED.sub(" ", "\n".join(texts)[:60_000])
-        tokens = [t for t in TOKEN.findall(own) if len(t) == 1 or not t.isupper()]  # "US" is no "us"
+        tokens = [t for t in TOKEN.findall(own) if t != "i" and (len(t) == 1 or not t.isupper())]  # "US" is no "us", "i)" no "I"
         spoken = sum(t.casefold() in self._first_person for t in tokens)
         return len(tokens) > 30 and spoken >= 3 and spoken >= _FIRST_PERSON_SHARE * len(tokens)

@@ -89,7 +89,7 @@ class Wording:
         self._words: dict[tuple[str, str], list[str]] = {}
         for r in reference.rows("document_kinds"):
             self._words.setdefault((r["kind"], r["where"]), []).extend(cells(r["words"]))
-        self._patterns = {key: _phrases(words, at_start=key[1] == "title_start") for key, words in self._words.items()}
+        self._patterns = {key: _phrases(words, at_start=key[1] == "title_start", at_end=key[1] == "title_end") for key, words in self._words.items()}
         self._told_of = re.compile(rf"(?<!\w)(?:{self.either('told_of', 'title')})\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)
         self._types: dict[str, str] = {}
         for r in reference.rows("organizations"):
@@ -130,10 +130,10 @@ class Wording:
         return self.says("press_release", "agency", name)
 
 
-def _phrases(words: list[str], *, at_start: bool) -> re.Pattern[str]:
+def _phrases(words: list[str], *, at_start: bool, at_end: bool) -> re.Pattern[str]:
     body = "|".join(re.escape(w.strip()).replace(r"\ ", r",?\s+") for w in sorted(words, key=len, reverse=True))
     lead = r"^\W*(?:the\s+|an?\s+)?" if at_start else r"(?<!\w)"
-    return re.compile(rf"{lead}(?:{body})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{lead}(?:{body})(?!\w){r'[^\w]*$' if at_end else ''}", re.IGNORECASE)
 
 
 def field(name: str, start: int, end: int, value: str, confidence: float) -> DocumentField:

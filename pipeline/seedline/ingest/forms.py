@@ -153,7 +153,8 @@ class Forms:
         self._question = re.compile(rf"^\W*(?:{either([*turns['question'], *turns['answer']])})\s*:\s")
         kinds = [w for r in reference.rows("document_kinds") if r["where"] == "title_label" for w in cells(r["words"])]
         self._kind = re.compile(rf"^\W*(?:[A-Z][\w'’-]*\s){{0,4}}?(?i:{either(kinds)})(?!\w)")
-        self._section = re.compile(rf"{begin(words['section_label'])}|(?:{either(words['list_title'])})\W*$", re.IGNORECASE)
+        listed = {r["where"]: cells(r["words"]) for r in reference.rows("document_kinds") if r["kind"] == "index"}
+        self._section = re.compile(rf"{begin(listed['title_start'])}|(?:{either(listed['title_end'])})\W*$", re.IGNORECASE)
         self._kind_end = re.compile(rf"(?:^|[ -])(?:{either(kinds)})\W*$", re.IGNORECASE)
         record = [w for r in reference.rows("document_kinds") if r["kind"] == "record_title" for w in cells(r["words"])]
         self.record = re.compile(rf"^\W*(?:{either(record)})\.?\s[A-Z][A-Z'’-]{{2,}}[^.]{{0,40}}\.\s+\S")

@@ -259,7 +259,7 @@ class Layout:
         score = 2.0 if bare >= _SITE_WORDS else 0.0 if bare == 2 or is_named else -2.0
         score += bool(_LOWER.search(self._forms.date.sub(" ", text)))
         score += 2 * is_named + is_beside
-        score += _SHARED * len(lead.intersection(words)) / max(3, len(set(words)))
+        score += _SHARED * len(lead.intersection(words)) / max(_TWICE_WORDS, len(set(words)))
         again = (o.text.strip() for o in filled[:_HEAD_LINES] if o is not line)
         # the page's own title, often with the site's or section's name, stands first
         score += 3 * ((line.words >= _TWICE_WORDS and text in again) or (i > 0 and not is_site and filled[0].text.strip().startswith(text)))
