@@ -64,13 +64,14 @@ class Kinds:
         self._mark = re.compile(rf"^\s*(?:{either('speech_mark', 'line')})")
         self._stage = re.compile(rf"\((?:{either('stage', 'line')})(?:\s[^()]{{1,60}})?\.?\)", re.IGNORECASE)
         self._office_acts = re.compile(rf"^\W*(?:the\s+)?(?:{either('own_office', 'title_start')})(?=\s+[a-z])")
-        self._more = re.compile(rf"(?:^|[.!?]\s)(?:{either('more', 'line')})\s*$|^\W*(?:{either('more', 'line')})\s*[-–—:]\s", re.IGNORECASE)
+        self._more = re.compile(
+            rf"(?:^|[.!?]\s)(?:{either('more', 'line')})\s*$|^\W*(?:{either('more', 'line')})\s*[-–—:]\s", re.IGNORECASE
+        )
         self._asks = re.compile(rf"^\W*(?:{either('question', 'label')})\s*(?:\([^()]*\)\s*)?:", re.IGNORECASE)
         demonyms = {w for r in reference.rows("countries") for w in cells(r["demonyms"])}
         heads = {r["word"] for r in reference.rows("title_words") if r["role"] == "head"}
-        self._foreign_officer = re.compile(
-            rf"\b(?:{_either(demonyms)})\s(?:[A-Z][\w-]+\s){{0,3}}?(?i:{_either(heads)}|FM|PM)\b"  # "Ruritanian First Deputy Foreign Minister"
-        )
+        # "Ruritanian First Deputy Foreign Minister"
+        self._foreign_officer = re.compile(rf"\b(?:{_either(demonyms)})\s(?:[A-Z][\w-]+\s){{0,3}}?(?i:{_either(heads)}|FM|PM)\b")
         self._official = {r["label"] for r in reference.rows("web_domains") if r["kind"] == "official"}
         self._weights: dict[str, list[tuple[str, float]]] = {}
         for r in reference.rows("kind_weights"):
@@ -152,7 +153,7 @@ class Kinds:
         elif p and not is_reprint:
             known = self._wording.type_of(p.value)
             is_outlet = known == "news_outlet" or (not known and (page.is_wire or self._wording.says("news", "publisher", p.value)))
-            yield "outlet" if is_outlet else "publisher"
+            yield "wire" if page.is_wire else "outlet" if is_outlet else "publisher"
         if page.author:
             yield "author"
         if self._is_official(page):
@@ -199,7 +200,9 @@ class Kinds:
             yield "outlets ask"
         if named >= 2 or (labels.total() >= 3 and max(labels.values()) >= 2):
             yield "turns"
-        elif named or any(_SPEAKER.match(t) and self._wording.says("speaker", "title", t.partition(":")[0]) for t in texts[:_OPENING_LINES]):
+        elif named or any(
+            _SPEAKER.match(t) and self._wording.says("speaker", "title", t.partition(":")[0]) for t in texts[:_OPENING_LINES]
+        ):
             yield "one speaker"
         if any(self._stage.search(t) for t in texts):
             yield "stage directions"

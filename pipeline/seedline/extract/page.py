@@ -89,7 +89,9 @@ class Wording:
         self._words: dict[tuple[str, str], list[str]] = {}
         for r in reference.rows("document_kinds"):
             self._words.setdefault((r["kind"], r["where"]), []).extend(cells(r["words"]))
-        self._patterns = {key: _phrases(words, at_start=key[1] == "title_start", at_end=key[1] == "title_end") for key, words in self._words.items()}
+        self._patterns = {
+            key: _phrases(words, at_start=key[1] == "title_start", at_end=key[1] == "title_end") for key, words in self._words.items()
+        }
         self._told_of = re.compile(rf"(?<!\w)(?:{self.either('told_of', 'title')})\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)
         self._types: dict[str, str] = {}
         for r in reference.rows("organizations"):

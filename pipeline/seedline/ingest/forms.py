@@ -85,7 +85,7 @@ BULLET = re.compile(r"^\s*(?:[-–—*•▪◾●◦‣]|\(?\d{1,2}[.)]|\(?[a-z
 _WIRE = re.compile(r"^[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,5}\s?(?:\([A-Z][^()\n]{1,30}\)|/[A-Z][^/\n]{1,30}/)\s?(?:[-–—_:]|\.\s)")
 # What follows a dateline's date: an agency in brackets or between strokes, or a dash, and then running text.
 _RUN_IN = re.compile(r"\W{0,3}(?:[(\[/][^()\[\]/]{1,60}[)\]/]\W{0,4}|[-–—]\s*)(?:\S+\s+){4}\S")
-_NAME = re.compile(r"^(?:[^\W\d_][\w'’-]*\.?\s+){1,3}[^\W\d_][\w'’-]+$")
+_NAME = re.compile(r"^(?P<name>(?:[^\W\d_][\w'’-]*\.?\s+){1,3}[^\W\d_][\w'’-]+)(?:,\s(?:[A-Z][\w.-]*\s?){1,3})?$")
 
 
 @dataclass(slots=True)
@@ -144,7 +144,9 @@ class Forms:
             rf"^\W*(?:please\s+)?(?:{either(words['tool_verb'])})(?!\w|\s+(?:of|in|against|between|by)\b)", re.IGNORECASE
         )
         self._tool = alternation(words["tool"])
-        self._contact = re.compile(rf"{_ADDRESS}|\b(?:{either(words['contact'])})\w*\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{{5,}}", re.IGNORECASE)
+        self._contact = re.compile(
+            rf"{_ADDRESS}|\b(?:{either(words['contact'])})\w*(?:\s[Nn]umber)?\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{{5,}}", re.IGNORECASE
+        )
         # "... with the U.S.", "... King, Jr.": a full stop that closes no sentence.
         self._abbreviated = re.compile(rf"(?:\b[A-Z]\.){{2,}}$|\b(?:{either(words['abbreviation'])})\.$")
         turns: dict[str, list[str]] = {}
@@ -178,7 +180,8 @@ class Forms:
         if _LIST.match(text) or (len(text) < _SHORT and not line.is_closed and _RATES.search(text)):
             return True
         if len(text) < _SHORT and (
-            (any(p.match(text) for p in (_HEX, _PATH, _NUMBER, _SLUG, _CODE, _PHONE)) and not self.date.fullmatch(text)) or (_COUNT.match(text) and not self.date.search(text))
+            (any(p.match(text) for p in (_HEX, _PATH, _NUMBER, _SLUG, _CODE, _PHONE)) and not self.date.fullmatch(text))
+            or (_COUNT.match(text) and not self.date.search(text))
         ):
             return True
         links = _LINK.findall(text)
@@ -196,7 +199,11 @@ class Forms:
             return True
         if line.words > BLOCK_WORDS:
             return False
-        return bool(self._starts.match(text)) or (not line.is_closed and bool(self._anywhere.search(text))) or self._is_only_furniture(text)
+        return (
+            bool(self._starts.match(text))
+            or ((not line.is_closed or text.endswith(":")) and bool(self._anywhere.search(text)))
+            or self._is_only_furniture(text)
+        )
 
     def is_caption(self, line: PageLine) -> bool:
         """It ends in a picture's credit, or tells who stands where in the picture."""
@@ -329,7 +336,7 @@ class Forms:
     def is_menu(self, text: str) -> bool:
         """Short items with wide gaps between them, or languages beside other words."""
         tokens = re.findall(r"[^\s|/,;:()\[\]»›•·]+", text)
-        return len(_GAP.findall(text)) >= 2 or sum(self._is_code(t) or not t.isascii() and len(t) <= _CODE_CHARS for t in tokens) >= 2
+        return len(_GAP.findall(text)) >= 2 or sum(self._is_code(t) or (not t.isascii() and len(t) <= _CODE_CHARS) for t in tokens) >= 2
 
     def is_site_name(self, line: PageLine) -> bool:
         text = line.text.strip()

@@ -171,7 +171,7 @@ class Layout:
         """Below "Related news" and the like, everything short is furniture, up to the next paragraph."""
         inside = seen_body = False
         for line in filled[_SECTION_LINES if self._is_list(filled) else 0 :]:
-            if line.text.strip().rstrip(":").casefold() in self._forms.blocks:
+            if line.text.strip(" -–•*:").casefold() in self._forms.blocks:
                 inside, line.role = seen_body, "boilerplate"
             elif line.is_body:
                 inside, seen_body = inside and line.words <= BLOCK_WORDS, True
@@ -236,7 +236,9 @@ class Layout:
         line = filled[i]
         if line.role != "body" or self._forms.title_label.match(line.text):
             return False
-        return line.is_body or self._forms.is_run_in(line.text.strip()) or self._runs_on(line, filled[i + 1] if i + 1 < len(filled) else None)
+        return (
+            line.is_body or self._forms.is_run_in(line.text.strip()) or self._runs_on(line, filled[i + 1] if i + 1 < len(filled) else None)
+        )
 
     def _score(self, filled: list[PageLine], i: int, lead: set[str]) -> float:
         """How much a line of the head looks like the page's title.
@@ -264,6 +266,8 @@ class Layout:
         # the page's own title, often with the site's or section's name, stands first
         score += 3 * ((line.words >= _TWICE_WORDS and text in again) or (i > 0 and not is_site and filled[0].text.strip().startswith(text)))
         if line.role == "dateline" and not (is_named or len(_LOWER.findall(self._forms.date.sub(" ", text))) >= _PROSE_WORDS):
+            score -= 2 if bare < _TWICE_WORDS else 1
+        if below and below.text.lstrip()[:1].islower() and not is_named:
             score -= 2
         if line.is_closed and not text.endswith(("?", "!", "...", "…", ":")) and not self._forms.is_abbreviated(text):
             # "... for calm in the two countries." above a wire's dateline
