@@ -126,7 +126,7 @@ def test_build_passes_its_options_and_sums_up(run, published, monkeypatch):
     monkeypatch.setattr(seedline, "build", build)
     code, out, _ = run("build", "texts", "--out", "here", "--workers", 2)
     assert code == 0
-    assert asked == {"seeds": Path("texts"), "out": Path("here"), "workers": 2}
+    assert asked == {"seeds": "texts", "out": "here", "workers": 2}
     assert "empty.txt: S101" in out
     assert f"seedline trace events {smallset.TALKS} --package here" in out
     code, out, _ = run("build", "texts", "--out", "here", "--json")

@@ -13,11 +13,12 @@ import seedline
 ROOT = Path(seedline.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
 STAGES = ("ingest", "extract", "resolve", "enrich")
-# What a stage may know besides itself: what the dataset is, the packs, the numbered errors.
+# What a stage may know besides itself: what the dataset is, the packs, the numbered errors; ingest also where files lie.
 BELOW_STAGES = {"dataset", "reference", "errors"}
+PLACES = {"ingest": {"places"}}
 # Modules that do I/O, and no stage but ingest's readers and the model's loader needs.
 OUTSIDE = {"dagster", "os", "pathlib", "io", "tempfile", "subprocess", "urllib", "sqlite3"}
-MAY_TOUCH_FILES = {"ingest/reading.py", "ingest/overrides.py", "extract/model.py"}
+MAY_TOUCH_FILES = {"ingest/reading.py", "ingest/sources.py", "ingest/overrides.py", "extract/model.py"}
 
 
 def imported(module: Path) -> Iterator[str]:
@@ -35,7 +36,7 @@ def rooms(module: Path) -> set[str]:
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_stage_imports_no_other_stage(stage):
     for module in (ROOT / stage).rglob("*.py"):
-        assert rooms(module) <= BELOW_STAGES | {stage}, module
+        assert rooms(module) <= BELOW_STAGES | {stage} | PLACES.get(stage, set()), module
 
 
 @pytest.mark.parametrize("stage", STAGES)

@@ -10,7 +10,6 @@ Three verbs, and nothing else, are public:
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import seedline.extract  # noqa: F401 - loaded before the function of that name is defined, so that the name stays the function's
@@ -18,17 +17,18 @@ import seedline.extract  # noqa: F401 - loaded before the function of that name 
 if TYPE_CHECKING:
     from seedline.orchestration.build import Extraction
     from seedline.package import Package
+    from seedline.places import Place
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "build", "extract", "open"]
 
 
-def build(seeds: str | Path, out: str | Path, *, progress: Callable[[str, int, int], None] | None = None, **settings: Any) -> Package:
+def build(seeds: str | Place, out: str | Place, *, progress: Callable[[str, int, int], None] | None = None, **settings: Any) -> Package:
     """Turns a folder of raw text into a published data package, by materialising the Dagster assets.
 
     Args:
-        seeds: folder with text files, at any depth.
-        out: folder of the package: empty, new, or an earlier package, which is replaced as a whole and whose ids are kept.
+        seeds: folder with text files, at any depth, or the address of one in a store (`s3://bucket/seeds`; needs `seedline[s3]`).
+        out: folder or address of the package: empty, new, or an earlier package, which is replaced as a whole and whose ids are kept.
         progress: called with the step's name, documents done and documents in all.
         **settings: any other setting of `seedline.orchestration.settings.Settings`: workers, model, reference, previous ...
 
@@ -44,8 +44,8 @@ def build(seeds: str | Path, out: str | Path, *, progress: Callable[[str, int, i
     return run(seeds, out, progress=progress, **settings)
 
 
-def open(source: str | Path) -> Package:
-    """Opens a published package: its folder, its zip archive, or the URL of either.
+def open(source: str | Place) -> Package:
+    """Opens a published package: its folder, its zip archive, or the address of either (http, https, or what fsspec reaches).
 
     Raises:
         seedline.errors.SeedlineError: E204, not a published package; E211, the address cannot be read.

@@ -1,4 +1,4 @@
-"""The command line: `build`, `trace`, `verify`, `extract`, `diff`, `explain`, `review`, `evaluate`, `guards`, `ui`.
+"""The command line: `build`, `trace`, `verify`, `extract`, `diff`, `explain`, `review`, `evaluate`, `ui`.
 
 Belongs here: arguments, exit codes, and which words go to the terminal. Does not belong here: any work; heavy imports
 stand inside the commands, so that `--help` and `trace` answer at once.
@@ -61,21 +61,19 @@ def _root(
 
 @app.command()
 def build(
-    seeds: Annotated[Path, typer.Argument(metavar="SEEDS", help="Folder with the raw texts, at any depth.")],
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder of the package; replaced as a whole.")],
+    seeds: Annotated[str, typer.Argument(metavar="SEEDS", help="Folder or address (s3://...) with the raw texts, at any depth.")],
+    out: Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Folder or address of the package; replaced as a whole.")],
     *,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes for extraction.  [default: by the number of seeds]")] = None,
     model: Annotated[str | None, typer.Option(help="Installed spaCy pipeline, by package name or folder.")] = None,
     reference: Annotated[Path | None, typer.Option(help="Folder with reference packs of your own.")] = None,
-    previous: Annotated[Path | None, typer.Option(help="Earlier package whose ids are kept.  [default: the one in DIR]")] = None,
+    previous: Annotated[str | None, typer.Option(help="Earlier package whose ids are kept.  [default: the one in DIR]")] = None,
     work: Annotated[
         str | None, typer.Option(metavar="DIR", help="Keep buckets' tables there; a later build makes only what changed.")
     ] = None,
     buckets: Annotated[int | None, typer.Option(min=1, help="Hash buckets of the seeds.  [default: by the number of seeds]")] = None,
     extractor: Annotated[list[str] | None, typer.Option(help="Added extractor, NAME or NAME=ARGUMENT; may be given again.")] = None,
-    overrides: Annotated[Path | None, typer.Option(help="Folder with people's decisions.  [default: overrides beside SEEDS]")] = None,
-    guards: Annotated[Path | None, typer.Option(help="CSV file with guards of your own.")] = None,
-    gold: Annotated[Path | None, typer.Option(help="Folder with labelled documents among SEEDS, whose scores are guarded.")] = None,
+    overrides: Annotated[str | None, typer.Option(help="Folder with people's decisions.  [default: overrides beside SEEDS]")] = None,
     meta: Annotated[Path | None, typer.Option(help="YAML file with the dataset's name, title, contributors, version ...")] = None,
     max_line_chars: Annotated[int | None, typer.Option(min=1, help="Longest line that is read (S104).")] = None,
     max_seed_bytes: Annotated[int | None, typer.Option(min=1, help="Largest file that is read (S107).")] = None,
@@ -90,13 +88,11 @@ def build(
         "workers": workers,
         "model": model,
         "reference": reference and str(reference),
-        "previous": previous and str(previous),
+        "previous": previous,
         "work": work,
         "buckets": buckets,
         "extractors": extractor or None,
-        "overrides": overrides and str(overrides),
-        "guards": guards and str(guards),
-        "gold": gold and str(gold),
+        "overrides": overrides,
         "meta": meta and str(meta),
         "max_line_chars": max_line_chars,
         "max_seed_bytes": max_seed_bytes,
@@ -105,8 +101,7 @@ def build(
     with views.progress() as report:
         package = seedline.build(seeds, out, progress=report, **{k: v for k, v in options.items() if v is not None})
     if as_json:
-        warnings = [warning.to_dict() for warning in package.warnings]
-        _print_json({"package": str(out), "version": package.version, "rows": views.counts(package), "warnings": warnings})
+        _print_json({"package": out, "version": package.version, "rows": views.counts(package)})
     else:
         views.summary(package, out)
 
@@ -135,14 +130,15 @@ def trace(
 @app.command()
 def verify(
     package: Annotated[str, typer.Argument(metavar="DIR", help="Folder, zip or address of the package.")] = "datapackage",
-    seeds: Annotated[Path | None, typer.Option(metavar="SEEDS", help="The seeds folder: check every span against its bytes.")] = None,
+    seeds: Annotated[str | None, typer.Option(metavar="SEEDS", help="The seeds folder: check every span against its bytes.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Check schema, keys, checksums and every span; exit with 1 and a list where anything fails."""
     import seedline
     from seedline.lineage.verify import verify as check
+    from seedline.places import is_folder, place
 
-    if seeds is not None and not seeds.is_dir():
+    if seeds is not None and not is_folder(place(seeds)):
         raise SeedlineError("E201", path=seeds)
     # a folder is checked as it is, even where its descriptor cannot be opened
     issues = check(package, seeds) if Path(package).is_dir() else seedline.open(package).verify(seeds)
@@ -252,7 +248,7 @@ def explain(
 @app.command()
 def review(
     package: PackageDir = "datapackage",
-    overrides: Annotated[Path, typer.Option(metavar="DIR", help="Folder that the overrides go to, into review.csv.")] = Path("overrides"),
+    overrides: Annotated[str, typer.Option(metavar="DIR", help="Folder that the overrides go to, into review.csv.")] = "overrides",
     who: Annotated[str | None, typer.Option(help="Your name.  [default: the user's]")] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many decisions.")] = 20,
 ) -> None:
@@ -263,9 +259,10 @@ def review(
     import seedline
     from seedline import views
     from seedline.ingest.overrides import write
+    from seedline.places import place
     from seedline.review.session import review as ask
 
-    target = overrides / "review.csv"
+    target = place(overrides) / "review.csv"
     kept = ask(
         seedline.open(package),
         views.ask,
@@ -297,28 +294,9 @@ def evaluate(
 
 
 @app.command()
-def guards(
-    packages: Annotated[
-        list[str], typer.Argument(metavar="PACKAGE...", help="Folders, zips or addresses of the last packages, the oldest first.")
-    ],
-    margin: Annotated[
-        float, typer.Option(min=0, max=0.49, help="How far beyond what was seen a warning begins; an error at twice that.")
-    ] = 0.25,
-) -> None:
-    """Suggest guards of a dataset from its last packages, as CSV for `--guards`."""
-    import seedline
-    from seedline.orchestration.guards import write
-    from seedline.orchestration.measures import Data, scan_of
-    from seedline.orchestration.suggestion import suggest
-
-    runs = [Data(scan_of(seedline.open(package))) for package in packages]
-    typer.echo(write(suggest(runs, margin)), nl=False)
-
-
-@app.command()
 def ui(
-    seeds: Annotated[Path, typer.Option(metavar="SEEDS", help="Folder with the raw texts.")] = Path("seeds"),
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder of the package.")] = Path("datapackage"),
+    seeds: Annotated[str, typer.Option(metavar="SEEDS", help="Folder or address with the raw texts.")] = "seeds",
+    out: Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Folder or address of the package.")] = "datapackage",
     buckets: Annotated[int, typer.Option(min=1, help="Hash buckets of the seeds; with more than one, assets are partitioned.")] = 1,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 3000,
@@ -326,7 +304,7 @@ def ui(
     """Start the Dagster UI on this pipeline."""
     from seedline.orchestration.ui import start
 
-    os.environ.update({"SEEDLINE_SEEDS": str(seeds), "SEEDLINE_OUT": str(out), "SEEDLINE_BUCKETS": str(buckets)})
+    os.environ.update({"SEEDLINE_SEEDS": seeds, "SEEDLINE_OUT": out, "SEEDLINE_BUCKETS": str(buckets)})
     raise typer.Exit(start(host=host, port=port))
 
 

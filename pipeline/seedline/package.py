@@ -17,19 +17,22 @@ import urllib.parse
 import urllib.request
 import weakref
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
+from upath import UPath
 
+from seedline import places
 from seedline.dataset.checks import Issue
 from seedline.errors import SeedlineError
+from seedline.places import Place, is_store, place
+from seedline.publish import store
 from seedline.publish.files import CHECKSUMS, DESCRIPTOR, PARQUET_SUFFIX, inside, is_inside, read_checksums
 
 if TYPE_CHECKING:
     from seedline.lineage.trace import Trace
-    from seedline.orchestration.guards import Finding
 
 _TIMEOUT = 60  # seconds for one answer of a server
 _SCHEMES = ("http", "https", "file")
@@ -43,33 +46,34 @@ class Package:
     Attributes:
         path: its folder; for an archive or an address, a temporary folder that is filled as files are needed.
         descriptor: datapackage.json.
-        warnings: what the build that returned it warned of (`seedline.orchestration.guards.Finding`); empty for one that was opened.
     """
 
-    warnings: Sequence[Finding] = ()
-
-    def __init__(self, path: Path, fetch: Fetch | None = None) -> None:
+    def __init__(self, path: Path, fetch: Fetch | None = None, at: UPath | None = None) -> None:
         self.path = path
         self._fetch = fetch
+        self._at = at  # in a store
         try:
             self.descriptor: dict[str, Any] = json.loads(self._file(DESCRIPTOR).read_text(encoding="utf-8"))
             self._resources = {r["name"]: r for r in self.descriptor["resources"]}
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise SeedlineError("E204", path=path) from error
+            raise SeedlineError("E204", path=at or path) from error
 
     @classmethod
-    def open(cls, source: str | Path) -> Package:
+    def open(cls, source: str | Place) -> Package:
         """Opens a package: its folder (or datapackage.json), its zip archive, or the address of either.
 
-        An address is read with the standard library alone, http, https or file; tables are fetched when first used.
+        http, https and file are read with the standard library alone, any other address with fsspec; tables are fetched
+        when first used.
 
         Raises:
-            SeedlineError: E204, not a published package; E211, the address cannot be read.
+            SeedlineError: E204, not a published package; E211, the address cannot be read; E240 to E243, a store's answer.
         """
         address = urllib.parse.urlsplit(str(source))
         if address.scheme in _SCHEMES:
             return cls._from_address(str(source))
-        path = Path(source)
+        path = place(source)
+        if is_store(path):
+            return cls._from_store(path)
         if path.name == DESCRIPTOR:
             path = path.parent
         if path.is_dir():
@@ -117,6 +121,19 @@ class Package:
 
         return _kept(cls(folder, fetch), folder)
 
+    @classmethod
+    def _from_store(cls, at: UPath) -> Package:
+        folder = _temporary()
+        if at.suffix == ".zip":
+            archive = folder / "package.zip"
+            try:
+                places.fetch(at.parent, {at.name: archive})
+            except FileNotFoundError as error:
+                raise SeedlineError("E204", path=at) from error
+            return _kept(cls._from_zip(archive, at), folder)
+        address = at.parent if at.name == DESCRIPTOR else at
+        return _kept(cls(folder, functools.partial(store.fetch, address), address), folder)
+
     def _file(self, name: str) -> Path:
         """A file of the package, fetched first if it is not here yet."""
         path = inside(self.path, name)
@@ -132,6 +149,11 @@ class Package:
             finally:
                 Path(beside).unlink(missing_ok=True)
         return path
+
+    @property
+    def source(self) -> str:
+        """Where it is: its address in a store, else `path`."""
+        return str(self._at or self.path)
 
     @property
     def version(self) -> str | None:
@@ -169,7 +191,7 @@ class Package:
             found = hashlib.file_digest(file, "sha256").hexdigest()
         if resource.get("hash") != f"sha256:{found}":
             path.unlink()
-            raise SeedlineError("E214", table=name, detail="its SHA-256 is not the descriptor's")
+            raise SeedlineError("E214", table=name, detail="its SHA-256 is not the descriptor's; if it was published anew, open it again")
 
     def table(self, name: str) -> pl.DataFrame:
         """One table.
@@ -197,10 +219,12 @@ class Package:
 
         return trace(self.scan, table, row_id)
 
-    def verify(self, seeds: str | Path | None = None) -> list[Issue]:
+    def verify(self, seeds: str | Place | None = None) -> list[Issue]:
         """Everything that is wrong with the package, see `seedline.lineage.verify.verify`; empty if nothing is."""
         from seedline.lineage.verify import verify
 
+        if self._at is not None:
+            return verify(self._at, seeds)  # as it is now, and with files that it does not list
         if self._fetch:
             with contextlib.suppress(OSError, SeedlineError):
                 listed, _ = read_checksums(self._file(CHECKSUMS).read_text(encoding="utf-8", errors="replace"))

@@ -83,8 +83,8 @@ def counts(package: Package) -> dict[str, int]:
     return {name: package.scan(name).select(pl.len()).collect().item() for name in package.tables}
 
 
-def summary(package: Package, out: Path) -> None:
-    """What a build made: tables with their rows, rejects with their reasons, overrides that lapsed, warnings, where to look next."""
+def summary(package: Package, out: str) -> None:
+    """What a build made: tables with their rows, rejects with their reasons, overrides that lapsed, where to look next."""
     console = Console()
     console.print(Text(f"{out}: version {package.version}", style="bold"))
     table = Table("table", "rows")
@@ -104,14 +104,10 @@ def summary(package: Package, out: Path) -> None:
         console.print(f"{len(lapsed)} override(s) no longer apply:", style="yellow")
         for action, row_id, detail in lapsed.select("action", "row_id", "detail").iter_rows():
             console.print(Text(f"  {action} {visible(row_id)}: {visible(detail)}"))
-    if package.warnings:
-        console.print(f"{len(package.warnings)} warning(s) by guards:", style="yellow")
-        for warning in package.warnings:
-            console.print(Text(f"  {visible(str(warning))}"))
     events = package.table("events")
     row = ("events", events["event_id"][0]) if len(events) else ("documents", package.table("documents")["document_id"][0])
-    folder = shlex.quote(str(out))
-    where = "" if str(out) == "datapackage" else f" --package {folder}"
+    folder = shlex.quote(out)
+    where = "" if out == "datapackage" else f" --package {folder}"
     seedline, frictionless = _program("seedline"), _program("frictionless")
     console.print("\nNext:", style="bold")
     for command in (

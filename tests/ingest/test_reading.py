@@ -10,7 +10,7 @@ import pytest
 
 from seedline.dataset.span import LineIndex
 from seedline.errors import MESSAGES, SeedlineError
-from seedline.ingest import reading
+from seedline.ingest import reading, sources
 
 
 def texts(seeds: pl.DataFrame) -> dict[str, str]:
@@ -195,6 +195,6 @@ def test_text_in_memory() -> None:
 
 
 def test_every_reason_has_a_message() -> None:
-    source = Path(reading.__file__).read_text(encoding="utf-8")
+    source = "".join(Path(module.__file__).read_text(encoding="utf-8") for module in (reading, sources))
     codes = {part[:4] for part in source.split('"') if part.startswith("S1") and len(part) == 4}
     assert codes and codes <= set(MESSAGES)

@@ -130,13 +130,20 @@ def test_rejects_warn_and_stop_nothing(site: dg.DagsterInstance) -> None:
     assert "empty.txt" in found.metadata["listed"].value
 
 
+def test_the_package_warns_of_all_buckets(site: dg.DagsterInstance) -> None:
+    key = dg.AssetCheckKey(dg.AssetKey("datapackage"), "none_rejected")
+    (record,) = site.event_log_storage.get_asset_check_execution_history(key, limit=9)
+    found = record.event.dagster_event.asset_check_evaluation_data  # type: ignore[union-attr]
+    assert (found.passed, found.severity, found.metadata["rejected_seeds"].value) == (False, dg.AssetCheckSeverity.WARN, 1)
+
+
 def test_an_override_that_lapsed_warns_and_one_that_holds_does_not() -> None:
     given = {"action": "reject", "table_name": "entities", "row_id": "ent_a", "who": "Ada", "when": "2024-01-02", "why": "no"}
     rows = [{**given, "override_id": "a", "status": "applied"}, {**given, "override_id": "b", "status": "lapsed", "detail": "gone"}]
     data = dictionary()["overrides"].frame(rows)
-    (found,) = notices.results("overrides", data)
+    (found,) = notices.results("overrides", data, "overrides")
     assert not found.passed
     assert found.metadata["lapsed_overrides"].value == 1
     assert "| gone | 1 |" in found.metadata["by_reason"].value
-    (clean,) = notices.results("overrides", data.head(1))
+    (clean,) = notices.results("overrides", data.head(1), "overrides")
     assert clean.passed

@@ -41,11 +41,13 @@ _ROLES = (
 
 _BODY = r"t?(?:[CAD]'?O|Dot?[CO]|O(?:'?O)?(?:ot?[OC])?|C|D|L)"
 _BEFORE = r"(?:A?O'?(?:O'?)?|[COA]'?[LC]|CO'?|C'?|A{1,3}|D'?|G|L'?|T')"
-_OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{_BODY})?Q?(?:f{_BODY})?)"
+# behind the body: "for Trade", "to the UN", "in A and in B", "for the month of May"
+_OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{_BODY})?Q?(?:f{_BODY}(?:&f{_BODY})?)?(?:ft?x?o?y)?)"
 _NAME = r"[HR]{0,6}P"
-_OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-])t?{_OFFICE}){{0,2}}"
+# "Deputy Prime Minister-Foreign Minister X" leaves nothing between
+_OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-]|(?<=T)(?=T))t?[HR]{{0,3}}{_OFFICE}){{0,3}}"
 # further offices behind a name, or the body after a comma ("Policy Director, Example Centre"); not the next name's own
-_MORE = rf"(?:(?:,&|[,&-])t?{_OFFICE})*(?:,t?O(?=[,.;)]|$))?(?!{_NAME})(?!,{_NAME}(?!,t?{_OFFICE}))"
+_MORE = rf"(?:(?:,&|[,&-])t?{_OFFICE})*(?:,t?O(?=[,.;)]|$))?(?!-?{_NAME})(?!-t?{_OFFICE}{_NAME})(?!,{_NAME}(?!,t?{_OFFICE}))"
 _SUBJECT = r"(?!tT(?:[^'of&,.;:()-]))"  # in "at the talks with X, the minister said" another speaks
 _GRAMMAR = {
     # "the defence ministers of A, General X; of B, General Y" - "Ministers - of A X, of B Y" - "ministers of A (X), B (Y)"
@@ -76,8 +78,8 @@ _GRAMMAR = {
     "around": rf"F?(?:t?{_OFFICE}[,-]|T&)?T{_NAME}o{_BODY}",
     # "Secretary General of A X", "A's president X", then "... and of B Y", "..., B's Y"
     "before": rf"F?t?{_OFFICES}[,-]?{_NAME}(?:[,;&]{{1,3}}(?:o{_BODY}[,-]?|C'){_NAME})*",
-    # "President X, chairman of A,"
-    "after_that": rf"(?<=P),{_SUBJECT}(?!t?T,t?{_OFFICE}{_NAME})t?{_OFFICE}{_MORE}",
+    # "President X, chairman of A,", "President X of A, chairman of B,"
+    "after_that": rf"(?:(?<=P)|(?<=PoC)|(?<=PotC)),{_SUBJECT}(?!t?T,t?{_OFFICE}{_NAME})t?{_OFFICE}{_MORE}",
 }
 _GRAMMARS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GRAMMAR.items()))
 _RELATIVE = re.compile(r"(?P<body>[OC]),?(?:ox|G)$")  # "the Council, of which", "the Council, whose"
@@ -228,7 +230,7 @@ class Appositions:
     def _single(self, rule: str, units: list[Unit], start: int, end: int) -> Iterator[Holding]:
         """One person with one to three titles; in "... and of B Y" the title carries over to further persons."""
         persons = [i for i in range(start, end) if units[i].symbol == "P"]
-        person = persons[0] if persons else start - 1
+        person = persons[0] if persons else next(i for i in range(start - 1, -1, -1) if units[i].symbol == "P")
         # in "the premier's press secretary" only the second title is the person's
         titles = [
             i for i in range(start, end) if units[i].symbol == "T" and "".join(u.symbol for u in units[i + 1 : min(end, i + 3)]) != "'T"
@@ -257,11 +259,15 @@ class Appositions:
             yield Holding(units[p], units[titles[0]], named, rule, titles[0])
 
     def _is_another(self, units: list[Unit], start: int, titles: list[int]) -> bool:
-        """Whether the first title is somebody else's: "the Secretary General, President X"."""
-        if len(titles) < 2 or units[start].symbol != "t" or "".join(u.symbol for u in units[start : titles[1] + 1]) != "tT,T":
+        """Whether the first title is somebody else's: "the Secretary General, President X", "the President and Prime Minister X"."""
+        first, second = (units[t].title for t in titles[:2]) if len(titles) > 1 else (None, None)
+        between = "".join(u.symbol for u in units[start : titles[1] + 1]) if first and second else ""
+        if not first or not second or not between.startswith("tT"):
             return False
-        first, second = (units[t].title for t in titles[:2])
-        return bool(first and second and self._titles.level(first.text) != self._titles.level(second.text))
+        if between[2:] in ("&T", "&AT"):  # "the President and Prime Minister X"
+            kinds = self._titles.kind(first.text), self._titles.kind(second.text)
+            return kinds in (("head_of_state", "head_of_government"), ("head_of_state", "minister"))
+        return between == "tT,T" and self._titles.level(first.text) != self._titles.level(second.text)
 
     def _is_ministers(self, title: Unit) -> bool:
         """Whether the next country's holder is left to be understood: "Polish Foreign Minister X, Latvia's Y"."""

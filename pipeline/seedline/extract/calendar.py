@@ -123,7 +123,7 @@ class Calendar:
         words["full_weekday"] = _either([w for w in self._value["weekday"] if w.endswith("day")])
         words["safe_month"] = _either([w for w in self._value["month"] if len(w.rstrip(".")) >= 3])
         words["y"] = r"(?:1[5-9]|20|21)\d\d(?:(?!\d)|(?=\d{1,2}:\d\d))"
-        words["d"] = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?![.,]\d)(?:_?(?:st|nd|rd|th)\b)?"
+        words["d"] = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?!\.\d)(?!,\d(?!\d{3}\b))(?:_?(?:st|nd|rd|th)\b)?"
         words["dash"] = r"(?:~[-–—−]~)"
         words["link"] = r"(?:~[-–—−]~|_(?:to|through|thru|and|&)_)"
         words["wd"] = rf"(?:(?P<wd>{words['weekday']})(?:,_?|_))?"

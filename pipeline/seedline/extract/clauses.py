@@ -140,8 +140,15 @@ class Sentence:
                 # "X (Country), describing ..., said"
                 last = next((k - 1 for k in range(last - 1, max(-1, last - PARENTHESIS), -1) if self.word(k) == "("), last)
         phrase = self.phrase_ending_at(last)
+        if phrase is not None and self._is_when_or_where(phrase) and self.word(phrase.first - 1) == ",":
+            # "in Addis Ababa, Ethiopia"
+            city = self.items[phrase.first - 2].mention if phrase.first > 1 else None
+            phrase = self.phrase_ending_at(phrase.first - 2) if city is not None and city.type == "place" else phrase
         while phrase is not None and self.word(phrase.first - 1) in ADJUNCT:
             governor = phrase.first - 2
+            if governor >= 0 and self.word(governor) == "," and self._is_when_or_where(phrase):
+                # "X, on Wednesday in the capital said"
+                return self.before(governor + 1) or phrase
             if governor < 0 or self.items[governor].is_break:
                 break
             if self.items[governor].mention is None and self.tag(governor) in VERB:
@@ -151,6 +158,11 @@ class Sentence:
                 break
             phrase = self.phrase_ending_at(governor)
         return Phrase(phrase.first, phrase.last, beside) if phrase else None
+
+    def _is_when_or_where(self, phrase: Phrase) -> bool:
+        """Whether a phrase is nothing but a date or a place."""
+        found = self.items[phrase.last].mention
+        return found is not None and found.type in ("date", "place", "country") and self.items[phrase.first].mention is found
 
     def phrase_ending_at(self, last: int) -> Phrase | None:
         """The noun phrase whose last item is `last`, without prepositional phrases behind its head."""
@@ -225,7 +237,9 @@ def items_of(reading: Reading, p: Paragraph, quotes: list[Quote]) -> list[Item]:
             m += 1
         mention = mentions[m] if m < len(mentions) and mentions[m].start < end and start < mentions[m].end else None
         is_glued = t.text == "-" and t.i > 0 and not t.whitespace_ and not p.doc[t.i - 1].whitespace_
-        tag = "HYPH" if is_glued else ":" if t.text in DASHES else t.tag_
+        is_inner = bool(out) and out[-1].tag == "HYPH" and t.tag_ == "IN"
+        # "chairperson-in-office" is one noun
+        tag = "HYPH" if is_glued or is_inner else ":" if t.text in DASHES else t.tag_
         out.append(Item(start, end, t.lower_, tag, t, mention))
     return out
 

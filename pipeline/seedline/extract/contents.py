@@ -19,6 +19,7 @@ from seedline.extract.reading import Paragraph, Reading
 DATELINE = re.compile(
     r"[^\n–—]{3,70}?(?:\s[–—]{1,2}|\s--?|\)\s?[-–—])\s+(?=[A-Z\"“«])"
     r"|[A-Z][A-Z'\-]{2,}[^\n/]{0,40}(?:/[\w .\-]{2,30}/\.?|\.\s\([\w .\-]{2,30}\)\.?)\s*[-–—:]?\s*(?=[A-Z\"“«])"
+    r"|[A-Z][A-Z'\-]{2,}[^\n()]{0,30}\([^\n()]{3,60}\)\s+(?=[A-Z])"
     r"|[\d.:/\s,|\-]{4,}(?=\D)"
 )
 # cut off what was asked or praised: the reporter's own account of when and why
@@ -31,6 +32,12 @@ SHORT_SOURCE = 4
 
 def content_start(reading: Reading, p: Paragraph, sentence: Sentence) -> int:
     """Index of the first item after a dateline or a clock time."""
+    place = sentence[0].mention
+    if place is not None and place.type == "place" and sentence[0].start == p.start:
+        behind = next((k for k, i in enumerate(sentence.items) if i.mention is not place), len(sentence))
+        if sentence.word(behind) == ":" and behind + 1 < len(sentence):
+            # "Tashkent: the presidents met"
+            return behind + 1
     m = DATELINE.match(reading.text, p.start, p.end)
     if m is None or m.end() >= sentence[-1].end:
         return 0
@@ -53,7 +60,7 @@ def content_of(sentence: Sentence, found: list[Attribution], n: int, first: int)
         return (later, len(sentence)) if later is not None else _around_source(sentence, a, first)
     if a.kind == "learn":
         comma = next((k for k in range(a.at, first, -1) if sentence.word(k) == ","), None)
-        return (first, comma) if comma else None
+        return (first, comma) if comma and not is_nested(sentence, found, n) and sentence.has_finite(first, comma) else None
     return _before_source(sentence, a, first, {x.at for x in found}) if a.kind == "final" else None
 
 
@@ -80,6 +87,7 @@ def _before_source(sentence: Sentence, a: Attribution, first: int, cues: set[int
 def _around_source(sentence: Sentence, a: Attribution, first: int) -> tuple[int, int] | None:
     """'According to X, ...', '..., according to X', and the source in the middle."""
     after = (a.until if a.until is not None else a.end) + 1
+    first = next((k + 1 for k in range(a.begin - 1, first, -1) if sentence.word(k) == ";"), first)
     left = sentence.items[first : a.begin]
     if sentence.has_quote(first, a.begin) or sentence.has_quote(after, len(sentence)):
         return None
@@ -116,6 +124,8 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     if a.kind == "phrase":
         end = next((k for k in range(content + 2, end) if _is_afterwards(sentence, k)), end)
         end = min(end, _beside_clause(sentence, a, content))
+    if a.kind == "phrase" and "np" in a.frames and sentence.tag(content) not in ("IN", "TO"):
+        end = next((k for k in range(content + 1, end) if _opens_clause(sentence, k)), end)
     end = next((k for k in range(content + 1, end) if sentence[k].quote is not None or sentence.word(k) == ";"), end)
     while end > content and (sentence.tag(end - 1) in ("CC", "WP") or (sentence.tag(end - 1) == "WDT" and sentence.word(end - 2) == ",")):
         end -= 1
@@ -137,9 +147,19 @@ def _beside_clause(sentence: Sentence, a: Attribution, content: int) -> int:
     joined = [c for c in cue.children if c.dep_ == "conj" and c.i > cue.i] if cue is not None else []
     subjects = [x for c in joined for x in c.children if x.dep_ in ("nsubj", "nsubjpass") and x.i > c.head.i]
     at = sentence.index(min(x.left_edge.i for x in subjects)) if subjects else None
+    if at is not None and sentence.tag(at - 1) != "CC" and sentence.word(at - 1) != ",":
+        return len(sentence)
     while at is not None and at > content + 1 and (sentence.tag(at - 1) == "CC" or sentence.word(at - 1) == ","):
         at -= 1
     return at if at is not None and at > content else len(sentence)
+
+
+def _opens_clause(sentence: Sentence, comma: int) -> bool:
+    """Whether a main clause begins behind a comma and a conjunction: "noted their will, and it is hoped that ..."."""
+    if sentence.word(comma) != "," or sentence.tag(comma + 1) != "CC" or sentence.tag(comma + 2) not in ("PRP", "DT", "EX"):
+        return False
+    behind = sentence.after(comma + 2).last + 1
+    return sentence.tag(behind) in FINITE and sentence[behind].mention is None
 
 
 def _is_afterwards(sentence: Sentence, comma: int) -> bool:

@@ -27,6 +27,7 @@ _CUE_REACH = 40
 _PERSON_LIKE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3}")
 _CREDIT = re.compile(r"^\W*(?:©|\(c\)|copyright)", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?<![\w@./-])[\w-]{2,40}(?:\.[a-z]{2,4}){1,2}(?![\w@/.-]*[\w/])")
+_LABELLED = re.compile(r"\s*[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,5}\s*:\s*\S")
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _MARK = re.compile(r"[,;|/•·–—]")
 _CLOSING_AGENCY = re.compile(r"(?:\((?P<a>[A-Z][A-Za-z.]{1,12})\)|/(?P<b>[A-Z][A-Za-z.]{1,12})/|--\s?(?P<c>[A-Z]{2,12}))\W*$")
@@ -39,12 +40,20 @@ _SHORT_NAME = 3
 _BYLINE_REACH = 3
 _BYLINE_CHARS = 80
 _VALUE_CHARS = 80
+_MANY_BYLINES = 5
 # Pieces of a line of furniture, parted by marks of crumbs, bars and wide gaps; a language switch in front is left out.
 _CHUNK = re.compile(r"(?:[^\s|>»›·•/\\:\[\]]|[ \xa0](?![ \xa0]))+")
 _OUTLET = re.compile(r"(?:[A-Z][\w.'’-]*|of|the|and|&)(?:\s(?:[A-Z][\w.'’-]*|of|the|and|&)){1,6}")
 # "Given Family | 5 May 2020": a name that no extractor knows, set off from the date by a mark.
 _NAME_AND_MARK = re.compile(r"\W*(?P<name>(?:[A-ZÀ-ÖØ-ÞĀ-ſ][^\W\d_]+[\s'’-]){1,3}[A-ZÀ-ÖØ-ÞĀ-ſ][^\W\d_]+)\s*(?:[|•·]|$)", re.MULTILINE)
-_CAPITALISED_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w'’-]+(?=\s*(?:$|[,|•·(–—-]|\d))")
+_CAPITALISED_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w'’-]+(?=\s*(?:$|[,|•·()–—-]|\d))")
+# An outlet's name, known or not.
+_OUTLET_NAME = r"[^\W\d_a-z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3}"
+# "Given Family, AGENCY", "G.Family, photo by N.Name, AGENCY": who signs the text, and for whom.
+_SIGNATURE = re.compile(
+    r"\s*(?P<name>(?:[A-Z][\w'’-]*\.?\s?){1,2}[A-Z][\w'’-]+)(?:,[^,]{4,40})?,\s(?P<outlet>[A-Z]\w*[A-Z]\w*|[A-Z]\w+(?:\s[A-Z]\w+){0,2})\.?\s*"
+)
+_SIGNED = re.compile(r"\s*\((?P<name>(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w.'’-]*)\)\s*")
 
 
 class Credits:
@@ -61,9 +70,13 @@ class Credits:
         self._of_others = re.compile(rf"(?<!\w)(?:{either('editor_cue', 'line')})(?!\w)", re.IGNORECASE)
         self._article_by = re.compile(rf"(?<!\w)(?:{either('author_cue', 'title')})(?!\w)", re.IGNORECASE)
         self._printed_in_cue = re.compile(rf"(?<!\w)(?:{either('printed_in', 'title')})\s+(?:the\s+)?", re.IGNORECASE)
-        self._publisher_key = re.compile(rf"^\W*(?:{either('publisher_key', 'line')})\s*[:：=]\s*", re.IGNORECASE)
-        self._source_cue = re.compile(rf"^\W*(?:{either('source_cue', 'line')})\s*[:：]?\s*", re.IGNORECASE)
-        self._reports_cue = re.compile(rf"\s+(?:{either('reports_cue', 'lead')})\s*(?:\.|$)", re.IGNORECASE)
+        self._publisher_key = re.compile(rf"^\W*(?:{either('publisher_key', 'line')})\s*(?:[:：=]|\])\s*", re.IGNORECASE)
+        self._source_cue = re.compile(rf"^\W*(?:{either('source_cue', 'line')})\s*[:：\]]?\s*", re.IGNORECASE)
+        # "..., Agency reports.", "..., Agency reports, citing the ministry", "..., Agency learned from the ministry"
+        self._reports = re.compile(
+            rf"(?:^|[,;]\s|\.\s)(?:the\s)?(?P<name>{_OUTLET_NAME})\s+(?:(?:{either('reports_cue', 'lead')})(?=\s*(?:[.,]|$)"
+            rf"|\s(?:{either('reports_cue', 'behind')})\b)|(?:{either('reports_cue', 'middle')})(?=\s))"
+        )
         self._job = re.compile(rf"[\s,|–—-]*(?:(?:{either('job', 'line')})\b[\s,|]*)*$", re.IGNORECASE)
         self._job_before = re.compile(rf"^\W*(?:(?:{either('job', 'line')})\b\s*)+", re.IGNORECASE)
         self._person_title = re.compile(rf"(?:{either('record_title', 'line')})\b")
@@ -77,6 +90,11 @@ class Credits:
         self._site_start = re.compile(rf"(?:the\s+)?(?:{'|'.join(map(re.escape, sites))})\s+\w[\w\s,.'’()-]{{3,120}}$", re.IGNORECASE)
         ends = sorted(furniture["masthead_end"], key=len, reverse=True)
         self._outlet_end = re.compile(rf"\s(?:{'|'.join(map(re.escape, ends))})$", re.IGNORECASE)
+        sections = [w for w in furniture["phrase"] if len(w) > _SHORT_NAME]
+        self._sections_behind = re.compile(
+            rf"(?<=\w\w)(?:\s+(?:{'|'.join(map(re.escape, sorted(sections, key=len, reverse=True)))}))+$", re.IGNORECASE
+        )
+        self._sections = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(sections, key=len, reverse=True)))})\b", re.IGNORECASE)
         self._general = {w for phrase in furniture["phrase"] + furniture["masthead_end"] for w in phrase.casefold().split()}
         self._files = re.compile(rf"\.(?:{either('file_ending', 'name')})$", re.IGNORECASE)
         self._member = re.compile(rf"^\W*(?:{either('member_title', 'line')})\.?\s+(?P<name>[A-Z][A-Z.'’ -]{{4,40}}?)\s*$")
@@ -99,8 +117,10 @@ class Credits:
             or self._issuer(page)
             or self._printed_in(page)
             or self._credited_agency(page)
+            or self._signature(page, "outlet", "publisher")
             or self._lead_agency(page)
             or self._closing_agency(page)
+            or self._frame_name(page)
             or self._domain(page)
         )
 
@@ -129,6 +149,11 @@ class Credits:
                 continue
             if self._person_title.match(page.reading.quote(*found.place)):
                 continue  # "Mr. NAME. Madam Speaker, ..."
+            if any(m.type == "person" for m in page.reading.mentions_touching(*found.place)):
+                continue  # "NAME, OFFICE (Division): Good evening"
+            is_marked = found.is_dated or page.reading.text[found.agency[0] - 1] in "(/"
+            if not is_marked and not any(page.reading.mentions_in(*found.place, "place", "country")):
+                continue
             name = page.reading.quote(*found.agency)
             if self._wording.is_distributor(name) == distributors:
                 return field("publisher", *found.agency, name, 0.7 if distributors else 0.95)
@@ -154,7 +179,10 @@ class Credits:
     def _on_dateline(self, page: Page) -> DocumentField | None:
         """`16:41, 27 September 2023, Outlet` on a line of its own."""
         for line in page.head:
-            own = page.reading.mentions_in(line.start, line.end, "organization") if line.role == "dateline" else ()
+            own = list(page.reading.mentions_in(line.start, line.end, "organization")) if line.role in ("dateline", "boilerplate") else []
+            if line.role == "boilerplate":  # "Agency, 5 May 2020 Font size:"
+                is_dated = any(line.start <= e.start < line.end and e.first.day for e in page.expressions)
+                own = [m for m in own if is_dated and page.leads(line, m.start) and self._type(page.reading, m) == "news_outlet"]
             m = next((m for m in own if self._may_publish(page.reading, m)), None)
             if m:
                 return of_mention("publisher", page.reading, m, 0.9)
@@ -219,6 +247,7 @@ class Credits:
                     self._outlet_end.search(chunk) and _OUTLET.fullmatch(chunk) and not self._is_section(chunk)
                 ):
                     start = line.start + m.start() + len(m[0]) - len(m[0].lstrip())
+                    chunk = self._sections_behind.sub("", chunk)
                     return field("publisher", start, start + len(chunk), chunk, 0.75)
         return None
 
@@ -233,7 +262,7 @@ class Credits:
     def _issuer(self, page: Page) -> DocumentField | None:
         """`Press service of the Ministry of ...` as a line of its own."""
         for line in page.filled:
-            if line.role == "byline":
+            if line.role == "byline" and (line in page.tail or self._wording.says("press_release", "issuer", page.text(line))):
                 own = list(page.reading.mentions_in(line.start, line.end, "organization"))
                 persons = any(page.reading.mentions_in(line.start, line.end, "person"))
                 if own and not persons:
@@ -241,7 +270,9 @@ class Credits:
                     return of_mention("publisher", page.reading, own[-1], 0.8)
                 text = page.text(line).strip()
                 if not own and not persons and self._wording.says("press_release", "issuer", text) and len(text) < _VALUE_CHARS:
-                    return field("publisher", line.start, line.end, text, 0.6)
+                    lead = self._author_cue.match(page.text(line))
+                    start = line.start + (lead.end() if lead else 0)
+                    return field("publisher", start, line.end, page.reading.quote(start, line.end).strip(), 0.6)
         return None
 
     def _printed_in(self, page: Page) -> DocumentField | None:
@@ -271,7 +302,10 @@ class Credits:
             if name:
                 return field("publisher", name.start(), name.end(), name[0], 0.6)
             for m in page.reading.mentions_in(line.start, line.end, "organization") if is_credit else ():
-                stands_alone = not TOKEN.search(page.reading.quote(line.start, m.start) + page.reading.quote(m.end, line.end))
+                around = f"{page.reading.quote(line.start, m.start)} {page.reading.quote(m.end, line.end)}"
+                for place in page.reading.mentions_in(line.start, line.end, "place", "country"):
+                    around = around.replace(page.reading.quote(place.start, place.end), " ")
+                stands_alone = not re.search(r"\w", self._sections.sub(" ", around))
                 if self._type(page.reading, m) == "news_outlet" and (line.role == "byline" or stands_alone):
                     return of_mention("publisher", page.reading, m, 0.8)
         return None
@@ -286,12 +320,19 @@ class Credits:
         )
         if opening:
             return field("publisher", opening.start("name"), opening.end("name"), opening["name"], 0.8)
-        for m in page.reading.mentions_in(lead.start, lead.end, "organization"):
-            if self._type(page.reading, m) != "news_outlet":
-                continue
-            opens = page.leads(lead, m.start) and re.match(r"\s*(?:[-–—]|:)\s", page.reading.quote(m.end, lead.end)[:4])
-            if opens or self._reports_cue.match(page.reading.text, m.end, lead.end):
+        labels = sum(bool(_LABELLED.match(page.text(line))) for line in page.body)
+        m = next(page.reading.mentions_in(lead.start, lead.end, "organization"), None)
+        if m and page.leads(lead, m.start) and self._type(page.reading, m) == "news_outlet":
+            after = page.reading.quote(m.end, lead.end)[:4]
+            # where others are asked, too, the outlet asks the question
+            if re.match(r"\s*(?:[-–—]\s|:(?:\s|$))", after) and (":" not in after or labels < 2):
                 return of_mention("publisher", page.reading, m, 0.7)
+        for line in page.body[:2]:
+            for told in self._reports.finditer(page.text(line)):
+                start, end = line.start + told.start("name"), line.start + told.end("name")
+                others = any(page.reading.mentions_in(start, end, "person", "country", "place"))
+                if not others and not self._wording.says("office", "name", told["name"]):
+                    return field("publisher", start, end, told["name"], 0.7)
         return None
 
     def _closing_agency(self, page: Page) -> DocumentField | None:
@@ -309,6 +350,20 @@ class Credits:
             return field("publisher", found.start(group), found.end(group), found[group], 0.7)
         return None
 
+    def _frame_name(self, page: Page) -> DocumentField | None:
+        """`Ministry of Transport, 5 Castle Street, tel. ...`, `Zenda News reserves the right ...`: who speaks in the furniture."""
+        for line in [line for line in page.tail if line.role == "boilerplate"]:
+            for m in page.reading.mentions_in(line.start, line.end, "organization"):
+                name = page.reading.quote(m.start, m.end)
+                has_address = page.reading.quote(m.end, line.end).lstrip()[:1] in (",", "|") and self._wording.says("office", "name", name)
+                if page.leads(line, m.start) and has_address:
+                    return of_mention("publisher", page.reading, m, 0.7)
+            found = _OUTLET.match(page.text(line).lstrip())
+            if found and self._outlet_end.search(found[0]) and not self._is_section(found[0]):
+                start = page.reading.text.index(found[0], line.start)
+                return field("publisher", start, start + len(found[0]), found[0], 0.6)
+        return None
+
     def _domain(self, page: Page) -> DocumentField | None:
         """The bare name of the site in its furniture: `Agency.com`, `write for agency.com`; no link and no picture's credit."""
         for line in [*page.head, *page.tail]:
@@ -322,7 +377,14 @@ class Credits:
     # ------------------------------------------------------------------ author
     def author(self, page: Page) -> DocumentField | None:
         ends = [*page.head, *page.tail]
-        return self._cued(page, ends) or self._on_byline(page, ends) or self._in_title(page) or self._plain(page) or self._recorded(page)
+        return (
+            self._cued(page, ends)
+            or self._signature(page, "name", "author")
+            or self._on_byline(page, ends)
+            or self._in_title(page)
+            or self._plain(page)
+            or self._recorded(page)
+        )
 
     def _cued(self, page: Page, lines: Iterable[Line]) -> DocumentField | None:
         for line in lines:
@@ -369,14 +431,24 @@ class Credits:
             return of_mention("author", page.reading, first, 0.95)
         return field("author", first.start, last.end, page.reading.quote(first.start, last.end), 0.9)
 
+    def _signature(self, page: Page, part: str, name: str) -> DocumentField | None:
+        """`Given Family, AGENCY` below the text."""
+        for line in page.tail:
+            m = _SIGNATURE.fullmatch(page.text(line)) if line.role in ("body", "byline") else None
+            if m and self._may_be_person(m["name"]) and not any(page.reading.mentions_in(line.start, line.end, "place", "country")):
+                return field(name, line.start + m.start(part), line.start + m.end(part), m[part], 0.8)
+        return None
+
     def _on_byline(self, page: Page, lines: Iterable[Line]) -> DocumentField | None:
-        for line in lines:
+        bylines = [line for line in page.filled if line.role == "byline"]
+        for line in lines if len(bylines) < _MANY_BYLINES else ():  # a list of others' texts has no author
             if line.role in ("byline", "dateline") and not self._of_others.search(page.text(line)):
                 named = page.reading.mentions_in(line.start, line.end, "person")
                 person = next((m for m in named if not self._is_body(page.reading.quote(m.start, m.end))), None)
                 # in "Agency Lastname" the name is the agency's
                 before = next(reversed([*page.reading.mentions_in(line.start, person.start, "organization")]), None) if person else None
-                if person and not (before and person.start - before.end < 2):
+                is_about = person is not None and page.reading.quote(person.start, person.end).split()[-1] in page.headline
+                if person and not is_about and not (before and person.start - before.end < 2):
                     return of_mention("author", page.reading, person, 0.85)
                 known = any(page.reading.mentions_in(line.start, line.end, "organization", "place", "country"))
                 unknown = None if known else _NAME_AND_MARK.match(page.reading.text, line.start, line.end)
@@ -407,8 +479,11 @@ class Credits:
             if len(text) > _BYLINE_CHARS or line.role in ("title", "boilerplate"):
                 continue
             m = next(page.reading.mentions_in(line.start, line.end, "person", "organization"), None)
-            if m is None and line.role == "byline" and (unknown := self._unknown(page, line.start, line.end)):
-                return unknown
+            in_bracket = _SIGNED.fullmatch(text) if line in page.tail else None
+            if m is None and (line.role == "byline" or in_bracket):
+                start = line.start + (in_bracket.start("name") if in_bracket else 0)
+                if unknown := self._unknown(page, start, line.end):
+                    return unknown
             if m is None or not page.leads(line, m.start) or not _PERSON_LIKE.fullmatch(page.reading.quote(m.start, m.end)):
                 continue
             name, rest = page.reading.quote(m.start, m.end), page.reading.quote(m.end, line.end)

@@ -70,6 +70,9 @@ class Cues:
         if given or "source" in row.frames:
             return given or [cue]
         verb, _, rest = cue.partition(" ")
+        if verb.endswith("ly"):
+            # "highly appreciate": the second word is the verb
+            return [f"{verb} {form}" for form in inflect(rest)]
         return [f"{form} {rest}".strip() for form in inflect(verb)]
 
     def match(self, words: Sequence[str], at: int) -> tuple[Cue, int] | None:
@@ -82,7 +85,7 @@ class Cues:
 
     def verb(self, word: str) -> Cue | None:
         """The cue of one word that is a verb, where a source of the same word comes first: "citing"."""
-        rows = (cue for parts, cue in self._by_first.get(word, ()) if parts == (word,) and "source" not in cue.frames)
+        rows = (cue for parts, cue in self._by_first.get(word, ()) if parts == (word,) and not cue.frames & {"source", "learn"})
         return next(rows, None)
 
 

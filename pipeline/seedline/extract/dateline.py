@@ -14,20 +14,26 @@ from seedline.extract.calendar import Expression
 
 # A dateline is over after this many characters.
 _REACH = 110
-_NAME = r"[A-Z](?:[\w'’-]|\.(?=[A-Z]|\s[A-Z]))*(?:[ \xa0](?:of|de|la|el|al|di|da|[A-Z](?:[\w'’-]|\.(?=[A-Z]))*)){0,3}"
+# A full stop inside a place shortens a word ("ST. PETERSBURG", "Washington D.C.").
+_STOP = r"(?:(?<=\b[A-Z])|(?<=\b[A-Z][A-Za-z]))\.(?=\s?[A-Z])"
+_NAME = rf"[A-Z](?:[\w'’-]|{_STOP})*(?:[ \xa0](?:of|de|la|el|al|di|da|[A-Z](?:[\w'’-]|\.(?=[A-Z]))*)){{0,3}}"
 _COUNTRY = r"(?:\s?(?:\[[A-Z][^\[\]\n]{2,30}\]|\([A-Z][^()\n]{2,30}\)(?=,)))?"
 _PLACES = rf"[^\w\n]{{0,6}}(?P<place>{_NAME}){_COUNTRY}(?:[,/]\s?{_NAME}\.?){{0,2}}"
 _AGENCY = (
     r"(?:\(\s?(?P<a>[A-Z][^()\n]{1,40}?)(?:\s[-–—]\s[^()\n]{2,30})?\s?\)|/\s?(?P<b>[A-Z][^/\n]{1,40}?)\s?/"
-    r"|(?<![\w-])(?P<c>[A-Z]{2}[A-Z.-]*(?:\s[A-Z]{2,}){0,2}))"
+    r"|(?<![\w-])(?P<c>[A-Z]{2}[A-Z.-]*(?:\s(?:[A-Z]{2,}|\d{1,3}(?=\s))){0,2}))"
 )
-_CLOSING = r"(?:--|[-–—_](?=\s|$)|[–—:]|\.(?=\s|$))"
+_CLOSING = r"(?:/(?=\s)|--|[-–—_](?=\s|$)|[–—:]|\.(?=\s|$))"
 # "12 Shaban 1444 H corresponding to": the day in another calendar.
 OTHER_CALENDAR = r"(?:\d{1,2}\s[A-Z][\w'’ -]{2,16}\s1[34]\d\d(?:\sA?H\.?)?,?\s(?:[a-z]+\s){0,2})"
 _BEFORE_DATE = re.compile(rf"{_PLACES}[\s,./|–—-]*{OTHER_CALENDAR}?(?:\()?$")
 _AFTER_DATE = re.compile(rf"\)?\s*[.,]?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/])|$)|{_CLOSING}|$)")
 # A machine's date in front of the text.
-_STAMP = re.compile(r"\s*(?:[a-z]+:?\s+)?\d{4}-\d\d(?:-\d\d)?(?:T[\d:.+Z-]+)?\s+(?=[A-Z])")
+# A distributor's note in brackets may stand there, too.
+_STAMP = re.compile(
+    r"\s*(?:[a-z]+:?\s+)?\d{4}-\d\d(?:-\d\d)?(?:T[\d:.+Z-]+)?\s+(?=[A-Z])"
+    r"|\s*\([A-Z](?:[^()\n]|\([^()\n]*\)){1,60}\)\s+(?=[A-Z][\w ,.-]{2,40}\()"
+)
 _UNDATED = re.compile(
     rf"{_PLACES}\.?\s*(?:{_AGENCY}\s*{_CLOSING}|(?<=[A-Z]\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])|(?P<bare>--|\s[-–—]\s|[–—]|:\s))"
 )

@@ -363,9 +363,9 @@ def is_subject(reading: Reading, mention: Mention) -> bool:
 
 
 def is_agent(reading: Reading, mention: Mention) -> bool:
-    """Whether a mention does what a passive tells: "the envoys were received by X"."""
+    """Whether a mention does what a passive tells: "the envoys were received by X", not in "a delegation led by X"."""
     token = _head_of(reading, mention, ("pobj",))
-    return token is not None and token.head.dep_ == "agent"
+    return token is not None and token.head.dep_ == "agent" and any(c.dep_ == "auxpass" for c in token.head.head.children)
 
 
 def _head_of(reading: Reading, mention: Mention, roles: tuple[str, ...]) -> Token | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 
@@ -26,6 +27,8 @@ from seedline.reference import Reference, cells
 
 _DATELINE_CHARS = 110
 _PLACE_CHARS = 60
+# A machine's date in front of the headline.
+_STAMP = re.compile(r"\s*date:? \d{4}-\d\d-\d\d\s+(?=\S)")
 _MARKS = re.compile(r"^[\s#*_`>:]+|[\s*_`]+$")
 _AFTER_PLACE = re.compile(r"\s*(?:,[^,–—-]{2,25})?,?\s*(?:[–—]|--|-\s|\(|/)")
 # "GENEVA The ministers ...", "GENEVA: The ...", "GENEVA" on a line of its own.
@@ -68,6 +71,9 @@ class Fields:
         if line is None:
             return None
         text = page.text(line)
+        if stamp := _STAMP.match(text):
+            line = replace(line, start=line.start + stamp.end())
+            text = page.text(line)
         label = self._title_label.match(text)
         value = _MARKS.sub("", text[label.end() :].strip("\"' ") if label else text)
         start = line.start + text.index(value)

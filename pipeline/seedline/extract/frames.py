@@ -69,6 +69,8 @@ class Floor:
 
     speaker: Speaker | None = None
     is_collective: bool = False
+    # who "I" is: the speaker of a labelled turn
+    turn: Speaker | None = None
 
 
 NOBODY = Floor()
@@ -161,6 +163,8 @@ class Frames:
                 return found if is_given else None
             found.kind, found.content = "clause", None
         starts_phrase = following.is_nominal or following.tag in ("DT", "PDT", "PRP", "EX", "VBG") or following.word in OPENING
+        # "expressed renewed hope", "noting shared concern"
+        starts_phrase = starts_phrase or (following.tag in ("VBN", "VBD") and n + 1 < len(sentence) and sentence[n + 1].is_nominal)
         clause = self._complementiser(sentence, n)
         if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or sentence.word(clause - 1) in self._cues.stances):
             return self.begun_at(sentence, found, clause + (sentence.word(clause) == "that"))
@@ -180,7 +184,7 @@ class Frames:
             found.content = n
             return found
         is_infinitive = following.tag == "TO" and sentence.tag(n + 1) == "VB"
-        if "quote" in frames and not is_infinitive and (not starts_phrase or found.begin > 1):
+        if "quote" in frames and not is_infinitive and (not starts_phrase or found.begin > 1 or sentence.has_quote(0, found.begin)):
             may_close = bool(frames & {"that", "explicit"}) and not sentence.has_quote(found.end, found.end + WINDOW)
             found.kind = "final" if may_close else "quote"
             return found
@@ -310,8 +314,8 @@ class Frames:
 def has_clause(sentence: Sentence, n: int) -> bool:
     """Whether a finite verb follows that is not a relative clause's."""
     relative = False
-    for item in sentence.items[n:]:
-        if item.quote is not None or item.word == ";":
+    for k, item in enumerate(sentence.items[n:], start=n):
+        if item.quote is not None or item.word == ";" or (item.word == "," and sentence.tag(k + 1) == "CC" and k > n):
             return False
         if item.tag in ("WDT", "WP", "WRB"):
             relative = True

@@ -1,42 +1,54 @@
 """The kind of a document: news, press release, statement, transcript, interview, index or other.
 
-Belongs here: telling kinds by form (turns, items, person and tense of speech), by what the headline calls the text, and
-by who published it. Does not belong here: the words (pack `document_kinds`), roles of lines (`ingest.layout`).
+Belongs here: signs of a kind (what the headline calls the text, who published it, turns, items, person and tense of speech)
+and weighing them. Does not belong here: the words (pack `document_kinds`), the weights (pack `kind_weights`), roles of lines
+(`ingest.layout`).
 
-The order of the tests is that of their reliability; what none of them tells is taken for a press release, with low confidence.
+No sign is sure: each speaks for some kinds and against others by its weight, a log-odds; the kind with the largest sum wins.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from seedline.extract import masthead
 from seedline.extract.page import TOKEN, Page, Wording
 from seedline.extract.reading import Line
-from seedline.reference import Reference
+from seedline.reference import Reference, cells
 
 _MIN_ITEMS = 3
 _DATELINE_CHARS = 110
 _OPENING_LINES = 8
+_LEAD_LINES = 4
+_LEAD_CHARS = 1500
 # Two questions between dashes make an interview.
 _MIN_QUESTIONS = 2
 _ASKED = re.compile(r"^\s*[-–—]\s.*\?\s*$")
 _ANSWERED = re.compile(r"^\s*[-–—]\s.*[^?\s]\s*$")
-_LABEL = re.compile(r"^[^\w\n]*(?P<label>[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,6}?)(?:\s*\([^()]*\))?\s*:\s+\S")
+_LABEL = re.compile(r"^[^\w\n]*(?P<label>[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,6}?)(?:\s*\([^()]*\)|,\s[^:,]{2,60})?\s*:\s*\S")
 # A quotation that its paragraph leaves open goes on to the paragraph's end.
 _QUOTED = re.compile(r"[\"“«„][^\"”»“\n]*(?:[\"”»“]|$)", re.MULTILINE)
 # A speech has a word of the first person in this many of its words.
 _FIRST_PERSON_SHARE = 0.008
-_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD", "VB"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 # `THE PRESIDENT: Good morning.`
 _SPEAKER = re.compile(r"^\W*[A-Z][A-Z.'’ -]{3,50}:\s+\S")
 _QUESTION = re.compile(r"^Q\b[.:]?\s+[A-Z(]")
-# A cue, or two weaker signs, tell a story from a speech or a release.
-_SURE_SIGNS = 2
+_NUMBERED = re.compile(r"^\s*\(?(?:\d{1,3}|[ivxIVX]{1,6})[.)]\s*\S")
+_TEASER = re.compile(r"(?:\.\.\.|…|\[\.\.\.\])\s*$")
 # "SG/SM/21435", "GA/12345"
 _SYMBOL = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{1,5})*/\d{2,6}(?:[-/][A-Z\d.()/-]+)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\b(?=[\w-]+\.[\w-]+/))(?P<host>[\w.-]+)(?:/(?P<path>\w+))?", re.IGNORECASE)
+_MANY_CUES = 3
+# The name of a list is no longer than this.
+_LIST_WORDS = 8
+
+
+def _either(words: set[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
 class Kinds:
@@ -52,59 +64,100 @@ class Kinds:
         self._mark = re.compile(rf"^\s*(?:{either('speech_mark', 'line')})")
         self._stage = re.compile(rf"\((?:{either('stage', 'line')})(?:\s[^()]{{1,60}})?\.?\)", re.IGNORECASE)
         self._office_acts = re.compile(rf"^\W*(?:the\s+)?(?:{either('own_office', 'title_start')})(?=\s+[a-z])")
-        self._more = re.compile(rf"(?:^|[.!?]\s)(?:{either('more', 'line')})\s*$", re.IGNORECASE)
+        self._more = re.compile(
+            rf"(?:^|[.!?]\s)(?:{either('more', 'line')})\s*$|^\W*(?:{either('more', 'line')})\s*[-–—:]\s", re.IGNORECASE
+        )
+        self._asks = re.compile(rf"^\W*(?:{either('question', 'label')})\s*(?:\([^()]*\)\s*)?:", re.IGNORECASE)
+        demonyms = {w for r in reference.rows("countries") for w in cells(r["demonyms"])}
+        heads = {r["word"] for r in reference.rows("title_words") if r["role"] == "head"}
+        # "Ruritanian First Deputy Foreign Minister"
+        self._foreign_officer = re.compile(rf"\b(?:{_either(demonyms)})\s(?:[A-Z][\w-]+\s){{0,3}}?(?i:{_either(heads)}|FM|PM)\b")
         self._official = {r["label"] for r in reference.rows("web_domains") if r["kind"] == "official"}
+        self._weights: dict[str, list[tuple[str, float]]] = {}
+        for r in reference.rows("kind_weights"):
+            self._weights.setdefault(r["sign"], []).append((r["kind"], float(r["weight"])))
 
     def kind(self, page: Page, *, is_reprint: bool) -> tuple[str, float]:
         """The kind and how sure it is. `is_reprint`: the headline names a paper that printed the text."""
+        sums: Counter[str] = Counter()
+        for sign in {"any", *self.signs(page, is_reprint=is_reprint)}:
+            for kind, weight in self._weights.get(sign, ()):
+                sums[kind] += weight  # type: ignore[assignment]  # Counter is typed for ints
+        best = max(sorted(sums), key=lambda k: sums[k])
+        return best, 1 / sum(math.exp(v - sums[best]) for v in sums.values())
+
+    def signs(self, page: Page, *, is_reprint: bool) -> Iterator[str]:
+        """Names of the signs that the page shows."""
         texts = [page.text(line) for line in page.body]
-        lead = " ".join(texts[:4])[:1500]
-        if self._is_index(page, texts):
-            return "index", 0.9
-        if self._turns(page):
-            credits = " ".join(page.text(line) for line in page.head if line.role in ("byline", "dateline"))
-            is_interview = self._wording.says("interview", "title", page.headline) or self._wording.says(
-                "interview", "lead", f"{credits} {lead[:400]}"
-            )
-            return ("interview", 0.85) if is_interview else ("transcript", 0.9)
-        if self._is_agency(page) and not is_reprint:
-            if self._wording.says("statement", "full_text", lead):
-                return "statement", 0.8
-            return "news", 0.9  # wires report on statements and news conferences
-        if self._is_staged(page, texts):
-            return "transcript", 0.85
-        return self._named(page) or self._by_text(page, texts, lead)
-
-    def _by_text(self, page: Page, texts: list[str], lead: str) -> tuple[str, float]:
-        for kind in ("transcript", "statement"):
+        lead = " ".join(texts[:_LEAD_LINES])[:_LEAD_CHARS]
+        yield from self._of_headline(page)
+        yield from self._of_publisher(page, is_reprint=is_reprint)
+        yield from self._of_turns(page, texts)
+        yield from self._of_list(page, texts)
+        yield from self._of_story(page, texts)
+        for kind in ("interview", "transcript", "statement", "press_release", "other"):
             if self._wording.says(kind, "lead", lead):
-                return kind, 0.75
-        signs = self._news_signs(page, texts)
-        if self._is_speech(texts) and signs < _SURE_SIGNS:
-            return "statement", 0.8
-        publisher = page.publisher if page.publisher and not self._wording.is_distributor(page.publisher.value) else None
-        if not publisher and not page.author and self._is_own(page):
-            return "press_release", 0.8
-        if publisher:
-            is_office = self._wording.is_office(publisher.value)
-            return ("press_release", 0.85) if is_office or not signs else ("news", 0.7)
-        if page.author:
-            return "news", 0.7
-        if self._is_official(page):
-            return "press_release", 0.8
-        furniture = " ".join(page.text(line) for line in page.filled if line.role in ("boilerplate", "byline"))
-        is_release = self._wording.says("press_release", "furniture", furniture) or self._wording.says("press_release", "lead", lead)
-        if signs and not (is_release and signs < _SURE_SIGNS):
-            return "news", 0.7
-        return "press_release", 0.75 if is_release else 0.55
+                yield f"{kind} in the lead"
+        if self._wording.says("statement", "full_text", lead):
+            yield "full text"
+        credits = " ".join(page.text(line) for line in page.filled if line.role in ("boilerplate", "byline"))
+        if self._wording.says("press_release", "furniture", credits):
+            yield "release in furniture"
+        if self._is_speech(texts):
+            yield "speech"
+        if sum(self._opens_recital(page, line) for line in page.body) >= _MIN_ITEMS:
+            yield "recitals"
+        if sum(bool(_NUMBERED.match(t)) for t in texts) >= _MIN_ITEMS:
+            yield "numbered"
 
-    def _is_agency(self, page: Page) -> bool:
-        """The publisher is a news outlet, or stands where a dateline names the agency; distributors of releases are none."""
+    # ------------------------------------------------------------------ headline and publisher
+    def _of_headline(self, page: Page) -> Iterator[str]:
+        """The kind that the headline names as its own ("Remarks by ..."), not as its news ("Minister regrets remarks")."""
+        head = page.headline
+        if not head:
+            yield "no headline"
+            return
+        for kind in ("press_release", "interview", "transcript", "statement"):
+            m = self._wording.search(kind, "title", head)
+            if m and page.title and self._is_label(page, page.title.start + m.start(), page.title.start + m.end()):
+                yield f"{kind} in the headline"
+        is_short = len(head.split()) <= _LIST_WORDS
+        if is_short and (self._wording.says("index", "title_start", head) or self._wording.says("index", "title_end", head)):
+            yield "index in the headline"
+        if self._wording.says("short", "title", head):
+            yield "short headline"
+        if self._wording.says("other", "title_start", head):
+            yield "other in the headline"
+        if not head.istitle() and self._office_acts.match(head):
+            yield "officer without a country"
+        if page.title and any(t.tag_ in _FINITE for s in page.sentences(page.title.start, page.title.end) for t in s.tokens):
+            yield "verb in the headline"
+
+    @staticmethod
+    def _is_label(page: Page, start: int, end: int) -> bool:
+        """No finite verb stands in front of these words of the headline, nor right behind them."""
+        sentence = page.reading.sentence_at(start)
+        if sentence is None or page.headline.isupper():
+            return True
+        offset = sentence.paragraph.start
+        front = [t for t in sentence.tokens if page.title and page.title.start <= t.idx + offset < start]
+        behind = next((t for t in sentence.tokens if t.idx + offset >= end and not t.is_punct), None)
+        return not any(t.tag_ in _FINITE for t in front) and (behind is None or behind.tag_ not in _FINITE)
+
+    def _of_publisher(self, page: Page, *, is_reprint: bool) -> Iterator[str]:
         p = page.publisher
-        if p is None or self._wording.is_distributor(p.value) or self._wording.is_office(p.value):
-            return False
-        known = self._wording.type_of(p.value)
-        return known == "news_outlet" or (not known and (page.is_wire or self._wording.says("news", "publisher", p.value)))
+        if p and self._wording.is_distributor(p.value):
+            yield "distributor"
+        elif p and self._wording.is_office(p.value):
+            yield "office"
+        elif p and not is_reprint:
+            known = self._wording.type_of(p.value)
+            is_outlet = known == "news_outlet" or (not known and (page.is_wire or self._wording.says("news", "publisher", p.value)))
+            yield "wire" if page.is_wire else "outlet" if is_outlet else "publisher"
+        if page.author:
+            yield "author"
+        if self._is_official(page):
+            yield "official address"
 
     def _is_official(self, page: Page) -> bool:
         """The page gives its own address, and that is an office's, or the symbol of a document of the United Nations' form."""
@@ -118,112 +171,96 @@ class Kinds:
                     return True
         return False
 
-    def _named(self, page: Page) -> tuple[str, float] | None:
-        """The kind that the headline names as its own ("Remarks by ..."), not as its news ("Minister regrets remarks")."""
-        head = page.headline
-        if self._wording.says("press_release", "title", head):
-            return "press_release", 0.95
-        if self._wording.says("other", "title_start", head):
-            return "other", 0.8
-        for kind in ("interview", "transcript", "statement"):
-            m = self._wording.search(kind, "title", head)
-            if m and page.title and self._is_label(page, page.title.start + m.start(), page.title.start + m.end()):
-                if kind == "statement" and any(_SPEAKER.match(page.text(line)) for line in page.body[:4]):
-                    return "transcript", 0.8
-                return kind, 0.85
-        return None
+    # ------------------------------------------------------------------ the text's form
+    def _of_turns(self, page: Page, texts: list[str]) -> Iterator[str]:
+        """Labelled turns, the style of parliamentary records, marks of speech, what a stenographer adds."""
+        labels: Counter[str] = Counter()
+        asked = sum(bool(_ASKED.match(t)) for t in texts)
+        answered = sum(bool(_ANSWERED.match(t)) for t in texts)
+        named = outlets = questions = 0
+        for line, text in zip(page.body, texts, strict=True):
+            if self._mark.match(text) or self._record.match(text):
+                yield "record"
+                return
+            if _QUESTION.match(text) or self._asks.match(text):
+                questions += 1
+            if m := _LABEL.match(text):
+                labels[m["label"]] += 1
+                label = line.start + m.start("label"), line.start + m.end("label")
+                named += any(page.reading.mentions_in(*label, "person"))
+                outlets += any(
+                    self._wording.type_of(page.reading.quote(x.start, x.end), x.name or "") == "news_outlet"
+                    for x in page.reading.mentions_in(*label, "organization")
+                )
+        if (asked >= _MIN_QUESTIONS and answered >= _MIN_QUESTIONS) or questions >= _MIN_QUESTIONS:
+            yield "questions"
+        elif questions:
+            yield "one question"
+        if outlets:
+            yield "outlets ask"
+        if named >= 2 or (labels.total() >= 3 and max(labels.values()) >= 2):
+            yield "turns"
+        elif named or any(
+            _SPEAKER.match(t) and self._wording.says("speaker", "title", t.partition(":")[0]) for t in texts[:_OPENING_LINES]
+        ):
+            yield "one speaker"
+        if any(self._stage.search(t) for t in texts):
+            yield "stage directions"
 
-    @staticmethod
-    def _is_label(page: Page, start: int, end: int) -> bool:
-        """No finite verb stands in front of these words of the headline, nor right behind them."""
-        sentence = page.reading.sentence_at(start)
-        if sentence is None or page.headline.isupper():
-            return True
-        offset = sentence.paragraph.start
-        front = [t for t in sentence.tokens if page.title and page.title.start <= t.idx + offset < start]
-        behind = next((t for t in sentence.tokens if t.idx + offset >= end and not t.is_punct), None)
-        return not any(t.tag_ in _FINITE for t in front) and (behind is None or behind.tag_ not in _FINITE)
-
-    def _news_signs(self, page: Page, texts: list[str]) -> int:
-        """How many kinds of signs of a newspaper's story the page shows: cues, weekdays without a date, a capital dateline with a colon."""
-        text = " ".join(texts)[:5000]
-        first = next(iter(page.body), None)
-        reach = first.start + 1500 if first else 0
-        weekday = any(e.form == "weekday" and not e.first.day for e in page.expressions if first and first.start <= e.start < reach)
-        bare = [d for line, d in page.datelines if line.role == "body" and not d.agency and not d.is_dated]
-        wire = not page.publisher and any(
-            page.reading.quote(*d.place).isupper() and any(page.reading.mentions_in(*d.place, "place", "country")) for d in bare
-        )
-        credit = any(line.role == "byline" for line in page.head) and page.author is not None
-        return 2 * self._wording.says("news", "text", text) + weekday + wire + credit
-
-    def _is_index(self, page: Page, texts: list[str]) -> bool:
+    def _of_list(self, page: Page, texts: list[str]) -> Iterator[str]:
+        """Items of an index page: dated, teased, credited or cut short one below the other."""
         items = [i for i, _ in masthead.items(page.reading, page.expressions) if page.reading.line_at(i).role == "body"]
         if len(items) >= _MIN_ITEMS and len(texts) >= _MIN_ITEMS:
-            return True
-        if sum(bool(self._more.search(t)) for t in texts) >= _MIN_ITEMS or self._wording.says("index", "title", page.headline):
-            return True
-        place = next((i for i, line in enumerate(page.filled) if line.role == "title"), 0)
-        above = [line for line in page.filled[:place] if line.role == "body" and line.end - line.start > 80]
-        return len(above) >= 2
+            yield "dated items"
+        if sum(bool(self._more.search(t)) for t in texts) >= _MIN_ITEMS:
+            yield "links to more"
+        if sum(bool(_TEASER.search(t)) for t in texts) >= 2:
+            yield "teasers"
+        dated = sum(line.role == "dateline" for line in page.filled)
+        if dated >= _MIN_ITEMS or sum(line.role == "byline" for line in page.filled) >= _MIN_ITEMS:
+            yield "several datelines"
 
-    def _is_own(self, page: Page) -> bool:
-        """A body's account of its own doings: the headline calls its officer by the office alone ("Secretary General visits ..."), or a
-        dateline tells the year and no agency, as wires never do."""
-        if not page.headline.istitle() and self._office_acts.match(page.headline):
-            return True
-        return any(d.is_dated and not d.agency and self._has_year(page, line) for line, d in page.datelines if line.role == "body")
+    def _of_story(self, page: Page, texts: list[str]) -> Iterator[str]:
+        """A newspaper's story: its cues, weekdays without a date, a capital dateline; an office's account of its own doings."""
+        text = " ".join(texts)[:5000]
+        for name, kind, where in (("story", "news", "text"), ("story's manner", "news", "style"), ("account", "press_release", "text")):
+            if cues := self._wording.find_all(kind, where, text):
+                yield name if len(cues) < _MANY_CUES else f"plain {name}"
+        first = next(iter(page.body), None)
+        if first is None:
+            return
+        lead = [e for e in page.expressions if first.start <= e.start < first.start + _LEAD_CHARS]
+        if any(e.form == "weekday" and not e.first.day for e in lead):
+            yield "weekday"
+        opening = page.text(first)[:_LEAD_CHARS]
+        if self._foreign_officer.search(opening):
+            yield "officer of a country"
+        if self._wording.says("deictic", "lead", opening):
+            yield "today"
+        if self._wording.says("source", "lead", opening):
+            yield "source named"
+        if any(e.first.day and e.first.month and e.start - first.start < 30 for e in lead):
+            yield "opens with the day"
+        for line, d in page.datelines:
+            if line.role == "body" and not d.agency and d.is_dated:
+                yield "dateline with year" if self._has_year(page, line) else "dateline with day"
+            elif line.role == "body" and not d.agency and any(page.reading.mentions_in(*d.place, "place", "country")):
+                yield "bare dateline"
 
     @staticmethod
     def _has_year(page: Page, line: Line) -> bool:
         return any(e.is_full for e in page.expressions if line.start <= e.start < line.start + _DATELINE_CHARS)
 
-    def _is_staged(self, page: Page, texts: list[str]) -> bool:
-        """One speaker's label, and what a stenographer adds ("(Applause.)") or a headline that names remarks."""
-        opening = page.body[:_OPENING_LINES]
-        labels = [line for line in opening if _SPEAKER.match(page.text(line)) and self._speaks(page, line)]
-        named = any((m := _LABEL.match(page.text(line))) and self._is_speaker(page, line, m) for line in opening)
-        if named and self._is_speech(texts):
-            return True
-        return bool(labels) and (
-            any(self._stage.search(t) for t in texts)
-            or self._wording.says("statement", "title", page.headline)
-            or self._wording.says("transcript", "title", page.headline)
-        )
-
-    def _speaks(self, page: Page, line: Line) -> bool:
-        """In front of the colon stands a person, or a speaker's title."""
-        colon = page.text(line).index(":") + line.start
-        named = any(page.reading.mentions_in(line.start, colon, "person"))
-        return named or self._wording.says("speaker", "title", page.reading.quote(line.start, colon))
-
-    def _turns(self, page: Page) -> bool:
-        """Labelled turns, the style of parliamentary records, or marks of speech."""
-        asked = sum(bool(_ASKED.match(page.text(line))) for line in page.body)
-        if asked >= _MIN_QUESTIONS and sum(bool(_ANSWERED.match(page.text(line))) for line in page.body) >= _MIN_QUESTIONS:
-            return True
-        labels: Counter[str] = Counter()
-        named = 0
-        for line in page.body:
-            text = page.text(line)
-            if self._mark.match(text) or self._record.match(text):
-                return True
-            if _QUESTION.match(text):
-                labels["Q"] += 1
-                continue
-            m = _LABEL.match(text)
-            if m:
-                labels[m["label"]] += 1
-                named += self._is_speaker(page, line, m)
-        return named >= 2 or (labels.total() >= 3 and max(labels.values()) >= 2)
-
     @staticmethod
-    def _is_speaker(page: Page, line: Line, label: re.Match[str]) -> bool:
-        return any(page.reading.mentions_in(line.start + label.start("label"), line.start + label.end("label"), "person"))
+    def _opens_recital(page: Page, line: Line) -> bool:
+        """ "Recalling its resolution ...;", "Decides to remain seized.": a verb without a subject begins the line."""
+        start = line.start + len(page.text(line)) - len(page.text(line).lstrip(" \t0123456789.()–-•*"))
+        token = page.reading.token_at(start) if start < line.end else None
+        return token is not None and token.tag_ in ("VBG", "VBZ") and not any(c.dep_ == "nsubj" for c in token.children)
 
     def _is_speech(self, texts: list[str]) -> bool:
         """First person outside quotation marks."""
         own = _QUOTED.sub(" ", "\n".join(texts)[:60_000])
-        tokens = [t for t in TOKEN.findall(own) if len(t) == 1 or not t.isupper()]  # "US" is no "us"
+        tokens = [t for t in TOKEN.findall(own) if t != "i" and (len(t) == 1 or not t.isupper())]  # "US" is no "us", "i)" no "I"
         spoken = sum(t.casefold() in self._first_person for t in tokens)
         return len(tokens) > 30 and spoken >= 3 and spoken >= _FIRST_PERSON_SHARE * len(tokens)

@@ -24,6 +24,7 @@ _TAIL_LINES = 6
 # Words beside the date on a masthead line: place, agency, author, counters.
 _MAX_RESIDUE = 12
 _MIN_ITEMS = 3
+_SECTION_WORDS = 3
 # The directory of the page's own address, or of its picture's: better than a day in running text.
 _PATH_GRADE = 18
 # A dateline's day this much older than the page's own date is a reprint's.
@@ -81,6 +82,8 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
     """
     text = reading.text
     filled = [line.number for line in reading.lines if line.role != "blank"]
+    frame = {line.number for line in reading.lines if line.role == "boilerplate"}
+    related = {reading.line_at(e.start).number for e in expressions if e.first.day} & frame & set(filled[-2 * _TAIL_LINES :])
     rank = {n: i for i, n in enumerate(filled)}
     choices: list[tuple[int, int, Masthead]] = []
     for i, e in enumerate(expressions):
@@ -97,15 +100,15 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
             grade = _grade(before, after, line.role, place, len(filled) - 1 - place)
         if not grade and not place and _STAMP.fullmatch(before) and _ISO.match(text[e.start : e.end]):
             grade = 8
-        if not grade:
-            continue
+        if not grade or (len(related) > 1 and line.number in related and place >= _HEAD_LINES // 2):
+            continue  # the days of other items below the text
         value = value_of(e.first) if e.first.year else _with_year(text, e.first, expressions, clues)
         if value:
             grade += 40 * (e.first.year is None)
             choices.append((grade, i, Masthead(value, e.start, e.end, 0.99 if grade < 20 else 0.9)))
     if choices:
         return min(choices, key=lambda c: c[:2])[2]
-    return _year_only(reading, expressions) or _year_of_symbol(reading, expressions) or _anchor(expressions)
+    return _month(reading, expressions) or _year_only(reading, expressions) or _year_of_symbol(reading, expressions) or _anchor(expressions)
 
 
 def _with_year(text: str, moment: Moment, expressions: Sequence[Expression], clues: YearClues) -> str | None:
@@ -146,6 +149,8 @@ def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int
             return 1 if role != "body" or residue <= 3 else 3
         if residue <= 3 or (in_tail and residue <= 6):
             return 12 if in_tail else 14
+    if in_head and not before.strip() and after[:1].isupper():
+        return 4  # "13 September 2022On that day ...": a line break was lost
     if in_head and _is_dateline(before, after):
         return 5
     if in_head and role == "title" and not after.strip(" )]."):
@@ -169,10 +174,25 @@ def _is_dateline(before: str, after: str) -> bool:
     return bool(words) and bool(re.match(r"\s*[:.;|]\s+\S", after))
 
 
+def _month(reading: Reading, expressions: Sequence[Expression]) -> Masthead | None:
+    """A month and its year alone on a line of the masthead: "(September 2010)"."""
+    for e in expressions:
+        line = reading.line_at(e.start)
+        if line.role == "dateline" and e.first.year and e.first.month and not e.first.day and not e.last:
+            rest = reading.text[line.start : e.start] + reading.text[e.end : line.end]
+            value = None if len(_WORD.findall(rest)) > 1 or any(c.isdigit() for c in rest) else value_of(e.first)
+            if value:
+                return Masthead(value, e.start, e.end, 0.8)
+    return None
+
+
 def _year_only(reading: Reading, expressions: Sequence[Expression]) -> Masthead | None:
-    """A year in the page's first line, where that is an archive's path and no sentence."""
+    """A year in the page's first line, where that is an archive's path or a section ("2001 News Story") and no sentence."""
     first = next((line for line in reading.lines if line.role != "blank"), None)
-    if first is None or not _PATH.match(reading.text[first.start : first.end].strip()):
+    if first is None:
+        return None
+    said = reading.text[first.start : first.end].strip()
+    if not _PATH.match(said) and not (first.role == "boilerplate" and len(_WORD.findall(said)) <= _SECTION_WORDS):
         return None
     for e in expressions:
         if e.start >= first.end:

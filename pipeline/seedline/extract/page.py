@@ -11,7 +11,7 @@ import re
 from seedline.extract import dateline
 from seedline.extract.calendar import Expression
 from seedline.extract.dateline import Dateline
-from seedline.extract.reading import Line, Reading
+from seedline.extract.reading import Line, Reading, Sentence
 from seedline.extract.reports import DocumentField, Mention
 from seedline.reference import Reference, cells
 
@@ -63,6 +63,10 @@ class Page:
     def text(self, line: Line) -> str:
         return self.reading.text[line.start : line.end]
 
+    def sentences(self, start: int, end: int) -> list[Sentence]:
+        """Sentences that begin between two offsets."""
+        return [s for s in self.reading.sentences if start <= s.start < end]
+
     def leads(self, line: Line, start: int) -> bool:
         """Nothing but marks (an emoji, a bracket) stands in front of it on its line."""
         return not TOKEN.search(self.reading.quote(line.start, start))
@@ -85,7 +89,9 @@ class Wording:
         self._words: dict[tuple[str, str], list[str]] = {}
         for r in reference.rows("document_kinds"):
             self._words.setdefault((r["kind"], r["where"]), []).extend(cells(r["words"]))
-        self._patterns = {key: _phrases(words, at_start=key[1] == "title_start") for key, words in self._words.items()}
+        self._patterns = {
+            key: _phrases(words, at_start=key[1] == "title_start", at_end=key[1] == "title_end") for key, words in self._words.items()
+        }
         self._told_of = re.compile(rf"(?<!\w)(?:{self.either('told_of', 'title')})\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)
         self._types: dict[str, str] = {}
         for r in reference.rows("organizations"):
@@ -105,6 +111,11 @@ class Wording:
         # "Minister delivers remarks" reports on them
         return None if found and where == "title" and self._told_of.search(text, 0, found.start()) else found
 
+    def find_all(self, kind: str, where: str, text: str) -> list[str]:
+        """The words of a kind that a text holds, each once."""
+        pattern = self._patterns.get((kind, where))
+        return sorted({m[0].casefold() for m in pattern.finditer(text)}) if pattern else []
+
     def says(self, kind: str, where: str, text: str) -> bool:
         return bool(self.search(kind, where, text))
 
@@ -121,10 +132,10 @@ class Wording:
         return self.says("press_release", "agency", name)
 
 
-def _phrases(words: list[str], *, at_start: bool) -> re.Pattern[str]:
+def _phrases(words: list[str], *, at_start: bool, at_end: bool) -> re.Pattern[str]:
     body = "|".join(re.escape(w.strip()).replace(r"\ ", r",?\s+") for w in sorted(words, key=len, reverse=True))
     lead = r"^\W*(?:the\s+|an?\s+)?" if at_start else r"(?<!\w)"
-    return re.compile(rf"{lead}(?:{body})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{lead}(?:{body})(?!\w){r'[^\w]*$' if at_end else ''}", re.IGNORECASE)
 
 
 def field(name: str, start: int, end: int, value: str, confidence: float) -> DocumentField:

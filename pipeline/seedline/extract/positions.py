@@ -33,6 +33,9 @@ _CONFIDENCE = {
 _BEHIND = ("after_comma", "after_dash", "after_that", "signature")
 _OF_STATE = ("minister", "deputy_minister", "head_of_government")
 _UNSTATED = 0.12
+_LEADING = ("head_of_state", "head_of_government")
+_GOVERNING = (*_OF_STATE, "head_of_state")
+_STATED = 2  # what a stated body weighs against one filled in
 _PARAGRAPHS_BACK = 3
 _NAMED_BACK = 20  # a body pointed at by its name's last word may stand in the headline
 _UNITS_BACK = 400
@@ -93,7 +96,7 @@ class Positions:
             cases += [_Case(h, n + 1) for h in self._appositions.signature(above, below) if h.person.referent]
         self._state_bodies(reading, paragraphs, cases)
         self._fill_bodies(paragraphs, cases, self._home(reading))
-        yield from self._rows(reading, [c for c in self._without_styles(cases) if self._is_office(c)])
+        yield from self._rows(reading, [c for c in self._without_others(self._without_styles(cases)) if self._is_office(c)])
 
     # -- bodies
     def _state_bodies(self, reading: Reading, paragraphs: list[list[Unit]], cases: list[_Case]) -> None:
@@ -156,6 +159,9 @@ class Positions:
                 c.body, c.said_by = self._nearest(paragraphs, c, self._ministry)
                 if c.body is None and any(self._titles.role("generic_body", [w], 0) for w in split_words(title)):
                     c.body, c.said_by = self._state(paragraphs, c, set(), home, guests)  # "foreign ministry spokesperson"
+            if c.body is None and level == "national" and self._titles.kind(c.title) in _GOVERNING and c.holding.rule not in _BEHIND:
+                usual = _most_named(paragraphs)
+                c.body = None if held.get(title, {}).get(usual or "", set()) - {c.person} else usual
             if c.body is None and " of the " in title:  # "Special Envoy of the Chairperson"
                 c.body = next(iter(held.get(title.rpartition(" of the ")[2], {})), None)
             if c.body is None and len(split_words(title)) > 1:
@@ -184,7 +190,8 @@ class Positions:
 
     def _tells(self, c: _Case, level: str, other: _Case) -> bool:
         """Whether another holding of the same person tells the body: "Secretary Lee" after "US Secretary of State Lee"."""
-        if self._titles.level(other.title) == level and level != "any":
+        is_whose = " to the " in c.title or " of the " in c.title  # an assistant to the president is not the council's
+        if self._titles.level(other.title) == level and level != "any" and not (is_whose and not (other.body or "").startswith("country:")):
             return True
         if not (other.body or "").startswith("country:"):
             return False
@@ -257,6 +264,20 @@ class Positions:
         """Drops "Ambassador" without a country for those who hold another office: there it is a form of address."""
         others = {c.person for c in cases if self._titles.value("style", c.title) != ""}
         return [c for c in cases if c.body or self._titles.value("style", c.title) != "" or c.person not in others]
+
+    def _without_others(self, cases: list[_Case]) -> list[_Case]:
+        """Drops the second state of whom nobody leads two: "talks with the President of A, X said", where X is the president of B."""
+        own: dict[tuple[str, str], Counter[str]] = {}
+        for c in cases:
+            kind = self._titles.kind(c.title)
+            if kind in _LEADING and (c.body or "").startswith("country:"):
+                own.setdefault((c.person, kind), Counter())[c.body or ""] += 1 if c.holding.body is None else _STATED
+        usual = {key: max(found, key=lambda b: found[b]) for key, found in own.items()}
+        return [
+            c
+            for c in cases
+            if not (c.body or "").startswith("country:") or usual.get((c.person, self._titles.kind(c.title)), c.body) == c.body
+        ]
 
     def _is_office(self, c: _Case) -> bool:
         """Whether a title that is an office only of some body ("member", "leader") has one."""

@@ -27,6 +27,7 @@ from seedline.extract.reports import (
     Topic,
 )
 
+_PARAGRAPH = operator.attrgetter("start")
 _START = operator.attrgetter("idx")
 
 
@@ -110,6 +111,11 @@ class Reading:
         if i >= 0 and offset < self.sentences[i].end:
             return self.sentences[i]
         return None
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds the character at `offset`, if any."""
+        i = bisect.bisect_right(self.paragraphs, offset, key=_PARAGRAPH) - 1
+        return self.paragraphs[i] if i >= 0 and offset < self.paragraphs[i].end else None
 
     def token_at(self, offset: int) -> Token | None:
         """The token that holds the character at `offset`, if any."""

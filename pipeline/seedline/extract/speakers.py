@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from seedline.dataset import referent
-from seedline.extract.clauses import RELATIVE, Phrase, Sentence
+from seedline.extract.clauses import INSIDE, RELATIVE, Phrase, Sentence
 from seedline.extract.deixis import Deixis, Description, is_agent, is_subject
 from seedline.extract.reading import Reading
 from seedline.reference import Reference
@@ -18,6 +18,8 @@ from seedline.reference import Reference
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "ours", "mine"})
 # a blank line may part two paragraphs
 NEIGHBOURS = 2
+# words between "published" and "by"
+LONGEST_DATE = 5
 FURTHER = 4
 POSSESSIVE = ("'s", "’s")
 PREPOSITION = re.compile(r"\b(?:of|for|by|from|in|during|with|to|at)\s")
@@ -59,7 +61,7 @@ class Speakers:
 
     @staticmethod
     def is_first_person(sentence: Sentence, phrase: Phrase) -> bool:
-        return any(i.word in FIRST_PERSON for i in sentence.items[phrase.first : phrase.last + 1])
+        return any(i.word in FIRST_PERSON and i.mention is None for i in sentence.items[phrase.first : phrase.last + 1])
 
     def of(self, sentence: Sentence, phrase: Phrase | None, previous: Speaker | None = None) -> Speaker | None:
         """Who the phrase is, or None if it is nobody who could speak. `previous` is who spoke last."""
@@ -82,7 +84,7 @@ class Speakers:
         return (
             self._author(sentence, phrase)
             or self._described(sentence.reading, start, self._with_place(sentence, phrase, end), previous)
-            or self._unlisted(sentence, phrase, start, end)
+            or self._unlisted(sentence, phrase, start, end, previous)
         )
 
     def again(self, sentence: Sentence, phrase: Phrase, previous: Speaker | None) -> Speaker | None:
@@ -115,17 +117,25 @@ class Speakers:
         return sentence[sentence.after(at + 1).last].end
 
     def _author(self, sentence: Sentence, phrase: Phrase) -> Speaker | None:
-        """Whose paper it is: "a statement by the ministry said", "information from", "a statement issued by"."""
-        by = next((k for k in range(phrase.first, min(len(sentence), phrase.last + 3)) if sentence.word(k) in AUTHORED), None)
+        """Whose paper it is: "a statement by the ministry said", "information from", "a statement issued by", "the ministry's paper"."""
+        owned = next((k for k in range(phrase.first + 1, phrase.last) if sentence.tag(k) == "POS" and sentence[k - 1].mention), None)
+        if owned is not None:
+            paper = self._deixis.describe(sentence.quote(owned + 1, phrase.last))
+            if paper is not None and paper.kind == "document":
+                return self.of(sentence, Phrase(phrase.first, owned - 1))
+        made = phrase.last + 1 if sentence.tag(phrase.last + 1) in ("VBN", "VBD") else None
+        reach = min(len(sentence), (made + LONGEST_DATE if made is not None else phrase.last + 1) + 1)
+        by = next((k for k in range(phrase.first, reach) if sentence.word(k) in AUTHORED), None)
         if by is None or by == phrase.first or by + 1 >= len(sentence):
             return None
-        last = by - 2 if sentence.tag(by - 1) == "VBN" and by - 2 >= phrase.first else by - 1
+        last = min(by - 1, phrase.last)
+        last -= sentence.tag(last) == "VBN" and last > phrase.first
         found = self._deixis.describe(sentence.quote(phrase.first, last))
         is_paper = found is not None and found.kind == "document"
         author = self.of(sentence, sentence.after(by + 1)) if is_paper and last <= phrase.last else None
         return author if author is not None and (author.referent or sentence.word(by) != "of") else None
 
-    def _unlisted(self, sentence: Sentence, phrase: Phrase, start: int, end: int) -> Speaker | None:
+    def _unlisted(self, sentence: Sentence, phrase: Phrase, start: int, end: int, previous: Speaker | None) -> Speaker | None:
         """Speakers that the pack does not know: counted groups ("the three advisors") and names that are no mention."""
         head, reading = sentence.head(phrase), sentence.reading
         if head.mention is not None:
@@ -138,6 +148,9 @@ class Speakers:
             return None
         is_heading = reading.line_at(start).role == "title"
         bearer = self._deixis.bearer(reading, start, text, is_heading)
+        if bearer is None and sentence.word(phrase.first) == "the" and previous is not None and _is_near(reading, previous, start, 0):
+            # "the Chief Monitor said": an office no pack knows, behind its holder's words
+            bearer = previous.referent
         return Speaker(bearer, start, end) if bearer is not None or phrase.first < phrase.last else None
 
     def _named(self, sentence: Sentence, phrase: Phrase, start: int, end: int) -> Speaker | None:
@@ -152,7 +165,9 @@ class Speakers:
         """Whether an apposition is a person's name with at most a title, no clause."""
         end = next((k for k in range(first, last + 1) if (m := sentence[k].mention) is not None and m.type == "person"), last + 1)
         unnamed = [i for i in sentence.items[first:end] if i.mention is None]
-        return first <= last and not any(i.is_finite or i.tag in RELATIVE or i.tag in ("WP$", "IN", "VBG") for i in unnamed)
+        is_complement = any(sentence.tag(k) == "IN" for k in (end - 1, end - 2) if k >= first)
+        clausal = any(i.is_finite or i.tag in RELATIVE or i.tag in ("WP$", "VBG") for i in unnamed)
+        return first <= last and not clausal and not is_complement and not any(i.tag == "IN" and i.word not in INSIDE for i in unnamed)
 
     @staticmethod
     def _person(reading: Reading, start: int, end: int) -> Speaker | None:
@@ -210,7 +225,7 @@ class Speakers:
             first, last_char, body = self._deixis.subject_before(reading, start) or (0, 0, None)
             if body is not None and body.kind == "body":
                 return self._described(reading, first, last_char, previous)
-        if self._continues(reading, found, (start, end), previous):
+        if self._continues(reading, found, (start, end), previous) or self._is_own_voice(reading, found, (start, end), previous):
             return Speaker(previous.referent if previous else None, start, end)
         is_unnamed = found.kind == "voice" and INDEFINITE.match(reading.quote(start, end))
         last = previous.referent if previous is not None and _is_near(reading, previous, start) else None
@@ -260,6 +275,14 @@ class Speakers:
             return False
         is_known = any(p.person == previous.referent for p in reading.positions)
         return not (is_known and found.kind == "office") and _is_near(reading, previous, start, lines)
+
+    def _is_own_voice(self, reading: Reading, found: Description, span: tuple[int, int], previous: Speaker | None) -> bool:
+        """Whether "the Kremlin spokesman" is who spoke last, whose office is that of a voice whatever body it names."""
+        if found.kind != "voice" or previous is None or INDEFINITE.match(reading.quote(*span)) or not _is_near(reading, previous, span[0]):
+            return False
+        titles = (p.title for p in reading.positions if p.person == previous.referent)
+        offices = (self._deixis.describe(t) for t in titles)
+        return bool(found.matches) and any(o is not None and o.kind == "voice" and o.matches == found.matches for o in offices)
 
     def _body_of(self, reading: Reading, start: int, end: int) -> str | None:
         """The body or country that an unnamed voice speaks for: "the press service of the ministry"."""

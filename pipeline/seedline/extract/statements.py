@@ -38,6 +38,7 @@ SHORTEST_CONTENT = 2
 HEADING_LONGEST = 240
 SOURCE_LONGEST = 8
 LINES_BACK = 4
+SIGNATURE_LONGEST = 160
 
 
 @dataclass(slots=True)
@@ -66,7 +67,9 @@ class Statements:
 
     def __call__(self, reading: Reading) -> Iterator[Statement]:
         turns = self._turns(reading)
-        spoken = {reading.index.line_of(t.start) for t in turns}
+        # where what is said begins on lines of turns, behind the label
+        spoken = {reading.index.line_of(t.start): t.start for t in reversed(turns)}
+        labelled = {t.start: Speaker(t.speaker, *t.label) for t in turns if t.speaker and t.label}
         found = [_of_turn(t) for t in turns]
         quotes = utterances(reading)
         for p in reading.paragraphs:
@@ -78,14 +81,15 @@ class Statements:
         for p in reading.paragraphs:
             if p.role != "boilerplate":
                 own = quotes.get(p.start, [])
-                in_turn = reading.index.line_of(p.start) in spoken
-                memory.floor = Floor(memory.floor.speaker, is_collective)
-                rows = list(self._paragraph(reading, p, own, memory, in_turn))
+                said_from = spoken.get(reading.index.line_of(p.start))
+                memory.floor = Floor(memory.floor.speaker, is_collective, labelled.get(said_from) if said_from else None)
+                rows = list(self._paragraph(reading, p, own, memory, said_from))
                 found += rows
                 memory.quoted = _carried(reading, p, own, rows) or memory.announced
                 memory.announced = None
                 memory.floor = Floor(self._floor(reading, p, memory), is_collective)
         _answered(reading, found)
+        _signed(reading, found)
         events = _events_by_line(reading)
         seen: set[tuple[object, ...]] = set()
         for s in found:
@@ -95,13 +99,18 @@ class Statements:
                 s.event = events.get(reading.index.line_of(s.start))
                 yield s
 
-    def _paragraph(self, reading: Reading, p: Paragraph, quotes: list[Quote], memory: _Memory, in_turn: bool) -> Iterator[Statement]:
-        for n, sentence in enumerate(sentences(reading, items_of(reading, p, quotes))):
-            found = [a for a in self._attributions(sentence, memory.spoke, memory.floor) if not in_turn or _counts_in_turn(a)]
+    def _paragraph(
+        self, reading: Reading, p: Paragraph, quotes: list[Quote], memory: _Memory, said_from: int | None
+    ) -> Iterator[Statement]:
+        items = [i for i in items_of(reading, p, quotes) if i.start >= (said_from or 0)]
+        for sentence in sentences(reading, items):
+            found = [
+                a for a in self._attributions(sentence, memory.spoke, memory.floor) if said_from is None or _counts_in_turn(sentence, a)
+            ]
             for row in self._direct(sentence, found, memory):
                 yield row
                 memory.quoted = memory.spoke = _speaker_of(row)
-            rows = list(self._indirect(sentence, found, content_start(reading, p, sentence) if n == 0 else 0))
+            rows = list(self._indirect(sentence, found, content_start(reading, p, sentence)))
             yield from rows or self._headed(sentence, p)
             said = [a.speaker for n, a in enumerate(found) if a.kind not in ("passive", "nominal") and not is_nested(sentence, found, n)]
             said = [s for s in said if s.referent]
@@ -144,7 +153,7 @@ class Statements:
             if cue is not None:
                 cue.is_used = True
                 yield _row(sentence, span, "direct", cue.speaker, cue, 0.93 if cue.speaker.referent else 0.75)
-                second = next((a for a in found if a.at > q and a.kind == "source" and not a.is_used), None)
+                second = next((a for a in found if a.at > q and a is not cue and _is_outlet(a) and not a.is_used), None)
                 is_bare = second is not None and not sentence.has_finite(max(cue.end, q + 1), second.begin)
                 if second is not None and is_bare and not sentence.has_quote(q + 1, second.at):
                     second.is_used = True
@@ -248,6 +257,20 @@ def _answered(reading: Reading, found: list[Statement]) -> None:
             row.evidence = [e for e in following.evidence if e.field == "speaker_id"]
 
 
+def _signed(reading: Reading, found: list[Statement]) -> None:
+    """Gives a quotation that is a paragraph to the person whose name and office alone make the next one."""
+    following = {p.start: after for p, after in itertools.pairwise(reading.paragraphs)}
+    for row in found:
+        p = reading.paragraph_at(row.start)
+        signature = following.get(p.start) if p is not None and row.kind == "direct" and not row.cue else None
+        if p is None or signature is None or signature.end - signature.start > SIGNATURE_LONGEST:
+            continue
+        alone = row.start > p.start and not any(c.isalnum() for c in reading.text[p.start : row.start] + reading.text[row.end : p.end])
+        who = next(reading.mentions_in(signature.start, signature.end, "person"), None)
+        if alone and who is not None and who.start == signature.start and not any(t.tag_ in FINITE for t in signature.doc):
+            row.speaker, row.evidence = who.referent, [Evidence("speaker_id", who.start, who.end)]
+
+
 def _is_predicate(item: Item) -> bool:
     """Whether words at a heading's edge say something: a verb, or the first person of broken English."""
     return item.is_finite or item.tag in ("TO", "VB") or item.word in FIRST_PERSON
@@ -296,10 +319,17 @@ def _cue_before(sentence: Sentence, found: list[Attribution], q: int) -> Attribu
     return None
 
 
-def _counts_in_turn(a: Attribution) -> bool:
-    """Inside somebody's own speech only what others plainly said is a statement of its own."""
+def _is_outlet(a: Attribution) -> bool:
+    """Whether a second source stands behind a quotation and its cue: "as quoted by X", "..., the agency reported"."""
+    who = a.speaker.referent
+    return a.kind == "source" or (a.kind == "final" and not a.inherits and who is not None and type_of(who) == "organization")
+
+
+def _counts_in_turn(sentence: Sentence, a: Attribution) -> bool:
+    """Inside somebody's own speech only what others plainly said is a statement of its own; a group's only as told of the past."""
     is_impersonal = a.kind == "passive" and "that" in a.frames and a.content is not None and a.content > a.at
-    return a.kind != "nominal" and (a.speaker.referent is not None or "source" in a.frames or is_impersonal)
+    is_told = a.kind in ("clause", "phrase") and a.speaker.start < a.speaker.end and sentence.tag(a.at) == "VBD"
+    return a.kind != "nominal" and (a.speaker.referent is not None or "source" in a.frames or is_impersonal or is_told)
 
 
 # -- rows

@@ -28,11 +28,18 @@ RECORD = re.compile(r"(?P<label>[A-Z][a-z]{1,4}\.? [A-Z][A-Z'’\-]+(?: [A-Z][A-
 STOPPED = re.compile(r"(?P<label>(?:[A-Z][\w'’.\-]*\s){0,6}[A-Z][\w'’\-]*)(?P<rest>)\.\s+(?=[A-Z“\"])")
 FEWEST_STOPPED = 2
 FEWEST_UNKNOWN = 2
+FEWEST_LABELS = 3
+FEWEST_ASKED = 2
+LONGEST_ASKER = 5
 # "Q    Thank you": a letter and a wide gap
 SPACED = re.compile(r"(?P<label>[A-Z])(?P<rest>)(?:\t|[ \u00a0]{2,})\s*(?=\S)")
 LEAD = re.compile(r"[^\w\"“„«‘'(\[]+")
+CAPITALISED = re.compile(r"\b[A-Z][\w’'\-]*")
 SMALL = re.compile(r"[a-z][\w’'\-]*")
 WORD = re.compile(r"[A-Za-z]+")
+# "NAME, Minister for Foreign Affairs:"
+OFFICE_BEHIND = re.compile(r"\s*[,–—(-]\s*[A-Z]|\s+[A-Z]")
+CLOCK = re.compile(r"\d:\d\d")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 TAIL = " \t\r\n\u00a0.;:,*_#<>…"
 STOPS = ".!?…"
@@ -104,7 +111,16 @@ class Turns:
             labels = [None if x and x.is_stopped else x for x in labels]
         if not self._is_transcript(reading, units, labels):
             return []
+        labels = [x or self._asking(reading, u) for u, x in zip(units, labels, strict=True)]
         return list(self._turns(reading, units, labels))
+
+    def _asking(self, reading: Reading, p: _Unit) -> _Label | None:
+        """A few capitalised words before a question, inside a transcript: an outlet or reporter whom no mention names."""
+        m = LABEL.match(reading.text, p.start, p.end)
+        if m is None or p.role != "body" or len(m.group("label").split()) > LONGEST_ASKER or "?" not in reading.quote(m.end(), p.end):
+            return None
+        is_name = m.group("label")[:1].isupper() and _is_heading(m.group("label"))
+        return _Label(p.start, m.end("label"), m.end(), "question") if is_name else None
 
     def is_collective(self, reading: Reading) -> bool:
         """Whether the text is the paper of a group, named so in a heading: "Joint communiqué", "Chair's statement"."""
@@ -143,11 +159,12 @@ class Turns:
     @staticmethod
     def _is_transcript(reading: Reading, units: list[_Unit], labels: list[_Label | None]) -> bool:
         found = [x for x in labels if x]
-        named = [x for x in found if x.kind in ("person", "question", "answer", "office", "unknown")]
+        named = [x for x in found if x.kind in ("person", "question", "answer", "office", "unknown", "timed")]
         if all(x.kind == "unknown" for x in named) and len(named) < FEWEST_UNKNOWN:
             # capitals before a colon are a rubric as often as a name
             named = []
-        if any(x.kind in ("mark", "record") for x in found) or len(named) >= 3:
+        asked = [u for u, x in zip(units, labels, strict=True) if x and x.kind == "question" and "?" in reading.quote(u.start, u.end)]
+        if any(x.kind in ("mark", "record") for x in found) or len(named) >= FEWEST_LABELS or len(asked) >= FEWEST_ASKED:
             return bool(found)
         kind = reading.field("kind")
         if named and kind and kind.value in ("transcript", "interview"):
@@ -163,6 +180,7 @@ class Turns:
         surnames = {m.name.split()[-1].casefold(): m.referent for m in reading.mentions if m.type == "person" and m.name}
         forms = _form_fields(reading, units)
         answering = self._headline_speaker(reading) or self._most_labelled(labels)
+        answers_are_bare = {x.kind for x in labels if x} == {"question"} and answering is not None
         for p, own in zip(units, labels, strict=True):
             if own is not None:
                 label, speaker = own, own.speaker
@@ -173,6 +191,9 @@ class Turns:
             elif p.start in forms:
                 label = None
                 continue
+            elif answers_are_bare and label is not None and p.role == "body":
+                # only the questions have labels
+                label, speaker = _Label(p.start, p.start, p.start, "answer"), answering
             elif p.role in ("title", "boilerplate", "dateline") or label is None:
                 label = None if p.role == "boilerplate" else label
                 continue
@@ -230,10 +251,12 @@ class Turns:
             return _Label(start, end, m.end(), kind, speaker)
         inside: list[Mention] = list(reading.mentions_in(start, end))
         persons = [x for x in inside if x.type == "person"]
-        if persons and (persons[-1].end == end or inside[-1].end == end):
-            outside = label[: persons[0].start - start]
-            if not any(w not in LINKING for w in SMALL.findall(re.sub(r"\b[A-Z][\w’'\-]*", "", outside))):
-                return _Label(start, end, m.end(), "person", persons[-1].referent)
+        tail = label[persons[-1].end - start :] if persons else ""
+        if persons and (not tail.strip() or OFFICE_BEHIND.match(tail)) and _is_heading(label[: persons[0].start - start] + tail):
+            return _Label(start, end, m.end(), "person", persons[-1].referent)
+        if CLOCK.search(m.group("rest")):
+            # "Name (00:12):" in a machine's transcript
+            return _Label(start, end, m.end(), "timed", self._deixis.resolve(reading, start, end))
         # an organisation alone on its line heads a page or says whose news follows
         is_alone = not reading.text[end : m.end() + 1].split("\n")[0].strip(" :") and "\n" in reading.text[end : m.end() + 1]
         if not is_alone and len(inside) == 1 and inside[0].type == "organization" and (inside[0].start, inside[0].end) == (start, end):
@@ -261,6 +284,11 @@ class Turns:
             if x and x.speaker and x.kind in ("person", "mark"):
                 counts[x.speaker] += 1
         return max(counts, key=lambda s: counts[s]) if counts else None
+
+
+def _is_heading(words: str) -> bool:
+    """Whether words around a name may be its office: all but the linking ones begin with a capital."""
+    return all(w in LINKING for w in SMALL.findall(CAPITALISED.sub("", words)))
 
 
 def _form_fields(reading: Reading, units: list[_Unit]) -> set[int]:

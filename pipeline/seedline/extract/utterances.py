@@ -87,7 +87,7 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
     is_closed = reading.text[quote.inner_end : quote.end].strip()[:1] in (",", ".", "!", "?") or reading.text[quote.inner_end - 1] in "!?"
     if not is_closed and len(heavy) > 1 and sum(t.text[0].isupper() for t in heavy) > 0.6 * len(heavy):
         return False
-    if words[0].text[0].islower() and _is_fragment(p, tokens[0].i - 2):
+    if words[0].text[0].islower() and (words[0].tag_ == "TO" or _is_fragment(p, tokens[0].i - 2)):
         return False
     opens = quote.start == p.start or reading.text[p.start : quote.start].rstrip()[-1:] in ".!?"
     if opens and not is_closed and _goes_on(p, quote):

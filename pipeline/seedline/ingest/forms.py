@@ -27,6 +27,8 @@ _SHORT = 200
 PLACE_WORDS = 5
 _CAPTION_CHARS = 600
 _CODE_CHARS = 4
+# Shorter small words stand inside names, too.
+_WORD_CHARS = 4
 # A labelled date has no more words than this: label, weekday, day, month, year, clock, zone, twice over.
 _MASTHEAD_WORDS = 16
 WORD = re.compile(r"\w[\w'’.-]*")
@@ -39,6 +41,12 @@ _PATH = re.compile(r"^(?:(?=\S*/)[\w./ -]{3,120}|[\w-]{3,80})\.[A-Za-z]\w{1,4}$"
 _PROMPT = re.compile(r"^[A-Z]{3,}(?: [A-Z]{3,})? \| ")
 _RULE = re.compile(r"^[\s\-–—_=*~#+.·•|/\\<>«»`]+$")
 _COUNT = re.compile(r"^[\W_]*\d[\d\s.,]*\s?[KkMmКк]?[\W_]*$")
+# What a date and a clock leave of "04-07-2024 19:46   3 118"; sections stand apart from a date ("2020-01-16 | Politics").
+_COUNTERS = re.compile(r"(?!.*\b(?:19|20)\d\d\b)[^\w\n]*\d[\d\W]*[KkMm]?\W*")
+_DIGIT = re.compile(r"\d")
+_AFTER_DATE = re.compile(r"^\s+[|•·]\s|\s[|•·]\s+$")
+# "Reception: +00 (12) 34-56-78"
+_PHONE = re.compile(r"^[^\W\d][\w ]{2,30}:\s*\+?[\d(][\d\s()./-]{7,}$")
 _HEX = re.compile(r"^[\W_]*[0-9a-f]{16,}[\W_]*$")
 _LOCALE = re.compile(r"\b[a-z]{2}-[A-Z]{2}\d?\b")
 _ADDRESS = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w"
@@ -55,6 +63,7 @@ BRACKETED = re.compile(r"^(?:[\[(](?!\w+\s*\))[^\[\]()]{2,120}[\])]|\[[^\[\]]{2,
 _MENU = re.compile(r"^\W*(?:\w[\w.'’&-]*(?:[ \xa0]\w[\w.'’&-]*){0,2}(?:\s{2,}|\t)){2,}\w[\w.'’&-]*(?:[ \xa0]\w[\w.'’&-]*){0,2}\W*$")
 # A reader's act with one of the page's tools ("Save for later", "Copy link to clipboard") is no longer than this.
 _TOOL_LINE_WORDS = 8
+_GAP = re.compile(r"\S\s{2,}(?=\S)")
 _FILE_SIZE = re.compile(r"(?<!\w)\d+(?:[.,]\d+)?\s?(?:[KkMm][Bb]|bytes)\b")
 # "Seen: 120", "+15 °C", "USD 89.3 EUR 97.2", "00:00 / 03:21".
 _READING = re.compile(
@@ -63,7 +72,9 @@ _READING = re.compile(
 # "['Summit', 'Name Surname']": tags as a programme wrote them.
 _LIST = re.compile(r"^\[(?:'[^'\n]{1,80}'|\"[^\"\n]{1,80}\")(?:,\s*(?:'[^'\n]{1,80}'|\"[^\"\n]{1,80}\"))*\]$")
 # "statements-releases": the name of a section in an address.
-_SLUG = re.compile(r"^[a-z]{3,}(?:[-_][a-z]{2,}){1,6}$")
+_SLUG = re.compile(r"^[a-z]{2,}(?:[-_][a-z\d]+){1,6}$")
+# "md74", "9341**2050": a programme's mark.
+_CODE = re.compile(r"^(?=\S*\d)[a-z]{1,6}\d{1,6}$|^\d+\*+\d+$")
 # Two rates of exchange or more: "USD 89.3 EUR 97.2".
 _RATES = re.compile(r"(?:\b[A-Z]{3}\s*\d+[.,]\d+\b\W*){2}")
 # "... in Lisbon. AGENCY/Name Surname": a picture's credit without brackets.
@@ -74,7 +85,7 @@ BULLET = re.compile(r"^\s*(?:[-–—*•▪◾●◦‣]|\(?\d{1,2}[.)]|\(?[a-z
 _WIRE = re.compile(r"^[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,5}\s?(?:\([A-Z][^()\n]{1,30}\)|/[A-Z][^/\n]{1,30}/)\s?(?:[-–—_:]|\.\s)")
 # What follows a dateline's date: an agency in brackets or between strokes, or a dash, and then running text.
 _RUN_IN = re.compile(r"\W{0,3}(?:[(\[/][^()\[\]/]{1,60}[)\]/]\W{0,4}|[-–—]\s*)(?:\S+\s+){4}\S")
-_NAME = re.compile(r"^(?:[^\W\d_][\w'’-]*\.?\s+){1,3}[^\W\d_][\w'’-]+$")
+_NAME = re.compile(r"^(?P<name>(?:[^\W\d_][\w'’-]*\.?\s+){1,3}[^\W\d_][\w'’-]+)(?:,\s(?:[A-Z][\w.-]*\s?){1,3})?$")
 
 
 @dataclass(slots=True)
@@ -125,30 +136,41 @@ class Forms:
         self._caption = re.compile(
             rf"[(\[][^\w()\[\]]*(?i:{begin(words['credit']).removeprefix('^')})[^()\[\]]*[)\]]\W*$"
             rf"|(?:[A-Z][\w.'’-]*\s){{2}}\((?:\d?\w+\s)?(?:{either(words['caption_side'])})\)"
-            r"|[(\[][A-Z][^()\[\]/\d]*/[^()\[\]/\d]*/[^()\[\]/\d]*[)\]]$"
+            r"|[(\[][A-Z][^()\[\]/\d]*/[^()\[\]/\d]*/[^()\[\]/\d]*[)\]]$|\.\s*\([A-Z][\w-]+/[A-Z][\w.-]+\s[A-Z][\w.-]+\)$"
+            rf"|[.?!]\s(?i:{either(words['credit'])}):?\s[A-Z][\w/ .-]{{1,40}}$|(?:/|\s)[Hh]andout(?:\svia\s[A-Z]+)?$|\svia\s[A-Z]{{2,}}$"
         )
         self._updated = re.compile(begin(words["updated"]), re.IGNORECASE)
         self._act = re.compile(
             rf"^\W*(?:please\s+)?(?:{either(words['tool_verb'])})(?!\w|\s+(?:of|in|against|between|by)\b)", re.IGNORECASE
         )
         self._tool = alternation(words["tool"])
-        self._contact = re.compile(rf"{_ADDRESS}|\b(?:{either(words['contact'])})\w*\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{{5,}}", re.IGNORECASE)
+        self._contact = re.compile(
+            rf"{_ADDRESS}|\b(?:{either(words['contact'])})\w*(?:\s[Nn]umber)?\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{{5,}}", re.IGNORECASE
+        )
         # "... with the U.S.", "... King, Jr.": a full stop that closes no sentence.
         self._abbreviated = re.compile(rf"(?:\b[A-Z]\.){{2,}}$|\b(?:{either(words['abbreviation'])})\.$")
         turns: dict[str, list[str]] = {}
         for row in reference.rows("turns"):
             turns.setdefault(row["kind"], []).append(row["text"])
         self._question = re.compile(rf"^\W*(?:{either([*turns['question'], *turns['answer']])})\s*:\s")
+        kinds = [w for r in reference.rows("document_kinds") if r["where"] == "title_label" for w in cells(r["words"])]
+        self._kind = re.compile(rf"^\W*(?:[A-Z][\w'’-]*\s){{0,4}}?(?i:{either(kinds)})(?!\w)")
+        listed = {r["where"]: cells(r["words"]) for r in reference.rows("document_kinds") if r["kind"] == "index"}
+        self._section = re.compile(rf"{begin(listed['title_start'])}|(?:{either(listed['title_end'])})\W*$", re.IGNORECASE)
+        self._kind_end = re.compile(rf"(?:^|[ -])(?:{either(kinds)})\W*$", re.IGNORECASE)
         record = [w for r in reference.rows("document_kinds") if r["kind"] == "record_title" for w in cells(r["words"])]
         self.record = re.compile(rf"^\W*(?:{either(record)})\.?\s[A-Z][A-Z'’-]{{2,}}[^.]{{0,40}}\.\s+\S")
         self._language_words = self._codes | self._languages | {w.casefold() for w in words["language_word"]}
         self.title_label = re.compile(begin(words["title_label"]) + r"\s*\S", re.IGNORECASE)
         self._date_labels = alternation(words["date_label"])
         self.byline = re.compile(begin(words["byline_start"]), re.IGNORECASE)
+        self._issuing = re.compile(begin(words["issuing_office"]), re.IGNORECASE)
         self.issuer = alternation(words["byline_words"])
         calendar: dict[str, list[str]] = {}
         for row in reference.rows("calendar_words"):
             calendar.setdefault(row["kind"], []).extend(cells(row["words"]))
+        self._source = re.compile(begin(words["source_label"]) + r"\s*:\s*(?-i:[\"“]?[A-Z])", re.IGNORECASE)
+        self._month = re.compile(rf"\b(?:{either(calendar['month'])})\s+(?:19|20)\d\d\b", re.IGNORECASE)
         self.date = date_pattern(calendar["month"], calendar["weekday"])
 
     def is_furniture(self, line: PageLine) -> bool:
@@ -158,7 +180,8 @@ class Forms:
         if _LIST.match(text) or (len(text) < _SHORT and not line.is_closed and _RATES.search(text)):
             return True
         if len(text) < _SHORT and (
-            any(p.match(text) for p in (_HEX, _PATH, _NUMBER, _SLUG)) or (_COUNT.match(text) and not self.date.search(text))
+            (any(p.match(text) for p in (_HEX, _PATH, _NUMBER, _SLUG, _CODE, _PHONE)) and not self.date.fullmatch(text))
+            or (_COUNT.match(text) and not self.date.search(text))
         ):
             return True
         links = _LINK.findall(text)
@@ -176,7 +199,11 @@ class Forms:
             return True
         if line.words > BLOCK_WORDS:
             return False
-        return bool(self._starts.match(text)) or (not line.is_closed and bool(self._anywhere.search(text))) or self._is_only_furniture(text)
+        return (
+            bool(self._starts.match(text))
+            or ((not line.is_closed or text.endswith(":")) and bool(self._anywhere.search(text)))
+            or self._is_only_furniture(text)
+        )
 
     def is_caption(self, line: PageLine) -> bool:
         """It ends in a picture's credit, or tells who stands where in the picture."""
@@ -211,7 +238,7 @@ class Forms:
         locales = len(_LOCALE.findall(text))
         if locales:
             return locales >= 2 or len(text) < 12
-        tokens = re.findall(r"[^\s|/,;:()\[\]»›•·]+", text)
+        tokens = re.findall(r"[^\s|/,;:()\[\]»›•·–—-][^\s|/,;:()\[\]»›•·]*", text)
         if tokens and all(t.casefold() in self._language_words for t in tokens) and any(len(t) > 3 or not t.isascii() for t in tokens):
             return True
         codes = sum(self._is_code(t) for t in tokens)
@@ -225,13 +252,13 @@ class Forms:
 
     def _is_only_furniture(self, text: str) -> bool:
         """Nothing is left when furniture, dates, clocks and numbers are taken away; dates alone are no furniture."""
-        bare = self._clock.sub(" ", self.date.sub(" ", text))
+        bare = self._zone.sub(" ", self._clock.sub(" ", self.date.sub(" ", text)))
         rest, count = self._phrases.subn(" ", bare)
         if WORD.search(re.sub(r"\d[\d.,\s]*[KkMm]?\b", " ", rest)):
             return False
         if count:
-            return True
-        return bool(re.search(r"[|•·/]\s*\d[\d\s.,]*[Kk]?\s*$", bare)) and bare.strip() != text.strip()
+            return bare.strip() == text.strip() or bool(_DIGIT.search(bare)) or not _AFTER_DATE.search(bare)
+        return bare.strip() != text.strip() and bool(_COUNTERS.fullmatch(bare))
 
     def is_dateline(self, line: PageLine) -> bool:
         """A date and little else: clock, place, agency, author; or a clock alone."""
@@ -252,7 +279,12 @@ class Forms:
 
     def is_byline(self, line: PageLine) -> bool:
         is_open = not line.is_closed or line.text.rstrip().endswith(":")
-        return line.words <= 12 and is_open and bool(self.byline.match(line.text.strip()))
+        text = line.text.strip()
+        return line.words <= 12 and is_open and bool(self.byline.match(text))
+
+    def is_issuer(self, line: PageLine) -> bool:
+        """ "Office of the Spokesperson", "Delivered by NAME, OFFICE": who issued or read the text."""
+        return line.words <= BLOCK_WORDS and not line.is_closed and bool(self._issuing.match(line.text))
 
     def without_dates(self, text: str) -> int:
         """Number of words besides dates and clocks."""
@@ -266,13 +298,45 @@ class Forms:
         before = text[: m.start()].strip(" ,.") if m else ""
         return m is not None and bool((not before or PLACE_LINE.match(before)) and _RUN_IN.match(text, m.end()))
 
-    def may_be_title(self, line: PageLine) -> bool:
+    def may_be_title(self, line: PageLine, *, is_closed_too: bool = False) -> bool:
+        """It has a title's length and no other form; `is_closed_too`: with a closing mark as well."""
         text = line.text.strip()
         if self.byline.match(text) or self._question.match(text) or BRACKETED.match(text):
             return False
         if not text[:1] or len(text) > _TITLE_CHARS or line.words not in TITLE_WORDS or BULLET.match(text):
             return False
-        return not line.is_closed or text.endswith(("?", "!", "...", "…")) or bool(self._abbreviated.search(text))
+        return is_closed_too or not line.is_closed or text.endswith(("?", "!", "...", "…")) or self.is_abbreviated(text)
+
+    def is_abbreviated(self, text: str) -> bool:
+        """Its last full stop closes no sentence."""
+        return bool(self._abbreviated.search(text))
+
+    def names_kind(self, text: str) -> bool:
+        """It begins or ends like the name of a kind of document: "Statement by ...", "Regional Communiqué", "Latest news"."""
+        return bool(self._kind.match(text) or (len(text) < _SHORT and self._kind_end.search(text)))
+
+    def is_section(self, text: str) -> bool:
+        """The name of a section, or of what a list holds: "Newsroom", "Tag: Ruritania", "Latest news", "Central Asia"."""
+        return bool(self._phrases.fullmatch(text.strip(" #*")) or self._section.search(text)) and not BULLET.match(text)
+
+    def is_source(self, line: PageLine) -> bool:
+        """ "Source: Ruritanian News Agency"; an address behind the label is a link."""
+        return line.words <= _CRUMB_WORDS and not _LINK.search(line.text) and bool(self._source.match(line.text))
+
+    def is_month(self, text: str) -> bool:
+        """ "(September 2010)": a month and its year."""
+        return bool(self._month.search(text))
+
+    def opens_with_date(self, text: str) -> bool:
+        return bool(self.date.match(text[:_SHORT].lstrip()))
+
+    def is_turn_or_byline(self, text: str) -> bool:
+        return bool(self.byline.match(text) or self.record.match(text))
+
+    def is_menu(self, text: str) -> bool:
+        """Short items with wide gaps between them, or languages beside other words."""
+        tokens = re.findall(r"[^\s|/,;:()\[\]»›•·]+", text)
+        return len(_GAP.findall(text)) >= 2 or sum(self._is_code(t) or (not t.isascii() and len(t) <= _CODE_CHARS) for t in tokens) >= 2
 
     def is_site_name(self, line: PageLine) -> bool:
         text = line.text.strip()
@@ -280,7 +344,9 @@ class Forms:
             return True
         if line.words <= 8 and self._office.match(text) and all(w[0].isupper() for w in text.split() if len(w) > 3):
             return True
-        return line.words <= 10 and bool(self._masthead.match(text) or (line.words <= 6 and self._masthead_end.search(text)))
+        said = [w for w in WORD.findall(text) if w.islower() and len(w) >= _WORD_CHARS and w not in self._site_words | self._site_heads]
+        is_named = self._masthead.match(text) and not said
+        return line.words <= 10 and bool(is_named or (line.words <= 6 and self._masthead_end.search(text)))
 
     def is_only_site(self, text: str) -> bool:
         """A body's name, or nothing but the words such names are made of: "Embassy of Ruritania in Utopia", "Foreign Ministry English"."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import polars as pl
@@ -26,7 +27,6 @@ from seedline.ingest.forms import (
     IMAGE_FILE,
     PLACE_LINE,
     PLACE_WORDS,
-    TITLE_WORDS,
     WORD,
     Forms,
     PageLine,
@@ -51,15 +51,37 @@ _RUN = re.compile(r"\s{3,}")
 _CLOSED = re.compile(r"[.!?…;,:][\"'”’»)\]*_`]*$|(?<!\d)[.!?…][\"'”’»)]*\s*\[?\d{1,3}\]?$")
 _FIRST_HEADING = re.compile(r"^#\s+\W*(?:\w\S*\s+){2}\S")
 _HEADING = re.compile(r"^#{1,6}\s+\S")
+# A machine's date in front of the text: "date 2022-01-12 The ministers ...".
+_STAMP = re.compile(r"\s*date:? \d{4}-\d\d-\d\d\s+(?=\S)")
+_TEASER = re.compile(r"(?:\.\.\.|…)\s*$")
 _FENCE = re.compile(r"^(?:---|\+\+\+)\s*$")
 _KEY = re.compile(r"^\s*[A-Za-z_][\w-]*\s*[:=]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LETTER = re.compile(r"[^\W\d_]")
 # "... the crisis. However, ..." inside a line; no "Mr. Name".
 _SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.!?]\s+[A-Z]")
+_FRAME_TIMES = 3
+_STEM = 5
+_START_CHARS = 80
+# The name of a list stands in one of the first lines.
+_SECTION_LINES = 4
 # A headline repeated word for word has this many words; shorter ones are sections and names of sites.
 _TWICE_WORDS = 5
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
+# Scores of lines of the head: what no title is, the least that a title has, what words shared with the text add.
+_NEVER = -100.0
+_LEAST_SCORE = 1.5
+_SHARED = 3.0
+
+
+def _start(line: PageLine) -> str:
+    """Its first two words, where more follow: "Read news - ...", "Published on ..."."""
+    return " ".join(WORD.findall(line.text[:_START_CHARS])[:2]) if line.words > _SITE_WORDS else ""
+
+
+def _words(text: str) -> list[str]:
+    """Words of content, by length, without endings."""
+    return [w.casefold()[:_STEM] for w in WORD.findall(text) if len(w) >= _STEM - 1]
 
 
 class Layout:
@@ -71,6 +93,8 @@ class Layout:
     def roles(self, texts: list[str]) -> list[str]:
         """The role of each line of one page."""
         folded = [_RUN.sub("  ", t) for t in texts]
+        if folded and (stamp := _STAMP.match(folded[0])):
+            folded[0] = folded[0][stamp.end() :]
         page = [PageLine(t, len(WORD.findall(t)), bool(_CLOSED.search(t.strip()))) for t in folded]
         for line in page:
             if not line.text.strip():
@@ -78,8 +102,10 @@ class Layout:
         filled = [line for line in page if line.role != "blank"]
         is_latin = 2 * sum(len(_LATIN.findall(line.text)) for line in filled) > sum(len(_LETTER.findall(line.text)) for line in filled)
         for i, line in enumerate(filled):
-            if is_latin and _LETTER.search(line.text) and not _LATIN.search(line.text):
+            if is_latin and _LETTER.search(line.text) and not _LATIN.search(line.text) and not self._forms.date.search(line.text):
                 line.role = "boilerplate"
+            elif self._forms.is_source(line) or self._forms.is_issuer(line):
+                line.role = "byline"
             elif self._forms.is_labelled_date(line):
                 line.role = "dateline"
             elif self._forms.title_label.match(line.text):
@@ -100,6 +126,7 @@ class Layout:
         self._title(filled)
         self._above_repetition(filled)
         self._names_again(filled)
+        self._said_again(filled)
         self._sites(filled)
         self._head(filled)
         self._place_beside(filled)
@@ -143,8 +170,8 @@ class Layout:
     def _blocks_below(self, filled: list[PageLine]) -> None:
         """Below "Related news" and the like, everything short is furniture, up to the next paragraph."""
         inside = seen_body = False
-        for line in filled:
-            if line.text.strip().rstrip(":").casefold() in self._forms.blocks:
+        for line in filled[_SECTION_LINES if self._is_list(filled) else 0 :]:
+            if line.text.strip(" -–•*:").casefold() in self._forms.blocks:
                 inside, line.role = seen_body, "boilerplate"
             elif line.is_body:
                 inside, seen_body = inside and line.words <= BLOCK_WORDS, True
@@ -152,23 +179,8 @@ class Layout:
                 line.role = "boilerplate"
 
     def _title(self, filled: list[PageLine]) -> None:
-        """The first headline above the text; else a line that the page repeats with its date."""
-        best = self._labelled(filled) or self._headed(filled) or self._closed_headline(filled) or self._said_twice(filled)
-        for i, line in enumerate(filled[: 0 if best else _HEAD_LINES]):
-            if line.role == "body" and (line.is_body or self._forms.is_run_in(line.text.strip())):
-                break
-            if line.role != "body" or not self._forms.may_be_title(line) or self._forms.is_crumb(line):
-                continue
-            if self._forms.is_only_site(line.text) or self._runs_on(line, filled[i + 1] if i + 1 < len(filled) else None):
-                continue
-            if _HEADING.match(line.text):
-                best = line
-                break
-            if best is None or (self._forms.is_site_name(best) and not self._forms.is_site_name(line)):
-                best = line
-        if best and best.words < _SITE_WORDS and not self._stands_above_masthead(filled, best):
-            best = None
-        best = best or self._dated(filled) or self._repeated(filled)
+        """What the page says outright to be its title; else the line of the head that looks most like one; else a line that it repeats."""
+        best = self._labelled(filled) or self._headed(filled) or self._likeliest(filled) or self._repeated(filled)
         if best:
             best.role = "title"
 
@@ -177,57 +189,97 @@ class Layout:
         return next((line for line in filled[:_HEAD_LINES] if self._forms.title_label.match(line.text)), None)
 
     def _headed(self, filled: list[PageLine]) -> PageLine | None:
-        """A first line that is a heading of the first rank, whatever else it looks like."""
+        """A heading of the first rank in the first line, whatever else it looks like; else any heading above the text."""
         first = filled[0] if filled else None
-        return first if first and _FIRST_HEADING.match(first.text) and not self._forms.is_only_site(first.text) else None
+        if first and _FIRST_HEADING.match(first.text) and not self._forms.is_only_site(first.text):
+            return first
+        head = itertools.takewhile(lambda line: not line.is_body, filled[:_HEAD_LINES])
+        return next((line for line in head if line.role == "body" and _HEADING.match(line.text) and self._forms.may_be_title(line)), None)
 
-    def _said_twice(self, filled: list[PageLine]) -> PageLine | None:
-        """A headline that the head of the page says again, word for word."""
-        seen: dict[str, PageLine] = {}
-        for line in filled[:_HEAD_LINES]:
-            text = line.text.strip()
-            if line.role == "body" and line.words >= _TWICE_WORDS and self._forms.may_be_title(line) and not self._forms.is_crumb(line):
-                if text in seen:
-                    return seen[text]
-                seen[text] = line
-        return None
+    def _likeliest(self, filled: list[PageLine]) -> PageLine | None:
+        """The line of the highest score above the first paragraph, the earlier of equals."""
+        start = next((i for i, line in enumerate(filled) if self._begins_text(filled, i)), len(filled))
+        lead = set(_words(" ".join(line.text for line in filled[start : start + 2])))
+        head = [i for i, line in enumerate(filled[: start + 1]) if line.role in ("body", "dateline")][:_HEAD_LINES]
+        head += [i for i in range(start + 1, min(start + 3, len(filled))) if self._forms.names_kind(filled[i].text)]
+        if self._is_list(filled):
+            above = itertools.takewhile(self._may_stand_above_list, filled[:_SECTION_LINES])
+            if sections := [line for line in above if not line.is_closed and self._forms.is_section(line.text)]:
+                return max(sections, key=lambda line: line.words)
+        scored = [(self._score(filled, i, lead if i < start else set()) - n / 4, -n, i) for n, i in enumerate(head)]
+        score, _, i = max(scored, default=(0.0, 0, 0))
+        return filled[i] if score >= _LEAST_SCORE else None
+
+    def _may_stand_above_list(self, line: PageLine) -> bool:
+        if line.role == "dateline":
+            return self._forms.without_dates(line.text) <= _SITE_WORDS
+        return line.role != "body" or self._forms.is_crumb(line) or self._forms.is_section(line.text)
+
+    def _is_list(self, filled: list[PageLine]) -> bool:
+        """Below the first line come items, dated or cut short, as many as half the paragraphs."""
+        begun = Counter(_start(line) for line in filled[1:])
+        kinds: dict[str, list[int]] = {}
+        for i, line in enumerate(filled[1:], 1):
+            if line.role == "dateline" or self._forms.opens_with_date(line.text):
+                kinds.setdefault("dated", []).append(i)
+            elif _TEASER.search(line.text):
+                kinds.setdefault("cut short", []).append(i)
+            elif BULLET.match(line.text) and line.words >= _TWICE_WORDS:
+                kinds.setdefault("bullet", []).append(i)
+            elif _start(line) and begun[_start(line)] >= _MIN_ITEMS and not line.is_closed:
+                kinds.setdefault(_start(line), []).append(i)
+        least = max(_MIN_ITEMS, sum(line.is_body for line in filled) / 2)
+        return any(len(items) >= least and items[0] <= _SECTION_LINES for items in kinds.values())
+
+    def _begins_text(self, filled: list[PageLine], i: int) -> bool:
+        """A paragraph, or a dateline with the text's first words."""
+        line = filled[i]
+        if line.role != "body" or self._forms.title_label.match(line.text):
+            return False
+        return (
+            line.is_body or self._forms.is_run_in(line.text.strip()) or self._runs_on(line, filled[i + 1] if i + 1 < len(filled) else None)
+        )
+
+    def _score(self, filled: list[PageLine], i: int, lead: set[str]) -> float:
+        """How much a line of the head looks like the page's title.
+
+        It is long enough, reads like prose, shares words with the first paragraph, is said twice, says what the text is, or stands
+        beside a dateline; it is no sentence, no crumb, no menu, no site's name and no date.
+        """
+        line = filled[i]
+        text = line.text.strip()
+        below = filled[i + 1] if i + 1 < len(filled) else None
+        bare = self._forms.without_dates(text)
+        if not self._forms.may_be_title(line, is_closed_too=True) or self._forms.is_only_site(text) or self._forms.is_symbol(line):
+            return _NEVER
+        if self._forms.is_run_in(text) or self._runs_on(line, below) or (line.words > BLOCK_WORDS and _SENTENCE_END.search(text)):
+            return _NEVER
+        is_beside = below is not None and (below.role in ("dateline", "byline") or self._forms.is_turn_or_byline(below.text))
+        is_named = self._forms.names_kind(text)
+        is_site = self._forms.is_site_name(line) and not is_named and line.words > _SITE_WORDS
+        words = _words(text)
+        score = 2.0 if bare >= _SITE_WORDS else 0.0 if bare == 2 or is_named else -2.0
+        score += bool(_LOWER.search(self._forms.date.sub(" ", text)))
+        score += 2 * is_named + is_beside
+        score += _SHARED * len(lead.intersection(words)) / max(_TWICE_WORDS, len(set(words)))
+        again = (o.text.strip() for o in filled[:_HEAD_LINES] if o is not line)
+        # the page's own title, often with the site's or section's name, stands first
+        score += 3 * ((line.words >= _TWICE_WORDS and text in again) or (i > 0 and not is_site and filled[0].text.strip().startswith(text)))
+        if line.role == "dateline" and not (is_named or len(_LOWER.findall(self._forms.date.sub(" ", text))) >= _PROSE_WORDS):
+            score -= 2 if bare < _TWICE_WORDS else 1
+        if below and below.text.lstrip()[:1].islower() and not is_named:
+            score -= 2
+        if line.is_closed and not text.endswith(("?", "!", "...", "…", ":")) and not self._forms.is_abbreviated(text):
+            # "... for calm in the two countries." above a wire's dateline
+            score -= 1 if i + 1 < len(filled) and i == 0 and (is_beside or self._forms.is_run_in(filled[i + 1].text.strip())) else 5
+        score -= (1 if is_named else 4) * text.endswith(":") + 3 * text[0].islower() + 3 * self._forms.is_crumb(line) + 3 * is_site
+        score -= 4 * self._forms.is_menu(text) + 2 * (line.words > BLOCK_WORDS * 2)
+        return score
 
     @staticmethod
     def _runs_on(line: PageLine, below: PageLine | None) -> bool:
         """A paragraph that a line break tore: a sentence ends inside it, and the next line goes on in small letters."""
         return below is not None and below.text.lstrip()[:1].islower() and bool(_SENTENCE_END.search(line.text))
-
-    def _stands_above_masthead(self, filled: list[PageLine], line: PageLine) -> bool:
-        """ "Opening remarks" above "by NAME, OFFICE, on 5 May" is a headline, "World politics" above the text a section."""
-        i = next(i for i, other in enumerate(filled) if other is line)
-        below = filled[i + 1] if i + 1 < len(filled) else None
-        if below is None:
-            return False
-        return below.role in ("dateline", "byline") or bool(self._forms.byline.match(below.text) or self._forms.record.match(below.text))
-
-    def _closed_headline(self, filled: list[PageLine]) -> PageLine | None:
-        """A first line with a closing mark ("... for the Rev. King, Jr.") and a dateline below it, alone or at the head of the text."""
-        lead = [line for line in filled[:_HEAD_LINES] if line.role != "boilerplate" and (line.words >= _SITE_WORDS or line.role != "body")][
-            :2
-        ]
-        if len(filled) < 3 or len(lead) < 2 or not (lead[1].role in ("dateline", "byline") or self._forms.is_run_in(lead[1].text.strip())):
-            return None
-        first = lead[0]
-        return first if first.role == "body" and first.is_closed and first.words in TITLE_WORDS and first.words <= BLOCK_WORDS else None
-
-    def _dated(self, filled: list[PageLine]) -> PageLine | None:
-        """One of the first lines that looks like a dateline or a sentence, beside the page's dateline: a headline after all."""
-        head = [line for line in filled[:4] if line.role in ("dateline", "body") and not self._forms.is_symbol(line)]
-        for i, line in enumerate(head[:2]):
-            beside = head[:i] + head[i + 1 : 3]
-            is_prose = i == 0 and line.role == "dateline" and len(_LOWER.findall(self._forms.date.sub(" ", line.text))) >= _PROSE_WORDS
-            if BRACKETED.match(line.text.strip()):
-                continue
-            if line.words > BLOCK_WORDS or (i and line.is_closed) or not (is_prose or "dateline" in {other.role for other in beside}):
-                continue
-            if self._forms.without_dates(line.text) in TITLE_WORDS:
-                return line
-        return None
 
     def _repeated(self, filled: list[PageLine]) -> PageLine | None:
         for line, below in itertools.pairwise(filled):
@@ -263,14 +315,25 @@ class Layout:
                 line.role = "boilerplate"
 
     def _sites(self, filled: list[PageLine]) -> None:
-        """A body's name alone on its line, above the text or below it, names the site."""
+        """A body's name alone on its line: above the headline and below the text it names the site, between them who issued the text."""
         text = [i for i, line in enumerate(filled) if line.is_body and line.role == "body"]
         first, last = (text[0], text[-1]) if text else (len(filled), len(filled))
+        title = next((i for i, line in enumerate(filled) if line.role == "title"), -1)
         for i, line in enumerate(filled):
             is_apart = line.role == "body" and not first <= i <= last and not line.is_closed
             if is_apart and i > last and self._forms.issuer.search(line.text):
                 line.role = "byline"
             elif is_apart and self._forms.is_only_site(line.text):
+                line.role = "byline" if 0 <= title < i < first else "boilerplate"
+
+    @staticmethod
+    def _said_again(filled: list[PageLine]) -> None:
+        """A short open line that the page says three times, not counting remarks in brackets, belongs to its frame."""
+        count = Counter(line.text.strip() for line in filled)
+        for line in filled:
+            text = line.text.strip()
+            is_open = line.role == "body" and not line.is_closed and not text.startswith(("(", "[")) and line.words <= _TAIL_WORDS
+            if is_open and count[text] >= _FRAME_TIMES:
                 line.role = "boilerplate"
 
     def _head(self, filled: list[PageLine]) -> None:
@@ -282,7 +345,10 @@ class Layout:
             is_masthead = (
                 line.role == "dateline" and not ARROW.search(line.text) and not (len(parts) > 2 and self._forms.has_section(parts))
             )
-            if line.role == "title" or line.is_body or is_masthead:
+            if line.role in ("title", "byline") or line.is_body or is_masthead:
+                continue
+            if line.role == "body" and BRACKETED.match(line.text.strip()) and self._forms.is_month(line.text):
+                line.role = "dateline"
                 continue
             if (
                 self._forms.is_crumb(line)

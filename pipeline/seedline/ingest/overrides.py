@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import polars as pl
 
+from seedline import places
 from seedline.dataset.ids import mint
 from seedline.dataset.overrides import TABLES
 from seedline.dataset.schema import dictionary
 from seedline.errors import SeedlineError
+from seedline.places import Place
 
 COLUMNS = ("action", "table_name", "row_id", "other_id", "value", "who", "when", "why")
 _NEEDED = ("action", "table_name", "row_id", "who", "when", "why")
 _OPERAND = {"merge": "other_id", "split": "other_id", "rename": "value", "relabel": "value"}
 
 
-def read(folder: Path | None) -> pl.DataFrame:
+def read(folder: Place | None) -> pl.DataFrame:
     """Table `given_overrides`: the rows of all CSV files in the folder, none if there is no folder.
 
     Raises:
@@ -33,11 +35,11 @@ def read(folder: Path | None) -> pl.DataFrame:
         return table.frame()
     rows: dict[str, dict[str, str | None]] = {}
     faults: list[str] = []
-    for path in sorted(folder.glob("*.csv")):
-        for place, row in _rows(path, faults):
+    for name in files(folder):
+        for where, row in _rows(folder / name, faults):
             wrong = _fault(row)
             if wrong:
-                faults.append(f"{place}: {wrong}")
+                faults.append(f"{where}: {wrong}")
                 continue
             key = mint("ovr", *(row[c] for c in COLUMNS if c not in ("who", "why")))
             rows[key] = {"override_id": key, **{c: row[c] or None for c in COLUMNS}}
@@ -46,37 +48,43 @@ def read(folder: Path | None) -> pl.DataFrame:
     return table.frame(rows.values())
 
 
-def write(file: Path, row: Mapping[str, str]) -> None:
+def files(folder: Place) -> list[str]:
+    """Names of the files of overrides in a folder, sorted."""
+    return [name for name in places.children(folder) if name.endswith(".csv")]
+
+
+def write(file: Place, row: Mapping[str, str]) -> None:
     """Appends one override to a CSV file, which is made if it is not there.
 
     Raises:
         SeedlineError: E212, the file cannot be written.
     """
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        is_new = not file.exists() or not file.stat().st_size
-        with file.open("a", encoding="utf-8", newline="") as stream:
-            writer = csv.DictWriter(stream, COLUMNS, restval="", lineterminator="\n")
-            if is_new:
-                writer.writeheader()
-            writer.writerow(row)
+        before = places.read(file) if places.exists(file) else b""
+        text = io.StringIO()
+        writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
+        if not before:
+            writer.writeheader()
+        writer.writerow(row)
+        with places.writing(file) as stream:
+            stream.write(before + text.getvalue().encode("utf-8"))
     except OSError as error:
         raise SeedlineError("E212", path=file, detail=error.strerror or error) from error
 
 
-def _rows(path: Path, faults: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
+def _rows(path: Place, faults: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restval="", restkey="")
-            missing = [c for c in COLUMNS if c not in (reader.fieldnames or ())]
-            if missing:
-                faults.append(f"{path.name}: there is no column {', '.join(missing)}")
-                return
-            for row in reader:
-                if "" in row:
-                    faults.append(f"{path.name}, line {reader.line_num}: there are more cells than columns")
-                else:
-                    yield f"{path.name}, line {reader.line_num}", {c: row[c].strip() for c in COLUMNS}
+        file = io.StringIO(places.read(path).decode("utf-8-sig"), newline="")
+        reader = csv.DictReader(file, restval="", restkey="")
+        missing = [c for c in COLUMNS if c not in (reader.fieldnames or ())]
+        if missing:
+            faults.append(f"{path.name}: there is no column {', '.join(missing)}")
+            return
+        for row in reader:
+            if "" in row:
+                faults.append(f"{path.name}, line {reader.line_num}: there are more cells than columns")
+            else:
+                yield f"{path.name}, line {reader.line_num}", {c: row[c].strip() for c in COLUMNS}
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         faults.append(f"{path.name}: {error}")
 

@@ -39,7 +39,7 @@ def date_pattern(months: list[str], weekdays: list[str]) -> re.Pattern[str]:
     day = rf"{day}(?:\s*(?:[-–—,]|and|to)\s*{day})?"
     lead = rf"(?:(?:{weekday})\.?,?\s+)?"
     return re.compile(
-        rf"{lead}(?:(?<!\d)(?<!\d:){day}(?:\s+(?:of\s+)?|-)(?:{month})(?:{year}|-\d{{4}})?|\b(?:{month})\s*{day}(?!\d){year}?"
+        rf"{lead}(?:(?<![\d+])(?<!\d:){day}(?:,?\s+(?:of\s+)?|-)(?:{month})(?:{year}|-\d{{4}})?|\b(?:{month})\s*{day}(?!\d){year}?"
         rf"|(?<!\d)\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}(?=\D|\d{{1,2}}:\d\d|$)|\d\d\b)|(?<!\d)\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}(?!\d))",
         re.IGNORECASE,
     )

@@ -1,12 +1,9 @@
 """Files to decoded texts: tables `seeds` and `rejects`.
 
-Belongs here: walking the seeds folder, telling encodings, and refusing what is no text. This is the one place
-of the pipeline that reads seeds from disk; `decode` and `from_text` are its pure core.
-Does not belong here: what the lines of a text are (that is `layout`).
+Belongs here: telling encodings, and refusing what is no text; `decode` and `from_text` are its pure core.
+Does not belong here: where seeds lie (that is `sources`), what the lines of a text are (that is `layout`).
 
-Every entry below the folder comes out in one of the two tables. Hidden entries (a name that begins with a dot:
-`.git`, `.DS_Store`, `.gitkeep`) are refused with S110, a hidden folder as one row. A link to a file inside the
-folder is read like a file; a link to a folder is not followed, so that no loop and no text twice.
+Every entry below the folder comes out in one of the two tables.
 """
 
 from __future__ import annotations
@@ -15,10 +12,8 @@ import contextlib
 import hashlib
 import os
 import re
-import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -27,7 +22,9 @@ from charset_normalizer import from_bytes
 from seedline.dataset.ids import document_id
 from seedline.dataset.schema import dictionary
 from seedline.dataset.span import LINE_END
-from seedline.errors import SeedlineError, message
+from seedline.ingest.refusal import Refusal
+from seedline.ingest.sources import Source, source
+from seedline.places import Place
 
 MAX_LINE_CHARS = 1_000_000
 MAX_SEED_BYTES = 64 * 2**20
@@ -81,15 +78,6 @@ _FORMATS = (
 _CONTROL = dict.fromkeys([*range(9), 11, *range(14, 32), 127])
 # Stray control characters happen in pages; above this share the file is no text.
 _MAX_CONTROL_SHARE = 0.01
-
-
-class Refusal(Exception):
-    """A seed that cannot be read: `code` is a number of `errors.MESSAGES`."""
-
-    def __init__(self, code: str, **values: object) -> None:
-        self.code = code
-        self.detail = message(code, **values)
-        super().__init__(f"{code}: {self.detail}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,68 +218,13 @@ def from_text(text: str, seed_path: str = "text.txt") -> pl.DataFrame:
 
 
 # ------------------------------------------------------------------ files
-def list_seeds(folder: str | Path) -> list[str]:
-    """Paths of all entries below `folder` that `read_seeds` has to look at, sorted, with forward slashes.
-
-    Hidden folders, links to folders and folders that cannot be listed stand for themselves; `read_seeds` says why
-    they are refused. Bytes of names that are not UTF-8 are surrogates, as `os.fsdecode` gives them.
+def list_seeds(folder: str | Place) -> list[str]:
+    """Paths of all entries below `folder` that `read_seeds` has to look at, sorted: see `sources`.
 
     Raises:
-        SeedlineError: E201, there is no such folder.
+        SeedlineError: E201, there is no such folder; E240 to E243, a store's answer.
     """
-    root = Path(folder)
-    if not root.is_dir():
-        raise SeedlineError("E201", path=root)
-    return sorted(_walk(os.fspath(root), ""))
-
-
-def _walk(root: str, below: str) -> Iterator[str]:
-    pending = [below]
-    while pending:
-        here = pending.pop()
-        try:
-            with os.scandir(os.path.join(root, here) if here else root) as entries:  # noqa: PTH118 - names may not be UTF-8
-                found = list(entries)
-        except OSError:
-            yield here or "."
-            continue
-        for entry in found:
-            path = f"{here}/{entry.name}" if here else entry.name
-            try:
-                is_folder = entry.is_dir(follow_symlinks=False)
-            except OSError:
-                is_folder = False
-            if is_folder and not entry.name.startswith("."):
-                pending.append(path)
-            else:
-                yield path
-
-
-def _load(root: Path, path: str, limits: Limits) -> bytes:
-    """Bytes of one seed.
-
-    Raises:
-        Refusal: S105 to S111.
-        OSError: the system refuses.
-    """
-    if path != "." and any(part.startswith(".") for part in path.split("/")):
-        raise Refusal("S110")
-    full = root / path
-    if full.is_symlink():
-        if not full.exists():
-            raise Refusal("S106", detail="the link leads nowhere, or in a circle")
-        if not full.resolve().is_relative_to(root.resolve()):
-            raise Refusal("S105")
-        if full.is_dir():
-            raise Refusal("S111")
-    status = full.stat()
-    if stat.S_ISDIR(status.st_mode):
-        raise Refusal("S106", detail="the folder cannot be listed")
-    if not stat.S_ISREG(status.st_mode):
-        raise Refusal("S106", detail="neither a file nor a folder")
-    if status.st_size > limits.seed_bytes:
-        raise Refusal("S107", size=status.st_size, limit=limits.seed_bytes)
-    return full.read_bytes()
+    return source(folder).paths()
 
 
 def published_path(path: str) -> str:
@@ -300,7 +233,7 @@ def published_path(path: str) -> str:
 
 
 def read_seeds(
-    folder: str | Path,
+    folder: str | Place,
     paths: Iterable[str],
     *,
     max_line_chars: int = MAX_LINE_CHARS,
@@ -319,30 +252,30 @@ def read_seeds(
     Returns:
         Tables `seeds` and `rejects`. Each path stands in exactly one of them; nothing raises.
     """
-    root = Path(folder)
-    limits = Limits(max_line_chars, max_seed_bytes, max_lines)
+    return _read(source(folder), paths, Limits(max_line_chars, max_seed_bytes, max_lines))
+
+
+def _read(seeds_at: Source, paths: Iterable[str], limits: Limits) -> tuple[pl.DataFrame, pl.DataFrame]:
     seeds: list[dict[str, Any]] = []
     rejects: dict[str, dict[str, Any]] = {}
-    for path in paths:
+    for path, found in seeds_at.load(paths, limits.seed_bytes):
         name = published_path(path)
         try:
-            data = _load(root, path, limits)
+            if isinstance(found, Refusal):
+                raise found
             if name != path:
                 raise Refusal("S108", detail="it holds bytes that are not UTF-8")
             if "\\" in path:
                 raise Refusal("S108", detail="it holds a backslash, which some systems take for a folder")
-            seeds.append(_row(path, data, limits))
+            seeds.append(_row(path, found, limits))
         except Refusal as refusal:
             rejects[name] = {"seed_path": name, "reason": refusal.code, "detail": refusal.detail}
-        except (OSError, ValueError) as error:
-            detail = (isinstance(error, OSError) and error.strerror) or type(error).__name__
-            rejects[name] = {"seed_path": name, "reason": "S106", "detail": message("S106", detail=detail)}
     tables = dictionary()
     return tables["seeds"].frame(seeds), tables["rejects"].frame(rejects.values())
 
 
 def read_folder(
-    folder: str | Path,
+    folder: str | Place,
     *,
     wanted: Callable[[str], bool] = lambda path: True,
     max_line_chars: int = MAX_LINE_CHARS,
@@ -350,5 +283,6 @@ def read_folder(
     max_lines: int = MAX_LINES,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Tables `seeds` and `rejects` of a folder, or of what is `wanted` by its published path: see `list_seeds` and `read_seeds`."""
-    paths = [path for path in list_seeds(folder) if wanted(published_path(path))]
-    return read_seeds(folder, paths, max_line_chars=max_line_chars, max_seed_bytes=max_seed_bytes, max_lines=max_lines)
+    seeds_at = source(folder)
+    paths = [path for path in seeds_at.paths() if wanted(published_path(path))]
+    return _read(seeds_at, paths, Limits(max_line_chars, max_seed_bytes, max_lines))

@@ -11,6 +11,7 @@ import hashlib
 import itertools
 import json
 import operator
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,12 +19,14 @@ from typing import Any
 
 import polars as pl
 
-from seedline import __version__
+from seedline import __version__, places
 from seedline.dataset.checks import EXAMPLES, Issue, check, check_references, issue, parse, unknown_words
-from seedline.dataset.schema import SPAN_COLUMNS, Table, dictionary
+from seedline.dataset.schema import SPAN_COLUMNS, dictionary
 from seedline.dataset.span import LineIndex
 from seedline.lineage.collect import row_id
-from seedline.publish.files import CHECKSUMS, DESCRIPTOR, PARQUET_SUFFIX, digest, files, inside, read_checksums
+from seedline.places import Place, is_store, place
+from seedline.publish import store
+from seedline.publish.files import CHECKSUMS, DESCRIPTOR, PARQUET_SUFFIX, digest, files, inside, is_inside, read_checksums
 
 Row = tuple[Any, ...]
 _LINE = ("line", "text", "char_start", "char_end")
@@ -32,17 +35,28 @@ _SPAN = ("table", "row_id", "line_start", "line_end", "char_start", "char_end", 
 _POLARS_ERRORS = (pl.exceptions.PolarsError, pl.exceptions.PanicException)
 
 
-def verify(folder: str | Path, seeds: str | Path | None = None) -> list[Issue]:
+def verify(folder: str | Place, seeds: str | Place | None = None) -> list[Issue]:
     """Everything that is wrong with a package; an empty list where nothing is.
 
     Args:
-        folder: folder of the package.
-        seeds: the seeds folder. With it, every span is also checked against the seeds' own bytes.
+        folder: folder or address of the package; what lies in a store is copied to a temporary folder first.
+        seeds: folder or address of the seeds. With it, every span is also checked against the seeds' own bytes.
 
     Returns:
         Issues: V1xx on files, V2xx on tables, V3xx on spans and lineage.
+
+    Raises:
+        SeedlineError: E240 to E243, a store's answer.
     """
-    folder = Path(folder)
+    at = place(folder)
+    if is_store(at):
+        with tempfile.TemporaryDirectory(prefix="seedline-") as copy:
+            store.mirror(at, Path(copy))
+            return verify(copy, seeds)
+    return _verify(at, None if seeds is None else place(seeds))
+
+
+def _verify(folder: Path, seeds: Place | None) -> list[Issue]:
     issues, descriptor = _files(folder)
     if descriptor is None:
         return issues
@@ -52,7 +66,7 @@ def verify(folder: str | Path, seeds: str | Path | None = None) -> list[Issue]:
     for name, data in read.tables.items():
         issues += check_references(name, read.schemas[name], data, read.tables)
     issues += _lineage_keys(read.tables)
-    issues += _texts(read.tables, Path(seeds) if seeds is not None else None)
+    issues += _texts(read.tables, seeds)
     return issues
 
 
@@ -315,12 +329,12 @@ class _Faults:
         return [issue(code, table, count=n, examples=_list(self.examples[code, table])) for (code, table), n in self.counts.items()]
 
 
-def _texts(tables: Mapping[str, pl.DataFrame], seeds: Path | None) -> list[Issue]:
+def _texts(tables: Mapping[str, pl.DataFrame], seeds: Place | None) -> list[Issue]:
     """Every span against its seed's text: as `lines` has it and, if the seeds are given, as their bytes have it."""
     lines, documents = tables.get("lines"), tables.get("documents")
     if lines is None or not _is_whole("lines", lines):
         return []
-    spans = _spans(tables, dictionary().published)
+    spans = _spans(tables)
     faults = _Faults()
     issues: list[Issue] = []
     papers: dict[str, dict[str, Any]] = {}
@@ -330,6 +344,7 @@ def _texts(tables: Mapping[str, pl.DataFrame], seeds: Path | None) -> list[Issue
         _missing_lines(documents, lines, faults)
     groups = _runs(spans)
     waiting = next(groups, None)
+    contents = _contents(seeds, lines["seed_path"].unique().sort()) if seeds is not None else None
     for path, rows in _runs(lines.select("seed_path", *_LINE).sort("seed_path", "line")):
         # both runs are in order of seed_path: spans whose path has no lines stand in between
         while waiting is not None and waiting[0] < path:
@@ -338,8 +353,8 @@ def _texts(tables: Mapping[str, pl.DataFrame], seeds: Path | None) -> list[Issue
         text, is_exact = _rebuilt(rows), False
         if text is None or papers.get(path, {}).get("line_count", len(rows)) != len(rows):
             faults.add("V305", "lines", path)
-        if seeds is not None:
-            own, found = _seed(seeds, path, papers.get(path))
+        if contents is not None:
+            own, found = _seed(next(contents), path, papers.get(path))
             issues += found
             if own is not None:
                 issues += _compare_lines(path, own, rows)
@@ -361,30 +376,10 @@ def _is_whole(name: str, data: pl.DataFrame) -> bool:
     )
 
 
-def check_spans(tables: Mapping[str, pl.DataFrame], texts: Mapping[str, str]) -> list[Issue]:
-    """Spans of tables in memory against the seeds' texts: V301 to V304, and V309 for `lines`; empty where all of them hold.
-
-    Args:
-        tables: tables of the dictionary by name, published or not.
-        texts: the seeds' texts by path.
-    """
-    faults = _Faults()
-    issues = []
-    for path, spans in _runs(_spans(tables, dictionary())):
-        if path in texts:
-            _check_spans(spans, texts[path], faults, is_exact=True)
-        else:
-            _orphans(spans, faults)
-    if "lines" in tables:
-        for path, rows in _runs(tables["lines"].select("seed_path", *_LINE).sort("seed_path", "line")):
-            issues += _compare_lines(path, texts.get(path, ""), rows)
-    return issues + faults.issues()
-
-
-def _spans(tables: Mapping[str, pl.DataFrame], of: Iterable[Table]) -> pl.DataFrame:
-    """All spans of some tables, sorted by seed: `seed_path` and `_SPAN`; `quote` is null where the row quotes nothing."""
+def _spans(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """All spans of all tables, sorted by seed: `seed_path` and `_SPAN`; `quote` is null where the row quotes nothing."""
     parts = []
-    for table in of:
+    for table in dictionary().published:
         data = tables.get(table.name)
         if not table.span or data is None or not set(table.names) <= set(data.columns):
             continue
@@ -449,15 +444,27 @@ def _line_feeds(quote: str) -> str:
     return quote.replace("\r\n", "\0").replace("\r", "\n").replace("\0", "\r\n") if "\r" in quote else quote
 
 
-def _seed(seeds: Path, path: str, paper: Mapping[str, Any] | None) -> tuple[str | None, list[Issue]]:
+def _contents(seeds: Place, paths: Iterable[str]) -> Iterator[bytes | Issue]:
+    """The bytes of each path's seed, in order, or what is wrong with it."""
+    if is_store(seeds):
+        paths = list(paths)
+        fetched = places.contents(seeds, filter(is_inside, paths))
+        for path in paths:
+            content = next(fetched)[1] if is_inside(path) else None
+            yield issue("V306" if is_inside(path) else "V104", path) if content is None else content
+        return
+    for path in paths:
+        file = inside(seeds, path)
+        try:
+            yield issue("V104", path) if file is None else file.read_bytes()
+        except OSError:
+            yield issue("V306", path)
+
+
+def _seed(content: bytes | Issue, path: str, paper: Mapping[str, Any] | None) -> tuple[str | None, list[Issue]]:
     """A seed's text from its bytes, and what is wrong with it; the text is None where there is none to compare."""
-    file = inside(seeds, path)
-    if file is None:
-        return None, [issue("V104", path)]
-    try:
-        content = file.read_bytes()
-    except OSError:
-        return None, [issue("V306", path)]
+    if isinstance(content, Issue):
+        return None, [content]
     if paper is None:
         return None, []
     issues = []

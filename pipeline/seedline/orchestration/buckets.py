@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 import polars as pl
-from upath import UPath
 
 from seedline.dataset.schema import dictionary
 from seedline.extract import engine as extraction
@@ -24,6 +23,7 @@ from seedline.extract.rows import TABLES as EXTRACTED
 from seedline.ingest import layout
 from seedline.orchestration.engines import Engine, Tables
 from seedline.orchestration.kept import Held, Kept
+from seedline.places import Place
 from seedline.reference import Reference
 
 _ROOMS = ("dataset", "ingest", "extract", "reference")  # code and packs that a bucket's tables depend on
@@ -107,7 +107,7 @@ def run(
     *,
     count: int,
     own: Collection[int] | None = None,
-    work: UPath | None = None,
+    work: Place | None = None,
     progress: Callable[[int, int], None],
 ) -> Tables:
     """The tables of all seeds; the same whatever the number of buckets and the engine.

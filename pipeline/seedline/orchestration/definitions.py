@@ -10,11 +10,12 @@ import os
 import dagster as dg
 from upath import UPath
 
-from seedline.orchestration import checks, triggers
+from seedline.orchestration import triggers
 from seedline.orchestration.assets import assets
 from seedline.orchestration.settings import Settings
 from seedline.orchestration.steps import silent
 from seedline.orchestration.storage import TableIOManager
+from seedline.places import place
 
 
 def definitions(settings: Settings, tables: str) -> dg.Definitions:
@@ -25,7 +26,7 @@ def definitions(settings: Settings, tables: str) -> dg.Definitions:
         tables: folder or address where tables wait between steps.
     """
     count = settings.buckets or 1
-    own = assets(count, settings.owners, checks.freshness(settings.guards))
+    own = assets(count, settings.owners)
     jobs = triggers.jobs(own)
     return dg.Definitions(
         assets=own,
@@ -35,7 +36,7 @@ def definitions(settings: Settings, tables: str) -> dg.Definitions:
         resources={
             "settings": settings,
             "progress": dg.ResourceDefinition.hardcoded_resource(silent),
-            "io_manager": TableIOManager(base_path=UPath(tables)),
+            "io_manager": TableIOManager(base_path=UPath(place(tables))),
         },
         executor=dg.in_process_executor,
     )

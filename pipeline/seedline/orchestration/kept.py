@@ -11,9 +11,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import polars as pl
-from upath import UPath
 
 from seedline.orchestration.engines import Tables
+from seedline.places import Place, children, discard, read, writing
 
 _KNOWN_BY = ("seed_path", "sha256")  # a document's tables hold as long as these do
 _SEEDS = "seeds"
@@ -44,7 +44,7 @@ class Kept:
         count: number of buckets. What was kept under another number is not used.
     """
 
-    def __init__(self, folder: UPath, names: Sequence[str], version: str, count: int) -> None:
+    def __init__(self, folder: Place, names: Sequence[str], version: str, count: int) -> None:
         self._folder = folder
         self._names = names
         self._version = version
@@ -66,32 +66,27 @@ class Kept:
 
     def save(self, bucket: int, seeds: pl.DataFrame, tables: Tables) -> None:
         """Keeps a bucket's tables, which are all that its seeds give."""
-        content = io.BytesIO()
-        with zipfile.ZipFile(content, "w") as archive:
+        with writing(self._file(bucket)) as content, zipfile.ZipFile(content, "w") as archive:
             archive.comment = self._version.encode()
             for name, table in {**tables, _SEEDS: seeds.select("document_id", *_KNOWN_BY)}.items():
                 with archive.open(zipfile.ZipInfo(name), "w") as file:
                     table.write_parquet(file)
-        self._folder.mkdir(parents=True, exist_ok=True)
-        beside = self._file(bucket).with_suffix(".part")
-        beside.write_bytes(content.getvalue())
-        beside.rename(self._file(bucket))
 
     def sweep(self, own: Collection[int] | None, used: Collection[int]) -> None:
         """Drops what is kept of those of the `own` buckets that are not used; with None, all else that is in the folder."""
         keep = {self._file(n).name for n in used}
         drop = None if own is None else {self._file(n).name for n in own}
-        for file in list(self._folder.iterdir()) if self._folder.exists() else ():
-            if file.name not in keep and (drop is None or file.name in drop):
-                file.unlink()
+        for name in children(self._folder):
+            if name not in keep and (drop is None or name in drop):
+                discard(self._folder / name)
 
-    def _file(self, bucket: int) -> UPath:
+    def _file(self, bucket: int) -> Place:
         return self._folder / f"{bucket:05}-of-{self._count:05}.zip"
 
     def _read(self, bucket: int) -> Tables | None:
         """A bucket's tables; None if they are not there whole, or made under another version."""
         try:
-            with zipfile.ZipFile(io.BytesIO(self._file(bucket).read_bytes())) as archive:
+            with zipfile.ZipFile(io.BytesIO(read(self._file(bucket)))) as archive:
                 if archive.comment != self._version.encode():
                     return None
                 return {name: pl.read_parquet(io.BytesIO(archive.read(name))) for name in (*self._names, _SEEDS)}
@@ -99,7 +94,7 @@ class Kept:
             return None
 
 
-def begun_with(folder: UPath) -> int | None:
+def begun_with(folder: Place) -> int | None:
     """The number of buckets that a folder was begun with; None for a new one."""
-    counts = [f.stem.rpartition("-of-")[2] for f in folder.iterdir()] if folder.exists() else []
+    counts = [name.removesuffix(".zip").rpartition("-of-")[2] for name in children(folder)]
     return max((int(c) for c in counts if c.isdigit()), default=None)

@@ -60,14 +60,14 @@ NOTICES: Mapping[str, Notice] = {
 }
 
 
-def specs(table: str, partitions: dg.PartitionsDefinition | None) -> Iterator[dg.AssetCheckSpec]:
-    """The check on a table, if it has one."""
+def specs(table: str, asset: str, partitions: dg.PartitionsDefinition | None = None) -> Iterator[dg.AssetCheckSpec]:
+    """The check of a table, if it has one, as a check on an asset: the table's own, or one that is made of the table."""
     if table in NOTICES:
         notice = NOTICES[table]
-        yield dg.AssetCheckSpec(notice.check, asset=table, description=notice.description, partitions_def=partitions)
+        yield dg.AssetCheckSpec(notice.check, asset=asset, description=notice.description, partitions_def=partitions)
 
 
-def results(table: str, data: pl.DataFrame) -> Iterator[dg.AssetCheckResult]:
+def results(table: str, data: pl.DataFrame, asset: str) -> Iterator[dg.AssetCheckResult]:
     """What the check found in the table: how many rows for each reason, and the first of them in full."""
     if table not in NOTICES:
         return
@@ -76,7 +76,7 @@ def results(table: str, data: pl.DataFrame) -> Iterator[dg.AssetCheckResult]:
     by_reason = found.group_by(notice.reason).len("rows").sort(["rows", notice.reason], descending=[True, False])
     yield dg.AssetCheckResult(
         passed=found.is_empty(),
-        asset_key=table,
+        asset_key=asset,
         check_name=notice.check,
         severity=dg.AssetCheckSeverity.WARN,
         metadata={

@@ -6,18 +6,18 @@ Does not belong here: anything that acts on a setting.
 
 import math
 import os
-from pathlib import Path
 from typing import Annotated, Any
 
 from dagster import ConfigurableResource
 from pydantic import Field, ValidationError
-from upath import UPath
 
 from seedline.errors import SeedlineError
 from seedline.extract import model
 from seedline.ingest import reading
 from seedline.orchestration.engines import Engine, Processes, here
 from seedline.orchestration.kept import begun_with
+from seedline.places import Place, exists, is_below, is_folder, is_store, place
+from seedline.publish.store import standing
 
 DOCUMENTS = 32  # of a bucket, on average: enough that passing tables costs little, few enough that all workers have some
 MOST = 16  # times as many documents in a bucket before a work folder is begun anew
@@ -26,15 +26,13 @@ Owner = Annotated[str, Field(pattern=r"^(team:\w+|[^@\s]+@[^@\s]+\.[^@\s]+)$")]
 
 
 class Settings(ConfigurableResource):
-    """Settings of a build. Paths are relative to the working directory."""
+    """Settings of a build. Paths are relative to the working directory; an address names a store, as `s3://bucket/folder` does."""
 
-    seeds: str = Field("seeds", description="Folder with the raw texts, at any depth.")
-    out: str = Field("datapackage", description="Folder of the published package; replaced as a whole.")
+    seeds: str = Field("seeds", description="Folder or address with the raw texts, at any depth.")
+    out: str = Field("datapackage", description="Folder or address of the published package; replaced as a whole.")
     reference: str | None = Field(None, description="Folder with reference packs of your own; each replaces the packaged one of its name.")
     previous: str | None = Field(None, description="Earlier package whose ids are kept. By default the one in `out`.")
     overrides: str | None = Field(None, description="Folder with people's decisions. By default `overrides` beside the seeds.")
-    guards: str | None = Field(None, description="CSV file with guards of your own; each replaces the packaged one on the same measure.")
-    gold: str | None = Field(None, description="Folder with labelled documents that are among the seeds; their scores are guarded.")
     meta: str | None = Field(None, description="YAML file with the dataset's name, title, description, contributors, keywords, version.")
     model: str = Field(model.DEFAULT, description="Installed spaCy pipeline, by package name or folder.")
     extractors: list[str] = Field([], description="Added extractors: NAME or NAME=ARGUMENT, NAME an entry point of seedline.extractors.")
@@ -90,24 +88,29 @@ class Settings(ConfigurableResource):
         return self.buckets or 1 << max(0, math.ceil(math.log2(max(documents, 1) / DOCUMENTS)))
 
     @property
-    def work_folder(self) -> UPath | None:
+    def work_folder(self) -> Place | None:
         """Where buckets' tables are kept from build to build."""
-        return UPath(self.work) if self.work else None
+        return place(self.work) if self.work else None
 
     @property
-    def overrides_folder(self) -> Path | None:
+    def overrides_folder(self) -> Place | None:
         """The folder with people's decisions, if there is one.
 
         Raises:
             SeedlineError: E231, the folder that was named is not there.
         """
-        if self.overrides and not Path(self.overrides).is_dir():
-            raise SeedlineError("E231", path=self.overrides)
-        folder = Path(self.overrides) if self.overrides else Path(self.seeds).absolute().parent / "overrides"
-        return folder if folder.is_dir() else None
+        if self.overrides:
+            folder = place(self.overrides)
+            if not is_folder(folder):
+                raise SeedlineError("E231", path=self.overrides)
+            return folder
+        beside = place(self.seeds).absolute().parent / "overrides"
+        # a bucket has nothing beside it
+        return None if (is_store(beside) and is_below(beside, place(self.seeds))) or not is_folder(beside) else beside
 
     @property
-    def ledger(self) -> Path | None:
+    def ledger(self) -> Place | None:
         """The earlier package whose ids are kept, if there is one."""
-        folder = Path(self.previous or self.out)
-        return folder if (folder / "datapackage.json").is_file() else None
+        folder = place(self.previous or self.out)
+        root = standing(folder) if is_store(folder) else folder
+        return folder if exists(root / "datapackage.json") else None

@@ -157,7 +157,7 @@ def of_package(package: Package, tables: Mapping[str, pl.DataFrame], seconds: fl
     resources = package.descriptor["resources"]
     rows = [(r["name"], r["path"], f"{r['bytes']:,}", r["hash"].removeprefix("sha256:")) for r in resources]
     return {
-        "path": dg.MetadataValue.path(str(package.path)),
+        "path": dg.MetadataValue.path(package.source),
         "resources": dg.MetadataValue.md(markdown(["resource", "path", "bytes", "SHA-256"], rows)),
         "documents": len(tables["documents"]),
         "tables": len(tables),

@@ -88,15 +88,12 @@ class Context:
         return Reference(self.settings.reference)
 
     @functools.cached_property
-    def earlier(self) -> Package | None:
-        """The earlier package whose ids are kept, if there is one."""
-        folder = self.settings.ledger
-        return Package.open(folder) if folder else None
-
-    @property
     def previous(self) -> Mapping[str, pl.DataFrame]:
-        """Tables of the earlier package; empty where there is none."""
-        return _Lazily(self.earlier) if self.earlier else {}
+        """Tables of the earlier package whose ids are kept; empty where there is none."""
+        folder = self.settings.ledger
+        if folder is None:
+            return {}
+        return _Lazily(Package.open(folder))
 
 
 @dataclass(frozen=True)

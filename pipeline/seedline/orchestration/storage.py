@@ -13,6 +13,7 @@ from upath import UPath
 
 from seedline.dataset.schema import dictionary
 from seedline.errors import SeedlineError
+from seedline.places import contents, read, writing
 
 
 class TableIOManager(UPathIOManager):
@@ -30,7 +31,6 @@ class TableIOManager(UPathIOManager):
             super().handle_output(context, obj)
             return
         for name, path in self._get_paths_for_partitions(context).items():
-            self.make_directory(path.parent)
             self.dump_to_path(context, obj[name], path)
         context.add_output_metadata({"path": MetadataValue.path(str(path.parent))})
 
@@ -43,19 +43,21 @@ class TableIOManager(UPathIOManager):
         if not context.has_asset_partitions:
             return self.load_from_path(context, self._get_path(context))
         paths = self._get_paths_for_partitions(context)
-        missing = [name for name, path in paths.items() if not path.exists()]
+        folder = next(iter(paths.values())).parent
+        found = dict(zip(paths, (data for _, data in contents(folder, [path.name for path in paths.values()])), strict=True))
+        missing = [name for name, data in found.items() if data is None]
         if missing:
             raise SeedlineError("E233", table=context.asset_key.to_user_string(), count=len(missing), buckets=", ".join(missing[:10]))
         table = dictionary()[context.asset_key.path[-1]]
-        return table.conform(pl.concat([table.frame(), *(self.load_from_path(context, path) for path in paths.values())]))
+        return table.conform(pl.concat([table.frame(), *(pl.read_parquet(data) for data in found.values() if data is not None)]))
+
+    def make_directory(self, path: UPath) -> None:
+        """Nothing: a store has no folders, and asked for one would make the bucket; on disk `writing` makes them."""
 
     def dump_to_path(self, context: OutputContext, obj: pl.DataFrame, path: UPath) -> None:
-        """Writes beside and renames, so that a reader never sees half a table."""
-        beside = path.with_name(path.name + ".part")
-        with beside.open("wb") as file:
+        """Writes a table that a reader never sees half of."""
+        with writing(path) as file:
             obj.write_parquet(file)
-        beside.rename(path)
 
     def load_from_path(self, context: InputContext, path: UPath) -> pl.DataFrame:
-        with path.open("rb") as file:
-            return pl.read_parquet(file)
+        return pl.read_parquet(read(path))

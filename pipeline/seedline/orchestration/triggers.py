@@ -9,11 +9,12 @@ import hashlib
 import itertools
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import dagster as dg
 
-from seedline.ingest.reading import list_seeds, published_path
+from seedline.ingest import overrides
+from seedline.ingest.reading import published_path
+from seedline.ingest.sources import Source, source
 from seedline.orchestration import buckets
 from seedline.orchestration.settings import Settings
 
@@ -38,24 +39,24 @@ def jobs(assets: list[dg.AssetsDefinition]) -> list[dg.UnresolvedAssetJobDefinit
 
 
 def looks(settings: Settings, count: int) -> Looks:
-    """What each bucket's seeds look like from outside (path, size, time of change), and the overrides; a digest of each."""
+    """What each bucket's seeds look like from outside, and the overrides; a digest of each.
+
+    That is path and size, and on disk the time of change, in a store the object's hash.
+    """
     names = buckets.names(count)
     digests = {name: hashlib.sha256() for name in (*names, _OVERRIDES)}
-    for path in list_seeds(settings.seeds):
-        digests[names[buckets.bucket_of(published_path(path), count)]].update(_outside(Path(settings.seeds), path))
+    seeds = source(settings.seeds)
+    for path in seeds.paths():
+        digests[names[buckets.bucket_of(published_path(path), count)]].update(_outside(seeds, path))
     if settings.overrides_folder:
-        for file in sorted(settings.overrides_folder.glob("*.csv")):
-            digests[_OVERRIDES].update(_outside(settings.overrides_folder, file.name))
+        decided = source(settings.overrides_folder)
+        for name in overrides.files(settings.overrides_folder):
+            digests[_OVERRIDES].update(_outside(decided, name))
     return {name: digest.hexdigest()[:16] for name, digest in digests.items()}
 
 
-def _outside(folder: Path, path: str) -> bytes:
-    try:
-        status = (folder / path).lstat()
-        size, changed = status.st_size, status.st_mtime_ns
-    except OSError:  # it went while we looked
-        size = changed = -1
-    return f"{path}\0{size}\0{changed}\n".encode("utf-8", "surrogatepass")
+def _outside(folder: Source, path: str) -> bytes:
+    return f"{path}\0{folder.look(path)}\n".encode("utf-8", "surrogatepass")
 
 
 def requests(before: Looks, now: Looks, count: int) -> Iterator[dg.RunRequest]:

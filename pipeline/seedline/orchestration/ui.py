@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 HOME = Path(".dagster")
@@ -33,39 +33,55 @@ def prepare(home: Path = HOME) -> dict[str, str]:
     return {**os.environ, "DAGSTER_HOME": str(home.resolve())}
 
 
+def command(host: str, port: int) -> list[str]:
+    """The command line of web server and daemon."""
+    return [sys.executable, "-m", "dagster", "dev", "-m", "seedline.orchestration.definitions", "-h", host, "-p", str(port)]
+
+
 def start(host: str = "127.0.0.1", port: int = 3000) -> int:
     """Runs the UI until it is stopped; returns its exit code."""
-    return supervise(
-        [sys.executable, "-m", "dagster", "dev", "-m", "seedline.orchestration.definitions", "-h", host, "-p", str(port)], prepare()
-    )
+    return supervise(command(host, port), prepare())
 
 
 def supervise(command: Sequence[str], environment: Mapping[str, str]) -> int:
-    """Runs a command in a session of its own until it ends, or this process is interrupted or terminated; returns its exit code.
+    """Runs a command until it ends, or this process is interrupted or terminated; returns its exit code."""
+    with session(command, environment) as process:
+
+        def end(signum: int, frame: object) -> None:
+            os.killpg(process.pid, signal.SIGTERM)
+
+        before = {s: signal.signal(s, end) for s in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            return process.wait()
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
+@contextlib.contextmanager
+def session(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """A command in a session of its own, which ends with the block.
 
     Server and daemon have children that outlive a signal to their parent; here the whole session ends.
     """
     process = subprocess.Popen(command, env=dict(environment), start_new_session=True)
-
-    def end(signum: int, frame: object) -> None:
-        os.killpg(process.pid, signal.SIGTERM)
-
-    before = {s: signal.signal(s, end) for s in (signal.SIGINT, signal.SIGTERM)}
     try:
-        return process.wait()
+        yield process
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        _finish(process.pid)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+        _finish(process)
 
 
-def _finish(session: int) -> None:
+def _finish(process: subprocess.Popen[bytes]) -> None:
     """Waits for what is left of a session, and kills it when it takes too long."""
     for _ in range(GRACE_SECONDS * 10):
+        process.poll()  # a process that nobody waited for counts as there
         try:
-            os.killpg(session, 0)
+            os.killpg(process.pid, 0)
         except ProcessLookupError:
             return
         time.sleep(0.1)
     with contextlib.suppress(ProcessLookupError):
-        os.killpg(session, signal.SIGKILL)
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -1,7 +1,7 @@
 """Publication: a complete, verified package beside the old one, then swapped in at once.
 
-Belongs here: writing files, the swap, the archive. Does not belong here: what the files say (`descriptor`), and
-whether the tables are right (`lineage.verify`, which runs before the swap).
+Belongs here: writing files, the swap, the archive. Does not belong here: what the files say (`descriptor`), whether the tables
+are right (`lineage.verify`, which runs before the swap), and what stands for the swap where there are no folders (`store`).
 Bytes depend on the tables and the version alone: rows sorted by key, no times, no names of machines or folders.
 """
 
@@ -26,7 +26,9 @@ from seedline.dataset.checks import Issue
 from seedline.dataset.schema import Table, dictionary
 from seedline.errors import SeedlineError
 from seedline.lineage.verify import verify
+from seedline.places import Place, is_below, is_store, place, read
 from seedline.publish import descriptor as papers
+from seedline.publish import store
 from seedline.publish.descriptor import Meta
 from seedline.publish.files import CHECKSUMS, DESCRIPTOR, digest, files, read_checksums, write_checksums
 
@@ -37,18 +39,18 @@ _STAGING = ".{name}.seedline-"
 
 def write(
     tables: Mapping[str, pl.DataFrame],
-    out: str | Path,
+    out: str | Place,
     *,
     version: str,
     meta: Meta | None = None,
     extra_files: Mapping[str, bytes] | None = None,
     check: Callable[[Path], Sequence[Issue]] = verify,
-) -> Path:
+) -> Place:
     """Publishes tables as a data package.
 
     Args:
         tables: published tables by name.
-        out: folder of the package: new, empty, or an earlier package, which is replaced as a whole.
+        out: folder or address of the package: new, empty, or an earlier package, which is replaced as a whole.
         version: version of the package.
         meta: title, contributors and the like.
         extra_files: further files by their path in the package (a page, a ledger).
@@ -58,43 +60,55 @@ def write(
         `out`.
 
     Raises:
-        SeedlineError: E207, a check failed; E209 and E213, `out` holds something else; E212, it cannot be written.
-            In each case `out` is as it was.
+        SeedlineError: E207, a check failed; E209 and E213, `out` holds something else; E212, it cannot be written;
+            E240 to E243, a store's answer. In each case `out` is as it was.
     """
-    folder = Path(os.path.realpath(out))
-    ready(folder)
-    meta = meta or Meta()
+    target = place(out)
+    if not is_store(target):
+        target = Path(os.path.realpath(target))
+    ready(target)
     try:
-        with _staging(folder) as staging:
-            _fill(staging, tables, version, meta, extra_files or {})
+        with _beside(target) as staging:
+            _fill(staging, tables, version, meta or Meta(), extra_files or {})
             issues = check(staging)
             if issues:
                 shown = "\n".join(map(str, issues[:SHOWN_ISSUES]))
                 raise SeedlineError("E207", count=len(issues), path=out, issues=shown)
-            _flush(staging)
-            ready(folder)  # it may have changed while the build ran
-            _swap(staging, folder)
+            ready(target)  # it may have changed while the build ran
+            if is_store(target):
+                store.publish(staging, target)
+            else:
+                _flush(staging)
+                _swap(staging, target)
     except OSError as error:
         raise SeedlineError("E212", path=out, detail=error) from error
-    return Path(out)
+    return place(out)
 
 
-def ready(out: str | Path, seeds: str | Path | None = None) -> None:
+def ready(out: str | Place, seeds: str | Place | None = None) -> None:
     """Raises unless `out` may be written: it does not exist, is empty, or holds a package and nothing else.
 
     Raises:
         SeedlineError: E209, E213, `out` holds something else; E216, it lies in the folder `seeds`.
     """
-    if seeds is not None and Path(os.path.realpath(out)).is_relative_to(os.path.realpath(seeds)):
+    target = place(out)
+    if seeds is not None and is_below(target, place(seeds)):
         raise SeedlineError("E216", path=out, seeds=seeds)
-    folder = Path(out)
-    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+    if is_store(target):
+        present = list(store.listing(target))
+        if not present or store.standing(target) != target:
+            return
+    elif not target.exists() or (target.is_dir() and not any(target.iterdir())):
         return
     # looked for by name, before a walk through what may be a home folder
-    if not folder.is_dir() or not all((folder / name).is_file() for name in (DESCRIPTOR, CHECKSUMS)):
+    elif not target.is_dir() or not all((target / name).is_file() for name in (DESCRIPTOR, CHECKSUMS)):
         raise SeedlineError("E209", path=out)
-    listed, _ = read_checksums((folder / CHECKSUMS).read_text(encoding="utf-8", errors="replace"))
-    other = next((f for f in files(folder) if f != CHECKSUMS and f not in listed), None)
+    else:
+        present = list(files(target))
+    if not {DESCRIPTOR, CHECKSUMS} <= set(present):
+        raise SeedlineError("E209", path=out)
+    listed, _ = read_checksums(read(target / CHECKSUMS).decode("utf-8", "replace"))
+    other = next((f for f in present if f != CHECKSUMS and f not in listed), None)
     if other:
         raise SeedlineError("E213", path=out, file=other)
 
@@ -136,6 +150,17 @@ def write_table(table: Table, data: pl.DataFrame, folder: Path) -> None:
 
 
 # ---------------------------------------------------------------------------------------------------- the swap
+
+
+def _beside(target: Place) -> contextlib.AbstractContextManager[Path]:
+    """A new folder that is removed at the end: on the same disk as `target`, which it can be swapped with; for a store anywhere."""
+    return _temporary() if is_store(target) else _staging(target)
+
+
+@contextlib.contextmanager
+def _temporary() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="seedline-") as folder:
+        yield Path(folder)
 
 
 @contextlib.contextmanager

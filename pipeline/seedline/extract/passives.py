@@ -1,0 +1,111 @@
+"""Passives of report: "it was noted that ...", "the importance of X was noted", "readiness was reaffirmed to ...".
+
+Belongs here: where a passive's content stands and who its agent is. Does not belong here: verbs with a subject who speaks (attribution).
+"""
+
+from __future__ import annotations
+
+from seedline.extract.clauses import ADVERB, FINITE, STOPS, Sentence
+from seedline.extract.cues import Cues
+from seedline.extract.frames import Attribution, Verb, has_clause
+from seedline.extract.speakers import FIRST_PERSON, Speaker, Speakers
+
+ABOUT = frozenset({"that", "of", "over", "about", "for", "against", "at", "with", "to", "regarding", "concerning", "in", "by", "towards"})
+SHORTEST_TOPIC = 4
+# a topic may be shorter where the passive names its agent
+SHORTEST_NAMED_TOPIC = 2
+
+
+class Passives:
+    """Finds the attributions of passive verbs."""
+
+    def __init__(self, cues: Cues, speakers: Speakers) -> None:
+        self._cues = cues
+        self._speakers = speakers
+
+    def __call__(self, verb: Verb) -> Attribution | None:
+        """'It was noted that ...', 'the importance of X was noted', 'readiness was reaffirmed to ...'."""
+        sentence, end = verb.sentence, verb.end
+        if verb.before is None or verb.before.word in FIRST_PERSON:
+            return None
+        speaker = Speaker(None, sentence[verb.at].start, sentence[verb.at].start)
+        if sentence.word(end) == "by" and end + 1 < len(sentence):
+            agent = sentence.after(end + 1)
+            named = self._speakers.of(sentence, agent, verb.previous)
+            if named is None:
+                # "was characterized by a rise": nobody who speaks
+                return None
+            speaker, end = named, agent.last + 1
+        found = verb.attribution(speaker, "passive", verb.begin)
+        found.confidence = 0.72
+        impersonal = verb.before.word == "it"
+        if impersonal and speaker.referent is None and sentence.word(verb.begin - 2) == "as":
+            # "as it was already reported, ...": nobody's words
+            return None
+        end += sentence.word(end) == "," and sentence.word(end + 1) == "that"
+        if impersonal and sentence.word(verb.begin - 2) == "as" and speaker.referent is not None:
+            # "As it was informed by the embassy, ..."
+            source = verb.attribution(speaker, "source", verb.begin - 2)
+            source.until = end
+            return source
+        if "that" in (sentence.word(k) for k in range(end + 1, end + 4)) and all(sentence.tag(k) in ADVERB for k in (end, end + 1)[:2]):
+            # "it has been confirmed so far that"
+            end = next(k for k in range(end + 1, end + 4) if sentence.word(k) == "that")
+        follows = sentence.word(end)
+        if follows == "that" or (follows == "to" and "passive" in verb.cue.frames and not impersonal):
+            found.content = end + (follows == "that")
+            return found if found.content < len(sentence) else None
+        if impersonal and sentence.tag(end) == "DT" and verb.cue.frames & {"np", "passive"}:
+            # "it was underlined the need for ..."
+            found.content = end
+            return found
+        if impersonal and verb.cue.frames & {"that", "explicit"} and has_clause(sentence, end):
+            found.content = end
+            return found
+        if "told" in verb.cue.frames:
+            found.kind, found.confidence = "quote", 0.6
+            return found
+        has_agent = speaker.referent is not None and "np" in verb.cue.frames
+        if impersonal or not (has_agent or "passive" in verb.cue.frames):
+            return None
+        first = self._topic(verb)
+        while first < verb.begin and sentence.tag(first) in ("CC", "RB"):
+            first += 1
+        found.begin, found.content, found.until = first, first, verb.begin
+        if has_agent and sentence.word(end) == "as":
+            # "was dismissed by X as void"
+            found.until = next((k for k in range(end, len(sentence)) if sentence[k].is_break or sentence.word(k) in STOPS), len(sentence))
+        if sentence.word(end) in ABOUT and self._is_stance(sentence, first, verb.begin):
+            # "satisfaction was expressed with X"
+            found.until = None
+            return found
+        return found if verb.begin - first >= (SHORTEST_NAMED_TOPIC if has_agent else SHORTEST_TOPIC) else None
+
+    def _is_stance(self, sentence: Sentence, first: int, end: int) -> bool:
+        return any(i.word in self._cues.stances or i.word in self._cues.speech for i in sentence.items[first:end])
+
+    @staticmethod
+    def _topic(verb: Verb) -> int:
+        """Where the subject of a passive begins: by the parse if it has one, else behind the last comma or verb."""
+        sentence, token = verb.sentence, verb.sentence[verb.at].token
+        subject = next((c for c in token.children if c.dep_ == "nsubjpass"), None) if token is not None else None
+        parsed = sentence.index(subject.left_edge.i) if subject is not None else None
+        if not sentence.has_finite(0, verb.begin) and sentence.tag(0) in ("DT", "NN", "NNS") and sentence[0].mention is None:
+            # no other verb: a list with commas is all one subject, whatever the parse makes of it
+            return 0
+        if parsed is not None and parsed < verb.begin:
+            return parsed
+        first = verb.begin - 1
+        while first and not sentence[first - 1].quote and sentence.tag(first - 1) not in FINITE:
+            stops = sentence.word(first - 1) in (",", ";", ":")
+            # a comma between two names belongs to a list
+            if stops and (
+                first < 2 or sentence[first - 2].mention is None or not any(i.mention for i in sentence.items[first : first + 2])
+            ):
+                break
+            first -= 1
+        while (
+            0 < first < verb.begin and sentence.tag(first - 1) in FINITE and not sentence[first].is_nominal and sentence.tag(first) != "DT"
+        ):
+            first += 1
+        return first

@@ -1,0 +1,141 @@
+"""Sources beside their report: "according to X", "in X's view", "as noted by X", "X's claim that", "quoted X as saying".
+
+Belongs here: cues whose speaker is not the subject of a verb. Does not belong here: verbs with subjects (attribution), passives.
+"""
+
+from __future__ import annotations
+
+from seedline.extract.clauses import DASHES, FINITE, STOPS, Phrase, Sentence
+from seedline.extract.cues import Cue, Cues
+from seedline.extract.frames import WINDOW, Attribution, Frames, Verb
+from seedline.extract.speakers import Speaker, Speakers
+
+# words between a noun of speech and what is said
+CLOSING = DASHES | {","}
+LINKS = frozenset({"that", "of", "over", "about", "for", "against"})
+MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "VBN", "VBG", "HYPH", "RB"})
+
+
+class Sources:
+    """Finds attributions by their sources."""
+
+    def __init__(self, cues: Cues, speakers: Speakers, frames: Frames) -> None:
+        self._cues = cues
+        self._speakers = speakers
+        self._frames = frames
+
+    def source(self, sentence: Sentence, at: int, size: int, cue: Cue, previous: Speaker | None) -> Attribution | None:
+        if "own" in cue.frames:
+            own = next((k for k in range(at, at + size) if sentence.tag(k) in ("PRP", "PRP$")), at)
+            speaker = self._speakers.of(sentence, Phrase(own, own), previous)
+            return Attribution(at, size, cue, speaker, "source", at, until=at + size) if speaker else None
+        end, depth = at + size, 0
+        while end < len(sentence) and sentence[end].quote is None and (depth or not (sentence[end].is_break or sentence.word(end) == ";")):
+            # "according to the paper (the chair changes in May, then in June), ..."
+            depth += (sentence.word(end) == "(") - (sentence.word(end) == ")")
+            end += 1
+        if end == len(sentence) and sentence.word(end - 1) in STOPS:
+            end -= 1
+        speaker = self._speakers.of(sentence, Phrase(at + size, end - 1), previous)
+        if speaker is None and at + size < len(sentence):
+            # "according to the ministry's paper handed out beforehand"
+            speaker = self._speakers.of(sentence, sentence.after(at + size), previous)
+        if speaker is None or ("weak" in cue.frames and speaker.referent is None):
+            return None
+        subject = sentence.before(at)
+        closes = end >= len(sentence) - 1 and subject is not None and sentence.word(subject.first - 1) in CLOSING
+        if "learn" in cue.frames and sentence.tag(at) in FINITE:
+            that = next((k for k in range(at + size, end) if sentence.word(k) == "that"), None)
+            if that is not None and that + 1 < len(sentence):
+                # "the agency learned from X that ...": the clause is X's
+                return Attribution(at, size, cue, speaker, "clause", at, content=that + 1)
+            if size == 1 and not closes:
+                # "the minister cited the ministry's figures"
+                return None
+        return Attribution(at, size, cue, speaker, "learn" if "learn" in cue.frames else "source", at, until=end)
+
+    def nominal(self, sentence: Sentence, at: int, last: Attribution | None, previous: Speaker | None) -> Attribution | None:
+        """'X's call for restraint', 'Y's claim that ...': a noun of speech with its speaker before it."""
+        cue, token = self._cues.nominal.get(sentence.word(at)), sentence[at].token
+        link = sentence.word(at + 1)
+        if cue is None or token is None or token.pos_ != "NOUN" or not self._is_link(sentence, at, link):
+            return None
+        owner = at - 1
+        while owner > max(0, at - WINDOW) and sentence[owner].mention is None and sentence.tag(owner) in MODIFIERS:
+            owner -= 1
+        is_pronoun = sentence.tag(owner) == "PRP$"
+        if not is_pronoun and (sentence.tag(owner) != "POS" or owner < 1):
+            return None
+        if last is not None and last.content is not None and last.content <= owner and "quote" in last.frames:
+            # "expressed X's concern": the subject speaks for X
+            return None
+        phrase, named = (Phrase(owner, owner) if is_pronoun else sentence.before(owner)), sentence[owner - 1].mention
+        if named is not None and named.type == "person" and not is_pronoun:
+            speaker: Speaker | None = Speaker(named.referent, named.start, named.end)
+        else:
+            speaker = self._speakers.of(sentence, phrase, previous)
+        end = sentence.index(token.right_edge.i)
+        if phrase is None or speaker is None or speaker.referent is None or end is None or end < at + 2:
+            return None
+        return Attribution(at, 1, cue, speaker, "nominal", phrase.first, content=at + 1 + (link != "to"), until=end + 1, confidence=0.65)
+
+    def _is_link(self, sentence: Sentence, at: int, link: str) -> bool:
+        """Whether the word behind a noun of speech leads to what is said; "on" only where the verb has it too: "call on"."""
+        if link == "to":
+            return sentence.tag(at + 2) == "VB"
+        if "explicit" in self._cues.nominal[sentence.word(at)].frames:
+            return link == "that"
+        cue = self._cues.match([sentence.word(at), link], 0) if link == "on" else None
+        return link in LINKS or (cue is not None and cue[1] > 1 and "to" in cue[0].frames)
+
+    def opinion(self, sentence: Sentence, at: int, previous: Speaker | None) -> Attribution | None:
+        """'In the minister's view, ...': a source by its noun, its owner before it."""
+        if sentence.word(at) != "in":
+            return None
+        noun = next((k for k in range(at + 2, min(len(sentence), at + WINDOW)) if sentence.word(k) in self._cues.opinions), None)
+        if noun is None or sentence.has_finite(at, noun):
+            return None
+        owner = noun - 1
+        while owner > at and sentence[owner].mention is None and sentence.tag(owner) in MODIFIERS:
+            owner -= 1
+        phrase, cue = Phrase(at + 1, owner - 1), self._cues.opinions[sentence.word(noun)]
+        named = sentence[owner - 1].mention
+        speaker = None
+        if sentence.tag(owner) == "POS" and named is not None and named.type == "person":
+            speaker = Speaker(named.referent, named.start, named.end)
+        elif sentence.tag(owner) == "POS":
+            speaker = self._speakers.of(sentence, phrase, previous)
+        elif sentence.word(noun + 1) == "of" and noun + 2 < len(sentence):
+            phrase = sentence.after(noun + 2)
+            speaker, noun = self._speakers.of(sentence, phrase, previous), phrase.last
+        if speaker is None:
+            return None
+        return Attribution(at, noun + 1 - at, cue, speaker, "source", at, until=noun + 1)
+
+    def as_said_by(self, verb: Verb) -> Attribution | None:
+        """'As rightly noted by X, ...': a passive whose agent is the source."""
+        agent = verb.sentence.after(verb.end + 1) if verb.end + 1 < len(verb.sentence) else None
+        speaker = self._speakers.of(verb.sentence, agent, verb.previous)
+        if agent is None or speaker is None or ("weak" in verb.cue.frames and speaker.referent is None):
+            return None
+        found = verb.attribution(speaker, "source", verb.begin - 1)
+        found.until = agent.last + 1
+        return found
+
+    def quoting(self, verb: Verb) -> Attribution | None:
+        """'The agency quoted X as saying that ...': the object speaks."""
+        sentence = verb.sentence
+        at = next((k for k in range(verb.end, min(len(sentence) - 2, verb.end + WINDOW)) if sentence.word(k) == "as"), None)
+        if at is None or sentence.tag(at + 1) != "VBG":
+            return None
+        speaker = self._speakers.of(sentence, Phrase(verb.end, at - 1), verb.previous)
+        if speaker is None:
+            return None
+        found = verb.attribution(speaker, "clause", verb.begin)
+        end = self._frames.past_date(sentence, at + 2)
+        if end >= len(sentence) or sentence.word(end) in STOPS:
+            found.kind, found.until = "final", end
+            outlet = sentence.before(verb.begin)
+            found.begin = outlet.first if outlet else verb.begin
+            return found
+        return self._frames.begun_at(sentence, found, at + 2 + (sentence.word(at + 2) in ("that", ":", ",")))

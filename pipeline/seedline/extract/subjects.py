@@ -1,0 +1,113 @@
+"""Subjects of reporting verbs: the phrase that speaks, wherever commas, titles and relative clauses put it.
+
+Belongs here: which phrase is a verb's subject, whose subject a joined verb shares. Does not belong here: who a phrase is (speakers).
+"""
+
+from __future__ import annotations
+
+from seedline.extract.clauses import ADVERB, Phrase, Sentence
+from seedline.extract.frames import WINDOW, Verb
+from seedline.extract.speakers import Speaker, Speakers
+
+SPEAKING = frozenset({"person", "organization", "country"})
+
+
+class Subjects:
+    """Finds the subjects of verbs."""
+
+    def __init__(self, speakers: Speakers) -> None:
+        self._speakers = speakers
+
+    def of(self, verb: Verb) -> Phrase | None:
+        """The phrase before the verb; behind commas or a relative clause the parse knows better where the subject ended."""
+        phrase = verb.sentence.before(verb.begin)
+        date = verb.sentence[phrase.first].mention if phrase is not None else None
+        is_date = date is not None and date.type == "date"
+        if phrase is not None and phrase.beside is None and not is_date:
+            return phrase
+        token = verb.sentence[verb.finite].token
+        subject = next((c.i for c in token.children if c.dep_ == "nsubj"), None) if token is not None else None
+        at = verb.sentence.index(subject)
+        parsed = verb.sentence.before(at + 1) if at is not None and at < (phrase.first if phrase else verb.begin) else None
+        if phrase is None or is_date:
+            # "a report published this year by X predicts"
+            return parsed or phrase
+        if verb.sentence.word(phrase.first - 1) == "," and has_person(verb.sentence, phrase):
+            # "the minister, X, speaking at the forum, said": the name beside the office
+            return phrase
+        return Phrase(parsed.first, parsed.last, phrase.beside) if parsed and self._speakers.of(verb.sentence, parsed) else phrase
+
+    def shared(self, verb: Verb) -> Speaker | None:
+        """The subject of the verb that this one is joined to."""
+        sentence, token = verb.sentence, verb.sentence[verb.finite].token
+        joined = token.head.i if token is not None and token.dep_ == "conj" else None
+        beside = next((a for a in verb.earlier if (t := sentence[a.at].token) is not None and t.i == joined), None)
+        if beside is None and not (joined is not None and verb.last is not None and verb.last.kind == "final"):
+            beside = verb.last
+        if beside is not None and sentence.tag(beside.at) == "VBN" and sentence.tag(verb.finite) == "VBD":
+            # "reminded that it has declared X, and called for Y": the tense is the first verb's
+            beside = next((a for a in reversed(verb.earlier) if sentence.tag(a.at) == "VBD"), beside)
+        if beside is not None and beside.kind not in ("passive", "source", "learn"):
+            return beside.speaker
+        for _ in range(6):
+            if token is None or token.head.i == token.i:
+                break
+            token = token.head
+            at = sentence.index(next((c.i for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None))
+            if at is not None and at < verb.at:
+                phrase = sentence.before(at + 1)
+                finite = sentence.index(token.i)
+                around = sentence.before(begin_of(sentence, finite)) if finite is not None else None
+                if around is not None and around.beside is not None:
+                    # "the spokesman, X, spoke of trade, highlighting Y"
+                    return self._speakers.of(sentence, around, verb.previous)
+                return self._speakers.of(sentence, phrase and Phrase(phrase.first, sentence.after(at).last), verb.previous)
+        first = next((k for k in range(verb.at) if sentence[k].is_finite), None)
+        return self._speakers.of(sentence, sentence.before(first), verb.previous) if first else None
+
+    def further(self, verb: Verb, phrase: Phrase | None) -> Speaker | None:
+        """'He added ...': who spoke last goes on, whoever was named since."""
+        is_further = phrase is not None and "further" in verb.cue.frames
+        return self._speakers.again(verb.sentence, phrase, verb.previous) if is_further and phrase else None
+
+    def with_title(self, sentence: Sentence, first: int) -> int:
+        """Where a name's office begins that stands before it between commas: "the minister, X said"."""
+        title = sentence.phrase_ending_at(first - 2) if sentence.word(first - 1) == "," else None
+        found = self._speakers.describe(sentence.quote(title.first, title.last)) if title is not None else None
+        if title is None or found is None or found.kind not in ("office", "voice"):
+            return first
+        opens = title.first == 0 or sentence[title.first - 1].quote is not None or sentence[title.first - 1].is_break
+        return title.first if opens else first
+
+    @staticmethod
+    def could_speak(verb: Verb, phrase: Phrase) -> bool:
+        """Whether a noun that no pack knows may be somebody who speaks: of things one says other verbs than of people."""
+        head = verb.sentence.head(phrase)
+        is_noun = head.mention is None and head.tag in ("NN", "NNS", "NNP") and phrase.beside is None
+        return is_noun and "weak" not in verb.cue.frames and bool(verb.cue.frames & {"that", "told"})
+
+    @staticmethod
+    def is_joint(verb: Verb) -> bool:
+        """Whether two names joined are the verb's subject by the parse: the group speaks."""
+        token = verb.sentence[verb.finite].token
+        head = next((c for c in token.children if c.dep_ == "nsubj"), None) if token is not None else None
+        referents = set()
+        while head is not None:
+            at = verb.sentence.index(head.i)
+            mention = verb.sentence[at].mention if at is not None else None
+            referents.add(mention.referent if mention is not None and mention.type in SPEAKING else None)
+            head = next((c for c in head.children if c.dep_ == "conj" and c.i > head.i), None) if len(referents) < WINDOW else None
+        return len(referents - {None}) > 1
+
+
+def begin_of(sentence: Sentence, at: int) -> int:
+    """The first of a verb's auxiliaries and adverbs."""
+    begin = at
+    while begin and sentence[begin - 1].mention is None and (sentence.tag(begin - 1) in ADVERB or sentence[begin - 1].is_auxiliary):
+        begin -= 1
+    return begin
+
+
+def has_person(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a person is named in a phrase."""
+    return any(i.mention is not None and i.mention.type == "person" for i in sentence.items[phrase.first : phrase.last + 1])
