@@ -22,7 +22,7 @@ from seedline.extract.deixis import Deixis
 from seedline.extract.events.merge import Draft, Merger
 from seedline.extract.events.sight import Sighter
 from seedline.extract.events.sighting import GATHERINGS, Date, Setting, Sighting
-from seedline.extract.events.text import PERSON, PLACE, Coder, Sentence
+from seedline.extract.events.text import PLACE, Coder, Sentence
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Report
@@ -39,8 +39,6 @@ _TOLD_AT_ONCE = frozenset({"meeting", "call", "consultation"})
 _NAMED = re.compile(r"(?<!^)\b[A-Z][a-z]")
 # "(It will) close (the series)"
 _CLOSING = 20
-# How far before "presided" its subject's name may stand.
-_NEAR = 120
 
 
 class Events:
@@ -134,7 +132,7 @@ class Events:
                 current = gatherings[0]
                 lead = lead or current
             elif not drafts and (trip := self._trip(s, merger)):
-                trip.add_people(self.sight.facts.attendees(s))
+                trip.add_people(self.sight.attendance.people(s))
             elif current and current.last.sentence.segment == s.segment:
                 self._continue(s, current, {r for x in found for r, _, _ in x.people})
             if is_single and lead and not drafts and self.words.is_cue("continuation", s.code[:_OPENING]):
@@ -158,19 +156,10 @@ class Events:
 
     def _continue(self, s: Sentence, draft: Draft, but: set[str]) -> None:
         """A sentence without a sighting that goes on about who was there, or who was in the chair."""
-        chair = self.words.cue["chair"].search(s.code)
-        if (
-            chair
-            and not draft.is_bilateral
-            and s.pos(chair.start()) not in ("NOUN", "PROPN")
-            and not s.code.endswith(" to ", 0, chair.start())
-        ):
-            presiding = s.all(PERSON, max(0, chair.start() - _NEAR), chair.start())
-            draft.chair = draft.chair or (presiding[-1] if presiding else None)
-        if (host := self.words.is_host.search(s.code)) and not draft.is_bilateral:
-            draft.chair = draft.chair or s.named(host.start(1))
+        if not draft.is_bilateral:
+            draft.chair = draft.chair or self.sight.chairs.later(s)
         if self.words.is_cue("present" if draft.is_bilateral else "attend", s.code):
-            people = [p for p in self.sight.facts.attendees(s) if p[0] not in but]
+            people = [p for p in self.sight.attendance.people(s) if p[0] not in but]
             draft.add_people(people)
             if people:
                 draft.more.append(s.span(0, len(s.code)))

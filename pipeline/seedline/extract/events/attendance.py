@@ -1,0 +1,83 @@
+"""Who attended a gathering: "attended by A and B", "representatives of X took part".
+
+Belongs here: lists of those present. Does not belong here: partners of talks (`partners`), who leads (`chairs`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from seedline.extract.events.clauses import Clauses
+from seedline.extract.events.nearest import listed_with
+from seedline.extract.events.sighting import GATHERINGS, Named, Setting, Sighting
+from seedline.extract.events.text import COUNTRY, ORG, PERSON, Sentence
+from seedline.extract.events.words import Words
+
+_INVITER = re.compile(rf"\binvitation (?:of|from)\s(?:(?!,\s(?:the\s)?{PERSON})[^;:.]){{0,80}}?$")
+_THE_SUBJECT = re.compile(r"(?:^|,\s)(the\s[^,;.]{3,70}?)\s(?:will\s|also\s|has\s)*$", re.IGNORECASE)
+# "attended (the) forum"
+_NEXT = 8
+
+
+class Attendance:
+    """Reads who attended the gatherings of a sentence."""
+
+    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
+        self.words = words
+        self.clauses = clauses
+        self.setting = setting
+        flags, cue = re.IGNORECASE, words.cue
+        member, titled = cue["membership"].pattern, cue["titled"].pattern
+        one = rf"(?:the\s+)?[{ORG}{COUNTRY}](?!\s*(?:'s)?\s*{member})(?!'|\s{PERSON}|\s(?:[\w-]+\s){{0,2}}?{titled})"
+        more = rf"(?:(?:,|,?\sand|,?\sas\swell\sas(?:\sby)?)\s(?:from\s|of\s|by\s)?{one})*"
+        self._for_body = re.compile(rf"(?:{cue['delegates'].pattern}|{cue['sided'].pattern})\s+(?:of|from)\s+({one}{more})", flags)
+        self._body_for = re.compile(rf"([{ORG}{COUNTRY}])\s{cue['delegates'].pattern}", flags)
+        self._body_attends = re.compile(rf"(?:^|, )(?:the\s+)?({ORG})\s+(?:was|were|{cue['attend'].pattern})", flags)
+        states = rf"(?:the\s)?{COUNTRY}(?!'|\s{PERSON})(?:(?:,\s|\sand\s|,\sand\s)(?:the\s)?{COUNTRY}(?!'|\s{PERSON}))"
+        of = rf"(?:\s(?:[\w-]+\s){{0,4}}?(?:{cue['sided'].pattern}|{cue['delegates'].pattern})\s(?:of|from))?"
+        self._countries_attend = re.compile(rf"{cue['attend'].pattern}{of}\s({states}*)", flags)
+        self._attending = re.compile(rf"({states}+)(?:\s\w+){{0,2}}?\s{cue['attend'].pattern}", flags)
+        self._listed = re.compile(r"\b(?:attended|joined) by\b", flags)
+        self._source = re.compile(r"\b(?:according to|by)\s(?:\w+\s)?$", flags)
+        self._says = re.compile(rf"\s{cue['say'].pattern}", flags)
+
+    def __call__(self, s: Sentence, found: list[Sighting]) -> None:
+        hosts = [x for x in found if not x.is_verb and (x.type in GATHERINGS or x.type == "exercise")]
+        for n, m in enumerate(self.words.cue["attend"].finditer(s.code)):
+            if hosts:
+                self._attend(s, hosts, m, is_first=n == 0)
+
+    def _attend(self, s: Sentence, hosts: list[Sighting], m: re.Match[str], *, is_first: bool) -> None:
+        ahead = next((y for y in hosts if 0 <= y.name[0] - m.end() < _NEXT), None)
+        if not is_first and ahead is None:
+            return
+        x = ahead or min(hosts, key=lambda y: abs(y.core[0] - m.start()))
+        x.happens = True
+        acting = [] if m[0].lower().endswith((" by", " of")) else self.clauses.subject(s, m.start())
+        people = self.people(s, m.end() if acting else self.clauses.start(s, m.start())) if is_first else []
+        people = [*acting, *(p for p in people if p not in acting)]
+        subject = _THE_SUBJECT.search(s.code, 0, m.start())
+        if not people and not x.people and subject:
+            span = s.span(*subject.span(1))
+            who = self.setting.resolve(*span, frozenset())
+            people = [(who, span)] if who and who.startswith("person:") else []
+        for y in [x, *listed_with(s, hosts, x)]:
+            y.happens = True
+            y.join(people)
+
+    def people(self, s: Sentence, start: int = 0) -> list[Named]:
+        """Who a sentence about attendance names: persons, and bodies and countries that are no part of a person's title."""
+        found: list[Named] = []
+        for i in s.find(PERSON, start):
+            is_label = s.code[i + 1 : i + 2] == ":" or bool(_INVITER.search(s.code, 0, i))
+            is_source = bool(self._says.match(s.code, i + 1) or self._source.search(s.code, max(0, i - 40), i))
+            if not is_label and (not is_source or self._listed.search(s.code, 0, i)):
+                found += s.all(PERSON, i, i + 1)
+        for pattern in (self._for_body, self._body_for, self._body_attends):
+            for m in pattern.finditer(s.code):
+                followed = s.code[m.end(1) : m.end(1) + 2]
+                if followed != " " + PERSON:
+                    found += s.all(ORG + COUNTRY, m.start(1), m.end(1))
+        for m in (*self._countries_attend.finditer(s.code), *self._attending.finditer(s.code)):
+            found += s.all(COUNTRY, m.start(1), m.end(1))
+        return found

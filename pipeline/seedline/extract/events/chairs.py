@@ -1,0 +1,130 @@
+"""Who chairs or hosts an event.
+
+Belongs here: chairs and hosts, in the event's own sentence or a later one. Does not belong here: who only attends (`attendance`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from seedline.extract.events.clauses import Clauses
+from seedline.extract.events.nearest import last_before, listed_with
+from seedline.extract.events.sighting import Named, Setting, Sighting
+from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, NAMES, ORG, PERSON, PLACE, Sentence
+from seedline.extract.events.words import Words
+
+_RELATIVE = re.compile(r"\b(?:which|that)\b")
+_CHAIR_END = re.compile(r"[;:]|\son\s|\s(?:which|who|was|were)\s")
+_UNDER = re.compile(rf"\bunder\s+(?:the\s+)?[^,.;]{{0,50}}?({PERSON})")
+_WE = re.compile(r"\b(?:[Ww]e|(?:[Mm]y|[Oo]ur)\s(?:country|government|nation))\s(?:\w+\s){0,2}$")
+_WE_DO = re.compile(r"\b([Ww]e|(?:[Mm]y|[Oo]ur)\s(?:country|government|nation))\s(?:[\w'-]+\s){0,5}$")
+_HOST_SUBJECT = re.compile(rf"([{PLACE}{COUNTRY}{DEMONYM}{ORG}])[^;.{NAMES}]{{0,45}}$")
+_CAPITAL_SUBJECT = re.compile(rf"\bcapital of\s+({COUNTRY})\s\w*\s*$|({DEMONYM})\scapital\s\w*\s*$", re.IGNORECASE)
+_TOWN = re.compile(rf"({PLACE}),\s(?:the\s)?capital\s(?:city\s)?of\s(?:the\s)?$")
+# "attended (the) forum"
+_NEXT = 8
+# How far before "presided" its subject's name may stand.
+_SUBJECT_NEAR = 120
+
+
+class Chairs:
+    """Reads chairs and hosts."""
+
+    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
+        self.words = words
+        self.clauses = clauses
+        self.setting = setting
+        cue = words.cue
+        self._sits_at = re.compile(
+            rf"(?:{DATE}|\b(?:held|place))\s+(?:at|in)\sthe\s({ORG})(?!\s(?:{cue['membership'].pattern}|{cue['titled'].pattern}))",
+            re.IGNORECASE,
+        )
+        self._state_chairs = re.compile(rf"([{COUNTRY}{DEMONYM}])(?:'s)?\s+{words.cue['chairmanship'].pattern}", re.IGNORECASE)
+
+    def __call__(self, s: Sentence, found: list[Sighting]) -> None:
+        """Sets the chairs of a sentence's events, and whose a debate "at the council" is."""
+        hosts = [x for x in found if not x.is_verb and x.type not in ("visit", "appointment", "call", "attack")]
+        self._sitting(s, found)
+        for m in self.words.cue["chair_by"].finditer(s.code):
+            stop = _CHAIR_END.search(s.code, m.end(), m.end() + 160)
+            end = stop.start() if stop else m.end() + 160
+            named = s.all(PERSON, m.end(), end) or s.all(COUNTRY + ORG, m.end(), end)
+            x = last_before(hosts, m.start())
+            self._chair(x, named[:1])
+            if x and len(named) > 1 and m[0].lower().startswith("co"):
+                x.join([n for n in named if n[0].startswith("person:")])
+        for m in self.words.cue["lead_by"].finditer(s.code):
+            led = next((y for y in hosts if not y.is_bilateral and 0 <= m.start() - y.name[1] <= _NEXT), None)
+            stop = _CHAIR_END.search(s.code, m.end(), m.end() + 160)
+            self._chair(led, s.all(PERSON, m.end(), stop.start() if stop else m.end() + 160)[:1])
+        for m in self.words.is_host.finditer(s.code):
+            x = last_before([y for y in hosts if not y.is_bilateral], m.start())
+            self._chair(x, [n] if (n := s.named(m.start(1))) else [])
+        for m in _UNDER.finditer(s.code):
+            x = last_before([*hosts, *(y for y in found if y.is_verb and y.organizer)], m.start())
+            if x and x.core[1] < m.start() and self.words.is_cue("titled", s.code[m.start() : m.start(1)]):
+                self._chair(x, s.all(PERSON, m.start(1), m.end(1)))
+        for m in self.words.cue["host"].finditer(s.code):
+            if s.pos(m.start()) != "NOUN":
+                self._host(s, hosts, m)
+        for m in self.words.cue["chair"].finditer(s.code):
+            is_phrase = " " in m[0]
+            if (s.pos(m.start()) in ("NOUN", "PROPN") and not is_phrase) or s.code.endswith(" to ", 0, m.start()):
+                continue
+            x = next((y for y in hosts if 0 <= y.core[0] - m.end() < 120), None) or (last_before(hosts, m.start()) if is_phrase else None)
+            who = s.all(PERSON, max(0, m.start() - _SUBJECT_NEAR), m.start())[-1:]
+            if not who and self.setting.home and (we := _WE_DO.search(s.code, 0, m.start())):
+                who = [(self.setting.home, s.span(*we.span(1)))]
+                if x:
+                    x.happens = True
+            if x and x.is_bilateral:
+                x.join(who)
+            else:
+                self._chair(x, who)
+        for m in self._state_chairs.finditer(s.code):
+            x = last_before([y for y in hosts if y.happens], m.start())
+            if x and not x.is_bilateral and (x.core[1] < m.start() or m[1] == DEMONYM):
+                self._chair(x, [n] if (n := s.named(m.start(1))) else [])
+
+    def later(self, s: Sentence) -> Named | None:
+        """Who was in the chair of an event told of before, by a sentence that names no event itself."""
+        chair = self.words.cue["chair"].search(s.code)
+        if chair and s.pos(chair.start()) not in ("NOUN", "PROPN") and not s.code.endswith(" to ", 0, chair.start()):
+            presiding = s.all(PERSON, max(0, chair.start() - _SUBJECT_NEAR), chair.start())
+            if presiding:
+                return presiding[-1]
+        host = self.words.is_host.search(s.code)
+        return s.named(host.start(1)) if host else None
+
+    def _chair(self, x: Sighting | None, named: list[Named]) -> None:
+        if x and named:
+            x.chair = x.chair or named[0]
+
+    def _host(self, s: Sentence, hosts: list[Sighting], m: re.Match[str]) -> None:
+        """ "Almaty hosted" gives a place, "Kazakhstan hosted" a host, "we hosted" the speaker's country."""
+        x = next((y for y in hosts if 0 <= y.name[0] - m.end() < (70 if "including" in s.code[m.end() : y.name[0]] else 30)), None)
+        x = x or next((y for y in hosts if 0 <= m.start() - y.core[1] < 40 and _RELATIVE.search(s.code, y.core[1], m.start())), None)
+        is_holding = self.words.fold(m[0]) in self.words.sets["hold"]
+        if x is None or is_holding:
+            return
+        x.happens = True
+        if _WE.search(s.code, 0, m.start()) and self.setting.home:
+            for y in [x, *listed_with(s, hosts, x)]:
+                y.chair, y.happens = y.chair or (self.setting.home, s.span(*m.span())), True
+            return
+        subject = _HOST_SUBJECT.search(s.code, max(0, m.start() - 60), m.start())
+        if _CAPITAL_SUBJECT.search(s.code, max(0, m.start() - 60), m.start()) or not subject:
+            return
+        town = _TOWN.search(s.code, 0, subject.start(1))
+        named, kind = (s.named(town.start(1)), PLACE) if town else (s.named(subject.start(1)), subject[1])
+        if named and kind in (COUNTRY, ORG):
+            x.chair = x.chair or named
+        if named and kind in (COUNTRY, PLACE):
+            x.place = x.place or (*named, kind)
+
+    def _sitting(self, s: Sentence, found: list[Sighting]) -> None:
+        """A debate "held on Monday at the UN Security Council" is the council's."""
+        for m in self._sits_at.finditer(s.code):
+            x = last_before([y for y in found if y.type == "debate" and not y.is_verb], m.start())
+            if x and x.core[1] < m.start() and not x.is_bilateral:
+                x.organizer = x.organizer or s.named(m.start(1))

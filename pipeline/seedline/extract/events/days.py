@@ -1,0 +1,96 @@
+"""When events take place.
+
+Belongs here: which date of a sentence is which event's. Does not belong here: dates given up (`moved`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from seedline.dataset import edtf
+from seedline.extract.events.moved import Moved
+from seedline.extract.events.nearest import Nearest
+from seedline.extract.events.sighting import Date, Sighting
+from seedline.extract.events.text import DATE, INSTRUMENT, NAMES, Sentence
+from seedline.extract.events.words import Words
+
+# "wrapped up his first (visit)"
+_RIGHT_BEFORE = 14
+_BRACKETED = re.compile(rf"{DATE}\s?\(\s?{DATE}")
+_SINCE = re.compile(r"\b(?:since|until|till)\b[^,;.]{0,50}$")
+_FARTHEST_YEAR = 45
+# "said on Monday at a meeting"
+_AT_IT = 25
+
+
+class Days:
+    """Gives sightings their dates."""
+
+    def __init__(self, words: Words, nearest: Nearest) -> None:
+        self.words = words
+        self._owner = nearest
+        flags, cue = re.IGNORECASE, words.cue
+        self.moved = Moved(words)
+        self._arranged = re.compile(rf"{cue['arranged'].pattern}\sfor\s$", flags)
+        self._said_on = re.compile(rf"{cue['say'].pattern}(?:\s(?!that\b)[\w{NAMES}]+){{0,5}}?\s(?:on\s|late\s|early\s)*$", flags)
+
+    def __call__(self, s: Sentence, found: list[Sighting]) -> None:
+        taken = {d.span for x in found for d in x.dates}
+        vague = {m.start() for m in _BRACKETED.finditer(s.code)}
+        moved = self.moved(s, lambda i: owner[1] if (owner := self._owner(s, found, i)) else None)
+        for i in s.find(DATE):
+            if i in vague or i in moved:
+                continue
+            value, at = s.date(i), s.span(i, i + 1)
+            owner = (
+                self._owner(s, self._datable(s, found, i), i)
+                if value and at not in taken and self._dates_event(s, found, i, value)
+                else None
+            )
+            is_year = _is_bare_year(s, i)
+            if value is None and (undated := self._owner(s, self._datable(s, found, i), i)) and undated[0] < _FARTHEST_YEAR:
+                undated[1].happens = True
+            if owner and value and not owner[1].is_moved and not (is_year and owner[0] > _FARTHEST_YEAR):
+                is_weak = s.code.rfind("(", 0, i) > s.code.rfind(")", 0, i) and not any(j in vague for j in range(max(0, i - 4), i))
+                x = owner[1]
+                is_end = i > x.name[1] and (
+                    self.words.is_cue("ending", s.code[x.name[1] : i])
+                    or (x.type == "visit" and self.words.is_cue("ending", s.code[max(0, x.name[0] - _RIGHT_BEFORE) : x.name[0]]))
+                )
+                x.dates.append(Date(value, at, is_weak, owner[0], is_end))
+        for x in found:
+            if x.numbers and len(x.dates) == len(x.numbers):
+                continue
+            x.dates = [d for d in x.dates if not x.moved_from or d.span != x.moved_from[1] or x.is_moved]
+            x.dates.sort(key=lambda d: (d.is_weak, d.cost))
+            x.dates = [d for d in x.dates if d.is_end or edtf.overlaps(d.value, x.dates[0].value)]
+
+    def _datable(self, s: Sentence, found: list[Sighting], i: int) -> list[Sighting]:
+        """The sightings that the date at `i` may date. "The ministry said on Monday" dates what was said, and with it only
+        a meeting at which it was said."""
+        said = self._said_on.search(s.code, max(0, i - 70), i)
+        if not said:
+            return found
+        within = [x for x in found if said.start() <= x.core[0] < i]
+        at_it = [x for x in found if x.core[0] > i and x.is_locative and x.name[0] - i < _AT_IT]
+        return within or at_it
+
+    def _dates_event(self, s: Sentence, found: list[Sighting], i: int, value: str) -> bool:
+        """Whether the words before a date let it date an event: not "since", nor "2019" alone, nor an instrument's date."""
+        before = re.compile(r"(\w+)\W*(?:the\s)?$").search(s.code, max(0, i - 30), i)
+        word = before[1].lower() if before else ""
+        is_year = _is_bare_year(s, i)
+        since = _SINCE.search(s.code, max(0, i - 60), i)
+        if since and not any(since.start() < x.core[0] < i for x in found):
+            return False
+        if word in self.words.sets["before_date_bar"] or (is_year and word not in ("in", "of", "for") and not s.code[:i].endswith(", ")):
+            return False
+        is_arranged = bool(self._arranged.search(s.code, max(0, i - 40), i))
+        if word in self.words.sets["before_date_bar_year"] and (is_year or "/" in value) and not is_arranged:
+            return False
+        return not re.compile(rf"{INSTRUMENT}\W*of\s*$").search(s.code, max(0, i - 10), i)
+
+
+def _is_bare_year(s: Sentence, i: int) -> bool:
+    """Whether the date at i is four digits: the year of many things."""
+    return len(s.date(i) or "") == 4 and s.ends[i] - s.starts[i] == 4

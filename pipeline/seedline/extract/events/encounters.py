@@ -1,0 +1,273 @@
+"""Frames of verbs by which people meet: met, received, gathered, phoned, discussed with.
+
+Belongs here: who meets whom. Does not belong here: bodies that sit (`sittings`), trips (`journeys`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seedline.extract.events.clauses import Clauses
+from seedline.extract.events.frames import Frame
+from seedline.extract.events.sighting import GATHERINGS, Named, Setting, Sighting
+from seedline.extract.events.text import COUNTRY, DATE, NAMES, ORG, PERSON, PLACE, Sentence
+from seedline.extract.events.words import Verb, Words
+
+_PASSIVE = re.compile(r"\b(?:was|were|be|been|is|are|being)\s$")
+_ADJUNCT = re.compile(rf"(?:\s+\w+){{0,5}}\s+(?:in|on|at|by|via|here|face to face|{DATE})")
+_INTO = re.compile(r"\b(?:for|at|to|in|within)\s+$")
+_ABOUT = re.compile(r"\b(?:from|about|that|as)\s")
+_APPEAL = re.compile(r"[^;:.]{0,40}\sto\s")
+_PLACED = re.compile(rf"\b(?:in|at)\s(?:the\s)?[{PLACE}{COUNTRY}]")
+# a place or date right behind the verb
+_SETTLED = re.compile(rf"(?:\s\w+){{0,2}},?\s(?:(?:in|at|on)\s(?:the\s|his\s|her\s)?[{NAMES}]|{DATE})")
+# "4 July: the commission met"
+_DATED_BODY = re.compile(rf"{DATE}\W{{1,3}}(?:the\s)?{ORG}\s(?:[A-Z]\w+\s)*$")
+# "X, with whom I met", "X, whom the minister received"
+_WHOM = re.compile(rf"({PERSON}),?\s(?:with\s)?whom\s(?:[\w{PERSON}']+\s){{1,4}}$")
+_WITH = re.compile(r"[^;:.\"]{0,120}?\bwith\s")
+# Frames whose objects are persons: these are not the subject of the next verb.
+_WITH_OBJECTS = frozenset({"with", "meet", "receive", "host", "phone", "call_on", "received_by"})
+_AT_HAND = 20
+# A direct object begins right behind its verb.
+_AT_ONCE = 3
+# "received X, who is on a visit"
+_IS_ON = re.compile(r"\b(?:who|which|arrived|arriving|currently)\b")
+_SEPARATELY = re.compile(r"\bseparate|\brespectively")
+# How far after the verb its object's name may stand, in characters of code: titles of office come in between.
+_REACH = 110
+_NEAR = 80
+_LONGEST_NAME = 160
+
+
+class Encounters:
+    """Reads meetings and calls told by verbs."""
+
+    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
+        self.words = words
+        self.clauses = clauses
+        self.setting = setting
+        self._adjunct = re.compile(
+            rf",?\s(?:{DATE}|(?:on|late|early)\s(?:\w+\s)?{DATE}|(?:at|in)\s[^,;.]{{1,45}}?(?=,\s|\sthe\s|\s{DATE}|\s(?:on|H\.E)\b"
+            rf"|\s{words.cue['titled'].pattern}))",
+            re.IGNORECASE,
+        )
+        self._pair_before = re.compile(rf"\b({words.cue['pair'].pattern}|we)\s(?:\w+\s)?$", re.IGNORECASE)
+        self.frames: dict[str, Frame] = {
+            "with": self._with,
+            "meet": self._with,
+            "gather": self._gather,
+            "receive": self._receive,
+            "received_by": self._receive,
+            "host": self._receive,
+            "call_on": self._call_on,
+            "phone": self._phone,
+            "jointly": self._jointly,
+            "matter": self._matter,
+        }
+
+    def _with(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """Partners meet; without a named partner or a group, a body gathers."""
+        is_weak = x.word in self.words.weak_verbs
+        subjects = self.clauses.subject(s, x.core[0])
+        objects, end = self.clauses.object(s, x.core[1], subjects, _NEAR if is_weak else _REACH)
+        if not is_weak and (whom := _WHOM.search(s.code, max(0, x.core[0] - _NEAR), x.core[0])):
+            objects, end = s.all(PERSON, whom.start(1), whom.end(1)), x.core[1]
+            subjects = [n for n in subjects if n[0] not in {r for r, _ in objects}] or s.all(PERSON, whom.end(1), x.core[0])[-1:]
+        has_partner = bool(objects) or " with" in x.word or (bool(subjects) and self._is_group(s, x.core[1]))
+        if not objects and not is_weak and (pair := self._pair(s, x)):
+            x.join(pair)
+            x.is_bilateral = x.happens = True
+            is_remembered = s.code[: x.core[0]].rstrip().lower().endswith("we")
+            x.determiner = "separate" if is_remembered else "the"
+            yield x
+            return
+        if not has_partner and not is_weak:
+            yield from self._gather(s, x, frame, nouns)
+            return
+        bodies = [] if subjects else self.clauses.bodies(s, x.core[0])
+        if s.role == "title" and not (subjects and objects) and self._officials(s, x):
+            x.is_bilateral = x.happens = True
+            x.join([*subjects, *(o for o in objects if o not in subjects)])
+            yield x
+            return
+        if x.type == "call" and (self.words.is_cue("aside", s.code) or _PLACED.search(s.code, x.core[0], end)):
+            x.type = "meeting"
+        is_official = bool(objects) and not is_weak and self.words.is_cue("titled", s.code[max(0, x.core[0] - 50) : x.core[0]])
+        objects = [o for o in objects if o[0] not in {r for r, _ in subjects}]
+        if x.type == "call" and not objects:
+            return
+        if not (subjects or bodies or is_official) or (is_weak and not (objects and subjects)):
+            return
+        x.is_bilateral = x.happens = True
+        x.name = self._name(x, end)
+        if self.words.is_cue("phone", s.code[x.core[1] : end + _NEAR]):
+            x.type = "call"
+        if bodies:
+            x.organizer = bodies[0]
+        if len(objects) > 1 and (x.type == "call" or _SEPARATELY.search(s.code)):
+            for o in objects:
+                y = Sighting(
+                    s, x.type, x.word, x.core, x.name, label=x.label, is_verb=True, happens=True, is_bilateral=True, determiner="separate"
+                )
+                y.join([*(subjects or bodies), o])
+                yield y
+            return
+        x.join([*(subjects or bodies), *objects])
+        yield x
+
+    def _pair(self, s: Sentence, x: Sighting) -> list[Named]:
+        """Who "they", "the two leaders", or "we" of a talk of two are: the sentence's two persons, else those who met last."""
+        m = self._pair_before.search(s.code, max(0, x.core[0] - 60), x.core[0])
+        if not m or not _SETTLED.match(s.code, x.core[1]):
+            return []
+        span = s.span(*m.span(1))
+        people = sorted({r for r, _ in s.all(PERSON, 0, m.start())})
+        if m[1].lower() == "we":
+            people = list(self.setting.talk)
+        return [(r, span) for r in (people if len(people) == 2 else self.setting.pair)]
+
+    def _officials(self, s: Sentence, x: Sighting) -> bool:
+        """Whether offices stand on both sides of the verb, so that officials meet whose names are told later."""
+        before, after = s.code[max(0, x.core[0] - 90) : x.core[0]], s.code[x.core[1] : x.core[1] + 90]
+        is_titled = self.words.is_cue("titled", before) or PERSON in before
+        return is_titled and self.words.is_cue("titled", after) and not _ABOUT.search(after[:30])
+
+    def _is_group(self, s: Sentence, at: int) -> bool:
+        """Whether a group without names is the object: "meets ASEAN foreign ministers"."""
+        return bool(self.words.cue["group"].search(s.code, at, at + 60)) and bool(
+            re.compile(rf"\s(?:the\s)?[{NAMES}A-Z]").match(s.code, at)
+        )
+
+    def _name(self, x: Sighting, end: int) -> tuple[int, int]:
+        return x.core[0], max(x.core[1], min(end, x.core[1] + _LONGEST_NAME))
+
+    def _gather(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """A body or a group meets somewhere; "gathers for a session" tells of the session."""
+        if _PASSIVE.search(s.code, 0, x.core[0]):
+            return
+        noun = next((n for n in nouns if n.type in GATHERINGS and 0 < n.core[0] - x.core[1] < 130), None)
+        bodies = self.clauses.bodies(s, x.core[0])
+        subject = s.code[self.clauses.start(s, x.core[0]) : x.core[0]]
+        is_object = noun is not None and noun.name[0] - x.core[1] < _AT_ONCE
+        if noun and (is_object or _INTO.search(s.code, 0, noun.name[0])) and ";" not in s.code[x.core[1] : noun.core[0]]:
+            noun.happens = True
+            noun.organizer = noun.organizer or (bodies[0] if bodies else None)
+            if noun.type == "meeting" and self.words.is_cue("leaders", subject):
+                noun.type = "summit"
+            return
+        people = self.clauses.subject(s, x.core[0], is_list=True)
+        is_settled = bool(_ADJUNCT.match(s.code, x.core[1])) or (
+            bool(bodies) and (DATE in s.code[x.core[1] : x.core[1] + _AT_HAND] or bool(_DATED_BODY.search(s.code, 0, x.core[0])))
+        )
+        if not is_settled or not (bodies or len(people) > 1 or self.words.is_cue("group", subject)):
+            return
+        if not bodies and (sided := self.words.sided.search(s.code, max(0, x.core[0] - _REACH), x.core[0])):
+            x.sides = s.all(COUNTRY, sided.start(1), sided.end(1))
+        x.organizer = bodies[0] if bodies else None
+        if self.words.is_summit_body(x.organizer[0] if x.organizer else None) or self.words.is_cue("leaders", subject):
+            x.type = "summit"
+        x.is_bilateral = len(people) > 1 and not x.organizer
+        x.join(people if len(people) > 1 else [])
+        x.happens = True
+        x.name = (self.clauses.name_start(s, x.core[0]), x.core[1])
+        yield x
+
+    def _receive(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """A host receives a guest: between the verb and the guest's name only his or her office may stand."""
+        subjects = self.clauses.subject(s, x.core[0])[-1:]
+        at = self._after_adjuncts(s, x.core[1])
+        objects, end = self.clauses.object(s, at, subjects, _REACH)
+        subjects = [n for n in subjects if n[0] not in {r for r, _ in objects}]
+        if s.role == "title" and not (subjects and objects) and self._officials(s, x):
+            x.join([*subjects, *objects])
+            x.is_bilateral = x.happens = True
+            yield x
+            return
+        first = next(s.find(PERSON, at, end), end)
+        gap = s.code[at:first]
+        is_titled = len(gap) < 4 or first == end or self.words.is_cue("titled", gap)
+        is_host = bool(subjects) or self.words.is_cue("titled", s.code[max(0, x.core[0] - 40) : x.core[0]])
+        is_host |= frame.relation == "received_by" and self.words.is_cue("group", s.code[max(0, x.core[0] - 40) : x.core[0]])
+        if not is_host or not objects or not is_titled or _ABOUT.search(gap):
+            return
+        aim = next((n for n in nouns if n.core[0] > x.core[1] and (n.type == "visit" or self._is_aim(s, n))), None)
+        if aim:
+            aim.join(objects)
+            aim.happens = True
+        if aim and not _IS_ON.search(s.code, x.core[1], aim.name[0]):
+            aim.join(subjects, "host")
+            return
+        x.join([*subjects, *objects])
+        x.is_bilateral = x.happens = True
+        x.name = self._name(x, end)
+        yield x
+
+    def _is_aim(self, s: Sentence, noun: Sighting) -> bool:
+        """Whether guests are received for the gathering that the noun names."""
+        return noun.type in GATHERINGS and s.code.endswith((" for ", " to "), 0, noun.name[0])
+
+    def _after_adjuncts(self, s: Sentence, at: int) -> int:
+        """Where the object begins: "received on Monday at the palace the minister"."""
+        for _ in range(3):
+            m = self._adjunct.match(s.code, at)
+            if not m:
+                break
+            at = m.end()
+        return at
+
+    def _call_on(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """A visitor calls on a host. "Calls on X to act" is an appeal."""
+        first = next(s.find(PERSON, x.core[1], x.core[1] + _NEAR), None)
+        if first is not None and not _APPEAL.match(s.code, first + 1):
+            yield from self._receive(s, x, frame, nouns)
+
+    def _phone(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        subjects = self.clauses.subject(s, x.core[0])
+        objects, end = self.clauses.object(s, x.core[1], subjects, _LONGEST_NAME)
+        people = dict([*subjects, *objects])
+        if len(people) > 1:
+            x.join(list(people.items()))
+            x.is_bilateral = x.happens = True
+            x.name = self._name(x, end)
+            yield x
+
+    def _jointly(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """ "A and B discussed": the two met; told of as known, so that it goes to their meeting if one was reported."""
+        subjects = self.clauses.subject(s, x.core[0], is_list=s.role == "title")
+        earlier = self.words.verb.finditer(s.code, self.clauses.start(s, x.core[0]), x.core[0])
+        is_second = any(self.words.verbs[self.words.form(m)].relation in _WITH_OBJECTS for m in earlier)
+        talks = [n for n in nouns if n.type in GATHERINGS or n.type == "call"]
+        if len(subjects) == 2 and not is_second and not talks:
+            x.join(subjects)
+            x.is_bilateral = x.happens = True
+            x.determiner = "the"
+            yield x
+        elif (
+            len(subjects) > 1
+            and len(talks) == 1
+            and talks[0].is_plural
+            and not talks[0].organizer
+            and s.code.endswith("n ", 0, talks[0].name[0])
+        ):
+            talks[0].people = []
+            talks[0].join(subjects)
+            talks[0].is_plural, talks[0].is_bilateral, talks[0].happens, talks[0].is_round = False, True, True, True
+        elif not is_second and not talks:
+            yield from self._matter(s, x, frame, nouns)
+
+    def _matter(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """ "A discussed the matter with B, C and D": told of as known; a meeting with each."""
+        subjects = self.clauses.subject(s, x.core[0])
+        with_ = _WITH.match(s.code, x.core[1])
+        if len(subjects) != 1 or not with_ or any(n.type in GATHERINGS or n.type == "call" for n in nouns):
+            return
+        end = self.clauses.complement_end(s, with_.end())
+        partners = [n for i in s.find(PERSON, with_.end(), end) if not s.code.startswith("'s", i + 1) and (n := s.named(i))]
+        partners = [n for n in partners if n[0] != subjects[0][0]]
+        for partner in partners:
+            y = Sighting(s, x.type, x.word, x.core, x.name, label=x.label, is_verb=True, happens=True, is_bilateral=True)
+            y.determiner = "separate" if len(partners) > 1 else "the"
+            y.join([*subjects, partner])
+            yield y

@@ -1,0 +1,103 @@
+"""Frames of verbs of single acts: attacked, killed, signed, opened.
+
+Belongs here: attacks, signings, openings. Does not belong here: what is done with an instrument (`actions`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seedline.extract.events.clauses import Clauses
+from seedline.extract.events.frames import Frame
+from seedline.extract.events.sighting import GATHERINGS, Setting, Sighting
+from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, INSTRUMENT, NAMES, ORG, Sentence
+from seedline.extract.events.words import Verb, Words
+
+_AT_HAND = 20
+_STATES = re.compile(rf"{COUNTRY}(?:,\s(?:the\s)?{COUNTRY})*,?\sand\s(?:the\s)?{COUNTRY}\s(?:\w+\s)?$")
+_WE = re.compile(r"\b[Ww]e\b")
+# How far after the verb its object's name may stand, in characters of code: titles of office come in between.
+_REACH = 110
+_NEAR = 80
+
+
+class Incidents:
+    """Reads attacks, signings and openings told by verbs."""
+
+    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
+        self.words = words
+        self.clauses = clauses
+        self.setting = setting
+        self._venue = re.compile(rf"\s(?:[\w'{NAMES}-]+\s){{0,6}}?{words.cue['venue'].pattern}", re.IGNORECASE)
+        number = rf"(?:\d[\d,]*|{words.cue['numeral'].pattern})"
+        self._victims_after = re.compile(rf"\s(?:[\w-]+\s){{0,3}}?(?:{number}|{words.cue['victims'].pattern})", re.IGNORECASE)
+        self._victims_before = re.compile(rf"(?:{number}|{words.cue['victims'].pattern})(?:\s[\w{DEMONYM}-]+){{0,5}}\s?$", re.IGNORECASE)
+        self._paper = re.compile(rf"({INSTRUMENT}|{words.cue['paper'].pattern})[^;.]{{0,60}}$", re.IGNORECASE)
+        self._parties = re.compile(rf"([{COUNTRY}{DEMONYM}])-([{COUNTRY}{DEMONYM}])\s{words.cue['paper'].pattern}", re.IGNORECASE)
+        self.frames: dict[str, Frame] = {
+            "assault": self._assault,
+            "casualties": self._casualties,
+            "sign": self._sign,
+            "open": self._open,
+        }
+
+    def _assault(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """Armed men attack: what an attack noun of the sentence tells of, else an attack by itself."""
+        verb = s.token(x.core[0])
+        agent = s.code[max(self.clauses.start(s, x.core[0]), x.core[0] - _NEAR) : x.core[0]]
+        is_armed = x.word not in self.words.weak_verbs or self.words.is_cue("attackers", agent)
+        if is_armed and verb is not None and verb.dep_ != "amod" and not any(n.type == "attack" for n in nouns):
+            x.happens = True
+            yield x
+
+    def _casualties(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """People are killed: what an attack noun of the sentence tells of, else an attack by itself."""
+        if not (
+            self._victims_after.match(s.code, x.core[1], x.core[1] + _NEAR)
+            or self._victims_before.search(s.code, max(0, x.core[0] - _NEAR), x.core[0])
+        ):
+            return
+        attacks = [n for n in nouns if n.type == "attack"]
+        for n in attacks:
+            n.happens = True
+        if not attacks:
+            x.happens = True
+            yield x
+
+    def _sign(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """An instrument is signed on a date of its own, outside any meeting or visit."""
+        is_passive = " " in x.word
+        region = (0, x.core[0]) if is_passive else (x.core[1], len(s.code))
+        paper = self._paper.search(s.code, *region) if is_passive else next(s.find(INSTRUMENT, x.core[1], x.core[1] + 60), None)
+        is_dated = any(s.date(i) for i in s.find(DATE))
+        if not paper or not is_dated or any(n.type in GATHERINGS or n.type == "visit" for n in nouns):
+            return
+        between = re.compile(r"\b(?:between|with)\s").search(s.code, *region)
+        if between:
+            x.join(s.all(COUNTRY + ORG, between.start(), region[1]))
+        elif not is_passive and not (people := self.clauses.subject(s, x.core[0], is_list=True)):
+            states = _STATES.search(s.code, self.clauses.start(s, x.core[0]), x.core[0])
+            x.join(s.all(COUNTRY, states.start(), states.end()) if states else [])
+        elif not is_passive:
+            x.join(people)
+        sides = self._parties.search(s.code)
+        if sides:
+            x.join([n for i in (sides.start(1), sides.start(2)) if (n := s.named(i))])
+        we = _WE.search(s.code, 0, x.core[0])
+        if we and self.setting.home:
+            x.join([(self.setting.home, s.span(*we.span()))])
+        x.happens = True
+        yield x
+
+    def _open(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """An embassy, a centre, a monument is opened: an event where the sentence dates it."""
+        venue = self._venue.match(s.code, x.core[1], x.core[1] + _REACH)
+        named = next((i for i in s.find(ORG, x.core[1], x.core[1] + _AT_HAND) if self.words.is_cue("venue", s.what[i].name or "")), None)
+        end = venue.end() if venue else named + 1 if named is not None else 0
+        if not end or not any(s.date(i) for i in s.find(DATE)) or any(n.core[0] < end and n.core[0] > x.core[0] for n in nouns):
+            return
+        x.name = (x.core[0], end)
+        x.join(self.clauses.subject(s, x.core[0])[-1:])
+        x.happens = True
+        yield x

@@ -1,0 +1,112 @@
+"""Frames of verbs by which people travel: visited, arrived in, is going to, is expected in.
+
+Belongs here: who goes where. Does not belong here: "paid a visit" (`nouns`, `partners`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seedline.extract.events.clauses import Clauses
+from seedline.extract.events.frames import Frame
+from seedline.extract.events.sighting import GATHERINGS, Setting, Sighting
+from seedline.extract.events.text import COUNTRY, PERSON, PLACE, Sentence
+from seedline.extract.events.words import Verb, Words
+
+_WHERE = re.compile(rf"([{PLACE}{COUNTRY}]),?\s(?:from\s)?where\s(?:[\w{PERSON}']+\s){{1,4}}$")
+_COMPANY = re.compile(r",?\s(?:together\s|along\s|jointly\s)?with\s")
+_EXPECTED_AT = re.compile(rf"\s(?:(?:to\s(?:come|arrive|travel|gather|meet)\s)?(?:in|at|to)\s)(?:the\s)?([{PLACE}{COUNTRY}])")
+_AT_HAND = 20
+# "arrived in X (on Monday) for the summit"
+_AIM = re.compile(rf"[^;.{PERSON}]{{0,40}}\s(?:for|to attend|to take part in|to participate in|to join)\s")
+_NEAR = 80
+
+
+class Journeys:
+    """Reads visits told by verbs."""
+
+    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
+        self.words = words
+        self.clauses = clauses
+        self.setting = setting
+        settlement = words.cue["settlement"].pattern
+        self._destination = re.compile(rf"\s+(?:the\s+)?(?:{settlement}\s+of\s+)?([{PLACE}{COUNTRY}])", re.IGNORECASE)
+        self.frames: dict[str, Frame] = {
+            "visit": self._visit,
+            "arrive": self._visit,
+            "trip": self._trip,
+            "expected": self._expected,
+        }
+
+    def _visit(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """A person goes to a place. Who arrives for talks or a summit is told of by these."""
+        goal = self._destination.match(s.code, x.core[1])
+        subjects = self.clauses.subject(s, x.core[0])
+        is_office = s.role == "title" and self.words.is_cue("titled", s.code[max(0, x.core[0] - _AT_HAND) : x.core[0]])
+        if not goal or not (subjects or is_office):
+            return
+        if s.code.endswith(("the ", "a "), 0, x.core[0]):
+            return
+        aim = next((n for n in nouns if n.type in GATHERINGS and _AIM.fullmatch(s.code, goal.end(), max(goal.end(), n.name[0]))), None)
+        verb = s.token(x.core[0])
+        is_told = verb is not None and verb.tag_ == "VBD"
+        if frame.relation == "arrive" and any(
+            n.type in GATHERINGS and not n.is_aside and (n.core[0] > x.core[0] or not is_told) for n in nouns
+        ):
+            if aim:
+                aim.join(subjects)
+                aim.happens = True
+            return
+        i = goal.start(1)
+        named = s.named(i)
+        x.place = (*named, s.code[i]) if named else None
+        x.join(subjects)
+        if company := _COMPANY.match(s.code, i + 1):
+            x.join(s.all(PERSON, company.end(), self.clauses.complement_end(s, company.end())))
+        x.happens = True
+        x.name = (x.core[0], i + 1)
+        noun = next((n for n in nouns if n.type == "visit" and 0 < n.core[0] - i < _NEAR), None)
+        if noun:
+            noun.place, noun.happens = noun.place or x.place, True
+            noun.people += x.people
+            return
+        yield x
+
+    def _trip(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """A person goes to or comes from a place: "X, where he is going", "is on his way to X", "just returned from X"."""
+        there = _WHERE.search(s.code, max(0, x.core[0] - _NEAR), x.core[0])
+        goal = self._destination.match(s.code, x.core[1])
+        subjects = self.clauses.subject(s, x.core[0])
+        i = there.start(1) if there else goal.start(1) if goal and not x.word.endswith("going") else None
+        named = s.named(i) if i is not None else None
+        if i is None or named is None or not subjects or any(n.type in GATHERINGS and n.core[0] > x.core[1] for n in nouns):
+            return
+        x.place = (*named, s.code[i])
+        x.join(subjects)
+        x.happens = True
+        x.determiner = "separate"
+        x.name = (min(i, x.core[0]), max(i + 1, x.core[1]))
+        if "ing" in x.word.split()[-1] or "to" in x.word.split()[:1]:
+            x.status, x.status_span = "planned", s.span(*x.core)
+        yield x
+
+    def _expected(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """Leaders or ministers without names, or a person, are expected at a place."""
+        m = _EXPECTED_AT.match(s.code, x.core[1])
+        named = s.named(m.start(1)) if m else None
+        if not m or not named or any(n.type in (*GATHERINGS, "visit") for n in nouns):
+            return
+        people = self.clauses.subject(s, x.core[0])
+        subject = s.code[self.clauses.start(s, x.core[0]) : x.core[0]]
+        if not people and not self.words.is_cue("group", subject[-_NEAR:]):
+            return
+        if not people:
+            x.type, x.label = ("summit", "summit") if self.words.is_cue("leaders", subject[-_NEAR:]) else ("meeting", "meeting")
+            x.distinct.add("next")
+        x.join(people)
+        x.place = (*named, m[1])
+        x.happens = True
+        x.status, x.status_span = "planned", s.span(*x.core)
+        x.name = (self.clauses.name_start(s, x.core[0]), m.end(1))
+        yield x

@@ -1,0 +1,81 @@
+"""Which event of a sentence a date, a place or a word belongs to.
+
+Belongs here: the cost of attaching. Does not belong here: what is attached (`days`, `places`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from seedline.extract.events.clauses import Clauses
+from seedline.extract.events.sighting import Sighting
+from seedline.extract.events.text import DATE, Sentence
+from seedline.extract.events.words import Words
+
+# "took part on Friday in the meeting"
+_ATTENDED_ON = re.compile(rf"{DATE}\s(?:in|at)\s")
+_RELATIVE = re.compile(r"\b(?:which|that)\b")
+_ELSEWHERE = re.compile(r"\b(?:where|which|who|that|to see)\b")
+_BREAK = re.compile(r"[;:]|\.\s|\bwhere\b")
+# Costs of attaching a date or place, in characters of distance; the nearest sighting takes it.
+
+# Costs of attaching a date or place, in characters of distance; the nearest sighting takes it.
+_CROSSING = 60  # another sighting in between
+_BROKEN = 40  # a clause's end in between
+_FRONTED = 10  # "On Monday the council met"
+_BACKWARD = 70  # a date in mid-sentence belongs to what stands before it
+_UNLIKELY = 300  # a topic, or what something stands beside
+_PLURAL = 30
+_FARTHEST = 400
+_LIST_STEP = re.compile(r"[^.;:]{0,60}?(?:,|\sand)(?:\sand)?\s")
+
+
+class Nearest:
+    """Finds the sighting that a date or place belongs to."""
+
+    def __init__(self, words: Words, clauses: Clauses) -> None:
+        self.words = words
+        self.clauses = clauses
+        self._was = re.compile(rf"(?<!\bbe )(?<!\bto ){words.cue['past'].pattern}", re.IGNORECASE)
+
+    def __call__(self, s: Sentence, found: list[Sighting], i: int) -> tuple[float, Sighting] | None:
+        """The sighting that the date or place at `i` belongs to, with the cost of attaching it there."""
+        best: tuple[float, Sighting] | None = None
+        for n, x in enumerate(found):
+            is_before = i < x.core[0]
+            after = s.code[x.core[1] : i]
+            if x.name[0] <= i < x.name[1] or _ATTENDED_ON.fullmatch(s.code, i, max(i, x.name[0])):
+                cost = 0.0
+            elif is_before:
+                is_first = n == 0 or i - self.clauses.start(s, i) < 25
+                cost = x.name[0] - i + (_FRONTED if is_first else _BACKWARD) + _BROKEN * len(_BREAK.findall(s.code, i + 1, x.name[0]))
+            elif x.is_verb and x.type != "attack" and _ELSEWHERE.search(after):
+                continue
+            else:
+                cost = i - x.name[1] + _BROKEN * len(_BREAK.findall(after))
+            is_elsewhere = x.is_aside and (is_before or after.lstrip().startswith(","))
+            is_elsewhere |= x.is_topic and (is_before or (bool(self._was.search(after)) and not _RELATIVE.search(after)))
+            low, high = sorted((i, x.core[0]))
+            crossed = sum(1 for y in found if y is not x and low < y.core[0] < high)
+            if is_before and s.code[i] == DATE and x.type != "visit" and self.words.is_cue("goal", s.code[i : x.name[0]]):
+                continue
+            cost += _UNLIKELY * is_elsewhere + (_UNLIKELY if x.is_weak else _PLURAL) * x.is_plural + _CROSSING * crossed
+            if best is None or cost < best[0]:
+                best = (cost, x)
+        return best if best and best[0] < _FARTHEST else None
+
+
+def last_before(found: list[Sighting], at: int) -> Sighting | None:
+    """The last sighting before `at`, else the first after it."""
+    before = [x for x in found if x.core[0] < at]
+    return before[-1] if before else next(iter(found), None)
+
+
+def listed_with(s: Sentence, hosts: list[Sighting], x: Sighting) -> list[Sighting]:
+    """Sightings that go on a list begun by x: "a meeting of A, a conference and a meeting of B"."""
+    more = [x]
+    for y in hosts[hosts.index(x) + 1 :]:
+        if not _LIST_STEP.fullmatch(s.code, more[-1].core[1], max(more[-1].core[1], y.name[0])):
+            break
+        more.append(y)
+    return more[1:]

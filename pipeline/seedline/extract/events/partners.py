@@ -1,0 +1,220 @@
+"""Who takes part by the phrase that names an event and by its verb: "talks between A and B", "A held talks with B".
+
+Belongs here: partners, holders, visitors. Does not belong here: who attends a gathering (`attendance`), who leads it (`chairs`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from seedline.extract.events.clauses import Clauses
+from seedline.extract.events.sighting import GATHERINGS, Named, Setting, Sighting
+from seedline.extract.events.text import COUNTRY, DATE, NAMES, ORG, PERSON, PLACE, Sentence
+from seedline.extract.events.words import Words
+
+_COUNTRIES = re.compile(rf"(?:the\s)?{COUNTRY}(?:(?:,|\sand|,\sand)\s(?:the\s)?{COUNTRY})*(?!'|\s(?:{PERSON}|[A-Z]))")
+_COUNTRIES_BEFORE = re.compile(rf"{COUNTRY}(?:,\s(?:the\s)?{COUNTRY})*,?\sand\s(?:the\s)?{COUNTRY}(?:\s[\w{DATE}]+){{0,3}}\s*$")
+_BODIES_BEFORE = re.compile(rf"{ORG}\sand\s(?:the\s)?{ORG}(?:\s[\w{DATE}]+){{0,3}}\s*$")
+_PARTNERS = re.compile(r".{0,60}?\b(with|between|among|by)\s", re.IGNORECASE)
+_BETWEEN = re.compile(r"[^;:.\"]{0,90}?\bbetween\s")
+_REMARKS = re.compile(r"\b(?:before|after|during|at|following|ahead of|prior to)\s(?:a\s|an\s|the\s|their\s)?$", re.IGNORECASE)
+# "During his visit to X, the minister Y": the pronoun stands for who comes next.
+_SUBJECT_AHEAD = re.compile(rf"[^,;.]{{0,50}},\s(?:[\w-]+\s){{0,5}}?({PERSON})(?!')")
+_FRONT = 20
+# Sentences of title and lead.
+_LEAD = 2
+_VISIT_OF = re.compile(rf"\s(?:of|by)\s[^,;.:]{{0,90}}?({PERSON})")
+_OWNER = re.compile(r"(the\s(?:[\w-]+\s){0,3}[\w-]+)'s?\s", re.IGNORECASE)
+# "phone call of minister A and minister B"
+_OF_SOMEONE = re.compile(rf"\sof\s[^,;.]{{0,60}}?{PERSON}")
+_CALLED_ON = re.compile(r"\s(on|with|from)\s")
+_ON_VISIT = re.compile(r"\b(?:on|for)\s+$")
+_IN_ON_VISIT = re.compile(rf"\bin\s+([{PLACE}{COUNTRY}])\s+(?:on|for)\s+$")
+_INVITED = re.compile(r"\binvited\s(.{2,80}?)\sto\s\w+\s$")
+_AT_FIRST = re.compile(r"(?:^|,\s)(?:[A-Z]\w+\s)?(?:at|in|during)\s$", re.IGNORECASE)
+_TO_COMMA = re.compile(r"(?:[^,]|,(?=\s*\d)){0,100},\s")
+_TOLD = re.compile(rf"\stold\s[^.]{{0,50}}?({PERSON})")
+# "X, with whom Y had (talks)"
+_WITH_WHOM = re.compile(rf"({PERSON}),?\swith\swhom\s[^;:.]{{1,60}}$")
+# "A and B will (hold drills)"
+_STATES_DOING = re.compile(rf"((?:{COUNTRY}(?:,\s(?:and\s)?|\sand\s)?)+)\s(?:(?!of|in|from|by|with)\w+\s){{0,2}}$")
+_AFTER_HOLD = rf"(\s+(?!(?:during|on|in|at|after|within|before|by|as)\b)[\w{NAMES}'-]+){{0,2}}\s*$"
+
+
+class Partners:
+    """Reads who takes part in what a noun names."""
+
+    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
+        self.words = words
+        self.clauses = clauses
+        self.setting = setting
+        flags, cue, settlement = re.IGNORECASE, words.cue, words.cue["settlement"].pattern
+        self._hold = re.compile(rf"({cue['hold'].pattern}){_AFTER_HOLD}", flags)
+        self._goal = re.compile(rf".{{0,12}}?\bto\s+(?:the\s+)?(?:{settlement}\s+of\s+)?([{PLACE}{COUNTRY}])", flags)
+
+    def __call__(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
+        """Sets who takes part; what needs partners and has none is no event."""
+        self._people(s, x, found)
+        x.is_generic |= (x.needs_partner and not x.is_bilateral) or (x.is_bare and not (x.is_bilateral and x.people))
+
+    def _people(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
+        if x.type == "exercise":
+            held = self._hold.search(s.code, max(0, x.name[0] - 60), x.name[0])
+            states = _STATES_DOING.search(s.code, 0, held.start()) if held else None
+            x.join(s.all(COUNTRY, states.start(1), states.end(1)) if states else [])
+            return
+        if x.type == "attack":
+            m = _BETWEEN.match(s.code, x.core[1])
+            x.join(s.all(ORG + PERSON + COUNTRY, m.end(), self.clauses.complement_end(s, m.end())) if m else [])
+            return
+        if x.type == "appointment":
+            x.people = []
+            after = s.all(PERSON, x.core[1], self.clauses.complement_end(s, x.core[1]))[:1] if x.word.endswith(" of") else []
+            x.join(after or self.clauses.subject(s, x.core[0])[-1:])
+            body = next((i for i in s.find(ORG, x.core[1], x.core[1] + 100) if s.referent(i)), None)
+            x.organizer = s.named(body) if body is not None else None
+            return
+        self._partners(s, x, found)
+        if x.type == "signing" and not x.people:
+            x.join(s.all(PERSON + COUNTRY, x.core[1], x.name[1]))
+        hold = self._hold.search(s.code, max(0, x.name[0] - 60), x.name[0])
+        if hold or (x.type == "visit" and _ON_VISIT.search(s.code, 0, x.name[0])):
+            self._holders(s, x, hold.start() if hold else x.name[0], hold[1].lower() if hold else "")
+        elif x.determiner in ("his", "her", "their") and not x.people and x.type in ("visit", "meeting", "call"):
+            self._possessor(s, x)
+        elif not x.people and (owner := _OWNER.match(s.code, x.name[0], x.core[0] + 1)):
+            span = s.span(*owner.span(1))
+            who = self.setting.resolve(*span, frozenset())
+            x.join([(who, span)] if who and who.startswith("person:") else [])
+            x.happens |= x.type == "visit" and self.words.is_cue("titled", owner[1])
+        if x.is_locative and x.type != "visit" and len({r for r, _, _ in x.people}) < 2:
+            self._at(s, x)
+        if x.type == "visit":
+            self._visitors(s, x)
+        if (
+            s.role == "title"
+            and x.type == "meeting"
+            and not x.people
+            and not x.organizer
+            and x.name[0]
+            and _REMARKS.search(s.code, 0, x.name[0])
+        ):
+            before = s.all(PERSON, 0, x.name[0])
+            x.join(before if len(before) == 2 else [])
+            x.is_bilateral |= len(before) == 2
+        if x.is_bilateral and not hold and s.ordinal < _LEAD and _REMARKS.search(s.code, 0, x.name[0]):
+            self._speaker(s, x)
+
+    def _speaker(self, s: Sentence, x: Sighting) -> None:
+        """ "X's opening remarks during talks with Y": who speaks at a talk is one of its partners."""
+        before = s.all(PERSON, 0, x.name[0])
+        if len(before) == 1 and self.words.is_cue("remarks", s.code[: x.name[0]]):
+            x.join([n for n in before if n[0] not in {r for r, _, _ in x.people}])
+
+    def _partners(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
+        """Who stands after "with", "between", "among"; visitors after "by"."""
+        limit = next((y.core[0] for y in found if y.core[0] > x.core[1] and y.name[0] > x.core[1]), len(s.code))
+        m = (_CALLED_ON if x.word.endswith(" call") else _PARTNERS).match(s.code, x.core[1], limit)
+        word = m[1].lower() if m else ""
+        several = (
+            s.all(PERSON, x.core[1], min(self.clauses.complement_end(s, x.core[1]), limit)) if _OF_SOMEONE.match(s.code, x.core[1]) else []
+        )
+        if not m and len(several) > 1 and x.type in (*GATHERINGS, "call") and not x.organizer:
+            x.is_bilateral = True
+            x.join(several)
+        if not m or re.search(r"[;:.]", s.code[x.core[1] : m.start(1)]) or (word == "by" and x.type != "visit"):
+            return
+        if x.needs_partner and " and " in m[0]:
+            return
+        start, end = m.end(), min(self.clauses.complement_end(s, m.end()), limit)
+        named = s.all(PERSON, start, end)
+        if not named and word in ("with", "between", "among"):
+            countries = _COUNTRIES.match(s.code, start)
+            named = s.all(COUNTRY, start, countries.end()) if countries else []
+        if not named and "joint" in x.distinct and not x.organizer and not x.bodies:
+            x.bodies = [b for b in s.all(ORG, start, end) if b[0] in self.words.parent]
+            parents = {self.words.parent[r] for r, _ in x.bodies}
+            if len(parents) == 1:
+                x.organizer = (parents.pop(), x.bodies[0][1])
+        is_official = word in ("with", "between") and self.words.is_cue("titled", s.code[start : min(end, start + 60)])
+        if not any(r.startswith("person:") for r, _ in named) and word != "by" and (sided := self.words.sided.match(s.code, start)):
+            x.sides = s.all(COUNTRY, sided.start(1), sided.end(1))
+        x.is_bilateral |= (bool(named) or is_official or bool(x.sides)) and word != "by" and x.type in (*GATHERINGS, "call")
+        x.join(named)
+
+    def _holders(self, s: Sentence, x: Sighting, verb: int, form: str) -> None:
+        """The subject of "held": partners, "the two presidents", countries, or the body that meets."""
+        x.happens = True
+        people = self.clauses.subject(s, verb, is_list=s.role == "title")
+        if form and people and (whom := _WITH_WHOM.search(s.code, 0, verb)):
+            partner = s.all(PERSON, whom.start(1), whom.end(1))
+            people = [*partner, *(s.all(PERSON, whom.end(1), verb) or [p for p in people if p not in partner])]
+        x.is_bilateral |= len(people) > 1 and not x.organizer
+        if people:
+            if len(people) == 1 and not x.is_bilateral and x.type in GATHERINGS and self.words.is_cue("chair", form):
+                x.chair = people[0]
+            x.join(people)
+            x.holders = people
+        elif form and (pair := self._pair(s, verb)):
+            x.join(pair)
+            x.is_bilateral = True
+        elif form and (both := _COUNTRIES_BEFORE.search(s.code, 0, verb)):
+            countries = s.all(COUNTRY, both.start(), both.end())
+            if self.words.is_cue("sided", s.code[max(0, both.start() - 30) : both.start()]):
+                x.sides = countries
+            else:
+                x.join(countries)
+            x.is_bilateral = True
+        elif form and not x.organizer:
+            bodies = s.all(ORG, max(0, verb - 60), verb)
+            joint = _BODIES_BEFORE.search(s.code, max(0, verb - 60), verb)
+            if joint:
+                x.bodies = s.all(ORG, joint.start(), joint.end())
+            elif bodies:
+                x.organizer = bodies[-1]
+
+    def _pair(self, s: Sentence, at: int) -> list[Named]:
+        """Who "the two presidents" are, where they are the subject of the verb at `at`: the persons who met last."""
+        for m in self.words.cue["pair"].finditer(s.code, max(0, at - 60), at):
+            if re.fullmatch(r"\s?(?:will|also|then|have|had|later|earlier)?\s*", s.code[m.end() : at]):
+                return [(r, s.span(*m.span())) for r in self.setting.pair]
+        return []
+
+    def _possessor(self, s: Sentence, x: Sighting) -> None:
+        ahead = _SUBJECT_AHEAD.match(s.code, x.name[1]) if x.name[0] < _FRONT else None
+        if ahead:
+            x.join(s.all(PERSON, ahead.start(1), ahead.end(1)))
+            return
+        start = x.name[0]
+        end = start + len(x.determiner)
+        is_pronoun = s.code[start:end].lower() == x.determiner
+        who = self.setting.resolve(*s.span(start, end), frozenset()) if is_pronoun else None
+        x.join([(who, s.span(start, end))] if who else s.all(PERSON, 0, start)[-1:])
+
+    def _at(self, s: Sentence, x: Sighting) -> None:
+        """ "At the meeting, X told Y": who acts at it was there; so was who stands right before "at the meeting"."""
+        near = list(s.find(PERSON, max(0, x.name[0] - 12), x.name[0]))
+        tail = _TO_COMMA.match(s.code, x.name[1])
+        if not near and tail and _AT_FIRST.search(s.code, 0, x.name[0]):
+            near = list(s.find(PERSON, tail.end(), tail.end() + 60))[:1]
+            told = _TOLD.search(s.code, x.name[1])
+            if near and told:
+                near.append(told.start(1))
+        x.join([n for i in near if (n := s.named(i))])
+
+    def _visitors(self, s: Sentence, x: Sighting) -> None:
+        if m := _INVITED.search(s.code, 0, x.name[0]):
+            who = self.setting.resolve(*s.span(*m.span(1)), frozenset())
+            guests = s.all(PERSON, *m.span(1)) or ([(who, s.span(*m.span(1)))] if who else [])
+            x.people = []
+            x.join(guests)
+            x.join(s.all(PERSON, self.clauses.start(s, m.start()), m.start())[-1:], "host")
+        if (m := _VISIT_OF.match(s.code, x.core[1])) and not x.people:
+            x.join(s.all(PERSON, m.start(1), m.end(1)))
+        if x.place is None and (m := self._goal.match(s.code, x.core[1]) or (self._goal.match(s.code, m.end()) if m else None)):
+            named = s.named(m.start(1))
+            x.place = (*named, m[1]) if named else None
+            x.name = (x.name[0], max(x.name[1], m.end(1)))
+        elif x.place is None and (m := _IN_ON_VISIT.search(s.code, 0, x.name[0])):
+            named = s.named(m.start(1))
+            x.place = (*named, m[1]) if named else None

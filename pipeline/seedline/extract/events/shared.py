@@ -1,0 +1,48 @@
+"""What is said once for several events of a sentence: of a series, of a list, of what takes place on the sidelines.
+
+Belongs here: dates and places handed on. Does not belong here: attaching them (`days`, `places`).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from seedline.extract.events.nearest import listed_with
+from seedline.extract.events.sighting import GATHERINGS, Sighting
+from seedline.extract.events.text import COUNTRY, DATE, PLACE, Sentence
+
+_TRIP_TO = re.compile(r"\bto\s$")
+_THERE = re.compile(rf"([{PLACE}{COUNTRY}])(?:\s(?:on\s)?{DATE})?(?:\s\w+)?,?\swhere\s[^;:.]{{0,60}}$")
+_SERIES_STEP = re.compile(r"\s*(?:,|and|,\s*and)\s*(?:by\s|the\s|in\s)?")
+
+
+def share(s: Sentence, found: list[Sighting]) -> None:
+    """Dates and places said once for several: of a series, of a list, of what takes place on the sidelines."""
+    for n, x in enumerate(found):
+        for y in found[n + 1 :]:
+            if x.is_series and y.key and not y.dates:
+                y.dates, y.place, x.place = list(x.dates), y.place or x.place, None
+                x.is_opened = True
+            elif y.is_aside and not x.place and not y.is_topic:
+                x.place = y.place
+    hosts = [x for x in found if x.type in GATHERINGS and not x.is_verb]
+    for x in hosts:
+        listed = [x, *listed_with(s, hosts, x)]
+        if len(listed) > 1 and not any(y.dates or y.place for y in listed[:-1]):
+            for y in listed[:-1]:
+                y.dates, y.place = list(listed[-1].dates), listed[-1].place
+    for x in found:
+        there = _THERE.search(s.code, 0, x.name[0])
+        if there and x.place is None and x.type != "visit" and (named := s.named(there.start(1))):
+            x.place = (*named, there[1])
+    for x, y in itertools.pairwise(found):
+        # who goes somewhere to meet someone meets on that day
+        if x.type == "visit" and y.is_verb and y.is_bilateral and not y.dates and _TRIP_TO.search(s.code, 0, y.core[0]):
+            y.dates = [d for d in x.dates if len(d.value) == 10]
+    pairs = list(itertools.pairwise(found))
+    for x, y in [*pairs, *((b, a) for a, b in reversed(pairs))]:
+        a, b = sorted((x, y), key=lambda z: z.core)
+        if a.type == b.type and _SERIES_STEP.fullmatch(s.code, a.name[1], max(a.name[1], b.name[0])):
+            y.dates = y.dates or list(x.dates)
+            y.place = y.place or x.place

@@ -1,0 +1,85 @@
+"""Frames of verbs by which a body is seen to sit: it acts, or is spoken to, on a day.
+
+Belongs here: sittings of bodies. Does not belong here: bodies that meet by the verb's own word (`encounters`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seedline.extract.events.clauses import Clauses
+from seedline.extract.events.frames import Frame
+from seedline.extract.events.sighting import GATHERINGS, Setting, Sighting
+from seedline.extract.events.text import DATE, ORG, Sentence
+from seedline.extract.events.words import Verb, Words
+
+_ACTS_TODAY = re.compile(rf"({ORG})\s{DATE}\s(\w+)")
+_THE_BODY = re.compile(rf"\s(?:the\s)?({ORG})")
+_BODY_BEFORE = re.compile(rf"({ORG})(?:,?\s(?:{DATE}|today|acting|unanimously|also|this|afternoon|morning))*,?\s(?:\w+ly\s)?$")
+# Sentences of the title and of the lead: what a council did is told there when the text is about its meeting.
+_LEAD = 3
+# How far from the verb the day may stand.
+_TODAY = 25
+# How far after the verb its object's name may stand, in characters of code: titles of office come in between.
+_REACH = 110
+_NEAR = 80
+
+
+class Sittings:
+    """Reads sittings told by what a body did."""
+
+    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
+        self.words = words
+        self.clauses = clauses
+        self.setting = setting
+        self.frames: dict[str, Frame] = {
+            "before_body": self._before_body,
+            "body_acts": self._body_acts,
+        }
+
+    def _before_body(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """Someone speaks to a body on a day: the body sat that day."""
+        m = _THE_BODY.match(s.code, x.core[1])
+        if m and DATE in s.code[m.end() : m.end() + _TODAY] and self._sits(s, m.start(1), nouns):
+            x.join(self.clauses.subject(s, x.core[0])[-1:])
+            yield self._sitting(s, x, m.start(1))
+        elif not m:
+            yield from self._beside(s, x)
+
+    def _body_acts(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """A body decides, hears, adopts on a day: the body sat that day."""
+        m = _BODY_BEFORE.search(s.code, max(0, x.core[0] - _REACH), x.core[0])
+        if m and DATE in s.code[m.end(1) : x.core[1] + _TODAY] and self._sits(s, m.start(1), nouns):
+            yield self._sitting(s, x, m.start(1))
+
+    def acted(self, s: Sentence, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """ "The council today gave", whatever it did: the body sat that day."""
+        m = _ACTS_TODAY.search(s.code)
+        verb = s.token(m.start(2)) if m else None
+        if m and verb is not None and verb.tag_ == "VBD" and self._sits(s, m.start(1), nouns):
+            yield self._sitting(s, Sighting(s, "meeting", m[2].lower(), m.span(2), m.span(2), is_verb=True, label="meeting"), m.start(1))
+
+    def _beside(self, s: Sentence, x: Sighting) -> Iterator[Sighting]:
+        """On the sidelines of something one official tells another: the two met."""
+        if not self.words.is_cue("aside", s.code[: x.core[0]]):
+            return
+        subjects = self.clauses.subject(s, x.core[0])[-1:]
+        objects, end = self.clauses.object(s, x.core[1], subjects, _NEAR)
+        objects = [o for o in objects[:1] if o[0] not in {r for r, _ in subjects}]
+        if subjects and objects and self.words.is_cue("titled", s.code[x.core[1] : end]):
+            x.join([*subjects, *objects])
+            x.is_bilateral = x.happens = True
+            x.determiner = "the"
+            yield x
+
+    def _sits(self, s: Sentence, i: int, nouns: list[Sighting]) -> bool:
+        """Whether the body at i is an organ that meets, and no noun of the sentence names its meeting."""
+        body = s.what[i].name or ""
+        return s.ordinal < _LEAD and self.words.is_cue("sitting", body) and not any(n.type in GATHERINGS for n in nouns)
+
+    def _sitting(self, s: Sentence, x: Sighting, i: int) -> Sighting:
+        x.organizer = s.named(i)
+        x.happens = True
+        x.determiner = "the"
+        return x

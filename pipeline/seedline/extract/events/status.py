@@ -1,0 +1,90 @@
+"""Whether a sighting was held, is planned or was called off, and by what means people met.
+
+Belongs here: status and format. Does not belong here: mood of verbs (`mood`), dates that tell more (`merge`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from seedline.extract.events.clauses import Clauses
+from seedline.extract.events.sighting import DEFINITE, Sighting
+from seedline.extract.events.text import Sentence
+from seedline.extract.events.words import Words
+
+_WISH = re.compile(r"\s(?:also\s)?like\b")
+_NEGATED = re.compile(r"\b(?:not|never|n't)\b")
+_STATUS_END = re.compile(r";|\sthat\s(?=\w+\s(?:will|would))|,\sand\s|,\sexpress")
+
+
+class Status:
+    """Reads status and format of sightings."""
+
+    def __init__(self, words: Words, clauses: Clauses) -> None:
+        self.words = words
+        self.clauses = clauses
+        flags, cue = re.IGNORECASE, words.cue
+        self._to_hold = re.compile(rf"\bto\s{cue['hold'].pattern}\s(?:\w+\s)?$", flags)
+        self._happen_before = re.compile(rf"{cue['happen'].pattern}\s+(?:\w+\s+){{0,2}}$", flags)
+        self._was = re.compile(rf"(?<!\bbe )(?<!\bto ){cue['past'].pattern}", flags)
+
+    def __call__(self, s: Sentence, x: Sighting) -> None:
+        """Sets status, format and whether the clause says that it takes place."""
+        if x.is_verb:
+            self._verb(s, x)
+        else:
+            self._noun(s, x)
+
+    def _verb(self, s: Sentence, x: Sighting) -> None:
+        a = max(self.clauses.start(s, x.core[0]), x.core[0] - 45)
+        token = s.token(x.core[0])
+        x.is_past = token is not None and token.tag_ == "VBD"
+        mood = self.words.moods.of(token) if token is not None else None
+        x.is_generic = mood == "unreal" or bool(_NEGATED.search(s.code, max(a, x.core[0] - 25), x.core[0]))
+        if mood == "planned" and not x.is_past:
+            x.status, x.status_span = "planned", x.span
+        self._cues(s, x, a, min(len(s.code), x.core[1] + 12))
+
+    def _noun(self, s: Sentence, x: Sighting) -> None:
+        a, b = max(self.clauses.start(s, x.name[0]), x.name[0] - 70), min(len(s.code), x.name[1] + 130)
+        stop = _STATUS_END.search(s.code, x.name[1], b)
+        if m := self.words.cue["planned_phrase"].search(s.code, *sorted((x.name[0], x.core[0]))):
+            x.status, x.status_span = "planned", s.span(*m.span())
+        self._cues(s, x, a, stop.start() if stop else b)
+        noun = self._head(s, x)
+        is_argument = noun is not None and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
+        if (x.status == "planned" and x.status_span and x.status_span[1] <= x.at[0]) or (
+            noun is not None and is_argument and self.words.moods.of(noun.head) == "planned"
+        ):
+            x.is_announced = True
+        if x.type == "meeting" and x.format == "phone" and not x.is_body:
+            x.type = "call"
+        left, right = s.code[max(0, x.name[0] - 40) : x.name[0]], s.code[x.name[1] : x.name[1] + 70]
+        x.happens |= self.words.is_cue("happen", right) or bool(self._happen_before.search(left))
+        x.is_past |= bool(self._was.search(right[:60]) or self._was.search(left))
+        is_wish = s.role != "title" and bool(self._to_hold.search(left)) and not self.words.is_cue("planned", left)
+        is_hypothetical = is_wish and x.determiner not in DEFINITE
+        is_bare = x.name == x.core and not x.determiner and not x.is_mass and s.role != "title" and x.core[0] > 3
+        is_habit = x.is_plural and self.words.is_cue("generic", right[:30])
+        if not x.key:
+            x.is_generic |= is_hypothetical or is_habit
+            x.is_bare = is_bare
+
+    def _head(self, s: Sentence, x: Sighting) -> Token | None:
+        """The head noun's token: of "press conference" the last word."""
+        noun = s.token(x.core[0])
+        while noun is not None and noun.dep_ in ("compound", "amod") and noun.head.i > noun.i:
+            noun = noun.head
+        return noun
+
+    def _cues(self, s: Sentence, x: Sighting, a: int, b: int) -> None:
+        for status in ("cancelled", "planned"):
+            m = self.words.cue[status].search(s.code, a, b)
+            if m and (x.status is None or status == "cancelled") and not _WISH.match(s.code, m.end()):
+                x.status, x.status_span = status, s.span(*m.span())
+        for form in ("video", "phone"):
+            m = self.words.cue[form].search(s.code, a, b)
+            if m and x.format is None:
+                x.format, x.format_span = form, s.span(*m.span())
