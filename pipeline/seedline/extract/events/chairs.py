@@ -39,7 +39,7 @@ class Chairs:
             rf"(?:{DATE}|\b(?:held|place))\s+(?:at|in)\sthe\s({ORG})(?!\s(?:{cue['membership'].pattern}|{cue['titled'].pattern}))",
             re.IGNORECASE,
         )
-        self._state_chairs = re.compile(rf"([{COUNTRY}{DEMONYM}])(?:'s)?\s+{words.cue['chairmanship'].pattern}", re.IGNORECASE)
+        self._state_chairs = re.compile(rf"\b(?:under|during|within)\s(?:the\s)?([{COUNTRY}{DEMONYM}])(?:'s)?\s+{words.cue['chairmanship'].pattern}", re.IGNORECASE)
 
     def __call__(self, s: Sentence, found: list[Sighting]) -> None:
         """Sets the chairs of a sentence's events, and whose a debate "at the council" is."""

@@ -92,7 +92,7 @@ class Clauses:
             return [(who, s.span(*own.span(1)))]
         if s.role != "title" and (parsed := self._parsed(s, at)):
             return parsed
-        persons = [i for i in s.find(PERSON, start, at) if s.referent(i)]
+        persons = [i for i in s.find(PERSON, start, self._first_verb(s, at)) if s.referent(i)]
         pronoun = None
         for m in self.words.cue["subject"].finditer(s.code, start, at):
             pronoun = m
@@ -111,6 +111,16 @@ class Clauses:
         if not is_list and len(chosen) > 1 and not re.search(r"\band\b", s.code[chosen[-2] : chosen[-1]]):
             chosen = chosen[-1:]
         return [n for i in chosen if (n := s.named(i))]
+
+    def _first_verb(self, s: Sentence, at: int) -> int:
+        """Where the first of the coordinate verbs stands that share the subject of the verb at `at`."""
+        verb = s.token(at)
+        while verb is not None and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:
+            if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+                break
+            verb = verb.head
+            at = found if (found := s.place_of(verb)) is not None else at
+        return at
 
     def _parsed(self, s: Sentence, at: int) -> list[Named]:
         """The parse's subject of the verb at `at`, with those joined to it by "and": persons and pronouns; none if it names none."""

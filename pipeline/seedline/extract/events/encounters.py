@@ -16,7 +16,7 @@ from seedline.extract.events.words import Verb, Words
 
 _PASSIVE = re.compile(r"\b(?:was|were|be|been|is|are|being)\s$")
 _ADJUNCT = re.compile(rf"(?:\s+\w+){{0,5}}\s+(?:in|on|at|by|via|here|face to face|{DATE})")
-_INTO = re.compile(r"\b(?:for|at|to|in|within)\s+$")
+_INTO = re.compile(r"\b(?:for|at|to|in|within)\s+(?:the\s|an?\s)?$")
 _ABOUT = re.compile(r"\b(?:from|about|that|as)\s")
 _APPEAL = re.compile(r"[^;:.]{0,40}\sto\s")
 _PLACED = re.compile(rf"\b(?:in|at)\s(?:the\s)?[{PLACE}{COUNTRY}]")

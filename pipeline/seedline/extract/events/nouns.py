@@ -120,8 +120,10 @@ class Nouns:
     def _its(self, s: Sentence, x: Sighting) -> None:
         """Whose "its session" is: the last body that the sentence names, else what the pronoun stands for."""
         span = s.span(x.name[0], x.name[0] + len("its"))
-        bodies = s.all(ORG, 0, x.name[0])
-        who = bodies[-1][0] if bodies else self.setting.resolve(*span, frozenset())
+        bodies = list(s.find(ORG, 0, x.name[0]))
+        while len(bodies) > 1 and s.code[bodies[-2] + 1 : bodies[-1]] in (" of ", " of the "):
+            bodies.pop()
+        who = s.referent(bodies[-1]) if bodies else self.setting.resolve(*span, frozenset())
         x.organizer = (who, span) if who and who.startswith("organization:") else None
 
     def _lead(self, s: Sentence, x: Sighting) -> None:

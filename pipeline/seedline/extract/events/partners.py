@@ -124,6 +124,8 @@ class Partners:
             x.join(several)
         if not m or re.search(r"[;:.]", s.code[x.core[1] : m.start(1)]) or (word == "by" and x.type != "visit"):
             return
+        if self.words.cue["framed"].search(s.code, x.core[1], m.end()):
+            return
         if x.needs_partner and " and " in m[0]:
             return
         start, end = m.end(), min(self.clauses.complement_end(s, m.end()), limit)

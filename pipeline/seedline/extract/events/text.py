@@ -28,6 +28,8 @@ LONGEST = 1200
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "…": ".", "—": "–"})
 _END = re.compile(rf"[.!?][\"')\]]*\s+(?=[\"'(\[–•-]*\s*[A-Z{NAMES}])")
+# a date in figures alone at the head of a text, as pages print it
+_STAMP = re.compile(rf"\s*(?:[a-z]+:?\s)?({DATE})")
 _LAST_WORD = re.compile(rf"[\w{NAMES}.]+$")
 # A place, then only names, capitals and marks, up to a dash or a full stop: the dateline of wire copy; or a place and a
 # date up to a colon, as institutions write it.
@@ -136,9 +138,11 @@ class Coder:
         rows = self._rows(reading, paragraph)
         code = "".join(r[0] for r in rows)
         tokens = {paragraph.start + t.idx: t for t in paragraph.doc}
-        dateline = _DATELINE.match(code[:200])
-        is_stamped = code.startswith(DATE) and not any(map(str.isalpha, reading.text[rows[0][1] : rows[0][2]]))
-        begin = dateline.end() if dateline else 1 if is_stamped else 0
+        stamp = _STAMP.match(code)
+        is_stamped = stamp is not None and not any(map(str.isalpha, reading.text[slice(*rows[stamp.start(1)][1:3])]))
+        begin = stamp.end() if stamp and is_stamped else 0
+        dateline = _DATELINE.match(code[begin : begin + 200])
+        begin += dateline.end() if dateline else 0
         cuts = [begin]
         for m in _END.finditer(code, begin):
             word = _LAST_WORD.search(code, max(begin, m.start() - 20), m.start())
