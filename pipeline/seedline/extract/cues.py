@@ -89,6 +89,12 @@ class Cues:
         return next(rows, None)
 
 
+def reporting_forms(reference: Reference) -> frozenset[str]:
+    """All forms of the pack's verbs of one word that report a clause, in lower case."""
+    rows = [r for r in reference.rows("cues") if " " not in r["cue"] and {"that", "quote", "told"} & set(cells(r["frames"]))]
+    return frozenset(form.lower() for r in rows for form in cells(r["forms"]) or inflect(r["cue"]) if " " not in form)
+
+
 def _end(parts: Sequence[str], words: Sequence[str], at: int) -> int | None:
     """Where a cue that begins at `words[at]` ends; None if it does not stand there."""
     for n, part in enumerate(parts):

@@ -135,6 +135,8 @@ class Events:
                 trip.add_people(self.sight.attendance.people(s))
             elif current and current.last.sentence.segment == s.segment:
                 self._continue(s, current, {r for x in found for r, _, _ in x.people})
+            if lead and is_single and lead.is_sitting and not gatherings:
+                lead.add_people(self.sight.attendance.speakers(s))
             if is_single and lead and not drafts and self.words.is_cue("continuation", s.code[:_OPENING]):
                 lead.more.append(s.span(0, len(s.code)))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from seedline.extract.events.clauses import Clauses
+from seedline.extract.events.clauses import Clauses, governor
 from seedline.extract.events.nearest import listed_with
 from seedline.extract.events.sighting import GATHERINGS, Named, Setting, Sighting
 from seedline.extract.events.text import COUNTRY, ORG, PERSON, Sentence
@@ -17,6 +17,8 @@ _INVITER = re.compile(rf"\binvitation (?:of|from)\s(?:(?!,\s(?:the\s)?{PERSON})[
 _THE_SUBJECT = re.compile(r"(?:^|,\s)(the\s[^,;.]{3,70}?)\s(?:will\s|also\s|has\s)*$", re.IGNORECASE)
 # "attended (the) forum"
 _NEXT = 8
+# how far from a name its office may stand
+_OFFICE = 60
 
 
 class Attendance:
@@ -64,6 +66,19 @@ class Attendance:
         for y in [x, *listed_with(s, hosts, x)]:
             y.happens = True
             y.join(people)
+
+    def speakers(self, s: Sentence) -> list[Named]:
+        """Who speaks in a sentence by the parse: subjects of reporting verbs, but not those who speak for others."""
+        found: list[Named] = []
+        for i in s.find(PERSON):
+            name = s.token(i)
+            verb = governor(name) if name is not None else None
+            if verb is None or verb.lower_ not in self.words.reporting:
+                continue
+            around = s.code[max(0, i - _OFFICE) : i] + s.code[i + 1 : i + _OFFICE]
+            if not self.words.is_cue("voice", around) and (named := s.named(i)):
+                found.append(named)
+        return found
 
     def people(self, s: Sentence, start: int = 0) -> list[Named]:
         """Who a sentence about attendance names: persons, and bodies and countries that are no part of a person's title."""

@@ -83,6 +83,12 @@ class Draft:
         self.happens |= x.happens
 
     @property
+    def is_sitting(self) -> bool:
+        """Whether it is a body's gathering told of as held, so that who is quoted spoke there."""
+        is_held = not any(x.status for x in self.sightings)
+        return is_held and bool(self.organizer) and not self.is_bilateral and self.type in ("meeting", "summit", "debate", "consultation")
+
+    @property
     def format_said(self) -> str | None:
         return next((x.format for x in self.sightings if x.format), None)
 
