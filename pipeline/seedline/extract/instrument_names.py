@@ -8,7 +8,7 @@ Does not belong here: names known beforehand (`instruments`), what was done with
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -77,13 +77,21 @@ class InstrumentNames:
             if t.i < skip_to or t.lower_ not in self._vocabulary.heads or not self._may_head(p, t):
                 continue
             left, is_draft = self._left(p, t)
-            right = self._right(p, t)
+            left = min(left, t.i - 1) if t.text.islower() and self._is_placed(p, t) else left
+            right = self._without_participle(p, t, self._right(p, t))
             kind, confidence = self._judge(p, t, left, is_draft, right)
             if confidence:
                 yield Name(*p.span(left, right.end), kind, confidence)
                 skip_to = right.end
                 if t.tag_ in ("NNS", "NNPS") and right.is_numbered:
                     yield from (Name(*p.span(i, j), kind, confidence) for i, j in self._more_numbers(p, right.end))
+
+    @staticmethod
+    def _without_participle(p: Tagged, head: Token, right: End) -> End:
+        """A participle behind a name tells what became of the last noun in it: "communiqué of its meeting (held on Monday)"."""
+        last = p[right.end - 1]
+        is_told = last.i > head.i and last.tag_ == "VBN" and last.text.islower() and not right.is_quoted
+        return replace(right, end=right.end - 1) if is_told else right
 
     def _more_numbers(self, p: Tagged, i: int) -> Iterator[tuple[int, int]]:
         """The further numbers in "resolutions 242 (1967), 338 (1973) and 1515 (2003)"."""
@@ -222,7 +230,11 @@ class InstrumentNames:
 
     def _is_placed(self, p: Tagged, head: Token) -> bool:
         """Whether an agreement goes by the place where it was made: "Islamabad understanding"."""
-        return self._vocabulary.kind(head.lower_) == "agreement" and p.is_a(head.i - 1, "place") and bool(p[head.i - 1].whitespace_)
+        before = p[head.i - 1] if head.i > p.first(head.i) else None
+        is_name = before is not None and (
+            p.is_a(before.i, "place") or (before.pos_ == "PROPN" and p.is_a(before.i, "person") and before.is_title)
+        )
+        return self._vocabulary.kind(head.lower_) == "agreement" and is_name and before is not None and bool(before.whitespace_)
 
     def _is_specific(self, p: Tagged, head: Token) -> bool:
         """Whether a word in lower case that seldom names a document does so here."""

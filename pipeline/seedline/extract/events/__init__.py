@@ -19,7 +19,7 @@ from spacy.language import Language
 from seedline.dataset import edtf
 from seedline.dataset.referent import type_of
 from seedline.extract.deixis import Deixis
-from seedline.extract.events.merge import Draft, Merger
+from seedline.extract.events.merge import ORDER, Draft, Merger
 from seedline.extract.events.sight import Sighter
 from seedline.extract.events.sighting import GATHERINGS, Date, Setting, Sighting
 from seedline.extract.events.text import PLACE, Coder, Sentence
@@ -187,9 +187,9 @@ class Events:
                     and x.name[1] == x.core[1]
                     and not _NAMED.search(x.sentence.code[x.name[0] : x.core[0]])
                 )
-                if d.type in GATHERINGS and (x.is_body or x.is_verb):
+                if d.type in GATHERINGS and (x.is_body or x.is_verb or x.distinct & ORDER):
                     self._like(d, drafts[max(0, n - 20) : n])
-                elif bloc and bloc.referent and (d.type == "exercise" or is_named_alone):
+                if d.organizer is None and bloc and bloc.referent and (d.type == "exercise" or is_named_alone):
                     d.organizer = (bloc.referent, (bloc.start, bloc.end))
             if d.is_bilateral and d.place is None and d.type == "meeting" and not d.organizer:
                 self._received(d, drafts[max(0, n - 20) : n])

@@ -22,6 +22,7 @@ _HOST_SUBJECT = re.compile(rf"([{PLACE}{COUNTRY}{DEMONYM}{ORG}])[^;.{NAMES}]{{0,
 _CAPITAL_SUBJECT = re.compile(rf"\bcapital of\s+({COUNTRY})\s\w*\s*$|({DEMONYM})\scapital\s\w*\s*$", re.IGNORECASE)
 _TOWN = re.compile(rf"({PLACE}),\s(?:the\s)?capital\s(?:city\s)?of\s(?:the\s)?$")
 # "attended (the) forum"
+_IT = re.compile(r"\b(?:it|(?:the|its|their)\s(?:work|discussions?|proceedings|deliberations))\s(?:was\s|were\s)?$", re.IGNORECASE)
 _NEXT = 8
 # How far before "presided" its subject's name may stand.
 _SUBJECT_NEAR = 120
@@ -39,11 +40,14 @@ class Chairs:
             rf"(?:{DATE}|\b(?:held|place))\s+(?:at|in)\sthe\s({ORG})(?!\s(?:{cue['membership'].pattern}|{cue['titled'].pattern}))",
             re.IGNORECASE,
         )
-        self._state_chairs = re.compile(rf"\b(?:under|during|within)\s(?:the\s)?([{COUNTRY}{DEMONYM}])(?:'s)?\s+{words.cue['chairmanship'].pattern}", re.IGNORECASE)
+        self._state_chairs = re.compile(
+            rf"\b(?:under|during|within)\s(?:the\s)?([{COUNTRY}{DEMONYM}])(?:'s)?\s+{words.cue['chairmanship'].pattern}", re.IGNORECASE
+        )
 
     def __call__(self, s: Sentence, found: list[Sighting]) -> None:
         """Sets the chairs of a sentence's events, and whose a debate "at the council" is."""
         hosts = [x for x in found if not x.is_verb and x.type not in ("visit", "appointment", "call", "attack")]
+        hosts = [x for x in hosts if not x.is_aside] or hosts
         self._sitting(s, found)
         for m in self.words.cue["chair_by"].finditer(s.code):
             stop = _CHAIR_END.search(s.code, m.end(), m.end() + 160)
@@ -51,12 +55,16 @@ class Chairs:
             named = s.all(PERSON, m.end(), end) or s.all(COUNTRY + ORG, m.end(), end)
             x = last_before(hosts, m.start())
             self._chair(x, named[:1])
+            if x and x.place is None and m.end() + 1 < len(s.code) and s.code[m.end() + 1] == PLACE and (town := s.named(m.end() + 1)):
+                x.place = (*town, PLACE)
             if x and len(named) > 1 and m[0].lower().startswith("co"):
                 x.join([n for n in named if n[0].startswith("person:")])
         for m in self.words.cue["lead_by"].finditer(s.code):
             led = next((y for y in hosts if not y.is_bilateral and 0 <= m.start() - y.name[1] <= _NEXT), None)
             stop = _CHAIR_END.search(s.code, m.end(), m.end() + 160)
             self._chair(led, s.all(PERSON, m.end(), stop.start() if stop else m.end() + 160)[:1])
+        if (led_by := self._led(s)) and (x := next((y for y in reversed(hosts) if not y.is_bilateral), None)):
+            self._chair(x, [led_by])
         for m in self.words.is_host.finditer(s.code):
             x = last_before([y for y in hosts if not y.is_bilateral], m.start())
             self._chair(x, [n] if (n := s.named(m.start(1))) else [])
@@ -93,8 +101,18 @@ class Chairs:
             presiding = s.all(PERSON, max(0, chair.start() - _SUBJECT_NEAR), chair.start())
             if presiding:
                 return presiding[-1]
+        if led := self._led(s):
+            return led
         host = self.words.is_host.search(s.code)
         return s.named(host.start(1)) if host else None
+
+    def _led(self, s: Sentence) -> Named | None:
+        """By whom "it" or "the work" was led, where that is said of what was told of before."""
+        for m in self.words.cue["lead_by"].finditer(s.code):
+            if _IT.search(s.code, 0, m.start()):
+                stop = _CHAIR_END.search(s.code, m.end(), m.end() + 160)
+                return next(iter(s.all(PERSON, m.end(), stop.start() if stop else m.end() + 160)), None)
+        return None
 
     def _chair(self, x: Sighting | None, named: list[Named]) -> None:
         if x and named:

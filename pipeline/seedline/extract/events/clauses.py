@@ -11,7 +11,7 @@ import re
 from spacy.tokens import Token
 
 from seedline.extract.events.sighting import Named, Setting
-from seedline.extract.events.text import ORG, PERSON, Sentence
+from seedline.extract.events.text import NAMES, ORG, PERSON, Sentence
 from seedline.extract.events.words import Words
 
 _CLAUSE = re.compile(r"\s(?:that|because|while|when|where|after|before|but)\s|;|: |\"")
@@ -20,6 +20,7 @@ _COMPLEMENT_END = re.compile(
 )
 # "I", and only words of the verb's own group behind it
 _I = re.compile(r"\b(I)(?:'ve|'d|'ll|'m)?(?:\s[a-z]+){0,5}\s$")
+_OF_NAME = re.compile(rf"\sof\s(?:the\s)?[{NAMES}]")
 _BEFORE_VERB = 40
 _BODY_LOOK_BACK = 120
 _HIGHEST = 5
@@ -162,7 +163,9 @@ class Clauses:
         start, head = s.place_of(subject.left_edge), s.place_of(subject)
         if start is None or head is None or subject.left_edge.lower_ != "the" or subject.pos_ not in ("NOUN", "PROPN"):
             return []
-        phrase = (start, head + len(subject.text))
+        end = s.place_of(subject.right_edge)
+        of = _OF_NAME.match(s.code, head + len(subject.text)) if end is not None else None
+        phrase = (start, of.end() if of else head + len(subject.text))
         if phrase[1] > len(s.code) or not self.words.is_cue("titled", s.code[slice(*phrase)]):
             return []
         who = self.setting.resolve(*s.span(*phrase), frozenset())

@@ -51,7 +51,12 @@ class Days:
             if value is None and (undated := self._owner(s, self._datable(s, found, i), i)) and undated[0] < _FARTHEST_YEAR:
                 undated[1].happens = True
             if owner and value and not owner[1].is_moved and not (is_year and owner[0] > _FARTHEST_YEAR):
-                is_weak = s.code.rfind("(", 0, i) > s.code.rfind(")", 0, i) and not any(j in vague for j in range(max(0, i - 4), i))
+                is_own = 0 <= i - owner[1].name[1] < len(" (D")
+                is_weak = (
+                    not is_own
+                    and s.code.rfind("(", 0, i) > s.code.rfind(")", 0, i)
+                    and not any(j in vague for j in range(max(0, i - 4), i))
+                )
                 x = owner[1]
                 is_end = i > x.name[1] and (
                     self.words.is_cue("ending", s.code[x.name[1] : i])

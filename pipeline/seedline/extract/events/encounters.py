@@ -16,6 +16,7 @@ from seedline.extract.events.words import Verb, Words
 
 _PASSIVE = re.compile(r"\b(?:was|were|be|been|is|are|being)\s$")
 _ADJUNCT = re.compile(rf"(?:\s+\w+){{0,5}}\s+(?:in|on|at|by|via|here|face to face|{DATE})")
+_A_BODY = re.compile(rf"\s(?:the\s)?({ORG})(?!'|\s[a-z]+s\b)")
 _INTO = re.compile(r"\b(?:for|at|to|in|within)\s+(?:the\s|an?\s)?$")
 _ABOUT = re.compile(r"\b(?:from|about|that|as)\s")
 _APPEAL = re.compile(r"[^;:.]{0,40}\sto\s")
@@ -148,6 +149,11 @@ class Encounters:
         if _PASSIVE.search(s.code, 0, x.core[0]):
             return
         noun = next((n for n in nouns if n.type in GATHERINGS and 0 < n.core[0] - x.core[1] < 130), None)
+        gathered = _A_BODY.match(s.code, x.core[1])
+        if gathered and noun is None and (leading := self.clauses.subject(s, x.core[0])[-1:]):
+            x.organizer, x.chair, x.happens = s.named(gathered.start(1)), leading[0], True
+            yield x
+            return
         bodies = self.clauses.bodies(s, x.core[0])
         subject = s.code[self.clauses.start(s, x.core[0]) : x.core[0]]
         is_object = noun is not None and noun.name[0] - x.core[1] < _AT_ONCE
@@ -185,6 +191,11 @@ class Encounters:
             x.is_bilateral = x.happens = True
             yield x
             return
+        if subjects and not objects and frame.relation == "receive" and self._receives_group(s, at):
+            x.join(subjects)
+            x.is_bilateral = x.happens = True
+            yield x
+            return
         first = next(s.find(PERSON, at, end), end)
         gap = s.code[at:first]
         is_titled = len(gap) < 4 or first == end or self.words.is_cue("titled", gap)
@@ -203,6 +214,11 @@ class Encounters:
         x.is_bilateral = x.happens = True
         x.name = self._name(x, end)
         yield x
+
+    def _receives_group(self, s: Sentence, at: int) -> bool:
+        """Whether officials without names are received, not an honour or a report from them."""
+        group = self.words.cue["group"].search(s.code, at, at + _AT_HAND)
+        return group is not None and not _ABOUT.search(s.code, at, group.start())
 
     def _is_aim(self, s: Sentence, noun: Sighting) -> bool:
         """Whether guests are received for the gathering that the noun names."""

@@ -16,6 +16,8 @@ from seedline.extract.events.words import Verb, Words
 
 _AT_HAND = 20
 _STATES = re.compile(rf"{COUNTRY}(?:,\s(?:the\s)?{COUNTRY})*,?\sand\s(?:the\s)?{COUNTRY}\s(?:\w+\s)?$")
+# a paper's own date
+_DATED = re.compile(r"\b(?:dated|of)\s(?:the\s)?$")
 _WE = re.compile(r"\b[Ww]e\b")
 # How far after the verb its object's name may stand, in characters of code: titles of office come in between.
 _REACH = 110
@@ -70,7 +72,7 @@ class Incidents:
         is_passive = " " in x.word
         region = (0, x.core[0]) if is_passive else (x.core[1], len(s.code))
         paper = self._paper.search(s.code, *region) if is_passive else next(s.find(INSTRUMENT, x.core[1], x.core[1] + 60), None)
-        is_dated = any(s.date(i) for i in s.find(DATE))
+        is_dated = any(s.date(i) and not _DATED.search(s.code, 0, i) for i in s.find(DATE))
         if not paper or not is_dated or any(n.type in GATHERINGS or n.type == "visit" for n in nouns):
             return
         between = re.compile(r"\b(?:between|with)\s").search(s.code, *region)

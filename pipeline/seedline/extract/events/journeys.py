@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from seedline.extract.events.clauses import Clauses
 from seedline.extract.events.frames import Frame
 from seedline.extract.events.sighting import GATHERINGS, Setting, Sighting
-from seedline.extract.events.text import COUNTRY, PERSON, PLACE, Sentence
+from seedline.extract.events.text import COUNTRY, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Verb, Words
 
 _WHERE = re.compile(rf"([{PLACE}{COUNTRY}]),?\s(?:from\s)?where\s(?:[\w{PERSON}']+\s){{1,4}}$")
+_BODY = re.compile(rf"\s(?:the\s)?({ORG})(?!'|\s{PERSON})")
 _COMPANY = re.compile(r",?\s(?:together\s|along\s|jointly\s)?with\s")
 _EXPECTED_AT = re.compile(rf"\s(?:(?:to\s(?:come|arrive|travel|gather|meet)\s)?(?:in|at|to)\s)(?:the\s)?([{PLACE}{COUNTRY}])")
 _AT_HAND = 20
@@ -43,6 +44,12 @@ class Journeys:
         """A person goes to a place. Who arrives for talks or a summit is told of by these."""
         goal = self._destination.match(s.code, x.core[1])
         subjects = self.clauses.subject(s, x.core[0])
+        body = _BODY.match(s.code, x.core[1]) if frame.relation == "visit" else None
+        if body and subjects:
+            x.join([*subjects, *s.all(ORG, body.start(1), body.end(1))])
+            x.happens = True
+            yield x
+            return
         is_office = s.role == "title" and self.words.is_cue("titled", s.code[max(0, x.core[0] - _AT_HAND) : x.core[0]])
         if not goal or not (subjects or is_office):
             return

@@ -23,7 +23,7 @@ _DAY = len("2000-01-01")
 REACH = 40
 # Share of events believed right, by how many anchors they have more than they need.
 CONFIDENCE = (0.75, 0.85, 0.9, 0.95)
-_ORDER = frozenset({"next", "previous", "last"})
+ORDER = frozenset({"next", "previous", "last"})
 
 
 @dataclass(slots=True, eq=False)
@@ -37,6 +37,7 @@ class Draft:
     key: str | None = None
     organizer: Named | None = None
     place: tuple[str, Span, str] | None = None
+    around: set[str] = field(default_factory=set)
     chair: Named | None = None
     moved_from: Named | None = None
     dates: list[Date] = field(default_factory=list)
@@ -77,6 +78,7 @@ class Draft:
         known = {d.value for d in self.dates}
         self.dates += [d for d in x.dates if d.value not in known or (not d.is_weak and d.value not in self.firm)]
         self.distinct |= x.distinct
+        self.around |= x.around
         self.who |= {r for r, _, _ in x.people}
         self.has_bodies |= bool(x.bodies)
         self.is_bilateral |= x.is_bilateral
@@ -131,7 +133,8 @@ class Merger:
             if score is not None and (best is None or (score, n) > best[:2]):
                 best = (score, n, d)
         is_campaign = x.type == "attack" and ((x.place is not None and x.place[2] == PLACE) or any(len(t.value) == _DAY for t in x.dates))
-        if best is None and x.is_plural and not x.key and not is_campaign:
+        is_pair = x.is_bilateral and len(x.people) > 1 and any(r.startswith("person:") for r, _, _ in x.people)
+        if best is None and x.is_plural and not (x.key or is_campaign or is_pair):
             return None
         draft = best[2] if best else Draft()
         if not best:
@@ -157,7 +160,7 @@ class Merger:
         is_other_kind = x.type not in (d.type, "meeting") and not (x.is_weak or x.is_verb or d.is_verbal)
         score -= 0.6 * is_other_kind
         score += 0.4 * bool(x.distinct & d.distinct)
-        if (fresh & _ORDER and agreement < 1.0) or ((d.distinct & _ORDER) - x.distinct and not (is_definite or x.is_verb)):
+        if (fresh & ORDER and agreement < 1.0) or ((d.distinct & ORDER) - x.distinct and not (is_definite or x.is_verb)):
             return None
         if "next" in fresh and d.first.status != "planned" and d.happens and not (x.dates and d.firm):
             return None
@@ -191,6 +194,8 @@ class Merger:
             return False
         if x.determiner in ("a", "an") and not d.is_title and x.status != d.first.status:
             return False
+        if x.is_past and x.happens and not x.status and not x.dates and not d.is_title and d.first.status == "planned":
+            return False
         if x.key and not d.key and not d.organizer:
             return False
         if (mine := _numbers(x.distinct)) and (theirs := _numbers(d.distinct)) and not mine & theirs:
@@ -219,9 +224,10 @@ class Merger:
                 return None
             score += 1.0
         if x.place and d.place:
-            if x.place[0] != d.place[0] and x.place[2] == d.place[2]:
+            is_nested = x.place[0] in d.around or d.place[0] in x.around
+            if x.place[0] != d.place[0] and x.place[2] == d.place[2] and not is_nested:
                 return None
-            score += 1.0 * (x.place[0] == d.place[0])
+            score += 1.0 * (x.place[0] == d.place[0] or is_nested)
         mine = {r for r, _, _ in x.people}
         if x.is_bilateral and d.is_bilateral:
             is_subset = bool(mine) and bool(d.who) and (mine <= d.who or d.who <= mine)
@@ -233,7 +239,7 @@ class Merger:
             else:
                 score += 1.5 + 0.5 * (len(mine) > 1 and mine == d.who)
         if x.type == d.type == "visit" and mine and d.who:
-            if not mine & d.who:
+            if not mine & d.who or _bodies(mine) - d.who:
                 return None
             score += 1.0
         if x.type == d.type == "appointment" and not mine & d.who:
@@ -293,6 +299,10 @@ class Merger:
             place=d.place[0] if d.place else None, format=form, organizer=d.organizer[0] if d.organizer else None,
             chair=d.chair[0] if d.chair else None, participants=people, confidence=confidence, evidence=evidence,
         )  # fmt: skip
+
+
+def _bodies(who: set[str]) -> set[str]:
+    return {r for r in who if r.startswith("organization:")}
 
 
 def _numbers(distinct: set[str]) -> set[str]:

@@ -27,6 +27,8 @@ _BACKWARD = 70  # a date in mid-sentence belongs to what stands before it
 _UNLIKELY = 300  # a topic, or what something stands beside
 _PLURAL = 30
 _FARTHEST = 400
+# "on the eve of (the summit)"
+_EVE = 20
 _LIST_STEP = re.compile(r"[^.;:]{0,60}?(?:,|\sand)(?:\sand)?\s")
 
 
@@ -53,7 +55,8 @@ class Nearest:
                 continue
             else:
                 cost = i - x.name[1] + _BROKEN * len(_BREAK.findall(after))
-            is_elsewhere = x.is_aside and (is_before or after.lstrip().startswith(","))
+            is_eve = s.code[i] == DATE and n > 0 and self.words.is_cue("eve", s.code[max(0, x.name[0] - _EVE) : x.name[0]])
+            is_elsewhere = is_eve or (x.is_aside and (is_before or after.lstrip().startswith(",")))
             is_elsewhere |= x.is_topic and (is_before or (bool(self._was.search(after)) and not _RELATIVE.search(after)))
             low, high = sorted((i, x.core[0]))
             crossed = sum(1 for y in found if y is not x and low < y.core[0] < high)

@@ -40,6 +40,7 @@ _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w-]*[a-z][\w-]*")
 _CODE_NAME = re.compile(r"\s[\"']?[A-Z][a-z]+(?:\s(?:[A-Z][a-z]+|\d{2,4})){1,3}(?:-\d{2,4})?")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _AFTER_BODY = re.compile(rf"\b(?:before|after|during|at|following|ahead of|prior to)\s(?:the\s)?({ORG})(?!\s\w|'s)", re.IGNORECASE)
+_OWN_DAY = re.compile(rf",?\s\(?{DATE}")
 _LONGEST_PHRASE = 220
 _MOST_MODIFIERS = 9
 
@@ -61,9 +62,18 @@ class Nouns:
             rf"(?:\b(?:{articles}|next|regular)|'s|[{ORG}{PLACE}{EVENT}{DATE}{DEMONYM}])\s(?:(?!{_MODAL})[\w-]+\s)?$", re.IGNORECASE
         )
 
+        self._takes_place = re.compile(rf",?\s(?:which\s|that\s)?{words.cue['takes_place'].pattern}", re.IGNORECASE)
+        self._entering = re.compile(
+            rf"(?:{words.cue['enter'].pattern}\s(?:the\swork\sof\s)?|\b(?:at|during)\s)(?:the\s|an?\s)?(?:[\w{NAMES}-]+(?:'s)?\s)?$",
+            re.IGNORECASE,
+        )
+        self._settled = re.compile(
+            rf"(?:\s(?:meeting|held|convened))?,?\s(?:(?:in|at|on)\s(?:the\s)?(?:\w+\s)?)?([{DATE}{PLACE}{COUNTRY}])"
+        )
+
     def __call__(self, s: Sentence) -> list[Sighting]:
         """Sightings in order; a head noun beside a named event is one with it."""
-        found = [*self._heads(s), *self._named(s), *self._bodies(s), *self._sittings(s)]
+        found = [*self._heads(s), *self._named(s), *self._bodies(s), *self._sittings(s), *self._occasions(s)]
         return self._join(s, sorted(found, key=lambda x: x.core))
 
     def _heads(self, s: Sentence) -> Iterator[Sighting]:
@@ -304,6 +314,32 @@ class Nouns:
                 x.happens = True
                 x.join(s.all(PERSON, 0, m.start())[-1:])
                 yield x
+
+    def _occasions(self, s: Sentence) -> Iterator[Sighting]:
+        """A council stands for its meeting where it takes place, or is attended on a day or at a place."""
+        for i in s.find(ORG):
+            name = (s.what[i].name or "").lower().split()
+            if not name or name[-1] not in self.words.sets["sitting"]:
+                continue
+            takes_place = self._takes_place.match(s.code, i + 1)
+            is_entered = self._entering.search(s.code, max(0, i - 60), i)
+            if takes_place or (is_entered and (s.role == "title" or self._is_settled(s, i + 1))) or self._heads_page(s, i):
+                type_ = "summit" if self.words.is_summit_body(s.referent(i)) else "meeting"
+                x = Sighting(s, type_, "meeting", (i, i + 1), (i, i + 1), determiner="the", organizer=s.named(i), is_mass=True)
+                x.is_body = True
+                x.happens = True
+                self._lead(s, x)
+                yield x
+
+    def _is_settled(self, s: Sentence, at: int) -> bool:
+        """Whether a day or place follows: a month or year is that of many things."""
+        m = self._settled.match(s.code, at)
+        return m is not None and (m[1] != DATE or len(s.date(m.start(1)) or "") >= len("2000-01-01"))
+
+    @staticmethod
+    def _heads_page(s: Sentence, i: int) -> bool:
+        """Whether a page is headed by a council and its day: "Foreign Affairs Council, 19 June"."""
+        return s.ordinal == 0 and not s.code[:i].strip() and bool(_OWN_DAY.match(s.code, i + 1))
 
     def _last_head(self, text: str) -> Head | None:
         heads = list(self.words.head.finditer(text))

@@ -60,7 +60,7 @@ class Offices:
     def _appoint(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """A person is put into an office or out of it by others: the subject of the passive, else the object."""
         verb = s.token(x.core[0])
-        if verb is None or verb.dep_ in ("amod", "acl"):
+        if verb is None or verb.dep_ in ("amod", "acl", "pcomp"):
             return
         end = self.clauses.complement_end(s, x.core[1])
         office = self.words.cue["office"].search(s.code, x.core[1], x.core[1] + _REACH)

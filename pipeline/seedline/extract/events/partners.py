@@ -30,9 +30,12 @@ _OF_SOMEONE = re.compile(rf"\sof\s[^,;.]{{0,60}}?{PERSON}")
 _CALLED_ON = re.compile(r"\s(on|with|from)\s")
 _ON_VISIT = re.compile(r"\b(?:on|for)\s+$")
 _IN_ON_VISIT = re.compile(rf"\bin\s+([{PLACE}{COUNTRY}])\s+(?:on|for)\s+$")
+_TO_BODY = re.compile(rf"\sto\s(?:the\s)?({ORG})(?!'|\s{PERSON})")
 _INVITED = re.compile(r"\binvited\s(.{2,80}?)\sto\s\w+\s$")
 _AT_FIRST = re.compile(r"(?:^|,\s)(?:[A-Z]\w+\s)?(?:at|in|during)\s$", re.IGNORECASE)
 _TO_COMMA = re.compile(r"(?:[^,]|,(?=\s*\d)){0,100},\s")
+# "(During a call, A) and his colleague B"
+_JOINED_PERSON = re.compile(rf"\sand\s(?:(?!{PERSON})[\w{NAMES}-]+\s){{0,6}}?{PERSON}")
 _TOLD = re.compile(rf"\stold\s[^.]{{0,50}}?({PERSON})")
 # "X, with whom Y had (talks)"
 _WITH_WHOM = re.compile(rf"({PERSON}),?\swith\swhom\s[^;:.]{{1,60}}$")
@@ -91,6 +94,8 @@ class Partners:
             self._at(s, x)
         if x.type == "visit":
             self._visitors(s, x)
+            if not x.people and x.determiner in ("a", "an") and (verb := self._over(s, x)) is not None:
+                x.join(self.clauses.subject(s, verb)[-1:])
         if (
             s.role == "title"
             and x.type == "meeting"
@@ -104,6 +109,16 @@ class Partners:
             x.is_bilateral |= len(before) == 2
         if x.is_bilateral and not hold and s.ordinal < _LEAD and _REMARKS.search(s.code, 0, x.name[0]):
             self._speaker(s, x)
+
+    @staticmethod
+    def _over(s: Sentence, x: Sighting) -> int | None:
+        """Where the verb stands that a noun is an object of, or its circumstance: "stayed with a visit"."""
+        noun = s.token(x.core[0])
+        for _ in range(4):
+            if noun is None or noun.pos_ == "VERB" or noun.head.i == noun.i:
+                break
+            noun = noun.head
+        return s.place_of(noun) if noun is not None and noun.pos_ == "VERB" else None
 
     def _speaker(self, s: Sentence, x: Sighting) -> None:
         """ "X's opening remarks during talks with Y": who speaks at a talk is one of its partners."""
@@ -124,7 +139,8 @@ class Partners:
             x.join(several)
         if not m or re.search(r"[;:.]", s.code[x.core[1] : m.start(1)]) or (word == "by" and x.type != "visit"):
             return
-        if self.words.cue["framed"].search(s.code, x.core[1], m.end()):
+        first = next(s.find(PERSON, m.end()), len(s.code))
+        if self.words.cue["framed"].search(s.code, x.core[1], m.end()) or self.words.cue["chair"].match(s.code, first + 2):
             return
         if x.needs_partner and " and " in m[0]:
             return
@@ -199,10 +215,14 @@ class Partners:
         tail = _TO_COMMA.match(s.code, x.name[1])
         if not near and tail and _AT_FIRST.search(s.code, 0, x.name[0]):
             near = list(s.find(PERSON, tail.end(), tail.end() + 60))[:1]
+            while near and (more := _JOINED_PERSON.match(s.code, near[-1] + 1)):
+                near.append(more.end() - 1)
             told = _TOLD.search(s.code, x.name[1])
             if near and told:
                 near.append(told.start(1))
-        x.join([n for i in near if (n := s.named(i))])
+        named = [n for i in near if (n := s.named(i))]
+        x.is_bilateral |= len(named) > 1 and x.type == "call"
+        x.join(named)
 
     def _visitors(self, s: Sentence, x: Sighting) -> None:
         if m := _INVITED.search(s.code, 0, x.name[0]):
@@ -217,6 +237,8 @@ class Partners:
             named = s.named(m.start(1))
             x.place = (*named, m[1]) if named else None
             x.name = (x.name[0], max(x.name[1], m.end(1)))
+        elif x.place is None and (m := _TO_BODY.match(s.code, x.core[1])):
+            x.join(s.all(ORG, m.start(1), m.end(1)))
         elif x.place is None and (m := _IN_ON_VISIT.search(s.code, 0, x.name[0])):
             named = s.named(m.start(1))
             x.place = (*named, m[1]) if named else None

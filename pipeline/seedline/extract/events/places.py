@@ -13,6 +13,11 @@ from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, ORG, PLA
 from seedline.extract.events.words import Words
 
 _CAPITAL = re.compile(rf"(?:'s)?\scapital(?:\scity)?(?:\sof)?,?\s({PLACE})")
+# "at the palace in the town"
+_IN_TOWN = re.compile(rf"(?:,|\sin)\s(?:the\s)?({PLACE})")
+# "(Vienna, 5 May)", "(5 May, Vienna)"
+_IN_BRACKETS = re.compile(rf"\((?:{DATE},\s)?$")
+_BRACKET_GOES_ON = re.compile(r",\s|\)")
 _CAPITAL_OF = re.compile(r"\bcapital of\s(?:the\s)?$", re.IGNORECASE)
 _TO_THE = re.compile(r"\b(?:in|at|to)\s(?:the\s)?$")
 
@@ -45,7 +50,7 @@ class Places:
         if named is None or (kind == DEMONYM and not (s.code.startswith(" capital", i + 1) and _TO_THE.search(s.code, left, i))):
             return
         m = self._in.search(s.code, left, i)
-        is_bracketed = kind == PLACE and s.code[max(0, i - 1) : i] == "(" and s.code.startswith(", ", i + 1)
+        is_bracketed = kind == PLACE and bool(_IN_BRACKETS.search(s.code, left, i)) and bool(_BRACKET_GOES_ON.match(s.code, i + 1))
         if not m and not of_state and not is_bracketed:
             return
         lead = s.code[: m.start()].rstrip() if m else ""
@@ -63,6 +68,8 @@ class Places:
                 x.place = (capital, named[1], PLACE)
         elif x.place is None or (x.place[2] == COUNTRY and kind == PLACE):
             x.place = (*named, kind)
+            if (town := _IN_TOWN.match(s.code, i + 1)) and (around := s.referent(town.start(1))):
+                x.around.add(around)
 
     def _is_adjunct(self, lead: str, found: list[Sighting]) -> bool:
         """Whether what ends here can be followed by the place of an event rather than of a topic."""

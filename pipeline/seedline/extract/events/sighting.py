@@ -49,6 +49,7 @@ class Sighting:
         word: the head noun or verb form, in lower case. label: a noun for what a verb tells.
         key: referent of the event's proper name, if it has one.
         bodies: bodies that meet jointly. people: who takes part, with role. place: with the kind of name.
+        around: places that its place is said to be in.
         sides: countries whose unnamed ministers, leaders, forces take part.
         holders: who held it, where that is said of persons.
         needs_partner, is_occasion: see `words.Head`.
@@ -86,6 +87,7 @@ class Sighting:
     organizer: Named | None = None
     bodies: list[Named] = field(default_factory=list)
     place: tuple[str, Span, str] | None = None
+    around: set[str] = field(default_factory=set)
     dates: list[Date] = field(default_factory=list)
     chair: Named | None = None
     people: list[Role] = field(default_factory=list)

@@ -15,6 +15,8 @@ from seedline.extract.events.mood import Moods
 from seedline.extract.events.text import COUNTRY, DATE, ORG, PLACE
 from seedline.reference import Reference, cells
 
+_HEADS_OF_STATE = re.compile(r"\bheads of (?:\w+ )?states?\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -122,7 +124,7 @@ class Words:
         """Whether heads of state or government sit in the body."""
         if body is None:
             return False
-        return self.sits.get(body) == "heads_of_state" or "heads of state" in referent.key_of(body)
+        return self.sits.get(body) == "heads_of_state" or bool(_HEADS_OF_STATE.search(referent.key_of(body)))
 
     def is_standing(self, body: str | None) -> bool:
         """Whether the body sits for months, so that its "session" is no event."""
