@@ -1,4 +1,4 @@
-"""The command line: `build`, `trace`, `verify`, `extract`, `diff`, `explain`, `review`, `evaluate`, `ui`.
+"""The command line: `build`, `trace`, `verify`, `extract`, `diff`, `explain`, `review`, `evaluate`, `guards`, `ui`.
 
 Belongs here: arguments, exit codes, and which words go to the terminal. Does not belong here: any work; heavy imports
 stand inside the commands, so that `--help` and `trace` answer at once.
@@ -74,6 +74,8 @@ def build(
     buckets: Annotated[int | None, typer.Option(min=1, help="Hash buckets of the seeds.  [default: by the number of seeds]")] = None,
     extractor: Annotated[list[str] | None, typer.Option(help="Added extractor, NAME or NAME=ARGUMENT; may be given again.")] = None,
     overrides: Annotated[str | None, typer.Option(help="Folder with people's decisions.  [default: overrides beside SEEDS]")] = None,
+    guards: Annotated[str | None, typer.Option(help="CSV file with guards of your own.")] = None,
+    gold: Annotated[str | None, typer.Option(help="Folder with labelled documents among SEEDS, whose scores are guarded.")] = None,
     meta: Annotated[Path | None, typer.Option(help="YAML file with the dataset's name, title, contributors, version ...")] = None,
     max_line_chars: Annotated[int | None, typer.Option(min=1, help="Longest line that is read (S104).")] = None,
     max_seed_bytes: Annotated[int | None, typer.Option(min=1, help="Largest file that is read (S107).")] = None,
@@ -93,6 +95,8 @@ def build(
         "buckets": buckets,
         "extractors": extractor or None,
         "overrides": overrides,
+        "guards": guards,
+        "gold": gold,
         "meta": meta and str(meta),
         "max_line_chars": max_line_chars,
         "max_seed_bytes": max_seed_bytes,
@@ -101,7 +105,8 @@ def build(
     with views.progress() as report:
         package = seedline.build(seeds, out, progress=report, **{k: v for k, v in options.items() if v is not None})
     if as_json:
-        _print_json({"package": out, "version": package.version, "rows": views.counts(package)})
+        warnings = [warning.to_dict() for warning in package.warnings]
+        _print_json({"package": out, "version": package.version, "rows": views.counts(package), "warnings": warnings})
     else:
         views.summary(package, out)
 
@@ -291,6 +296,25 @@ def evaluate(
         sys.stdout.write(result.to_json())
     else:
         result.render(errors=errors)
+
+
+@app.command()
+def guards(
+    packages: Annotated[
+        list[str], typer.Argument(metavar="PACKAGE...", help="Folders, zips or addresses of the last packages, the oldest first.")
+    ],
+    margin: Annotated[
+        float, typer.Option(min=0, max=0.49, help="How far beyond what was seen a warning begins; an error at twice that.")
+    ] = 0.25,
+) -> None:
+    """Suggest guards of a dataset from its last packages, as CSV for `--guards`."""
+    import seedline
+    from seedline.orchestration.guards import write
+    from seedline.orchestration.measures import Data, scan_of
+    from seedline.orchestration.suggestion import suggest
+
+    runs = [Data(scan_of(seedline.open(package))) for package in packages]
+    typer.echo(write(suggest(runs, margin)), nl=False)
 
 
 @app.command()

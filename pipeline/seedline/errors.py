@@ -44,6 +44,9 @@ MESSAGES: dict[str, str] = {
     "E232": "There is no decision on {left} and {right}: they were never alike enough to compare. Decisions on one of them: {near}.",
     "E233": "The table {table} lacks {count} bucket(s): {buckets}. Materialise them first.",
     "E234": "A worker process ended. A script needs a file and `if __name__ == '__main__':`; else memory ran out. Use `workers=1`.",
+    "E235": "The guards in {path} have {count} fault(s). Mend them; docs/how-to/guard-a-daily-run.md says what a row needs.\n{issues}",
+    "E236": "The package was not published: {count} guard(s) stopped it. The folder {path} is as it was. Look for the cause; "
+    "if the dataset is as it should be, change these guards in a file of your own and name it by the setting `guards`.\n{issues}",
     # stores that fsspec reaches
     "E240": "There is no driver for {address}: {detail}. For s3:// install `seedline[s3]`; for others, what the message names.",
     "E241": "The store refuses {address}: {detail}. Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or the profile, and its rights.",

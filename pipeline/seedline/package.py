@@ -17,7 +17,7 @@ import urllib.parse
 import urllib.request
 import weakref
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +33,7 @@ from seedline.publish.files import CHECKSUMS, DESCRIPTOR, PARQUET_SUFFIX, inside
 
 if TYPE_CHECKING:
     from seedline.lineage.trace import Trace
+    from seedline.orchestration.guards import Finding
 
 _TIMEOUT = 60  # seconds for one answer of a server
 _SCHEMES = ("http", "https", "file")
@@ -46,7 +47,10 @@ class Package:
     Attributes:
         path: its folder; for an archive or an address, a temporary folder that is filled as files are needed.
         descriptor: datapackage.json.
+        warnings: what the build that returned it warned of (`seedline.orchestration.guards.Finding`); empty for one that was opened.
     """
+
+    warnings: Sequence[Finding] = ()
 
     def __init__(self, path: Path, fetch: Fetch | None = None, at: UPath | None = None) -> None:
         self.path = path

@@ -84,7 +84,7 @@ def counts(package: Package) -> dict[str, int]:
 
 
 def summary(package: Package, out: str) -> None:
-    """What a build made: tables with their rows, rejects with their reasons, overrides that lapsed, where to look next."""
+    """What a build made: tables with their rows, rejects with their reasons, overrides that lapsed, warnings, where to look next."""
     console = Console()
     console.print(Text(f"{out}: version {package.version}", style="bold"))
     table = Table("table", "rows")
@@ -104,6 +104,10 @@ def summary(package: Package, out: str) -> None:
         console.print(f"{len(lapsed)} override(s) no longer apply:", style="yellow")
         for action, row_id, detail in lapsed.select("action", "row_id", "detail").iter_rows():
             console.print(Text(f"  {action} {visible(row_id)}: {visible(detail)}"))
+    if package.warnings:
+        console.print(f"{len(package.warnings)} warning(s) by guards:", style="yellow")
+        for warning in package.warnings:
+            console.print(Text(f"  {visible(str(warning))}"))
     events = package.table("events")
     row = ("events", events["event_id"][0]) if len(events) else ("documents", package.table("documents")["document_id"][0])
     folder = shlex.quote(out)

@@ -175,7 +175,7 @@ def test_a_failed_check_leaves_the_old_package(package, seeds, tmp_path, monkeyp
     out = tmp_path / "out"
     shutil.copytree(package.path, out)
     before = files(out)
-    monkeypatch.setattr("seedline.orchestration.assets.problems", lambda table, data: ["planted"])
+    monkeypatch.setattr("seedline.orchestration.checks.problems", lambda table, data: ["planted"])
     with pytest.raises(SeedlineError, match=r"(?s)E207.*planted"):
         seedline.build(seeds, out)
     assert files(out) == before

@@ -6,6 +6,7 @@ import dagster as dg
 import pytest
 
 from seedline.dataset.schema import dictionary
+from seedline.orchestration import checks
 from seedline.orchestration.definitions import defs
 from seedline.orchestration.graph import STEPS
 from seedline.orchestration.shown import column_lineage
@@ -83,3 +84,38 @@ def test_column_lineage_is_the_true_one(table, column, sources):
     (step,) = (s for s in STEPS if table in s.outputs)
     deps = column_lineage(dictionary()[table], step).deps_by_column[column]
     assert {f"{d.asset_key.to_user_string()}.{d.column_name}" for d in deps} == sources
+
+
+def test_a_span_that_does_not_quote_its_seed_fails_the_check_of_its_bucket():
+    table, lines = dictionary()["sentences"], dictionary()["lines"]
+    row = {
+        "sentence_id": "a",
+        "document_id": "d",
+        "seed_path": "a.txt",
+        "line_start": 2,
+        "line_end": 2,
+        "char_start": 4,
+        "char_end": 7,
+        "text": "two",
+    }
+    texts = {"a.txt": "one\ntwo\n"}
+
+    def exact(name: str, **changed: object) -> list[str]:
+        data = table.frame([{**row, **changed}]) if name == "sentences" else lines.frame([changed])
+        (found,) = (r for r in checks.results(dictionary()[name], data, texts) if r.check_name == checks.EXACT)
+        assert found.passed == (not found.metadata["problems"].value)
+        return [problem.split(" ")[0] for problem in found.metadata["problems"].value]
+
+    assert exact("sentences") == []
+    assert exact("sentences", text="Two") == ["V301"]
+    assert exact("sentences", line_start=1) == ["V302"]
+    assert exact("sentences", char_end=70) == ["V303"]
+    assert exact("sentences", seed_path="b.txt") == ["V304"]
+    assert exact("lines", seed_path="a.txt", line=1, text="uno", char_start=0, char_end=3) == ["V309"]
+
+
+def test_spans_are_held_against_the_seeds_where_they_are_made(graph):
+    for name in ("lines", "sentences", "mention_reports", "evidence"):
+        keys = graph.get_check_keys_for_assets([dg.AssetKey(name)])
+        (exact,) = (k for k in keys if k.name == checks.EXACT)
+        assert graph.get(exact).blocking

@@ -21,7 +21,7 @@ import polars as pl
 
 from seedline import __version__, places
 from seedline.dataset.checks import EXAMPLES, Issue, check, check_references, issue, parse, unknown_words
-from seedline.dataset.schema import SPAN_COLUMNS, dictionary
+from seedline.dataset.schema import SPAN_COLUMNS, Table, dictionary
 from seedline.dataset.span import LineIndex
 from seedline.lineage.collect import row_id
 from seedline.places import Place, is_store, place
@@ -334,7 +334,7 @@ def _texts(tables: Mapping[str, pl.DataFrame], seeds: Place | None) -> list[Issu
     lines, documents = tables.get("lines"), tables.get("documents")
     if lines is None or not _is_whole("lines", lines):
         return []
-    spans = _spans(tables)
+    spans = _spans(tables, dictionary().published)
     faults = _Faults()
     issues: list[Issue] = []
     papers: dict[str, dict[str, Any]] = {}
@@ -376,10 +376,30 @@ def _is_whole(name: str, data: pl.DataFrame) -> bool:
     )
 
 
-def _spans(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """All spans of all tables, sorted by seed: `seed_path` and `_SPAN`; `quote` is null where the row quotes nothing."""
+def check_spans(tables: Mapping[str, pl.DataFrame], texts: Mapping[str, str]) -> list[Issue]:
+    """Spans of tables in memory against the seeds' texts: V301 to V304, and V309 for `lines`; empty where all of them hold.
+
+    Args:
+        tables: tables of the dictionary by name, published or not.
+        texts: the seeds' texts by path.
+    """
+    faults = _Faults()
+    issues = []
+    for path, spans in _runs(_spans(tables, dictionary())):
+        if path in texts:
+            _check_spans(spans, texts[path], faults, is_exact=True)
+        else:
+            _orphans(spans, faults)
+    if "lines" in tables:
+        for path, rows in _runs(tables["lines"].select("seed_path", *_LINE).sort("seed_path", "line")):
+            issues += _compare_lines(path, texts.get(path, ""), rows)
+    return issues + faults.issues()
+
+
+def _spans(tables: Mapping[str, pl.DataFrame], of: Iterable[Table]) -> pl.DataFrame:
+    """All spans of some tables, sorted by seed: `seed_path` and `_SPAN`; `quote` is null where the row quotes nothing."""
     parts = []
-    for table in dictionary().published:
+    for table in of:
         data = tables.get(table.name)
         if not table.span or data is None or not set(table.names) <= set(data.columns):
             continue

@@ -14,17 +14,14 @@ import dagster as dg
 import polars as pl
 
 from seedline import __version__
-from seedline.dataset.checks import problems
-from seedline.dataset.schema import Table, dictionary
+from seedline.dataset.schema import dictionary
 from seedline.errors import SeedlineError
-from seedline.orchestration import buckets, notices, shown
+from seedline.orchestration import buckets, checks, notices, shown
 from seedline.orchestration.graph import STEPS, publish
-from seedline.orchestration.settings import Settings
 from seedline.orchestration.steps import Context, Step
 
 MODEL_POOL = "seedline-model"  # limits how many runs hold a model at once
 RETRIES = dg.RetryPolicy(max_retries=2, delay=5, backoff=dg.Backoff.EXPONENTIAL, jitter=dg.Jitter.PLUS_MINUS)
-CHECK = "conforms"
 PACKAGE = "datapackage"
 VERIFIED = "verified"
 
@@ -33,7 +30,7 @@ def _asset(step: Step, count: int, owners: Sequence[str]) -> dg.AssetsDefinition
     names = buckets.names(count)
     partitions = dg.StaticPartitionsDefinition(names) if step.per_bucket and count > 1 else None
     tables = [dictionary()[name] for name in step.outputs]
-    checks = {name: list(_checks(name, partitions)) for name in step.outputs}
+    specs = {name: list(checks.specs(step, name, partitions)) for name in step.outputs}
 
     @dg.multi_asset(
         name=step.name,
@@ -51,7 +48,7 @@ def _asset(step: Step, count: int, owners: Sequence[str]) -> dg.AssetsDefinition
             )
             for table in tables
         },
-        check_specs=list(itertools.chain(*checks.values())),
+        check_specs=list(itertools.chain(*specs.values())),
         internal_asset_deps={name: {dg.AssetKey(source) for source in step.sources(name)} for name in step.outputs},
         partitions_def=partitions,
         backfill_policy=dg.BackfillPolicy.single_run() if partitions else None,
@@ -71,31 +68,18 @@ def _asset(step: Step, count: int, owners: Sequence[str]) -> dg.AssetsDefinition
             raise dg.Failure(description=str(error), allow_retries=False) from error
         seconds = (time.perf_counter() - began) / max(1, len(own))  # of several buckets, each has an equal share
         parts = buckets.part({**inputs, **outputs}, count) if len(own) > 1 else dict.fromkeys(own, outputs)
+        texts = checks.texts(step, inputs)
         for table in tables:
             frames = {names[n]: parts[n][table.name] if n in parts else table.frame() for n in own}
             results = {}
             for bucket, frame in frames.items() or [(None, outputs[table.name])]:
                 context.add_asset_metadata(shown.of_rows(frame, seconds), table.name, bucket)
-                results[bucket] = list(_check(table, frame))
+                results[bucket] = list(checks.results(table, frame, texts))
             data = frames if len(frames) > 1 else outputs[table.name]
             yield dg.Output(data, table.name, metadata={shown.COLUMN_LINEAGE: shown.column_lineage(table, step)})
-            yield from _by_bucket(checks[table.name], results) if len(frames) > 1 else itertools.chain(*results.values())
+            yield from _by_bucket(specs[table.name], results) if len(frames) > 1 else itertools.chain(*results.values())
 
     return run_step
-
-
-def _checks(table: str, partitions: dg.PartitionsDefinition | None) -> Iterator[dg.AssetCheckSpec]:
-    told = "Types, required values, vocabularies, ranges and primary key."
-    yield dg.AssetCheckSpec(CHECK, asset=table, blocking=True, description=told, partitions_def=partitions)
-    yield from notices.specs(table, table, partitions)
-
-
-def _check(table: Table, data: pl.DataFrame) -> Iterator[dg.AssetCheckResult]:
-    """What the checks say of a table, or of a bucket of it."""
-    found = problems(table, data)
-    told: dict[str, Any] = {"problems": dg.MetadataValue.json(found[:100]), "problem_count": len(found)}
-    yield dg.AssetCheckResult(passed=not found, asset_key=table.name, check_name=CHECK, metadata=told)
-    yield from notices.results(table.name, data, table.name)
 
 
 def _by_bucket(
@@ -114,7 +98,7 @@ def _condition(count: int) -> dg.AutomationCondition | None:
     return dg.AutomationCondition.eager() if count > 1 else None
 
 
-def _package(count: int, owners: Sequence[str]) -> dg.AssetsDefinition:
+def _package(count: int, owners: Sequence[str], freshness: dg.FreshnessPolicy | None) -> dg.AssetsDefinition:
     @dg.asset(
         name=PACKAGE,
         ins={t.name: dg.AssetIn(t.name) for t in dictionary().published},
@@ -126,19 +110,22 @@ def _package(count: int, owners: Sequence[str]) -> dg.AssetsDefinition:
         owners=owners,
         code_version=__version__,
         metadata=shown.code(publish),
+        freshness_policy=freshness,
         check_specs=[
+            *checks.guarding(PACKAGE),
             dg.AssetCheckSpec(VERIFIED, asset=PACKAGE, description="Schema, keys, checksums, and every span against the seeds' bytes."),
             *(spec for table in dictionary().published for spec in notices.specs(table.name, PACKAGE)),
         ],
         required_resource_keys={"settings", "progress"},
     )
-    def datapackage(context: dg.AssetExecutionContext, **tables: pl.DataFrame) -> dg.MaterializeResult:
-        """Publishes all tables, and shows what was published. What does not verify is not published: the step fails."""
-        settings: Settings = context.resources.settings
+    def datapackage(context: dg.AssetExecutionContext, **tables: pl.DataFrame) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult]:
+        """Publishes all tables, and shows what was published. What a guard stops or does not verify is not published: the step fails."""
+        about = Context(context.resources.settings, context.resources.progress)
+        yield from checks.guarded(PACKAGE, about, tables)
         began = time.perf_counter()
-        package = publish(Context(settings, context.resources.progress), tables)
+        package = publish(about, tables)
         seconds = time.perf_counter() - began
-        return dg.MaterializeResult(
+        yield dg.MaterializeResult(
             metadata={**shown.of_package(package, tables, seconds), **notices.counts(tables)},
             check_results=[
                 dg.AssetCheckResult(passed=True, asset_key=PACKAGE, check_name=VERIFIED),
@@ -149,15 +136,16 @@ def _package(count: int, owners: Sequence[str]) -> dg.AssetsDefinition:
     return datapackage
 
 
-def assets(count: int = 1, owners: Sequence[str] = ()) -> list[dg.AssetsDefinition]:
+def assets(count: int = 1, owners: Sequence[str] = (), freshness: dg.FreshnessPolicy | None = None) -> list[dg.AssetsDefinition]:
     """All assets.
 
     Args:
         count: hash buckets that what is made of each seed by itself is parted into, if more than one.
         owners: who answers for them: e-mail addresses, or `team:NAME`.
+        freshness: how old the published package may become.
     """
     with warnings.catch_warnings():
         # Wanted though Dagster may still change them, which the snapshot of the graph would show: links to the code, checks by partition.
         warnings.simplefilter("ignore", dg.BetaWarning)
         warnings.simplefilter("ignore", dg.PreviewWarning)
-        return [*(_asset(step, count, owners) for step in STEPS), _package(count, owners)]
+        return [*(_asset(step, count, owners) for step in STEPS), _package(count, owners, freshness)]

@@ -16,16 +16,21 @@ from upath import UPath
 
 from seedline.dataset.schema import dictionary
 from seedline.errors import SeedlineError
+from seedline.evaluation.gold import Gold
 from seedline.ingest import reading
 from seedline.lineage.trace import Trace, trace
+from seedline.orchestration import guards
 from seedline.orchestration.assets import assets
+from seedline.orchestration.checks import FINDINGS
 from seedline.orchestration.graph import FROM_SEEDS
+from seedline.orchestration.guards import Finding
 from seedline.orchestration.settings import Settings
 from seedline.orchestration.steps import Context, run, silent
 from seedline.orchestration.storage import TableIOManager
 from seedline.package import Package
 from seedline.places import Place, exists, is_folder, place
 from seedline.publish.write import ready
+from seedline.reference import Reference
 
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
@@ -38,6 +43,9 @@ def build(seeds: str | Place, out: str | Place, *, progress: Callable[[str, int,
     if settings.work_folder:
         exists(settings.work_folder)  # a store that does not answer says so now
     ready(settings.out, settings.seeds)  # now, not after hours of work
+    guards.read(settings.guards)
+    if settings.gold:
+        Gold.read(settings.gold, Reference(settings.reference))
     with tempfile.TemporaryDirectory(prefix="seedline-") as tables, dg.DagsterInstance.ephemeral() as instance:
         try:
             dg.materialize(
@@ -57,15 +65,29 @@ def build(seeds: str | Place, out: str | Place, *, progress: Callable[[str, int,
             if not issues:
                 raise
             raise SeedlineError("E207", count=len(issues), path=settings.out, issues="\n".join(issues)) from error
-    return Package.open(settings.out)
+        warnings = _warnings(instance)
+    package = Package.open(settings.out)
+    package.warnings = warnings
+    return package
 
 
-def _failed_checks(instance: dg.DagsterInstance) -> list[str]:
-    """What the failed asset checks of the instance's only run found, a line each."""
+def _failed(instance: dg.DagsterInstance) -> list[dg.AssetCheckEvaluation]:
+    """The asset checks of the instance's only run that did not pass."""
     (record,) = instance.get_run_records()
     events = [e.dagster_event for e in instance.all_logs(record.dagster_run.run_id) if e.dagster_event]
     checks = [e.asset_check_evaluation_data for e in events if e.event_type_value == "ASSET_CHECK_EVALUATION"]
-    return [f"{c.asset_key.to_user_string()}: {c.metadata['problems'].value}" for c in checks if c.blocking and not c.passed]
+    return [c for c in checks if not c.passed]
+
+
+def _failed_checks(instance: dg.DagsterInstance) -> list[str]:
+    """What the failed asset checks found that stopped the run, a line each."""
+    return [f"{c.asset_key.to_user_string()}: {c.metadata['problems'].value}" for c in _failed(instance) if c.blocking]
+
+
+def _warnings(instance: dg.DagsterInstance) -> list[Finding]:
+    """What guards found in the instance's only run."""
+    told: list[Any] = [check.metadata[FINDINGS].value for check in _failed(instance) if FINDINGS in check.metadata]
+    return [Finding(**finding) for found in told for finding in found]
 
 
 class Extraction:

@@ -10,7 +10,7 @@ import os
 import dagster as dg
 from upath import UPath
 
-from seedline.orchestration import triggers
+from seedline.orchestration import checks, triggers
 from seedline.orchestration.assets import assets
 from seedline.orchestration.settings import Settings
 from seedline.orchestration.steps import silent
@@ -26,7 +26,7 @@ def definitions(settings: Settings, tables: str) -> dg.Definitions:
         tables: folder or address where tables wait between steps.
     """
     count = settings.buckets or 1
-    own = assets(count, settings.owners)
+    own = assets(count, settings.owners, checks.freshness(settings.guards))
     jobs = triggers.jobs(own)
     return dg.Definitions(
         assets=own,

@@ -33,6 +33,8 @@ class Settings(ConfigurableResource):
     reference: str | None = Field(None, description="Folder with reference packs of your own; each replaces the packaged one of its name.")
     previous: str | None = Field(None, description="Earlier package whose ids are kept. By default the one in `out`.")
     overrides: str | None = Field(None, description="Folder with people's decisions. By default `overrides` beside the seeds.")
+    guards: str | None = Field(None, description="CSV file with guards of your own; each replaces the packaged one on the same measure.")
+    gold: str | None = Field(None, description="Folder with labelled documents that are among the seeds; their scores are guarded.")
     meta: str | None = Field(None, description="YAML file with the dataset's name, title, description, contributors, keywords, version.")
     model: str = Field(model.DEFAULT, description="Installed spaCy pipeline, by package name or folder.")
     extractors: list[str] = Field([], description="Added extractors: NAME or NAME=ARGUMENT, NAME an entry point of seedline.extractors.")

@@ -88,12 +88,15 @@ class Context:
         return Reference(self.settings.reference)
 
     @functools.cached_property
-    def previous(self) -> Mapping[str, pl.DataFrame]:
-        """Tables of the earlier package whose ids are kept; empty where there is none."""
+    def earlier(self) -> Package | None:
+        """The earlier package whose ids are kept, if there is one."""
         folder = self.settings.ledger
-        if folder is None:
-            return {}
-        return _Lazily(Package.open(folder))
+        return Package.open(folder) if folder else None
+
+    @property
+    def previous(self) -> Mapping[str, pl.DataFrame]:
+        """Tables of the earlier package; empty where there is none."""
+        return _Lazily(self.earlier) if self.earlier else {}
 
 
 @dataclass(frozen=True)
