@@ -167,8 +167,10 @@ def writing(file: Place) -> Iterator[BinaryIO]:
 def children(folder: Place) -> list[str]:
     """Names of what lies in a folder itself, sorted; none where it is not there."""
     try:
-        with answers(folder) if is_store(folder) else contextlib.nullcontext():
+        if not is_store(folder):
             return sorted(entry.name for entry in folder.iterdir())
+        with answers(folder):
+            return sorted(name.rstrip("/").rpartition("/")[2] for name in folder.fs.ls(_root(folder), detail=False))
     except FileNotFoundError:
         return []
 
