@@ -97,6 +97,7 @@ class Calendar:
         self._trigger = self._compile(
             r"(?<![a-z])(?:(?:FY~)?(?:19|20|18|17)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d|" + "|".join("{" + k + "}" for k in kinds) + ")"
         )
+        self._american = re.compile(rf"\s+\d?\d:\d\d(?::\d\d)?\s*[AP]\.?M\.?\s+(?:{self._words('american_zone')})\b", re.IGNORECASE)
         self._before = {kind: re.compile(rf"(?<!\w)(?:{self._words(kind)})\s*$", re.IGNORECASE) for kind in self._value}
         self._after = {kind: re.compile(rf"\s*(?:{self._words(kind)})(?!\w)", re.IGNORECASE) for kind in self._value}
         self._generic_after = re.compile(rf"['’]s\s+(?:\w+\s+)?(?:{self._words('generic_today')})s?\b", re.IGNORECASE)
@@ -204,7 +205,7 @@ class Calendar:
             year = int(m["yy"]) + (2000 if int(m["yy"]) < 70 else 1900)
         else:
             year = int(m["y"])
-        order = "mdy" if b > 12 else "dmy" if a > 12 else ""
+        order = "mdy" if b > 12 else "dmy" if a > 12 else "mdy" if self._american.match(m.string, m.end()) else ""
         if order == "mdy":
             a, b = b, a
         if not (1 <= a <= 31 and 1 <= b <= 12):

@@ -25,7 +25,11 @@ _ENDS_CRUMB = re.compile(r"[ \t]*(?:$|[^\w\s]|[ \t]{2}|\t)", re.MULTILINE)
 _CAPITALISED = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}")
 _CUE_REACH = 40
 _PERSON_LIKE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3}")
-_CREDIT = re.compile(r"^\W*(?:©|\(c\)|copyright)", re.IGNORECASE)
+# `© 2014-2020 Zenda News. All rights reserved.`
+_NOTICE = re.compile(r"\W*(?i:©|\(c\)|copyright)[\s\d©–-]*(?P<name>(?:[A-Z][\w.'’&-]*\s?){2,6}(?=\W*$|[.,|]))?")
+_NOTICE_WORDS = 4
+# A name that stands where sites have theirs goes before an office named in a byline.
+_SURE_NAME = 0.7
 _DOMAIN = re.compile(r"(?<![\w@./-])[\w-]{2,40}(?:\.[a-z]{2,4}){1,2}(?![\w@/.-]*[\w/])")
 _LABELLED = re.compile(r"\s*[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,5}\s*:\s*\S")
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
@@ -91,9 +95,6 @@ class Credits:
         ends = sorted(furniture["masthead_end"], key=len, reverse=True)
         self._outlet_end = re.compile(rf"\s(?:{'|'.join(map(re.escape, ends))})$", re.IGNORECASE)
         sections = [w for w in furniture["phrase"] if len(w) > _SHORT_NAME]
-        self._sections_behind = re.compile(
-            rf"(?<=\w\w)(?:\s+(?:{'|'.join(map(re.escape, sorted(sections, key=len, reverse=True)))}))+$", re.IGNORECASE
-        )
         self._sections = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(sections, key=len, reverse=True)))})\b", re.IGNORECASE)
         self._general = {w for phrase in furniture["phrase"] + furniture["masthead_end"] for w in phrase.casefold().split()}
         self._files = re.compile(rf"\.(?:{either('file_ending', 'name')})$", re.IGNORECASE)
@@ -107,21 +108,20 @@ class Credits:
     def publisher(self, page: Page) -> DocumentField | None:
         wire = self._marked_agency(page) or self._dateline_agency(page)
         page.is_wire = wire is not None
+        frame = sorted(self._of_frame(page), key=lambda f: -f.confidence)
         return (
             (self._in_full(page, wire) if wire else None)
             or self._marked_agency(page, distributors=True)
             or self._on_dateline(page)
             or self._keyed(page)
-            or self._masthead_name(page)
-            or self._site_name(page)
+            or next((f for f in frame if f.confidence > _SURE_NAME), None)
             or self._issuer(page)
             or self._printed_in(page)
             or self._credited_agency(page)
             or self._signature(page, "outlet", "publisher")
             or self._lead_agency(page)
             or self._closing_agency(page)
-            or self._frame_name(page)
-            or self._domain(page)
+            or next(iter(frame), None)
         )
 
     def _type(self, reading: Reading, m: Mention) -> str:
@@ -219,37 +219,57 @@ class Credits:
                     return field("publisher", start, start + len(value), value, 0.9)
         return None
 
-    def _masthead_name(self, page: Page) -> DocumentField | None:
-        """The organisation that a page's head or its copyright line names first."""
-        title = next((i for i, line in enumerate(page.filled) if line.role == "title"), len(page.filled))
-        body = next((i for i, line in enumerate(page.filled) if line.role == "body"), len(page.filled))
-        head = [line for line in page.head[: min(title + 2, body)] if line.role == "boilerplate"]
-        notices = [line for line in page.tail if line.role == "boilerplate" and _CREDIT.match(page.text(line))]
-        for line in [*head, *notices]:
-            for m in page.reading.mentions_in(line.start, line.end, "organization"):
-                lead = TOKEN.findall(page.reading.quote(line.start, m.start))
-                name = page.reading.quote(m.start, m.end)
-                is_known = self._type(page.reading, m) or self._wording.says("office", "name", name)
-                ends = _ENDS_CRUMB.match(page.reading.text, m.end) or self._is_language(page.reading.quote(m.end, line.end))
-                if line not in notices and not (is_known and ends):
-                    continue
-                if len(lead) <= (1 if line not in notices else 4) and not _SYMBOL.match(page.reading.text, m.end):
-                    return of_mention("publisher", page.reading, m, 0.85)
-        return None
-
-    def _site_name(self, page: Page) -> DocumentField | None:
-        """The name at the head of the furniture above the headline: an office's site or an outlet's, whoever they are."""
+    def _of_frame(self, page: Page) -> Iterator[DocumentField]:
+        """Names in the furniture that may be the site's own."""
         title = next((i for i, line in enumerate(page.filled) if line.role == "title"), len(page.head))
-        for line in [line for line in page.head[: title + _BYLINE_REACH] if line.role == "boilerplate"]:
-            for m in _CHUNK.finditer(page.text(line)):
-                chunk = m[0].strip()
-                if self._site_start.match(chunk) or (
-                    self._outlet_end.search(chunk) and _OUTLET.fullmatch(chunk) and not self._is_section(chunk)
-                ):
-                    start = line.start + m.start() + len(m[0]) - len(m[0].lstrip())
-                    chunk = self._sections_behind.sub("", chunk)
-                    return field("publisher", start, start + len(chunk), chunk, 0.75)
-        return None
+        body = next((i for i, line in enumerate(page.filled) if line.role == "body"), len(page.filled))
+        for i, line in enumerate([*page.head, *page.tail]):
+            text = page.text(line)
+            if line.role != "boilerplate" or self._of_others.search(text):
+                continue
+            if i < min(title + 2, body):
+                yield from self._leading_name(page, line)
+            if i < min(title + _BYLINE_REACH, len(page.head)):
+                yield from self._site_name(page, line)
+            if i >= len(page.head):
+                yield from self._speaking_name(page, line)
+            found = _DOMAIN.search(text) if ":" not in text and "/" not in text else None
+            if found and not self._files.search(found[0]):  # `write for agency.com`
+                yield field("publisher", line.start + found.start(), line.start + found.end(), found[0], 0.5)
+
+    def _leading_name(self, page: Page, line: Line) -> Iterator[DocumentField]:
+        """`Ministry of Transport  EN FR`: a known body or an office at the head of a line, and behind it sections or languages."""
+        for m in page.reading.mentions_in(line.start, line.end, "organization"):
+            name, rest = page.reading.quote(m.start, m.end), page.reading.quote(m.end, line.end)
+            is_known = self._type(page.reading, m) or self._wording.says("office", "name", name)
+            ends = _ENDS_CRUMB.match(rest) or self._is_language(rest) or not TOKEN.search(self._sections.sub(" ", rest))
+            lead = TOKEN.findall(page.reading.quote(line.start, m.start))
+            if is_known and ends and len(lead) <= 1 and not _SYMBOL.match(rest):
+                yield of_mention("publisher", page.reading, m, 0.9)
+
+    def _site_name(self, page: Page, line: Line) -> Iterator[DocumentField]:
+        """The name at the head of the furniture above the headline: an office's site or an outlet's, whoever they are."""
+        for m in _CHUNK.finditer(page.text(line)):
+            chunk = m[0].strip()
+            is_outlet = self._outlet_end.search(chunk) and _OUTLET.fullmatch(chunk) and not self._is_section(chunk)
+            if is_outlet or self._site_start.match(chunk):
+                start = line.start + m.start() + len(m[0]) - len(m[0].lstrip())
+                yield field("publisher", start, start + len(chunk), chunk, 0.75)
+
+    def _speaking_name(self, page: Page, line: Line) -> Iterator[DocumentField]:
+        """`© 2020 Zenda News`, `Ministry of Transport, 5 Castle Street, tel. ...`, `Zenda News reserves the right ...` below the text."""
+        text = page.text(line)
+        notice = _NOTICE.match(text)
+        for m in page.reading.mentions_in(line.start, line.end, "organization"):
+            name, rest = page.reading.quote(m.start, m.end), page.reading.quote(m.end, line.end).lstrip()
+            has_address = page.leads(line, m.start) and rest[:1] in (",", "|") and self._wording.says("office", "name", name)
+            if has_address or (notice and len(TOKEN.findall(page.reading.quote(line.start, m.start))) <= _NOTICE_WORDS):
+                yield of_mention("publisher", page.reading, m, 0.8)
+        found = _OUTLET.match(text, len(text) - len(text.lstrip()))
+        if found and self._outlet_end.search(found[0]) and not self._is_section(found[0]):
+            yield field("publisher", line.start + found.start(), line.start + found.end(), found[0], 0.6)
+        if notice and notice["name"]:
+            yield field("publisher", line.start + notice.start("name"), line.start + notice.end("name"), notice["name"], 0.7)
 
     def _is_section(self, name: str) -> bool:
         """ "Breaking News", "World Today": nothing in it but general words."""
@@ -348,30 +368,6 @@ class Credits:
         is_sentence_over = page.reading.text[: found.start()].rstrip()[-1:] in (".", "”", '"', "!", "?")
         if is_known or (is_sentence_over and found[group].isupper()):
             return field("publisher", found.start(group), found.end(group), found[group], 0.7)
-        return None
-
-    def _frame_name(self, page: Page) -> DocumentField | None:
-        """`Ministry of Transport, 5 Castle Street, tel. ...`, `Zenda News reserves the right ...`: who speaks in the furniture."""
-        for line in [line for line in page.tail if line.role == "boilerplate"]:
-            for m in page.reading.mentions_in(line.start, line.end, "organization"):
-                name = page.reading.quote(m.start, m.end)
-                has_address = page.reading.quote(m.end, line.end).lstrip()[:1] in (",", "|") and self._wording.says("office", "name", name)
-                if page.leads(line, m.start) and has_address:
-                    return of_mention("publisher", page.reading, m, 0.7)
-            found = _OUTLET.match(page.text(line).lstrip())
-            if found and self._outlet_end.search(found[0]) and not self._is_section(found[0]):
-                start = page.reading.text.index(found[0], line.start)
-                return field("publisher", start, start + len(found[0]), found[0], 0.6)
-        return None
-
-    def _domain(self, page: Page) -> DocumentField | None:
-        """The bare name of the site in its furniture: `Agency.com`, `write for agency.com`; no link and no picture's credit."""
-        for line in [*page.head, *page.tail]:
-            text = page.text(line)
-            if line.role == "boilerplate" and ":" not in text and "/" not in text and not self._of_others.search(text):
-                found = _DOMAIN.search(text)
-                if found and not self._files.search(found[0]):
-                    return field("publisher", line.start + found.start(), line.start + found.end(), found[0], 0.6)
         return None
 
     # ------------------------------------------------------------------ author
