@@ -160,7 +160,7 @@ def test_a_story_of_a_news_conference_is_news(fields: Callable[..., dict[str, st
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
-        ("Ruritania regrets remarks by the minister of Zenda", "press_release"),
+        ("Ruritania regrets remarks by the minister of Zenda", "news"),
         ("Remarks by the President at the opening of the summit", "statement"),
         ("Comment by the Foreign Ministry Spokesperson on the talks", "statement"),
         ("Weekly media briefing by the Official Spokesperson", "transcript"),
@@ -329,3 +329,105 @@ def test_joint_authors(fields: Callable[..., dict[str, str]]) -> None:
 def test_a_ministry_beside_the_date_publishes_and_is_no_place(fields: Callable[..., dict[str, str]]) -> None:
     found = fields("Ministers agree on transport plan", "Türkiye Cumhuriyeti Dışişleri Bakanlığı 14.03.2022", BODY)
     assert (found.get("publisher"), found.get("place")) == ("Türkiye Cumhuriyeti Dışişleri Bakanlığı", None)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The talks were held in the castle, Zendapress reports.",
+        "The talks were held in the castle, Zendapress informs.",
+        "The talks were held in the castle, Zendapress reports, citing the ministry.",
+        "The talks were held in the castle, Zendapress learned from the palace.",
+    ],
+)
+def test_an_outlet_that_tells_its_own_story_publishes(fields: Callable[..., dict[str, str]], lead: str) -> None:
+    found = fields("Ministers agree on transport plan", "", lead, BODY)
+    assert (found["publisher"], found["kind"]) == ("Zendapress", "news")
+
+
+@pytest.mark.parametrize(
+    "lead", ["The talks were held in the castle, Zendapress reported.", "Zendapress reported that talks were held in the castle."]
+)
+def test_an_outlet_that_a_story_cites_does_not_publish(fields: Callable[..., dict[str, str]], lead: str) -> None:
+    assert "publisher" not in fields("Ministers agree on transport plan", "", lead, BODY)
+
+
+def test_outlets_that_ask_do_not_publish(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        "Spokesperson's regular press conference",
+        "",
+        "CCTV: What comes of the visit?",
+        "Anna Example: Much.",
+        "AFP: And then?",
+        "Anna Example: More.",
+    )
+    assert (found["kind"], found.get("publisher")) == ("transcript", None)
+
+
+def test_a_signature_names_author_and_outlet(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Ministers agree on transport plan", "14.03.2022", BODY, "Flavia Tarlenheim, ZnA", "Photo: press service")
+    assert (found["author"], found["publisher"]) == ("Flavia Tarlenheim", "ZnA")
+
+
+@pytest.mark.parametrize(
+    ("frame", "publisher"),
+    [
+        ("© 2014-2020 Strelsau Associates", "Strelsau Associates"),
+        ("Strelsau Morning News reserves the right to delete any comment.", "Strelsau Morning News"),
+        (
+            "Ministry of Foreign Affairs of Ruritania, Castle Street 5 | Tel Number: 00960 332-3400",
+            "Ministry of Foreign Affairs of Ruritania",
+        ),
+    ],
+)
+def test_names_in_the_frame_below_the_text(fields: Callable[..., dict[str, str]], frame: str, publisher: str) -> None:
+    assert fields("Ministers agree on transport plan", "14.03.2022", BODY, BODY, frame)["publisher"] == publisher
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("The Prime Minister spoke to the guests this evening. They agreed to stay in close contact on the river.", "press_release"),
+        ("Today, the Prime Minister spoke with the guests of the castle, and they agreed to stay in close contact.", "press_release"),
+        ("The Ruritanian foreign minister said on Thursday that the talks on the river would go on until the summer.", "news"),
+    ],
+)
+def test_whose_officer_opens_the_text(fields: Callable[..., dict[str, str]], lead: str, kind: str) -> None:
+    lead = lead.replace("Ruritanian", "Kenyan")
+    assert fields("Talks on the river in the old castle", "", lead, lead)["kind"] == kind
+
+
+def test_recitals_make_a_statement(fields: Callable[..., dict[str, str]]) -> None:
+    text = [
+        "The Council of the Valley,",
+        "Recalling its decision on the river;",
+        "Noting the report of the ministers;",
+        "Reaffirming its resolve;",
+        "1. Decides to meet again.",
+    ]
+    assert fields(*text)["kind"] == "statement"
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        (("13 September, 2022On that day the ministers came to the castle.", BODY), "2022-09-13"),
+        (("(September 2010)", BODY), "2010-09"),
+        (("27 января 2015", BODY), "2015-01-27"),
+        (("Published March 24,2021", BODY), "2021-03-24"),
+    ],
+)
+def test_more_mastheads(fields: Callable[..., dict[str, str]], lines: tuple[str, ...], published: str) -> None:
+    assert fields("Ministers agree on transport plan", *lines)["published"] == published
+
+
+def test_days_of_other_items_below_the_text_date_nothing(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        "Ministers agree on plan", BODY, BODY, "Related news", "Road opened", "11:50 / 04.11.2024", "Bridge opened", "14:28 / 29.10.2024"
+    )
+    assert "published" not in found
+
+
+def test_a_distributors_note_in_front_of_the_dateline(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Ministers agree on plan", "(SENDER- Example Wire (EXW)) ALMATY, Nov 26 (EXAMPLEPRESS) -- " + BODY)
+    assert (found["publisher"], found["place"]) == ("EXAMPLEPRESS", "place:~almaty")

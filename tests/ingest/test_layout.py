@@ -291,3 +291,88 @@ def test_a_torn_paragraph_is_no_title(page: Layout) -> None:
 )
 def test_furniture_of_programmes(page: Layout, line: str) -> None:
     assert roles(page, "Ministers agree on transport plan", line, BODY)[1] == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Zenda Portal  National Portal of Ruritania      Rur  En  Рус", "Seven at the table: ministers of the valley meet in Zenda"),
+        ("Ruritania / Politics", "Ministers of the valley talk of rivers"),
+        ("Home > Press centre > Interviews", 'Envoy to the Zenda Herald: "There is no need to choose between river and road"'),
+        ("The Castle, President Rudolf Elphberg Click to print this document", "Chair's Summary"),
+        ("Strelsau: +14 °C", "Ministers of the valley talk of rivers"),
+    ],
+)
+def test_the_title_among_furniture(page: Layout, above: str, title: str) -> None:
+    text = "The ministers of the valley met at one table in Zenda and talked of the river and the road for two hours."
+    assert roles(page, above, title, text, text)[:2] == ["boilerplate", "title"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Council of Ministers, 19/06/2017 - Main results",
+        "Statement by the Spokesperson on the elections in Ruritania:",
+        "Joint press conference",
+        "Valley League Holds Emergency Meeting - 2001-08-22",
+    ],
+)
+def test_headlines_of_unusual_form(page: Layout, title: str) -> None:
+    assert (
+        roles(
+            page, title, "", "The Valley League holds an emergency meeting on the elections in Ruritania, and the ministers are to come."
+        )[0]
+        == "title"
+    )
+
+
+def test_a_shared_word_parts_headline_and_section(page: Layout) -> None:
+    text = "Ruritania and Utopia opened a bridge over the river today, and both ministers crossed it on foot."
+    assert roles(page, "News Stories of Today", "Bridge over the river opened", text)[:2] == ["boilerplate", "title"]
+
+
+def test_the_title_of_a_list_is_its_section(page: Layout) -> None:
+    item = [
+        "5 May 2020",
+        "Ministers of the valley talk of rivers",
+        "The ministers of the valley met at one table and talked of the river...",
+    ]
+    assert roles(page, "Newsroom", *item, *item, *item)[0] == "title"
+    assert roles(page, "Tag: Zenda", *(f"  • Ministers of the valley talk of river number {n}" for n in range(4)))[0] == "title"
+
+
+def test_a_machines_date_in_front_of_the_first_line(page: Layout) -> None:
+    assert roles(page, " date 2022-05-16 Ministers of the valley talk of rivers", "", BODY)[0] == "title"
+    assert roles(page, " date 2022-05-16 Ру", "Ministers of the valley talk of rivers", "", BODY)[:2] == ["boilerplate", "title"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Source: Zenda Herald", "byline"),
+        ("Office of the Spokesperson", "byline"),
+        ("2020-01-16 | Politics", "dateline"),
+        ("04-07-2024 19:46   3 118", "boilerplate"),
+        ("(September 2010)", "dateline"),
+        ("Embassy of Kenya in Peru", "byline"),
+        ("md74", "boilerplate"),
+        ("Reception: +00 (12) 44-56-87", "boilerplate"),
+    ],
+)
+def test_lines_below_the_title(page: Layout, line: str, role: str) -> None:
+    assert roles(page, "Ministers of the valley talk of rivers", line, BODY)[1] == role
+
+
+def test_what_the_page_says_three_times_is_its_frame(page: Layout) -> None:
+    found = roles(
+        page,
+        "Ministers agree on transport plan",
+        BODY,
+        "Where we are: Zenda",
+        BODY,
+        "Where we are: Zenda",
+        BODY,
+        "Where we are: Zenda",
+        BODY,
+    )
+    assert found[2::2] == ["boilerplate"] * 3

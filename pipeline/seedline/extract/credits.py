@@ -28,6 +28,7 @@ _PERSON_LIKE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3}")
 # `© 2014-2020 Zenda News. All rights reserved.`
 _NOTICE = re.compile(r"\W*(?i:©|\(c\)|copyright)[\s\d©–-]*(?P<name>(?:[A-Z][\w.'’&-]*\s?){2,6}(?=\W*$|[.,|]))?")
 _NOTICE_WORDS = 4
+_STAMPED = re.compile(r"\s*date:? \d{4}-\d\d-\d\d\s+(?P<name>\S.*?)(?:\s+(?:Report|Desk|Monitor))?\s*$")
 # A name that stands where sites have theirs goes before an office named in a byline.
 _SURE_NAME = 0.7
 _DOMAIN = re.compile(r"(?<![\w@./-])[\w-]{2,40}(?:\.[a-z]{2,4}){1,2}(?![\w@/.-]*[\w/])")
@@ -223,6 +224,10 @@ class Credits:
         """Names in the furniture that may be the site's own."""
         title = next((i for i, line in enumerate(page.filled) if line.role == "title"), len(page.head))
         body = next((i for i, line in enumerate(page.filled) if line.role == "body"), len(page.filled))
+        first = _STAMPED.match(page.text(page.filled[0])) if page.filled[0].role == "byline" else None
+        if first:  # " date 2022-01-12 Zenda Report"
+            start, end = page.filled[0].start + first.start("name"), page.filled[0].start + first.end("name")
+            yield field("publisher", start, end, first["name"], 0.6)
         for i, line in enumerate([*page.head, *page.tail]):
             text = page.text(line)
             if line.role != "boilerplate" or self._of_others.search(text):
@@ -392,7 +397,7 @@ class Credits:
     def _unknown(self, page: Page, start: int, end: int) -> DocumentField | None:
         """A name that no extractor knows as a person's: two to four capitalised words behind the cue, up to the next mark."""
         m = _CAPITALISED_NAME.match(page.reading.text, start, end)
-        if m is None or not all(w[0].isupper() for w in m[0].split()) or self._is_body(m[0]) or self._wording.type_of(m[0]):
+        if m is None or not all(w[0].isupper() for w in m[0].split()) or not self._may_be_person(m[0]):
             return None
         return field("author", m.start(), m.end(), m[0], 0.6)
 
@@ -454,7 +459,8 @@ class Credits:
 
     def _may_be_person(self, name: str) -> bool:
         words = name.casefold().split()
-        return not self._is_body(name) and not self._wording.type_of(name) and not all(w in self._general for w in words)
+        is_kind = any(self._wording.says(kind, "title", name) for kind in ("statement", "transcript", "interview", "press_release"))
+        return not is_kind and not self._is_body(name) and not self._wording.type_of(name) and not all(w in self._general for w in words)
 
     def _is_body(self, name: str) -> bool:
         """A name taken for a person's that ends like an outlet's or names an office ("Atlas News", "Press Team")."""

@@ -43,6 +43,11 @@ _TEASER = re.compile(r"(?:\.\.\.|…|\[\.\.\.\])\s*$")
 _SYMBOL = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{1,5})*/\d{2,6}(?:[-/][A-Z\d.()/-]+)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\b(?=[\w-]+\.[\w-]+/))(?P<host>[\w.-]+)(?:/(?P<path>\w+))?", re.IGNORECASE)
 _MANY_CUES = 3
+# "FINAL COMMUNIQUE" on a line of its own.
+_NAME_CHARS = 40
+# "Given Family (02:18):" above what they say.
+_TIMED = re.compile(r"^\s*[A-Z][^\n:()]{1,60}\s\(\d?\d:\d\d(?::\d\d)?\):?\s*$")
+_COUNTRY_REACH = 45
 # The name of a list is no longer than this.
 _LIST_WORDS = 8
 
@@ -72,6 +77,10 @@ class Kinds:
         heads = {r["word"] for r in reference.rows("title_words") if r["role"] == "head"}
         # "Ruritanian First Deputy Foreign Minister"
         self._foreign_officer = re.compile(rf"\b(?:{_either(demonyms)})\s(?:[A-Z][\w-]+\s){{0,3}}?(?i:{_either(heads)}|FM|PM)\b")
+        # "Today, the Prime Minister spoke ...", "Minister Elphberg received ..."
+        time = rf"(?:(?i:{either('deictic', 'lead')})|On\s[^,]{{3,30}}),?\s(?:[^,]{{3,20}},\s)?"
+        officer = rf"(?:[Tt]he\s)?(?:[A-Z][\w-]+\s){{0,3}}?(?i:{_either(heads)})\b"
+        self._own_officer = re.compile(rf"\W*(?:{time})?(?P<officer>{officer})")
         self._official = {r["label"] for r in reference.rows("web_domains") if r["kind"] == "official"}
         self._weights: dict[str, list[tuple[str, float]]] = {}
         for r in reference.rows("kind_weights"):
@@ -89,7 +98,8 @@ class Kinds:
     def signs(self, page: Page, *, is_reprint: bool) -> Iterator[str]:
         """Names of the signs that the page shows."""
         texts = [page.text(line) for line in page.body]
-        lead = " ".join(texts[:_LEAD_LINES])[:_LEAD_CHARS]
+        head = [line for line in page.head if line.role not in ("title", "body") or line in page.body[:_LEAD_LINES]]
+        lead = " ".join(page.text(line) for line in head)[:_LEAD_CHARS]
         yield from self._of_headline(page)
         yield from self._of_publisher(page, is_reprint=is_reprint)
         yield from self._of_turns(page, texts)
@@ -114,6 +124,10 @@ class Kinds:
     def _of_headline(self, page: Page) -> Iterator[str]:
         """The kind that the headline names as its own ("Remarks by ..."), not as its news ("Minister regrets remarks")."""
         head = page.headline
+        beside = [page.text(line) for line in page.head[:_OPENING_LINES] if line.role != "title" and line.end - line.start < _NAME_CHARS]
+        for kind in ("press_release", "interview", "transcript", "statement"):
+            if any(self._wording.says(kind, "title", t) for t in beside):
+                yield f"{kind} named beside"
         if not head:
             yield "no headline"
             return
@@ -198,7 +212,8 @@ class Kinds:
             yield "one question"
         if outlets:
             yield "outlets ask"
-        if named >= 2 or (labels.total() >= 3 and max(labels.values()) >= 2):
+        timed = sum(bool(_TIMED.match(t)) for t in texts)
+        if timed >= 2 or named >= 2 or (labels.total() >= 3 and max(labels.values()) >= 2):
             yield "turns"
         elif named or any(
             _SPEAKER.match(t) and self._wording.says("speaker", "title", t.partition(":")[0]) for t in texts[:_OPENING_LINES]
@@ -235,6 +250,10 @@ class Kinds:
         opening = page.text(first)[:_LEAD_CHARS]
         if self._foreign_officer.search(opening):
             yield "officer of a country"
+        m = self._own_officer.match(opening)
+        reach = first.start + (m.end() if m else 0)
+        if m and not any(page.reading.mentions_in(first.start + m.start("officer"), reach + _COUNTRY_REACH, "country", "organization")):
+            yield "officer opens"
         if self._wording.says("deictic", "lead", opening):
             yield "today"
         if self._wording.says("source", "lead", opening):

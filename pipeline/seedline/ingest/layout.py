@@ -93,13 +93,16 @@ class Layout:
     def roles(self, texts: list[str]) -> list[str]:
         """The role of each line of one page."""
         folded = [_RUN.sub("  ", t) for t in texts]
-        if folded and (stamp := _STAMP.match(folded[0])):
+        stamp = _STAMP.match(folded[0]) if folded else None
+        if stamp:
             folded[0] = folded[0][stamp.end() :]
         page = [PageLine(t, len(WORD.findall(t)), bool(_CLOSED.search(t.strip()))) for t in folded]
         for line in page:
             if not line.text.strip():
                 line.role = "blank"
         filled = [line for line in page if line.role != "blank"]
+        if stamp and filled and filled[0].words <= _SITE_WORDS and not filled[0].is_closed:
+            filled[0].role = "byline"
         is_latin = 2 * sum(len(_LATIN.findall(line.text)) for line in filled) > sum(len(_LETTER.findall(line.text)) for line in filled)
         for i, line in enumerate(filled):
             if is_latin and _LETTER.search(line.text) and not _LATIN.search(line.text) and not self._forms.date.search(line.text):
