@@ -107,7 +107,7 @@ def summary(package: Package, out: str) -> None:
     if package.warnings:
         console.print(f"{len(package.warnings)} warning(s) by guards:", style="yellow")
         for warning in package.warnings:
-            console.print(Text(f"  {visible(str(warning))}"))
+            console.print(Text(f"  {visible(str(warning))}"), soft_wrap=True)
     events = package.table("events")
     row = ("events", events["event_id"][0]) if len(events) else ("documents", package.table("documents")["document_id"][0])
     folder = shlex.quote(out)

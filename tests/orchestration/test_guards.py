@@ -9,8 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import dagster as dg
 import polars as pl
 import pytest
+from upath import UPath
 
 import seedline
 from seedline.cli import main
@@ -18,9 +20,15 @@ from seedline.dataset.schema import dictionary
 from seedline.errors import SeedlineError
 from seedline.evaluation import label
 from seedline.orchestration import guards
+from seedline.orchestration.assets import assets
+from seedline.orchestration.build import QUIET
 from seedline.orchestration.checks import freshness
+from seedline.orchestration.definitions import definitions
 from seedline.orchestration.guards import Finding
 from seedline.orchestration.measures import GROUPS, MEASURES, Data
+from seedline.orchestration.settings import Settings
+from seedline.orchestration.steps import silent
+from seedline.orchestration.storage import TableIOManager
 from seedline.orchestration.suggestion import suggest
 from seedline.package import Package
 
@@ -217,7 +225,12 @@ def test_how_old_the_package_may_become_is_a_policy_of_dagster(tmp_path):
     assert freshness(None) is None
     own = tmp_path / "own.csv"
     own.write_text(f"{HEADER}\ndatapackage,,hours_since_published,,,,26,50,built every night\n")
-    policy = freshness(str(own))
+    (spec,) = (
+        spec
+        for spec in definitions(Settings.of(guards=str(own)), str(tmp_path)).resolve_all_asset_specs()
+        if spec.key.path[-1] == "datapackage"
+    )
+    policy = spec.freshness_policy
     assert (policy.warn_window.to_timedelta(), policy.fail_window.to_timedelta()) == (dt.timedelta(hours=26), dt.timedelta(hours=50))
 
 
@@ -241,6 +254,38 @@ def test_a_fatal_finding_keeps_the_old_package_and_says_what_to_do(strict):
     with pytest.raises(SeedlineError, match=told):
         seedline.build(seeds, out, guards=str(own))
     assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
+
+
+def test_dagster_keeps_what_stopped_a_run_with_value_bound_and_reason(strict, tmp_path):
+    seeds, out, own = strict
+    resources = {
+        "settings": Settings.of(seeds=str(seeds), out=str(out), guards=str(own), workers=1),
+        "progress": dg.ResourceDefinition.hardcoded_resource(silent),
+        "io_manager": TableIOManager(base_path=UPath(tmp_path)),
+    }
+    package = dg.AssetKey("datapackage")
+    with dg.DagsterInstance.ephemeral() as instance:
+        done = dg.materialize(assets(), instance=instance, resources=resources, run_config=QUIET, raise_on_error=False)
+        assert not done.success
+        assert done.asset_materializations_for_node("reports")
+        assert not done.asset_materializations_for_node("datapackage")
+        checks = {e.check_name: e for e in done.get_asset_check_evaluations() if e.asset_key == package}
+    assert {name: check.passed for name, check in checks.items()} == {name: name != "volume" for name in GROUPS}
+    volume = checks["volume"]
+    assert (volume.severity, volume.blocking) == (dg.AssetCheckSeverity.ERROR, True)
+    assert volume.metadata["documents kept_share"].value == 0.5
+    row = volume.metadata["measured"].value.split("\n")[2]
+    assert [cell.strip() for cell in row.split("|")][3:] == [
+        "kept_share",
+        "0.5",
+        "2",
+        "0.9",
+        "",
+        "",
+        "",
+        "nothing is ever taken back",
+        "",
+    ]
 
 
 def test_warnings_stop_nothing_and_are_shown(strict, package, tmp_path, capsys):

@@ -1,7 +1,7 @@
 """`python -m seedline.publish.docs FOLDER`: the pages of the documentation that are rendered, not written.
 
-Belongs here: Markdown for the data dictionary, the numbered errors and the scores. Does not belong here: any fact of its own;
-a column or an error is described where it is defined.
+Belongs here: Markdown for the data dictionary, the numbered errors, the guards and the scores. Does not belong here: any fact of its own;
+a column, an error or a guard is described where it is defined.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import Any
 from seedline.dataset.schema import Column, Table, dictionary
 from seedline.errors import MESSAGES
 from seedline.evaluation import scores
+from seedline.orchestration import guards
+from seedline.orchestration.measures import GROUPS
 
 _NOTE = "<!-- Rendered by `python -m seedline.publish.docs docs/reference`; edit {source} instead. -->"
 _SECTIONS = {
@@ -97,6 +99,35 @@ def errors() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def guard_list() -> str:
+    """docs/reference/guards.md: what can be guarded, and the packaged guards."""
+    measures = [(f"`{m.__name__}`", f"`{group}`", (m.__doc__ or "").strip()) for group, own in GROUPS.items() for m in own]
+    since = "Hours since the package was last published; held by Dagster between runs, as a freshness policy of `datapackage`."
+    packaged = [
+        (
+            *(f"`{name}`" if name else "" for name in g.key),
+            str(g.at_least or ""),
+            *(guards.shown(g.bounds[b]) if b in g.bounds else "" for b in guards.BOUNDS),
+            g.reason,
+        )
+        for g in guards.read()
+    ]
+    parts = [
+        _NOTE.format(source="`pipeline/seedline/orchestration/measures.py` and `guards.csv`"),
+        "# Guards",
+        "Bounds that a dataset has to keep before it is published. [How to set your own](../how-to/guard-a-daily-run.md).",
+        "## Measures",
+        "The check is the one of the asset `datapackage` that shows the measure. The earlier package is the one in `--out`, or "
+        "`--previous`; where there is none, nothing is compared with it.",
+        _markdown(("measure", "check", ""), [*measures, (f"`{guards.SINCE_PUBLISHED}`", "", since)]),
+        "## Packaged guards",
+        "They are for a folder of five seeds as for one of 100,000, and say nothing of what a corpus is like. A row without bounds "
+        "switches off what a wider row says.",
+        _markdown(guards.COLUMNS, packaged),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
 def measured() -> str:
     """docs/reference/scores.md: precision and recall of every extractor, and what its confidence is worth."""
     parts = [
@@ -142,7 +173,7 @@ def _markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join([line(head), line(["---"] * len(head)), *map(line, rows)])
 
 
-PAGES = {"data-dictionary.md": data_dictionary, "errors.md": errors, "scores.md": measured}
+PAGES = {"data-dictionary.md": data_dictionary, "errors.md": errors, "guards.md": guard_list, "scores.md": measured}
 
 
 def main(folder: str) -> None:
