@@ -7,7 +7,7 @@ Belongs here: types, constraints, keys and dates of tables in memory. Does not b
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -222,3 +222,14 @@ def check_references(place: str, schema: Mapping[str, Any], data: pl.DataFrame, 
                 issue("V212", place, column=", ".join(own), target=target, count=len(dangling), examples=_examples(dangling, own))
             )
     return issues
+
+
+# ---------------------------------------------------------------- words of issues
+def brief(error: Exception) -> str:
+    """An error in a line."""
+    return f"{type(error).__name__}: {str(error).strip().partition(chr(10))[0][:200]}"
+
+
+def listed(values: Sequence[object] | pl.Series) -> str:
+    """Values as issues name them."""
+    return ", ".join(repr(v) for v in values)

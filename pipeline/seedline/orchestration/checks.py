@@ -17,7 +17,7 @@ from seedline.dataset.checks import problems
 from seedline.dataset.schema import Table
 from seedline.errors import SeedlineError
 from seedline.evaluation import evaluate
-from seedline.lineage.verify import check_spans
+from seedline.lineage.spans import Texts, check_spans
 from seedline.orchestration import guards, notices
 from seedline.orchestration.guards import BOUNDS, Finding, Guard
 from seedline.orchestration.measures import GROUPS, Data, Measurement, scan_of
@@ -52,12 +52,12 @@ def _has_texts(step: Step) -> bool:
     return step.per_bucket and "seeds" in step.inputs
 
 
-def texts(step: Step, inputs: Mapping[str, pl.DataFrame]) -> Mapping[str, str] | None:
-    """The seeds' texts by path that a step's spans are held against; None if it makes no spans."""
-    return dict(inputs["seeds"].select("seed_path", "text").iter_rows()) if _has_texts(step) else None
+def texts(step: Step, inputs: Mapping[str, pl.DataFrame]) -> Texts | None:
+    """The seeds' texts that a step's spans are held against; None if it makes no spans."""
+    return Texts(dict(inputs["seeds"].select("seed_path", "text").iter_rows())) if _has_texts(step) else None
 
 
-def results(table: Table, data: pl.DataFrame, seeds: Mapping[str, str] | None) -> Iterator[dg.AssetCheckResult]:
+def results(table: Table, data: pl.DataFrame, seeds: Texts | None) -> Iterator[dg.AssetCheckResult]:
     """What the checks say of a table, or of a bucket of it.
 
     Args:

@@ -57,7 +57,7 @@ class TableIOManager(UPathIOManager):
     def dump_to_path(self, context: OutputContext, obj: pl.DataFrame, path: UPath) -> None:
         """Writes a table that a reader never sees half of."""
         with writing(path) as file:
-            obj.write_parquet(file)
+            obj.write_parquet(file, compression="lz4")  # read once or twice, and soon
 
     def load_from_path(self, context: InputContext, path: UPath) -> pl.DataFrame:
         return pl.read_parquet(read(path))

@@ -129,7 +129,7 @@ def _fill(folder: Path, tables: Mapping[str, pl.DataFrame], version: str, meta: 
     for name, content in extra_files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
-    hashes = {name: digest(folder / name)[1] for name in files(folder)}
+    hashes = {name: written[name][1] if name in written else digest(folder / name)[1] for name in files(folder)}
     (folder / CHECKSUMS).write_text(write_checksums(hashes), encoding="utf-8", newline="")
 
 
@@ -140,7 +140,7 @@ def write_table(table: Table, data: pl.DataFrame, folder: Path) -> None:
     data.write_parquet(
         folder / f"{table.name}.parquet",
         compression="zstd",
-        compression_level=9,
+        compression_level=3,
         statistics=True,
         row_group_size=_ROW_GROUP,
         arrow_schema=pa.schema(fields, table.arrow.metadata),

@@ -43,8 +43,10 @@ class Folding:
 
     def _fold(self, word: str) -> str:
         """The word in one writing, whatever its transliteration; the word itself where nothing would be left."""
-        plain = unicodedata.normalize("NFKD", word.casefold())
-        folded = "".join(c for c in plain if not unicodedata.combining(c))
+        plain = folded = word.casefold()
+        if not plain.isascii():
+            plain = unicodedata.normalize("NFKD", plain)
+            folded = "".join(c for c in plain if not unicodedata.combining(c))
         for pattern, replacement in self._ascii_rules if folded.isascii() else self._rules:
             folded = pattern.sub(replacement, folded)
         return folded or plain

@@ -11,6 +11,7 @@ means something else in each document and stays inside it.
 from __future__ import annotations
 
 import collections
+import functools
 import math
 import re
 import unicodedata
@@ -93,12 +94,11 @@ class Words:
         for row in reference.rows("countries"):
             for demonym in cells(row["demonyms"]):
                 self._same.setdefault(demonym.casefold(), row["name"].casefold())
-        self._ambiguous: set[Key] = set()
+        self.key = functools.lru_cache(maxsize=65536)(self._key)
         self._general = {self._stem(r["word"]) for r in reference.rows("general_words")}
-
         self._ambiguous = {self.key(r["alias"]) for r in reference.rows("ambiguous")}
 
-    def key(self, name: str) -> Key:
+    def _key(self, name: str) -> Key:
         """Content words and numbers of a name; all its words where only stop words would be left."""
         written_out = _CAPITALS.sub(lambda m: self._long.get(m[0], m[0]), _DOTTED.sub(lambda m: m[0].replace(".", ""), name))
         words = [self._stem(w) for w in _split(written_out)]
@@ -144,8 +144,10 @@ def _abbreviations(reference: Reference) -> dict[str, str]:
 
 
 def _split(name: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", _ORDINAL.sub("", _APOSTROPHES.sub("", name).casefold()))
-    return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+    plain = _ORDINAL.sub("", _APOSTROPHES.sub("", name).casefold())
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return _WORD.findall(plain)
 
 
 class Resolver:
@@ -196,13 +198,12 @@ class Resolver:
                 numbered[node.key.words].add(node.key.numbers)
                 for word in sorted(set(node.key.words), key=lambda w: (-rarity[w], w))[:_RARE_WORDS]:
                     blocks[word].append(i)
+        agreement = _Agreement([n.key.words for n in nodes], rarity)
         candidates = {pair for block in blocks.values() for pair in pairs(block, _BLOCK_LIMIT)}
+        levels = {pair: level for pair in candidates if (level := agreement(*pair))}
         scored = []
-        for left, right in sorted(candidates):
+        for (left, right), level in sorted(levels.items()):
             a, b = nodes[left], nodes[right]
-            level = _agreement(a.key, b.key, rarity)
-            if level == "few":
-                continue
             namesakes = max(len(numbered[n.key.words] - {()}) for n in (a, b))
             score = self.weights.score({"words": level, "numbers": _numbers(a.key, b.key, namesakes), **_together(a, b)})
             scored.append(Decision(left, right, score, score.probability >= self.weights.merge))
@@ -252,17 +253,34 @@ def _together(a: Node, b: Node) -> dict[str, str | None]:
     return {"together": "yes" if a.documents & b.documents else None}
 
 
-def _agreement(a: Key, b: Key, rarity: dict[str, float]) -> str:
-    """How far the words agree. Names that each have a word of their own contradict each other, unless it is a misprint."""
-    left, right = collections.Counter(a.words), collections.Counter(b.words)
-    common = sum(rarity[w] * c for w, c in (left & right).items())
-    total = sum(rarity[w] * c for w, c in (left | right).items())
-    share = common / total if total else 0.0
-    if left == right:
-        return "same"
-    text, other = " ".join(a.words), " ".join(b.words)
-    if min(len(text), len(other)) >= _TYPO_LENGTH and fuzz.ratio(text, other) >= _TYPO and len(a.words) == len(b.words):
-        return "typo"
-    if share >= _MOST and not ((left - right) and (right - left)):
-        return "most"
-    return "many" if share >= _MANY else "few"
+class _Agreement:
+    """How far the words of two names agree: "same", "typo", "most", "many", or not (None).
+
+    Names that each have a word of their own contradict each other, unless it is a misprint.
+    """
+
+    def __init__(self, names: Sequence[tuple[str, ...]], rarity: dict[str, float]) -> None:
+        self._names = names
+        self._texts = [" ".join(words) for words in names]
+        # a word that stands in a name twice is two members
+        self._members = [frozenset((w, words[:i].count(w)) for i, w in enumerate(words)) for words in names]
+        self._weights = [sum(rarity[w] for w in words) for words in names]
+        self._rarity = rarity
+
+    def __call__(self, left: int, right: int) -> str | None:
+        a, b = self._names[left], self._names[right]
+        if a == b:
+            return "same"
+        text, other = self._texts[left], self._texts[right]
+        if len(a) == len(b) and len(text) >= _TYPO_LENGTH <= len(other) and fuzz.ratio(text, other, score_cutoff=_TYPO):
+            return "typo"
+        weight, others = self._weights[left], self._weights[right]
+        if weight < _MANY * others or others < _MANY * weight:  # even if all of the lighter name were in the other
+            return None
+        mine, yours = self._members[left], self._members[right]
+        both = mine & yours
+        common = sum([self._rarity[word] for word, _ in both])
+        share = common / (weight + others - common)
+        if share >= _MOST and (len(both) == len(mine) or len(both) == len(yours)):
+            return "most"
+        return "many" if share >= _MANY else None

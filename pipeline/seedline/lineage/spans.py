@@ -1,0 +1,300 @@
+"""Spans against the texts they quote: the seeds' own bytes, or the text that table `lines` gives.
+
+Belongs here: whether what a row says of where it stands is true. Does not belong here: files, schemas and keys (`verify`).
+Nearly every span stands inside one line that says it; those are checked all at once, the others one by one.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import itertools
+import operator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import polars as pl
+
+from seedline import places
+from seedline.dataset.checks import EXAMPLES, Issue, brief, issue, listed
+from seedline.dataset.schema import SPAN_COLUMNS, Table, dictionary
+from seedline.dataset.span import LineIndex
+from seedline.lineage.collect import row_id
+from seedline.places import Place, is_store
+from seedline.publish.files import inside, is_inside
+
+Row = tuple[Any, ...]
+_LINE = ("line", "text", "char_start", "char_end")
+_SPAN = ("table", "row_id", "line_start", "line_end", "char_start", "char_end", "quote")
+
+
+class Texts:
+    """Texts of seeds, by path."""
+
+    def __init__(self, by_path: Mapping[str, str]) -> None:
+        self.by_path = by_path
+
+    @functools.cached_property
+    def lines(self) -> pl.DataFrame:
+        """Their lines: `seed_path` and the columns of table `lines` that follow from the text alone, in order."""
+        rows = [(path, *row) for path in sorted(self.by_path) for row in _lines_of(self.by_path[path])]
+        return pl.DataFrame(rows, schema={n: dictionary()["lines"].polars[n] for n in ("seed_path", *_LINE)}, orient="row")
+
+
+def check_spans(tables: Mapping[str, pl.DataFrame], texts: Texts) -> list[Issue]:
+    """Spans of tables in memory against the seeds' texts: V301 to V304, and V309 for `lines`; empty where all of them hold.
+
+    Args:
+        tables: tables of the dictionary by name, published or not.
+        texts: the texts of their seeds.
+    """
+    faults = _Faults()
+    issues = []
+    if "lines" in tables:
+        lines = tables["lines"].select("seed_path", *_LINE).sort("seed_path", "line")
+        if not lines.equals(texts.lines.filter(pl.col("seed_path").is_in(lines["seed_path"].unique().implode()))):
+            issues = [i for path, rows in _runs(lines) for i in _compare_lines(path, texts.by_path.get(path, ""), rows)]
+    spans = _spans(tables, dictionary())
+    if not spans.is_empty():
+        _, others = _parted(spans, texts.lines)
+        _check_all(others, (_Text(path, texts.by_path[path], is_exact=True, is_sound=True) for path in sorted(texts.by_path)), faults)
+    return issues + faults.issues()
+
+
+@dataclass
+class _Faults:
+    """Faulty spans, counted by code and table, with the first few rows of each."""
+
+    counts: dict[tuple[str, str], int] = field(default_factory=dict)
+    examples: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+
+    def add(self, code: str, table: str, example: str) -> None:
+        key = (code, table)
+        self.counts[key] = self.counts.get(key, 0) + 1
+        if self.counts[key] <= EXAMPLES:
+            self.examples.setdefault(key, []).append(example)
+
+    def issues(self) -> list[Issue]:
+        return [issue(code, table, count=n, examples=listed(self.examples[code, table])) for (code, table), n in self.counts.items()]
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A document's text as its spans are checked against it.
+
+    Attributes:
+        text: the seed's own, else that which `lines` gives; None where there is neither.
+        is_exact: whether it is the seed's own.
+        is_sound: whether `lines` says what it says.
+    """
+
+    path: str
+    text: str | None
+    is_exact: bool
+    is_sound: bool
+
+
+def check_package(tables: Mapping[str, pl.DataFrame], seeds: Place | None) -> list[Issue]:
+    """Every span against its seed's text: as `lines` has it and, if the seeds are given, as their bytes have it.
+
+    Nearly every span stands inside a row of `lines` that says it; where the rows of a document are right, so are those spans. All
+    others are checked one by one.
+    """
+    lines, documents = tables.get("lines"), tables.get("documents")
+    if lines is None or not _is_whole("lines", lines):
+        return []
+    spans = _spans(tables, dictionary().published)
+    faults = _Faults()
+    issues: list[Issue] = []
+    papers: dict[str, dict[str, Any]] = {}
+    if documents is not None and _is_whole("documents", documents):
+        columns = ("seed_path", "encoding", "sha256", "size_bytes", "line_count")
+        papers = {row["seed_path"]: row for row in documents.select(columns).iter_rows(named=True)}
+        _missing_lines(documents, lines, faults)
+    said, others = _parted(spans, lines)
+    unsound: list[str] = []
+
+    def texts() -> Iterator[_Text]:
+        for text in _read_texts(lines, papers, seeds, issues, faults):
+            if not text.is_sound:
+                unsound.append(text.path)
+            yield text
+
+    _check_all(others, texts(), faults)
+    if unsound:
+        again = _read_texts(lines.filter(pl.col("seed_path").is_in(unsound)), papers, seeds, [], _Faults())
+        _check_all(said.filter(pl.col("seed_path").is_in(unsound)), again, faults)
+    return issues + faults.issues()
+
+
+def _parted(spans: pl.DataFrame, lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Spans inside a row of `lines` that says what they quote, where they say it stands; and all others."""
+    if spans.is_empty():
+        return spans, spans
+    rows = lines.filter(~pl.col("text").str.contains(r"[\r\n]")).unique(["seed_path", "line"], keep="none")
+    rows = rows.select("seed_path", line_start="line", own="text", first="char_start", last="char_end")
+    start, end = pl.col("char_start"), pl.col("char_end")
+    quoted = pl.col("own").str.slice((start - pl.col("first")).clip(0), (end - start).clip(0))
+    is_said = (pl.col("line_end") == pl.col("line_start")) & (pl.col("first") <= start) & (start < end) & (end <= pl.col("last"))
+    is_said &= pl.col("quote").is_null() | (quoted == pl.col("quote"))
+    marked = spans.join(rows, on=["seed_path", "line_start"], how="left", maintain_order="left").with_columns(said=is_said.fill_null(False))
+    return tuple(marked.filter(pl.col("said") == said).select(spans.columns) for said in (True, False))  # type: ignore[return-value]
+
+
+def _read_texts(
+    lines: pl.DataFrame, papers: Mapping[str, Mapping[str, Any]], seeds: Place | None, issues: list[Issue], faults: _Faults
+) -> Iterator[_Text]:
+    """Each document's text, in order of paths; what is wrong with the lines and the seed goes to the issues and faults."""
+    contents = _contents(seeds, lines["seed_path"].unique().sort()) if seeds is not None else None
+    for path, rows in _runs(lines.select("seed_path", *_LINE).sort("seed_path", "line")):
+        text, is_exact, is_sound = _rebuilt(rows), False, True
+        if text is None or papers.get(path, {}).get("line_count", len(rows)) != len(rows):
+            faults.add("V305", "lines", path)
+        if contents is not None:
+            own, found = _seed(next(contents), path, papers.get(path))
+            issues += found
+            if own is not None:
+                different = _compare_lines(path, own, rows)
+                issues += different
+                text, is_exact, is_sound = own, True, not different
+        yield _Text(path, text, is_exact, is_sound and text is not None)
+
+
+def _check_all(spans: pl.DataFrame, texts: Iterable[_Text], faults: _Faults) -> None:
+    """Checks spans, sorted by path, against the texts, in order of paths."""
+    groups = _runs(spans)
+    waiting = next(groups, None)
+    for text in texts:
+        # both are in order of path: spans whose path has no lines stand in between
+        while waiting is not None and waiting[0] < text.path:
+            _orphans(waiting[1], faults)
+            waiting = next(groups, None)
+        if waiting is not None and waiting[0] == text.path:
+            if text.text is not None:
+                _check_spans(waiting[1], text.text, faults, is_exact=text.is_exact)
+            waiting = next(groups, None)
+    while waiting is not None:
+        _orphans(waiting[1], faults)
+        waiting = next(groups, None)
+
+
+def _is_whole(name: str, data: pl.DataFrame) -> bool:
+    """Whether a table has the dictionary's columns and types, so that its values can be worked with."""
+    return dict(data.schema) == dict(dictionary()[name].polars) and not any(
+        data[c.name].null_count() for c in dictionary()[name].columns if c.required
+    )
+
+
+def _spans(tables: Mapping[str, pl.DataFrame], of: Iterable[Table]) -> pl.DataFrame:
+    """All spans of some tables, sorted by seed: `seed_path` and `_SPAN`; `quote` is null where the row quotes nothing."""
+    parts = []
+    for table in of:
+        data = tables.get(table.name)
+        if not table.span or data is None or not set(table.names) <= set(data.columns):
+            continue
+        if any(data.schema[c] != table.polars[c] for c in (*SPAN_COLUMNS, *table.key, *([table.quotes] if table.quotes else []))):
+            continue
+        quote = pl.col(table.quotes) if table.quotes else pl.lit(None, pl.String)
+        parts.append(data.drop_nulls(list(SPAN_COLUMNS)).with_columns(table=pl.lit(table.name), row_id=row_id(table), quote=quote))
+    return pl.concat([p.select("seed_path", *_SPAN) for p in parts]).sort("seed_path") if parts else pl.DataFrame()
+
+
+def _runs(data: pl.DataFrame) -> Iterator[tuple[str, list[Row]]]:
+    """Rows of a frame that is sorted by its first column, `seed_path`; one list for each path, the path left out."""
+    for path, rows in itertools.groupby(data.iter_rows(buffer_size=8192), key=operator.itemgetter(0)):
+        yield path, [row[1:] for row in rows]
+
+
+def _orphans(spans: list[Row], faults: _Faults) -> None:
+    for table, row, *_ in spans:
+        faults.add("V304", table, row)
+
+
+def _missing_lines(documents: pl.DataFrame, lines: pl.DataFrame, faults: _Faults) -> None:
+    for path in documents.join(lines, on="seed_path", how="anti")["seed_path"]:
+        faults.add("V304", "documents", path)
+
+
+def _rebuilt(lines: list[Row]) -> str | None:
+    """A seed's text from its rows of `lines` (`_LINE`); None where numbers or offsets do not fit.
+
+    Between two lines stand one or two characters: two are CR LF; one is written as LF here, though it may be a lone CR.
+    """
+    pieces: list[str] = []
+    at = 0
+    for expected, (number, text, start, end) in enumerate(lines, 1):
+        if number != expected or end - start != len(text or "") or start - at not in ((0,) if expected == 1 else (1, 2)):
+            return None
+        pieces += ("", "\n", "\r\n")[start - at], text or ""
+        at = end
+    return "".join(pieces)
+
+
+def _check_spans(spans: list[Row], text: str, faults: _Faults, *, is_exact: bool) -> None:
+    """`text[char_start:char_end]` is what each row quotes, and its line numbers are right.
+
+    A text rebuilt from `lines` (not `is_exact`) does not have the line end that may follow its last line, and cannot
+    tell a lone CR from LF.
+    """
+    index = LineIndex(text)
+    limit = len(text) + (0 if is_exact else 2)
+    for table, row, first, last, start, end, quote in spans:
+        if not 0 <= start < end <= limit:
+            faults.add("V303", table, row)
+            continue
+        if (index.line_of(start), index.line_of(end - 1)) != (first, last):
+            faults.add("V302", table, row)
+        if quote is not None and text[start:end] != quote and (is_exact or text[start:end] != _line_feeds(quote)):
+            faults.add("V301", table, row)
+
+
+def _line_feeds(quote: str) -> str:
+    """A quotation with lone CR as LF."""
+    return quote.replace("\r\n", "\0").replace("\r", "\n").replace("\0", "\r\n") if "\r" in quote else quote
+
+
+def _contents(seeds: Place, paths: Iterable[str]) -> Iterator[bytes | Issue]:
+    """The bytes of each path's seed, in order, or what is wrong with it."""
+    if is_store(seeds):
+        paths = list(paths)
+        fetched = places.contents(seeds, filter(is_inside, paths))
+        for path in paths:
+            content = next(fetched)[1] if is_inside(path) else None
+            yield issue("V306" if is_inside(path) else "V104", path) if content is None else content
+        return
+    for path in paths:
+        file = inside(seeds, path)
+        try:
+            yield issue("V104", path) if file is None else file.read_bytes()
+        except OSError:
+            yield issue("V306", path)
+
+
+def _seed(content: bytes | Issue, path: str, paper: Mapping[str, Any] | None) -> tuple[str | None, list[Issue]]:
+    """A seed's text from its bytes, and what is wrong with it; the text is None where there is none to compare."""
+    if isinstance(content, Issue):
+        return None, [content]
+    if paper is None:
+        return None, []
+    issues = []
+    if len(content) != paper["size_bytes"] or hashlib.sha256(content).hexdigest() != paper["sha256"]:
+        issues.append(issue("V307", path))
+    try:
+        return content.decode(paper["encoding"]).removeprefix("\ufeff"), issues
+    except (UnicodeError, LookupError) as error:
+        return None, [*issues, issue("V308", path, encoding=paper["encoding"], detail=brief(error))]
+
+
+def _lines_of(text: str) -> list[Row]:
+    """The rows of `lines` (`_LINE`) of a text."""
+    index = LineIndex(text)
+    return [(n, text[a:b] or None, a, b) for n, (a, b) in enumerate(zip(index.starts, index.ends, strict=True), 1)]
+
+
+def _compare_lines(path: str, text: str, lines: list[Row]) -> list[Issue]:
+    """The rows of `lines` against a seed's own text."""
+    for number, (left, right) in enumerate(itertools.zip_longest(_lines_of(text), lines), 1):
+        if left != right:
+            return [issue("V309", path, line=number)]
+    return []
