@@ -6,6 +6,7 @@ import dagster as dg
 import pytest
 
 from seedline.dataset.schema import dictionary
+from seedline.lineage.spans import Texts
 from seedline.orchestration import checks
 from seedline.orchestration.definitions import defs
 from seedline.orchestration.graph import STEPS
@@ -98,7 +99,7 @@ def test_a_span_that_does_not_quote_its_seed_fails_the_check_of_its_bucket():
         "char_end": 7,
         "text": "two",
     }
-    texts = {"a.txt": "one\ntwo\n"}
+    texts = Texts({"a.txt": "one\ntwo\n"})
 
     def exact(name: str, **changed: object) -> list[str]:
         data = table.frame([{**row, **changed}]) if name == "sentences" else lines.frame([changed])
