@@ -72,6 +72,9 @@ def build(
         str | None, typer.Option(metavar="DIR", help="Keep buckets' tables there; a later build makes only what changed.")
     ] = None,
     buckets: Annotated[int | None, typer.Option(min=1, help="Hash buckets of the seeds.  [default: by the number of seeds]")] = None,
+    engine: Annotated[
+        str | None, typer.Option(metavar="ENGINE", help="What runs the buckets: processes, ray, or ray://HOST:PORT.  [default: processes]")
+    ] = None,
     extractor: Annotated[list[str] | None, typer.Option(help="Added extractor, NAME or NAME=ARGUMENT; may be given again.")] = None,
     overrides: Annotated[str | None, typer.Option(help="Folder with people's decisions.  [default: overrides beside SEEDS]")] = None,
     guards: Annotated[str | None, typer.Option(help="CSV file with guards of your own.")] = None,
@@ -93,6 +96,7 @@ def build(
         "previous": previous,
         "work": work,
         "buckets": buckets,
+        "engine": engine,
         "extractors": extractor or None,
         "overrides": overrides,
         "guards": guards,
@@ -102,7 +106,7 @@ def build(
         "max_seed_bytes": max_seed_bytes,
         "max_lines": max_lines,
     }
-    with views.progress() as report:
+    with views.progress() as report, views.log():
         package = seedline.build(seeds, out, progress=report, **{k: v for k, v in options.items() if v is not None})
     if as_json:
         warnings = [warning.to_dict() for warning in package.warnings]

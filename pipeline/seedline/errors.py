@@ -43,6 +43,10 @@ MESSAGES: dict[str, str] = {
     "E231": "The folder of overrides {path} does not exist. Make it, or leave the setting out.",
     "E232": "There is no decision on {left} and {right}: they were never alike enough to compare. Decisions on one of them: {near}.",
     "E233": "The table {table} lacks {count} bucket(s): {buckets}. Materialise them first.",
+    "E235": "Ray is not installed. Install it here and on every node: `pip install 'seedline[ray]'`; or use `engine=processes`.",
+    "E236": "No Ray cluster answers at {address}: {detail}. Start one by `ray start --head`, or name it in RAY_ADDRESS or as ray://HOST:10001.",
+    "E237": "Ray gave up a bucket after {tries} tries: {detail}. A worker needs about 1 GB: give the nodes fewer `--num-cpus`, or more memory.",
+    "E238": "{machine} has another seedline, model or reference packs than the machine that asks. Install the same there.",
     "E234": "A worker process ended. A script needs a file and `if __name__ == '__main__':`; else memory ran out. Use `workers=1`.",
     "E235": "The guards in {path} have {count} fault(s). Mend them; docs/how-to/guard-a-daily-run.md says what a row needs.\n{issues}",
     "E236": "The package was not published: {count} guard(s) stopped it. The folder {path} is as it was. Look for the cause; "
@@ -110,6 +114,16 @@ class SeedlineError(Exception):
     def __init__(self, code: str, **values: object) -> None:
         self.code = code
         super().__init__(f"{code}: {message(code, **values)}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Comes whole from another process: an exception is otherwise made anew from its text alone."""
+        return _made_elsewhere, (self.code, str(self))
+
+
+def _made_elsewhere(code: str, text: str) -> SeedlineError:
+    error = SeedlineError.__new__(SeedlineError, text)
+    error.code = code
+    return error
 
 
 def message(code: str, **values: object) -> str:

@@ -6,6 +6,7 @@ Belongs here: rendering with rich. Does not belong here: any work, and what mach
 from __future__ import annotations
 
 import contextlib
+import logging
 import shlex
 import shutil
 import sys
@@ -76,6 +77,19 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
                 bars.update(tasks[step], completed=done, total=total)
 
         yield report
+
+
+@contextlib.contextmanager
+def log() -> Iterator[None]:
+    """Shows what seedline logs, such as the node of a cluster that ran a bucket."""
+    logger, handler = logging.getLogger("seedline"), logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%H:%M:%S"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
 
 
 def counts(package: Package) -> dict[str, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.resources
+import platform
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -16,6 +17,7 @@ from importlib.resources.abc import Traversable
 import polars as pl
 
 from seedline.dataset.schema import dictionary
+from seedline.errors import SeedlineError
 from seedline.extract import engine as extraction
 from seedline.extract import extractors, model
 from seedline.extract.engine import Extractor
@@ -47,8 +49,7 @@ class Job:
     @property
     def version(self) -> str:
         """Changes when the same seeds might give other tables."""
-        parts = (_code(), _reference(self.reference).version, model.version(self.model), *self.extractors)
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+        return _version(self)
 
 
 # ---------------------------------------------------------------- the function
@@ -62,8 +63,20 @@ def _extractors(job: Job) -> list[Extractor]:
     return extractors.default(model.load(job.model), _reference(job.reference), job.extractors)
 
 
-def read(tables: Tables, job: Job) -> Tables:
-    """Lines and all that is extracted of a bucket, from its `seeds`. Model and extractors are made once a process."""
+@functools.lru_cache(maxsize=1)
+def _version(job: Job) -> str:
+    parts = (_code(), _reference(job.reference).version, model.version(job.model), *job.extractors)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def read(tables: Tables, job: Job, version: str) -> Tables:
+    """Lines and all that is extracted of a bucket, from its `seeds`. Model and extractors are made once a process.
+
+    Raises:
+        SeedlineError: E238, this machine's code, packs or model are not those of `version`, under which the others read.
+    """
+    if job.version != version:
+        raise SeedlineError("E238", machine=platform.node())
     seeds, reference = tables["seeds"], _reference(job.reference)
     lines = layout.lines(seeds, reference)
     return {"lines": lines, **extraction.extract(seeds, lines, model.load(job.model), reference, _extractors(job))}
@@ -128,7 +141,7 @@ def run(
     tables = {n: h.tables for n, h in held.items()}
     done, total = len(seeds) - sum(map(len, to_do.values())), len(seeds)
     progress(done, total)
-    for n, made in zip(to_do, engine(functools.partial(read, job=job), [{"seeds": s} for s in to_do.values()]), strict=True):
+    for n, made in zip(to_do, engine(functools.partial(read, job=job, version=job.version), [{"seeds": s} for s in to_do.values()]), strict=True):
         tables[n] = join([tables[n], made]) if tables[n] else made
         if kept:
             kept.save(n, parts[n], tables[n])

@@ -55,7 +55,7 @@ def _extract(context: Context, seeds: pl.DataFrame) -> Tables:
     return buckets.run(
         seeds,
         buckets.Job(settings.model, settings.reference, tuple(settings.extractors)),
-        settings.engine(len(seeds)),
+        settings.engine_for(len(seeds)),
         count=context.bucket_count(len(seeds)),
         own=context.buckets and context.buckets[0],
         work=settings.work_folder,

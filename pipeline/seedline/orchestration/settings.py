@@ -16,6 +16,7 @@ from seedline.extract import model
 from seedline.ingest import reading
 from seedline.orchestration.engines import Engine, Processes, here
 from seedline.orchestration.kept import begun_with
+from seedline.orchestration.on_ray import Cluster
 from seedline.places import Place, exists, is_below, is_folder, is_store, place
 from seedline.publish.store import standing
 
@@ -39,6 +40,12 @@ class Settings(ConfigurableResource):
     model: str = Field(model.DEFAULT, description="Installed spaCy pipeline, by package name or folder.")
     extractors: list[str] = Field([], description="Added extractors: NAME or NAME=ARGUMENT, NAME an entry point of seedline.extractors.")
     workers: int = Field(0, ge=0, description="Processes for extraction. 0: one for a small folder, else one a core.")
+    engine: str = Field(
+        "processes",
+        pattern=r"^(processes|ray(://.+)?)$",
+        description="What runs the buckets: processes of this machine; ray, the cluster that RAY_ADDRESS names or that this machine is "
+        "a node of; ray://HOST:PORT, one elsewhere.",
+    )
     buckets: int = Field(0, ge=0, description="Hash buckets of the seeds, the unit of work. 0: by the number of seeds.")
     work: str | None = Field(None, description="Folder or address that keeps each bucket's tables; a later build makes only what changed.")
     owners: list[Owner] = Field(["team:seedline"], description="Who answers for the assets in Dagster: e-mail addresses, or team:NAME.")
@@ -77,8 +84,10 @@ class Settings(ConfigurableResource):
         """Processes for so many documents: loading a model costs about as much as extracting thirty documents."""
         return self.workers or max(1, min(os.cpu_count() or 1, documents // 30))
 
-    def engine(self, documents: int) -> Engine:
+    def engine_for(self, documents: int) -> Engine:
         """What runs the buckets of so many documents."""
+        if self.engine.startswith("ray"):
+            return Cluster("auto" if self.engine == "ray" else self.engine)
         workers = self.worker_count(documents)
         return here if workers == 1 else Processes(workers)
 
