@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import argparse
 import collections
+import contextlib
+import functools
 import hashlib
 import itertools
 import os
@@ -23,10 +25,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from ray.cluster_utils import Cluster
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+STARTS = 5  # a node whose helpers are not up in 15 s gives up; on a busy machine another try helps
 LEFT_OUT = 0.3  # share of a copy's paragraphs
 RAN = re.compile(r"bucket (?P<done>\d+) of (?P<all>\d+): .* on node (?P<node>\S+) ")
 
@@ -41,11 +45,20 @@ def texts(folder: Path, count: int) -> None:
         (folder / f"{n:06}.txt").write_text("\n".join([first, *kept]), encoding="utf-8")
 
 
+def started(start: Callable[[], Any]) -> Any:
+    """What `start` gives, tried a few times."""
+    for _ in range(STARTS - 1):
+        with contextlib.suppress(Exception):  # Ray has no class of its own for it
+            return start()
+    return start()
+
+
 def cluster(workers: int) -> Cluster:
-    """A head without cores and worker nodes of one core each, every one at a loopback address of its own (Ray takes 127.0.0.1 for another name of the machine)."""
-    made = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "node_name": "head", "node_ip_address": "127.0.0.2"})
+    """A head without cores and worker nodes of one core each, every one at a loopback address of its own; 127.0.0.1 is none to Ray."""
+    head = {"num_cpus": 0, "node_name": "head", "node_ip_address": "127.0.0.2"}
+    made = started(lambda: Cluster(initialize_head=True, head_node_args=head))
     for n in range(1, workers + 1):
-        made.add_node(num_cpus=1, node_name=f"worker-{n}", node_ip_address=f"127.0.0.{n + 2}")
+        started(functools.partial(made.add_node, num_cpus=1, node_name=f"worker-{n}", node_ip_address=f"127.0.0.{n + 2}"))
     return made
 
 

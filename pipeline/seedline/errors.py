@@ -43,14 +43,15 @@ MESSAGES: dict[str, str] = {
     "E231": "The folder of overrides {path} does not exist. Make it, or leave the setting out.",
     "E232": "There is no decision on {left} and {right}: they were never alike enough to compare. Decisions on one of them: {near}.",
     "E233": "The table {table} lacks {count} bucket(s): {buckets}. Materialise them first.",
-    "E235": "Ray is not installed. Install it here and on every node: `pip install 'seedline[ray]'`; or use `engine=processes`.",
-    "E236": "No Ray cluster answers at {address}: {detail}. Start one by `ray start --head`, or name it in RAY_ADDRESS or as ray://HOST:10001.",
-    "E237": "Ray gave up a bucket after {tries} tries: {detail}. A worker needs about 1 GB: give the nodes fewer `--num-cpus`, or more memory.",
-    "E238": "{machine} has another seedline, model or reference packs than the machine that asks. Install the same there.",
     "E234": "A worker process ended. A script needs a file and `if __name__ == '__main__':`; else memory ran out. Use `workers=1`.",
     "E235": "The guards in {path} have {count} fault(s). Mend them; docs/how-to/guard-a-daily-run.md says what a row needs.\n{issues}",
     "E236": "The package was not published: {count} guard(s) stopped it. The folder {path} is as it was. Look for the cause; "
     "if the dataset is as it should be, change these guards in a file of your own and name it by the setting `guards`.\n{issues}",
+    # engines on several machines
+    "E250": "Ray is not installed. Install it here and on every node: `pip install 'seedline[ray]'`; or use `engine=processes`.",
+    "E251": "No Ray cluster answers at {address}: {detail}. Start one by `ray start --head`, or name it in RAY_ADDRESS or as ray://HOST:10001.",
+    "E252": "Ray gave up a bucket after {tries} tries: {detail}. A worker needs about 1 GB: give nodes fewer `--num-cpus` or more memory.",
+    "E253": "{machine} has another seedline, model or reference packs than the machine that asks. Install the same there.",
     # stores that fsspec reaches
     "E240": "There is no driver for {address}: {detail}. For s3:// install `seedline[s3]`; for others, what the message names.",
     "E241": "The store refuses {address}: {detail}. Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or the profile, and its rights.",

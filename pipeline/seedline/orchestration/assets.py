@@ -26,7 +26,7 @@ PACKAGE = "datapackage"
 VERIFIED = "verified"
 
 
-def _asset(step: Step, count: int, owners: Sequence[str]) -> dg.AssetsDefinition:
+def _asset(step: Step, count: int, owners: Sequence[str], most: int) -> dg.AssetsDefinition:
     names = buckets.names(count)
     partitions = dg.StaticPartitionsDefinition(names) if step.per_bucket and count > 1 else None
     tables = [dictionary()[name] for name in step.outputs]
@@ -51,7 +51,7 @@ def _asset(step: Step, count: int, owners: Sequence[str]) -> dg.AssetsDefinition
         check_specs=list(itertools.chain(*specs.values())),
         internal_asset_deps={name: {dg.AssetKey(source) for source in step.sources(name)} for name in step.outputs},
         partitions_def=partitions,
-        backfill_policy=dg.BackfillPolicy.single_run() if partitions else None,
+        backfill_policy=_policy(most) if partitions else None,
         retry_policy=RETRIES if partitions else None,
         pool=MODEL_POOL if step.name == "extract" else None,
         required_resource_keys={"settings", "progress"},
@@ -136,16 +136,24 @@ def _package(count: int, owners: Sequence[str], freshness: dg.FreshnessPolicy | 
     return datapackage
 
 
-def assets(count: int = 1, owners: Sequence[str] = (), freshness: dg.FreshnessPolicy | None = None) -> list[dg.AssetsDefinition]:
+def _policy(most: int) -> dg.BackfillPolicy:
+    """Runs of so many buckets; one run of all for 0."""
+    return dg.BackfillPolicy.multi_run(most) if most else dg.BackfillPolicy.single_run()
+
+
+def assets(
+    count: int = 1, owners: Sequence[str] = (), freshness: dg.FreshnessPolicy | None = None, most: int = 0
+) -> list[dg.AssetsDefinition]:
     """All assets.
 
     Args:
         count: hash buckets that what is made of each seed by itself is parted into, if more than one.
         owners: who answers for them: e-mail addresses, or `team:NAME`.
         freshness: how old the published package may become.
+        most: buckets of one run, 0 for as many as are asked for.
     """
     with warnings.catch_warnings():
         # Wanted though Dagster may still change them, which the snapshot of the graph would show: links to the code, checks by partition.
         warnings.simplefilter("ignore", dg.BetaWarning)
         warnings.simplefilter("ignore", dg.PreviewWarning)
-        return [*(_asset(step, count, owners) for step in STEPS), _package(count, owners, freshness)]
+        return [*(_asset(step, count, owners, most) for step in STEPS), _package(count, owners, freshness)]

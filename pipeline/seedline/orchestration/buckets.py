@@ -73,10 +73,10 @@ def read(tables: Tables, job: Job, version: str) -> Tables:
     """Lines and all that is extracted of a bucket, from its `seeds`. Model and extractors are made once a process.
 
     Raises:
-        SeedlineError: E238, this machine's code, packs or model are not those of `version`, under which the others read.
+        SeedlineError: E253, this machine's code, packs or model are not those of `version`, under which the others read.
     """
     if job.version != version:
-        raise SeedlineError("E238", machine=platform.node())
+        raise SeedlineError("E253", machine=platform.node())
     seeds, reference = tables["seeds"], _reference(job.reference)
     lines = layout.lines(seeds, reference)
     return {"lines": lines, **extraction.extract(seeds, lines, model.load(job.model), reference, _extractors(job))}
@@ -141,7 +141,9 @@ def run(
     tables = {n: h.tables for n, h in held.items()}
     done, total = len(seeds) - sum(map(len, to_do.values())), len(seeds)
     progress(done, total)
-    for n, made in zip(to_do, engine(functools.partial(read, job=job, version=job.version), [{"seeds": s} for s in to_do.values()]), strict=True):
+    for n, made in zip(
+        to_do, engine(functools.partial(read, job=job, version=job.version), [{"seeds": s} for s in to_do.values()]), strict=True
+    ):
         tables[n] = join([tables[n], made]) if tables[n] else made
         if kept:
             kept.save(n, parts[n], tables[n])

@@ -26,13 +26,13 @@ def definitions(settings: Settings, tables: str) -> dg.Definitions:
         tables: folder or address where tables wait between steps.
     """
     count = settings.buckets or 1
-    own = assets(count, settings.owners, checks.freshness(settings.guards))
+    own = assets(count, settings.owners, checks.freshness(settings.guards), settings.run_buckets)
     jobs = triggers.jobs(own)
     return dg.Definitions(
         assets=own,
         jobs=jobs,
         sensors=[triggers.sensor(settings, count, jobs)],
-        schedules=[triggers.schedule(count)],
+        schedules=[triggers.schedule(count, settings.run_buckets)],
         resources={
             "settings": settings,
             "progress": dg.ResourceDefinition.hardcoded_resource(silent),

@@ -36,14 +36,14 @@ class Cluster:
         address: `auto`, the cluster that RAY_ADDRESS names or that this machine is a node of; or `ray://HOST:PORT`.
 
     Raises:
-        SeedlineError: E235, Ray is not installed; E236, no cluster answers; E237, a bucket's worker ended too often.
+        SeedlineError: E250, Ray is not installed; E251, no cluster answers; E252, a bucket's worker ended too often.
     """
 
     address: str
 
     def __call__(self, function: Callable[[Tables], Tables], buckets: Sequence[Tables]) -> Iterator[Tables]:
         if importlib.util.find_spec("ray") is None:
-            raise SeedlineError("E235")
+            raise SeedlineError("E250")
         with _connected(self.address):
             yield from _run(function, buckets)
 
@@ -59,7 +59,7 @@ def _connected(address: str) -> Iterator[None]:
     try:
         ray.init(address, log_to_driver=False, logging_level=logging.ERROR)
     except (OSError, RuntimeError, ValueError) as error:
-        raise SeedlineError("E236", address=address, detail=" ".join(str(error).split())) from error
+        raise SeedlineError("E251", address=address, detail=" ".join(str(error).split())) from error
     try:
         yield
     finally:
@@ -88,7 +88,7 @@ def _run(function: Callable[[Tables], Tables], buckets: Sequence[Tables]) -> Ite
         except RayTaskError as error:
             raise error.cause from error
         except RayError as error:
-            raise SeedlineError("E237", tries=RETRIES + 1, detail=str(error).partition("\n")[0]) from error
+            raise SeedlineError("E252", tries=RETRIES + 1, detail=str(error).partition("\n")[0]) from error
         nodes.ran(ran, len(tables["lines"]) if "lines" in tables else 0)
         yield tables
     nodes.sum_up()

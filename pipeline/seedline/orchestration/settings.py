@@ -47,6 +47,11 @@ class Settings(ConfigurableResource):
         "a node of; ray://HOST:PORT, one elsewhere.",
     )
     buckets: int = Field(0, ge=0, description="Hash buckets of the seeds, the unit of work. 0: by the number of seeds.")
+    run_buckets: int = Field(
+        0,
+        ge=0,
+        description="Most buckets of one Dagster run. 0: all that are asked for together; 1 where every run has a machine of its own.",
+    )
     work: str | None = Field(None, description="Folder or address that keeps each bucket's tables; a later build makes only what changed.")
     owners: list[Owner] = Field(["team:seedline"], description="Who answers for the assets in Dagster: e-mail addresses, or team:NAME.")
     max_line_chars: int = Field(reading.MAX_LINE_CHARS, gt=0, description="A seed with a longer line is rejected (S104).")

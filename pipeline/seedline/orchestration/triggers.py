@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import dagster as dg
 
@@ -59,18 +59,26 @@ def _outside(folder: Source, path: str) -> bytes:
     return f"{path}\0{folder.look(path)}\n".encode("utf-8", "surrogatepass")
 
 
-def requests(before: Looks, now: Looks, count: int) -> Iterator[dg.RunRequest]:
-    """A run for each stretch of buckets that look different; of `roots` where the overrides do."""
+def requests(before: Looks, now: Looks, count: int, most: int = 0) -> Iterator[dg.RunRequest]:
+    """A run for each stretch of buckets that look different, of at most so many if `most` is not 0; of `roots` where the overrides do."""
     if now[_OVERRIDES] != before.get(_OVERRIDES):
         yield dg.RunRequest(job_name="roots", run_key=f"{_OVERRIDES}:{now[_OVERRIDES]}")
     names = buckets.names(count)
-    for is_stale, stretch in itertools.groupby(names, lambda name: now[name] != before.get(name)):
-        if not is_stale:
-            continue
-        own = list(stretch)
+    for own in _stretches(names, lambda name: now[name] != before.get(name), most):
         key = hashlib.sha256("".join(now[name] for name in own).encode()).hexdigest()[:16]
-        tags = {_FIRST: own[0], _LAST: own[-1], "seedline/buckets": f"{len(own)} of {count}"}
-        yield dg.RunRequest(job_name="documents", run_key=f"{own[0]}-{own[-1]}:{key}", tags=tags)
+        yield dg.RunRequest(job_name="documents", run_key=f"{own[0]}-{own[-1]}:{key}", tags=_tags(own, count))
+
+
+def _stretches(names: Sequence[str], wanted: Callable[[str], bool], most: int) -> Iterator[Sequence[str]]:
+    """Neighbours that are wanted, at most so many together if `most` is not 0."""
+    for is_wanted, stretch in itertools.groupby(names, wanted):
+        if is_wanted:
+            yield from itertools.batched(stretch, most or len(names))
+
+
+def _tags(own: Sequence[str], count: int) -> dict[str, str]:
+    """Tags of a run over neighbouring buckets."""
+    return {_FIRST: own[0], _LAST: own[-1], "seedline/buckets": f"{len(own)} of {count}"}
 
 
 def sensor(settings: Settings, count: int, targets: list[dg.UnresolvedAssetJobDefinition]) -> dg.SensorDefinition:
@@ -87,7 +95,7 @@ def sensor(settings: Settings, count: int, targets: list[dg.UnresolvedAssetJobDe
         if before == now:
             return dg.SkipReason("Nothing changed.")
         if count > 1:
-            asked = list(requests(before, now, count))
+            asked = list(requests(before, now, count, settings.run_buckets))
         else:
             key = hashlib.sha256(json.dumps(now, sort_keys=True).encode()).hexdigest()[:16]
             asked = [dg.RunRequest(job_name="dataset", run_key=key)]
@@ -96,14 +104,14 @@ def sensor(settings: Settings, count: int, targets: list[dg.UnresolvedAssetJobDe
     return seeds_folder
 
 
-def schedule(count: int) -> dg.ScheduleDefinition:
-    """Everything once a night; off until it is switched on."""
-    names = buckets.names(count)
-    tags = {_FIRST: names[0], _LAST: names[-1]} if count > 1 else {}
+def schedule(count: int, most: int = 0) -> dg.ScheduleDefinition:
+    """Everything once a night, in runs of at most `most` buckets if that is not 0; off until it is switched on."""
+    runs = [_tags(own, count) for own in _stretches(buckets.names(count), lambda _: True, most)] if count > 1 else [{}]
 
     @dg.schedule(name="nightly", job_name="documents" if count > 1 else "dataset", cron_schedule=NIGHTLY)
-    def nightly(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
+    def nightly(context: dg.ScheduleEvaluationContext) -> list[dg.RunRequest]:
         """Reads all seeds again; what is kept in `work` is not made again."""
-        return dg.RunRequest(tags=tags)
+        night = context.scheduled_execution_time.isoformat()
+        return [dg.RunRequest(run_key=f"{night}:{tags.get(_FIRST, '')}", tags=tags) for tags in runs]
 
     return nightly
