@@ -310,15 +310,23 @@ def guards(
     margin: Annotated[
         float, typer.Option(min=0, max=0.49, help="How far beyond what was seen a warning begins; an error at twice that.")
     ] = 0.25,
+    gold: Annotated[
+        Path | None, typer.Option(metavar="GOLD", help="Folder with labelled documents: floors under the last package's scores, too.")
+    ] = None,
 ) -> None:
     """Suggest guards of a dataset from its last packages, as CSV for `--guards`."""
     import seedline
     from seedline.orchestration.guards import write
     from seedline.orchestration.measures import Data, scan_of
-    from seedline.orchestration.suggestion import suggest
+    from seedline.orchestration.suggestion import floors, suggest
 
-    runs = [Data(scan_of(seedline.open(package))) for package in packages]
-    typer.echo(write(suggest(runs, margin)), nl=False)
+    opened = [seedline.open(package) for package in packages]
+    suggested = list(suggest([Data(scan_of(package)) for package in opened], margin))
+    if gold:
+        from seedline.evaluation import evaluate as score
+
+        suggested += floors(score(opened[-1], gold), margin)
+    typer.echo(write(suggested), nl=False)
 
 
 @app.command()

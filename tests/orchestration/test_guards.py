@@ -18,7 +18,7 @@ import seedline
 from seedline.cli import main
 from seedline.dataset.schema import dictionary
 from seedline.errors import SeedlineError
-from seedline.evaluation import label
+from seedline.evaluation import Evaluation, label
 from seedline.orchestration import guards
 from seedline.orchestration.assets import assets
 from seedline.orchestration.build import QUIET
@@ -29,7 +29,7 @@ from seedline.orchestration.measures import GROUPS, MEASURES, Data
 from seedline.orchestration.settings import Settings
 from seedline.orchestration.steps import silent
 from seedline.orchestration.storage import TableIOManager
-from seedline.orchestration.suggestion import suggest
+from seedline.orchestration.suggestion import floors, suggest
 from seedline.package import Package
 
 DOCUMENTS = 60
@@ -219,6 +219,16 @@ def test_what_is_suggested_is_kept_by_what_it_was_suggested_from_and_not_by_half
     tables["statements"] = tables["statements"].gather_every(3).with_columns(cue=pl.lit(None, pl.String))
     beyond = found(tables, own=suggested)
     assert beyond == {("statements", "", "rows_per_document"): "fatal_min", ("statements", "cue", "fill_rate"): "fatal_min"}
+
+
+def test_floors_are_suggested_from_the_intervals_of_the_scores():
+    about = {"sources": {}, "document_kinds": {}, "kinds": {}, "calibration": {}, "errors": [], "rounds": 1000, "seed": 1}
+    scored = Evaluation(documents=18, figures={"headline": {"events": 0.8}}, intervals={"headline": {"events": [0.7, 0.9]}}, **about)
+    (floor,) = floors(scored)
+    assert floor.key == ("evaluation", "headline.events", "figure")
+    assert floor.bounds == {"fatal_min": 0.525, "warn_min": 0.7}
+    assert floor.reason == "0.80 (0.70 to 0.90) on 18 labelled documents; margin 25%."
+    assert guards.parse(guards.write([floor]), "own.csv") == [floor]
 
 
 def test_how_old_the_package_may_become_is_a_policy_of_dagster(tmp_path):

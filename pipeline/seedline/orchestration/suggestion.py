@@ -12,11 +12,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from seedline.orchestration.guards import Guard, shown
+from seedline.evaluation.result import Evaluation
+from seedline.orchestration.guards import EVALUATION, Guard, shown
 from seedline.orchestration.measures import (
     Data,
     Measure,
     Measurement,
+    figure,
     fill_rate,
     largest_share,
     merges_per_document,
@@ -65,6 +67,20 @@ def suggest(runs: Sequence[Data], margin: float = MARGIN) -> Iterator[Guard]:
                 guard = Guard(table, column, measure.__name__, at_least)
                 yield _limits(guard, names, values, margin, f"{_span(values)} in {source}.")
     yield from _freshness(runs[-1], margin)
+
+
+def floors(evaluation: Evaluation, margin: float = MARGIN) -> Iterator[Guard]:
+    """Floors under the headline figures: a warning below the lower end of a figure's interval, an error `margin` below that.
+
+    Args:
+        evaluation: of the last package, with intervals; without them nothing is suggested.
+        margin: from 0 up to, not including, 1.
+    """
+    values = evaluation.figures["headline"]
+    for name, (low, high) in evaluation.intervals.get("headline", {}).items():
+        reason = f"{values[name]:.2f} ({low:.2f} to {high:.2f}) on {evaluation.documents} labelled documents; margin {margin:.0%}."
+        bounds: dict[str, Any] = {"fatal_min": _floor(low * (1 - margin)), "warn_min": _floor(low)}
+        yield Guard(EVALUATION, f"headline.{name}", figure.__name__, reason=reason, **bounds)
 
 
 def _limits(guard: Guard, names: Sequence[str], seen: Sequence[float], margin: float, reason: str) -> Guard:
