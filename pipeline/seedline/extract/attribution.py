@@ -57,6 +57,10 @@ class Attributions:
                 continue
             cue, size = match
             attribution = None
+            plain = self._cues.verb(words[at]) if "none" in cue.frames and sentence.has_quote(0, at) else None
+            if plain is not None and "quote" in plain.frames:
+                # '"...," he responded to the question'
+                cue, size = plain, 1
             if size > 1 and sentence.tag(at) in ADVERB:
                 # "highly appreciated": the adverb belongs to the cue, the verb is its second word
                 at, size = at + 1, size - 1

@@ -10,14 +10,14 @@ is no person; `name` "called X Y"; `act` noun phrase whose head is a `speech` no
 "learned from"; `own` a source whose pronoun stands in the cue ("in his opinion"); `quoting` "quoted X as saying";
 `nominal` nouns with their speaker before them ("X's call for"); `weak` is said of things too; `none` blocks shorter
 cues; `directive` object with an infinitive; `carrier` verbs whose infinitive or participle reports ("went on to say");
-`stance` nouns whose "that" clause is the content ("expressed the hope that"). A `*` in a cue stands for a few words.
+`back` what was said stands in the sentence before ("stated this in an interview"); `stance` nouns whose "that" clause is the content ("expressed the hope that"). A `*` in a cue stands for a few words.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from seedline.extract.clauses import ADJUNCT, FINITE, STOPS, Item, Sentence
+from seedline.extract.clauses import ADJUNCT, FINITE, STOPS, VERB, Item, Sentence
 from seedline.extract.cues import Cue, Cues
 from seedline.extract.speakers import Speaker, Speakers
 
@@ -34,7 +34,7 @@ EXCERPT = frozenset({"particular", "part", "full"})
 class Attribution:
     """A cue at item `at` of `size` items, with its speaker.
 
-    `kind`: `clause` or `phrase` (content begins at `content`), `passive`, `final` (content stands before), `quote` (content is a
+    `kind`: `clause` or `phrase` (content begins at `content`), `back` (content is the sentence before), `passive`, `final` (content stands before), `quote` (content is a
     quotation), `source`, `learn`, `nominal`. `begin` is the first item of source and cue together, `until` the item after them
     or after a passive's content; `inherits` says that the subject is another verb's.
     """
@@ -128,6 +128,10 @@ class Frames:
         n = self.past_date(sentence, n)
         if sentence.word(n) == "," and sentence.word(n + 1) == "in" and sentence.word(n + 2) in EXCERPT:
             n += 3
+        if sentence.word(n) == "as" and sentence.word(n + 1) == "follows":
+            n += 2
+        if "back" in frames:
+            return self._pointing_back(sentence, found, n)
         if n >= len(sentence) or sentence.word(n) in STOPS or sentence.word(n) == ";" or (sentence[n].is_break and sentence.word(n) != ":"):
             return self._closing(sentence, found, n)
         following = sentence[n]
@@ -145,6 +149,15 @@ class Frames:
             found.kind, found.content, found.confidence = "phrase", found.end, min(found.confidence, 0.8)
             return found
         return self._object(sentence, found, n)
+
+    @staticmethod
+    def _pointing_back(sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
+        """'X said this in the talks', 'X made the statement on Monday': not "said this plan works"."""
+        if sentence.word(found.end - 1) == "this" and n < len(sentence) and (sentence[n].is_nominal or sentence.tag(n) in VERB | {"MD", "RB"}):
+            return None
+        found.kind = "quote" if sentence.has_quote(n, len(sentence)) else "back"
+        found.confidence = min(found.confidence, 0.7)
+        return found
 
     def _object(self, sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
         """A clause without "that", a clause further on, or a noun phrase."""
@@ -176,7 +189,8 @@ class Frames:
             return found
         stands_before = found.begin > 1 and sentence.word(found.begin - 1) == "," and sentence.has_finite(0, found.begin)
         is_relative = following.is_finite and following.mention is None
-        if "that" in frames and not is_relative and not (stands_before and following.tag == "IN") and has_clause(sentence, n):
+        is_adjunct = following.tag in ("IN", "VBG") and following.mention is None
+        if "that" in frames and not is_relative and not (stands_before and is_adjunct) and has_clause(sentence, n):
             found.content = n
             return found
         if "that" in frames and following.is_nominal and sentence.is_title_case:
@@ -250,7 +264,8 @@ class Frames:
             rest = n + 1
             while rest < len(sentence) and addressee.mention is not None and sentence[rest].mention is addressee.mention:
                 rest += 1
-            if sentence.tag(rest) == "TO" or (has_clause(sentence, rest) and sentence.word(rest) not in (",", "about", "of")):
+            is_afterthought = sentence.has_quote(0, found.begin) and sentence.tag(rest) == "IN"
+            if sentence.tag(rest) == "TO" or (not is_afterthought and has_clause(sentence, rest) and sentence.word(rest) not in (",", "about", "of")):
                 found.content, found.confidence = rest, 0.7
                 return found
         found.kind = "final"
@@ -288,7 +303,7 @@ class Frames:
 
     def past_date(self, sentence: Sentence, n: int) -> int:
         """'said on Monday he ...', 'said in a statement on Monday he ...': the adjunct belongs to the cue."""
-        k = n + (sentence.tag(n) == "IN")
+        k = n + (sentence.tag(n) == "IN" and sentence.word(n) not in CLAUSE_WORDS)
         if sentence.word(n) in ADJUNCT and self._is_occasion(sentence, k):
             return self.past_date(sentence, sentence.after(k).last + 1)
         date = sentence[k].mention if k < len(sentence) else None

@@ -48,7 +48,9 @@ class Passives:
             source = verb.attribution(speaker, "source", verb.begin - 2)
             source.until = end
             return source
-        if "that" in (sentence.word(k) for k in range(end + 1, end + 4)) and all(sentence.tag(k) in ADVERB for k in (end, end + 1)[:2]):
+        if "that" in (sentence.word(k) for k in range(end + 1, end + 4)) and all(
+            sentence.tag(k) in ADVERB or _is_date(sentence, k) or sentence.word(k) == "that" for k in (end, end + 1)
+        ):
             # "it has been confirmed so far that"
             end = next(k for k in range(end + 1, end + 4) if sentence.word(k) == "that")
         follows = sentence.word(end)
@@ -64,6 +66,10 @@ class Passives:
             return found
         if "told" in verb.cue.frames:
             found.kind, found.confidence = "quote", 0.6
+            return found
+        if verb.before.word == "this" and speaker.referent is not None and "that" in verb.cue.frames:
+            # "This was announced by X."
+            found.kind = "back"
             return found
         has_agent = speaker.referent is not None and "np" in verb.cue.frames
         if impersonal or not (has_agent or "passive" in verb.cue.frames):
@@ -109,3 +115,8 @@ class Passives:
         ):
             first += 1
         return first
+
+
+def _is_date(sentence: Sentence, k: int) -> bool:
+    found = sentence[k].mention
+    return found is not None and found.type == "date"

@@ -66,8 +66,8 @@ class Sources:
         is_pronoun = sentence.tag(owner) == "PRP$"
         if not is_pronoun and (sentence.tag(owner) != "POS" or owner < 1):
             return None
-        if last is not None and last.content is not None and last.content <= owner and "quote" in last.frames:
-            # "expressed X's concern": the subject speaks for X
+        if last is not None and last.content is not None and "quote" in last.frames and (last.content <= owner or last.end <= owner):
+            # "expressed X's concern", "voiced his belief that": the subject speaks
             return None
         phrase, named = (Phrase(owner, owner) if is_pronoun else sentence.before(owner)), sentence[owner - 1].mention
         if named is not None and named.type == "person" and not is_pronoun:

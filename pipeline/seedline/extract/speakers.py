@@ -280,6 +280,9 @@ class Speakers:
         """Whether "the Kremlin spokesman" is who spoke last, whose office is that of a voice whatever body it names."""
         if found.kind != "voice" or previous is None or INDEFINITE.match(reading.quote(*span)) or not _is_near(reading, previous, span[0]):
             return False
+        named = {m.referent for m in reading.mentions_in(*span, "organization")}
+        if not found.matches and any(p.body in named for p in reading.positions if p.person == previous.referent):
+            return True  # "the ASEAN official" behind the words of its secretary-general
         titles = (p.title for p in reading.positions if p.person == previous.referent)
         offices = (self._deixis.describe(t) for t in titles)
         return bool(found.matches) and any(o is not None and o.kind == "voice" and o.matches == found.matches for o in offices)

@@ -102,6 +102,8 @@ class Statements:
     def _paragraph(
         self, reading: Reading, p: Paragraph, quotes: list[Quote], memory: _Memory, said_from: int | None
     ) -> Iterator[Statement]:
+        # the sentence before, where nobody is said to speak in it
+        before: tuple[int, int] | None = None
         items = [i for i in items_of(reading, p, quotes) if i.start >= (said_from or 0)]
         for sentence in sentences(reading, items):
             found = [
@@ -110,8 +112,12 @@ class Statements:
             for row in self._direct(sentence, found, memory):
                 yield row
                 memory.quoted = memory.spoke = _speaker_of(row)
-            rows = list(self._indirect(sentence, found, content_start(reading, p, sentence)))
-            yield from rows or self._headed(sentence, p)
+            first = content_start(reading, p, sentence)
+            rows = list(self._indirect(sentence, found, first)) or list(self._headed(sentence, p))
+            yield from rows
+            if before is not None:
+                yield from (_row(sentence, before, "indirect", a.speaker, a, a.confidence) for a in found if a.kind == "back")
+            before = None if found else (sentence[first].start, _stop(reading, sentence[-1].end))
             said = [a.speaker for n, a in enumerate(found) if a.kind not in ("passive", "nominal") and not is_nested(sentence, found, n)]
             said = [s for s in said if s.referent]
             memory.announced = None
@@ -235,8 +241,7 @@ class Statements:
             if a.kind == "clause":
                 told.append((*span, a.speaker.referent))
             start, end = sentence[span[0]].start, sentence[span[1] - 1].end
-            while end > start and text[end - 1] in TRIM_RIGHT:
-                end -= 1
+            end = _stop(sentence.reading, end)
             while start < end and not text[start].isalnum() and text[start] not in '"“«„(':
                 start += 1
             is_noun = a.kind == "phrase" and sentence[span[0]].is_nominal
@@ -269,6 +274,13 @@ def _signed(reading: Reading, found: list[Statement]) -> None:
         who = next(reading.mentions_in(signature.start, signature.end, "person"), None)
         if alone and who is not None and who.start == signature.start and not any(t.tag_ in FINITE for t in signature.doc):
             row.speaker, row.evidence = who.referent, [Evidence("speaker_id", who.start, who.end)]
+
+
+def _stop(reading: Reading, end: int) -> int:
+    """The end of a content, closing stops cut."""
+    while reading.text[end - 1] in TRIM_RIGHT:
+        end -= 1
+    return end
 
 
 def _is_predicate(item: Item) -> bool:

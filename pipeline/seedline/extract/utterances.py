@@ -73,7 +73,7 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
     is_short = len(words) == SHORTEST_CLAUSE and any(t.tag_ in FINITE for t in tokens) and reading.text[quote.inner_end] in ",."
     if (
         (len(words) < 3 and not is_short)
-        or (words[0].tag_ in FRAGMENT and not is_question)
+        or (words[0].tag_ in FRAGMENT and not is_question and words[0].text[0].islower())
         or (words[0].tag_ in ("TO", "IN") and len(words) < SHORTEST_WHOLE)
     ):
         return False
@@ -92,7 +92,8 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
     opens = quote.start == p.start or reading.text[p.start : quote.start].rstrip()[-1:] in ".!?"
     if opens and not is_closed and _goes_on(p, quote):
         return False
-    is_whole = opens and is_closed and len(words) >= SHORTEST_WHOLE and words[0].text[0].isupper()
+    is_introduced = reading.text[p.start : quote.start].rstrip()[-1:] == "," and "." in reading.text[quote.inner_end : quote.end]
+    is_whole = (opens or is_introduced) and is_closed and len(words) >= SHORTEST_WHOLE and words[0].text[0].isupper()
     return is_whole or any(t.tag_ in FINITE for t in tokens) or words[0].tag_ == "VB"
 
 
