@@ -209,9 +209,9 @@ class Attributions:
         """Whether the cue stands as a verb; headlines in capitals are tagged as names, so a name in front and a verb's ending will do."""
         item, before = verb.sentence[verb.at], verb.before
         if item.tag in VERB or item.is_auxiliary:
-            return not (
-                item.tag in ("VB", "VBN", "VBG") and verb.size == 1 and before is not None and before.tag in ("DT", "JJ", "PRP$", "POS")
-            )
+            is_subject = before is not None and before.word == "this" and verb.begin < verb.at
+            adjoins = verb.size == 1 and not is_subject and before is not None and before.tag in ("DT", "JJ", "PRP$", "POS")
+            return not (adjoins and item.tag in ("VB", "VBN", "VBG"))
         if before is None:
             return False
         if verb.size > 1 and item.tag == "NNS" and before.tag == "CC":

@@ -114,9 +114,10 @@ class Statements:
                 memory.quoted = memory.spoke = _speaker_of(row)
             first = content_start(reading, p, sentence)
             rows = list(self._indirect(sentence, found, first)) or list(self._headed(sentence, p))
-            yield from rows
+            pointing = [a for a in found if a.kind == "back"]
+            yield from (r for r in rows if not pointing)
             if before is not None:
-                yield from (_row(sentence, before, "indirect", a.speaker, a, a.confidence) for a in found if a.kind == "back")
+                yield from (_row(sentence, before, "indirect", a.speaker, a, a.confidence) for a in pointing)
             before = None if found else (sentence[first].start, _stop(reading, sentence[-1].end))
             said = [a.speaker for n, a in enumerate(found) if a.kind not in ("passive", "nominal") and not is_nested(sentence, found, n)]
             said = [s for s in said if s.referent]

@@ -163,7 +163,7 @@ class Turns:
         if all(x.kind == "unknown" for x in named) and len(named) < FEWEST_UNKNOWN:
             # capitals before a colon are a rubric as often as a name
             named = []
-        alone = [x for x in named if x.kind == "person" and reading.text[x.end : x.body].count("\n")]
+        alone = [x for u, x in zip(units, labels, strict=True) if x and x.kind == "person" and x.body >= u.end and u.role != "title"]
         asked = [u for u, x in zip(units, labels, strict=True) if x and x.kind == "question" and "?" in reading.quote(u.start, u.end)]
         if any(x.kind in ("mark", "record") for x in found) or len(named) >= FEWEST_LABELS or max(len(asked), len(alone)) >= FEWEST_ASKED:
             return bool(found)
