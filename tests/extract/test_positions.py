@@ -378,3 +378,49 @@ def test_own_officials_are_named_without_their_country(found: Callable[[str], li
 
 def test_a_family_name_alone_tells_no_country_of_another_person(found: Callable[[str], list[Position]]) -> None:
     assert rows(found("King [P Abdullah Hussein Putin] spoke.")) == {("abdullah hussein putin", "King", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Permanent Representative of [C:KE Kenya] to the [O:x Example Union] and Chairperson of the [O:y Example Council] "
+            "for the month of [D May], H.E. Ambassador [P Ana Silva], spoke.",
+            {
+                ("ana silva", "Permanent Representative", "country:KE"),
+                ("ana silva", "Chairperson", "organization:y"),
+                ("ana silva", "Ambassador", "country:KE"),
+            },
+        ),
+        (
+            "Deputy Prime Minister-Foreign Minister of [C:KE Kenya] [P Ana Silva] spoke.",
+            {("ana silva", "Deputy Prime Minister", "country:KE"), ("ana silva", "Foreign Minister", "country:KE")},
+        ),
+        (
+            "The President and British Prime Minister [P Lee Bora] spoke.",
+            {("lee bora", "Prime Minister", "country:GB")},
+        ),
+        (
+            "[C:KE Kenya]'s Prime Minister [P Ana Silva], Chairman of the Cabinet of Ministers - Head of the Office of [C:PT Portugal] "
+            "[P Lee Bora] came.",
+            {("ana silva", "Prime Minister", "country:KE"), ("lee bora", "Chairman of the Cabinet of Ministers", "country:PT")},
+        ),
+        (
+            "Ambassador [P Ana Silva] of [C:KE Kenya], Chair of the [O:x Example Council], and Ambassador [P Lee Bora] ([C:PT Portugal]) spoke.",
+            {("ana silva", "Ambassador", "country:KE"), ("ana silva", "Chair", "organization:x")},
+        ),
+        ("The first President of [C:KE Kenya] [P Ana Silva] was honoured.", set()),
+    ],
+)
+def test_chains(found: Callable[[str], list[Position]], text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert expected <= rows(found(text)) if expected else rows(found(text)) == set()
+
+
+def test_nobody_leads_two_states(found: Callable[[str], list[Position]]) -> None:
+    text = "[C:KE Kenya]'s President [P Ana Silva] came. At talks with the President of [C:PT Portugal], [P Ana Silva] was frank."
+    assert rows(found(text)) == {("ana silva", "President", "country:KE")}
+
+
+def test_a_minister_without_a_state_is_of_the_one_named_most(found: Callable[[str], list[Position]]) -> None:
+    text = "Foreign Minister [P Ana Silva] spoke.\n\nMuch was said.\n\n[C:KE Kenya] and [C:PT Portugal] met. [C:KE Kenya] agreed."
+    assert rows(found(text)) == {("ana silva", "Foreign Minister", "country:KE")}

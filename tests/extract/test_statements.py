@@ -494,3 +494,95 @@ def test_heading_quotation_is_the_next_speakers(say: Callable[[str], list[Row]])
 def test_who_adds_is_who_spoke(say: Callable[[str], list[Row]]) -> None:
     rows = say("Berg said that the road was long. The driver was Karim Sadykov. She added that it would be repaired.")
     assert ("indirect", BERG, "it would be repaired") in rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("The ferry will sail in June. Anna Berg said this in an interview.", [("indirect", BERG, "The ferry will sail in June")]),
+        ("The ferry will sail in June. Anna Berg made the statement on Tuesday.", [("indirect", BERG, "The ferry will sail in June")]),
+        ("The ferry will sail in June. This was announced by Anna Berg.", [("indirect", BERG, "The ferry will sail in June")]),
+        ("Anna Berg said this plan works.", [("indirect", BERG, "this plan works")]),
+        (
+            "The ferry will sail in June, Norway cites the Ministry of Defence.",
+            [("indirect", "organization:mod-xx", "The ferry will sail in June")],
+        ),
+        ("As it was already reported, the ferry sails in June.", []),
+        (
+            "The delegates met as Anna Berg urged the council to act at once.",
+            [("indirect", BERG, "the council to act at once")],
+        ),
+        (
+            "The ministers noted their readiness to leave, and the gates were closed.",
+            [("indirect", None, "their readiness to leave")],
+        ),
+        ("Anna Berg expressed renewed hope for the ferry.", [("indirect", BERG, "renewed hope for the ferry")]),
+        ('"We are ready to sail today," Anna Berg said opening the meeting.', [("direct", BERG, "We are ready to sail today")]),
+        (
+            '"We are ready to sail," Anna Berg told the assembly as she arrived at the pier.',
+            [("direct", BERG, "We are ready to sail")],
+        ),
+        ("The editor-in-chief stressed that the press was free.", [("indirect", None, "the press was free")]),
+        ("The official, who asked not to be named, said ships had sailed.", [("indirect", None, "ships had sailed")]),
+        ("Anna Berg noted that this year marks a jubilee.", [("indirect", BERG, "this year marks a jubilee")]),
+        (
+            'Anna Berg wrote, "A warm welcome to the guests from the north."',
+            [("direct", BERG, "A warm welcome to the guests from the north")],
+        ),
+        ("Anna Berg voiced her belief that the ferry would sail.", [("indirect", BERG, "the ferry would sail")]),
+        ("Anna Berg thanked for the welcome.", [("indirect", BERG, "the welcome")]),
+        ("OSLO. NTB - The ferry will sail, Anna Berg said.", [("indirect", BERG, "The ferry will sail")]),
+    ],
+)
+def test_sources_and_sentences_around(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
+    assert say(text) == rows
+
+
+def test_labels_with_an_office_alone_on_their_lines(say: Callable[[str], list[Row]]) -> None:
+    text = "Anna Berg, Minister for Trade and Ports:\nThe pier is safe.\nKarim Sadykov, Head of the Harbour Office:\nSo are the ships."
+    assert say(text) == [("direct", BERG, "The pier is safe"), ("direct", SADYKOV, "So are the ships")]
+
+
+def test_labels_with_a_clock(say: Callable[[str], list[Row]]) -> None:
+    text = "Talks in the port\n\nThe record of the day.\n\nAnna Berg (00:02):\nIs the pier safe today?\nKarim Sadykov (00:07):\nIt is quite safe.\nAnna Berg (00:12):\nThat is good."
+    assert [(who, said) for _, who, said in say(text)] == [
+        (BERG, "Is the pier safe today?"),
+        (SADYKOV, "It is quite safe"),
+        (BERG, "That is good"),
+    ]
+
+
+def test_answers_without_labels_are_the_headlines_speakers(say: Callable[[str], list[Row]]) -> None:
+    text = (
+        "Press conference by Anna Berg\n\nQ. Is the pier safe today?\n\nThe pier is quite safe.\n\nQ. And the ships?\n\nThey are safe too."
+    )
+    assert [(who, said) for _, who, said in say(text)] == [
+        (None, "Is the pier safe today?"),
+        (BERG, "The pier is quite safe"),
+        (None, "And the ships?"),
+        (BERG, "They are safe too"),
+    ]
+
+
+def test_an_outlet_that_asks_is_a_label(say: Callable[[str], list[Row]]) -> None:
+    text = "Talks in the port\n\nThe record of the day.\n\nQuestion: Is it safe?\n\nAnna Berg: It is.\n\nHarbour Gazette: Will the ferry sail?\n\nAnna Berg: It will."
+    assert [(who, said) for _, who, said in say(text)][2:] == [(None, "Will the ferry sail?"), (BERG, "It will")]
+
+
+def test_what_i_told_others_inside_a_turn(say: Callable[[str], list[Row]]) -> None:
+    text = "Question: What did you tell them?\n\nAnna Berg: I told the envoys that the pier was closed. I think that it rains.\n\nQuestion: Why?"
+    assert ("indirect", BERG, "the pier was closed") in say(text)
+    assert not any(said == "it rains" for _, _, said in say(text))
+
+
+def test_quotation_signed_in_the_paragraph_below(say: Callable[[str], list[Row]]) -> None:
+    text = "Talks end in the port\n\nMinisters met in the port on Tuesday and talked until the evening.\n\n“The pier is the heart of our town.”\n\n"
+    text += "Anna Berg, Minister for Ports\n\nThe fleet sailed on the same day."
+    assert say(text) == [("direct", BERG, "The pier is the heart of our town")]
+
+
+def test_a_spokesman_of_another_name_is_who_just_spoke(read: Callable[..., Reading], statements: Statements) -> None:
+    text = "Karim Sadykov said that the talks go on. The Kremlin spokesman added that they are frank."
+    reading = prepared(read, text)
+    reading.add([Position(start=0, end=1, person=SADYKOV, title="spokesman", body="country:RU")])
+    assert [s.speaker for s in statements(reading)] == [SADYKOV, SADYKOV]

@@ -171,6 +171,9 @@ class Appositions:
             return "x", end, None, None
         if not t.is_word(i):
             return ("'" if word == "'s" else "-" if word in _DASHES else _PUNCT.get(word, "")), i + 1, None, None
+        former = self._titles.role("former", t.words, i)
+        if former > i + 1:  # "the first president" led once
+            return "F", former, None, None
         if found := self._titles.match(t, i):
             end = found[0] + (t.words[found[0] : found[0] + 1] == ["."] and bool(self._titles.role("abbreviated", t.words, found[0] - 1)))
             return ("S" if found[1].is_plural else "T"), end, found[1], None

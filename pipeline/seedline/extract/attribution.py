@@ -72,6 +72,11 @@ class Attributions:
                     attribution = self._verb(self._placed(sentence, at, size, verb, found, previous, floor))
             elif not cue.frames & {"none", "carrier"}:
                 attribution = self._verb(self._placed(sentence, at, size, cue, found, previous, floor))
+            plain = self._cues.verb(words[at]) if attribution is None and "back" in cue.frames else None
+            if plain is not None:
+                # "said this plan works"
+                size = 1
+                attribution = self._verb(self._placed(sentence, at, size, plain, found, previous, floor))
             if attribution is not None:
                 yield attribution
                 found.append(attribution)

@@ -153,7 +153,11 @@ class Frames:
     @staticmethod
     def _pointing_back(sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
         """'X said this in the talks', 'X made the statement on Monday': not "said this plan works"."""
-        if sentence.word(found.end - 1) == "this" and n < len(sentence) and (sentence[n].is_nominal or sentence.tag(n) in VERB | {"MD", "RB"}):
+        if (
+            sentence.word(found.end - 1) == "this"
+            and n < len(sentence)
+            and (sentence[n].is_nominal or sentence.tag(n) in VERB | {"MD", "RB"})
+        ):
             return None
         found.kind = "quote" if sentence.has_quote(n, len(sentence)) else "back"
         found.confidence = min(found.confidence, 0.7)
@@ -265,7 +269,9 @@ class Frames:
             while rest < len(sentence) and addressee.mention is not None and sentence[rest].mention is addressee.mention:
                 rest += 1
             is_afterthought = sentence.has_quote(0, found.begin) and sentence.tag(rest) == "IN"
-            if sentence.tag(rest) == "TO" or (not is_afterthought and has_clause(sentence, rest) and sentence.word(rest) not in (",", "about", "of")):
+            if sentence.tag(rest) == "TO" or (
+                not is_afterthought and has_clause(sentence, rest) and sentence.word(rest) not in (",", "about", "of")
+            ):
                 found.content, found.confidence = rest, 0.7
                 return found
         found.kind = "final"

@@ -66,7 +66,12 @@ class Sources:
         is_pronoun = sentence.tag(owner) == "PRP$"
         if not is_pronoun and (sentence.tag(owner) != "POS" or owner < 1):
             return None
-        if last is not None and last.content is not None and "quote" in last.frames and (last.content <= owner or last.end <= owner):
+        if (
+            last is not None
+            and last.content is not None
+            and "quote" in last.frames
+            and (last.content <= owner or (is_pronoun and last.end <= owner))
+        ):
             # "expressed X's concern", "voiced his belief that": the subject speaks
             return None
         phrase, named = (Phrase(owner, owner) if is_pronoun else sentence.before(owner)), sentence[owner - 1].mention
