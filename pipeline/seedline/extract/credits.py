@@ -14,11 +14,7 @@ from seedline.extract.reading import Line, Reading
 from seedline.extract.reports import DocumentField, Mention
 from seedline.reference import Reference, cells
 
-_DATELINE_CHARS = 110
 BETWEEN_PLACE_AND_DATE = re.compile(r"^[\s,.:;()/|–—-]*(?:city\b)?[\s,.:;()/|–—-]*$", re.IGNORECASE)
-_AGENCY = re.compile(
-    r"^[\s.,:–—-]*(?:\((?P<a>[^()]{2,40}?)(?:\s[-–—]\s[^()]{2,30})?\)|/(?P<b>[^/]{2,40})/|(?P<c>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,4})\s*[.–—:-](?=\s))"
-)
 # The symbol of a document ("SC/13878") is no publisher.
 _SYMBOL = re.compile(r"/\w*\d")
 _ENDS_CRUMB = re.compile(r"[ \t]*(?:$|[^\w\s]|[ \t]{2}|\t)", re.MULTILINE)
@@ -35,7 +31,8 @@ _DOMAIN = re.compile(r"(?<![\w@./-])[\w-]{2,40}(?:\.[a-z]{2,4}){1,2}(?![\w@/.-]*
 _LABELLED = re.compile(r"\s*[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,5}\s*:\s*\S")
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _MARK = re.compile(r"[,;|/•·–—]")
-_CLOSING_AGENCY = re.compile(r"(?:\((?P<a>[A-Z][A-Za-z.]{1,12})\)|/(?P<b>[A-Z][A-Za-z.]{1,12})/|--\s?(?P<c>[A-Z]{2,12}))\W*$")
+# No dash or full stop parts the agency's bracket from the text.
+_GOES_ON = re.compile(r"[^()\n]{0,40}[)/]\s+[A-Z\"“]")
 _OPENING_AGENCY = re.compile(r"\W{0,3}\((?P<name>[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]+){0,2})\)\s*(?:[-–—:]\s*)?(?=[A-Z\"“])")
 _OPENING_DOMAIN = re.compile(r"\W{0,4}(?P<name>[\w-]{2,40}(?:\.[A-Za-z]{2,4}){1,2})\s*[-–—:]\s")
 _CREDITED_NAME = re.compile(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}(?=\W*$)", re.MULTILINE)
@@ -107,7 +104,7 @@ class Credits:
 
     # ------------------------------------------------------------------ publisher
     def publisher(self, page: Page) -> DocumentField | None:
-        wire = self._marked_agency(page) or self._dateline_agency(page)
+        wire = self._marked_agency(page)
         page.is_wire = wire is not None
         frame = sorted(self._of_frame(page), key=lambda f: -f.confidence)
         return (
@@ -121,7 +118,6 @@ class Credits:
             or self._credited_agency(page)
             or self._signature(page, "outlet", "publisher")
             or self._lead_agency(page)
-            or self._closing_agency(page)
             or next(iter(frame), None)
         )
 
@@ -152,29 +148,14 @@ class Credits:
                 continue  # "Mr. NAME. Madam Speaker, ..."
             if any(m.type == "person" for m in page.reading.mentions_touching(*found.place)):
                 continue  # "NAME, OFFICE (Division): Good evening"
-            is_marked = found.is_dated or page.reading.text[found.agency[0] - 1] in "(/"
+            is_marked = found.is_dated or (
+                page.reading.text[found.agency[0] - 1] in "(/" and not _GOES_ON.match(page.reading.text, found.agency[1])
+            )
             if not is_marked and not any(page.reading.mentions_in(*found.place, "place", "country")):
                 continue
             name = page.reading.quote(*found.agency)
             if self._wording.is_distributor(name) == distributors:
                 return field("publisher", *found.agency, name, 0.7 if distributors else 0.95)
-        return None
-
-    def _dateline_agency(self, page: Page) -> DocumentField | None:
-        """`MOSCOW. Sept 6 (Interfax) -`, `DUSHANBE. KAZINFORM –`, `Bishkek - 24.kg, Name`."""
-        for line in page.head:
-            if line.role in ("title", "boilerplate"):
-                continue
-            after, stop = self._place_and_date(page, line)
-            found = _AGENCY.match(page.reading.text[after:stop]) if after > line.start else None
-            if found:
-                group = next(g for g in "abc" if found[g])
-                start, end = after + found.start(group), after + found.end(group)
-                name = page.reading.quote(start, end)
-                is_name = group != "c" or any(m.end == end for m in page.reading.mentions_in(start, end, "organization"))
-                is_apart = page.reading.text[start - 1 : start] != "-"
-                if (is_name or (name.isupper() and len(name) > _SHORT_NAME)) and is_apart and not self._wording.is_distributor(name):
-                    return field("publisher", start, end, name, 0.95)
         return None
 
     def _on_dateline(self, page: Page) -> DocumentField | None:
@@ -192,17 +173,6 @@ class Credits:
             if m and m.start == found.place[0] and self._type(page.reading, m) == "ministry":
                 return of_mention("publisher", page.reading, m, 0.8)
         return None
-
-    @staticmethod
-    def _place_and_date(page: Page, line: Line) -> tuple[int, int]:
-        """Where place and date of a dateline end (the line's start if there are none), and where to look no further."""
-        stop = min(line.end, line.start + _DATELINE_CHARS)
-        place = next((m for m in page.reading.mentions_in(line.start, stop, "place", "country") if page.leads(line, m.start)), None)
-        after = place.end if place else line.start
-        for e in page.expressions:
-            if line.start <= e.start < stop and BETWEEN_PLACE_AND_DATE.match(page.reading.text[after : e.start]):
-                return e.end, stop
-        return after, stop
 
     def _may_publish(self, reading: Reading, m: Mention) -> bool:
         is_distributor = self._wording.is_distributor(reading.quote(m.start, m.end))
@@ -358,21 +328,6 @@ class Credits:
                 others = any(page.reading.mentions_in(start, end, "person", "country", "place"))
                 if not others and not self._wording.says("office", "name", told["name"]):
                     return field("publisher", start, end, told["name"], 0.7)
-        return None
-
-    def _closing_agency(self, page: Page) -> DocumentField | None:
-        """`... in June. (PNA)`, `-- BERNAMA`: the agency behind the last words of a text with a bare dateline."""
-        if not page.datelines:
-            return None
-        last = page.body[-1]
-        found = _CLOSING_AGENCY.search(page.reading.text, max(last.start, last.end - _CUE_REACH), last.end)
-        if found is None:
-            return None
-        group = next(g for g in "abc" if found[g])
-        is_known = self._wording.type_of(found[group]) == "news_outlet"
-        is_sentence_over = page.reading.text[: found.start()].rstrip()[-1:] in (".", "”", '"', "!", "?")
-        if is_known or (is_sentence_over and found[group].isupper()):
-            return field("publisher", found.start(group), found.end(group), found[group], 0.7)
         return None
 
     # ------------------------------------------------------------------ author

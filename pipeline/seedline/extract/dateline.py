@@ -20,7 +20,7 @@ _NAME = rf"[A-Z](?:[\w'’-]|{_STOP})*(?:[ \xa0](?:of|de|la|el|al|di|da|[A-Z](?:
 _COUNTRY = r"(?:\s?(?:\[[A-Z][^\[\]\n]{2,30}\]|\([A-Z][^()\n]{2,30}\)(?=,)))?"
 _PLACES = rf"[^\w\n]{{0,6}}(?P<place>{_NAME}){_COUNTRY}(?:[,/]\s?{_NAME}\.?){{0,2}}"
 _AGENCY = (
-    r"(?:\(\s?(?P<a>[A-Z][^()\n]{1,40}?)(?:\s[-–—]\s[^()\n]{2,30})?\s?\)|/\s?(?P<b>[A-Z][^/\n]{1,40}?)\s?/"
+    r"(?:\(\s?(?P<a>[A-Z][^()\n]{1,40}?)(?:\s[-–—/]\s[^()\n]{2,40})?\s?\)|/\s?(?P<b>[A-Z][^/\n]{1,40}?)\s?/"
     r"|(?<![\w-])(?P<c>[A-Z]{2}[A-Z.-]*(?:\s(?:[A-Z]{2,}|\d{1,3}(?=\s))){0,2}))"
 )
 _CLOSING = r"(?:/(?=\s)|--|[-–—_](?=\s|$)|[–—:]|\.(?=\s|$))"
@@ -34,9 +34,13 @@ _STAMP = re.compile(
     r"\s*(?:[a-z]+:?\s+)?\d{4}-\d\d(?:-\d\d)?(?:T[\d:.+Z-]+)?\s+(?=[A-Z])"
     r"|\s*\([A-Z](?:[^()\n]|\([^()\n]*\)){1,60}\)\s+(?=[A-Z][\w ,.-]{2,40}\()"
 )
+_IN_BRACKETS = r"(?:(?<=[)/])\s+(?=[A-Z\"“]))"
 _UNDATED = re.compile(
-    rf"{_PLACES}\.?\s*(?:{_AGENCY}\s*{_CLOSING}|(?<=[A-Z]\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])|(?P<bare>--|\s[-–—]\s|[–—]|:\s))"
+    rf"{_PLACES}\.?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|{_IN_BRACKETS})|(?<=[A-Z]\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])"
+    r"|(?P<bare>--|\s[-–—]\s|[–—]|:\s))"
 )
+# "London, IRNA – ..."
+_BEHIND_COMMA = re.compile(rf"[^\w\n]{{0,6}}(?P<place>[A-Z][a-z][\w ]*),\s(?P<c>[A-Z]{{3,10}})\s*{_CLOSING}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def find(text: str, start: int, end: int, expressions: Sequence[Expression]) -> 
         after = _AFTER_DATE.match(text[dated.end : min(end, dated.end + _REACH)])
         if before and after:
             return Dateline(_moved(before, "place", start), _agency(after, dated.end), True)
-    undated = _UNDATED.match(text[start:stop])
+    undated = _BEHIND_COMMA.match(text[start:stop]) or _UNDATED.match(text[start:stop])
     if undated is None:
         return None
     agency = _agency(undated, start)
