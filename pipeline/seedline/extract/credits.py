@@ -151,7 +151,7 @@ class Credits:
             is_marked = found.is_dated or (
                 page.reading.text[found.agency[0] - 1] in "(/" and not _GOES_ON.match(page.reading.text, found.agency[1])
             )
-            if not is_marked and not any(page.reading.mentions_in(*found.place, "place", "country")):
+            if not is_marked and not any(m.type in ("place", "country") for m in page.reading.mentions_touching(*found.place)):
                 continue
             name = page.reading.quote(*found.agency)
             if self._wording.is_distributor(name) == distributors:

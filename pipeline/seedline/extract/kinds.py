@@ -28,7 +28,7 @@ _LEAD_CHARS = 1500
 _MIN_QUESTIONS = 2
 _ASKED = re.compile(r"^\s*[-–—]\s.*\?\s*$")
 _ANSWERED = re.compile(r"^\s*[-–—]\s.*[^?\s]\s*$")
-_LABEL = re.compile(r"^[^\w\n]*(?P<label>[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,6}?)(?:\s*\([^()]*\)|,\s[^:,]{2,60})?\s*:\s*\S")
+_LABEL = re.compile(r"^[^\w\n]*(?P<label>[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,6}?)(?:\s*\([^()]*\)|,\s[^:,]{2,60})?\s*:\s*(?:\S|$)")
 # A quotation that its paragraph leaves open goes on to the paragraph's end.
 _QUOTED = re.compile(r"[\"“«„][^\"”»“\n]*(?:[\"”»“]|$)", re.MULTILINE)
 # A speech has a word of the first person in this many of its words.
