@@ -136,7 +136,7 @@ def _contents(folder: Place, names: Sequence[str]) -> list[bytes | None]:
         return [(folder / name).read_bytes() if (folder / name).exists() else None for name in names]
     with answers(folder):
         # whole objects: of all that reads several, this alone takes no [1] or * in a name for a pattern
-        found = folder.fs.cat_ranges([at(folder, name) for name in names], None, None, on_error="return")
+        found = folder.fs.cat_ranges([_key(folder, name) for name in names], None, None, on_error="return")
         for answer in found:
             if isinstance(answer, Exception) and not isinstance(answer, FileNotFoundError):
                 raise answer
@@ -219,7 +219,7 @@ def fetch(folder: UPath, targets: Mapping[str, Path]) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
     if targets:
         with answers(folder):
-            folder.fs.get([at(folder, name) for name in targets], list(map(os.fspath, targets.values())))
+            folder.fs.get([_key(folder, name) for name in targets], list(map(os.fspath, targets.values())))
 
 
 def send(source: Path, names: Iterable[str], folder: UPath) -> None:
@@ -230,7 +230,7 @@ def send(source: Path, names: Iterable[str], folder: UPath) -> None:
     """
     names = list(names)
     with answers(folder):
-        folder.fs.put([os.fspath(source / name) for name in names], [at(folder, name) for name in names])
+        folder.fs.put([os.fspath(source / name) for name in names], [_key(folder, name) for name in names])
 
 
 def copy(source: UPath, names: Iterable[str], target: UPath) -> None:
@@ -241,7 +241,7 @@ def copy(source: UPath, names: Iterable[str], target: UPath) -> None:
     """
     names = list(names)
     with answers(target):
-        target.fs.copy([at(source, name) for name in names], [at(target, name) for name in names])
+        target.fs.copy([_key(source, name) for name in names], [_key(target, name) for name in names])
 
 
 def delete(folder: UPath, names: Iterable[str]) -> None:
@@ -252,10 +252,10 @@ def delete(folder: UPath, names: Iterable[str]) -> None:
     """
     with answers(folder):
         for name in names:
-            folder.fs.rm_file(at(folder, name))
+            folder.fs.rm_file(_key(folder, name))
 
 
-def at(folder: UPath, name: str) -> str:
+def _key(folder: UPath, name: str) -> str:
     """An object's path, as the store's driver takes it."""
     return f"{_root(folder)}/{name}"
 

@@ -131,7 +131,8 @@ def summary(package: Package, out: str) -> None:
     for command in (
         f"{seedline} trace {row[0]} {row[1]}{where}",
         f"{seedline} verify {folder}",
-        f"{frictionless} validate {folder}/datapackage.json",
+        # frictionless reads no store without an extra of its own
+        *(() if "://" in out else (f"{frictionless} validate {folder}/datapackage.json",)),
     ):
         console.print(Text(f"  {command}"), soft_wrap=True)
     console.print(Text(f"The tables are in {out}/data, as Parquet and as CSV; {out}/README.md says what they hold."), soft_wrap=True)

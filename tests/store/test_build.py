@@ -21,6 +21,7 @@ from seedline.orchestration.definitions import definitions
 from seedline.orchestration.settings import Settings
 from seedline.publish.diff import diff
 from seedline.publish.files import files
+from seedline.publish.write import archive
 
 TEXT = """Ministers agree on river plan
 
@@ -84,6 +85,15 @@ def test_from_store_to_store_gives_the_bytes_of_the_disk(sent: UPath, folder: Pa
     assert diff(package, again)
     with pytest.raises(SeedlineError, match=r"E214.*open it again"):
         earlier.table("lineage")  # of a package that was opened before, and is not there any more
+
+
+def test_an_archive_in_the_store(folder: Path, bucket: UPath) -> None:
+    archive(folder / "package", folder / "package.zip")
+    places.send(folder, ["package.zip"], bucket)
+    package = seedline.open(bucket / "package.zip")
+    assert not diff(package, seedline.open(folder / "package"))
+    with pytest.raises(SeedlineError, match="E204"):
+        seedline.open(bucket / "other.zip")
 
 
 def test_a_build_that_is_killed_while_it_publishes_leaves_a_whole_package(sent: UPath, folder: Path) -> None:

@@ -121,8 +121,9 @@ class Settings(ConfigurableResource):
                 raise SeedlineError("E231", path=self.overrides)
             return folder
         beside = place(self.seeds).absolute().parent / "overrides"
-        # a bucket has nothing beside it
-        return None if (is_store(beside) and is_below(beside, place(self.seeds))) or not is_folder(beside) else beside
+        if is_store(beside) and is_below(beside, place(self.seeds)):
+            return None  # the seeds are a whole bucket, which has nothing beside it
+        return beside if is_folder(beside) else None
 
     @property
     def ledger(self) -> Place | None:
