@@ -406,13 +406,14 @@ def test_a_family_name_alone_tells_no_country_of_another_person(found: Callable[
             {("ana silva", "Prime Minister", "country:KE"), ("lee bora", "Chairman of the Cabinet of Ministers", "country:PT")},
         ),
         (
-            "Ambassador [P Ana Silva] of [C:KE Kenya], Chair of the [O:x Example Council], and Ambassador [P Lee Bora] ([C:PT Portugal]) spoke.",
+            "Ambassador [P Ana Silva] of [C:KE Kenya], Chair of the [O:x Example Council], and Ambassador [P Lee Bora] "
+            "([C:PT Portugal]) spoke.",
             {("ana silva", "Ambassador", "country:KE"), ("ana silva", "Chair", "organization:x")},
         ),
         ("The first President of [C:KE Kenya] [P Ana Silva] was honoured.", set()),
     ],
 )
-def test_chains(found: Callable[[str], list[Position]], text: str, expected: set[tuple[str, str, str | None]]) -> None:
+def test_longer_chains(found: Callable[[str], list[Position]], text: str, expected: set[tuple[str, str, str | None]]) -> None:
     assert expected <= rows(found(text)) if expected else rows(found(text)) == set()
 
 

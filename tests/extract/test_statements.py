@@ -544,7 +544,8 @@ def test_labels_with_an_office_alone_on_their_lines(say: Callable[[str], list[Ro
 
 
 def test_labels_with_a_clock(say: Callable[[str], list[Row]]) -> None:
-    text = "Talks in the port\n\nThe record of the day.\n\nAnna Berg (00:02):\nIs the pier safe today?\nKarim Sadykov (00:07):\nIt is quite safe.\nAnna Berg (00:12):\nThat is good."
+    text = "Talks in the port\n\nThe record of the day.\n\n"
+    text += "Anna Berg (00:02):\nIs the pier safe today?\nKarim Sadykov (00:07):\nIt is quite safe.\nAnna Berg (00:12):\nThat is good."
     assert [(who, said) for _, who, said in say(text)] == [
         (BERG, "Is the pier safe today?"),
         (SADYKOV, "It is quite safe"),
@@ -565,18 +566,21 @@ def test_answers_without_labels_are_the_headlines_speakers(say: Callable[[str], 
 
 
 def test_an_outlet_that_asks_is_a_label(say: Callable[[str], list[Row]]) -> None:
-    text = "Talks in the port\n\nThe record of the day.\n\nQuestion: Is it safe?\n\nAnna Berg: It is.\n\nHarbour Gazette: Will the ferry sail?\n\nAnna Berg: It will."
+    text = "Talks in the port\n\nThe record of the day.\n\n"
+    text += "Question: Is it safe?\n\nAnna Berg: It is.\n\nHarbour Gazette: Will the ferry sail?\n\nAnna Berg: It will."
     assert [(who, said) for _, who, said in say(text)][2:] == [(None, "Will the ferry sail?"), (BERG, "It will")]
 
 
 def test_what_i_told_others_inside_a_turn(say: Callable[[str], list[Row]]) -> None:
-    text = "Question: What did you tell them?\n\nAnna Berg: I told the envoys that the pier was closed. I think that it rains.\n\nQuestion: Why?"
+    text = "Question: What did you tell them?\n\n"
+    text += "Anna Berg: I told the envoys that the pier was closed. I think that it rains.\n\nQuestion: Why?"
     assert ("indirect", BERG, "the pier was closed") in say(text)
     assert not any(said == "it rains" for _, _, said in say(text))
 
 
 def test_quotation_signed_in_the_paragraph_below(say: Callable[[str], list[Row]]) -> None:
-    text = "Talks end in the port\n\nMinisters met in the port on Tuesday and talked until the evening.\n\n“The pier is the heart of our town.”\n\n"
+    text = "Talks end in the port\n\nMinisters met in the port on Tuesday and talked until the evening.\n\n"
+    text += "“The pier is the heart of our town.”\n\n"
     text += "Anna Berg, Minister for Ports\n\nThe fleet sailed on the same day."
     assert say(text) == [("direct", BERG, "The pier is the heart of our town")]
 

@@ -10,7 +10,8 @@ is no person; `name` "called X Y"; `act` noun phrase whose head is a `speech` no
 "learned from"; `own` a source whose pronoun stands in the cue ("in his opinion"); `quoting` "quoted X as saying";
 `nominal` nouns with their speaker before them ("X's call for"); `weak` is said of things too; `none` blocks shorter
 cues; `directive` object with an infinitive; `carrier` verbs whose infinitive or participle reports ("went on to say");
-`back` what was said stands in the sentence before ("stated this in an interview"); `stance` nouns whose "that" clause is the content ("expressed the hope that"). A `*` in a cue stands for a few words.
+`back` what was said stands in the sentence before ("stated this in an interview"); `stance` nouns whose "that" clause is
+the content ("expressed the hope that"). A `*` in a cue stands for a few words.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ EXCERPT = frozenset({"particular", "part", "full"})
 class Attribution:
     """A cue at item `at` of `size` items, with its speaker.
 
-    `kind`: `clause` or `phrase` (content begins at `content`), `back` (content is the sentence before), `passive`, `final` (content stands before), `quote` (content is a
+    `kind`: `clause` or `phrase` (content begins at `content`), `back` (content is the sentence before),
+    `passive`, `final` (content stands before), `quote` (content is a
     quotation), `source`, `learn`, `nominal`. `begin` is the first item of source and cue together, `until` the item after them
     or after a passive's content; `inherits` says that the subject is another verb's.
     """
