@@ -10,7 +10,7 @@ import functools
 import hashlib
 import itertools
 import operator
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,7 +26,13 @@ from seedline.publish.files import inside, is_inside
 
 Row = tuple[Any, ...]
 _LINE = ("line", "text", "char_start", "char_end")
-_SPAN = ("table", "row_id", "line_start", "line_end", "char_start", "char_end", "quote")
+_SPAN = {
+    "seed_path": pl.String,
+    "table": pl.String,
+    "row_id": pl.String,
+    **dict.fromkeys(SPAN_COLUMNS[1:], pl.Int64),
+    "quote": pl.String,
+}
 
 
 class Texts:
@@ -55,10 +61,8 @@ def check_spans(tables: Mapping[str, pl.DataFrame], texts: Texts) -> list[Issue]
         lines = tables["lines"].select("seed_path", *_LINE).sort("seed_path", "line")
         if not lines.equals(texts.lines.filter(pl.col("seed_path").is_in(lines["seed_path"].unique().implode()))):
             issues = [i for path, rows in _runs(lines) for i in _compare_lines(path, texts.by_path.get(path, ""), rows)]
-    spans = _spans(tables, dictionary())
-    if not spans.is_empty():
-        _, others = _parted(spans, texts.lines)
-        _check_all(others, (_Text(path, texts.by_path[path], is_exact=True, is_sound=True) for path in sorted(texts.by_path)), faults)
+    spans = _spans(tables, dictionary(), _Doubtful(texts.lines))
+    _check_all(spans, (_Text(path, texts.by_path[path], is_exact=True, is_sound=True) for path in sorted(texts.by_path)), faults)
     return issues + faults.issues()
 
 
@@ -104,7 +108,6 @@ def check_package(tables: Mapping[str, pl.DataFrame], seeds: Place | None) -> li
     lines, documents = tables.get("lines"), tables.get("documents")
     if lines is None or not _is_whole("lines", lines):
         return []
-    spans = _spans(tables, dictionary().published)
     faults = _Faults()
     issues: list[Issue] = []
     papers: dict[str, dict[str, Any]] = {}
@@ -112,7 +115,6 @@ def check_package(tables: Mapping[str, pl.DataFrame], seeds: Place | None) -> li
         columns = ("seed_path", "encoding", "sha256", "size_bytes", "line_count")
         papers = {row["seed_path"]: row for row in documents.select(columns).iter_rows(named=True)}
         _missing_lines(documents, lines, faults)
-    said, others = _parted(spans, lines)
     unsound: list[str] = []
 
     def texts() -> Iterator[_Text]:
@@ -121,25 +123,37 @@ def check_package(tables: Mapping[str, pl.DataFrame], seeds: Place | None) -> li
                 unsound.append(text.path)
             yield text
 
-    _check_all(others, texts(), faults)
+    doubtful = _Doubtful(lines)
+    _check_all(_spans(tables, dictionary().published, doubtful), texts(), faults)
     if unsound:
         again = _read_texts(lines.filter(pl.col("seed_path").is_in(unsound)), papers, seeds, [], _Faults())
-        _check_all(said.filter(pl.col("seed_path").is_in(unsound)), again, faults)
+        _check_all(_spans(tables, dictionary().published, lambda rows: doubtful.others(rows, unsound)), again, faults)
     return issues + faults.issues()
 
 
-def _parted(spans: pl.DataFrame, lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Spans inside a row of `lines` that says what they quote, where they say it stands; and all others."""
-    if spans.is_empty():
-        return spans, spans
-    rows = lines.filter(~pl.col("text").str.contains(r"[\r\n]")).unique(["seed_path", "line"], keep="none")
-    rows = rows.select("seed_path", line_start="line", own="text", first="char_start", last="char_end")
-    start, end = pl.col("char_start"), pl.col("char_end")
-    quoted = pl.col("own").str.slice((start - pl.col("first")).clip(0), (end - start).clip(0))
-    is_said = (pl.col("line_end") == pl.col("line_start")) & (pl.col("first") <= start) & (start < end) & (end <= pl.col("last"))
-    is_said &= pl.col("quote").is_null() | (quoted == pl.col("quote"))
-    marked = spans.join(rows, on=["seed_path", "line_start"], how="left", maintain_order="left").with_columns(said=is_said.fill_null(False))
-    return tuple(marked.filter(pl.col("said") == said).select(spans.columns) for said in (True, False))  # type: ignore[return-value]
+class _Doubtful:
+    """Rows that stand inside no line that says what they quote, where they say it stands. All others are right where `lines` are."""
+
+    def __init__(self, lines: pl.DataFrame) -> None:
+        rows = lines.filter(~pl.col("text").str.contains(r"[\r\n]")).unique(["seed_path", "line"], keep="none")
+        self._lines = rows.select("seed_path", line_start="line", own="text", first="char_start", last="char_end")
+
+    def __call__(self, rows: pl.DataFrame) -> pl.DataFrame:
+        return self._marked(rows).filter(~pl.col("said")).drop("said")
+
+    def others(self, rows: pl.DataFrame, paths: list[str]) -> pl.DataFrame:
+        """The other rows of some documents."""
+        return self._marked(rows.filter(pl.col("seed_path").is_in(paths))).filter("said").drop("said")
+
+    def _marked(self, rows: pl.DataFrame) -> pl.DataFrame:
+        start, end = pl.col("char_start"), pl.col("char_end")
+        quoted = pl.col("own").str.slice((start - pl.col("first")).clip(0), (end - start).clip(0))
+        said = (pl.col("line_end") == pl.col("line_start")) & (pl.col("first") <= start) & (start < end) & (end <= pl.col("last"))
+        said &= pl.col("quote").is_null() | (quoted == pl.col("quote"))
+        found = rows.select("seed_path", "line_start", "line_end", "char_start", "char_end", "quote").join(
+            self._lines, on=["seed_path", "line_start"], how="left", maintain_order="left"
+        )
+        return rows.with_columns(said=found.select(said.fill_null(False)).to_series())
 
 
 def _read_texts(
@@ -186,9 +200,9 @@ def _is_whole(name: str, data: pl.DataFrame) -> bool:
     )
 
 
-def _spans(tables: Mapping[str, pl.DataFrame], of: Iterable[Table]) -> pl.DataFrame:
-    """All spans of some tables, sorted by seed: `seed_path` and `_SPAN`; `quote` is null where the row quotes nothing."""
-    parts = []
+def _spans(tables: Mapping[str, pl.DataFrame], of: Iterable[Table], wanted: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:
+    """The wanted spans of some tables, sorted by seed: `_SPAN`; `quote` is null where the row quotes nothing."""
+    parts = [pl.DataFrame(schema=_SPAN)]
     for table in of:
         data = tables.get(table.name)
         if not table.span or data is None or not set(table.names) <= set(data.columns):
@@ -196,8 +210,9 @@ def _spans(tables: Mapping[str, pl.DataFrame], of: Iterable[Table]) -> pl.DataFr
         if any(data.schema[c] != table.polars[c] for c in (*SPAN_COLUMNS, *table.key, *([table.quotes] if table.quotes else []))):
             continue
         quote = pl.col(table.quotes) if table.quotes else pl.lit(None, pl.String)
-        parts.append(data.drop_nulls(list(SPAN_COLUMNS)).with_columns(table=pl.lit(table.name), row_id=row_id(table), quote=quote))
-    return pl.concat([p.select("seed_path", *_SPAN) for p in parts]).sort("seed_path") if parts else pl.DataFrame()
+        rows = wanted(data.drop_nulls(list(SPAN_COLUMNS)).with_columns(quote=quote))
+        parts.append(rows.with_columns(table=pl.lit(table.name), row_id=row_id(table)).select(pl.col(c).cast(t) for c, t in _SPAN.items()))
+    return pl.concat(parts).sort("seed_path")
 
 
 def _runs(data: pl.DataFrame) -> Iterator[tuple[str, list[Row]]]:

@@ -20,8 +20,9 @@ from seedline.orchestration.on_ray import Cluster
 from seedline.places import Place, exists, is_below, is_folder, is_store, place
 from seedline.publish.store import standing
 
-DOCUMENTS = 32  # of a bucket, on average: enough that passing tables costs little, few enough that all workers have some
-MOST = 16  # times as many documents in a bucket before a work folder is begun anew
+# documents of a bucket, on average: few at first, so that all workers have some; more where that leaves buckets enough
+FEW, MANY, ENOUGH = 32, 256, 64
+MOST = 4 * MANY  # before a work folder is begun anew
 
 Owner = Annotated[str, Field(pattern=r"^(team:\w+|[^@\s]+@[^@\s]+\.[^@\s]+)$")]
 
@@ -99,9 +100,9 @@ class Settings(ConfigurableResource):
     def bucket_count(self, documents: int) -> int:
         """Hash buckets for so many documents. A work folder keeps the number that it was begun with until its buckets are far too large."""
         begun = begun_with(self.work_folder) if self.work_folder and not self.buckets else None
-        if begun and documents <= begun * DOCUMENTS * MOST:
+        if begun and documents <= begun * MOST:
             return begun
-        return self.buckets or 1 << max(0, math.ceil(math.log2(max(documents, 1) / DOCUMENTS)))
+        return self.buckets or 1 << math.ceil(math.log2(max(1, min(documents / FEW, ENOUGH), documents / MANY)))
 
     @property
     def work_folder(self) -> Place | None:
