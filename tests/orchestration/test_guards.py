@@ -68,7 +68,8 @@ def made(documents: int = DOCUMENTS, person: Callable[[int], str] = lambda i: f"
 
 
 def data(tables: Tables, earlier: Tables | None = None, **more: Any) -> Data:
-    return Data(lambda name: tables[name].lazy(), earlier and (lambda name: earlier[name].lazy()), **more)
+    before = earlier and (lambda name: earlier[name].lazy())
+    return Data(lambda name: tables[name].lazy(), **{"earlier": before, "replaced": before, **more})
 
 
 def found(tables: Tables, earlier: Tables | None = None, own: str = "", **more: Any) -> dict[tuple[str, str, str], str]:
@@ -91,6 +92,10 @@ def test_a_first_build_and_a_handful_of_documents_are_not_judged_by_chance():
 def test_half_of_the_seeds_gone_is_fatal_and_a_tenth_warns():
     assert found(made(29), made()) == {("documents", "", "kept_share"): "fatal_min"}
     assert found(made(50), made()) == {("documents", "", "kept_share"): "warn_min"}
+
+
+def test_other_documents_than_the_package_has_whose_ids_are_kept_are_no_loss():
+    assert found(made(29), made(), replaced=None) == {}
 
 
 def test_a_table_that_shrinks_though_no_seed_changed_is_fatal():
@@ -304,8 +309,10 @@ def test_warnings_stop_nothing_and_are_shown(strict, package, tmp_path, capsys):
     out = tmp_path / "out"
 
     def build(*more: str) -> str:
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(package.path, out)
         with pytest.raises(SystemExit) as stopped:
-            main(["build", str(seeds), "--out", str(out), "--previous", str(package.path), "--guards", str(own), *more])
+            main(["build", str(seeds), "--out", str(out), "--guards", str(own), *more])
         assert not stopped.value.code
         return capsys.readouterr().out
 

@@ -104,10 +104,10 @@ def guarded(asset: str, context: Context, tables: Mapping[str, pl.DataFrame]) ->
     """
     settings = context.settings
     own = guards.read(settings.guards)
-    earlier = context.earlier
     data = Data(
         scan=lambda name: tables[name].lazy(),
-        earlier=scan_of(earlier) if earlier else None,
+        earlier=scan_of(context.earlier) if context.earlier else None,
+        replaced=scan_of(context.replaced) if context.replaced else None,
         today=dt.datetime.now(tz=dt.UTC).date(),
         figures=(lambda: _figures(context, tables)) if settings.gold else None,
     )

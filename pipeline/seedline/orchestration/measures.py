@@ -77,6 +77,7 @@ class Data:
     Args:
         scan: gives the tables of the dataset.
         earlier: gives those of the package before it; raises KeyError for a table that it does not have. None if there is none.
+        replaced: gives those of the package that it is published over, most often the same. None if there is none.
         today: the day on which the dataset is measured.
         figures: evaluates the dataset: number of labelled documents, and figures by name. None if there is nothing labelled.
     """
@@ -85,11 +86,13 @@ class Data:
         self,
         scan: Scan,
         earlier: Scan | None = None,
+        replaced: Scan | None = None,
         today: dt.date | None = None,
         figures: Callable[[], tuple[int, dict[str, Any]]] | None = None,
     ) -> None:
         self.scan = scan
         self.earlier = earlier
+        self.replaced = replaced
         self.today = today
         self.figures = figures
 
@@ -176,10 +179,10 @@ def rows_per_document(data: Data) -> Iterator[Measurement]:
 
 
 def kept_share(data: Data) -> Iterator[Measurement]:
-    """Share of the earlier package's documents that are still there, by their seeds' paths."""
-    if data.earlier is None:
+    """Share of the documents of the package in `--out` that are still there, by their seeds' paths."""
+    if data.replaced is None:
         return
-    before = data.earlier("documents").select("document_id").collect()
+    before = data.replaced("documents").select("document_id").collect()
     kept = before.join(data.scan("documents").select("document_id").collect(), on="document_id", how="semi")
     if len(before):
         yield Measurement("documents", "", "kept_share", len(kept) / len(before), len(before))

@@ -129,6 +129,15 @@ class Settings(ConfigurableResource):
     @property
     def ledger(self) -> Place | None:
         """The earlier package whose ids are kept, if there is one."""
-        folder = place(self.previous or self.out)
-        root = standing(folder) if is_store(folder) else folder
-        return folder if exists(root / "datapackage.json") else None
+        return _package(self.previous or self.out)
+
+    @property
+    def replaced(self) -> Place | None:
+        """The package in `out`, if there is one."""
+        return _package(self.out)
+
+
+def _package(address: str) -> Place | None:
+    folder = place(address)
+    root = standing(folder) if is_store(folder) else folder
+    return folder if exists(root / "datapackage.json") else None

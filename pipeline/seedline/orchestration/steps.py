@@ -93,6 +93,13 @@ class Context:
         folder = self.settings.ledger
         return Package.open(folder) if folder else None
 
+    @functools.cached_property
+    def replaced(self) -> Package | None:
+        """The package that this one is published over, if there is one."""
+        if self.settings.replaced == self.settings.ledger:
+            return self.earlier
+        return Package.open(self.settings.replaced) if self.settings.replaced else None
+
     @property
     def previous(self) -> Mapping[str, pl.DataFrame]:
         """Tables of the earlier package; empty where there is none."""

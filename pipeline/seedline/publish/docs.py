@@ -117,8 +117,8 @@ def guard_list() -> str:
         "# Guards",
         "Bounds that a dataset has to keep before it is published. [How to set your own](../how-to/guard-a-daily-run.md).",
         "## Measures",
-        "The check is the one of the asset `datapackage` that shows the measure. The earlier package is the one in `--out`, or "
-        "`--previous`; where there is none, nothing is compared with it.",
+        "The check is the one of the asset `datapackage` that shows the measure. The earlier package is `--previous`, or else the "
+        "one in `--out`; where there is none, nothing is compared with it.",
         _markdown(("measure", "check", ""), [*measures, (f"`{guards.SINCE_PUBLISHED}`", "", since)]),
         "## Packaged guards",
         "They are for a folder of five seeds as for one of 100,000, and say nothing of what a corpus is like. A row without bounds "
