@@ -191,7 +191,7 @@ class InstrumentNames:
                 c.kind == "statement"
                 and c.deed
                 and c.deed.action == "adopted"
-                and is_named
+                and (is_named or c.head.tag_ == "NN")
                 and (about[0].lower_ in _SUBJECT or about[0].tag_ == "VBG")
             ):
                 return 0.55

@@ -32,7 +32,8 @@ class Attendance:
         member, titled = cue["membership"].pattern, cue["titled"].pattern
         one = rf"(?:the\s+)?[{ORG}{COUNTRY}](?!\s*(?:'s)?\s*{member})(?!'|\s{PERSON}|\s(?:[\w-]+\s){{0,2}}?{titled})"
         more = rf"(?:(?:,|,?\sand|,?\sas\swell\sas(?:\sby)?)\s(?:from\s|of\s|by\s)?{one})*"
-        self._for_body = re.compile(rf"(?:{cue['delegates'].pattern}|{cue['sided'].pattern})\s+(?:of|from)\s+({one}{more})", flags)
+        group = r"(?:(?:all\s)?(?:[\w-]+\s){0,3}(?:states|countries|members|nations)(?:,|\sand)\s(?:and\s)?)?"
+        self._for_body = re.compile(rf"(?:{cue['delegates'].pattern}|{cue['sided'].pattern})\s+(?:of|from)\s+{group}({one}{more})", flags)
         self._body_for = re.compile(rf"([{ORG}{COUNTRY}])\s{cue['delegates'].pattern}", flags)
         self._body_attends = re.compile(rf"(?:^|, )(?:the\s+)?({ORG})\s+(?:was|were|{cue['attend'].pattern})", flags)
         states = rf"(?:the\s)?{COUNTRY}(?!'|\s{PERSON})(?:(?:,\s|\sand\s|,\sand\s)(?:the\s)?{COUNTRY}(?!'|\s{PERSON}))"

@@ -17,6 +17,10 @@ from seedline.extract.events.words import Words
 # "wrapped up his first (visit)"
 _RIGHT_BEFORE = 14
 _BRACKETED = re.compile(rf"{DATE}\s?\(\s?{DATE}")
+# the day of the meeting in a paper's name, or the paper's own: "the communiqué (held) on 1 June"
+_PAPER_OF = re.compile(
+    rf"{INSTRUMENT},?\s(?:of|(?:held|dated|signed|adopted|issued|reached|concluded|agreed)(?:\s(?:on|in))?)\s(?:the\s)?$"
+)
 _SINCE = re.compile(r"\b(?:since|until|till)\b[^,;.]{0,50}$")
 _FARTHEST_YEAR = 45
 # "said on Monday at a meeting"
@@ -93,7 +97,7 @@ class Days:
         is_arranged = bool(self._arranged.search(s.code, max(0, i - 40), i))
         if word in self.words.sets["before_date_bar_year"] and (is_year or "/" in value) and not is_arranged:
             return False
-        return not re.compile(rf"{INSTRUMENT}\W*of\s*$").search(s.code, max(0, i - 10), i)
+        return not _PAPER_OF.search(s.code, max(0, i - 25), i)
 
 
 def _is_bare_year(s: Sentence, i: int) -> bool:

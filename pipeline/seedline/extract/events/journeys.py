@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from seedline.extract.events.clauses import Clauses
 from seedline.extract.events.frames import Frame
 from seedline.extract.events.sighting import GATHERINGS, Setting, Sighting
-from seedline.extract.events.text import COUNTRY, ORG, PERSON, PLACE, Sentence
+from seedline.extract.events.text import COUNTRY, DATE, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Verb, Words
 
 _WHERE = re.compile(rf"([{PLACE}{COUNTRY}]),?\s(?:from\s)?where\s(?:[\w{PERSON}']+\s){{1,4}}$")
@@ -20,6 +20,8 @@ _COMPANY = re.compile(r",?\s(?:together\s|along\s|jointly\s)?with\s")
 _EXPECTED_AT = re.compile(rf"\s(?:(?:to\s(?:come|arrive|travel|gather|meet)\s)?(?:in|at|to)\s)(?:the\s)?([{PLACE}{COUNTRY}])")
 _AT_HAND = 20
 # "arrived in X (on Monday) for the summit"
+_ON_A_DAY = re.compile(rf"\s(?:on\s|from\s)?{DATE}")
+_AIMED = re.compile(r"\s(?:for|to attend|to take part in|to participate in|to join|on a)\s")
 _AIM = re.compile(rf"[^;.{PERSON}]{{0,40}}\s(?:for|to attend|to take part in|to participate in|to join)\s")
 _NEAR = 80
 
@@ -36,6 +38,7 @@ class Journeys:
         self.frames: dict[str, Frame] = {
             "visit": self._visit,
             "arrive": self._visit,
+            "stay": self._stay,
             "trip": self._trip,
             "expected": self._expected,
         }
@@ -58,13 +61,14 @@ class Journeys:
         aim = next((n for n in nouns if n.type in GATHERINGS and _AIM.fullmatch(s.code, goal.end(), max(goal.end(), n.name[0]))), None)
         verb = s.token(x.core[0])
         is_told = verb is not None and verb.tag_ == "VBD"
-        if frame.relation == "arrive" and any(
+        if frame.relation in ("arrive", "stay") and any(
             n.type in GATHERINGS and not n.is_aside and (n.core[0] > x.core[0] or not is_told) for n in nouns
         ):
             if aim:
                 aim.join(subjects)
                 aim.happens = True
-            return
+            if not (aim and aim.is_mass and aim.is_bilateral):
+                return
         i = goal.start(1)
         named = s.named(i)
         x.place = (*named, s.code[i]) if named else None
@@ -79,6 +83,12 @@ class Journeys:
             noun.people += x.people
             return
         yield x
+
+    def _stay(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """A person "will be in" a place: a visit where a day or an aim is told."""
+        goal = self._destination.match(s.code, x.core[1])
+        if goal and (_ON_A_DAY.match(s.code, goal.end()) or _AIMED.match(s.code, goal.end())):
+            yield from self._visit(s, x, frame, nouns)
 
     def _trip(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """A person goes to or comes from a place: "X, where he is going", "is on his way to X", "just returned from X"."""

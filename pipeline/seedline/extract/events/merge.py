@@ -185,7 +185,8 @@ class Merger:
         if kind(x.type) != kind(d.type):
             if d.is_bilateral and x.is_bilateral and {x.type, d.type} <= {"call", "meeting"} and (d.is_verbal or x.is_verb):
                 return d.is_title or is_definite
-            talk_of_it = x.is_weak or x.is_mass or x.word in ("meeting", "call")
+            is_elsewhere = d.type == "call" and bool(x.place or x.dates)
+            talk_of_it = not is_elsewhere and (x.is_weak or x.is_mass or x.word in ("meeting", "call"))
             if not (is_definite and talk_of_it and kind(x.type) == "gathering" and d.type in ("call", "signing")):
                 return False
         if "conference" in (x.type, d.type) and x.type != d.type and {x.type, d.type} & {"meeting", "summit", "consultation"}:

@@ -51,6 +51,12 @@ class Moods:
             return self._infinitive(verb)
         return None
 
+    def expects(self, noun: Token) -> bool:
+        """Whether a noun is the subject of "is scheduled", "are also planned"."""
+        verb = noun.head
+        is_present = any(c.dep_ in ("auxpass", "aux") and c.tag_ in ("VBZ", "VBP") for c in verb.children)
+        return noun.dep_ == "nsubjpass" and is_present and (verb.lemma_ in self._planning or verb.lower_ in self._planned)
+
     def _infinitive(self, verb: Token) -> Mood | None:
         head = verb.head
         if head.lemma_ == "be" or head.lemma_ in self._planning or head.lower_ in self._planned:

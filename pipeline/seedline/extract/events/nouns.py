@@ -259,6 +259,8 @@ class Nouns:
         return end
 
     def _of_bodies(self, s: Sentence, x: Sighting, orgs: list[int]) -> None:
+        while len(orgs) > 1 and s.code[orgs[0] + 1 : orgs[1]] == "'s ":
+            orgs = orgs[1:]
         joined = [i for i in orgs if _JOINED.search(s.code, max(0, i - 10), i)]
         several = orgs[: 1 + len(joined)]
         parents = {self.words.parent.get(s.referent(i) or "") for i in several}

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from seedline.extract.events.clauses import Clauses
 from seedline.extract.events.frames import Frame
 from seedline.extract.events.sighting import Setting, Sighting
@@ -40,6 +42,8 @@ class Offices:
         """A person takes or leaves an office, with a date or the office's name."""
         subjects = self.clauses.subject(s, x.core[0])[-1:]
         is_dated = DATE in s.code[x.core[1] : x.core[1] + _NEAR]
+        if not is_dated and _is_point_in_time(s.token(x.core[0])):
+            return
         if not subjects or not (is_dated or self.words.is_cue("office", s.code[x.core[1] : x.core[1] + _REACH])):
             return
         x.join(subjects)
@@ -67,7 +71,7 @@ class Offices:
         dated = next((i for i in s.find(DATE, x.core[1], x.core[1] + _REACH)), None)
         if any(c.dep_ == "auxpass" for c in verb.children) or _PASSIVE.search(s.code, 0, x.core[0]):
             people = self.clauses.subject(s, x.core[0])[-1:]
-            is_told = bool(people) and (office is not None or dated is not None)
+            is_told = bool(people) and (dated is not None or (office is not None and not _is_point_in_time(verb)))
         else:
             people = s.all(PERSON, x.core[1], min(end, x.core[1] + _REACH))[:1]
             is_vacant = not people and office is not None and office.start() - x.core[1] < _AT_HAND and verb.tag_ != "VBN"
@@ -92,3 +96,8 @@ class Offices:
             x.join([n for i in s.find(PERSON, x.core[1], end) if not s.code.startswith("'s", i + 1) and (n := s.named(i))][:1])
         x.happens = True
         yield x
+
+
+def _is_point_in_time(verb: Token | None) -> bool:
+    """Whether taking office only dates something else: "the first call since he took office"."""
+    return verb is not None and verb.dep_ == "advcl" and any(c.dep_ in ("mark", "prep") and c.lower_ == "since" for c in verb.children)

@@ -30,7 +30,7 @@ class Places:
         self._owner = nearest
         self.setting = setting
         flags, cue, settlement = re.IGNORECASE, words.cue, words.cue["settlement"].pattern
-        self._in = re.compile(rf"(?:^|\s)(in|at|near|come to)\s+(?:the\s+)?(?:{settlement}\s+of\s+)?(?:\w+\s)?$", flags)
+        self._in = re.compile(rf"(?:^|\s)(in|at|near|come to)\s+(?:the\s+)?(?:{DEMONYM}\s)?(?:{settlement}\s+of\s+)?(?:\w+\s)?$", flags)
         self._adjunct = re.compile(rf"(?:[,{DATE}{ORG}{EVENT}]|{cue['before_place'].pattern})$", flags)
         self._topic_place = re.compile(rf"{cue['not_place'].pattern}$", flags)
 

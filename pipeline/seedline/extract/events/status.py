@@ -55,7 +55,13 @@ class Status:
         self._cues(s, x, a, stop.start() if stop else b)
         noun = self._head(s, x)
         is_argument = noun is not None and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
-        if x.status is None and not x.is_past and noun is not None and is_argument and self.words.moods.of(noun.head) == "planned":
+        if (
+            x.status is None
+            and not x.is_past
+            and noun is not None
+            and is_argument
+            and (self.words.moods.of(noun.head) == "planned" or self.words.moods.expects(noun))
+        ):
             x.status, x.status_span = "planned", x.span
         if (x.status == "planned" and x.status_span and x.status_span[1] <= x.at[0]) or (
             noun is not None and is_argument and self.words.moods.of(noun.head) == "planned"
