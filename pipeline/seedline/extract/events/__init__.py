@@ -206,7 +206,7 @@ class Events:
             or lead.type not in _TOLD_AT_ONCE
             or any(x.status for x in lead.sightings)
             or not lead.is_bilateral
-            or len(lead.who) < 2
+            or len(lead.who) < 2 - lead.is_title
         ):
             return
         if not lead.dates and published and edtf.is_valid(published.value) and len(published.value) == len("2000-01-01"):

@@ -160,7 +160,7 @@ class Encounters:
         if noun and (is_object or _INTO.search(s.code, 0, noun.name[0])) and ";" not in s.code[x.core[1] : noun.core[0]]:
             noun.happens = True
             noun.organizer = noun.organizer or (bodies[0] if bodies else None)
-            if noun.type == "meeting" and self.words.is_cue("leaders", subject):
+            if noun.type == "meeting" and self.words.is_of_leaders(subject):
                 noun.type = "summit"
             return
         people = self.clauses.subject(s, x.core[0], is_list=True)
@@ -172,7 +172,7 @@ class Encounters:
         if not bodies and (sided := self.words.sided.search(s.code, max(0, x.core[0] - _REACH), x.core[0])):
             x.sides = s.all(COUNTRY, sided.start(1), sided.end(1))
         x.organizer = bodies[0] if bodies else None
-        if self.words.is_summit_body(x.organizer[0] if x.organizer else None) or self.words.is_cue("leaders", subject):
+        if self.words.is_summit_body(x.organizer[0] if x.organizer else None) or self.words.is_of_leaders(subject):
             x.type = "summit"
         x.is_bilateral = len(people) > 1 and not x.organizer
         x.join(people if len(people) > 1 else [])

@@ -22,6 +22,7 @@ _AT_HAND = 20
 # "arrived in X (on Monday) for the summit"
 _ON_A_DAY = re.compile(rf"\s(?:on\s|from\s)?{DATE}")
 _AIMED = re.compile(r"\s(?:for|to attend|to take part in|to participate in|to join|on a)\s")
+_AT_ONE = re.compile(r"[^,;]*")
 _AIM = re.compile(rf"[^;.{PERSON}]{{0,40}}\s(?:for|to attend|to take part in|to participate in|to join)\s")
 _NEAR = 80
 
@@ -62,7 +63,10 @@ class Journeys:
         verb = s.token(x.core[0])
         is_told = verb is not None and verb.tag_ == "VBD"
         if frame.relation in ("arrive", "stay") and any(
-            n.type in GATHERINGS and not n.is_aside and (n.core[0] > x.core[0] or not is_told) for n in nouns
+            n.type in GATHERINGS
+            and not n.is_aside
+            and (_AT_ONE.fullmatch(s.code, goal.end(), n.name[0]) if n.core[0] > x.core[0] else not is_told)
+            for n in nouns
         ):
             if aim:
                 aim.join(subjects)
@@ -119,7 +123,7 @@ class Journeys:
         if not people and not self.words.is_cue("group", subject[-_NEAR:]):
             return
         if not people:
-            x.type, x.label = ("summit", "summit") if self.words.is_cue("leaders", subject[-_NEAR:]) else ("meeting", "meeting")
+            x.type, x.label = ("summit", "summit") if self.words.is_of_leaders(subject[-_NEAR:]) else ("meeting", "meeting")
             x.distinct.add("next")
         x.join(people)
         x.place = (*named, m[1])

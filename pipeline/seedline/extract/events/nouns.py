@@ -41,6 +41,8 @@ _CODE_NAME = re.compile(r"\s[\"']?[A-Z][a-z]+(?:\s(?:[A-Z][a-z]+|\d{2,4})){1,3}(
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _AFTER_BODY = re.compile(rf"\b(?:before|after|during|at|following|ahead of|prior to)\s(?:the\s)?({ORG})(?!\s\w|'s)", re.IGNORECASE)
 _OWN_DAY = re.compile(rf",?\s\(?{DATE}")
+# "meeting in the (ORG plus) format"
+_FORMAT = re.compile(rf"\s(?:in|within)\s(?:the\s)?[\"']?({ORG})(?:[\s-]?(?:plus|[+]\d*))?[\"']?\s(?:format|framework)\b", re.IGNORECASE)
 _LONGEST_PHRASE = 220
 _MOST_MODIFIERS = 9
 
@@ -100,12 +102,12 @@ class Nouns:
         if x.type == "exercise" and (code_name := _CODE_NAME.match(s.code, x.core[1])):
             x.name, x.is_named = (x.name[0], code_name.end()), True
         x.is_weak &= not x.is_named
+        if x.organizer is None and (of := _FORMAT.match(s.code, x.name[1])):
+            x.organizer = s.named(of.start(1))
         if x.determiner == "its" and x.type in GATHERINGS and not x.organizer:
             self._its(s, x)
-        of_leaders = x.type == "meeting" and self.words.is_cue("leaders", s.code[end : x.name[1]])
-        of_leaders |= x.type == "meeting" and any(
-            self.words.is_cue("leaders", s.what[i].name or "") for i in s.find(ORG, x.core[1], x.name[1])
-        )
+        of_leaders = x.type == "meeting" and self.words.is_of_leaders(s.code[end : x.name[1]])
+        of_leaders |= x.type == "meeting" and any(self.words.is_of_leaders(s.what[i].name or "") for i in s.find(ORG, x.core[1], x.name[1]))
         by_leaders = x.type in ("meeting", "debate", "other") and self.words.is_summit_body(x.organizer[0] if x.organizer else None)
         if of_leaders or by_leaders:
             x.type = "summit"
@@ -293,14 +295,16 @@ class Nouns:
         """Bodies that are named after their meetings: "the 55th ASEAN Foreign Ministers' Meeting"."""
         for i in s.find(ORG):
             head = self._last_head(s.what[i].name or "")
-            if head is None or head.type not in GATHERINGS or " " not in (s.what[i].name or ""):
+            if head is None or head.type not in (*GATHERINGS, "election_mission") or " " not in (s.what[i].name or ""):
                 continue
             before = _WORD_BEFORE.search(s.code, max(0, i - 30), i)
             is_numbered = bool(before and (_NUMBER.match(before[1]) or before[1].lower() in self.words.sets["ordinal"]))
             is_listed = bool(_CALENDAR.fullmatch(s.code, 0, i))
-            if is_numbered or is_listed or self.words.cue["happen"].search(s.code, i + 1, i + 24):
+            if head.type == "election_mission" or is_numbered or is_listed or self.words.cue["happen"].search(s.code, i + 1, i + 24):
                 name = (before.start(1) if before and is_numbered else i, i + 1)
-                x = Sighting(s, head.type, head.word, (i, i + 1), name, determiner="the", organizer=s.named(i), is_mass=True)
+                x = Sighting(s, head.type, head.word, (i, i + 1), name, determiner="the", is_mass=True)
+                x.organizer = s.named(i) if head.type in GATHERINGS else None
+                x.happens = x.happens or head.type == "election_mission"
                 self._lead(s, x)
                 yield x
 

@@ -35,6 +35,7 @@ class Offices:
             "office": self._office,
             "became": self._became,
             "appoint": self._appoint,
+            "succeed": self._succeed,
             "overthrow": self._overthrow,
         }
 
@@ -78,6 +79,15 @@ class Offices:
             is_told = office is not None and (bool(people) or (is_vacant and dated is not None))
         if is_told:
             x.join(people)
+            yield self._of_body(s, x)
+
+    def _succeed(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """One person takes another's office, told with a date or the office."""
+        subjects = self.clauses.subject(s, x.core[0])[-1:]
+        objects, _ = self.clauses.object(s, x.core[1], subjects, _NEAR)
+        around = s.code[self.clauses.start(s, x.core[0]) : x.core[1] + _REACH]
+        if subjects and objects and (DATE in around or self.words.is_cue("office", around)):
+            x.join([*subjects, *objects[:1]])
             yield self._of_body(s, x)
 
     def _overthrow(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:

@@ -15,7 +15,7 @@ from seedline.extract.events.mood import Moods
 from seedline.extract.events.text import COUNTRY, DATE, ORG, PLACE
 from seedline.reference import Reference, cells
 
-_HEADS_OF_STATE = re.compile(r"\bheads of (?:\w+ )?states?\b")
+_HEADS_OF_STATE = re.compile(r"\bheads of (?:[\w-]+ ){0,2}states?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,10 @@ class Words:
         if body is None:
             return False
         return self.sits.get(body) == "heads_of_state" or bool(_HEADS_OF_STATE.search(referent.key_of(body)))
+
+    def is_of_leaders(self, text: str) -> bool:
+        """Whether heads of state or government are named in the text."""
+        return self.is_cue("leaders", text) or bool(_HEADS_OF_STATE.search(text))
 
     def is_standing(self, body: str | None) -> bool:
         """Whether the body sits for months, so that its "session" is no event."""
