@@ -28,7 +28,7 @@ NAMES = {
 }  # fmt: skip
 DATES = {
     "March 4": "2024-03-04", "March 5": "2024-03-05", "March 10-12": "2024-03-10/2024-03-12", "May 6": "2024-05-06",
-    "this autumn": "2024-23", "in June": "2024-06", "2019": "2019",
+    "this autumn": "2024-23", "in June": "2024-06", "2019": "2019", "2024-03-01": "2024-03-01",
 }  # fmt: skip
 
 
@@ -600,3 +600,117 @@ def test_talks_between_others_are_no_part_of_the_meeting(events: Callable[[str],
     (meeting,) = [e for e in events(text) if e.start_date == "2024-03-04"]
     at = text.index("upcoming negotiations")
     assert all(e.end <= at for e in meeting.evidence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Ana Kovač attended the UN Security Council on March 4.",
+        "Ana Kovač took part in the work of the UN Security Council on March 4.",
+        "The UN Security Council was held in Oslo on March 4, and Ana Kovač attended it.",
+    ],
+)
+def test_a_council_attended_on_a_day_is_its_meeting(events: Callable[[str], list[Event]], sentence: str) -> None:
+    [e] = events(sentence)
+    assert (e.type, e.organizer, e.start_date) == ("meeting", "organization:unsc", "2024-03-04")
+    assert people(e) == {"person:~ana kovač"}
+
+
+def test_a_council_spoken_of_is_no_meeting(events: Callable[[str], list[Event]]) -> None:
+    assert events("The matter is before the UN Security Council, and Norway supports its role.") == []
+
+
+def test_who_speaks_at_a_session_takes_part(events: Callable[[str], list[Event]]) -> None:
+    text = "The Council of Foreign Ministers held a session in Almaty on March 4.\n\nAna Kovač said that trade was growing.\n\n"
+    [e] = events(text + "Omar Haddad, the spokesman, noted that a report was ready.")
+    assert people(e) == {"person:~ana kovač"}
+
+
+def test_a_verb_before_with_parts_it_from_its_noun(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("The session of the Council of Foreign Ministers on March 4 opened with the remarks of Ana Kovač.")
+    assert (e.organizer, e.start_date) == ("organization:csto-cfm", "2024-03-04")
+
+
+def test_joined_verbs_share_the_subject_of_the_first(events: Callable[[str], list[Event]]) -> None:
+    found = events("Ana Kovač called on Omar Haddad on March 4 and also held a meeting with Lena Berg.")
+    assert {frozenset(people(e)) for e in found} == {
+        frozenset({"person:~ana kovač", "person:~omar haddad"}),
+        frozenset({"person:~ana kovač", "person:~lena berg"}),
+    }
+
+
+def test_on_the_eve_of_a_session_the_day_is_that_of_what_takes_place(events: Callable[[str], list[Event]]) -> None:
+    found = events("A meeting of the Council of Foreign Ministers took place on the eve of the session of the CSTO on March 4.")
+    assert [e.start_date for e in found if e.organizer == "organization:csto-cfm"] == ["2024-03-04"]
+
+
+def test_a_state_presiding_an_organisation_chairs_no_session(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("The session of the Council of Foreign Ministers on March 4 discussed the tasks of Armenia's presidency of the CSTO.")
+    assert e.chair is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council of Foreign Ministers held a session in Almaty on March 4; it was led by Ana Kovač.",
+        "The Council of Foreign Ministers held a session in Almaty on March 4. The work was led by Ana Kovač.",
+        "A session of the Council of Foreign Ministers took place in Almaty on March 4 with Ana Kovač in the chair.",
+        "Ana Kovač gathered the Council of Foreign Ministers in Almaty on March 4.",
+    ],
+)
+def test_who_leads_the_work_is_in_the_chair(events: Callable[[str], list[Event]], sentence: str) -> None:
+    [e] = events(sentence)
+    assert (e.organizer, e.chair) == ("organization:csto-cfm", "person:~ana kovač")
+
+
+def test_officials_without_names_are_received(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("On March 4 President Ana Kovač received the heads of delegations in Oslo.")
+    assert (e.type, people(e), e.place) == ("meeting", {"person:~ana kovač"}, "place:oslo")
+
+
+def test_a_visit_to_a_body_is_another_than_the_trip(events: Callable[[str], list[Event]]) -> None:
+    found = events("Ana Kovač paid a visit to Norway on March 4. On March 5 Ana Kovač visited the CSTO.")
+    assert [(e.start_date, people(e)) for e in found] == [
+        ("2024-03-04", {"person:~ana kovač"}),
+        ("2024-03-05", {"person:~ana kovač", "organization:csto"}),
+    ]
+
+
+def test_a_stay_for_talks_brings_a_partner(events: Callable[[str], list[Event]]) -> None:
+    talks = next(e for e in events("Ana Kovač will be in Oslo on May 6 for a meeting with Omar Haddad.") if e.type == "meeting")
+    assert (people(talks), talks.status) == ({"person:~ana kovač", "person:~omar haddad"}, "planned")
+
+
+def test_credentials_are_presented(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Ambassador Omar Haddad presented his letters of credence to President Ana Kovač on March 4.")
+    assert (e.type, people(e)) == ("other", {"person:~ana kovač", "person:~omar haddad"})
+
+
+def test_one_person_follows_another_in_an_office(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Ana Kovač will be replaced by Omar Haddad as Secretary General on May 6.")
+    assert (e.type, e.status, people(e)) == ("appointment", "planned", {"person:~ana kovač", "person:~omar haddad"})
+
+
+def test_since_taking_office_is_only_a_time(events: Callable[[str], list[Event]]) -> None:
+    found = events("It was the first call between Ana Kovač and Omar Haddad since Haddad took office as president.")
+    assert all(e.type != "appointment" for e in found)
+
+
+def test_a_stamp_before_the_text_dates_no_event(events: Callable[[str], list[Event]]) -> None:
+    [e] = events(" date 2024-03-01 The session of the CSTO in Minsk was attended by Ana Kovač.")
+    assert (e.organizer, e.start_date) == ("organization:csto", None)
+
+
+def test_what_is_joined_to_a_planned_verb_is_planned(events: Callable[[str], list[Event]]) -> None:
+    found = events("Ana Kovač will attend the session of the CSTO in Minsk and hold talks with Omar Haddad.")
+    assert {e.status for e in found} == {"planned"}
+
+
+def test_a_call_takes_in_no_meeting_elsewhere(events: Callable[[str], list[Event]]) -> None:
+    found = events("Ana Kovač had a telephone conversation with Omar Haddad on March 4. They discussed the meeting on trade in Oslo.")
+    assert [e.place for e in found if e.type == "call"] == [None]
+
+
+def test_a_list_of_guests_may_begin_with_a_group(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Representatives from all member states, the CSTO, and Norway attended the conference in Oslo on March 4.")
+    assert {"organization:csto", "country:NO"} <= people(e)

@@ -318,3 +318,17 @@ def test_described_texts(named: Callable[[str, str], list[str]], text: str, expe
 )
 def test_events_by_form(named: Callable[[str, str], list[str]], text: str, expected: list[str]) -> None:
     assert named(text, "event") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Council adopted conclusions on counter-terrorism.", ["conclusions on counter-terrorism"]),
+        ("Ministers approved Council conclusions on water diplomacy.", ["Council conclusions on water diplomacy"]),
+        ("The participants adopted a statement on fair competition.", ["statement on fair competition"]),
+        ("The CSTO issued a communiqué of its 12th meeting held on 12 May 2020.", ["communiqué of its 12th meeting"]),
+        ("The ministers drew conclusions and left.", []),
+    ],
+)
+def test_papers_known_by_what_befalls_them(named: Callable[[str, str], list[str]], text: str, expected: list[str]) -> None:
+    assert named(text, "instrument") == expected

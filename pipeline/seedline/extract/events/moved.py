@@ -1,6 +1,6 @@
 """That an event was moved: the date given up and the date taken instead.
 
-Belongs here: "postponed from A to B", "originally planned for A", "instead of A". Does not belong here: other dates (`facts`).
+Belongs here: "postponed from A to B", "originally planned for A", "instead of A". Does not belong here: other dates (`days`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """One phrase that names several events: visits by several, meetings with several partners, sessions of several numbers.
 
-Belongs here: making as many sightings of one. Does not belong here: finding the phrase (`nouns`) and its facts (`facts`).
+Belongs here: making as many sightings of one. Does not belong here: finding the phrase (`nouns`) and its facts (`partners`, `days`).
 """
 
 from __future__ import annotations
