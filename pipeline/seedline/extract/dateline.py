@@ -73,8 +73,6 @@ def find(text: str, start: int, end: int, expressions: Sequence[Expression]) -> 
     if undated is None:
         return None
     agency = _agency(undated, start)
-    if agency is None and undated["bare"].strip() == ":" and not undated["place"].isupper():
-        return None
     return Dateline(_moved(undated, "place", start), agency, False)
 
 

@@ -105,6 +105,8 @@ class Fields:
         """`BEIJING, Jan. 5 (Agency) --`, by its form."""
         for _, found in page.datelines:
             types = ("place", "country", "organization") if found.is_dated or found.agency else ("place", "country")
+            if page.reading.text[found.place[1]] == ":" and not page.reading.quote(*found.place).isupper():
+                types = ("place",)  # "Ruritania: We thank ..." is a speaker
             m = next(page.reading.mentions_in(*found.place, *types), None)
             known = self._wording.type_of(page.reading.quote(m.start, m.end), m.name or "") if m and m.type == "organization" else ""
             if known in ("news_outlet", "ministry"):
@@ -160,10 +162,12 @@ def _is_place_alone(page: Page, line: Line) -> bool:
     if line.role != "body" or line.end - line.start > _PLACE_CHARS or line not in page.head:
         return False
     named = list(page.reading.mentions_in(line.start, line.end, "place", "country"))
-    if not named or not page.leads(line, named[0].start):
+    if not named:
         return False
-    gaps = [page.reading.quote(a.end, b) for a, b in zip(named, [*(m.start for m in named[1:]), line.end], strict=True)]
-    return not any(TOKEN.search(gap) for gap in gaps)
+    rest = page.text(line)
+    for m in [*named, *page.reading.mentions_in(line.start, line.end, "organization")]:  # "AGENCY - Lisbon"
+        rest = rest.replace(page.reading.quote(m.start, m.end), " ")
+    return not TOKEN.search(rest)
 
 
 def _closes_dateline(reading: Reading, place: Mention, line: Line, expressions: list[Expression]) -> bool:
