@@ -123,6 +123,17 @@ def test_a_table_that_the_earlier_package_did_not_have_is_no_loss():
     assert found(made(), earlier) == {}
 
 
+def test_a_package_before_that_is_damaged_is_told_and_one_of_another_version_is_compared_as_far_as_it_goes(tmp_path):
+    odd = made()
+    odd["statements"] = odd["statements"].rename({"document_id": "paper_id", "cue": "verb"})
+    odd["mentions"] = odd["mentions"].drop("sentence_id")
+    assert found(made(), odd) == {}
+    (tmp_path / "damaged.parquet").write_bytes(b"PAR1")
+    odd["statements"] = pl.scan_parquet(tmp_path / "damaged.parquet")  # type: ignore[assignment]
+    with pytest.raises(SeedlineError, match=r"E214.*statements"):
+        found(made(), odd)
+
+
 def test_two_clusters_glued_warn_and_all_of_them_are_fatal():
     glued = made(person=lambda i: f"ent_p{max(1, i % PEOPLE)}")
     assert found(glued, made()) == {("entities", "person", "glued_share"): "warn_max"}

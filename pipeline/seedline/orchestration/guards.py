@@ -144,45 +144,43 @@ def parse(text: str, name: str) -> list[Guard]:
     if missing:
         faults.append(f"there is no column {', '.join(missing)}")
     for row in [] if missing else reader:
-        wrong = "there are more cells than columns" if "" in row else None
-        guard, wrong = (None, wrong) if wrong else _guard({c: row[c].strip() for c in COLUMNS})
-        if guard and guard.key in guards:
-            wrong = "there is a row on the same table, column and measure above"
-        if wrong:
-            faults.append(f"line {reader.line_num}: {wrong}")
-        elif guard:
+        try:
+            if "" in row:
+                raise ValueError("there are more cells than columns")
+            guard = _guard({c: row[c].strip() for c in COLUMNS})
+            if guard.key in guards:
+                raise ValueError("there is a row on the same table, column and measure above")
             guards[guard.key] = guard
+        except ValueError as error:
+            faults.append(f"line {reader.line_num}: {error}")
     if faults:
         raise SeedlineError("E235", path=name, count=len(faults), issues="\n".join(faults))
     return list(guards.values())
 
 
-def _guard(row: Mapping[str, str]) -> tuple[Guard | None, str | None]:
-    """A guard, or what keeps the row from being meant."""
+def _guard(row: Mapping[str, str]) -> Guard:
+    """A guard from a row; a `ValueError` says what keeps it from being meant."""
     numbers: dict[str, Any] = {}
     for name in ("at_least", *BOUNDS):
         try:
             numbers[name] = (int if name == "at_least" else float)(row[name]) if row[name] else None
         except ValueError:
-            return None, f"{name} is {row[name]}; it has to be a number"
-    guard = Guard(row["table"], row["column"], row["measure"], reason=row["reason"], **{**numbers, "at_least": numbers["at_least"] or 0})
-    return guard, _fault(guard)
-
-
-def _fault(guard: Guard) -> str | None:
+            raise ValueError(f"{name} is {row[name]}; it has to be a number") from None
+    at_least = numbers.pop("at_least") or 0
+    guard = Guard(row["table"], row["column"], row["measure"], at_least, reason=row["reason"], **numbers)
     if guard.measure not in (*MEASURES, SINCE_PUBLISHED):
-        return f"there is no measure {guard.measure}; measures: {', '.join((*MEASURES, SINCE_PUBLISHED))}"
+        raise ValueError(f"there is no measure {guard.measure}; measures: {', '.join((*MEASURES, SINCE_PUBLISHED))}")
     tables = [t.name for t in dictionary().published] + [ANY, EVALUATION, PACKAGE]
     if guard.table not in tables:
-        return f"there is no table {guard.table}; tables: {', '.join(tables)}"
+        raise ValueError(f"there is no table {guard.table}; tables: {', '.join(tables)}")
     if not guard.reason:
-        return "reason must not be empty: say why these bounds"
+        raise ValueError("reason must not be empty: say why these bounds")
     bounds = list(guard.bounds.values())
     if any(map(math.isnan, bounds)) or bounds != sorted(bounds):
-        return f"the bounds have to grow from {' to '.join(BOUNDS)}"
+        raise ValueError(f"the bounds have to grow from {' to '.join(BOUNDS)}")
     if guard.measure == SINCE_PUBLISHED and (guard.table != PACKAGE or not guard.fatal_max or guard.fatal_max <= (guard.warn_max or 0)):
-        return f"{SINCE_PUBLISHED} is a measure of {PACKAGE}, and needs a fatal_max above its warn_max"
-    return None
+        raise ValueError(f"{SINCE_PUBLISHED} is a measure of {PACKAGE}, and needs a fatal_max above its warn_max")
+    return guard
 
 
 def write(guards: Iterable[Guard]) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 import polars as pl
 
 from seedline.dataset.schema import SPAN_COLUMNS, Table, dictionary
+from seedline.errors import SeedlineError
 from seedline.package import Package
 
 Scan = Callable[[str], pl.LazyFrame]  # a table by name
@@ -106,12 +107,13 @@ class Data:
         """`document_id` and `seed_path` of the documents that the earlier package was made of too, byte for byte."""
         if self.earlier is None:
             return pl.DataFrame(schema={"document_id": pl.String, "seed_path": pl.String})
-        before = self.earlier("documents").select("document_id", "sha256")
-        return self.scan("documents").join(before, on=["document_id", "sha256"], how="semi").select("document_id", "seed_path").collect()
+        before = _read("documents", self.earlier("documents").select("document_id", "sha256"))
+        now = self.scan("documents").select("document_id", "seed_path", "sha256").collect()
+        return now.join(before, on=["document_id", "sha256"], how="semi").drop("sha256")
 
     @functools.cached_property
     def kept(self) -> dict[tuple[str, str], tuple[int, int]]:
-        """Rows (column ``) and filled cells of unchanged documents, before and now, by table and column."""
+        """Rows (under no column, "") and filled cells of unchanged documents, before and now, by table and column."""
         if self.unchanged.is_empty():
             return {}
         counts: dict[tuple[str, str], tuple[int, int]] = {}
@@ -127,11 +129,14 @@ class Data:
             return {}
         try:
             rows = scan(table.name)
-            names = [name for name in optional(table) if name in rows.collect_schema()]
         except KeyError:
             return {}
+        there = _read(table.name, rows.head(0)).columns
+        if by not in there:
+            return {}
         own = rows.join(self.unchanged.lazy().select(by), on=by, how="semi")
-        return own.select(pl.len().alias(""), pl.col(names).count()).collect().row(0, named=True)
+        counts = own.select(pl.len().alias(""), pl.col([name for name in optional(table) if name in there]).count())
+        return _read(table.name, counts).row(0, named=True)
 
     @functools.cached_property
     def mentions(self) -> pl.DataFrame:
@@ -150,7 +155,7 @@ class Data:
         differ, from 0 to 1: `glued` now and apart before, `split` now and one before."""
         if self.earlier is None:
             return pl.DataFrame(schema={"type": pl.String, "of": pl.Int64, "glued": pl.Float64, "split": pl.Float64})
-        before = self.earlier("mentions").select("mention_id", before="entity_id").drop_nulls().collect()
+        before = _read("mentions", self.earlier("mentions").select("mention_id", before="entity_id").drop_nulls())
         both = self.mentions.join(before, on="mention_id").group_by("type", "entity_id", "before").len("rows")
         whole = {"now": pl.col("rows").sum().over("type", "entity_id"), "then": pl.col("rows").sum().over("type", "before")}
         # B-cubed (Bagga and Baldwin 1998): each mention's share of its entity now that was with it before, and the other way round
@@ -158,6 +163,18 @@ class Data:
             name: 1 - (pl.col("rows") ** 2 / pl.col(of)).sum() / pl.col("rows").sum() for name, of in (("glued", "now"), ("split", "then"))
         }
         return both.with_columns(**whole).group_by("type").agg(of=pl.col("rows").sum().cast(pl.Int64), **shares).sort("type")
+
+
+def _read(table: str, rows: pl.LazyFrame) -> pl.DataFrame:
+    """Rows of a package, which may be damaged.
+
+    Raises:
+        SeedlineError: E214, the table cannot be read.
+    """
+    try:
+        return rows.collect()
+    except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+        raise SeedlineError("E214", table=table, detail=str(error).partition("\n")[0]) from error
 
 
 def _length(rows: pl.LazyFrame) -> int:
@@ -182,7 +199,7 @@ def kept_share(data: Data) -> Iterator[Measurement]:
     """Share of the documents of the package in `--out` that are still there, by their seeds' paths."""
     if data.replaced is None:
         return
-    before = data.replaced("documents").select("document_id").collect()
+    before = _read("documents", data.replaced("documents").select("document_id"))
     kept = before.join(data.scan("documents").select("document_id").collect(), on="document_id", how="semi")
     if len(before):
         yield Measurement("documents", "", "kept_share", len(kept) / len(before), len(before))
