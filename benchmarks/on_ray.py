@@ -108,7 +108,7 @@ def told(counts: collections.Counter[str]) -> str:
     return ", ".join(f"{count} on {node}" for node, count in sorted(counts.items()))
 
 
-def summary(seeds: Path, workers: int, room: Path) -> Iterator[str]:
+def summary(seeds: Path, workers: int, buckets: int, room: Path) -> Iterator[str]:
     """The builds, a line on each."""
     count = sum(1 for _ in seeds.rglob("*.txt"))
     one = build(seeds, room / "plain", "--workers", "1")
@@ -118,7 +118,7 @@ def summary(seeds: Path, workers: int, room: Path) -> Iterator[str]:
     try:
         for name, kill in (("undisturbed", False), ("a node killed", True)):
             watch = Watch(made, kill=kill)
-            seconds = build(seeds, room / name, "--engine", "ray", told=watch, RAY_ADDRESS=made.address)
+            seconds = build(seeds, room / name, "--engine", "ray", "--buckets", str(buckets), told=watch, RAY_ADDRESS=made.address)
             same = digests(room / name) == wanted
             yield f"Ray, {workers} nodes of one core, {name}: {seconds:.0f} s; buckets: {'; then '.join(map(told, watch.counts))}; " + (
                 "the same bytes" if same else "OTHER BYTES"
@@ -134,13 +134,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", help="texts; without it, copies of the seeds")
     parser.add_argument("--documents", type=int, default=300, help="how many copies (default: %(default)s)")
     parser.add_argument("--nodes", type=int, default=2, help="worker nodes (default: %(default)s)")
+    parser.add_argument("--buckets", type=int, default=24, help="hash buckets on Ray (default: %(default)s)")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="on-ray-") as room:
         seeds = arguments.folder or Path(room, "seeds")
         if not arguments.folder:
             seeds.mkdir()
             texts(seeds, arguments.documents)
-        for line in summary(seeds, arguments.nodes, Path(room)):
+        for line in summary(seeds, arguments.nodes, arguments.buckets, Path(room)):
             print(line, flush=True)
 
 
