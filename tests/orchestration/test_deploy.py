@@ -15,6 +15,7 @@ from dagster import DagsterInvalidConfigError
 from dagster._config import process_config
 from dagster._core.instance.config import dagster_instance_config
 from dagster._core.workspace.config_schema import process_workspace_config
+from dagster_k8s import job
 
 from seedline.orchestration.settings import Settings
 
@@ -39,7 +40,6 @@ def settings_of(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_compose_has_the_form_that_docker_compose_reads() -> None:
-    pytest.importorskip("check_jsonschema")
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec", str(DEPLOY / "compose.yaml")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
@@ -65,7 +65,6 @@ def test_the_instance_and_workspace_of_compose_are_what_dagster_takes(tmp_path: 
 
 
 def test_the_run_launcher_of_the_chart_makes_a_kubernetes_job_for_each_run() -> None:
-    job = pytest.importorskip("dagster_k8s.job")
     launcher = read("helm-values.yaml")["runLauncher"]
     assert launcher["type"] == "K8sRunLauncher"
     config = snake(launcher["config"]["k8sRunLauncher"])
