@@ -77,7 +77,8 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
         or (words[0].tag_ in ("TO", "IN") and len(words) < SHORTEST_WHOLE)
     ):
         return False
-    if LABELLED.search(reading.text, p.start, quote.start) and (p.role == "title" or "." in reading.text[quote.inner_end : quote.end]):
+    closes = p.role == "title" or "." in reading.text[quote.inner_end : quote.end] or not reading.text[quote.end : p.end].strip()
+    if closes and LABELLED.search(reading.text, p.start, quote.start):
         return True
     around = reading.mentions_in(max(0, quote.start - 300), quote.end + 300)
     if any(m.start < quote.start and m.end >= quote.end for m in around):
