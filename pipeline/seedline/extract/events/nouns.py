@@ -1,6 +1,6 @@
 """Sightings by noun phrase: head nouns, named events, bodies named after their meetings.
 
-Belongs here: where the phrase begins and ends, and what stands inside it. Does not belong here: the rest of the sentence (`partners`, `days`).
+Belongs here: where the phrase begins and ends, and what stands inside it. Does not belong here: the rest of the sentence (`days`).
 """
 
 from __future__ import annotations
