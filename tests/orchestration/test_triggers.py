@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -37,6 +38,24 @@ def test_at_first_everything_is_asked_for_in_one_run(folder: Path) -> None:
     found = list(triggers.requests({}, triggers.looks(settings(folder), COUNT), COUNT))
     assert sorted(r.job_name or "" for r in found) == ["documents", "roots"]
     assert asked(found) == set(buckets.names(COUNT))
+
+
+@pytest.mark.parametrize(("most", "runs"), [(1, COUNT), (3, 3)])
+def test_runs_may_be_bounded_in_buckets(folder: Path, most: int, runs: int) -> None:
+    own = settings(folder, run_buckets=most)
+    found = list(triggers.requests({}, triggers.looks(own, COUNT), COUNT, most))
+    parted = [r for r in found if r.job_name == "documents"]
+    assert len(parted) == runs
+    assert len({r.run_key for r in parted}) == runs
+    assert asked(found) == set(buckets.names(COUNT))
+
+    defs = definitions(settings(folder, buckets=COUNT, run_buckets=most), str(folder / "tables"))
+    policy = defs.get_assets_def("lines").backfill_policy
+    assert policy == dg.BackfillPolicy.multi_run(most)
+    with dg.DagsterInstance.ephemeral() as instance:
+        context = dg.build_schedule_context(instance, scheduled_execution_time=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+        night = defs.get_schedule_def("nightly").evaluate_tick(context)
+    assert len({r.run_key for r in night.run_requests or []}) == runs
 
 
 @pytest.mark.parametrize("change", ["add", "edit", "remove"])
