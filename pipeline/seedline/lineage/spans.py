@@ -10,7 +10,7 @@ import functools
 import hashlib
 import itertools
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,10 +36,15 @@ _SPAN = {
 
 
 class Texts:
-    """Texts of seeds, by path."""
+    """Texts of seeds, by path, but for those that need not be looked at again."""
 
-    def __init__(self, by_path: Mapping[str, str]) -> None:
-        self.by_path = by_path
+    def __init__(self, by_path: Mapping[str, str], known: Collection[str] = ()) -> None:
+        self.by_path = {path: text for path, text in by_path.items() if path not in known} if known else by_path
+        self._known = list(known)
+
+    def asked(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """The rows that have to be looked at."""
+        return rows.filter(~pl.col("seed_path").is_in(self._known)) if self._known else rows
 
     @functools.cached_property
     def lines(self) -> pl.DataFrame:
@@ -58,10 +63,11 @@ def check_spans(tables: Mapping[str, pl.DataFrame], texts: Texts) -> list[Issue]
     faults = _Faults()
     issues = []
     if "lines" in tables:
-        lines = tables["lines"].select("seed_path", *_LINE).sort("seed_path", "line")
+        lines = texts.asked(tables["lines"]).select("seed_path", *_LINE).sort("seed_path", "line")
         if not lines.equals(texts.lines.filter(pl.col("seed_path").is_in(lines["seed_path"].unique().implode()))):
             issues = [i for path, rows in _runs(lines) for i in _compare_lines(path, texts.by_path.get(path, ""), rows)]
-    spans = _spans(tables, dictionary(), _Doubtful(texts.lines))
+    doubtful = _Doubtful(texts.lines)
+    spans = _spans(tables, dictionary(), lambda rows: doubtful(texts.asked(rows)))
     _check_all(spans, (_Text(path, texts.by_path[path], is_exact=True, is_sound=True) for path in sorted(texts.by_path)), faults)
     return issues + faults.issues()
 

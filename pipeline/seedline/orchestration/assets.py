@@ -61,14 +61,15 @@ def _asset(step: Step, count: int, owners: Sequence[str], most: int) -> dg.Asset
     ) -> Iterator[dg.Output[Any] | dg.AssetCheckResult | dg.AssetCheckEvaluation]:
         own = sorted(map(int, context.partition_keys)) if partitions else []
         about = (frozenset(own), count) if partitions else None
+        of_run = Context(context.resources.settings, context.resources.progress, about)
         began = time.perf_counter()
         try:
-            outputs = step(Context(context.resources.settings, context.resources.progress, about), **inputs)
+            outputs = step(of_run, **inputs)
         except SeedlineError as error:  # says what to do; trying again does nothing
             raise dg.Failure(description=str(error), allow_retries=False) from error
         seconds = (time.perf_counter() - began) / max(1, len(own))  # of several buckets, each has an equal share
         parts = buckets.part({**inputs, **outputs}, count) if len(own) > 1 else dict.fromkeys(own, outputs)
-        texts = checks.texts(step, inputs)
+        texts = checks.texts(step, inputs, of_run.unchanged)
         for table in tables:
             frames = {names[n]: parts[n][table.name] if n in parts else table.frame() for n in own}
             results = {}

@@ -121,6 +121,7 @@ def run(
     count: int,
     own: Collection[int] | None = None,
     work: Place | None = None,
+    unchanged: set[str] | None = None,
     progress: Callable[[int, int], None],
 ) -> Tables:
     """The tables of all seeds; the same whatever the number of buckets and the engine.
@@ -132,6 +133,7 @@ def run(
         count: number of buckets.
         own: the buckets that `seeds` are of; None for all.
         work: where tables are kept from build to build, or None. What is there is not made again.
+        unchanged: gets the paths of the seeds whose tables were there.
         progress: called with the number of documents done and of all.
     """
     parts = {n: tables["seeds"] for n, tables in part({"seeds": seeds}, count).items()}
@@ -139,6 +141,8 @@ def run(
     held = {n: kept.load(n, seeds) if kept else Held({}, seeds) for n, seeds in parts.items()}
     to_do = {n: h.missing for n, h in held.items() if len(h.missing)}
     tables = {n: h.tables for n, h in held.items()}
+    if unchanged is not None:
+        unchanged |= {*seeds["seed_path"]} - {path for missing in to_do.values() for path in missing["seed_path"]}
     done, total = len(seeds) - sum(map(len, to_do.values())), len(seeds)
     progress(done, total)
     for n, made in zip(

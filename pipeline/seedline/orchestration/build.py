@@ -6,13 +6,11 @@ Does not belong here: the graph itself.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import dagster as dg
 import polars as pl
-from upath import UPath
 
 from seedline.dataset.schema import dictionary
 from seedline.errors import SeedlineError
@@ -26,7 +24,7 @@ from seedline.orchestration.graph import FROM_SEEDS
 from seedline.orchestration.guards import Finding
 from seedline.orchestration.settings import Settings
 from seedline.orchestration.steps import Context, run, silent
-from seedline.orchestration.storage import TableIOManager
+from seedline.orchestration.storage import InMemory
 from seedline.package import Package
 from seedline.places import Place, exists, is_folder, place
 from seedline.publish.write import ready
@@ -46,15 +44,16 @@ def build(seeds: str | Place, out: str | Place, *, progress: Callable[[str, int,
     guards.read(settings.guards)
     if settings.gold:
         Gold.read(settings.gold, Reference(settings.reference))
-    with tempfile.TemporaryDirectory(prefix="seedline-") as tables, dg.DagsterInstance.ephemeral() as instance:
+    own = assets()
+    with dg.DagsterInstance.ephemeral() as instance:
         try:
             dg.materialize(
-                assets(),
+                own,
                 instance=instance,
                 resources={
                     "settings": settings,
                     "progress": dg.ResourceDefinition.hardcoded_resource(progress or silent),
-                    "io_manager": TableIOManager(base_path=UPath(tables)),
+                    "io_manager": InMemory(key.path[-1] for asset in own for key in asset.keys_by_input_name.values()),
                 },
                 run_config=QUIET,
             )

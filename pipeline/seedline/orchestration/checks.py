@@ -7,7 +7,7 @@ Belongs here: declaring the checks, and telling Dagster what they found. Does no
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import dagster as dg
@@ -52,9 +52,11 @@ def _has_texts(step: Step) -> bool:
     return step.per_bucket and "seeds" in step.inputs
 
 
-def texts(step: Step, inputs: Mapping[str, pl.DataFrame]) -> Texts | None:
-    """The seeds' texts that a step's spans are held against; None if it makes no spans."""
-    return Texts(dict(inputs["seeds"].select("seed_path", "text").iter_rows())) if _has_texts(step) else None
+def texts(step: Step, inputs: Mapping[str, pl.DataFrame], unchanged: Collection[str] = ()) -> Texts | None:
+    """The seeds' texts that a step's spans are held against, but for those of `unchanged` seeds; None if it makes no spans."""
+    if not _has_texts(step):
+        return None
+    return Texts(dict(inputs["seeds"].select("seed_path", "text").iter_rows()), unchanged)
 
 
 def results(table: Table, data: pl.DataFrame, seeds: Texts | None) -> Iterator[dg.AssetCheckResult]:

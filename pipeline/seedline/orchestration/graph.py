@@ -59,6 +59,7 @@ def _extract(context: Context, seeds: pl.DataFrame) -> Tables:
         count=context.bucket_count(len(seeds)),
         own=context.buckets and context.buckets[0],
         work=settings.work_folder,
+        unchanged=context.unchanged,
         progress=lambda done, total: context.progress("extract", done, total),
     )
 

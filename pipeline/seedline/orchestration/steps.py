@@ -62,11 +62,13 @@ class Context:
 
     Attributes:
         buckets: hash buckets that this run is about, with how many there are; None for all seeds.
+        unchanged: paths of seeds whose tables were made, and held against their texts, by an earlier run.
     """
 
     settings: Settings
     progress: Progress = silent
     buckets: tuple[frozenset[int], int] | None = None
+    unchanged: set[str] = field(default_factory=set)
 
     def concerns(self, seed_path: str) -> bool:
         """Whether this run is about the seed."""

@@ -1,14 +1,16 @@
-"""Where tables wait between steps: one Parquet file an asset, or a bucket of an asset, written whole or not at all.
+"""Where tables wait between steps: in files, one Parquet file an asset or a bucket of an asset, written whole or not at all; or in memory.
 
-Belongs here: the IO manager. Does not belong here: the published package, which `publish` writes.
+Belongs here: the IO managers. Does not belong here: the published package, which `publish` writes.
 """
 
 from __future__ import annotations
 
+import collections
+from collections.abc import Iterable
 from typing import Any
 
 import polars as pl
-from dagster import InputContext, MetadataValue, OutputContext, UPathIOManager
+from dagster import InputContext, IOManager, MetadataValue, OutputContext, UPathIOManager
 from upath import UPath
 
 from seedline.dataset.schema import dictionary
@@ -61,3 +63,27 @@ class TableIOManager(UPathIOManager):
 
     def load_from_path(self, context: InputContext, path: UPath) -> pl.DataFrame:
         return pl.read_parquet(read(path))
+
+
+class InMemory(IOManager):
+    """Frames of one run in one process, each let go when the last step that reads it has it.
+
+    Args:
+        reads: a table's name for each time that a step reads it.
+    """
+
+    def __init__(self, reads: Iterable[str]) -> None:
+        self._left = collections.Counter(reads)
+        self._frames: dict[str, pl.DataFrame] = {}
+
+    def handle_output(self, context: OutputContext, obj: Any) -> None:
+        """Holds a table that a step will read."""
+        name = context.asset_key.path[-1]
+        if self._left[name]:
+            self._frames[name] = obj
+
+    def load_input(self, context: InputContext) -> pl.DataFrame:
+        """The table."""
+        name = context.asset_key.path[-1]
+        self._left[name] -= 1
+        return self._frames[name] if self._left[name] else self._frames.pop(name)
