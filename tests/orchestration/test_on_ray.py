@@ -72,8 +72,9 @@ def test_the_buckets_of_a_killed_node_are_run_again_and_the_package_is_the_same(
     assert [t["seeds"]["n"][0] for t in [*first, *made]] == [2 * n for n in range(24)]
     ran = [m.partition("on node ")[2].split()[0] for m in caplog.messages if m.startswith("bucket")]
     assert set(ran[:6]) == {"worker-1", "worker-2"}
-    assert len(set(ran[-6:])) == 1
-    assert any("went; its buckets are run on the others" in m for m in caplog.messages)
+    (left,) = set(ran[-6:])
+    assert ran.count(left) > len(ran) / 2
+    assert caplog.messages[-1].startswith("24 bucket(s): ")
 
     built = seedline.build(seeds, tmp_path / "out", engine="ray", buckets=3)
     assert digests(built.path) == digests(package.path)
