@@ -59,7 +59,7 @@ def _connected(address: str) -> Iterator[None]:
     try:
         ray.init(address, log_to_driver=False, logging_level=logging.ERROR)
     except (OSError, RuntimeError, ValueError) as error:
-        raise SeedlineError("E251", address=address, detail=" ".join(str(error).split())) from error
+        raise SeedlineError("E251", address=address, detail=" ".join(str(error).split()).rstrip(".")) from error
     try:
         yield
     finally:
