@@ -23,13 +23,21 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "build", "extract", "open"]
 
 
-def build(seeds: str | Place, out: str | Place, *, progress: Callable[[str, int, int], None] | None = None, **settings: Any) -> Package:
+def build(
+    seeds: str | Place | None = None,
+    out: str | Place | None = None,
+    *,
+    progress: Callable[[str, int, int], None] | None = None,
+    config: str | None = None,
+    **settings: Any,
+) -> Package:
     """Turns a folder of raw text into a published data package, by materialising the Dagster assets.
 
     Args:
         seeds: folder with text files, at any depth, or the address of one in a store (`s3://bucket/seeds`; needs `seedline[s3]`).
         out: folder or address of the package: empty, new, or an earlier package, which is replaced as a whole and whose ids are kept.
         progress: called with the step's name, documents done and documents in all.
+        config: YAML file with settings, `seeds` and `out` among them; what is given here wins over it.
         **settings: any other setting of `seedline.orchestration.settings.Settings`: workers, model, reference, previous ...
 
     Returns:
@@ -41,7 +49,7 @@ def build(seeds: str | Place, out: str | Place, *, progress: Callable[[str, int,
     """
     from seedline.orchestration.build import build as run
 
-    return run(seeds, out, progress=progress, **settings)
+    return run(seeds, out, progress=progress, config=config, **settings)
 
 
 def open(source: str | Place) -> Package:

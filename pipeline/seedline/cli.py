@@ -61,9 +61,14 @@ def _root(
 
 @app.command()
 def build(
-    seeds: Annotated[str, typer.Argument(metavar="SEEDS", help="Folder or address (s3://...) with the raw texts, at any depth.")],
-    out: Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Folder or address of the package; replaced as a whole.")],
+    seeds: Annotated[
+        str | None, typer.Argument(metavar="SEEDS", help="Folder or address (s3://...) with the raw texts, at any depth.")
+    ] = None,
+    out: Annotated[
+        str | None, typer.Option("--out", "-o", metavar="DIR", help="Folder or address of the package; replaced as a whole.")
+    ] = None,
     *,
+    config: Annotated[str | None, typer.Option(metavar="FILE", help="YAML file with settings; options given here win over it.")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes for extraction.  [default: by the number of seeds]")] = None,
     model: Annotated[str | None, typer.Option(help="Installed spaCy pipeline, by package name or folder.")] = None,
     reference: Annotated[Path | None, typer.Option(help="Folder with reference packs of your own.")] = None,
@@ -89,7 +94,12 @@ def build(
     import seedline
     from seedline import views
 
+    if not config:
+        missing = [hint for hint, value in (("SEEDS", seeds), ("'--out' / '-o'", out)) if value is None]
+        if missing:
+            raise typer.BadParameter("Needed unless --config names a file.", param_hint=missing)
     options = {
+        "config": config,
         "workers": workers,
         "model": model,
         "reference": reference and str(reference),
@@ -110,9 +120,9 @@ def build(
         package = seedline.build(seeds, out, progress=report, **{k: v for k, v in options.items() if v is not None})
     if as_json:
         warnings = [warning.to_dict() for warning in package.warnings]
-        _print_json({"package": out, "version": package.version, "rows": views.counts(package), "warnings": warnings})
+        _print_json({"package": str(package.path), "version": package.version, "rows": views.counts(package), "warnings": warnings})
     else:
-        views.summary(package, out)
+        views.summary(package, str(package.path))
 
 
 @app.command()
@@ -331,16 +341,22 @@ def guards(
 
 @app.command()
 def ui(
-    seeds: Annotated[str, typer.Option(metavar="SEEDS", help="Folder or address with the raw texts.")] = "seeds",
-    out: Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Folder or address of the package.")] = "datapackage",
-    buckets: Annotated[int, typer.Option(min=1, help="Hash buckets of the seeds; with more than one, assets are partitioned.")] = 1,
+    seeds: Annotated[str | None, typer.Option(metavar="SEEDS", help="Folder or address with the raw texts.  [default: seeds]")] = None,
+    out: Annotated[
+        str | None, typer.Option("--out", "-o", metavar="DIR", help="Folder or address of the package.  [default: datapackage]")
+    ] = None,
+    buckets: Annotated[
+        int | None, typer.Option(min=1, help="Hash buckets of the seeds; with more than one, assets are partitioned.  [default: 1]")
+    ] = None,
+    config: Annotated[str | None, typer.Option(metavar="FILE", help="YAML file with settings.")] = None,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 3000,
 ) -> None:
     """Start the Dagster UI on this pipeline."""
     from seedline.orchestration.ui import start
 
-    os.environ.update({"SEEDLINE_SEEDS": seeds, "SEEDLINE_OUT": out, "SEEDLINE_BUCKETS": str(buckets)})
+    given = {"SEEDS": seeds, "OUT": out, "BUCKETS": buckets, "CONFIG": config}
+    os.environ.update({f"SEEDLINE_{name}": str(value) for name, value in given.items() if value is not None})
     raise typer.Exit(start(host=host, port=port))
 
 

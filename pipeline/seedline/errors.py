@@ -53,6 +53,7 @@ MESSAGES: dict[str, str] = {
     "E252": "Ray gave up a bucket after {tries} tries: {detail}. A worker needs about 1 GB: give nodes fewer `--num-cpus` or more memory.",
     "E253": "{machine} has another seedline, model or reference packs than the machine that asks. Install the same there.",
     # stores that fsspec reaches
+    "E237": "The settings in {path} cannot be used: {detail}. Every setting stands in docs/reference/settings.md.",
     "E240": "There is no driver for {address}: {detail}. For s3:// install `seedline[s3]`; for others, what the message names.",
     "E241": "The store refuses {address}: {detail}. Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or the profile, and its rights.",
     "E242": "There is no bucket {bucket}, which {address} names. Make it, or correct the name; AWS_ENDPOINT_URL says in which store.",

@@ -33,9 +33,17 @@ from seedline.reference import Reference
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
-def build(seeds: str | Place, out: str | Place, *, progress: Callable[[str, int, int], None] | None = None, **values: Any) -> Package:
+def build(
+    seeds: str | Place | None = None,
+    out: str | Place | None = None,
+    *,
+    progress: Callable[[str, int, int], None] | None = None,
+    config: str | None = None,
+    **values: Any,
+) -> Package:
     """See `seedline.build`."""
-    settings = Settings.of(seeds=str(seeds), out=str(out), **values)
+    folders = {name: str(value) for name, value in (("seeds", seeds), ("out", out)) if value is not None}
+    settings = Settings.of(config, **folders, **values)
     if not is_folder(place(settings.seeds)):
         raise SeedlineError("E201", path=settings.seeds)
     if settings.work_folder:

@@ -1,6 +1,6 @@
 """Every setting of a build, typed, in one place.
 
-The Dagster launchpad, `seedline.build`, the command line and the environment all fill this one class.
+The Dagster launchpad, `seedline.build`, the command line, a YAML file and the environment all fill this one class.
 Does not belong here: anything that acts on a setting.
 """
 
@@ -8,6 +8,7 @@ import math
 import os
 from typing import Annotated, Any
 
+import yaml
 from dagster import ConfigurableResource
 from pydantic import Field, ValidationError
 
@@ -17,7 +18,7 @@ from seedline.ingest import reading
 from seedline.orchestration.engines import Engine, Processes, here
 from seedline.orchestration.kept import begun_with
 from seedline.orchestration.on_ray import Cluster
-from seedline.places import Place, exists, is_below, is_folder, is_store, place
+from seedline.places import Place, exists, is_below, is_folder, is_store, place, read
 from seedline.publish.store import standing
 
 # documents of a bucket, on average: few at first, so that all workers have some; more where that leaves buckets enough
@@ -60,16 +61,18 @@ class Settings(ConfigurableResource):
     max_lines: int = Field(reading.MAX_LINES, gt=0, description="A seed with more lines is rejected (S112).")
 
     @classmethod
-    def of(cls, **values: Any) -> "Settings":
-        """Settings with these values, the defaults elsewhere.
+    def of(cls, config: str | None = None, **values: Any) -> "Settings":
+        """Settings with these values; elsewhere those of the YAML file `config`, if it is given; elsewhere the defaults.
 
         Raises:
-            SeedlineError: E210, a value does not fit.
+            SeedlineError: E210, a value does not fit; E237, the file cannot be used.
             TypeError: there is no such setting.
         """
         for name in values:
             if name not in cls.model_fields:
                 raise TypeError(f"there is no setting {name}; settings: {', '.join(cls.model_fields)}")
+        if config:
+            values = {**cls._in_file(config), **values}
         try:
             return cls(**values)
         except ValidationError as error:
@@ -78,13 +81,27 @@ class Settings(ConfigurableResource):
             raise SeedlineError("E210", name=name, value=repr(values[name]), wanted=fault["msg"]) from error
 
     @classmethod
+    def _in_file(cls, config: str) -> dict[str, Any]:
+        """The settings in a YAML file: a mapping from their names."""
+        try:
+            found = yaml.safe_load(read(place(config)))
+        except (OSError, yaml.YAMLError) as error:
+            raise SeedlineError("E237", path=config, detail=str(error).replace("\n", " ")) from error
+        if not isinstance(found, dict):
+            raise SeedlineError("E237", path=config, detail="it is no mapping from names of settings to values")
+        unknown = [str(name) for name in found if name not in cls.model_fields]
+        if unknown:
+            raise SeedlineError("E237", path=config, detail=f"there is no setting {', '.join(unknown)}")
+        return {name: value for name, value in found.items() if value is not None}
+
+    @classmethod
     def from_environment(cls) -> "Settings":
-        """Settings from `SEEDLINE_SEEDS`, `SEEDLINE_OUT` and so on; the defaults where a variable is not set."""
+        """Settings from `SEEDLINE_SEEDS`, `SEEDLINE_OUT` and so on; where a variable is not set, from the YAML file `SEEDLINE_CONFIG`."""
         values: dict[str, Any] = {name: os.environ.get(f"SEEDLINE_{name.upper()}") for name in cls.model_fields}
         for name in ("extractors", "owners"):
             if values[name]:
                 values[name] = values[name].split(",")
-        return cls.of(**{name: value for name, value in values.items() if value})
+        return cls.of(os.environ.get("SEEDLINE_CONFIG"), **{name: value for name, value in values.items() if value})
 
     def worker_count(self, documents: int) -> int:
         """Processes for so many documents: loading a model costs about as much as extracting thirty documents."""
