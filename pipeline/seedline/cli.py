@@ -98,7 +98,7 @@ def build(
         missing = [hint for hint, value in (("SEEDS", seeds), ("'--out' / '-o'", out)) if value is None]
         if missing:
             raise typer.BadParameter("Needed unless --config names a file.", param_hint=missing)
-    options = {
+    options: dict[str, Any] = {
         "config": config,
         "workers": workers,
         "model": model,
@@ -341,6 +341,7 @@ def guards(
 
 @app.command()
 def ui(
+    *,
     seeds: Annotated[str | None, typer.Option(metavar="SEEDS", help="Folder or address with the raw texts.  [default: seeds]")] = None,
     out: Annotated[
         str | None, typer.Option("--out", "-o", metavar="DIR", help="Folder or address of the package.  [default: datapackage]")

@@ -1,7 +1,7 @@
 """`python -m seedline.publish.docs FOLDER`: the pages of the documentation that are rendered, not written.
 
-Belongs here: Markdown for the data dictionary, the numbered errors, the guards and the scores. Does not belong here: any fact of its own;
-a column, an error or a guard is described where it is defined.
+Belongs here: Markdown for the data dictionary, the numbered errors, the settings, the guards and the scores. Does not belong here: any
+fact of its own; a column, an error, a setting or a guard is described where it is defined.
 """
 
 from __future__ import annotations
@@ -11,11 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import typer
+
+from seedline import cli
 from seedline.dataset.schema import Column, Table, dictionary
 from seedline.errors import MESSAGES
 from seedline.evaluation import scores
 from seedline.orchestration import guards
 from seedline.orchestration.measures import GROUPS
+from seedline.orchestration.settings import Settings
 
 _NOTE = "<!-- Rendered by `python -m seedline.publish.docs docs/reference`; edit {source} instead. -->"
 _SECTIONS = {
@@ -128,6 +132,38 @@ def guard_list() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def settings() -> str:
+    """docs/reference/settings.md: every setting of a build, and each way to give it."""
+    options = {parameter.name: parameter for parameter in typer.main.get_command(cli.app).commands["build"].params}  # type: ignore[attr-defined]
+    rows = []
+    for name, field in Settings.model_fields.items():
+        parameter = options.get(name, options.get(name.removesuffix("s")))
+        option = f"`{parameter.metavar if name == 'seeds' else parameter.opts[0]}`" if parameter else ""
+        default = field.get_default(call_default_factory=True)
+        rows.append((f"`{name}`", option, "" if default is None else f"`{default}`", field.description or ""))
+    return (
+        "\n\n".join(
+            [
+                _NOTE.format(source="`pipeline/seedline/orchestration/settings.py`"),
+                "# Settings",
+                "Every setting can be given in four ways. What stands further up wins:",
+                "1. In Python as a keyword of `seedline.build`, on the command line as an option of `seedline build`, in Dagster's launchpad "
+                "below `resources: settings: config:`.\n"
+                "2. For `seedline ui` and whatever else loads the definitions, in the environment: `SEEDLINE_` and the name in "
+                "capitals, as `SEEDLINE_WORKERS`; lists are parted by commas.\n"
+                "3. In a YAML file, a mapping from names to values: `config=FILE`, `--config FILE` or `SEEDLINE_CONFIG=FILE`.\n"
+                "4. The default.",
+                "```yaml\n# daily.yaml, for: seedline build --config daily.yaml\nseeds: s3://bucket/seeds\nout: s3://bucket/datapackage\n"
+                "work: s3://bucket/work\nworkers: 4\nowners: [team:data]\n```",
+                _markdown(("setting", "option of `seedline build`", "default", ""), rows),
+                "`SEEDLINE_TABLES` says where tables wait between the steps of runs in Dagster: a folder or an address, "
+                "`.dagster/tables` by default.",
+            ]
+        )
+        + "\n"
+    )
+
+
 def measured() -> str:
     """docs/reference/scores.md: precision and recall of every extractor, and what its confidence is worth."""
     parts = [
@@ -173,7 +209,13 @@ def _markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join([line(head), line(["---"] * len(head)), *map(line, rows)])
 
 
-PAGES = {"data-dictionary.md": data_dictionary, "errors.md": errors, "guards.md": guard_list, "scores.md": measured}
+PAGES = {
+    "data-dictionary.md": data_dictionary,
+    "errors.md": errors,
+    "guards.md": guard_list,
+    "scores.md": measured,
+    "settings.md": settings,
+}
 
 
 def main(folder: str) -> None:
