@@ -120,9 +120,9 @@ def build(
         package = seedline.build(seeds, out, progress=report, **{k: v for k, v in options.items() if v is not None})
     if as_json:
         warnings = [warning.to_dict() for warning in package.warnings]
-        _print_json({"package": str(package.path), "version": package.version, "rows": views.counts(package), "warnings": warnings})
+        _print_json({"package": out or str(package.path), "version": package.version, "rows": views.counts(package), "warnings": warnings})
     else:
-        views.summary(package, str(package.path))
+        views.summary(package, out or str(package.path))
 
 
 @app.command()

@@ -147,8 +147,8 @@ def settings() -> str:
                 _NOTE.format(source="`pipeline/seedline/orchestration/settings.py`"),
                 "# Settings",
                 "Every setting can be given in four ways. What stands further up wins:",
-                "1. In Python as a keyword of `seedline.build`, on the command line as an option of `seedline build`, in Dagster's launchpad "
-                "below `resources: settings: config:`.\n"
+                "1. In Python as a keyword of `seedline.build`, on the command line as an option of `seedline build`, in Dagster's "
+                "launchpad below `resources: settings: config:`.\n"
                 "2. For `seedline ui` and whatever else loads the definitions, in the environment: `SEEDLINE_` and the name in "
                 "capitals, as `SEEDLINE_WORKERS`; lists are parted by commas.\n"
                 "3. In a YAML file, a mapping from names to values: `config=FILE`, `--config FILE` or `SEEDLINE_CONFIG=FILE`.\n"
