@@ -140,7 +140,7 @@ def write_table(table: Table, data: pl.DataFrame, folder: Path) -> None:
     data.write_parquet(
         folder / f"{table.name}.parquet",
         compression="zstd",
-        compression_level=3,
+        compression_level=1,
         statistics=True,
         row_group_size=_ROW_GROUP,
         arrow_schema=pa.schema(fields, table.arrow.metadata),
