@@ -6,15 +6,15 @@ PYTHON ?= $(shell for p in python3.12 python3.13 python3 $(HOME)/.pyenv/versions
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: dataset test ui docs clean
+.PHONY: dataset test ui docs screenshots clean
 
 dataset: $(READY)  ## seeds/ -> datapackage/, verified
 	$(BIN)/seedline build seeds --out datapackage
 	$(BIN)/seedline verify datapackage --seeds seeds
 
 test: $(READY)  ## lint, types, definitions, tests
-	$(BIN)/ruff check pipeline tests benchmarks
-	$(BIN)/ruff format --check pipeline tests benchmarks
+	$(BIN)/ruff check pipeline tests benchmarks docs/screenshots.py
+	$(BIN)/ruff format --check pipeline tests benchmarks docs/screenshots.py
 	$(BIN)/mypy
 	$(BIN)/dagster definitions validate --log-level warning -m seedline.orchestration.definitions
 	SEEDLINE_BUCKETS=4 $(BIN)/dagster definitions validate --log-level warning -m seedline.orchestration.definitions
@@ -36,6 +36,9 @@ $(READY): requirements.lock pyproject.toml
 
 docs: $(READY)  ## the rendered pages of docs/reference
 	$(BIN)/python -m seedline.publish.docs docs/reference
+
+screenshots: $(READY)  ## the pictures of the Dagster UI in docs/images; needs a Chromium
+	PYTHONPATH=tests $(BIN)/python docs/screenshots.py docs/images
 
 clean:
 	rm -rf .venv .dagster
