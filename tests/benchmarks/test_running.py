@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
-import running  # noqa: E402
+import running
 
 
 def test_a_build_is_measured_in_a_process_of_its_own(tmp_path):
