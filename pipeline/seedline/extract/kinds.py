@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from seedline.extract import masthead
 from seedline.extract.page import TOKEN, Page, Wording
@@ -56,6 +56,14 @@ def _either(words: set[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
+def likeliest(weights: Mapping[str, Sequence[float]]) -> tuple[str, float]:
+    """The kind with the greatest sum of log-odds, and its probability. Sums are exact, so that the order of weights decides no tie; of
+    kinds that tie the first by name is taken."""
+    sums = {kind: math.fsum(own) for kind, own in sorted(weights.items())}
+    best = max(sums, key=lambda kind: sums[kind])
+    return best, 1 / math.fsum(math.exp(value - sums[best]) for value in sums.values())
+
+
 class Kinds:
     """Tells the kind of a page whose title, publisher and author are known."""
 
@@ -88,12 +96,11 @@ class Kinds:
 
     def kind(self, page: Page, *, is_reprint: bool) -> tuple[str, float]:
         """The kind and how sure it is. `is_reprint`: the headline names a paper that printed the text."""
-        sums: Counter[str] = Counter()
+        weights: dict[str, list[float]] = {}
         for sign in {"any", *self.signs(page, is_reprint=is_reprint)}:
             for kind, weight in self._weights.get(sign, ()):
-                sums[kind] += weight  # type: ignore[assignment]  # Counter is typed for ints
-        best = max(sorted(sums), key=lambda k: sums[k])
-        return best, 1 / sum(math.exp(v - sums[best]) for v in sums.values())
+                weights.setdefault(kind, []).append(weight)
+        return likeliest(weights)
 
     def signs(self, page: Page, *, is_reprint: bool) -> Iterator[str]:
         """Names of the signs that the page shows."""
