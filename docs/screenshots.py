@@ -22,6 +22,7 @@ COUNT = 8
 ASSETS = "assets"
 JOB = "locations/seedline.orchestration.definitions/jobs/dataset/playground"
 Steps = Callable[[Page], None]
+Picture = tuple[str, str, Steps, tuple[int, int]]  # address below the server's, words that it shows, what is done there, size
 
 
 def nothing(page: Page) -> None:
@@ -50,29 +51,33 @@ def to_the_top(place: Locator) -> None:
     place.evaluate("element => element.scrollIntoView({block: 'start'})")
 
 
-# picture: (address below the server's, what is done there, size)
-SIMPLE: dict[str, tuple[str, Steps, tuple[int, int]]] = {
-    "dagster-graph": ("asset-groups/", nothing, (1400, 560)),
-    "dagster-asset": (f"{ASSETS}/events", nothing, (1200, 860)),
-    "dagster-plots": (f"{ASSETS}/mentions", open_plots, (1200, 720)),
-    "dagster-columns": (f"{ASSETS}/positions", open_entry("column_sources"), (1200, 800)),
-    "dagster-package": (f"{ASSETS}/datapackage", open_entry("resources"), (1400, 480)),
-    "dagster-checks": (f"{ASSETS}/datapackage?view=checks&checkDetail=none_rejected", nothing, (1200, 720)),
-    "dagster-launchpad": (JOB, nothing, (1200, 720)),
+SIMPLE: dict[str, Picture] = {
+    "dagster-graph": ("asset-groups/", "Materialize all", nothing, (1400, 560)),
+    "dagster-asset": (f"{ASSETS}/events", "Row count", nothing, (1200, 860)),
+    "dagster-plots": (f"{ASSETS}/mentions", "fill_rates", open_plots, (1200, 720)),
+    "dagster-columns": (f"{ASSETS}/positions", "column_sources", open_entry("column_sources"), (1200, 800)),
+    "dagster-package": (f"{ASSETS}/datapackage", "resources", open_entry("resources"), (1400, 480)),
+    "dagster-checks": (f"{ASSETS}/datapackage?view=checks&checkDetail=none_rejected", "by_reason", nothing, (1200, 720)),
+    "dagster-launchpad": (JOB, "No errors", nothing, (1200, 720)),
 }
-PARTED: dict[str, tuple[str, Steps, tuple[int, int]]] = {
-    "dagster-partitions": (f"{ASSETS}/mention_reports?view=partitions&partition={buckets.names(COUNT)[0]}", nothing, (1200, 720)),
-    "dagster-automation": ("automation", nothing, (1200, 480)),
+PARTED: dict[str, Picture] = {
+    "dagster-partitions": (
+        f"{ASSETS}/mention_reports?view=partitions&partition={buckets.names(COUNT)[0]}",
+        "fill_rates",
+        nothing,
+        (1200, 720),
+    ),
+    "dagster-automation": ("automation", "seeds_folder", nothing, (1200, 480)),
 }
 
 
-def take(site: Site, pictures: dict[str, tuple[str, Steps, tuple[int, int]]], out: Path) -> None:
+def take(site: Site, pictures: dict[str, Picture], out: Path) -> None:
     """Serves an instance and takes its pictures."""
     with site.served() as address, browser() as page:
-        for name, (path, steps, (width, height)) in pictures.items():
+        for name, (path, shows, steps, (width, height)) in pictures.items():
             page.set_viewport_size({"width": width, "height": height})
             page.goto(f"{address}/{path}")
-            page.wait_for_load_state("networkidle")
+            page.get_by_text(shows).first.wait_for()
             steps(page)
             page.wait_for_timeout(2000)  # for what is still being drawn: nothing in the page tells its end
             page.screenshot(path=out / f"{name}.png", animations="disabled")
