@@ -13,9 +13,11 @@ import pytest
 
 import seedline
 
-# a server that starts a stubborn child, as Dagster's does
+# a server that starts a stubborn child, as Dagster's does, and is stubborn itself if it began in the background of a script
 SERVER = """
-import pathlib, subprocess, sys, time
+import pathlib, signal, subprocess, sys, time
+if sys.argv[2] == "stubborn":
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
 child = subprocess.Popen([sys.executable, "-c", "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60)"])
 pathlib.Path(sys.argv[1]).write_text(str(child.pid))
 time.sleep(60)
@@ -24,7 +26,7 @@ COMMAND = """
 import os, sys
 from seedline.orchestration import ui
 ui.GRACE_SECONDS = 1
-ui.supervise([sys.executable, "-c", sys.argv[1], sys.argv[2]], os.environ)
+ui.supervise([sys.executable, "-c", *sys.argv[1:]], os.environ)
 """
 
 
@@ -37,10 +39,11 @@ def is_alive(pid: int) -> bool:
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="reads /proc")
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_nothing_outlives_the_command(tmp_path: Path, how: signal.Signals) -> None:
+@pytest.mark.parametrize("server", ["heeding", "stubborn"])
+def test_nothing_outlives_the_command(tmp_path: Path, how: signal.Signals, server: str) -> None:
     note = tmp_path / "pid"
     environment = {**os.environ, "PYTHONPATH": str(Path(seedline.__file__).parents[1])}
-    with subprocess.Popen([sys.executable, "-c", COMMAND, SERVER, str(note)], env=environment) as process:
+    with subprocess.Popen([sys.executable, "-c", COMMAND, SERVER, str(note), server], env=environment) as process:
         deadline = time.monotonic() + 30
         while not (note.exists() and note.read_text()) and time.monotonic() < deadline:
             time.sleep(0.05)

@@ -45,17 +45,17 @@ def start(host: str = "127.0.0.1", port: int = 3000) -> int:
 
 def supervise(command: Sequence[str], environment: Mapping[str, str]) -> int:
     """Runs a command until it ends, or this process is interrupted or terminated; returns its exit code."""
-    with session(command, environment) as process:
 
-        def end(signum: int, frame: object) -> None:
-            os.killpg(process.pid, signal.SIGTERM)
+    def end(signum: int, frame: object) -> None:
+        sys.exit(128 + signum)  # not by waiting: the command may not heed a signal, but its session ends all the same
 
-        before = {s: signal.signal(s, end) for s in (signal.SIGINT, signal.SIGTERM)}
-        try:
+    before = {s: signal.signal(s, end) for s in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        with session(command, environment) as process:
             return process.wait()
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextlib.contextmanager
