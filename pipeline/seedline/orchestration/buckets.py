@@ -24,7 +24,7 @@ from seedline.extract.engine import Extractor
 from seedline.extract.rows import TABLES as EXTRACTED
 from seedline.ingest import layout
 from seedline.orchestration.engines import Engine, Tables
-from seedline.orchestration.kept import Held, Kept
+from seedline.orchestration.kept import Held, Kept, document_key
 from seedline.places import Place
 from seedline.reference import Reference
 
@@ -100,7 +100,8 @@ def part(tables: Mapping[str, pl.DataFrame], count: int) -> dict[int, Tables]:
     by_document = {document: by_path[path] for document, path in tables["seeds"].select("document_id", "seed_path").iter_rows()}
     parts: dict[int, Tables] = {}
     for name, table in tables.items():
-        key, of = ("seed_path", by_path) if "seed_path" in table.columns else ("document_id", by_document)
+        key = document_key(table)
+        of = by_path if key == "seed_path" else by_document
         marked = table.with_columns(bucket=pl.col(key).replace_strict(of, return_dtype=pl.Int64))
         for (n,), own in marked.partition_by("bucket", as_dict=True, include_key=False).items():
             parts.setdefault(n, {})[name] = own

@@ -1,7 +1,7 @@
 """Asset checks that keep wrong data from being published: what a table is, what its spans quote, and the guards.
 
 Belongs here: declaring the checks, and telling Dagster what they found. Does not belong here: what is checked (`dataset.checks`,
-`lineage.verify`, `guards`), checks that only warn of rows (`notices`).
+`lineage.spans`, `guards`), checks that only warn of rows (`notices`).
 """
 
 from __future__ import annotations

@@ -58,10 +58,7 @@ class Kept:
         found = kept.pop(_SEEDS)
         held = found.join(seeds, on=_KNOWN_BY, how="semi")
         if len(held) < len(found):
-            kept = {
-                name: table.join(held, on="seed_path" if "seed_path" in table.columns else "document_id", how="semi", maintain_order="left")
-                for name, table in kept.items()
-            }
+            kept = {name: table.join(held, on=document_key(table), how="semi", maintain_order="left") for name, table in kept.items()}
         return Held(kept, seeds.join(held, on=_KNOWN_BY, how="anti", maintain_order="left"), stale=len(held) < len(found))
 
     def save(self, bucket: int, seeds: pl.DataFrame, tables: Tables) -> None:
@@ -92,6 +89,11 @@ class Kept:
                 return {name: pl.read_parquet(io.BytesIO(archive.read(name))) for name in (*self._names, _SEEDS)}
         except (FileNotFoundError, zipfile.BadZipFile, KeyError, pl.exceptions.PolarsError):
             return None
+
+
+def document_key(table: pl.DataFrame) -> str:
+    """The column by which a bucket's table says which document a row is of."""
+    return "seed_path" if "seed_path" in table.columns else "document_id"
 
 
 def begun_with(folder: Place) -> int | None:

@@ -19,11 +19,10 @@ import polars as pl
 from seedline import __version__
 from seedline.dataset.schema import dictionary
 from seedline.orchestration.buckets import bucket_of
+from seedline.orchestration.engines import Tables
 from seedline.orchestration.settings import Settings
 from seedline.package import Package
 from seedline.reference import Reference
-
-Tables = dict[str, pl.DataFrame]
 
 
 class Progress(Protocol):

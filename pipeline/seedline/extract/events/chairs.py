@@ -21,8 +21,9 @@ _WE_DO = re.compile(r"\b([Ww]e|(?:[Mm]y|[Oo]ur)\s(?:country|government|nation))\
 _HOST_SUBJECT = re.compile(rf"([{PLACE}{COUNTRY}{DEMONYM}{ORG}])[^;.{NAMES}]{{0,45}}$")
 _CAPITAL_SUBJECT = re.compile(rf"\bcapital of\s+({COUNTRY})\s\w*\s*$|({DEMONYM})\scapital\s\w*\s*$", re.IGNORECASE)
 _TOWN = re.compile(rf"({PLACE}),\s(?:the\s)?capital\s(?:city\s)?of\s(?:the\s)?$")
-# "attended (the) forum"
+# "it was (chaired by)", "the work was (led by)"
 _IT = re.compile(r"\b(?:it|(?:the|its|their)\s(?:work|discussions?|proceedings|deliberations))\s(?:was\s|were\s)?$", re.IGNORECASE)
+# characters from an event's name to the word that tells who leads it
 _NEXT = 8
 # How far before "presided" its subject's name may stand.
 _SUBJECT_NEAR = 120
