@@ -27,8 +27,17 @@ def test_a_level_with_few_rows_leans_on_its_table():
     rows = [Judgement("events", "", "e/1", 0.5, False)] + [Judgement("events", "", "e/1", 0.9, n < 8) for n in range(10)]
     table = {stated: (measured, n) for _, _, stated, measured, n in fit.points(rows)}
     mean = 8 / 11
-    assert table[0.5] == (pytest.approx(4 * mean / 5, abs=0.001), 1)
-    assert table[0.9] == (pytest.approx((8 + 4 * mean) / 14, abs=0.001), 10)
+    prior = fit.PRIOR_ROWS
+    assert table[0.5] == (pytest.approx(prior * mean / (prior + 1), abs=0.001), 1)
+    assert table[0.9] == (pytest.approx((8 + prior * mean) / (10 + prior), abs=0.001), 10)
+
+
+def test_a_lucky_level_is_not_believed_but_one_with_many_rows_is():
+    few = [Judgement("events", "", "e/1", 0.5, n < 7) for n in range(100)] + [Judgement("events", "", "e/1", 0.9, True)] * 3
+    many = few + [Judgement("events", "", "e/1", 0.9, True)] * 400
+    lucky, earned = ({stated: measured for _, _, stated, measured, _ in fit.points(rows)}[0.9] for rows in (few, many))
+    assert lucky < 0.2
+    assert earned > 0.97
 
 
 @pytest.mark.parametrize(("right", "stated"), [(100, 1.0), (97, 0.97), (95, 0.89), (80, 0.8)])

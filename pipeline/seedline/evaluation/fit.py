@@ -1,7 +1,9 @@
 """Fits the pack `confidence`: how often rows that extractors state at a confidence were right on labelled documents.
 
 `python -m seedline.evaluation.fit OUT.csv PACKAGE GOLD [PACKAGE GOLD ...]` writes the pack. Build the packages with an empty pack
-(`--reference` naming a folder with a `confidence.csv` of its header alone), so that they hold what extractors state.
+(`--reference` naming a folder with a `confidence.csv` of its header alone), so that they hold what extractors state, and by the
+version of the pipeline from before anybody read the documents' mistakes: rows of documents that were worked off are right more often
+than those of a stranger's (over rows left out the error for statements was .12 when fitted on worked-off documents).
 Belongs here: isotonic regression by pooling adjacent violators (Ayer et al. 1955; Zadrozny and Elkan 2002 for calibration), with the
 table's own precision as a prior. Does not belong here: judging rows.
 """
@@ -20,7 +22,9 @@ from seedline.evaluation.scoring import score
 from seedline.evaluation.tally import Judgement
 
 SURE, SURE_PRECISION = 0.9, 0.97  # a confidence of 0.9 or more is a promise: what does not keep it is stated just below
-PRIOR_ROWS = 4  # rows of the table's mean precision added to each level: a level with few rows says little
+# rows of the kind's mean precision added to each level. Chosen by leaving out one of five sets of documents at a time: over the rows
+# left out, 4 gave an expected calibration error of .066 for statements and .060 for positions, 40 one of .016 and .008
+PRIOR_ROWS = 40
 
 
 def isotonic(levels: Sequence[tuple[float, float, float]]) -> list[float]:
