@@ -25,10 +25,12 @@ _PHRASE = rf"{_BEFORE}{{0,{REACH}}}[WDOCPXBH9](?:{_SHORT}W{{0,3}}[HB])?"
 _TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:(?:,[WHP]+)*,?a[WH]+(?![WJNi-]))?)"
 NAME = re.compile(
     rf"(?:O{_SHORT}(?:B|W{{1,3}}H){_TAIL}{{0,6}}|BO(?![HB'-])|"
-    rf"(?:(?<=[tOa]){_PAIR}|T(?=W{{0,2}}H))?{_BEFORE}{{0,{REACH}}}[HB]"
+    rf"(?:(?:O|(?<=[tax])){_PAIR}|T(?=W{{0,2}}H))?{_BEFORE}{{0,{REACH}}}[HB]"
     rf"(?:(?:{_SHORT})?(?:{_PAIR})?{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}{_TAIL}{{0,6}})"
 )
 OWNED = re.compile(r"Oot?C")  # "Federal Foreign Office of the Federal Republic of Germany"
+STATED = re.compile(r"(?<![DCO])B(?P<comma>,?)C(?!-|'|,C|,?aC)")  # "Ministry of Foreign Affairs, Republic of X"
+HELD = re.compile(r"HotJ(?:ot?[DOCPXBJ]+)*(?![NWXi'-])")  # "Office of the Special Envoy for Syria"
 BARE = "organization:?"
 OF = "of"  # in the pack bodies: a name only with "of" and the owner
 QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'": "'"}
@@ -59,16 +61,32 @@ class Bodies:
 
     def find(self, units: Sequence[Unit]) -> Iterator[Body]:
         """Composed names in reading order. Bare kinds ("Foreign Ministry") have the referent BARE + kind, which owners.py resolves."""
-        titled = is_title(units)
-        for m in NAME.finditer(symbols(units)):
+        titled, line = is_title(units), symbols(units)
+        for m in NAME.finditer(line):
             body = self._body(units, m.start(), m.end(), titled)
             if body:
                 yield body
-        for m in OWNED.finditer(symbols(units)):
+        for m in OWNED.finditer(line):
             own, country = units[m.start()].entry, units[m.end() - 1].entry
             row = self.organizations.get(own.key) if own else None
             if own and row and country and row["country_code"] == country.key:
                 yield Body(m.start(), m.end(), known("organization", own.key), own.name, 0.95)
+        for m in STATED.finditer(line):
+            yield from self._stated(units, m.start(), m.end(), bool(m["comma"]))
+        for m in HELD.finditer(line):
+            part = units[m.start() : m.end()]
+            if all(u.text[0].isupper() for u in part if u.symbol in "HJ") and _is_close(part):
+                yield Body(m.start(), m.end(), local("organization", spell(part)), spell(part), 0.8)
+
+    def _stated(self, units: Sequence[Unit], first: int, last: int, has_comma: bool) -> Iterator[Body]:
+        """A national body with its state behind it; behind a comma only the state's official name is sure to belong to it."""
+        body, country = units[first].entry, units[last - 1].entry
+        if body is None or country is None or not _is_close(units[first:last]):
+            return
+        national = self.kinds[body.key]["national"]
+        if national and not body.is_weak and not (has_comma and len(units[last - 1].text.split()) < 2):
+            id_ = known("organization", f"{national}-{country.key.lower()}")
+            yield Body(first, last, id_, spell(units[first:last]), 0.9)
 
     def _body(self, units: Sequence[Unit], first: int, last: int, titled: bool) -> Body | None:
         head = next(i for i in range(first, last) if units[i].symbol in "HB")
@@ -204,6 +222,11 @@ def spell(units: Sequence[Unit]) -> str:
     """The units' text with single spaces where the text has white space."""
     gaps = [" " if b.start > a.end else "" for a, b in itertools.pairwise(units)] + [""]
     return "".join(" ".join(u.text.split()) + gap for u, gap in zip(units, gaps, strict=True))
+
+
+def _is_close(units: Sequence[Unit]) -> bool:
+    """Whether at most a space stands between the units."""
+    return all(b.start - a.end <= 1 for a, b in itertools.pairwise(units))
 
 
 def _trim(units: Sequence[Unit], head: int, last: int) -> int:

@@ -36,6 +36,8 @@ LISTED_TOWNS = re.compile(r"[ow][WP](?:(?:,[WP])*,?a[WP](?![WP]))?")  # "in Bent
 TWO_NAMES = re.compile(r"(?P<first>[WPX]{1,3}\([WPX]{1,3}\))(?:a(?P<second>[WPX]{1,3}\([WPX]{1,3}\)))?L")
 TWICE_NAMED = re.compile(r"(?=[QPX(]*Q)[QPX]{1,3}\([QPX]{1,3}\)L?|[PX]{1,3}\([PX]{1,3}\)L")
 MARKED = re.compile(r"Q(?:-?Q)*")
+NETWORK = "X"
+GAP = 2  # characters of white space that part two entries of a line
 
 
 class Mentions:
@@ -61,6 +63,7 @@ class Mentions:
         self.into = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "into"}
         self.believing = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "believes_in"}
         self.surnames = Surnames(self.people, self.inside)
+        self.networks = {r["organization_id"] for r in reference.rows("organizations") if r["type"] == "social_network"}
         self.compass = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "compass"}
         self.other_names = {fold(r["form"]) for r in reference.rows("other_names")}
         furniture = (cells(r["words"]) for r in reference.rows("page_furniture") if r["kind"] == "language_word")
@@ -84,6 +87,7 @@ class Mentions:
         take(m for _, units in pages for m in self._bodies(reading.text, units))
         take(self._abbreviations(reading.text, pages, list(found)))
         take(m for _, units in pages for m in self._agency(units))
+        take(m for _, units in pages for m in self._letter_network(units))
         take(m for p, units in pages for m in self._places(reading.text, p, units))
         take(m for p, units in pages for m in self._known(p, units))
         take(m for p, units in pages for m in self._model(reading.text, p, units))
@@ -184,6 +188,15 @@ class Mentions:
             if u.text.isupper() and 1 < len(u.text) <= LETTERS and not u.entry and units[m.end() - 1].text in "-–—:":
                 yield _named(units[m.start("agency") : m.end("agency")], "organization", u.text)
 
+    def _letter_network(self, units: list[Unit]) -> Iterator[Mention]:
+        """The social network whose name is a letter, beside another or behind "on": "Facebook | X", "wrote on X that"."""
+        for n, u in enumerate(units):
+            if u.text != NETWORK or (n + 1 < len(units) and units[n + 1].symbol in "-.'JWXNL" and units[n + 1].start - u.end < GAP):
+                continue
+            beside = [units[i] for i in (n - 2, n - 1, n + 1, n + 2) if 0 <= i < len(units)]
+            if any(b.entry and b.entry.key in self.networks for b in beside) or (n > 1 and units[n - 1].text == "on"):
+                yield _named([u], "organization", u.text)
+
     # -- places
     def _places(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
         for n, u in enumerate(units[1:], 1):
@@ -226,7 +239,7 @@ class Mentions:
             for i in range(paragraph.start + e.start_char, paragraph.start + e.end_char)
         }  # fmt: skip
         for n, u in enumerate(units):
-            if u.symbol not in "OCPX" or not u.entry:
+            if u.symbol not in "OCPX" or not u.entry or self._is_prefixed(units, n):
                 continue
             if u.symbol == "X" and u.start not in located and not self._inside(units, n):
                 continue
@@ -237,6 +250,12 @@ class Mentions:
             yield Mention(
                 start=u.start, end=u.end, type=u.entry.type, referent=known(u.entry.type, u.entry.key), name=u.entry.name, confidence=sure
             )
+
+    def _is_prefixed(self, units: Sequence[Unit], n: int) -> bool:
+        """Whether a place is the second half of an adjective: "Euro-Atlantic"."""
+        if units[n].symbol not in "PX" or n < 2 or units[n - 1].symbol != "-" or units[n - 1].end != units[n].start:
+            return False
+        return units[n - 2].text in self.units.prefixes
 
     def _inside(self, units: Sequence[Unit], n: int) -> bool:
         """Whether "in the" or the like stands before the unit."""
