@@ -337,6 +337,8 @@ class Tense:
             return 0
         if token.i and token.nbor(-1).lower_ in self._since:
             return PAST
+        if self._is_bracketed(token):
+            return 0
         current, steps = token, 0
         while steps < 12:
             steps += 1
@@ -352,6 +354,13 @@ class Tense:
                 break
             current = current.head
         return 0
+
+    @staticmethod
+    def _is_bracketed(token: Token) -> bool:
+        """Whether a bracket parts the expression from the sentence's verb: "a draft for the session (Delhi, July 3-4)"."""
+        start = token.sent.start
+        opened = next((t.text for t in reversed(token.doc[start : token.i]) if t.text in "()"), "")
+        return opened == "("
 
     def _verb_tense(self, verb: Token) -> int | None:
         """None: ask the verb above."""

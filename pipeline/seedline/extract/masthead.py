@@ -41,6 +41,7 @@ _OTHER_CALENDAR = re.compile(OTHER_CALENDAR)
 _STAMP = re.compile(r"\s*(?:[a-z]+:?\s+)?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d$")
 _NUMBERED = re.compile(r"\d\s?\($")
+_LABEL = re.compile(r"(?:\w+ ){0,2}\w+:")
 _PATH = re.compile(r"^\S*/\S*\b.*\.\w{2,5}$")
 
 
@@ -250,11 +251,13 @@ def written(reading: Reading, expressions: Sequence[Expression], own: str) -> st
 
 
 def items(reading: Reading, expressions: Sequence[Expression]) -> list[tuple[int, str]]:
-    """Offsets and dates of the items of an index page: lines that begin with a full date, three of them at least."""
+    """Offsets and dates of the items of an index page: lines that begin with a full date, or hold it behind a label
+    ("Publishing date: 3 June 2008"), three of them at least."""
     found = []
     for e in expressions:
         line = reading.line_at(e.start)
         value = value_of(e.first) if e.first.day and e.first.year and not e.last and e.start - line.start < _MAX_LEAD else None
-        if value and not reading.text[line.start : e.start].strip(" \t\xa0-–—•*[("):
+        lead = reading.text[line.start : e.start].strip(" \t\xa0-–—•*[(")
+        if value and (not lead or (_LABEL.fullmatch(lead) and not reading.text[e.end : line.end].strip())):
             found.append((line.start, value))
     return found if len(found) >= _MIN_ITEMS else []
