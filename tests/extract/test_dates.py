@@ -227,3 +227,28 @@ def test_an_address_dates_a_page_without_a_date(read: Read, dates: Dates) -> Non
 def test_weekdays_tell_which_of_the_years_named_is_the_page_s(read: Read, dates: Dates) -> None:
     reading = read("Minister to visit Utopia\nTuesday, 14 May\n\nThe minister last came in 2018. The treaty runs until 2019.", dates)
     assert [m.value for m in reading.mentions] == ["2019-05-14", "2018", "2019"]
+
+
+def test_page_of_today_above_an_older_story(read: Read, dates: Dates) -> None:
+    page = "Government Portal\nMonday, 3 March 2025\nNews\n14 June 2022, 10:05\nMinister opens consulate\n\n"
+    reading = read(page + "The session held in December last year gave a push, the minister said.", dates)
+    assert [m.value for m in reading.mentions if m.start > len(page)] == ["2021-12"]
+
+
+def test_items_dated_behind_a_label(read: Read, dates: Dates) -> None:
+    items = [("Office opens", "3 June 2008"), ("Envoy arrives", "2 June 2008"), ("Court sits", "30 May 2008")]
+    page = "".join(f"{title}\nPublishing date: {day}\nThe envoys met today in Rome.\n" for title, day in items)
+    values = [m.value for m in read(page, dates).mentions]
+    assert values[1::2] == ["2008-06-03", "2008-06-02", "2008-05-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Doorstep, 19 May. 2016 - at noon", [("19 May. 2016", "2016-05-19")]),
+        ("They heard María Solano.", []),
+        ("They looked through a draft for the session (Delhi, July 3-4).", [("July 3-4", "2022-07-03/2022-07-04")]),
+    ],
+)
+def test_points_accents_and_brackets(read: Read, dates: Dates, text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(read, dates, text) == expected

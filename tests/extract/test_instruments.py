@@ -332,3 +332,31 @@ def test_events_by_form(named: Callable[[str, str], list[str]], text: str, expec
 )
 def test_papers_known_by_what_befalls_them(named: Callable[[str, str], list[str]], text: str, expected: list[str]) -> None:
     assert named(text, "instrument") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They approved the Statement on the Building of a Fair and Lasting World Order.",
+            ["Statement on the Building of a Fair and Lasting World Order"],
+        ),
+        (
+            "The leaders backed the declaration on keeping a just and stable order and went home.",
+            ["declaration on keeping a just and stable order"],
+        ),
+        ("The Council adopted the Declaration and Statement on Joint Water Use.", ["Declaration", "Statement on Joint Water Use"]),
+        ("They reviewed the work on the Ocean Strategy for Asia and on the outcomes of the fair.", ["Ocean Strategy for Asia"]),
+        (
+            "They signed a Treaty on Friendship and Alliance in the 21st century, which is in force.",
+            ["Treaty on Friendship and Alliance in the 21st century"],
+        ),
+        ("A statement of the leaders of the CSTO was issued.", ["statement of the leaders of the CSTO"]),
+        ("It rests on the Statement on Clean Water dated 12 May 2020.", ["Statement on Clean Water dated 12 May 2020"]),
+        ("They recall the Rhine Declaration on Mutual Gain (Bonn Principles).", ["Rhine Declaration on Mutual Gain", "Bonn Principles"]),
+        ("Terms of Use    The White House", []),
+        ("The main points of position have been made.", []),
+    ],
+)
+def test_series_eras_and_short_names(named: Callable[[str, str], list[str]], text: str, expected: list[str]) -> None:
+    assert named(text, "instrument") == expected

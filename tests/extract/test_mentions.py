@@ -235,3 +235,32 @@ def test_no_text_raises(read: Read, mentions: Mentions, text: str) -> None:
 def test_names_of_two_parts(read: Read, mentions: Mentions, text: str, kind: str, names: list[str]) -> None:
     reading = read(text, mentions)
     assert [reading.quote(m.start, m.end) for m in reading.mentions if m.type == kind] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Share this:  Facebook  X  Telegram  Print", ["Facebook", "X", "Telegram"]),
+        ("We are on Instagram | YouTube", ["Instagram", "YouTube"]),
+        ("The envoy wrote on X that talks go on.", ["X"]),
+        ("Malcolm X and Item X were on the list.", []),
+        ("Ministry of Foreign Affairs, Republic of Uganda", ["Ministry of Foreign Affairs, Republic of Uganda"]),
+        ("MINISTRY OF DEFENCE KINGDOM OF NORWAY", ["MINISTRY OF DEFENCE KINGDOM OF NORWAY"]),
+        ("MFA Georgia", ["MFA Georgia"]),
+        ("According to the Ministry of Foreign Affairs, Japan and Fiji agreed.", ["Ministry of Foreign Affairs"]),
+        ("Office of the Spokesperson", ["Office of the Spokesperson"]),
+        ("The Office of the Special Envoy for Yemen helps.", ["Office of the Special Envoy for Yemen"]),
+        ("the office of the minister is closed", []),
+        ("Austria’s Foreign Ministry denied it.", ["Foreign Ministry"]),
+        ("The NATO Training and Equipment Team left.", ["NATO Training and Equipment Team"]),
+        ("Contact: Protocol and Translation Directorate", ["Protocol and Translation Directorate"]),
+    ],
+)
+def test_networks_offices_and_states(names: Names, text: str, expected: list[str]) -> None:
+    assert names(text, "organization") == expected
+
+
+def test_audience_and_halves_of_adjectives_are_no_names(names: Names) -> None:
+    assert names("I know that. (Laughter.) (Applause.)", "person") == []
+    assert names("It is part of the Euro-Atlantic and the Trans-Caspian family.", "place") == []
+    assert names("Relations between the EU and Korea are warm.", "country") == ["Korea"]

@@ -29,7 +29,7 @@ NAME = re.compile(
     rf"(?:(?:{_SHORT})?(?:{_PAIR})?{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}{_TAIL}{{0,6}})"
 )
 OWNED = re.compile(r"Oot?C")  # "Federal Foreign Office of the Federal Republic of Germany"
-STATED = re.compile(r"(?<![DCO])B(?P<comma>,?)C(?!-|'|,C|,?aC)")  # "Ministry of Foreign Affairs, Republic of X"
+STATED = re.compile(r"(?<![DCO])B(?P<comma>,?)[CX](?!-|'|,C|,?aC)")  # "Ministry of Foreign Affairs, Republic of X"
 HELD = re.compile(r"HotJ(?:ot?[DOCPXBJ]+)*(?![NWXi'-])")  # "Office of the Special Envoy for Syria"
 BARE = "organization:?"
 OF = "of"  # in the pack bodies: a name only with "of" and the owner
@@ -81,7 +81,7 @@ class Bodies:
     def _stated(self, units: Sequence[Unit], first: int, last: int, has_comma: bool) -> Iterator[Body]:
         """A national body with its state behind it; behind a comma only the state's official name is sure to belong to it."""
         body, country = units[first].entry, units[last - 1].entry
-        if body is None or country is None or not _is_close(units[first:last]):
+        if body is None or country is None or country.type != "country" or not _is_close(units[first:last]):
             return
         national = self.kinds[body.key]["national"]
         if national and not body.is_weak and not (has_comma and len(units[last - 1].text.split()) < 2):

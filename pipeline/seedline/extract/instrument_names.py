@@ -21,6 +21,7 @@ from seedline.extract.tagged import Tagged
 from seedline.reference import Reference
 
 _SUBJECT = ("on", "regarding", "concerning", "about")
+_ISSUER = ("of", "by")
 _OPENING = ("on", "to", "for")  # a model takes "Recommitment on Humanitarian Matters" for a body
 _SCHEMES = ("plan", "programme", "strategy")
 _ENACTED = ("adopted", "signed", "approved", "ratified")
@@ -66,6 +67,10 @@ class InstrumentNames:
     def is_head(self, word: str) -> bool:
         """Whether a word in lower case is the head of an instrument's name."""
         return word in self._vocabulary.heads
+
+    def is_issued(self, name: str) -> bool:
+        """Whether a name says that it is a text of its own kind, not just what somebody said: "Communiqué of the 25th session"."""
+        return any(self._vocabulary.level(word) == "strong" for word in name.lower().split())
 
     def find(self, p: Tagged, is_headline: bool = False) -> Iterator[Name]:
         """Names in one paragraph, in reading order; they do not overlap. In a headline capitals need not mean a name."""
@@ -130,7 +135,7 @@ class InstrumentNames:
         """Kind and confidence; 0 where the phrase names nothing in particular."""
         kind, level = self._vocabulary.heads[head.lower_]
         phrase = p.doc[left : head.i + 1].text.lower()
-        if phrase.endswith(self._never):
+        if phrase.endswith(self._never) or p.doc[left : right.end].text.lower() in self._never:
             return kind, 0.0
         is_joint = "joint" in phrase.split()
         if kind == "statement" and is_joint:
@@ -153,7 +158,15 @@ class InstrumentNames:
             return 0.6 if c.is_draft or (c.deed is not None and c.deed.is_formal) else 0.0
         if c.right.is_about:
             return 0.9 if c.is_strong or has_name or c.deed else 0.7
+        if c.is_strong and c.deed is not None and c.deed.is_formal and self._is_paired(p, c.right.end):
+            return 0.6
         return 0.85 if has_name else 0.0
+
+    def _is_paired(self, p: Tagged, end: int) -> bool:
+        """Whether "and" and the head of another name follow at `end`: "the Declaration and Statement on ..."."""
+        if end + 1 >= len(p) or p[end].lower_ != "and":
+            return False
+        return p[end + 1].text[0].isupper() and bool(self._vocabulary.level(p[end + 1].lower_))
 
     def _judge_lower(self, p: Tagged, c: _Candidate) -> float:
         """A name in lower case describes its instrument: by what it is about, or by a noun ("peace treaty"), and by what befalls it."""
@@ -192,7 +205,7 @@ class InstrumentNames:
                 and c.deed
                 and c.deed.action == "adopted"
                 and (is_named or c.head.tag_ == "NN")
-                and (about[0].lower_ in _SUBJECT or about[0].tag_ == "VBG")
+                and (about[0].lower_ in _SUBJECT or about[0].tag_ == "VBG" or (is_named and about[0].lower_ in _ISSUER))
             ):
                 return 0.55
         if c.kind == "law" and is_formal and self._is_enacted(p, c):
@@ -264,7 +277,8 @@ class InstrumentNames:
 
 def _is_counted(p: Tagged, head: Token) -> bool:
     """Whether the text has so many points: "ten-point peace formula"."""
-    return any(t.lower_ in _POINTS for t in p.doc[max(0, head.i - 2) : head.i])
+    before = p.doc[max(1, head.i - 2) : head.i]
+    return any(t.lower_ in _POINTS and (p[t.i - 1].text in "-–" or p[t.i - 1].pos_ == "NUM") for t in before)
 
 
 def _is_title_case(p: Tagged) -> bool:

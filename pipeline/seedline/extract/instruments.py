@@ -33,7 +33,7 @@ _DOCUMENT = r"(?:[A-Z][A-Za-z]*[./])+(?:{})(?:[./]?\d+(?:/\d+)*)?(?:\.? ?\(?[IVX
 _SHORT = re.compile(r" \((?P<short>(?:\d+(?:st|nd|rd|th) )?[A-Z][A-Za-z]+[A-Z\d]+)\)")
 _ITEM = re.compile(r"[\d•*·–-]")
 _SPEAKER = re.compile(r"(?:\w+ ){0,3}\w+ (?:by|of|from) (?:the )?[A-Z]")
-_SPOKEN = ("statement", "joint_statement")  # kinds under whose name a page itself speaks
+_SPOKEN = "statement"  # the kind under whose name a page itself speaks
 _LONGEST_SPELLED = 12  # words of a name whose initials may stand for it
 _LEAD_WORDS = 1  # "The", or the label of a page's front matter
 _MOST_NAMES = 200  # fuller names a short form is compared with; no real document comes near
@@ -62,6 +62,7 @@ class Instruments:
         self._known = Phrases()
         types = (re.escape(row["word"]) for row in reference.rows("instrument_words") if row["role"] == "symbol")
         self._symbol = re.compile(rf"(?<![\w./])(?:{_BILL}|{_DOCUMENT.format('|'.join(types))})(?![\w/])")
+        self._meetings = {row["word"] for row in reference.rows("event_words")}  # "Statement on the X Meeting (XM)": the meeting's
         self._last: set[str] = set()
         self._kinds: dict[str, str] = {}
         for pack, type_ in (("instruments", "instrument"), ("named_events", "event")):
@@ -78,7 +79,7 @@ class Instruments:
             p = Tagged(reading, paragraph)
             found += self._well_known(reading, paragraph)
             for n in self._names.find(p, paragraph.role == "title"):
-                if _is_own_title(reading, paragraph, n):
+                if n.kind == _SPOKEN and not self._names.is_issued(reading.quote(n.start, n.end)) and _is_own_title(reading, paragraph, n):
                     continue
                 found.append(_Found(n.start, n.end, "instrument", _local(reading, "instrument", n.start, n.end), n.confidence, n.kind))
             for m in self._symbol.finditer(reading.text, paragraph.start, paragraph.end):
@@ -121,8 +122,9 @@ class Instruments:
                 for short in self._initials(reading.quote(f.start, f.end)):
                     meant.setdefault(short, f)
             if len(meant) < _MOST_NAMES and (bracket := _SHORT.match(reading.text, f.end)):
-                short = bracket["short"]
-                if _is_drawn(short.split()[-1], reading.quote(f.start, f.end)):
+                short, name = bracket["short"], reading.quote(f.start, f.end)
+                is_of_meeting = f.type == "instrument" and name.split()[-1].lower() in self._meetings
+                if _is_drawn(short.split()[-1], name) and not is_of_meeting:
                     meant[short] = f
         if meant:
             for m in re.finditer(
@@ -150,9 +152,9 @@ class Instruments:
 
 def _is_drawn(short: str, name: str) -> bool:
     """Whether the letters of an abbreviation stand in a name in their order, from the first letter of one of its words on."""
-    words = [w for w in re.split(r"[\s-]+", name) if w[:1].isupper()]
+    words = re.split(r"[\s-]+", name)
     for i, word in enumerate(words):
-        if word[0] == short[0]:
+        if word[:1] == short[0]:
             letters = iter("".join(words[i:]).upper())
             if all(letter in letters for letter in short.upper()):
                 return True
@@ -161,8 +163,6 @@ def _is_drawn(short: str, name: str) -> bool:
 
 def _is_own_title(reading: Reading, paragraph: Paragraph, n: Name) -> bool:
     """Whether a headline that begins with the name of a statement is that statement's own: it names the page, not an instrument."""
-    if n.kind not in _SPOKEN:
-        return False
     lead = reading.quote(paragraph.start, n.start)
     if paragraph.role == "title":
         return len(WORD.findall(lead)) <= _LEAD_WORDS

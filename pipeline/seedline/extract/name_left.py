@@ -36,6 +36,9 @@ class Left:
         while i > first:
             t = p[i - 1]
             m = p.mention[t.i]
+            if t.text == ")" and (whole := self._abbreviated(p, i - 1)) is not None:
+                i = whole
+                continue
             if m is not None:
                 if m.type == "person" or (m.type == "date" and not (p.is_year(t.i) or self._is_dated(p, head, t.i))):
                     break
@@ -46,7 +49,7 @@ class Left:
                 break
             elif self._is_outside(t):
                 break
-            elif self._modifies(p, t, i, first, is_cap):
+            elif self._modifies(p, head, i, first, is_cap):
                 i -= 1
             else:
                 break
@@ -57,6 +60,20 @@ class Left:
         while i < head.i and (p[i].is_punct or p[i].lower_ in ("and", "#")):
             i += 1
         return i, i > 0 and p[i - 1].lower_.startswith("draft")
+
+    @staticmethod
+    def _abbreviated(p: Tagged, close: int) -> int | None:
+        """Start of the body whose abbreviation the bracket that ends at `close` holds: "East Asia Summit (EAS) Declaration"."""
+        short = p.mention[close - 1] if close > 2 else None
+        i = close - 1
+        while short is not None and i > 1 and p.mention[i] is short:
+            i -= 1
+        if short is None or p[i].text != "(" or not p.is_a(close - 1, "organization") or not p.is_a(i - 1, "organization"):
+            return None
+        long = p.mention[i - 1]
+        while i > 0 and p.mention[i - 1] is long:
+            i -= 1
+        return i
 
     def _is_dated(self, p: Tagged, head: Token, i: int) -> bool:
         """Whether the date that ends at token `i` stands inside the name ("the EU-mediated 12 August 2008 ceasefire agreement")."""
@@ -98,8 +115,9 @@ class Left:
             or (t.text[0].isupper() and self._deeds.is_verb(t) and not _is_after_article(t))
         )
 
-    def _modifies(self, p: Tagged, t: Token, i: int, first: int, is_cap: bool) -> bool:
+    def _modifies(self, p: Tagged, head: Token, i: int, first: int, is_cap: bool) -> bool:
         """Whether the token before `i` is a modifier inside the name."""
+        t = p[i - 1]
         if t.tag_ == "POS" and is_cap:  # "Leaders' Declaration", "Chair's Statement", but "Kazakhstan's Strategy"
             return i - 2 >= first and p[i - 2].text[0].isupper() and p[i - 2].lower_ in self._vocabulary.words["issuer"]
         if t.text in ("-", "–", "/"):
@@ -108,7 +126,9 @@ class Left:
             return t.i > first or t.pos_ in ("PROPN", "ADJ", "NOUN")
         if is_cap:
             if t.lower_ in ("and", "&"):
-                return i - 2 >= first and p[i - 2].text[0].isupper() and p.mention[i - 2] is None
+                before = p[i - 2]
+                is_other = self._vocabulary.level(before.lower_) == "strong" and i == head.i
+                return i - 2 >= first and before.text[0].isupper() and p.mention[i - 2] is None and not is_other
             return p.is_year(t.i) or bool(_ORDINAL.match(t.text))
         if t.pos_ == "NUM" or t.text.isdigit():  # "five-year roadmap"
             return p[i].text in ("-", "–")

@@ -17,6 +17,7 @@ from seedline.extract.instrument_vocabulary import Vocabulary
 from seedline.extract.tagged import Tagged
 
 _NUMBER = re.compile(r"(?:[A-Z]+[-/])*[A-Z]?\d+(?:[-/.][A-Z\d]+)*(?![\w%])")
+_ERA = re.compile(r"[IVX]+|\d+(?:st|nd|rd|th)")
 _CLOSE = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "``": "''"}
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _WITH_PURPOSE = ("plan", "programme", "strategy", "treaty")  # "Plan to Combat ..."
@@ -118,6 +119,9 @@ class Right:
         while k < min(stop, head.i + _MAX_TOKENS):
             t = p[k]
             before = p[k - 1].lower_
+            if t.lower_ == "dated" and p.is_a(k + 1, "date"):
+                k += 1
+                continue
             if p.mention[k] is not None:
                 if not self._takes(p, k):
                     if parties and p.is_a(k, "person"):
@@ -128,8 +132,12 @@ class Right:
             if close := _closing(p, k):
                 opens_name = before not in self._vocabulary.words["about"] and before not in ("and", "the")
                 return (close, True) if opens_name or p[k + 1].text[:1].isupper() else (end, False)
+            if len(t.text) > 1 and t.text.isspace() and "\n" not in t.text:  # another entry of the line
+                break
             if t.text == "(":
                 close = _bracket(p, k, stop)
+                if close and self._vocabulary.level(p[close - 2].lower_) and p[close - 2].text[0].isupper():
+                    break  # another name: "(Bali Principles)"
                 following = p[close] if close and close < stop else None
                 goes_on = following is not None and (
                     following.lower_ in self._vocabulary.words["about"]
@@ -178,7 +186,7 @@ class Right:
             return before in ("of", "by")
         if not p.is_a(k, "date") or p.is_year(k):
             return True
-        return before in ("of", "for", "from", "to", "until", "by", "–", "-", "and", "(")
+        return before in ("of", "for", "from", "to", "until", "by", "dated", "–", "-", "and", "(")
 
     def _ends(self, t: Token, before: str, is_cap: bool) -> bool:
         """Whether a verb, an adverb or a pronoun ends the name."""
@@ -202,6 +210,8 @@ class Right:
         if k + 1 >= len(p):
             return False
         nxt = p[k + 1]
+        if t.lower_ == "in" and nxt.lower_ == "the" and _ERA.fullmatch(p[k + 2].text if k + 2 < len(p) else ""):
+            return True  # "in the XXI century"
         is_far = t.head.i >= head.i
         if p.is_a(k + 1, "date"):
             if t.lower_ in ("for", "from", "until"):
@@ -264,7 +274,8 @@ class Right:
         if k < stop and p[k].lower_ in _OF:
             k += 1
         for t in p.doc[k : min(k + 6, stop)]:
-            if t.lower_ in self._vocabulary.heads and p.mention[t.i] is None and (t.text[0].isupper() or t.i - k < 3):
+            level = self._vocabulary.level(t.lower_)
+            if level not in ("", "numbered") and p.mention[t.i] is None and (t.text[0].isupper() or t.i - k < 3):
                 return True
             if t.pos_ in ("ADP", "CCONJ") or t.text in ",.;":
                 return False
@@ -276,6 +287,8 @@ class Right:
             return False
         nxt = p[k + 1]
         if nxt.is_quote or nxt.lower_ in self._vocabulary.words["end"] or p.is_a(k + 1, "person"):
+            return False
+        if nxt.pos_ == "ADP" and all(t.lower_ != nxt.lower_ for t in p.doc[head.i : k]):  # "work on the Strategy and on its outcomes"
             return False
         if nxt.tag_ == "PRP$" and head.text[0].isupper():  # "the Pact for Peace and its annexes"
             return False
