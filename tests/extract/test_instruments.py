@@ -355,6 +355,7 @@ def test_papers_known_by_what_befalls_them(named: Callable[[str, str], list[str]
         ("It rests on the Statement on Clean Water dated 12 May 2020.", ["Statement on Clean Water dated 12 May 2020"]),
         ("They recall the Rhine Declaration on Mutual Gain (Bonn Principles).", ["Rhine Declaration on Mutual Gain", "Bonn Principles"]),
         ("Terms of Use    The White House", []),
+        ("Speakers Urge Immediate Ceasefire, as Council Debates War", []),
         ("The main points of position have been made.", []),
     ],
 )

@@ -262,5 +262,10 @@ def test_networks_offices_and_states(names: Names, text: str, expected: list[str
 
 def test_audience_and_halves_of_adjectives_are_no_names(names: Names) -> None:
     assert names("I know that. (Laughter.) (Applause.)", "person") == []
+    assert names("English   Français   Türkçe   Español", "person") == names("Deutsch   Türkçe", "place") == []
+    assert names("Troops stand near the Ukrainian border and the Tajik-Afghan border.", "place") == ["Tajik-Afghan border"]
+    assert names("The Consultative Meeting and the AU High-Level Panel on Sudan helped.", "organization") == [
+        "AU High-Level Panel on Sudan"
+    ]
     assert names("It is part of the Euro-Atlantic and the Trans-Caspian family.", "place") == []
     assert names("Relations between the EU and Korea are warm.", "country") == ["Korea"]

@@ -63,6 +63,7 @@ class Mentions:
         self.into = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "into"}
         self.believing = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "believes_in"}
         self.surnames = Surnames(self.people, self.inside)
+        self.meetings = {r["word"] for r in reference.rows("event_words")}
         self.networks = {r["organization_id"] for r in reference.rows("organizations") if r["type"] == "social_network"}
         self.compass = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "compass"}
         self.other_names = {fold(r["form"]) for r in reference.rows("other_names")}
@@ -110,6 +111,8 @@ class Mentions:
         for u, symbol in renamed:
             u.symbol = "N" if u.symbol == "N" else symbol
         for person in persons:
+            if fold(text[units[person.first].start : units[person.last - 1].end]) in self.other_names:
+                continue
             yield _person(text, units[person.first].start, units[person.last - 1].end, person.confidence)
 
     def _mark_places(self, units: Sequence[Unit]) -> None:
@@ -215,7 +218,7 @@ class Mentions:
             name = text[start:end]
             last = units[m.end() - 1]
             if not last.text[0].isupper() and (
-                m.group()[0] == "O" or ("C" in m.group() and "-" not in m.group()) or self._is_wide(units[m.end() - 2])
+                m.group()[0] == "O" or (set(m.group()) & {"C", "D"} and "-" not in m.group()) or self._is_wide(units[m.end() - 2])
             ):
                 continue
             marked = [u for u in units[m.start() : m.end()] if self._marks_place(u, last)]
@@ -278,6 +281,8 @@ class Mentions:
                 inside.pop(0)
             while inside and inside[-1].symbol in "'s.,-x(o":
                 inside.pop()
+            if inside and (inside[-1].symbol == "w" if type_ == "place" else fold(inside[-1].text) in self.meetings):
+                continue  # "the Eurasian space", "the Consultative Meeting"
             if inside and type_ == "organization" and self._is_portfolio(units, inside, bisect.bisect_left(offsets, inside[0].start)):
                 continue
             if not inside or (titled and sum(len(u.text) > 1 for u in inside) > 3):

@@ -124,8 +124,8 @@ class Right:
                 continue
             if p.mention[k] is not None:
                 if not self._takes(p, k):
-                    if parties and p.is_a(k, "person"):
-                        end = outside
+                    if p.is_a(k, "person"):
+                        end = outside if parties else self._without_office(p, start, k, end)
                     break
                 k = end = p.after(k)
                 continue
@@ -174,6 +174,16 @@ class Right:
                     end = k + 1
             k += 1
         return end, False
+
+    @staticmethod
+    def _without_office(p: Tagged, start: int, k: int, end: int) -> int:
+        """The end, cut before whoever bears the name of the person at `k`: "Global Initiative of President X"."""
+        if end < k:
+            return end
+        i = k - 1
+        while i > start and (p[i].text[0].isupper() or p[i].lower_ in ("the", "of")) and p[i].lower_ != "by" and p.mention[i] is None:
+            i -= 1
+        return i if p[i].lower_ == "by" else next((j for j in range(i, k) if p[j].lower_ == "of" and j >= start), end)
 
     def _names_parties(self, p: Tagged, k: int) -> bool:
         """Whether the parties that follow "between" at `k` have names; "the two countries" is said around a title, not in it."""
