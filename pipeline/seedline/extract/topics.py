@@ -30,7 +30,7 @@ POSSESSIVE = re.compile(r"[’']\w{0,2}$")
 # one spelling for British and American English
 SPELLING = (("isation", "ization"), ("defence", "defense"), ("labour", "labor"), ("programme", "program"), ("manoeuvre", "maneuver"))
 STRONG = 1.0
-NAME = 0.65
+NAME = 0.5
 HINT = 0.3
 TITLE = 2.0
 LEAD = 1.3
@@ -43,6 +43,7 @@ LONG = 900
 REACH = 240
 LISTED_LEFT = re.compile(r"(?:,|\band|&)(?: the)? $")
 LISTED_RIGHT = re.compile(r"(?:, | and | & )")
+HYPHEN = ("-", "–")
 LENGTH_POWER = 0.35
 MOST_EVIDENCE = 8
 NAMED = ("person", "organization", "instrument")
@@ -98,7 +99,9 @@ class Topics:
                         self._areas.add((r["topic_id"], stems))
                     self._by_first[stems[0]].append((stems, _Keyphrase(r["topic_id"], phrase, weight)))
         cues = sorted((r["phrase"] for r in reference.rows("agenda_words")), key=len, reverse=True)
-        self._agenda = re.compile(rf"\b(?:{'|'.join(map(re.escape, cues))})\b", re.IGNORECASE)
+        either = "|".join(map(re.escape, cues))
+        self._agenda = re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
+        self._introduced = re.compile(rf"\b(?:{either})(?: the)? $", re.IGNORECASE)
         for rows in self._by_first.values():
             rows.sort(key=lambda row: -len(row[0]))
 
@@ -148,7 +151,7 @@ class Topics:
                     if not weight:
                         continue
                     taken[keyphrase.topic] = i + len(parts) - 1
-                    if (keyphrase.topic, parts) in self._areas and self._is_listed(reading.text, p.start, start, end):
+                    if (keyphrase.topic, parts) in self._areas and self._is_subject(reading.text, p.start, start, end):
                         weight = STRONG
                     yield _Hit(start, end, keyphrase, place, weight)
 
@@ -165,9 +168,11 @@ class Topics:
         is_cut = any(start < a < end < b or a < start < b < end for a, b in named["organization"])
         return min(weight, NAME) if is_office or is_cut else weight
 
-    def _is_listed(self, text: str, paragraph: int, start: int, end: int) -> bool:
-        """Whether a keyphrase stands in a list of subjects: a comma or "and" beside it, a cue before it in the sentence."""
+    def _is_subject(self, text: str, paragraph: int, start: int, end: int) -> bool:
+        """Whether an area is what was discussed: right behind a cue, or in a list (a comma or "and" beside it) with a cue before it."""
         left = text[max(paragraph, start - REACH) : start]
         left = left[max(left.rfind(". "), left.rfind("; ")) + 1 :]
-        beside = LISTED_LEFT.search(left), LISTED_RIGHT.match(text, end)
-        return any(beside) and bool(self._agenda.search(left))
+        if left.endswith(HYPHEN) or text.startswith(HYPHEN, end):
+            return False
+        is_listed = LISTED_LEFT.search(left) or LISTED_RIGHT.match(text, end)
+        return bool(self._introduced.search(left) or (is_listed and self._agenda.search(left)))
