@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from seedline.extract.events.clauses import Clauses, governor
+from seedline.extract.events.clauses import governor
 from seedline.extract.events.nearest import listed_with
-from seedline.extract.events.sighting import GATHERINGS, Named, Setting, Sighting
+from seedline.extract.events.room import Room
+from seedline.extract.events.sighting import GATHERINGS, Named, Sighting
 from seedline.extract.events.text import COUNTRY, ORG, PERSON, Sentence
 from seedline.extract.events.words import Words
 
@@ -21,13 +22,10 @@ _NEXT = 8
 _OFFICE = 60
 
 
-class Attendance:
+class Attendance(Room):
     """Reads who attended the gatherings of a sentence."""
 
-    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
-        self.words = words
-        self.clauses = clauses
-        self.setting = setting
+    def _prepare(self, words: Words) -> None:
         flags, cue = re.IGNORECASE, words.cue
         member, titled = cue["membership"].pattern, cue["titled"].pattern
         one = rf"(?:the\s+)?[{ORG}{COUNTRY}](?!\s*(?:'s)?\s*{member})(?!'|\s{PERSON}|\s(?:[\w-]+\s){{0,2}}?{titled})"

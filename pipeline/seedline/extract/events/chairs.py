@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from seedline.extract.events.clauses import Clauses
 from seedline.extract.events.nearest import last_before, listed_with
-from seedline.extract.events.sighting import Named, Setting, Sighting
+from seedline.extract.events.room import Room
+from seedline.extract.events.sighting import Named, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Words
 
@@ -29,13 +29,10 @@ _NEXT = 8
 _SUBJECT_NEAR = 120
 
 
-class Chairs:
+class Chairs(Room):
     """Reads chairs and hosts."""
 
-    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
-        self.words = words
-        self.clauses = clauses
-        self.setting = setting
+    def _prepare(self, words: Words) -> None:
         cue = words.cue
         self._sits_at = re.compile(
             rf"(?:{DATE}|\b(?:held|place))\s+(?:at|in)\sthe\s({ORG})(?!\s(?:{cue['membership'].pattern}|{cue['titled'].pattern}))",

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seedline.extract.events.clauses import Clauses
-from seedline.extract.events.frames import Frame
-from seedline.extract.events.sighting import GATHERINGS, Named, Setting, Sighting
+from seedline.extract.events.room import FrameRoom
+from seedline.extract.events.sighting import GATHERINGS, Named, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Verb, Words
 
@@ -42,20 +41,17 @@ _NEAR = 80
 _LONGEST_NAME = 160
 
 
-class Encounters:
+class Encounters(FrameRoom):
     """Reads meetings and calls told by verbs."""
 
-    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
-        self.words = words
-        self.clauses = clauses
-        self.setting = setting
+    def _prepare(self, words: Words) -> None:
         self._adjunct = re.compile(
             rf",?\s(?:{DATE}|(?:on|late|early)\s(?:\w+\s)?{DATE}|(?:at|in)\s[^,;.]{{1,45}}?(?=,\s|\sthe\s|\s{DATE}|\s(?:on|H\.E)\b"
             rf"|\s{words.cue['titled'].pattern}))",
             re.IGNORECASE,
         )
         self._pair_before = re.compile(rf"\b({words.cue['pair'].pattern}|we)\s(?:\w+\s)?$", re.IGNORECASE)
-        self.frames: dict[str, Frame] = {
+        self.frames = {
             "with": self._with,
             "meet": self._with,
             "gather": self._gather,

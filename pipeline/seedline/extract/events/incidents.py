@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seedline.extract.events.clauses import Clauses
-from seedline.extract.events.frames import Frame
-from seedline.extract.events.sighting import GATHERINGS, Setting, Sighting
+from seedline.extract.events.room import FrameRoom
+from seedline.extract.events.sighting import GATHERINGS, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, INSTRUMENT, NAMES, ORG, Sentence
 from seedline.extract.events.words import Verb, Words
 
@@ -24,20 +23,17 @@ _REACH = 110
 _NEAR = 80
 
 
-class Incidents:
+class Incidents(FrameRoom):
     """Reads attacks, signings and openings told by verbs."""
 
-    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
-        self.words = words
-        self.clauses = clauses
-        self.setting = setting
+    def _prepare(self, words: Words) -> None:
         self._venue = re.compile(rf"\s(?:[\w'{NAMES}-]+\s){{0,6}}?{words.cue['venue'].pattern}", re.IGNORECASE)
         number = rf"(?:\d[\d,]*|{words.cue['numeral'].pattern})"
         self._victims_after = re.compile(rf"\s(?:[\w-]+\s){{0,3}}?(?:{number}|{words.cue['victims'].pattern})", re.IGNORECASE)
         self._victims_before = re.compile(rf"(?:{number}|{words.cue['victims'].pattern})(?:\s[\w{DEMONYM}-]+){{0,5}}\s?$", re.IGNORECASE)
         self._paper = re.compile(rf"({INSTRUMENT}|{words.cue['paper'].pattern})[^;.]{{0,60}}$", re.IGNORECASE)
         self._parties = re.compile(rf"([{COUNTRY}{DEMONYM}])-([{COUNTRY}{DEMONYM}])\s{words.cue['paper'].pattern}", re.IGNORECASE)
-        self.frames: dict[str, Frame] = {
+        self.frames = {
             "assault": self._assault,
             "casualties": self._casualties,
             "sign": self._sign,

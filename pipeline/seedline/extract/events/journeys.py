@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seedline.extract.events.clauses import Clauses
-from seedline.extract.events.frames import Frame
-from seedline.extract.events.sighting import GATHERINGS, Setting, Sighting
+from seedline.extract.events.room import FrameRoom
+from seedline.extract.events.sighting import GATHERINGS, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Verb, Words
 
@@ -27,16 +26,13 @@ _AIM = re.compile(rf"[^;.{PERSON}]{{0,40}}\s(?:for|to attend|to take part in|to 
 _NEAR = 80
 
 
-class Journeys:
+class Journeys(FrameRoom):
     """Reads visits told by verbs."""
 
-    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
-        self.words = words
-        self.clauses = clauses
-        self.setting = setting
+    def _prepare(self, words: Words) -> None:
         settlement = words.cue["settlement"].pattern
         self._destination = re.compile(rf"\s+(?:the\s+)?(?:{settlement}\s+of\s+)?([{PLACE}{COUNTRY}])", re.IGNORECASE)
-        self.frames: dict[str, Frame] = {
+        self.frames = {
             "visit": self._visit,
             "arrive": self._visit,
             "stay": self._stay,

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from seedline.extract.events.clauses import Clauses
-from seedline.extract.events.frames import Frame
-from seedline.extract.events.sighting import Setting, Sighting
+from seedline.extract.events.room import FrameRoom
+from seedline.extract.events.sighting import Sighting
 from seedline.extract.events.text import COUNTRY, DATE, ORG, PERSON, Sentence
 from seedline.extract.events.words import Verb, Words
 
@@ -24,14 +23,11 @@ _REACH = 110
 _NEAR = 80
 
 
-class Offices:
+class Offices(FrameRoom):
     """Reads appointments told by verbs."""
 
-    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
-        self.words = words
-        self.clauses = clauses
-        self.setting = setting
-        self.frames: dict[str, Frame] = {
+    def _prepare(self, words: Words) -> None:
+        self.frames = {
             "office": self._office,
             "became": self._became,
             "appoint": self._appoint,

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from seedline.extract.events.clauses import Clauses
-from seedline.extract.events.sighting import GATHERINGS, Named, Setting, Sighting
+from seedline.extract.events.room import Room
+from seedline.extract.events.sighting import GATHERINGS, Named, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Words
 
@@ -44,13 +44,10 @@ _STATES_DOING = re.compile(rf"((?:{COUNTRY}(?:,\s(?:and\s)?|\sand\s)?)+)\s(?:(?!
 _AFTER_HOLD = rf"(\s+(?!(?:during|on|in|at|after|within|before|by|as)\b)[\w{NAMES}'-]+){{0,2}}\s*$"
 
 
-class Partners:
+class Partners(Room):
     """Reads who takes part in what a noun names."""
 
-    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
-        self.words = words
-        self.clauses = clauses
-        self.setting = setting
+    def _prepare(self, words: Words) -> None:
         flags, cue, settlement = re.IGNORECASE, words.cue, words.cue["settlement"].pattern
         self._hold = re.compile(rf"({cue['hold'].pattern}){_AFTER_HOLD}", flags)
         self._goal = re.compile(rf".{{0,12}}?\bto\s+(?:the\s+)?(?:{settlement}\s+of\s+)?([{PLACE}{COUNTRY}])", flags)

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seedline.extract.events.clauses import Clauses
-from seedline.extract.events.frames import Frame
-from seedline.extract.events.sighting import GATHERINGS, Setting, Sighting
+from seedline.extract.events.room import FrameRoom
+from seedline.extract.events.sighting import GATHERINGS, Sighting
 from seedline.extract.events.text import DATE, ORG, Sentence
 from seedline.extract.events.words import Verb, Words
 
@@ -26,14 +25,11 @@ _REACH = 110
 _NEAR = 80
 
 
-class Sittings:
+class Sittings(FrameRoom):
     """Reads sittings told by what a body did."""
 
-    def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
-        self.words = words
-        self.clauses = clauses
-        self.setting = setting
-        self.frames: dict[str, Frame] = {
+    def _prepare(self, words: Words) -> None:
+        self.frames = {
             "before_body": self._before_body,
             "body_acts": self._body_acts,
         }
