@@ -19,7 +19,7 @@ from spacy.language import Language
 from seedline.dataset import edtf
 from seedline.dataset.referent import type_of
 from seedline.extract.deixis import Deixis
-from seedline.extract.events.merge import ORDER, Draft, Merger
+from seedline.extract.events.merge import DAY, ORDER, Draft, Merger
 from seedline.extract.events.sight import Sighter
 from seedline.extract.events.sighting import GATHERINGS, Date, Setting, Sighting
 from seedline.extract.events.text import PLACE, Coder, Sentence
@@ -63,9 +63,9 @@ class Events:
         kept = {d: c for d in merger.drafts if (c := merger.confidence(d)) > 0}
         self._infer(list(kept), reading)
         published = reading.field("published")
-        day = published.value if published and edtf.is_valid(published.value) else None
+        known = published.value if published and edtf.is_valid(published.value) else None
         for d, confidence in kept.items():
-            yield merger.event(d, reading.text, day, confidence)
+            yield merger.event(d, reading.text, known, confidence)
 
     def _set(self, reading: Reading, merger: Merger) -> None:
         places = {m.name.lower(): m.referent for m in reading.mentions if m.type == "place" and m.name and m.referent}
@@ -76,6 +76,9 @@ class Events:
         title = reading.field("title")
         titled = reading.mentions_in(title.start, title.end, "person") if title else ()
         talking = {m.referent for m in titled if m.referent}
+        published = reading.field("published")
+        is_day = published is not None and edtf.is_valid(published.value) and len(published.value) == DAY
+        self.setting.published = published.value if published and is_day else None
         self.setting.pair = ()
         self.setting.talk = tuple(sorted(talking)) if len(talking) == 2 else ()
         self.setting.speaker = self._speaker(reading, talking)
@@ -118,12 +121,17 @@ class Events:
         is_single = len({s.segment for s in sentences}) == 1
         current: Draft | None = None
         lead: Draft | None = None
+        segment = -1
         for s in sentences:
+            if s.segment != segment:
+                self.setting.day, segment = None, s.segment
             is_title = s.role == "title" or bool(title and title.start <= s.starts[0] < title.end)
             found = self.sight(s)
             for x in found:
                 self._span_series(s, x, current)
             drafts = [d for x in found if (d := merger.add(x, is_title=is_title))]
+            for day in (t.value for x in found for t in x.dates if not t.is_weak and len(t.value) == DAY):
+                self.setting.day = day
             for d in drafts:
                 people = tuple(sorted(r for r in d.who if type_of(r) == "person"))
                 self.setting.pair = people if len(people) == 2 else self.setting.pair
@@ -201,17 +209,14 @@ class Events:
         place, published = reading.field("place"), reading.field("published")
         if lead and not lead.place and place and place.value and _is_there(lead, published.value if published else None):
             lead.place = (place.value, (place.start, place.end), PLACE)
-        if (
-            lead is None
-            or lead.type not in _TOLD_AT_ONCE
-            or any(x.status for x in lead.sightings)
-            or not lead.is_bilateral
-            or len(lead.who) < 2 - lead.is_title
-        ):
+        if lead is None or any(x.status for x in lead.sightings):
             return
-        if not lead.dates and published and edtf.is_valid(published.value) and len(published.value) == len("2000-01-01"):
-            lead.dates.append(Date(published.value, (published.start, published.end), is_weak=True))
-        if not lead.place and place and place.value and lead.type != "call":
+        is_talk = lead.type in _TOLD_AT_ONCE and lead.is_bilateral and len(lead.who) >= 2 - lead.is_title
+        title = reading.field("title")
+        is_occasion = lead.is_title and title is not None and self.words.is_cue("remarks", reading.quote(title.start, title.end))
+        if (is_talk or is_occasion) and not lead.dates and published and self.setting.published:
+            lead.dates.append(Date(self.setting.published, (published.start, published.end), is_weak=True))
+        if (is_talk or is_occasion) and not lead.place and place and place.value and lead.type != "call":
             lead.place = (place.value, (place.start, place.end), PLACE)
 
     def _like(self, d: Draft, earlier: list[Draft]) -> None:

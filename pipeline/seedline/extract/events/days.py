@@ -6,11 +6,12 @@ Belongs here: which date of a sentence is which event's. Does not belong here: d
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from seedline.dataset import edtf
 from seedline.extract.events.moved import Moved
 from seedline.extract.events.nearest import Nearest
-from seedline.extract.events.sighting import Date, Sighting
+from seedline.extract.events.sighting import Date, Setting, Sighting
 from seedline.extract.events.text import DATE, INSTRUMENT, NAMES, Sentence
 from seedline.extract.events.words import Words
 
@@ -23,6 +24,10 @@ _PAPER_OF = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since|until|till)\b[^,;.]{0,50}$")
 _FARTHEST_YEAR = 45
+# "the day before (the summit)"
+_GOES_ON = re.compile(rf"\s(?:the|of|his|her|its|their|an?|{DATE})\s|\s[{NAMES}]")
+_FARTHEST_NOW = 60
+_WHEN = re.compile(r"\b(?:when|while|as|until|till|once|if)\b[^,;.]*$", re.IGNORECASE)
 # "said on Monday at a meeting"
 _AT_IT = 25
 
@@ -30,9 +35,10 @@ _AT_IT = 25
 class Days:
     """Gives sightings their dates."""
 
-    def __init__(self, words: Words, nearest: Nearest) -> None:
+    def __init__(self, words: Words, nearest: Nearest, setting: Setting) -> None:
         self.words = words
         self._owner = nearest
+        self.setting = setting
         flags, cue = re.IGNORECASE, words.cue
         self.moved = Moved(words)
         self._arranged = re.compile(rf"{cue['arranged'].pattern}\sfor\s$", flags)
@@ -67,12 +73,30 @@ class Days:
                     or (x.type == "visit" and self.words.is_cue("ending", s.code[max(0, x.name[0] - _RIGHT_BEFORE) : x.name[0]]))
                 )
                 x.dates.append(Date(value, at, is_weak, owner[0], is_end))
+        self._pointed(s, found)
         for x in found:
             if x.numbers and len(x.dates) == len(x.numbers):
                 continue
             x.dates = [d for d in x.dates if not x.moved_from or d.span != x.moved_from[1] or x.is_moved]
             x.dates.sort(key=lambda d: (d.is_weak, d.cost))
             x.dates = [d for d in x.dates if d.is_end or edtf.overlaps(d.value, x.dates[0].value)]
+
+    def _pointed(self, s: Sentence, found: list[Sighting]) -> None:
+        """Days told by pointing: "later that day", "the day before" from the event told of last, "has just met" from the document's."""
+        anchor = self.setting.day or self.setting.published
+        pointers = [("same_day", 0, anchor), ("day_before", -1, anchor), ("day_after", 1, anchor), ("now", 0, self.setting.published)]
+        for cue, shift, day in pointers:
+            m = self.words.cue[cue].search(s.code) if day else None
+            owner = self._owner(s, [x for x in found if not x.dates], m.start()) if m else None
+            if not m or not day or not owner:
+                continue
+            is_loose = owner[1].status == "planned" or owner[0] > _FARTHEST_NOW or bool(_WHEN.search(s.code, 0, m.start()))
+            if is_loose if cue == "now" else _GOES_ON.match(s.code, m.end()):
+                continue
+            value = (date.fromisoformat(day) + timedelta(shift)).isoformat()
+            for x in found:
+                if x.core == owner[1].core:
+                    x.dates.append(Date(value, s.span(*m.span()), is_weak=cue == "now", cost=owner[0]))
 
     def _datable(self, s: Sentence, found: list[Sighting], i: int) -> list[Sighting]:
         """The sightings that the date at `i` may date. "The ministry said on Monday" dates what was said, and with it only

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from seedline.extract.events.room import FrameRoom
 from seedline.extract.events.sighting import GATHERINGS, Named, Sighting
@@ -34,7 +35,6 @@ _AT_HAND = 20
 _AT_ONCE = 3
 # "received X, who is on a visit"
 _IS_ON = re.compile(r"\b(?:who|which|arrived|arriving|currently)\b")
-_SEPARATELY = re.compile(r"\bseparate|\brespectively")
 # How far after the verb its object's name may stand, in characters of code: titles of office come in between.
 _REACH = 110
 _NEAR = 80
@@ -50,6 +50,7 @@ class Encounters(FrameRoom):
             rf"|\s{words.cue['titled'].pattern}))",
             re.IGNORECASE,
         )
+        self._apart = re.compile(rf"[\s,]*{words.cue['separately'].pattern},?", re.IGNORECASE)
         self._pair_before = re.compile(rf"\b({words.cue['pair'].pattern}|we)\s(?:\w+\s)?$", re.IGNORECASE)
         self.frames = {
             "with": self._with,
@@ -68,7 +69,8 @@ class Encounters(FrameRoom):
         """Partners meet; without a named partner or a group, a body gathers."""
         is_weak = x.word in self.words.weak_verbs
         subjects = self.clauses.subject(s, x.core[0])
-        objects, end = self.clauses.object(s, x.core[1], subjects, _NEAR if is_weak else _REACH)
+        apart = self._apart.match(s.code, x.core[1])
+        objects, end = self.clauses.object(s, apart.end() if apart else x.core[1], subjects, _NEAR if is_weak else _REACH)
         if not is_weak and (whom := _WHOM.search(s.code, max(0, x.core[0] - _NEAR), x.core[0])):
             objects, end = s.all(PERSON, whom.start(1), whom.end(1)), x.core[1]
             subjects = [n for n in subjects if n[0] not in {r for r, _ in objects}] or s.all(PERSON, whom.end(1), x.core[0])[-1:]
@@ -103,16 +105,15 @@ class Encounters(FrameRoom):
             x.type = "call"
         if bodies:
             x.organizer = bodies[0]
-        if len(objects) > 1 and (x.type == "call" or _SEPARATELY.search(s.code)):
-            for o in objects:
-                y = Sighting(
-                    s, x.type, x.word, x.core, x.name, label=x.label, is_verb=True, happens=True, is_bilateral=True, determiner="separate"
-                )
-                y.join([*(subjects or bodies), o])
-                yield y
-            return
-        x.join([*(subjects or bodies), *objects])
-        yield x
+        yield from self._each(x, subjects or bodies, objects)
+
+    def _each(self, x: Sighting, subjects: list[Named], objects: list[Named]) -> Iterator[Sighting]:
+        """A meeting with all partners, or one with each: calls, and what the sentence says was done one after another."""
+        is_apart = len(objects) > 1 and (x.type == "call" or self.words.is_cue("separately", x.sentence.code))
+        for some in [[o] for o in objects] if is_apart else [objects]:
+            y = replace(x, people=list(x.people), happens=True, is_bilateral=True, determiner="separate" if is_apart else x.determiner)
+            y.join([*subjects, *some])
+            yield y
 
     def _pair(self, s: Sentence, x: Sighting) -> list[Named]:
         """Who "they", "the two leaders", or "we" of a talk of two are: the sentence's two persons, else those who met last."""
@@ -206,10 +207,8 @@ class Encounters(FrameRoom):
         if aim and not _IS_ON.search(s.code, x.core[1], aim.name[0]):
             aim.join(subjects, "host")
             return
-        x.join([*subjects, *objects])
-        x.is_bilateral = x.happens = True
         x.name = self._name(x, end)
-        yield x
+        yield from self._each(x, subjects, objects)
 
     def _receives_group(self, s: Sentence, at: int) -> bool:
         """Whether officials without names are received, not an honour or a report from them."""
@@ -223,7 +222,7 @@ class Encounters(FrameRoom):
     def _after_adjuncts(self, s: Sentence, at: int) -> int:
         """Where the object begins: "received on Monday at the palace the minister"."""
         for _ in range(3):
-            m = self._adjunct.match(s.code, at)
+            m = self._apart.match(s.code, at) or self._adjunct.match(s.code, at)
             if not m:
                 break
             at = m.end()
@@ -279,7 +278,6 @@ class Encounters(FrameRoom):
         partners = [n for i in s.find(PERSON, with_.end(), end) if not s.code.startswith("'s", i + 1) and (n := s.named(i))]
         partners = [n for n in partners if n[0] != subjects[0][0]]
         for partner in partners:
-            y = Sighting(s, x.type, x.word, x.core, x.name, label=x.label, is_verb=True, happens=True, is_bilateral=True)
-            y.determiner = "separate" if len(partners) > 1 else "the"
+            y = replace(x, people=[], happens=True, is_bilateral=True, determiner="separate" if len(partners) > 1 else "the")
             y.join([*subjects, partner])
             yield y

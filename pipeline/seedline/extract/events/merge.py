@@ -18,7 +18,7 @@ KNOWN = frozenset({"the", "this", "these", "that", "those", "its", "their", "our
 # An event is said to last a few days at most: a longer span is a grain ("this week"), and a day inside it tells more.
 STAY = 6
 _YEAR = 366
-_DAY = len("2000-01-01")
+DAY = len("2000-01-01")
 # How many earlier events a sighting is compared with: a bound that keeps reading linear in the text.
 REACH = 40
 # Share of events believed right, by how many anchors they have more than they need.
@@ -132,7 +132,7 @@ class Merger:
             score = self._match(x, d)
             if score is not None and (best is None or (score, n) > best[:2]):
                 best = (score, n, d)
-        is_campaign = x.type == "attack" and ((x.place is not None and x.place[2] == PLACE) or any(len(t.value) == _DAY for t in x.dates))
+        is_campaign = x.type == "attack" and ((x.place is not None and x.place[2] == PLACE) or any(len(t.value) == DAY for t in x.dates))
         is_pair = x.is_bilateral and len(x.people) > 1 and any(r.startswith("person:") for r, _, _ in x.people)
         if best is None and x.is_plural and not (x.key or is_campaign or is_pair):
             return None
@@ -160,6 +160,7 @@ class Merger:
         is_other_kind = x.type not in (d.type, "meeting") and not (x.is_weak or x.is_verb or d.is_verbal)
         score -= 0.6 * is_other_kind
         score += 0.4 * bool(x.distinct & d.distinct)
+        score += 1.6 * (x.title is not None and any(x.title == y.title for y in d.sightings[:4]))
         if (fresh & ORDER and agreement < 1.0) or ((d.distinct & ORDER) - x.distinct and not (is_definite or x.is_verb)):
             return None
         if "next" in fresh and d.first.status != "planned" and d.happens and not (x.dates and d.firm):
@@ -224,6 +225,8 @@ class Merger:
             if not any(edtf.overlaps(v, w) for v in days for w in firm[:8]):
                 return None
             score += 1.0
+        elif days and any(edtf.bounds(v)[0] > edtf.bounds(t.value)[1] for v in days for t in d.dates if t.is_end):
+            return None
         if x.place and d.place:
             is_nested = x.place[0] in d.around or d.place[0] in x.around
             if x.place[0] != d.place[0] and x.place[2] == d.place[2] and not is_nested:
@@ -358,7 +361,7 @@ def _status(d: Draft, first: str | None, published: str | None, evidence: list[E
         status = "cancelled"
     elif first and published and not edtf.overlaps(first, published):
         is_later = edtf.bounds(first)[0] > edtf.bounds(published)[1]
-        is_told = any(x.is_past and x.status != "planned" for x in d.sightings if x.dates)
+        is_told = any(x.is_past and x.status != "planned" for x in d.sightings if any(not t.is_weak for t in x.dates))
         status = "planned" if is_later and not is_told else "held"
     elif first and any(x.is_past and x.status != "planned" for x in lead):
         status = "held"

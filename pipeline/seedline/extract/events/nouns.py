@@ -38,11 +38,12 @@ _PREPOSITIONS = frozenset({"at", "during", "before", "after", "following", "on",
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w-]*[a-z][\w-]*")
 # "exercise (Cyber Coalition)"
 _CODE_NAME = re.compile(r"\s[\"']?[A-Z][a-z]+(?:\s(?:[A-Z][a-z]+|\d{2,4})){1,3}(?:-\d{2,4})?")
-_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _AFTER_BODY = re.compile(rf"\b(?:before|after|during|at|following|ahead of|prior to)\s(?:the\s)?({ORG})(?!\s\w|'s)", re.IGNORECASE)
 _OWN_DAY = re.compile(rf",?\s\(?{DATE}")
 # "meeting in the (ORG plus) format"
 _FORMAT = re.compile(rf"\s(?:in|within)\s(?:the\s)?[\"']?({ORG})(?:[\s-]?(?:plus|[+]\d*))?[\"']?\s(?:format|framework)\b", re.IGNORECASE)
+# "A-B (talks)"
+_PAIR = re.compile(rf"({PERSON}|{ORG})[-–/](?:\1)")
 _LONGEST_PHRASE = 220
 _MOST_MODIFIERS = 9
 
@@ -168,6 +169,8 @@ class Nouns:
             if name:
                 if not self._modifier(s, x, begin + name.start(), token):
                     break
+                if x.is_bilateral:
+                    return begin
             elif lower in DEFINITE or lower in INDEFINITE:
                 if lower == "that" and s.pos(begin) == "SCONJ":
                     break
@@ -212,6 +215,8 @@ class Nouns:
             x.determiner = "the" if is_possessive else x.determiner
         elif kind == EVENT:
             x.key = x.key or s.referent(i)
+        elif kind == PERSON and _PAIR.match(token):
+            self._hyphenated(s, x, i, token)
         elif named is None or (kind == PLACE and is_possessive) or (kind == PERSON and not is_possessive):
             return False
         elif kind == ORG:
@@ -229,11 +234,13 @@ class Nouns:
         return True
 
     def _hyphenated(self, s: Sentence, x: Sighting, i: int, token: str) -> None:
-        """The sides of "A-B summit": states, and a body that holds it with them."""
+        """The sides of "A-B summit": persons, states, bodies, and a body that holds it with states."""
         end = min(len(s.code), i + len(token))
+        people = s.all(PERSON, i, end)
         states = [n for j in range(i, end) if s.code[j] in (COUNTRY, DEMONYM) and (n := s.named(j))]
-        bodies = s.all(ORG, i, end) if "-" in token and states else []
-        x.join([*states, *bodies])
+        bodies = s.all(ORG, i, end) if (states and "-" in token) or _PAIR.match(token) else []
+        x.join([*people, *states, *bodies])
+        x.is_bilateral |= len(people) > 1
         x.organizer = x.organizer or next(iter(bodies), None)
 
     def _right(self, s: Sentence, x: Sighting) -> int:
@@ -286,8 +293,9 @@ class Nouns:
                 continue
             word = head.word if head else "exercise"
             x = Sighting(s, type_, word, (i, i + 1), (i, i + 1), key=s.referent(i), determiner="the", is_mass=True)
-            bloc = next((r for w in _ACRONYM.findall(text) if (r := self.words.bloc_of.get(w))), None)
-            x.organizer = (bloc, s.span(i, i + 1)) if bloc else None
+            blocs = [(self.words.bloc_of[m[0]], s.span(i, i + 1)) for m in self.words.bloc.finditer(text)]
+            x.organizer = blocs[0] if len(blocs) == 1 else None
+            x.bodies = blocs if len(blocs) > 1 else []
             self._lead(s, x)
             yield x
 

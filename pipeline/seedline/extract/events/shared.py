@@ -11,16 +11,20 @@ import re
 from seedline.extract.events.nearest import listed_with
 from seedline.extract.events.sighting import GATHERINGS, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, PLACE, Sentence
+from seedline.extract.events.words import Words
 
+_BREAK = re.compile(r"[;:]|\.\s")
 _TRIP_TO = re.compile(r"\bto\s$")
 _THERE = re.compile(rf"([{PLACE}{COUNTRY}])(?:\s(?:on\s)?{DATE})?(?:\s\w+)?,?\swhere\s[^;:.]{{0,60}}$")
 _SERIES_STEP = re.compile(r"\s*(?:,|and|,\s*and)\s*(?:by\s|the\s|in\s)?")
 
 
-def share(s: Sentence, found: list[Sighting]) -> None:
+def share(s: Sentence, found: list[Sighting], words: Words) -> None:
     """Dates and places said once for several: of a series, of a list, of what takes place on the sidelines."""
     for n, x in enumerate(found):
         for y in found[n + 1 :]:
+            if x.core == y.core:
+                x.place = y.place = x.place or y.place
             if x.is_series and y.key and not y.dates:
                 y.dates, y.place, x.place = list(x.dates), y.place or x.place, None
                 x.is_opened = True
@@ -37,9 +41,12 @@ def share(s: Sentence, found: list[Sighting]) -> None:
         if there and x.place is None and x.type != "visit" and (named := s.named(there.start(1))):
             x.place = (*named, there[1])
     for x, y in itertools.pairwise(found):
-        # who goes somewhere to meet someone meets on that day
-        if x.type == "visit" and y.is_verb and y.is_bilateral and not y.dates and _TRIP_TO.search(s.code, 0, y.core[0]):
-            y.dates = [d for d in x.dates if len(d.value) == 10]
+        # who goes somewhere on a day to meet someone, or to take part, meets and takes part on that day and there
+        aim = s.code[x.core[1] : max(x.core[1], y.name[0])]
+        is_aim = bool(_TRIP_TO.search(aim)) if y.is_verb else y.type in GATHERINGS and words.is_cue("goal", aim) and not _BREAK.search(aim)
+        if x.type == "visit" and is_aim and not y.is_aside:
+            y.dates = y.dates or [d for d in x.dates if len(d.value) == len("2000-01-01")]
+            y.place = y.place or x.place
     pairs = list(itertools.pairwise(found))
     for x, y in [*pairs, *((b, a) for a, b in reversed(pairs))]:
         a, b = sorted((x, y), key=lambda z: z.core)

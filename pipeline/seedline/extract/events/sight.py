@@ -26,6 +26,7 @@ class Sighter:
     """Finds the sightings of a sentence, each with the facts that the sentence says of it."""
 
     def __init__(self, words: Words, setting: Setting) -> None:
+        self.words = words
         clauses = Clauses(words, setting)
         nearest = Nearest(words, clauses)
         self.nouns = Nouns(words, setting)
@@ -35,7 +36,7 @@ class Sighter:
         self.attendance = Attendance(words, clauses, setting)
         self.chairs = Chairs(words, clauses, setting)
         self.places = Places(words, nearest, setting)
-        self.days = Days(words, nearest)
+        self.days = Days(words, nearest, setting)
 
     def __call__(self, s: Sentence) -> list[Sighting]:
         """Sightings in order. What is no event of its own (press conferences) takes its dates and is left out."""
@@ -52,4 +53,4 @@ class Sighter:
                 self.partners(s, x, found)
         for read in (self.attendance, self.chairs, self.places, self.days):
             read(s, found)
-        share(s, found)
+        share(s, found, self.words)

@@ -122,6 +122,13 @@ class Sighting:
         return self.sentence.span(article.end() if article else start, self.name[1])
 
     @property
+    def title(self) -> str | None:
+        """The phrase as a name of its own: one in which capitals or names stand before the head noun."""
+        at = self.name[0] + len(article[0]) if (article := _ARTICLE.match(self.sentence.code, *self.name)) else self.name[0]
+        words = "".join(self.sentence.referent(i) or self.sentence.code[i] for i in range(at, self.name[1]))
+        return words.lower() if not self.is_verb and words[:1].isupper() and " " in words else None
+
+    @property
     def span(self) -> Span:
         """The head noun's or verb's offsets in the seed."""
         return self.sentence.span(*self.core)
@@ -135,11 +142,14 @@ class Sighting:
 class Setting:
     """What the document so far says beyond the sentence.
 
+    `day` is that of the event told of last, `published` the document's, where known to the day;
     `resolve(start, end, but)` gives the referent of a pronoun or description, never one of `but`; `capitals` maps
     countries to the referents of capitals that the text names; `home` is the country of a speech's "we"; `pair`
     the two persons who met last; `talk` those whose talk the document gives; `speaker(at)` who says "I" there.
     """
 
+    day: str | None = None
+    published: str | None = None
     resolve: Resolve = lambda start, end, but: None
     capitals: dict[str, str] = field(default_factory=dict)
     home: str | None = None

@@ -11,10 +11,12 @@ from spacy.tokens import Token
 
 from seedline.extract.events.clauses import Clauses
 from seedline.extract.events.sighting import DEFINITE, Sighting
-from seedline.extract.events.text import Sentence
+from seedline.extract.events.text import DEMONYM, PERSON, Sentence
 from seedline.extract.events.words import Words
 
 _WISH = re.compile(r"\s(?:also\s)?like\b")
+# "(Minister) to attend"
+_TO_DO = re.compile(r"(\S+)\sto\s(\w+)")
 _NEGATED = re.compile(r"\b(?:not|never|n't)\b")
 _STATUS_END = re.compile(r";|\sthat\s(?=\w+\s(?:will|would))|,\sand\s|,\sexpress")
 
@@ -53,6 +55,8 @@ class Status:
         if m := self.words.cue["planned_phrase"].search(s.code, *sorted((x.name[0], x.core[0]))):
             x.status, x.status_span = "planned", s.span(*m.span())
         self._cues(s, x, a, stop.start() if stop else b)
+        if x.status is None and s.role == "title" and self._headlined(s, x.name[0]):
+            x.status, x.status_span = "planned", x.span
         noun = self._head(s, x)
         is_argument = noun is not None and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
         if (
@@ -71,14 +75,24 @@ class Status:
             x.type = "call"
         left, right = s.code[max(0, x.name[0] - 40) : x.name[0]], s.code[x.name[1] : x.name[1] + 70]
         x.happens |= self.words.is_cue("happen", right) or bool(self._happen_before.search(left))
-        x.is_past |= bool(self._was.search(right[:60]) or self._was.search(left))
-        is_wish = s.role != "title" and bool(self._to_hold.search(left)) and not self.words.is_cue("planned", left)
+        is_aim = bool(self._to_hold.search(left))
+        x.is_past |= not is_aim and bool(self._was.search(right[:60]) or self._was.search(left))
+        is_wish = s.role != "title" and is_aim and not self.words.is_cue("planned", left)
         is_hypothetical = is_wish and x.determiner not in DEFINITE
         is_bare = x.name == x.core and not x.determiner and not x.is_mass and s.role != "title" and x.core[0] > 3
         is_habit = x.is_plural and self.words.is_cue("generic", right[:30])
         if not x.key:
             x.is_generic |= is_hypothetical or is_habit
             x.is_bare = is_bare
+
+    @staticmethod
+    def _headlined(s: Sentence, end: int) -> bool:
+        """Whether a headline's infinitive tells of what is to come: "Minister to attend summit", not "agree to attend"."""
+        return any(
+            PERSON <= s.code[m.start(1)] <= DEMONYM or s.pos(m.start(1)) in ("NOUN", "PROPN")
+            for m in _TO_DO.finditer(s.code, 0, end)
+            if (verb := s.token(m.start(2))) is not None and verb.tag_ == "VB"
+        )
 
     def _head(self, s: Sentence, x: Sighting) -> Token | None:
         """The head noun's token: of "press conference" the last word."""

@@ -31,10 +31,11 @@ _END = re.compile(rf"[.!?][\"')\]]*\s+(?=[\"'(\[–•-]*\s*[A-Z{NAMES}])")
 # a date in figures alone at the head of a text, as pages print it
 _STAMP = re.compile(rf"\s*(?:[a-z]+:?\s)?({DATE})")
 _LAST_WORD = re.compile(rf"[\w{NAMES}.]+$")
-# A place, then only names, capitals and marks, up to a dash or a full stop: the dateline of wire copy; or a place and a
-# date up to a colon, as institutions write it.
+# A place, then only names, capitals and marks, up to a dash or a full stop: the dateline of wire copy; or up to a bracket with
+# the agency and the date; or a place and a date up to a colon, as institutions write it.
 _DATELINE = re.compile(
-    rf"^\W*(?:{PLACE}(?:[{NAMES}]|[A-Z]{{2,}}|[\s,()/.])*?(?:\s[–-]+\s|(?<=[{ORG}A-Z)])\.\s)"
+    rf"^\W*(?:{PLACE}[{NAMES}\s,]*\([^()]{{0,60}}{DATE}\)(?:\s?[–:-]+)?\s"
+    rf"|{PLACE}(?:[{NAMES}]|[A-Z]{{2,}}|[\s,()/.])*?(?:\s[–-]+\s|(?<=[{ORG}A-Z)])\.\s)"
     rf"|(?:{PLACE}[{NAMES}\s,()]*{DATE}|{DATE}[{NAMES}\s,()]*{PLACE})[{NAMES}\s,()]*(?::|\s[–-]+)\s)"
 )
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from seedline.extract.events.clauses import Clauses
 from seedline.extract.events.encounters import Encounters
-from seedline.extract.events.frames import Frame
 from seedline.extract.events.incidents import Incidents
 from seedline.extract.events.journeys import Journeys
 from seedline.extract.events.offices import Offices
+from seedline.extract.events.room import Frame
 from seedline.extract.events.sighting import Setting, Sighting
 from seedline.extract.events.sittings import Sittings
 from seedline.extract.events.text import PERSON, Sentence

@@ -108,10 +108,12 @@ class Words:
             referent.known("organization", r["organization_id"]) for r in organizations if r["type"] == "intergovernmental_organization"
         }
         self.bloc_of = {
-            r["abbreviation"]: known
+            name: known
             for r in organizations
-            if r["abbreviation"] and (known := referent.known("organization", r["organization_id"])) in self.is_bloc
+            for name in (r["abbreviation"], r["name"])
+            if name and (known := referent.known("organization", r["organization_id"])) in self.is_bloc
         }
+        self.bloc = re.compile(rf"\b{alternatives(list(self.bloc_of))}\b")
         countries = reference.rows("countries")
         self.demonyms = {d.lower(): referent.known("country", r["code"]) for r in countries for d in cells(r["demonyms"]) if " " not in d}
         self.capital = {referent.known("country", r["code"]): r["capital"] for r in countries if r["capital"]}
