@@ -6,6 +6,7 @@ ministry that a text is about is no publisher), the words of credits (pack `docu
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -17,7 +18,9 @@ from seedline.reference import Reference, cells
 BETWEEN_PLACE_AND_DATE = re.compile(r"^[\s,.:;()/|–—-]*(?:city\b)?[\s,.:;()/|–—-]*$", re.IGNORECASE)
 # The symbol of a document ("SC/13878") is no publisher.
 _SYMBOL = re.compile(r"/\w*\d")
-_ENDS_CRUMB = re.compile(r"[ \t]*(?:$|[^\w\s]|[ \t]{2}|\t)", re.MULTILINE)
+_ENDS_CRUMB = re.compile(r"[ \t]*(?:$|[^\w\s/]|[ \t]{2}|\t)", re.MULTILINE)
+# An outlet that only its name shows to be one is less sure than a body that is known or begins like an office.
+_EMBLEM = 0.75
 _CAPITALISED = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}")
 _CUE_REACH = 40
 _PERSON_LIKE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3}")
@@ -45,6 +48,10 @@ _VALUE_CHARS = 80
 _MANY_BYLINES = 5
 # Pieces of a line of furniture, parted by marks of crumbs, bars and wide gaps; a language switch in front is left out.
 _CHUNK = re.compile(r"(?:[^\s|>»›·•/\\:\[\]]|[ \xa0](?![ \xa0]))+")
+# A line that goes on below: "Official website of the".
+_BROKEN_OFF = re.compile(r"\bof(?:\sthe)?\s*$")
+# A name without the marks around it.
+_TRIMMED = re.compile(r"[^\W_].*[\w.)]")
 _OUTLET = re.compile(r"(?:[A-Z][\w.'’-]*|of|the|and|&)(?:\s(?:[A-Z][\w.'’-]*|of|the|and|&)){1,6}")
 # "Given Family | 5 May 2020": a name that no extractor knows, set off from the date by a mark.
 _NAME_AND_MARK = re.compile(r"\W*(?P<name>(?:[A-ZÀ-ÖØ-ÞĀ-ſ][^\W\d_]+[\s'’-]){1,3}[A-ZÀ-ÖØ-ÞĀ-ſ][^\W\d_]+)\s*(?:[|•·]|$)", re.MULTILINE)
@@ -88,9 +95,11 @@ class Credits:
         furniture: dict[str, list[str]] = {}
         for row in reference.rows("page_furniture"):
             furniture.setdefault(row["kind"], []).extend(cells(row["words"]))
-        sites = sorted((w for w in furniture["masthead"] if len(w.split()) > 1 or w.istitle()), key=len, reverse=True)
+        sites = sorted((w for w in furniture["masthead"] + furniture["office"] if len(w.split()) > 1), key=len, reverse=True)
         self._site_start = re.compile(rf"(?:the\s+)?(?:{'|'.join(map(re.escape, sites))})\s+\w[\w\s,.'’()-]{{3,120}}$", re.IGNORECASE)
         ends = sorted(furniture["masthead_end"], key=len, reverse=True)
+        self._before_emblem = re.compile(rf"\W*(?:(?:{either('before_emblem', 'line')})\s+(?:the\s+)?)+", re.IGNORECASE)
+        self._edition = re.compile(rf"(?:[\s,–—-]+(?:{either('edition', 'line')}))+\W*$", re.IGNORECASE)
         self._outlet_end = re.compile(rf"\s(?:{'|'.join(map(re.escape, ends))})$", re.IGNORECASE)
         sections = [w for w in furniture["phrase"] if len(w) > _SHORT_NAME]
         self._sections = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(sections, key=len, reverse=True)))})\b", re.IGNORECASE)
@@ -162,9 +171,10 @@ class Credits:
         """`16:41, 27 September 2023, Outlet` on a line of its own."""
         for line in page.head:
             own = list(page.reading.mentions_in(line.start, line.end, "organization")) if line.role in ("dateline", "boilerplate") else []
+            is_dated = any(line.start <= e.start < line.end and e.first.day for e in page.expressions)
             if line.role == "boilerplate":  # "Agency, 5 May 2020 Font size:"
-                is_dated = any(line.start <= e.start < line.end and e.first.day for e in page.expressions)
-                own = [m for m in own if is_dated and page.leads(line, m.start) and self._type(page.reading, m) == "news_outlet"]
+                own = [m for m in own if page.leads(line, m.start) and self._type(page.reading, m) == "news_outlet"]
+            own = own if is_dated else []
             m = next((m for m in own if self._may_publish(page.reading, m)), None)
             if m:
                 return of_mention("publisher", page.reading, m, 0.9)
@@ -198,38 +208,62 @@ class Credits:
         if first:  # " date 2022-01-12 Zenda Report"
             start, end = page.filled[0].start + first.start("name"), page.filled[0].start + first.end("name")
             yield field("publisher", start, end, first["name"], 0.6)
+        above = max(min(title + 2, body), min(title + _BYLINE_REACH, len(page.head)))
+        for line, below in itertools.pairwise(page.head[: above + 1]):
+            if line.role in ("boilerplate", "byline"):
+                yield from self._emblems(page, line, below)
         for i, line in enumerate([*page.head, *page.tail]):
             text = page.text(line)
             if line.role != "boilerplate" or self._of_others.search(text):
                 continue
-            if i < min(title + 2, body):
-                yield from self._leading_name(page, line)
-            if i < min(title + _BYLINE_REACH, len(page.head)):
-                yield from self._site_name(page, line)
             if i >= len(page.head):
                 yield from self._speaking_name(page, line)
             found = _DOMAIN.search(text) if ":" not in text and "/" not in text else None
             if found and not self._files.search(found[0]):  # `write for agency.com`
                 yield field("publisher", line.start + found.start(), line.start + found.end(), found[0], 0.5)
 
-    def _leading_name(self, page: Page, line: Line) -> Iterator[DocumentField]:
-        """`Ministry of Transport  EN FR`: a known body or an office at the head of a line, and behind it sections or languages."""
-        for m in page.reading.mentions_in(line.start, line.end, "organization"):
-            name, rest = page.reading.quote(m.start, m.end), page.reading.quote(m.end, line.end)
-            is_known = self._type(page.reading, m) or self._wording.says("office", "name", name)
-            ends = _ENDS_CRUMB.match(rest) or self._is_language(rest) or not TOKEN.search(self._sections.sub(" ", rest))
-            lead = TOKEN.findall(page.reading.quote(line.start, m.start))
-            if is_known and ends and len(lead) <= 1 and not _SYMBOL.match(rest):
-                yield of_mention("publisher", page.reading, m, 0.9)
+    def _emblems(self, page: Page, line: Line, below: Line) -> Iterator[DocumentField]:
+        """`Ministry of Transport | EN FR`, `Official website of the President of Ruritania`, `Zenda News`: pieces of a line above the
+        headline that are nothing but the name of a body, an office or an outlet, whoever they are."""
+        text = page.text(line)
+        if _BROKEN_OFF.search(text) and below.role == "boilerplate":
+            start, name = line.start + len(text) - len(text.lstrip()), f"{text.strip()} {page.text(below).strip()}"
+            if self._site_start.match(name):
+                yield field("publisher", start, below.end, name, 0.8)
+                return
+        for m in _CHUNK.finditer(text if line.role == "boilerplate" else ""):
+            lead = self._before_emblem.match(m[0])
+            core = self._edition.sub("", m[0][lead.end() if lead else 0 :])
+            start = line.start + m.start() + (lead.end() if lead else 0)
+            found = _TRIMMED.search(core)
+            name = found[0] if found else ""
+            if not found or _SYMBOL.search(name) or self._is_section(name):
+                continue
+            start += found.start()
+            own = next(page.reading.mentions_in(start, start + len(name), "organization"), None)
+            rest = page.reading.quote(own.end, start + len(name)) if own and own.start - start <= len("the ") else name
+            is_own = own is not None and self._is_emblem(page, own.start, own.end) > _EMBLEM
+            only_sections = not TOKEN.search(self._sections.sub(" ", rest))
+            sure = 0.0 if is_own and only_sections else self._is_emblem(page, start, start + len(name))
+            if sure:
+                yield field("publisher", start, start + len(name), name, sure)
+            elif own and is_own and (only_sections or _ENDS_CRUMB.match(rest)):
+                yield of_mention("publisher", page.reading, own, 0.8)
 
-    def _site_name(self, page: Page, line: Line) -> Iterator[DocumentField]:
-        """The name at the head of the furniture above the headline: an office's site or an outlet's, whoever they are."""
-        for m in _CHUNK.finditer(page.text(line)):
-            chunk = m[0].strip()
-            is_outlet = self._outlet_end.search(chunk) and _OUTLET.fullmatch(chunk) and not self._is_section(chunk)
-            if is_outlet or self._site_start.match(chunk):
-                start = line.start + m.start() + len(m[0]) - len(m[0].lstrip())
-                yield field("publisher", start, start + len(chunk), chunk, 0.75)
+        if line.role == "byline" and not any(page.reading.mentions_in(line.start, line.end, "person")):
+            if (found := _TRIMMED.search(text)) and self._is_emblem(page, line.start + found.start(), line.start + found.end()) > _EMBLEM:
+                yield field("publisher", line.start + found.start(), line.start + found.end(), found[0], 0.8)
+
+    def _is_emblem(self, page: Page, start: int, end: int) -> float:
+        """How sure it is that a name stands for a site: known, an office's by its first words, one whole organisation, an outlet's by its last."""
+        name = page.reading.quote(start, end)
+        own = next(page.reading.mentions_in(start, end, "organization"), None)
+        is_whole = own is not None and (own.start, own.end) == (start, end)
+        if self._wording.type_of(name, (own.name or "") if own and is_whole else ""):
+            return 0.8
+        if self._site_start.match(name) or (is_whole and self._wording.says("office", "name", name)):
+            return 0.8
+        return _EMBLEM if self._outlet_end.search(name) and _OUTLET.fullmatch(name) else 0.0
 
     def _speaking_name(self, page: Page, line: Line) -> Iterator[DocumentField]:
         """`© 2020 Zenda News`, `Ministry of Transport, 5 Castle Street, tel. ...`, `Zenda News reserves the right ...` below the text."""
@@ -249,10 +283,6 @@ class Credits:
     def _is_section(self, name: str) -> bool:
         """ "Breaking News", "World Today": nothing in it but general words."""
         return all(w.casefold() in self._general or not w[0].isupper() for w in name.split())
-
-    def _is_language(self, rest: str) -> bool:
-        """ "Foreign Ministry English": the rest of a site's name tells its edition."""
-        return rest.strip().casefold() in self._wording.words("edition", "line")
 
     def _issuer(self, page: Page) -> DocumentField | None:
         """`Press service of the Ministry of ...` as a line of its own."""

@@ -96,7 +96,8 @@ class Wording:
         self._types: dict[str, str] = {}
         for r in reference.rows("organizations"):
             for name in (r["name"], r["abbreviation"], *cells(r["aliases"])):
-                self._types.setdefault(name.casefold(), r["type"])
+                if name:
+                    self._types.setdefault(name.casefold(), r["type"])
 
     def words(self, kind: str, where: str) -> list[str]:
         return self._words.get((kind, where), [])
