@@ -48,10 +48,14 @@ _VALUE_CHARS = 80
 _MANY_BYLINES = 5
 # Pieces of a line of furniture, parted by marks of crumbs, bars and wide gaps; a language switch in front is left out.
 _CHUNK = re.compile(r"(?:[^\s|>»›·•/\\:\[\]]|[ \xa0](?![ \xa0]))+")
+# "@zendanews" below a channel's name.
+_HANDLE = re.compile(r"\s*@\w+\s*$")
 # A line that goes on below: "Official website of the".
 _BROKEN_OFF = re.compile(r"\bof(?:\sthe)?\s*$")
 # A name without the marks around it.
 _TRIMMED = re.compile(r"[^\W_].*[\w.)]")
+# Family and given name or an initial: beside a date one word is no author.
+_PARTS = re.compile(r"[\s.]")
 _OUTLET = re.compile(r"(?:[A-Z][\w.'’-]*|of|the|and|&)(?:\s(?:[A-Z][\w.'’-]*|of|the|and|&)){1,6}")
 # "Given Family | 5 May 2020": a name that no extractor knows, set off from the date by a mark.
 _NAME_AND_MARK = re.compile(r"\W*(?P<name>(?:[A-ZÀ-ÖØ-ÞĀ-ſ][^\W\d_]+[\s'’-]){1,3}[A-ZÀ-ÖØ-ÞĀ-ſ][^\W\d_]+)\s*(?:[|•·]|$)", re.MULTILINE)
@@ -208,6 +212,10 @@ class Credits:
         if first:  # " date 2022-01-12 Zenda Report"
             start, end = page.filled[0].start + first.start("name"), page.filled[0].start + first.end("name")
             yield field("publisher", start, end, first["name"], 0.6)
+        below = next((line for line in page.filled[1:] if not _HANDLE.match(page.text(line))), None)
+        name = _TRIMMED.search(page.text(page.filled[0])) if page.filled[0].role == "boilerplate" and not page.title else None
+        if name and below and below.role in ("dateline", "boilerplate") and any(below.start <= e.start < below.end for e in page.expressions):
+            yield field("publisher", page.filled[0].start + name.start(), page.filled[0].start + name.end(), name[0], 0.8)
         above = max(min(title + 2, body), min(title + _BYLINE_REACH, len(page.head)))
         for line, below in itertools.pairwise(page.head[: above + 1]):
             if line.role in ("boilerplate", "byline"):
@@ -364,7 +372,7 @@ class Credits:
     def author(self, page: Page) -> DocumentField | None:
         ends = [*page.head, *page.tail]
         return (
-            self._cued(page, ends)
+            self._cued(page, [*ends, *(line for line in page.filled if line.role == "byline")])
             or self._signature(page, "name", "author")
             or self._on_byline(page, ends)
             or self._in_title(page)
@@ -430,7 +438,8 @@ class Credits:
         for line in lines if len(bylines) < _MANY_BYLINES else ():  # a list of others' texts has no author
             if line.role in ("byline", "dateline") and not self._of_others.search(page.text(line)):
                 named = page.reading.mentions_in(line.start, line.end, "person")
-                person = next((m for m in named if not self._is_body(page.reading.quote(m.start, m.end))), None)
+                names = ((m, page.reading.quote(m.start, m.end)) for m in named)
+                person = next((m for m, name in names if not self._is_body(name) and (line.role == "byline" or _PARTS.search(name))), None)
                 # in "Agency Lastname" the name is the agency's
                 before = next(reversed([*page.reading.mentions_in(line.start, person.start, "organization")]), None) if person else None
                 is_about = person is not None and page.reading.quote(person.start, person.end).split()[-1] in page.headline

@@ -91,6 +91,7 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
     frame = {line.number for line in reading.lines if line.role == "boilerplate"}
     related = {reading.line_at(e.start).number for e in expressions if e.first.day} & frame & set(filled[-2 * _TAIL_LINES :])
     rank = {n: i for i, n in enumerate(filled)}
+    listed = {start for start, _ in items(reading, expressions)}
     choices: list[_Choice] = []
     for i, e in enumerate(expressions):
         if e.last or e.offset or not e.first.day or e.form == "weekday":
@@ -110,7 +111,7 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
             continue  # the days of other items below the text
         value = value_of(e.first) if e.first.year else _with_year(text, e.first, expressions, clues)
         if value:
-            grade += 40 * (e.first.year is None)
+            grade += 40 * (e.first.year is None) + (line.start in listed)
             choices.append((grade, i, Masthead(value, e.start, e.end, 0.99 if grade < 20 else 0.9)))
     if choices:
         best = min(choices, key=lambda c: c[:2])
@@ -169,7 +170,7 @@ def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int
     in_head, in_tail = place < _HEAD_LINES, from_end < _TAIL_LINES
     if residue <= _MAX_RESIDUE and not is_sentence and role != "title":
         if in_head:
-            return 1 if role != "body" or residue <= 3 else 3
+            return 2 if role == "boilerplate" else 1 if role != "body" or residue <= 3 else 3
         if residue <= 3 or (in_tail and residue <= 6):
             return 12 if in_tail else 14
     if in_head and not before.strip() and after[:1].isupper():

@@ -20,6 +20,8 @@ _HEAD_LINES = range(10, 40)
 _TAIL_LINES = 6
 _PARAGRAPH_CHARS = 90
 _PARAGRAPHS = 2
+# "Agency.com" is the outlet "Agency".
+_DOMAIN_END = re.compile(r"(?<=\w)\.[a-z]{2,4}$")
 TOKEN = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)?")
 
 
@@ -122,7 +124,8 @@ class Wording:
 
     def type_of(self, *names: str) -> str:
         """Kind of an organisation by the pack of organisations, or an empty string."""
-        return next((self._types[n] for name in names if (n := name.casefold().removeprefix("the ")) in self._types), "")
+        folded = (name.casefold().removeprefix("the ") for name in names)
+        return next((self._types[n] for name in folded for n in (name, _DOMAIN_END.sub("", name)) if n in self._types), "")
 
     def is_office(self, name: str) -> bool:
         """A body that issues releases: a ministry, an embassy, a secretariat."""

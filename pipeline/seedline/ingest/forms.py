@@ -361,7 +361,7 @@ class Forms:
     def _without_codes(self, tokens: list[str]) -> list[str]:
         """Without the language switch beside a site's name ("EN RU  Ministry of ..."); other scripts' codes are short."""
         kept = [t for t in tokens if not (self._is_code(t) or (not t.isascii() and len(t) <= _CODE_CHARS))]
-        return kept if len(kept) > 1 else tokens
+        return kept or tokens
 
     def is_crumb(self, line: PageLine) -> bool:
         parts = [p for p in CRUMB.split(line.text.strip()) if p.strip()]

@@ -41,6 +41,11 @@ _NAME_WORDS = range(2, 5)
 # The title stands among the first lines that hold anything.
 _HEAD_LINES = 14
 _TAIL_WORDS = 12
+# Below this many paragraphs two dated lines or more are other items', each with so many lines.
+_PARAGRAPHS = 2
+_ITEM_LINES = 2
+# A closed line of more words than this is a sentence of the text.
+_SHORT_SENTENCE = 7
 # Headlines shorter than this are rare and need a masthead below them.
 _SITE_WORDS = 3
 # Dated lines longer than this many words are headlines of an index page, where there are as many as that.
@@ -130,6 +135,8 @@ class Layout:
         self._above_repetition(filled)
         self._names_again(filled)
         self._said_again(filled)
+        self._of_today(filled)
+        self._related(filled)
         self._sites(filled)
         self._head(filled)
         self._place_beside(filled)
@@ -172,12 +179,13 @@ class Layout:
 
     def _blocks_below(self, filled: list[PageLine]) -> None:
         """Below "Related news" and the like, everything short is furniture, up to the next paragraph."""
-        inside = seen_body = False
+        inside = seen_text = False
         for line in filled[_SECTION_LINES if self._is_list(filled) else 0 :]:
             if line.text.strip(" -–•*:").casefold() in self._forms.blocks:
-                inside, line.role = seen_body, "boilerplate"
+                inside, line.role = seen_text, "boilerplate"
             elif line.is_body:
-                inside, seen_body = inside and line.words <= BLOCK_WORDS, True
+                inside, seen_text = inside and line.words <= BLOCK_WORDS, True
+            seen_text = seen_text or (line.role == "body" and line.is_closed and line.words > _SHORT_SENTENCE)
             if inside:
                 line.role = "boilerplate"
 
@@ -204,7 +212,7 @@ class Layout:
         start = next((i for i, line in enumerate(filled) if self._begins_text(filled, i)), len(filled))
         lead = set(_words(" ".join(line.text for line in filled[start : start + 2])))
         head = [i for i, line in enumerate(filled[: start + 1]) if line.role in ("body", "dateline")][:_HEAD_LINES]
-        head += [i for i in range(start + 1, min(start + 3, len(filled))) if self._forms.names_kind(filled[i].text)]
+        head += [i for i in range(start + 1, min(start + 3, len(filled))) if filled[i].role == "body" and self._forms.names_kind(filled[i].text)]
         if self._is_list(filled):
             above = itertools.takewhile(self._may_stand_above_list, filled[:_SECTION_LINES])
             if sections := [line for line in above if not line.is_closed and self._forms.is_section(line.text)]:
@@ -216,7 +224,7 @@ class Layout:
     def _may_stand_above_list(self, line: PageLine) -> bool:
         if line.role == "dateline":
             return self._forms.without_dates(line.text) <= _SITE_WORDS
-        return line.role != "body" or self._forms.is_crumb(line) or self._forms.is_section(line.text)
+        return line.role != "body" or any(test(line.text) for test in (self._forms.is_section, self._forms.is_only_site)) or self._forms.is_crumb(line)
 
     def _is_list(self, filled: list[PageLine]) -> bool:
         """Below the first line come items, dated or cut short, as many as half the paragraphs."""
@@ -258,6 +266,8 @@ class Layout:
         if self._forms.is_run_in(text) or self._runs_on(line, below) or (line.words > BLOCK_WORDS and _SENTENCE_END.search(text)):
             return _NEVER
         is_beside = below is not None and (below.role in ("dateline", "byline") or self._forms.is_turn_or_byline(below.text))
+        # a summary may stand between them
+        is_beside = is_beside or (below is not None and below.is_closed and not line.is_closed and i + 2 < len(filled) and filled[i + 2].role == "dateline")
         is_named = self._forms.names_kind(text)
         is_site = self._forms.is_site_name(line) and not is_named and line.words > _SITE_WORDS
         words = _words(text)
@@ -328,6 +338,30 @@ class Layout:
                 line.role = "byline"
             elif is_apart and self._forms.is_only_site(line.text):
                 line.role = "byline" if 0 <= title < i < first else "boilerplate"
+
+    def _of_today(self, filled: list[PageLine]) -> None:
+        """A date above the headline that stands apart from it is the reader's day, where another date stands beside the headline."""
+        title = next((i for i, line in enumerate(filled) if line.role == "title"), 0)
+        body = next((i for i, line in enumerate(filled) if line.is_body and line.role == "body"), len(filled))
+        days = {i: m[0] for i, line in enumerate(filled[:body]) if line.role == "dateline" and (m := self._forms.date.search(line.text))}
+        beside = {day for i, day in days.items() if i >= title - 1}
+        for i, day in days.items():
+            if i < title - 1 and beside and day not in beside and not self._is_list(filled):
+                filled[i].role = "boilerplate"
+
+    def _related(self, filled: list[PageLine]) -> None:
+        """Below the text: dates of other items, each with a headline or a teaser, and the heading above them."""
+        paragraphs = [i for i, line in enumerate(filled) if line.is_body and line.role == "body"]
+        if len(paragraphs) < _PARAGRAPHS or self._is_list(filled):
+            return
+        dated = [i for i, line in enumerate(filled) if i > paragraphs[1] and line.role == "dateline" and self._forms.date.search(line.text)]
+        if len(dated) < _PARAGRAPHS or len(filled) - dated[0] > (_ITEM_LINES + 1) * len(dated) + _ITEM_LINES:
+            return
+        start = dated[0] - 1
+        while filled[start].role == "boilerplate" or (not filled[start].is_closed and filled[start].words <= _SITE_WORDS):
+            start -= 1
+        for line in filled[start + 1 :]:
+            line.role = "boilerplate"
 
     @staticmethod
     def _said_again(filled: list[PageLine]) -> None:
