@@ -434,3 +434,57 @@ def test_days_of_other_items_below_the_text_date_nothing(fields: Callable[..., d
 def test_a_distributors_note_in_front_of_the_dateline(fields: Callable[..., dict[str, str]]) -> None:
     found = fields("Ministers agree on plan", "(SENDER- Example Wire (EXW)) ALMATY, Nov 26 (EXAMPLEPRESS) -- " + BODY)
     assert (found["publisher"], found["place"]) == ("EXAMPLEPRESS", "place:~almaty")
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["President of Ruritania", "News | Documents | Search"], "President of Ruritania"),
+        (["Ministry of Foreign Affairs REPUBLIC OF RURITANIA", "Home   Media   Contacts"], "Ministry of Foreign Affairs REPUBLIC OF RURITANIA"),
+        (["Official website of the", "President of the Republic of Ruritania"], "Official website of the President of the Republic of Ruritania"),
+        (["Welcome to the United Nations", "Home   About   Media"], "United Nations"),
+        (["Embassy of Ruritania in Austria | EN DE"], "Embassy of Ruritania in Austria"),
+    ],
+)  # fmt: skip
+def test_the_name_above_the_headline_is_the_publisher(fields: Callable[..., dict[str, str]], lines: list[str], name: str) -> None:
+    found = fields(*lines, "Ministers agree on transport plan", "24.05.2022", BODY)
+    assert (found["publisher"], found["title"]) == (name, "Ministers agree on transport plan")
+
+
+def test_a_section_above_the_headline_is_no_publisher(fields: Callable[..., dict[str, str]]) -> None:
+    assert "publisher" not in fields("Latest News", "Ministers agree on transport plan", "24.05.2022", BODY)
+
+
+def test_a_channels_name_stands_above_its_post(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("MFA Kazakhstan 🇰🇿", "2025-11-28T11:20:45+00:00", BODY)
+    assert found["publisher"] == "MFA Kazakhstan"
+    assert "title" not in found
+
+
+def test_who_issued_the_text_stands_below_the_headline(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Ministers agree on transport plan", "Office of the President of the Republic of Kazakhstan", "14 May 2022", BODY)
+    assert found["publisher"] == "Office of the President of the Republic of Kazakhstan"
+
+
+def test_the_readers_day_dates_no_page(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        "Flag Thursday, 21 November 2024", "All news", "Politics", "1 July 2021, 18:22", "Ministers agree on transport plan", BODY
+    )
+    assert found["published"] == "2021-07-01"
+    found = fields("Today: 17 February 2025", "Politics", "Ministers agree on transport plan", "24.11.2023 [18:20]", BODY)
+    assert found["published"] == "2023-11-24"
+
+
+def test_a_mark_of_speech_in_front_of_an_account_makes_no_transcript(fields: Callable[..., dict[str, str]]) -> None:
+    told = "💬 In his speech the Minister, referring to the plan, emphasized that the capital supports a network of roads and railways."
+    assert fields("2025-11-28T11:20:45+00:00", BODY, told)["kind"] != "transcript"
+
+
+def test_brackets_name_the_kind_behind_any_headline(fields: Callable[..., dict[str, str]]) -> None:
+    page = [
+        "Transport plan is a chance for the whole region: minister (INTERVIEW)",
+        "24.05.2022",
+        "Q: What is in the plan?",
+        "A: I see roads in it.",
+    ]
+    assert fields(*page)["kind"] == "interview"

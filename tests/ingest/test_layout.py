@@ -376,3 +376,16 @@ def test_what_the_page_says_three_times_is_its_frame(page: Layout) -> None:
         BODY,
     )
     assert found[2::2] == ["boilerplate"] * 3
+
+
+def test_other_items_below_the_text(page: Layout) -> None:
+    found = roles(
+        page, "Ministers agree on transport plan", "14 March 2022", BODY, BODY, "Topic Resources", "3 February 2021", "Taking stock of a year.",
+        "24 January 2021", BODY, "10 February 2022", BODY,
+    )  # fmt: skip
+    assert found == ["title", "dateline", "body", "body", *["boilerplate"] * 7]
+
+
+def test_a_summary_stands_under_a_short_headline(page: Layout) -> None:
+    lines = ["President of Kazakhstan", "Transport summit", "A meeting of the council took place in the old palace.", "March 14, 2022", "See also", "Statement on roads and railways"]  # fmt: skip
+    assert roles(page, *lines, f"{BODY} {BODY}") == ["boilerplate", "title", "body", "dateline", "boilerplate", "boilerplate", "body"]

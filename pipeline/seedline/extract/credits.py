@@ -212,10 +212,7 @@ class Credits:
         if first:  # " date 2022-01-12 Zenda Report"
             start, end = page.filled[0].start + first.start("name"), page.filled[0].start + first.end("name")
             yield field("publisher", start, end, first["name"], 0.6)
-        below = next((line for line in page.filled[1:] if not _HANDLE.match(page.text(line))), None)
-        name = _TRIMMED.search(page.text(page.filled[0])) if page.filled[0].role == "boilerplate" and not page.title else None
-        if name and below and below.role in ("dateline", "boilerplate") and any(below.start <= e.start < below.end for e in page.expressions):
-            yield field("publisher", page.filled[0].start + name.start(), page.filled[0].start + name.end(), name[0], 0.8)
+        yield from self._channel(page)
         above = max(min(title + 2, body), min(title + _BYLINE_REACH, len(page.head)))
         for line, below in itertools.pairwise(page.head[: above + 1]):
             if line.role in ("boilerplate", "byline"):
@@ -229,6 +226,15 @@ class Credits:
             found = _DOMAIN.search(text) if ":" not in text and "/" not in text else None
             if found and not self._files.search(found[0]):  # `write for agency.com`
                 yield field("publisher", line.start + found.start(), line.start + found.end(), found[0], 0.5)
+
+    @staticmethod
+    def _channel(page: Page) -> Iterator[DocumentField]:
+        """A channel's name, above the date of a post that has no headline."""
+        first = page.filled[0]
+        name = _TRIMMED.search(page.text(first)) if first.role == "boilerplate" and not page.title else None
+        below = next((line for line in page.filled[1:] if not _HANDLE.match(page.text(line))), None)
+        if name and below and below.role != "body" and any(below.start <= e.start < below.end for e in page.expressions):
+            yield field("publisher", first.start + name.start(), first.start + name.end(), name[0], 0.8)
 
     def _emblems(self, page: Page, line: Line, below: Line) -> Iterator[DocumentField]:
         """`Ministry of Transport | EN FR`, `Official website of the President of Ruritania`, `Zenda News`: pieces of a line above the
@@ -258,12 +264,12 @@ class Credits:
             elif own and is_own and (only_sections or _ENDS_CRUMB.match(rest)):
                 yield of_mention("publisher", page.reading, own, 0.8)
 
-        if line.role == "byline" and not any(page.reading.mentions_in(line.start, line.end, "person")):
-            if (found := _TRIMMED.search(text)) and self._is_emblem(page, line.start + found.start(), line.start + found.end()) > _EMBLEM:
-                yield field("publisher", line.start + found.start(), line.start + found.end(), found[0], 0.8)
+        found = _TRIMMED.search(text) if line.role == "byline" else None
+        if found and self._is_emblem(page, line.start + found.start(), line.start + found.end()) > _EMBLEM:
+            yield field("publisher", line.start + found.start(), line.start + found.end(), found[0], 0.8)
 
     def _is_emblem(self, page: Page, start: int, end: int) -> float:
-        """How sure it is that a name stands for a site: known, an office's by its first words, one whole organisation, an outlet's by its last."""
+        """How sure it is that a name stands for a site: it is known, begins like an office's or ends like an outlet's."""
         name = page.reading.quote(start, end)
         own = next(page.reading.mentions_in(start, end, "organization"), None)
         is_whole = own is not None and (own.start, own.end) == (start, end)
@@ -383,8 +389,8 @@ class Credits:
     def _cued(self, page: Page, lines: Iterable[Line]) -> DocumentField | None:
         for line in lines:
             cue = self._author_cue.search(page.text(line)) if line.role in ("byline", "dateline", "boilerplate") else None
-            if cue:
-                return self._named(page, line.start + cue.end(), line.end)
+            if cue and (named := self._named(page, line.start + cue.end(), line.end)):
+                return named
         return None
 
     def _unknown(self, page: Page, start: int, end: int) -> DocumentField | None:

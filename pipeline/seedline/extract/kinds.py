@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from seedline.extract import masthead
-from seedline.extract.page import TOKEN, Page, Wording
+from seedline.extract.page import DOMAIN_END, TOKEN, Page, Wording
 from seedline.extract.reading import Line
 from seedline.reference import Reference, cells
 
@@ -43,6 +43,9 @@ _TEASER = re.compile(r"(?:\.\.\.|…|\[\.\.\.\])\s*$")
 _SYMBOL = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{1,5})*/\d{2,6}(?:[-/][A-Z\d.()/-]+)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\b(?=[\w-]+\.[\w-]+/))(?P<host>[\w.-]+)(?:/(?P<path>\w+))?", re.IGNORECASE)
 _MANY_CUES = 3
+_BRACKETS = ("()", "[]")
+# "💬 Mr Minister,"
+_SALUTES = (",", "!")
 # "FINAL COMMUNIQUE" on a line of its own.
 _NAME_CHARS = 40
 # "Given Family (02:18):" above what they say.
@@ -81,6 +84,7 @@ class Kinds:
             rf"(?:^|[.!?]\s)(?:{either('more', 'line')})\s*$|^\W*(?:{either('more', 'line')})\s*[-–—:]\s", re.IGNORECASE
         )
         self._asks = re.compile(rf"^\W*(?:{either('question', 'label')})\s*(?:\([^()]*\)\s*)?:", re.IGNORECASE)
+        self._plain_label = re.compile(rf"(?:{either('question', 'label')}|{either('answer', 'label')})", re.IGNORECASE)
         demonyms = {w for r in reference.rows("countries") for w in cells(r["demonyms"])}
         heads = {r["word"] for r in reference.rows("title_words") if r["role"] == "head"}
         # "Ruritanian First Deputy Foreign Minister"
@@ -133,7 +137,8 @@ class Kinds:
         head = page.headline
         beside = [page.text(line) for line in page.head[:_OPENING_LINES] if line.role != "title" and line.end - line.start < _NAME_CHARS]
         for kind in ("press_release", "interview", "transcript", "statement"):
-            if any(self._wording.says(kind, "title", t) for t in beside):
+            alone = self._wording.words(kind, "alone")
+            if any(self._wording.says(kind, "title", t) or " ".join(TOKEN.findall(t)).casefold() in alone for t in beside):
                 yield f"{kind} named beside"
         if not head:
             yield "no headline"
@@ -156,9 +161,10 @@ class Kinds:
 
     @staticmethod
     def _is_label(page: Page, start: int, end: int) -> bool:
-        """No finite verb stands in front of these words of the headline, nor right behind them."""
+        """No finite verb stands in front of these words of the headline, nor right behind them; or brackets around them."""
         sentence = page.reading.sentence_at(start)
-        if sentence is None or page.headline.isupper():
+        around = page.reading.text[start - 1 : start] + page.reading.text[end : end + 1]
+        if sentence is None or page.headline.isupper() or around in _BRACKETS:
             return True
         offset = sentence.paragraph.start
         front = [t for t in sentence.tokens if page.title and page.title.start <= t.idx + offset < start]
@@ -173,18 +179,24 @@ class Kinds:
             yield "office"
         elif p and not is_reprint:
             known = self._wording.type_of(p.value)
-            is_outlet = known == "news_outlet" or (not known and (page.is_wire or self._wording.says("news", "publisher", p.value)))
+            is_named = self._wording.says("news", "publisher", p.value) or self._is_domain(p.value)
+            is_outlet = known == "news_outlet" or (not known and (page.is_wire or is_named))
             yield "wire" if page.is_wire else "outlet" if is_outlet else "publisher"
         if page.author:
             yield "author"
         if self._is_official(page):
             yield "official address"
 
+        if any(line.role == "dateline" and _SYMBOL.fullmatch(page.text(line).strip()) for line in page.head):
+            yield "symbol"
+
+    def _is_domain(self, name: str) -> bool:
+        """ "zenda.com": a site's address for its name, and no office's."""
+        return bool(DOMAIN_END.search(name.casefold())) and not self._official & set(name.casefold().split("."))
+
     def _is_official(self, page: Page) -> bool:
-        """The page gives its own address, and that is an office's, or the symbol of a document of the United Nations' form."""
+        """The page gives its own address, and that is an office's."""
         for line in page.head:
-            if line.role == "dateline" and _SYMBOL.fullmatch(page.text(line).strip()):
-                return True
             for m in _ADDRESS.finditer(page.text(line)) if line.role == "boilerplate" else ():
                 labels = m["host"].casefold().split(".")
                 handle = (m["path"] or "").casefold() if len(labels) <= 2 and len(labels[0]) == 1 else ""  # t.me/NAME
@@ -200,12 +212,14 @@ class Kinds:
         answered = sum(bool(_ANSWERED.match(t)) for t in texts)
         named = outlets = questions = 0
         for line, text in zip(page.body, texts, strict=True):
-            if self._mark.match(text) or self._record.match(text):
+            is_spoken = _LABEL.match(text) or text.rstrip().endswith(_SALUTES) or self._is_speech([text])
+            if (self._mark.match(text) and is_spoken) or self._record.match(text):
                 yield "record"
                 return
             if _QUESTION.match(text) or self._asks.match(text):
                 questions += 1
-            if m := _LABEL.match(text):
+            m = _LABEL.match(text)
+            if m and not self._plain_label.fullmatch(m["label"]):
                 labels[m["label"]] += 1
                 label = line.start + m.start("label"), line.start + m.end("label")
                 named += any(page.reading.mentions_in(*label, "person"))

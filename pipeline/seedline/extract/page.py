@@ -21,7 +21,7 @@ _TAIL_LINES = 6
 _PARAGRAPH_CHARS = 90
 _PARAGRAPHS = 2
 # "Agency.com" is the outlet "Agency".
-_DOMAIN_END = re.compile(r"(?<=\w)\.[a-z]{2,4}$")
+DOMAIN_END = re.compile(r"(?<=\w)\.[a-z]{2,4}$")
 TOKEN = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)?")
 
 
@@ -125,7 +125,7 @@ class Wording:
     def type_of(self, *names: str) -> str:
         """Kind of an organisation by the pack of organisations, or an empty string."""
         folded = (name.casefold().removeprefix("the ") for name in names)
-        return next((self._types[n] for name in folded for n in (name, _DOMAIN_END.sub("", name)) if n in self._types), "")
+        return next((self._types[n] for name in folded for n in (name, DOMAIN_END.sub("", name)) if n in self._types), "")
 
     def is_office(self, name: str) -> bool:
         """A body that issues releases: a ministry, an embassy, a secretariat."""

@@ -212,7 +212,8 @@ class Layout:
         start = next((i for i, line in enumerate(filled) if self._begins_text(filled, i)), len(filled))
         lead = set(_words(" ".join(line.text for line in filled[start : start + 2])))
         head = [i for i, line in enumerate(filled[: start + 1]) if line.role in ("body", "dateline")][:_HEAD_LINES]
-        head += [i for i in range(start + 1, min(start + 3, len(filled))) if filled[i].role == "body" and self._forms.names_kind(filled[i].text)]
+        behind = range(start + 1, min(start + 3, len(filled)))
+        head += [i for i in behind if filled[i].role == "body" and self._forms.names_kind(filled[i].text)]
         if self._is_list(filled):
             above = itertools.takewhile(self._may_stand_above_list, filled[:_SECTION_LINES])
             if sections := [line for line in above if not line.is_closed and self._forms.is_section(line.text)]:
@@ -224,7 +225,8 @@ class Layout:
     def _may_stand_above_list(self, line: PageLine) -> bool:
         if line.role == "dateline":
             return self._forms.without_dates(line.text) <= _SITE_WORDS
-        return line.role != "body" or any(test(line.text) for test in (self._forms.is_section, self._forms.is_only_site)) or self._forms.is_crumb(line)
+        is_frame = self._forms.is_crumb(line) or self._forms.is_section(line.text) or self._forms.is_only_site(line.text)
+        return line.role != "body" or is_frame
 
     def _is_list(self, filled: list[PageLine]) -> bool:
         """Below the first line come items, dated or cut short, as many as half the paragraphs."""
@@ -266,8 +268,8 @@ class Layout:
         if self._forms.is_run_in(text) or self._runs_on(line, below) or (line.words > BLOCK_WORDS and _SENTENCE_END.search(text)):
             return _NEVER
         is_beside = below is not None and (below.role in ("dateline", "byline") or self._forms.is_turn_or_byline(below.text))
-        # a summary may stand between them
-        is_beside = is_beside or (below is not None and below.is_closed and not line.is_closed and i + 2 < len(filled) and filled[i + 2].role == "dateline")
+        if below is not None and below.is_closed and not line.is_closed and i + 2 < len(filled):  # a summary stands between them
+            is_beside = is_beside or filled[i + 2].role == "dateline"
         is_named = self._forms.names_kind(text)
         is_site = self._forms.is_site_name(line) and not is_named and line.words > _SITE_WORDS
         words = _words(text)
@@ -349,12 +351,16 @@ class Layout:
             if i < title - 1 and beside and day not in beside and not self._is_list(filled):
                 filled[i].role = "boilerplate"
 
+    def _is_bare_date(self, line: PageLine) -> bool:
+        return bool(self._forms.date.search(line.text)) and not self._forms.without_dates(line.text)
+
     def _related(self, filled: list[PageLine]) -> None:
         """Below the text: dates of other items, each with a headline or a teaser, and the heading above them."""
         paragraphs = [i for i, line in enumerate(filled) if line.is_body and line.role == "body"]
-        if len(paragraphs) < _PARAGRAPHS or self._is_list(filled):
+        days = [i for i, line in enumerate(filled) if line.role == "dateline" and self._is_bare_date(line)]
+        if len(paragraphs) < _PARAGRAPHS or any(paragraphs[0] < i < paragraphs[1] for i in days):
             return
-        dated = [i for i, line in enumerate(filled) if i > paragraphs[1] and line.role == "dateline" and self._forms.date.search(line.text)]
+        dated = [i for i in days if i > paragraphs[1]]
         if len(dated) < _PARAGRAPHS or len(filled) - dated[0] > (_ITEM_LINES + 1) * len(dated) + _ITEM_LINES:
             return
         start = dated[0] - 1
