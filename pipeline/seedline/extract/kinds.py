@@ -154,7 +154,7 @@ class Kinds:
             yield "short headline"
         if self._wording.says("other", "title_start", head):
             yield "other in the headline"
-        if not head.istitle() and self._office_acts.match(head):
+        if not page.is_wire and not head.istitle() and self._office_acts.match(head):
             yield "officer without a country"
         if page.title and any(t.tag_ in _FINITE for s in page.sentences(page.title.start, page.title.end) for t in s.tokens):
             yield "verb in the headline"
@@ -182,7 +182,7 @@ class Kinds:
             is_named = self._wording.says("news", "publisher", p.value) or self._is_domain(p.value)
             is_outlet = known == "news_outlet" or (not known and (page.is_wire or is_named))
             yield "wire" if page.is_wire else "outlet" if is_outlet else "publisher"
-        if page.author:
+        if page.author and not self._wording.says("office", "name", page.author.value):
             yield "author"
         if self._is_official(page):
             yield "official address"
