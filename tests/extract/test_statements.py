@@ -590,3 +590,78 @@ def test_a_spokesman_of_another_name_is_who_just_spoke(read: Callable[..., Readi
     reading = prepared(read, text)
     reading.add([Position(start=0, end=1, person=SADYKOV, title="spokesman", body="country:RU")])
     assert [s.speaker for s in statements(reading)] == [SADYKOV, SADYKOV]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("The CSTO Tuesday condemned the attack.", [("indirect", "organization:csto", "the attack")]),
+        ("The CSTO this morning condemned the attack.", [("indirect", "organization:csto", "the attack")]),
+        (
+            "The CSTO Tuesday extended the mission, and warned the sides against haste.",
+            [("indirect", "organization:csto", "the sides against haste")],
+        ),
+        (
+            "Talks have stalled, a senior political and military official of Norway told reporters in Oslo, as snow fell.",
+            [("indirect", "country:NO", "Talks have stalled")],
+        ),
+        (
+            "Anna Berg praised the work of several guards accused of theft.",
+            [("indirect", BERG, "the work of several guards accused of theft")],
+        ),
+        ("The ministers praised the deal announced on Tuesday by Anna Berg.", None),
+        ("Reporters did not ask whether Berg welcomed the plan.", []),
+        ("Berg told Karim Sadykov how the road had changed the valley.", [("indirect", BERG, "how the road had changed the valley")]),
+        (
+            "Berg recalled the pledge by Norway to reopen the road.",
+            [("indirect", BERG, "the pledge by Norway to reopen the road"), ("indirect", "country:NO", "to reopen the road")],
+        ),
+        ("The claim by Norway that the bridge is safe was heard in Oslo.", [("indirect", "country:NO", "the bridge is safe")]),
+        ("Berg's remarks about Norway drew a crowd.", []),
+        (
+            "The CSTO adopted a declaration expressing concern over the floods.",
+            [("indirect", "organization:csto", "concern over the floods")],
+        ),
+        (
+            "The CSTO issued a statement that insisted that the border is closed.",
+            [("indirect", "organization:csto", "the border is closed")],
+        ),
+        ("Berg met Karim Sadykov. The latter stressed that Oslo is near.", [("indirect", SADYKOV, "Oslo is near")]),
+        (
+            "The delegate of Norway said that the road is long. “It has no end,” she added.",
+            [("indirect", "country:NO", "the road is long"), ("direct", "country:NO", "It has no end")],
+        ),
+        ("Envoy thanks Norway for its help", None),
+        ("Where we are: CSTO", []),
+    ],
+)
+def test_subjects_parted_from_their_verbs_and_nouns_of_speech(text: str, rows: list[Row] | None, say: Callable[[str], list[Row]]) -> None:
+    found = say(text)
+    assert [s for _, _, s in found] == EXPECTED_CONTENT[text] if rows is None else found == rows
+
+
+EXPECTED_CONTENT = {
+    "The ministers praised the deal announced on Tuesday by Anna Berg.": ["the deal announced on Tuesday by Anna Berg"],
+    "Envoy thanks Norway for its help": ["Norway for its help"],
+}
+
+
+def test_a_headline_that_comes_twice_says_it_once(say: Callable[[str], list[Row]]) -> None:
+    assert say("Berg praises the help of Norway\n\nBerg praises the help of Norway\n") == [("indirect", BERG, "the help of Norway")]
+
+
+def test_who_is_called_up_asks_next(say: Callable[[str], list[Row]]) -> None:
+    text = (
+        "Remarks by Foreign Minister Anna Berg\n\nTHE MINISTER: I am happy to take some questions.\n\nKarim Sadykov of the Daily News.\n\n"
+        "Q   Will you sign?\n\nTHE MINISTER: I will.\n"
+    )
+    assert say(text) == [
+        ("direct", BERG, "I am happy to take some questions"),
+        ("direct", SADYKOV, "Will you sign?"),
+        ("direct", BERG, "I will"),
+    ]
+
+
+def test_a_mark_before_a_report_is_no_turn(say: Callable[[str], list[Row]]) -> None:
+    text = "Ministry of Defence\n\n💬 In her speech Anna Berg stressed that the road is long.\n\n🤝 The sides met for an hour in Oslo.\n"
+    assert say(text) == [("indirect", BERG, "the road is long")]

@@ -22,6 +22,7 @@ NEGATIONS = frozenset({"not", "n't", "never"})
 # prepositions and conjunctions with which a participle has the subject of its clause: "while noting", "before stressing"
 WHILE = frozenset({"while", "when"})
 MEANWHILE = frozenset({"before", "after", "by", "in"})
+SUPPOSING = frozenset({"if", "whether"})
 LONGEST_CARRIER = 5
 CLOSING = STOPS | {","}
 
@@ -33,7 +34,7 @@ class Attributions:
         self._cues = cues
         self._speakers = speakers
         self._frames = Frames(cues, speakers)
-        self._subjects = Subjects(speakers)
+        self._subjects = Subjects(cues, speakers)
         self._sources = Sources(cues, speakers, self._frames)
         self._passives = Passives(cues, speakers)
 
@@ -51,7 +52,8 @@ class Attributions:
                 yield nominal
                 at += nominal.size
                 continue
-            match = None if item.quote or item.mention else self._cues.match(words, at)
+            is_name = item.mention is not None and not (item.mention.type == "instrument" and item.tag == "VBG")
+            match = None if item.quote or is_name else self._cues.match(words, at)
             if match is None:
                 at += 1
                 continue
@@ -95,6 +97,24 @@ class Attributions:
                 return Verb(sentence, begin_of(sentence, carrier), at, size, cue, earlier, previous, floor, carrier)
         return Verb(sentence, begin, at, size, cue, earlier, previous, floor)
 
+    @staticmethod
+    def _is_beside_noun(verb: Verb, tag: str) -> bool:
+        """Whether a bare participle only tells more of a noun: "several people, among them X, accused of fraud"."""
+        token = verb.sentence[verb.finite].token
+        return (
+            tag == "VBN"
+            and verb.begin == verb.finite
+            and token is not None
+            and token.dep_ == "acl"
+            and token.head.pos_ in ("NOUN", "PROPN")
+        )
+
+    @staticmethod
+    def _is_supposed(verb: Verb) -> bool:
+        """Whether the verb is that of a clause that asks or supposes: "if he considered X a threat", "whether she called it fair"."""
+        token = verb.sentence[verb.finite].token
+        return token is not None and any(c.dep_ == "mark" and c.lower_ in SUPPOSING for c in token.children)
+
     # -- verbs
     def _verb(self, verb: Verb) -> Attribution | None:
         if verb.floor.speaker is not None and self._opens_item(verb):
@@ -105,6 +125,8 @@ class Attributions:
         if any(i.tag == "MD" or i.word in NEGATIONS for i in group) or before == "TO" or not self._is_verb(verb):
             return None
         if tag in ("VB", "VBP") and self._is_infinitive(verb):
+            return None
+        if self._is_beside_noun(verb, tag) or self._is_supposed(verb):
             return None
         if tag in ("VBN", "VBD") and any(i.token is not None and i.token.lemma_ == "be" for i in group):
             return self._passives(verb)
@@ -130,6 +152,12 @@ class Attributions:
             or (before == "IN" and not self._is_beside(verb))
             or not (verb.cue.frames & {"quote", "np", "to", "told", "name"} or verb.sentence.word(verb.end) == "that")
         ):
+            return None
+        author = self._subjects.author(verb)
+        if author is not None:
+            return self._frames.place(verb, verb.attribution(author, "clause", verb.begin))
+        if verb.sentence[verb.at].mention is not None:
+            # "rejects the resolution condemning its deeds": the paper is another's
             return None
         found = self._beside_subject(verb) or self._inheriting(verb)
         is_voice = found is not None and (verb.last is not None or type_of(found.speaker.referent or "") == "person")
@@ -230,17 +258,36 @@ class Attributions:
         if verb.sentence.is_title_case and item.word.endswith("s") and (before.is_nominal or before.word == ","):
             # "Envoy Praises Role of X": in a headline every word is tagged as a name
             return verb.size > 1 or verb.sentence.tag(verb.end) not in ("IN", "CC", "")
+        if self._is_headline_verb(verb):
+            return True
         if verb.begin < verb.at and ends_as_verb and before.is_nominal and not verb.sentence.has_finite(0, len(verb.sentence)):
             # "the Head of State highly appreciated X": no other verb is there
             return True
         after_name = before.mention is not None or before.quote is not None or before.tag in RELATIVE or before.tag == "PRP"
         return ends_as_verb and after_name and item.tag in ("NNP", "NNPS", "NNS", "JJ")
 
+    @staticmethod
+    def _is_headline_verb(verb: Verb) -> bool:
+        """'Envoy thanks President X for ...': a plural between two nouns, where a heading's first clause has no other verb."""
+        sentence, following = verb.sentence, verb.sentence.items[verb.end : verb.end + 1]
+        comma = next((k for k in range(verb.end, len(sentence)) if sentence.word(k) == ","), len(sentence))
+        return (
+            sentence[verb.at].tag in ("NNS", "NNPS")
+            and verb.sentence[verb.begin - 1].is_nominal
+            and sentence[-1].word not in STOPS
+            and not sentence.has_finite(0, comma)
+            and bool(following)
+            and (following[0].mention is not None or following[0].tag in ("NNP", "NNPS", "DT", "PRP$"))
+        )
+
     def _active(self, verb: Verb) -> Attribution | None:
         sentence, before = verb.sentence, verb.before
-        if sentence.word(verb.end) == "by" and verb.size == 1 and sentence.tag(verb.finite) in ("VBD", "VBN"):
-            # "the views expressed by X"
+        behind = self._frames.past_date(sentence, verb.end)
+        if sentence.word(behind) == "by" and verb.size == 1 and sentence.tag(verb.finite) in ("VBD", "VBN"):
+            # "the views expressed by X", "the deal announced today by X"
             return None
+        if before is not None and before.tag in RELATIVE and (author := self._subjects.author(verb)) is not None:
+            return self._frames.place(verb, verb.attribution(author, "clause", verb.begin))
         phrase = self._subjects.of(verb)
         if phrase and phrase.beside and (phrase.first == 0 or not sentence.word(phrase.first - 1).isalnum()):
             speaker = self._speakers.of(sentence, phrase, verb.previous)

@@ -28,6 +28,8 @@ DASHES = frozenset({"-", "–", "—", "--"})
 INSIDE = frozenset({"of", "for", "&"})
 # prepositions whose phrase may stand between a subject and its verb: "the minister in a statement on Monday said"
 ADJUNCT = frozenset({"in", "on", "at", "to", "with", "from", "by", "during", "under", "via", "through", "following"})
+# what an adjunct before a subject may end with
+WHERE = frozenset({"place", "country", "organization", "date"})
 PARENTHESIS = 60
 # longer rows of items are no sentences; the bound keeps the work linear in the text
 LONGEST_SENTENCE = 400
@@ -139,17 +141,20 @@ class Sentence:
             if self.word(last) == ")":
                 # "X (Country), describing ..., said"
                 last = next((k - 1 for k in range(last - 1, max(-1, last - PARENTHESIS), -1) if self.word(k) == "("), last)
+        last = self._before_time(last)
         phrase = self.phrase_ending_at(last)
         if phrase is not None and self._is_when_or_where(phrase) and self.word(phrase.first - 1) == ",":
             # "in Addis Ababa, Ethiopia"
             city = self.items[phrase.first - 2].mention if phrase.first > 1 else None
             phrase = self.phrase_ending_at(phrase.first - 2) if city is not None and city.type == "place" else phrase
+        if phrase is not None and self.word(phrase.first - 1) in ADJUNCT:
+            phrase = self._behind_place(phrase)
         while phrase is not None and self.word(phrase.first - 1) in ADJUNCT:
             governor = phrase.first - 2
             if governor >= 0 and self.word(governor) == "," and self._is_when_or_where(phrase):
                 # "X, on Wednesday in the capital said"
                 return self.before(governor + 1) or phrase
-            if governor < 0 or self.items[governor].is_break:
+            if governor < 0 or self.items[governor].is_break or not any(c.isalnum() for c in self.word(governor)):
                 break
             if self.items[governor].mention is None and self.tag(governor) in VERB:
                 # "met with X": the phrase is another verb's
@@ -158,6 +163,28 @@ class Sentence:
                 break
             phrase = self.phrase_ending_at(governor)
         return Phrase(phrase.first, phrase.last, beside) if phrase else None
+
+    def _behind_place(self, phrase: Phrase) -> Phrase:
+        """The subject without the place that stands before it, no comma between: "during the visit to Oslo minister X said"."""
+        opening = phrase.first + (self.tag(phrase.first) == "DT" and phrase.first < phrase.last)
+        place, person = self.items[opening].mention, self.items[phrase.last].mention
+        if place is None or person is None or place.type not in WHERE or person.type != "person":
+            return phrase
+        first = next(k for k in range(opening, phrase.last + 1) if self.items[k].mention is not place)
+        return phrase if self.tag(first) == "POS" or self.word(first) in INSIDE else Phrase(first, phrase.last)
+
+    def _before_time(self, last: int) -> int:
+        """Where a subject ends that an adverb of time parts from its verb: "the Council today condemned", "the chief this morning told"."""
+        named, token = self.items[last].mention, self.items[last].token
+        first = last
+        if named is not None and named.type == "date":
+            while first and self.items[first - 1].mention is named:
+                first -= 1
+        elif named is None and token is not None and token.dep_ == "npadvmod" and self.tag(last - 1) in ("DT", "JJ"):
+            first -= 1
+        else:
+            return last
+        return first - 1 if first and self.items[first - 1].is_nominal else last
 
     def _is_when_or_where(self, phrase: Phrase) -> bool:
         """Whether a phrase is nothing but a date or a place."""
@@ -183,11 +210,14 @@ class Sentence:
             return True
         if item.word in INSIDE:
             return k < last
-        if item.tag in ("VBN", "VBG") and k < last and self.tag(k - 1) in ("DT", "PRP$", "JJ"):
+        if item.tag in ("VBN", "VBG") and k < last and self.tag(k - 1 - (self.tag(k - 1) == "CC")) in ("DT", "PRP$", "JJ"):
             return True
         if item.tag == "CC" and 0 < k < last - 1 and self._modifies(k - 1) and self._modifies(k + 1) and self.tag(last) == "NNS":
             # "Russian and Turkish officials"
             return True
+        if item.tag == "CC" and 0 < k < last - 1 and self.tag(k - 1) == "JJ" and self.tag(k + 1) in ("JJ", "NN", "VBG"):
+            # "senior political and peacebuilding official": an adjective ends no phrase
+            return self.items[k - 1].mention is None and self.items[k + 1].mention is None
         # two names joined: the group speaks
         return item.tag == "CC" and 0 < k < last and self.items[k + 1].mention is not None and self.items[k - 1].mention is not None
 
@@ -207,6 +237,11 @@ class Sentence:
             if item.quote is not None or not (item.is_nominal or joins or (item.tag == "DT" and self.word(last) in INSIDE)):
                 break
             last += 1
+        date = self.items[last].mention
+        if date is not None and date.type == "date" and self.items[first].mention is not date and self.word(last - 1) not in INSIDE:
+            # "the Council today condemned"
+            while last > first and self.items[last].mention is date:
+                last -= 1
         return Phrase(first, last)
 
     def head(self, phrase: Phrase) -> Item:

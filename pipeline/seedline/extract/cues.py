@@ -16,7 +16,8 @@ VOWELS = "aeiou"
 WORD = re.compile(r"[\w’'\-]+|\*")
 # stands for up to so many words: "draw * attention to"
 GAP = "*"
-LONGEST_GAP = 3
+LONGEST_GAP = 5
+AUTHORING = frozenset({"adopted", "signed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class Cues:
             for form in self._forms(r["cue"], cells(r["forms"]), cue):
                 parts = tuple(WORD.findall(form.casefold()))
                 self._by_first[parts[0]].append((parts, cue))
+        # verbs by which a paper becomes its subject's own: "adopted a resolution condemning ..."
+        self.authoring = frozenset(r["phrase"] for r in reference.rows("instrument_verbs") if r["action"] in AUTHORING)
         for rows in self._by_first.values():
             rows.sort(key=lambda row: -len(row[0]))
 

@@ -179,7 +179,11 @@ class Deixis:
         if here is None or here.ordinal < FEWEST_SENTENCES:
             return None
         before = reading.sentences[here.ordinal - 2]
-        subject = next((t for t in before.tokens if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"), None)
+        subjects = [t for t in before.tokens if t.dep_ in ("nsubj", "nsubjpass")]
+        subject = next((t for t in subjects if t.head.dep_ == "ROOT"), None)
+        if subject is None and not any(t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX") for t in before.tokens):
+            # a broken parse, whose root is no verb
+            subject = next(iter(subjects), None)
         if subject is None:
             return None
         at = before.paragraph.start

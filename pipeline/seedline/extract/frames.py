@@ -193,7 +193,7 @@ class Frames:
         if "np" in frames and starts_phrase and not ("thing" in frames and self._is_person(sentence, n)):
             found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.78)
             return found
-        stands_before = found.begin > 1 and sentence.word(found.begin - 1) == "," and sentence.has_finite(0, found.begin)
+        stands_before = _stands_behind_clause(sentence, found)
         is_relative = following.is_finite and following.mention is None
         is_adjunct = following.tag in ("IN", "VBG") and following.mention is None
         if "that" in frames and not is_relative and not (stands_before and is_adjunct) and has_clause(sentence, n):
@@ -270,7 +270,12 @@ class Frames:
             rest = n + 1
             while rest < len(sentence) and addressee.mention is not None and sentence[rest].mention is addressee.mention:
                 rest += 1
-            is_afterthought = sentence.has_quote(0, found.begin) and sentence.tag(rest) == "IN"
+            rest = self.past_date(sentence, rest)
+            if sentence.word(rest) in CLAUSE_WORDS:
+                # "told the minister how it had changed"
+                return self.begun_at(sentence, found, rest)
+            is_said = sentence.has_quote(0, found.begin) or _stands_behind_clause(sentence, found)
+            is_afterthought = is_said and sentence.tag(rest) == "IN"
             if sentence.tag(rest) == "TO" or (
                 not is_afterthought and has_clause(sentence, rest) and sentence.word(rest) not in (",", "about", "of")
             ):
@@ -332,6 +337,11 @@ class Frames:
             if sentence.word(k) == "to":
                 return True
         return False
+
+
+def _stands_behind_clause(sentence: Sentence, found: Attribution) -> bool:
+    """Whether source and cue follow a clause and its comma: "Talks have stalled, the envoy told them"."""
+    return found.begin > 1 and sentence.word(found.begin - 1) == "," and sentence.has_finite(0, found.begin)
 
 
 def has_clause(sentence: Sentence, n: int) -> bool:

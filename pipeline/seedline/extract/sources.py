@@ -55,10 +55,12 @@ class Sources:
         return Attribution(at, size, cue, speaker, "learn" if "learn" in cue.frames else "source", at, until=end)
 
     def nominal(self, sentence: Sentence, at: int, last: Attribution | None, previous: Speaker | None) -> Attribution | None:
-        """'X's call for restraint', 'Y's claim that ...': a noun of speech with its speaker before it."""
+        """'X's call for restraint', 'Y's claim that ...', 'the pledge by Z to help': a noun of speech with its speaker beside it."""
         cue, token = self._cues.nominal.get(sentence.word(at)), sentence[at].token
         link = sentence.word(at + 1)
-        if cue is None or token is None or token.pos_ != "NOUN" or not self._is_link(sentence, at, link):
+        if cue is not None and link == "by":
+            return self._said_by(sentence, at, cue, previous)
+        if cue is None or token is None or token.pos_ != "NOUN" or not self._is_link(sentence, at, at + 1):
             return None
         owner = at - 1
         while owner > max(0, at - WINDOW) and sentence[owner].mention is None and sentence.tag(owner) in MODIFIERS:
@@ -84,10 +86,33 @@ class Sources:
             return None
         return Attribution(at, 1, cue, speaker, "nominal", phrase.first, content=at + 1 + (link != "to"), until=end + 1, confidence=0.65)
 
-    def _is_link(self, sentence: Sentence, at: int, link: str) -> bool:
-        """Whether the word behind a noun of speech leads to what is said; "on" only where the verb has it too: "call on"."""
+    def _said_by(self, sentence: Sentence, at: int, cue: Cue, previous: Speaker | None) -> Attribution | None:
+        """'The call by X for restraint', 'the claim by Y that ...'."""
+        begin = at + 2 + (sentence.tag(at + 2) == "DT")
+        named = sentence[begin].mention if begin < len(sentence) else None
+        link = next(
+            (k for k in range(begin + 1, min(len(sentence), begin + WINDOW)) if named is None or sentence[k].mention is not named), at
+        )
+        if named is None:
+            link = next((k for k in range(link, min(len(sentence), begin + WINDOW)) if self._is_link(sentence, at, k)), at)
+        speaker = self._speakers.of(sentence, Phrase(at + 2, link - 1), previous) if link > at else None
+        if speaker is None or speaker.referent is None or not self._is_link(sentence, at, link):
+            return None
+        content = link + (sentence.word(link) != "to")
+        token = sentence[at].token
+        parsed = sentence.index(token.right_edge.i) if token is not None else None
+        if parsed is not None and parsed > content:
+            end = parsed + 1
+        else:
+            is_end = (k for k in range(content, len(sentence)) if sentence.word(k) in STOPS | CLOSING or sentence[k].is_finite)
+            end = next(is_end, len(sentence))
+        return Attribution(at, 1, cue, speaker, "nominal", at, content=content, until=end, confidence=0.65) if end > content + 1 else None
+
+    def _is_link(self, sentence: Sentence, at: int, after: int) -> bool:
+        """Whether the word at `after` leads from a noun of speech to what is said; "on" only where the verb has it too: "call on"."""
+        link = sentence.word(after)
         if link == "to":
-            return sentence.tag(at + 2) == "VB"
+            return sentence.tag(after + 1) == "VB"
         if "explicit" in self._cues.nominal[sentence.word(at)].frames:
             return link == "that"
         cue = self._cues.match([sentence.word(at), link], 0) if link == "on" else None

@@ -21,6 +21,8 @@ NEIGHBOURS = 2
 # words between "published" and "by"
 LONGEST_DATE = 5
 FURTHER = 4
+# characters before "the latter"
+LATTER = 300
 POSSESSIVE = ("'s", "’s")
 PREPOSITION = re.compile(r"\b(?:of|for|by|from|in|during|with|to|at)\s")
 PARTING = re.compile(r"[,;:()\n]|\b(?:of|for|by|from|in|during|with|to|at|on|and|as)\b")
@@ -208,6 +210,11 @@ class Speakers:
             return Speaker(who, start, end)
         if found.kind == "office" and INDEFINITE.match(reading.quote(start, end)):
             return Speaker(None, start, end)
+        if found.kind == "latter":
+            nearest = max(reading.mentions_in(max(0, start - LATTER), start, "person"), key=lambda m: m.end, default=None)
+            return Speaker(nearest.referent if nearest is not None else None, start, end)
+        if found.kind == "pronoun" and "person" in found.matches and self._is_unnamed_voice(reading, previous, start):
+            return Speaker(previous.referent if previous else None, start, end)
         if found.kind in ("body", "voice", "side") and self._is_owned(reading, start, end):
             return Speaker(None, start, end)
         if (
@@ -246,6 +253,14 @@ class Speakers:
             if who is None and not is_unnamed and previous is not None and _is_near(reading, previous, start):
                 who = previous.referent
         return Speaker(who, start, end)
+
+    def _is_unnamed_voice(self, reading: Reading, previous: Speaker | None, start: int) -> bool:
+        """Whether a delegate without a name spoke last, in the same paragraph: "the delegate of A said ..., she added"."""
+        if previous is None or previous.end > start or not _is_near(reading, previous, start, 0):
+            return False
+        found = self._deixis.describe(reading.quote(previous.start, previous.end))
+        kind = referent.type_of(previous.referent) if previous.referent else None
+        return found is not None and found.kind == "voice" and kind != "person"
 
     @staticmethod
     def _is_owned(reading: Reading, start: int, end: int) -> bool:

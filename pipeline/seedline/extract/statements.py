@@ -77,9 +77,14 @@ class Statements:
             if quote is not None and self._is_cue_next(p, quote):
                 quotes[p.start] = [quote]
         memory = _Memory()
+        told: set[str] = set()
         is_collective = self._turns.is_collective(reading)
         for p in reading.paragraphs:
-            if p.role != "boilerplate":
+            words = reading.quote(p.start, p.end).casefold()
+            # a headline that comes twice says it once
+            is_repeated = words in told
+            told.add(words)
+            if p.role != "boilerplate" and not is_repeated:
                 own = quotes.get(p.start, [])
                 said_from = spoken.get(reading.index.line_of(p.start))
                 memory.floor = Floor(memory.floor.speaker, is_collective, labelled.get(said_from) if said_from else None)
@@ -213,7 +218,12 @@ class Statements:
             speaker = self._heading_source(sentence, 0, first)
             is_voice = speaker is not None and speaker.referent is not None and type_of(speaker.referent) == "person"
             span = (first + 1, len(sentence)) if is_voice and first + 1 < len(sentence) else None
-        if speaker is None or span is None or not any(_is_predicate(i) for i in sentence.items[slice(*span)]):
+        if (
+            speaker is None
+            or span is None
+            or sentence.tag(span[0]).startswith("W")
+            or not any(map(_is_predicate, sentence.items[slice(*span)]))
+        ):
             return
         start, end = sentence[span[0]].start, sentence[span[1] - 1].end
         yield _row(sentence, (start, end), "indirect", speaker, None, 0.7)

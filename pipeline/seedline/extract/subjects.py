@@ -6,6 +6,7 @@ Belongs here: which phrase is a verb's subject, whose subject a joined verb shar
 from __future__ import annotations
 
 from seedline.extract.clauses import ADVERB, Phrase, Sentence
+from seedline.extract.cues import Cues
 from seedline.extract.frames import WINDOW, Verb
 from seedline.extract.speakers import Speaker, Speakers
 
@@ -15,7 +16,8 @@ SPEAKING = frozenset({"person", "organization", "country"})
 class Subjects:
     """Finds the subjects of verbs."""
 
-    def __init__(self, speakers: Speakers) -> None:
+    def __init__(self, cues: Cues, speakers: Speakers) -> None:
+        self._cues = cues
         self._speakers = speakers
 
     def of(self, verb: Verb) -> Phrase | None:
@@ -64,6 +66,26 @@ class Subjects:
                 return self._speakers.of(sentence, phrase and Phrase(phrase.first, sentence.after(at).last), verb.previous)
         first = next((k for k in range(verb.at) if sentence[k].is_finite), None)
         return self._speakers.of(sentence, sentence.before(first), verb.previous) if first else None
+
+    def author(self, verb: Verb) -> Speaker | None:
+        """Whose paper says it: "the Council adopted a declaration expressing concern", "... a resolution that insisted that ..."."""
+        sentence, token = verb.sentence, verb.sentence[verb.finite].token
+        if token is None or token.dep_ not in ("acl", "relcl"):
+            return None
+        paper, governor = token.head, token.head.head
+        at, finite = sentence.index(paper.i), sentence.index(governor.i)
+        if at is None or finite is None or paper.dep_ not in ("dobj", "nsubjpass") or governor.lemma_ not in self._cues.authoring:
+            return None
+        named = sentence[at].mention
+        phrase = sentence.phrase_ending_at(at)
+        found = self._speakers.describe(sentence.quote(phrase.first, at)) if phrase is not None else None
+        if not (named is not None and named.type == "instrument") and not (found is not None and found.kind == "document"):
+            return None
+        if paper.dep_ == "dobj":
+            return self._speakers.of(sentence, sentence.before(begin_of(sentence, finite)), verb.previous)
+        agent = next((c for c in governor.children if c.dep_ == "agent"), None)
+        by = sentence.index(agent.i) if agent is not None else None
+        return self._speakers.of(sentence, sentence.after(by + 1), verb.previous) if by is not None and by + 1 < len(sentence) else None
 
     def further(self, verb: Verb, phrase: Phrase | None) -> Speaker | None:
         """'He added ...': who spoke last goes on, whoever was named since."""

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from seedline.dataset.span import LINE_END
 from seedline.extract.deixis import Deixis
+from seedline.extract.quotes import pair
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
 from seedline.extract.speakers import FIRST_PERSON
@@ -109,10 +110,21 @@ class Turns:
             labels[posted] = _Label(units[posted].start, units[posted].start, units[posted].start, "mark")
         if sum(1 for x in labels if x and x.is_stopped) < FEWEST_STOPPED:
             labels = [None if x and x.is_stopped else x for x in labels]
+        if not self._is_own_voice(reading, units, labels):
+            labels = [None if x and x.kind == "mark" and x.start == x.end else x for x in labels]
         if not self._is_transcript(reading, units, labels):
             return []
         labels = [x or self._asking(reading, u) for u, x in zip(units, labels, strict=True)]
         return list(self._turns(reading, units, labels))
+
+    @staticmethod
+    def _is_own_voice(reading: Reading, units: list[_Unit], labels: list[_Label | None]) -> bool:
+        """Whether marks stand before somebody's own words: before a ministry's report of them nobody says "we"."""
+        first = next((n for n, x in enumerate(labels) if x and x.kind == "mark"), len(units))
+        own = [(u.start, u.end) for u in units[first:] if u.role == "body"]
+        quoted = pair(reading.text, own)
+        words = (m for start, end in own for m in WORD.finditer(reading.text, start, end) if m[0].casefold() in FIRST_PERSON)
+        return any(not any(q.start < m.start() < q.end for q in quoted) for m in words)
 
     def _asking(self, reading: Reading, p: _Unit) -> _Label | None:
         """A few capitalised words before a question, inside a transcript: an outlet or reporter whom no mention names."""
@@ -180,7 +192,9 @@ class Turns:
         label: _Label | None = None
         surnames = {m.name.split()[-1].casefold(): m.referent for m in reading.mentions if m.type == "person" and m.name}
         forms = _form_fields(reading, units)
-        answering = self._headline_speaker(reading) or self._most_labelled(labels)
+        announced = self._headline_speaker(reading)
+        answering = announced or self._most_labelled(labels)
+        called: Mention | None = None
         answers_are_bare = {x.kind for x in labels if x} == {"question"} and answering is not None
         for p, own in zip(units, labels, strict=True):
             if own is not None:
@@ -189,6 +203,11 @@ class Turns:
                     speaker = surnames.get(reading.quote(own.start, own.end).split()[-1].casefold())
                 if own.kind in ("answer", "mark") and speaker is None:
                     speaker = answering
+                if own.kind == "office" and self._holds(reading, announced, reading.quote(own.start, own.end)):
+                    speaker = announced
+                if own.kind == "question" and speaker is None and called is not None:
+                    label, speaker = replace(own, start=called.start, end=called.end), called.referent
+                called = None
             elif p.start in forms:
                 label = None
                 continue
@@ -198,6 +217,9 @@ class Turns:
             elif p.role in ("title", "boilerplate", "dateline") or label is None:
                 label = None if p.role == "boilerplate" else label
                 continue
+            called = None if own else _called(reading, p)
+            if called is not None:
+                continue
             start = own.body if own else p.start
             lead = LEAD.match(reading.text, start, p.end)
             start = lead.end() if lead else start
@@ -205,6 +227,12 @@ class Turns:
             if reading.text[p.start : p.start + 1] == "#" or not self._says_something(reading, start, end, p.end, own is not None):
                 continue
             yield Turn(start, end, speaker, (label.start, label.end) if speaker and label.start < label.end else None, own is not None)
+
+    def _holds(self, reading: Reading, person: str | None, label: str) -> bool:
+        """Whether a person holds an office of the label's kind: "THE PRESIDENT:" below "Remarks by President X"."""
+        office = self._deixis.describe(label)
+        titles = (self._deixis.describe(p.title) for p in reading.positions if p.person == person)
+        return office is not None and any(t is not None and set(t.matches) & set(office.matches) for t in titles)
 
     def _says_something(self, reading: Reading, start: int, end: int, paragraph_end: int, is_labelled: bool) -> bool:
         """False for what is no utterance: a bare salutation, a stage direction, a hashtag, a rule. Thanks count with a label."""
@@ -290,6 +318,15 @@ class Turns:
 def _is_heading(words: str) -> bool:
     """Whether words around a name may be its office: all but the linking ones begin with a capital."""
     return all(w in LINKING for w in SMALL.findall(CAPITALISED.sub("", words)))
+
+
+def _called(reading: Reading, p: _Unit) -> Mention | None:
+    """Who is given the floor by a paragraph that is a name and an outlet: "Jane Doe of the Daily News."."""
+    persons = list(reading.mentions_in(p.start, p.end, "person"))
+    if len(persons) != 1 or p.end - p.start > LONGEST_FIELD:
+        return None
+    rest = reading.text[p.start : persons[0].start] + reading.text[persons[0].end : p.end]
+    return persons[0] if _is_heading(rest) else None
 
 
 def _form_fields(reading: Reading, units: list[_Unit]) -> set[int]:
