@@ -247,6 +247,11 @@ def test_items_dated_behind_a_label(read: Read, dates: Dates) -> None:
     [
         ("Doorstep, 19 May. 2016 - at noon", [("19 May. 2016", "2016-05-19")]),
         ("They heard María Solano.", []),
+        ("août 16, 2023", [("août 16, 2023", "2023-08-16")]),
+        ("Posted jeudi 5 octobre 2023 at noon", [("jeudi 5 octobre 2023", "2023-10-05")]),
+        ("Madrid, 3 de junio de 2020", [("3 de junio de 2020", "2020-06-03")]),
+        ("The Mayo clinic on Mars is 20 years old.", []),
+        ("Today.Az » Politics", []),
         ("They looked through a draft for the session (Delhi, July 3-4).", [("July 3-4", "2022-07-03/2022-07-04")]),
     ],
 )

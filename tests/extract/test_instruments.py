@@ -354,6 +354,10 @@ def test_papers_known_by_what_befalls_them(named: Callable[[str, str], list[str]
         ("A statement of the leaders of the CSTO was issued.", ["statement of the leaders of the CSTO"]),
         ("It rests on the Statement on Clean Water dated 12 May 2020.", ["Statement on Clean Water dated 12 May 2020"]),
         ("They recall the Rhine Declaration on Mutual Gain (Bonn Principles).", ["Rhine Declaration on Mutual Gain", "Bonn Principles"]),
+        (
+            "States of the Peace, Trade and Cooperation Framework for the Sahel met.",
+            ["Peace, Trade and Cooperation Framework for the Sahel"],
+        ),
         ("Terms of Use    The White House", []),
         ("Speakers Urge Immediate Ceasefire, as Council Debates War", []),
         ("The main points of position have been made.", []),

@@ -93,7 +93,7 @@ class Calendar:
                 self._value.setdefault(row["kind"], {})[word.casefold()] = row["value"]
         self._ambiguous = {w for w in self._value["month"] if len(w.rstrip(".")) < 4 or w in ("march", "august")}
         self._rules = [(name, self._compile(pattern), make) for name, pattern, make in self._grammar()]
-        kinds = ("month", "full_weekday", "season", "unit", "day")
+        kinds = ("month", "foreign_month", "full_weekday", "season", "unit", "day")
         self._trigger = self._compile(
             r"(?<![a-zà-ÿ])(?:(?:FY~)?(?:19|20|18|17)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d|" + "|".join("{" + k + "}" for k in kinds) + ")"
         )
@@ -164,6 +164,8 @@ class Calendar:
             ("day", r"(?<![a-zà-ÿ])(?:the_)?(?P<dw>{ordinal})_(?:day_)?of_(?P<m>{safe_month})\b{tail}", self._one_day),
             ("day", r"(?<![a-zà-ÿ])(?P<wd>{full_weekday})_?\((?:the_)?(?:(?P<d>{d})_(?:of_)?(?P<m>{month}){tail})\)", self._one_day),
             ("day", r"(?<![a-zà-ÿ])(?P<wd>{full_weekday})_?\((?P<m>{month})_(?P<d>{d}){tail}\)", self._one_day),
+            ("day", r"(?<![\d.,/:-])(?:(?P<fwd>{foreign_weekday})~,?_(?:den_)?)?(?P<d>{d})(?:er|\.)?_(?:de_|di_)?(?P<fm>{foreign_month})~,?_(?:de_|del_)?(?P<y>{y})", self._foreign_day),
+            ("day", r"(?<![a-zà-ÿ])(?P<fm>{foreign_month})_(?P<d>{d}),?_(?P<y>{y})", self._foreign_day),
             ("day_of_month", r"(?<![\d.,])(?P<d>{d})_of_(?:the_)?(?P<s>{shift})_month\b", self._day_of_month),
             ("month_range", r"(?<![a-zà-ÿ])(?P<m1>{month})(?:_(?P<y1>{y}))?(?:{dash}|_(?:to|through)_)(?P<m>{month})\b{tail}", self._two_months),
             ("month", r"(?<![a-z-])" + part + r"(?P<m>{month})(?:~,?~(?P<y>{y})|~,?_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b|_of_(?P<y2>{y}))", self._month),
@@ -177,7 +179,7 @@ class Calendar:
             ("season", r"(?<![a-z-])(?:{season_lead})_(?:the_)?(?:(?P<part>early|late|mid)(?:_|-))?(?P<season>{season})\b(?!_(?:of|session|semester|school|term|camp|season|grazing|crops?|sowing|wheat|harvest|sports|olympic))", self._season),
             ("year_part", r"(?<![a-z-])" + turn + r"(?P<part>{part})(?:_(?:of_)?(?:the_)?|-)(?:(?P<y>{y})|(?P<s>{shift})_(?P<u>year|month|week|decade)\b|(?P<bare>year|month)\b)", self._part),
             ("unit", r"(?<![a-z-])(?P<sub>{turn})?_?(?:(?P<s>{shift})_)(?P<u>week|month|year|decade|weekend)\b(?!-)(?!_(?:and_a_half|term))", self._unit),
-            ("day_word", r"(?<![a-z-])" + turn + r"(?:(?:the_)?(?P<word>{day}))(?![a-z-])", self._day_word),
+            ("day_word", r"(?<![a-z-])" + turn + r"(?:(?:the_)?(?P<word>{day}))(?![a-z-]|\.\w)", self._day_word),
             ("following", r"(?<![a-zà-ÿ])(?:the|that|this)_(?:very_)?(?P<word>{following})\b(?!['’-])", self._following),
             ("day_word", r"(?<![a-z-])(?P<word>{day_apart})(?=~[,.;:)])", self._day_apart),
             ("weekday", r"(?<![a-z-])(?:(?P<s>{shift})_)?(?P<wd>{full_weekday})(?![a-zà-ÿ])(?:,?_(?:of_)?(?P<ws>{shift})_week\b)?", self._weekday),
@@ -261,6 +263,12 @@ class Calendar:
             return None  # G7 June, A4 May
         moment = replace(self._tail(m), month=month, day=day, weekday=self._number("weekday", groups.get("wd")))
         return Expression(start, m.end(), "day", moment)
+
+    def _foreign_day(self, m: re.Match[str]) -> Expression:
+        """A full date in another language, as pages in several languages leave one: "jeudi 5 octobre 2023"."""
+        weekday = self._number("foreign_weekday", m.groupdict().get("fwd"))
+        moment = Moment(year=int(m["y"][:4]), month=self._number("foreign_month", m["fm"]), day=self._day(m["d"]), weekday=weekday)
+        return Expression(m.start(), m.end(), "day", moment)
 
     def _two_months(self, m: re.Match[str]) -> Expression | None:
         month1, month2 = self._month_of(m, m["m1"], has_year=False), self._month_of(m, m["m"], has_year=False)

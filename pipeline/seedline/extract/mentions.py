@@ -27,15 +27,16 @@ from seedline.extract.units import Unit, Units, is_title, symbols
 from seedline.reference import Reference, cells
 
 MODEL_TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
-PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|H(?=H*L)|D-D|C-C(?=L)|D(?=L)|C(?=L)){1,4}L{1,3}|OL")
+PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|(?<=W)p-?(?=W)|H(?=H*L)|D-D|C-C(?=L)|D(?=L)|C(?=L)){1,4}L{1,3}|OL")
 HANDLE = re.compile(r"(?<!\w)@\w*_\w*")  # "@MFA_Mali" names an account
-DATELINE = re.compile(r"[-x]{0,2}[PX](?:[PXC,/x]{0,4})[d9W,.]{0,6}\((?P<agency>[Ww])\)[-x]")
+DATELINE = re.compile(r"[-x]{0,2}[PX](?:[PXC,/x]{0,4})[d9W,.]{0,6}\((?P<agency>[WwDCPXH]?[WwH])\)[-x]")
 LETTERS = 6  # of an agency's short name
 LISTED_TOWNS = re.compile(r"[ow][WP](?:(?:,[WP])*,?a[WP](?![WP]))?")  # "in Bentiu, Malakal and Bor"
 # A place and its other name in brackets before a head noun: "the Erg (Arg) and Zal (Sal) archipelagos"
 TWO_NAMES = re.compile(r"(?P<first>[WPX]{1,3}\([WPX]{1,3}\))(?:a(?P<second>[WPX]{1,3}\([WPX]{1,3}\)))?L")
 TWICE_NAMED = re.compile(r"(?=[QPX(]*Q)[QPX]{1,3}\([QPX]{1,3}\)L?|[PX]{1,3}\([PX]{1,3}\)L")
 MARKED = re.compile(r"Q(?:-?Q)*")
+LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 NETWORK = "X"
 GAP = 2  # characters of white space that part two entries of a line
 
@@ -87,7 +88,7 @@ class Mentions:
         take(persons)
         take(m for _, units in pages for m in self._bodies(reading.text, units))
         take(self._abbreviations(reading.text, pages, list(found)))
-        take(m for _, units in pages for m in self._agency(units))
+        take(m for _, units in pages for m in self._agency(reading.text, units))
         take(m for _, units in pages for m in self._letter_network(units))
         take(m for p, units in pages for m in self._places(reading.text, p, units))
         take(m for p, units in pages for m in self._known(p, units))
@@ -111,9 +112,9 @@ class Mentions:
         for u, symbol in renamed:
             u.symbol = "N" if u.symbol == "N" else symbol
         for person in persons:
-            if fold(text[units[person.first].start : units[person.last - 1].end]) in self.other_names:
-                continue
-            yield _person(text, units[person.first].start, units[person.last - 1].end, person.confidence)
+            start, end = units[person.first].start, units[person.last - 1].end
+            if fold(text[start:end]) not in self.other_names and LATIN.search(text, start, end):
+                yield _person(text, start, end, person.confidence)
 
     def _mark_places(self, units: Sequence[Unit]) -> None:
         """Makes places of the words behind "the towns of": they are no persons."""
@@ -183,13 +184,14 @@ class Mentions:
                             start=u.start, end=u.end, type="organization", referent=long.referent, name=long.name, confidence=0.95
                         )
 
-    def _agency(self, units: list[Unit]) -> Iterator[Mention]:
-        """The news agency of a dateline, where the packs do not know its letters: "TIRANA (ATA) -"."""
+    def _agency(self, text: str, units: list[Unit]) -> Iterator[Mention]:
+        """The news agency of a dateline, where the packs do not know it: "TIRANA (ATA) -", "BEIRUT (Gulf Daily) -"."""
         m = DATELINE.match(symbols(units))
         if m and m.start("agency") >= 0:
-            u = units[m.start("agency")]
-            if u.text.isupper() and 1 < len(u.text) <= LETTERS and not u.entry and units[m.end() - 1].text in "-–—:":
-                yield _named(units[m.start("agency") : m.end("agency")], "organization", u.text)
+            agency = units[m.start("agency") : m.end("agency")]
+            is_short = agency[0].text.isupper() and 1 < len(agency[0].text) <= LETTERS and not agency[0].entry
+            if (len(agency) > 1 or is_short) and units[m.end() - 1].text in "-–—:":
+                yield _named(agency, "organization", text[agency[0].start : agency[-1].end])
 
     def _letter_network(self, units: list[Unit]) -> Iterator[Mention]:
         """The social network whose name is a letter, beside another or behind "on": "Facebook | X", "wrote on X that"."""

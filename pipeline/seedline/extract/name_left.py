@@ -124,6 +124,9 @@ class Left:
             return not t.whitespace_ and i - 2 >= 0 and not p[i - 2].whitespace_
         if t.text[0].isupper() and t.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "CCONJ"):
             return t.i > first or t.pos_ in ("PROPN", "ADJ", "NOUN")
+        if is_cap and t.text == ",":  # "the Peace, Security and Cooperation Framework"
+            opens = i - 3 >= 0 and p[i - 3].tag_ == "DT" and p[i - 2].text[0].isupper()
+            return opens and any(k.lower_ == "and" for k in p.doc[i : head.i])
         if is_cap:
             if t.lower_ in ("and", "&"):
                 before = p[i - 2]

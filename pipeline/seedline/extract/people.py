@@ -84,7 +84,7 @@ class People:
         is_plain = len(family) > 4 and family.isalpha() and len(words) > 1
         return family if is_plain and family not in self.given and family not in self.common else ""
 
-    def _is_held(self, word: str) -> bool:
+    def is_held(self, word: str) -> bool:
         """Whether a word alone is the family name of a known officeholder."""
         return fold(word) in self.held
 
@@ -268,7 +268,7 @@ class People:
 
     def knows(self, word: str) -> bool:
         """Whether a word is known as part of persons' names, or ends like a family name."""
-        return self._is_given(word) or self._is_held(word) or bool(self.ending.fullmatch(fold(word)))
+        return self._is_given(word) or self.is_held(word) or bool(self.ending.fullmatch(fold(word)))
 
     def _is_common(self, word: str) -> bool:
         """Whether a word or what it is an -s form of is an ordinary word ("Introduces" in a headline)."""
@@ -321,8 +321,8 @@ class People:
             return None
         if not titled and not is_title(units) and BODY_AFTER.match(line, part[-1].last):
             return None  # "Konrad Adenauer Youth Foundation"
-        if after and after.symbol == "L" and after.text[0].isupper() and not titled and units[part[-1].last].start - end == 1:
-            return None  # "Ben Gurion Airport"
+        if after and after.symbol == "L" and not titled and units[part[-1].last].start - end == 1:
+            return None  # "Ben Gurion Airport", "the Bab al-Hawa border crossing"
         word = full[0].text
         confidence = 0.0
         if len(full) > 1:
@@ -341,7 +341,7 @@ class People:
             shouted = word.isupper() and not honoured and not speaks and not is_title(units)
             if (titled and (len(word) > 2 or fold(word) in self.family_first) and not shouted) or (ended and seen):
                 confidence = 0.9
-            elif self._is_held(word) and not self._names_thing(after) and (is_title(units) or after is None or after.symbol != "W"):
+            elif self.is_held(word) and not self._names_thing(after) and (is_title(units) or after is None or after.symbol != "W"):
                 confidence = 0.75
             elif seen and len(word) > 3 and word.isalpha() and not shouted and not self._names_thing(after):
                 confidence = 0.6

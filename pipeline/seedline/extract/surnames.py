@@ -34,6 +34,7 @@ class Surnames:
     def __call__(self, text: str, pages: Pages, persons: Sequence[Mention]) -> Iterator[Mention]:
         """Mentions that are no part of `persons`; their units become N."""
         led = self._collect(persons)
+        yield from (_single(text, u) for units in pages for u in self._pairs(units, led))
         for units in pages if led else ():
             plain = not is_title(units)
             for n, u in enumerate(units):
@@ -47,9 +48,16 @@ class Surnames:
                 if (first < n and units[first].symbol != "N") if u.symbol == "N" else (first < n or self._stands(units, n, plain, led)):
                     for part in units[first : n + 1]:
                         part.symbol = "N"
-                    start, end = units[first].start, u.end
-                    name = text[start:end]
-                    yield Mention(start=start, end=end, type="person", referent=local("person", name), name=name, confidence=0.93)
+                    yield _single(text, units[first], u)
+
+    def _pairs(self, units: Sequence[Unit], led: dict[str, bool]) -> Iterator[Unit]:
+        """The halves of "Trump-Putin": two surnames that a hyphen joins."""
+        for n in range(1, len(units) - 1):
+            pair = (units[n - 1], units[n + 1])
+            if _is_hyphen(units, n) and all(u.symbol == "W" and (self.people.is_held(u.text) or fold(u.text) in led) for u in pair):
+                for u in pair:
+                    u.symbol = "N"
+                    yield u
 
     def _collect(self, persons: Sequence[Mention]) -> dict[str, bool]:
         """Words that can stand alone for a person, folded; true where a particle belongs before them."""
@@ -128,9 +136,15 @@ class Surnames:
         return n
 
 
+def _single(text: str, first: Unit, last: Unit | None = None) -> Mention:
+    start, end = first.start, (last or first).end
+    name = text[start:end]
+    return Mention(start=start, end=end, type="person", referent=local("person", name), name=name, confidence=0.93)
+
+
 def _is_hyphen(units: Sequence[Unit], i: int) -> bool:
     """Whether unit i joins the units beside it."""
-    return units[i].symbol == "-" and units[i - 1].end == units[i].start and units[i].end == units[i + 1].start
+    return i + 1 < len(units) and units[i].symbol == "-" and units[i - 1].end == units[i].start and units[i].end == units[i + 1].start
 
 
 def _is_half(units: Sequence[Unit], n: int, led: dict[str, bool]) -> bool:
