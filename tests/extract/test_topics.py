@@ -36,6 +36,36 @@ def test_a_country_in_passing_is_no_topic(read: Callable[..., Reading], topics: 
     assert [t.topic for t in topics(read(passing + " The settlement in Syria came up."))] == ["syria"]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The sides exchanged views on the conflict in Syria.",
+        "The envoy spoke of efforts towards a lasting settlement in and around Syria.",
+        "The Syrian refugees need homes.",
+        "He warned of new strikes against Syria.",
+        "Talks between Turkey and Syria go on.",
+        "The ministers called for aid to the people of Syria.",
+        "The ministers discussed Syria, Libya and Yemen.",
+        "A ceasefire holds across most of Syria.",
+    ],
+)
+def test_a_country_beside_a_word_of_affairs(read: Callable[..., Reading], topics: Topics, said: str) -> None:
+    assert "syria" in {t.topic for t in topics(read(f"They dined.\n\nThey drank.\n\n{said}"))}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The ambassadors of Syria and Oman were received.",
+        "A delegation left Syria at noon.",
+        "The Syrian minister sat down.",
+        "The conflict was long over. He was born in Syria.",
+    ],
+)
+def test_a_country_that_takes_part_is_no_topic(read: Callable[..., Reading], topics: Topics, said: str) -> None:
+    assert list(topics(read(f"They dined.\n\nThey drank.\n\n{said}"))) == []
+
+
 def test_repetition_and_title_raise_the_score(read: Callable[..., Reading], topics: Topics) -> None:
     once = next(iter(topics(read("They met.\n\nThey ate.\n\nThey spoke of terrorism."))))
     often = next(iter(topics(read("They met.\n\nThey ate.\n\nThey spoke of terrorism. Terrorism grows. Terrorism kills."))))
@@ -55,6 +85,44 @@ def test_an_area_names_the_topic_in_a_list_of_subjects(read: Callable[..., Readi
     listed = "They dined.\n\nThey spoke.\n\nThe ministers discussed cooperation in trade, energy and transport."
     assert {t.topic for t in topics(read(listed))} == {"economic_cooperation", "energy", "transport"}
     assert list(topics(read("They dined.\n\nThey spoke.\n\nHis energy amazed them; transport was late."))) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The premiers spoke of cooperation in energy.",
+        "They discussed transport and energy.",
+        "The sides pledged joint projects in industry, energy and tourism.",
+        "The main topics were energy and water.",
+    ],
+)
+def test_an_area_that_was_talked_about(read: Callable[..., Reading], topics: Topics, said: str) -> None:
+    assert "energy" in {t.topic for t in topics(read(f"They dined.\n\nThey drank.\n\n{said}"))}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The storm hit many things, including homes, energy and water lines.",
+        "Guests praised the city, such as its energy, beauty and calm.",
+        "He wished them health, energy and joy.",
+        "They discussed the socio-energy-related dimensions.",
+    ],
+)
+def test_an_area_in_another_list_is_no_topic(read: Callable[..., Reading], topics: Topics, said: str) -> None:
+    assert "energy" not in {t.topic for t in topics(read(f"They dined.\n\nThey drank.\n\n{said}"))}
+
+
+def test_a_keyphrase_in_an_events_name_weighs_less(read: Callable[..., Reading], topics: Topics) -> None:
+    text = "They dined.\n\nThey drank.\n\nHe flew home from the World Migration Forum."
+    assert [t.topic for t in topics(read(text))] == ["migration"]
+    reading = read(text)
+    reading.add([Mention(start=text.index("World"), end=len(text) - 1, type="event", referent="event:~forum")])
+    assert list(topics(reading)) == []
+
+
+def test_a_body_that_only_takes_part_is_no_topic(read: Callable[..., Reading], topics: Topics) -> None:
+    assert list(topics(read("They dined.\n\nThey drank.\n\nThe Council of Defence Ministers met; guests from the EAEU came."))) == []
 
 
 def test_a_keyphrase_cut_by_a_name_weighs_less(read: Callable[..., Reading], topics: Topics) -> None:

@@ -2,12 +2,13 @@
 
 Belongs here: matching keyphrases and scoring topics. Does not belong here: any keyphrase, any topic's id.
 
-Each keyphrase is evidence with a weight: strong ones name the topic, names (of places, bodies, holidays) also stand
-in passing, hints only suggest a topic. Words for areas are hints, but name the topic in a list of what was discussed
-or what cooperation is about ("cooperation in trade, energy and transport": pack `agenda_words`). Repetition of the first two kinds
-adds logarithmically, title and lead count more, and the sum is squashed to 0..1, as in BM25 (Robertson and Zaragoza
-2009). Site furniture says nothing, nor do hints inside names; a keyphrase that is a part of an office ("Minister of Higher
-Education"), or that a body's name cuts ("mandate of the United Nations Mission"), weighs like a name.
+Each keyphrase is evidence with a weight: strong ones name the topic, names (of bodies, treaties, holidays) also stand in passing, hints
+only suggest a topic. Countries are names, but name the topic beside a word of affairs ("conflict in Syria"); words for areas are hints,
+but name it where they were discussed or cooperation is about them ("cooperation in trade, energy and transport"): both by the pack
+`agenda_words`. Repetition of the first two kinds adds logarithmically, title and lead count more, and the sum is squashed to 0..1, as in
+BM25 (Robertson and Zaragoza 2009). Site furniture says nothing, nor do hints inside names; a keyphrase that is a part of an office
+("Minister of Higher Education") or of an event's name, or that a body's name cuts ("mandate of the United Nations Mission"), weighs like
+a name.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import bisect
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -43,10 +44,14 @@ LONG = 900
 REACH = 240
 LISTED_LEFT = re.compile(r"(?:,|\band|&)(?: the)? $")
 LISTED_RIGHT = re.compile(r"(?:, | and | & )")
+# words of affairs ("conflict", "talks") stand at most so many words before and behind a country's name, in its clause
+WORDS_BEFORE = 6
+WORDS_BEHIND = 2
+BREAK = re.compile(r"[.;:]\s|\n")
 HYPHEN = ("-", "–")
 LENGTH_POWER = 0.35
 MOST_EVIDENCE = 8
-NAMED = ("person", "organization", "instrument")
+NAMED = ("person", "organization", "instrument", "event")
 
 
 def stem(word: str) -> str:
@@ -90,15 +95,18 @@ class Topics:
 
     def __init__(self, nlp: Language, reference: Reference) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], _Keyphrase]]] = defaultdict(list)
-        self._areas: set[tuple[str, tuple[str, ...]]] = set()
+        raised = {"areas": self._is_subject, "countries": self._is_at_issue}
+        self._raised: dict[tuple[str, tuple[str, ...]], list[Callable[[str, int, int, int], bool]]] = defaultdict(list)
         for r in reference.rows("topics"):
-            for column, weight in (("keywords", STRONG), ("names", NAME), ("areas", HINT), ("hints", HINT)):
+            for column, weight in (("keywords", STRONG), ("names", NAME), ("countries", NAME), ("areas", HINT), ("hints", HINT)):
                 for phrase in cells(r.get(column) or ""):
                     stems = tuple(stem(w) for w in WORD.findall(phrase))
-                    if column == "areas":
-                        self._areas.add((r["topic_id"], stems))
+                    if column in raised:
+                        self._raised[r["topic_id"], stems].append(raised[column])
                     self._by_first[stems[0]].append((stems, _Keyphrase(r["topic_id"], phrase, weight)))
-        cues = sorted((r["phrase"] for r in reference.rows("agenda_words")), key=len, reverse=True)
+        words = reference.rows("agenda_words")
+        self._issues = frozenset(stem(r["phrase"]) for r in words if r["role"] == "issue")
+        cues = sorted((r["phrase"] for r in words if r["role"] == "list"), key=len, reverse=True)
         either = "|".join(map(re.escape, cues))
         self._agenda = re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
         self._introduced = re.compile(rf"\b(?:{either})(?: the)? $", re.IGNORECASE)
@@ -151,22 +159,29 @@ class Topics:
                     if not weight:
                         continue
                     taken[keyphrase.topic] = i + len(parts) - 1
-                    if (keyphrase.topic, parts) in self._areas and self._is_subject(reading.text, p.start, start, end):
+                    if any(is_raised(reading.text, p.start, start, end) for is_raised in self._raised.get((keyphrase.topic, parts), ())):
                         weight = STRONG
                     yield _Hit(start, end, keyphrase, place, weight)
 
     @staticmethod
     def _weight(weight: float, start: int, end: int, named: dict[str, list[tuple[int, int]]]) -> float:
-        """The weight of a keyphrase where it stands: strong ones weigh less as a part of an office, or cut by the edge of a name."""
+        """The weight of a keyphrase where it stands: strong ones weigh less as a part of an office or event, or cut by a name's edge."""
 
         def stands_in(kind: str) -> bool:
             return any(a <= start < b for a, b in named[kind])
 
         if stands_in("person") or (weight == HINT and any(map(stands_in, ("organization", "office", "instrument")))):
             return 0.0
-        is_office = any(a <= start and end <= b for a, b in named["office"])
+        is_part = any(a <= start and end <= b for kind in ("office", "event") for a, b in named[kind])
         is_cut = any(start < a < end < b or a < start < b < end for a, b in named["organization"])
-        return min(weight, NAME) if is_office or is_cut else weight
+        return min(weight, NAME) if is_part or is_cut else weight
+
+    def _is_at_issue(self, text: str, paragraph: int, start: int, end: int) -> bool:
+        """Whether a word of affairs stands beside a country's name: "settlement of the situation in Syria", "Syrian conflict"."""
+        left = BREAK.split(text[max(paragraph, start - REACH) : start])[-1]
+        right = BREAK.split(text[end : end + REACH])[0]
+        beside = [w.group() for w in WORD.finditer(left)][-WORDS_BEFORE:] + [w.group() for w in WORD.finditer(right)][:WORDS_BEHIND]
+        return not self._issues.isdisjoint(map(stem, beside))
 
     def _is_subject(self, text: str, paragraph: int, start: int, end: int) -> bool:
         """Whether an area is what was discussed: right behind a cue, or in a list (a comma or "and" beside it) with a cue before it."""
