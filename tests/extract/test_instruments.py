@@ -365,3 +365,9 @@ def test_papers_known_by_what_befalls_them(named: Callable[[str, str], list[str]
 )
 def test_series_eras_and_short_names(named: Callable[[str, str], list[str]], text: str, expected: list[str]) -> None:
     assert named(text, "instrument") == expected
+
+
+def test_a_year_before_a_known_name_makes_no_other_instrument(read: Callable[..., Reading], extractor: Instruments) -> None:
+    text = "They recall the 1982 United Nations Convention on the Law of the Sea. UNCLOS is in force."
+    referents = {m.referent for m in read(text, BODIES, extractor).mentions if m.type == "instrument"}
+    assert referents == {"instrument:unclos"}

@@ -272,3 +272,10 @@ def test_audience_and_halves_of_adjectives_are_no_names(names: Names) -> None:
     ]
     assert names("It is part of the Euro-Atlantic and the Trans-Caspian family.", "place") == []
     assert names("Relations between the EU and Korea are warm.", "country") == ["Korea"]
+
+
+def test_a_body_is_not_the_organization_whose_short_form_follows(read: Read, mentions: Mentions) -> None:
+    text = "The Council of Ministers of the Economic Cooperation Organization (ECO) met. ECO is old."
+    first, *rest = (m.referent for m in read(text, mentions).mentions)
+    assert first != "organization:eco"
+    assert set(rest) == {"organization:eco"}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
@@ -87,7 +87,7 @@ class Instruments:
                 found.append(_Found(m.start(), m.end(), "instrument", _local(reading, "instrument", m.start(), m.end()), 0.85, kind))
             for e in self._named_events.find(reading, paragraph, p):
                 found.append(_Found(e.start, e.end, "event", _local(reading, "event", e.start, e.end), e.confidence))
-        chosen = _choose(found, reading.mentions)
+        chosen = [_as_known(f, found, reading) for f in _choose(found, reading.mentions)]
         chosen = _choose([*chosen, *self._abbreviations(reading, chosen)], reading.mentions)
         taken = sorted((f.start, f.end) for f in chosen)
         reading.set_mentions([m for m in reading.mentions if not _meets(taken, m.start, m.end)])
@@ -195,6 +195,19 @@ def _choose(found: list[_Found], mentions: list[Mention]) -> list[_Found]:
         chosen.append(f)
         bisect.insort(taken, (f.start, f.end))
     return sorted(chosen, key=lambda f: f.start)
+
+
+def _as_known(f: _Found, found: list[_Found], reading: Reading) -> _Found:
+    """A known name with its year or its body before it: "1982 United Nations Convention on the Law of the Sea"."""
+    if not referent.is_local(f.referent):
+        return f
+    for k in found:
+        if k.end == f.end and k.start > f.start and k.type == f.type and not referent.is_local(k.referent):
+            lead = reading.quote(f.start, k.start).strip()
+            before = list(reading.mentions_in(f.start, k.start, "organization", "date"))
+            if lead.isdigit() or (len(before) == 1 and reading.quote(before[0].start, before[0].end) == lead):
+                return replace(f, referent=k.referent, confidence=k.confidence)
+    return f
 
 
 def _meets(spans: list[tuple[int, int]], start: int, end: int) -> bool:

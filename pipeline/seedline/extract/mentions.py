@@ -177,7 +177,7 @@ class Mentions:
                     yield Mention(start=u.start, end=end, type="organization", referent=long.referent, name=long.name, confidence=0.95)
                 elif u.symbol in "WO" and u.text in defined:
                     long = defined[u.text]
-                    if u.entry and is_local(long.referent or ""):  # known to the packs: the long form is a spelling of it
+                    if u.entry and is_local(long.referent or "") and not _holds(pages, long, u.entry.key):  # a spelling of the known body
                         long.referent, long.name = known("organization", u.entry.key), u.entry.name
                     elif not u.entry:
                         yield Mention(
@@ -314,6 +314,12 @@ class Mentions:
         ):
             return False
         return any(u.entry is None and fold(u.text) not in self.people.common for u in units if u.symbol == "W")
+
+
+def _holds(pages: Sequence[tuple[Paragraph, list[Unit]]], mention: Mention, key: str) -> bool:
+    """Whether a known name stands inside a mention: "Council of Ministers of the Economic Cooperation Organization"."""
+    units = (u for p, units in pages if p.start <= mention.start < p.end for u in units)
+    return any(u.entry is not None and u.entry.key == key for u in units if mention.start <= u.start < mention.end)
 
 
 def _person(text: str, start: int, end: int, confidence: float) -> Mention:
