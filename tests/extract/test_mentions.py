@@ -8,6 +8,7 @@ import pytest
 from spacy.language import Language
 
 from seedline.extract.abbreviations import abbreviates
+from seedline.extract.dates import Dates
 from seedline.extract.mentions import Mentions
 from seedline.extract.reading import Reading
 from seedline.reference import Reference
@@ -255,6 +256,9 @@ def test_names_of_two_parts(read: Read, mentions: Mentions, text: str, kind: str
         ("the office of the minister is closed", []),
         ("Austria’s Foreign Ministry denied it.", ["Foreign Ministry"]),
         ("BEIRUT, May 3 (Gulf Daily) - The envoy spoke.", ["Gulf Daily"]),
+        ("The Turkish newspaper Sabah and the daily JoongAng Ilbo said so. The daily newspaper spoke.", ["Sabah", "JoongAng Ilbo"]),
+        ("NATO Exercise Frozen Coalition starts in Oslo", ["NATO"]),
+        ("The OSCE/ODIHR EOM (EOM) left. EOM staff spoke.", ["OSCE/ODIHR EOM", "EOM", "EOM"]),
         ("The NATO Training and Equipment Team left.", ["NATO Training and Equipment Team"]),
         ("Contact: Protocol and Translation Directorate", ["Protocol and Translation Directorate"]),
     ],
@@ -265,6 +269,8 @@ def test_networks_offices_and_states(names: Names, text: str, expected: list[str
 
 def test_audience_and_halves_of_adjectives_are_no_names(names: Names) -> None:
     assert names("I know that. (Laughter.) (Applause.)", "person") == []
+    assert names("April 17, 20264:37 PM EDTUpdated 23 hours ago", "person") == []
+    assert names("Marat Sadykov   Bureau of Asian Affairs", "person") == ["Marat Sadykov"]
     assert names("English   Français   Türkçe   Español", "person") == names("Deutsch   Türkçe", "place") == []
     assert names("Troops stand near the Ukrainian border and the Tajik-Afghan border.", "place") == ["Tajik-Afghan border"]
     assert names("The Consultative Meeting and the AU High-Level Panel on Sudan helped.", "organization") == [
@@ -279,3 +285,8 @@ def test_a_body_is_not_the_organization_whose_short_form_follows(read: Read, men
     first, *rest = (m.referent for m in read(text, mentions).mentions)
     assert first != "organization:eco"
     assert set(rest) == {"organization:eco"}
+
+
+def test_an_unknown_town_opens_a_dateline(read: Read, nlp: Language, reference: Reference, mentions: Mentions) -> None:
+    reading = read("BENTORA, May 5, 2023 – The envoy spoke.", Dates(nlp, reference), mentions)
+    assert next((m.type, reading.quote(m.start, m.end)) for m in reading.mentions) == ("place", "BENTORA")

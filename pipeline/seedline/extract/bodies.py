@@ -57,6 +57,7 @@ class Bodies:
         self.heads = {fold(r["head"]): frozenset(cells(r["prepositions"])) for r in reference.rows("org_heads")}
         self.weak = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_weak"]}
         self.units = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_unit"]}
+        self.exercises = {fold(r["word"]) for r in reference.rows("named_event_words") if r["role"] == "exercise"}
         self.common = {r["word"] for r in reference.rows("common_words")}
 
     def find(self, units: Sequence[Unit]) -> Iterator[Body]:
@@ -100,6 +101,8 @@ class Bodies:
         if last - first > 1 and units[first].symbol == "9" and not self._counts(units[first:last]):
             first += 1
         part = units[first:last]
+        if any(fold(a.text) in self.exercises and b.symbol == "W" for a, b in itertools.pairwise(units[first:head])):
+            return None  # "NATO Exercise Cyber Coalition"
         name = spell(part)
         after = units[last] if last < len(units) and units[last].start - units[last - 1].end <= 1 else None
         if after and after.text == "/" and last - first == 1:

@@ -8,6 +8,7 @@ which names mean the same (coreference.py), and any list of names (reference pac
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -35,6 +36,8 @@ LISTED_TOWNS = re.compile(r"[ow][WP](?:(?:,[WP])*,?a[WP](?![WP]))?")  # "in Bent
 # A place and its other name in brackets before a head noun: "the Erg (Arg) and Zal (Sal) archipelagos"
 TWO_NAMES = re.compile(r"(?P<first>[WPX]{1,3}\([WPX]{1,3}\))(?:a(?P<second>[WPX]{1,3}\([WPX]{1,3}\)))?L")
 TWICE_NAMED = re.compile(r"(?=[QPX(]*Q)[QPX]{1,3}\([QPX]{1,3}\)L?|[PX]{1,3}\([PX]{1,3}\)L")
+TOWN_LINE = re.compile(r"[-x]{0,2}(?P<town>W{1,2})(?:,[CPX])?[,.]?d+[.,]?(?:-|\()")
+OUTLET = re.compile(r"M+(?:[pt]?[WHPXD9](?!i)){0,2}")
 MARKED = re.compile(r"Q(?:-?Q)*")
 LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 NETWORK = "X"
@@ -66,6 +69,7 @@ class Mentions:
         self.surnames = Surnames(self.people, self.inside)
         self.meetings = {r["word"] for r in reference.rows("event_words")}
         self.networks = {r["organization_id"] for r in reference.rows("organizations") if r["type"] == "social_network"}
+        self.outlets = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "outlet"}
         self.compass = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "compass"}
         self.other_names = {fold(r["form"]) for r in reference.rows("other_names")}
         furniture = (cells(r["words"]) for r in reference.rows("page_furniture") if r["kind"] == "language_word")
@@ -90,6 +94,11 @@ class Mentions:
         take(self._abbreviations(reading.text, pages, list(found)))
         take(m for _, units in pages for m in self._agency(reading.text, units))
         take(m for _, units in pages for m in self._letter_network(units))
+        take(
+            _named(units[m.start() : m.end()], "organization", reading.text[units[m.start()].start : units[m.end() - 1].end])
+            for _, units in pages
+            for m in OUTLET.finditer(symbols(units))
+        )
         take(m for p, units in pages for m in self._places(reading.text, p, units))
         take(m for p, units in pages for m in self._known(p, units))
         take(m for p, units in pages for m in self._model(reading.text, p, units))
@@ -103,6 +112,8 @@ class Mentions:
         self._mark_places(units)
         self._mark_twice_named(units)
         self._mark_towns(units)
+        self._mark_dateline(units)
+        self._mark_outlets(units)
         named = [(paragraph.start + e.start_char, paragraph.start + e.end_char) for e in paragraph.doc.ents if e.label_ == "PERSON"]
         renamed = self.people.rename(units, named)
         persons = list(self.people.find(units, named))
@@ -147,6 +158,21 @@ class Mentions:
                 if units[n].symbol == "W" and self._is_town(units, n) and not self.people.knows(units[n].text):
                     units[n].symbol = "Q"
 
+    @staticmethod
+    def _mark_dateline(units: Sequence[Unit]) -> None:
+        """Makes a place of an unknown town in capitals that opens a dateline: "BENAULIM, May 5, 2023 -"."""
+        m = TOWN_LINE.match(symbols(units))
+        for u in units[m.start("town") : m.end("town")] if m else ():
+            if u.text.isupper() and len(u.text) > 2:
+                u.symbol = "Q"
+
+    def _mark_outlets(self, units: Sequence[Unit]) -> None:
+        """Marks the name behind "the Turkish newspaper": it is no person."""
+        for before, name in itertools.pairwise(units):
+            leads = before.text in self.outlets or before.symbol == "M"
+            if leads and name.symbol == "W" and name.start - before.end == 1 and not self.people.is_ordinary(name.text):
+                name.symbol = "M"
+
     def _is_town(self, units: Sequence[Unit], n: int) -> bool:
         """Whether a word stands for itself, and can be the name of a place."""
         word, after = units[n].text, units[n + 1] if n + 1 < len(units) else None
@@ -175,7 +201,7 @@ class Mentions:
                 if whole and text.startswith(whole, u.start):
                     long, end = defined[whole], u.start + len(whole)
                     yield Mention(start=u.start, end=end, type="organization", referent=long.referent, name=long.name, confidence=0.95)
-                elif u.symbol in "WO" and u.text in defined:
+                elif u.symbol in "WOH" and u.text in defined:
                     long = defined[u.text]
                     if u.entry and is_local(long.referent or "") and not _holds(pages, long, u.entry.key):  # a spelling of the known body
                         long.referent, long.name = known("organization", u.entry.key), u.entry.name

@@ -95,7 +95,7 @@ class NamedEvents:
                 start += len(base) - len(base.split(" ", 1)[1])
                 base = base.split(" ", 1)[1]
             before, after = text[max(paragraph.start, start - 40) : start], text[m.end() : m.end() + 30]
-            is_drill = is_drill or bool(self._drills & {*split_words(before)[-3:], *split_words(after)[:2]})
+            is_drill = is_drill or bool(self._drills & {*split_words(before)[-5:], *split_words(after)[:2]})
             if (m["space"] or len(m["year"]) == 2) and not is_drill:
                 continue
             names = reading.mentions_in(start, start + len(base), "country", "place", "organization")
@@ -240,7 +240,7 @@ class NamedEvents:
         """Whether a hyphen or "and" stands between two capitalised words ("Belt and Road")."""
         if i == 0 or p.mention[i - 1] is not None or not p[i - 1].text[0].isupper() or i + 1 >= len(p) or not p[i + 1].text[0].isupper():
             return False
-        return p[i].lower_ in ("and", "&") or (p[i].text in ("-", "–") and not p[i - 1].whitespace_)
+        return p[i].lower_ in ("and", "&") or p[i].tag_ == "POS" or (p[i].text in ("-", "–") and not p[i - 1].whitespace_)
 
     def _after(self, p: Tagged, i: int) -> int:
         """Token after the capitalised words that begin at `i`; another name of an event does not belong to them."""

@@ -27,10 +27,13 @@ RUN = re.compile(rf"(?:p-)?(?:{_INITIAL}){{0,4}}{_WORD}(?:(?:p['-]?)*(?:{_INITIA
 TITLE = re.compile(r"[JT](?:'s)?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*$")
 BODY_AFTER = re.compile(r"W(?:'s)?W{0,2}H")  # what goes on as a body's name
 WITNESS = re.compile(r"\(C\)|ot?C|,t?J(?:o|[;.]|$)")  # behind a name: "(France)", "of France", ", Head of the Office"
-GLUED = re.compile(r"-|(?<=[a-z]{3})(?=[A-Z][a-z])")  # "Five-Point", and words that lost a space: "MinisterialMeeting"
+GLUED = re.compile(
+    r"-|(?<=[a-z]{3})(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=[A-Z][a-z]{3})"
+)  # "Five-Point", and words that lost a space: "MinisterialMeeting"
 LISTED = re.compile(r"[-x]*([WX](?:-[WX])*,[WX](?:-[WX])*(?:i\.?)*)x*(?:\(.*)?")  # a line "Surname, Given"
 MOST_WORDS = 5  # of a name without particles
 MOST_BYLINE = 12  # units of a line that is nothing but a byline
+GAP = 3  # characters of white space that part two entries of a line
 INSIDE = "woatJTN,"  # symbols of units behind which a capital does not come from the sentence's beginning
 LONGEST = 60  # characters of a name that the language model may be believed
 
@@ -315,7 +318,7 @@ class People:
         given = [n for n, w in enumerate(part) if not w.is_initial and self._is_given(w.text)]
         ended = bool(self.ending.fullmatch(fold(full[-1].text)))
         initial = any(w.is_initial for w in part)
-        after = units[part[-1].last] if part[-1].last < len(units) else None
+        after = units[part[-1].last] if part[-1].last < len(units) and units[part[-1].last].start - end < GAP else None
         led = after is not None and fold(after.text) in self.after_person and (seen or titled)
         if after and after.symbol == "H" and not led and (not titled or len(full) == 1):
             return None
