@@ -19,10 +19,10 @@ from spacy.language import Language
 from seedline.dataset import edtf
 from seedline.dataset.referent import type_of
 from seedline.extract.deixis import Deixis
-from seedline.extract.events.merge import DAY, ORDER, Draft, Merger
+from seedline.extract.events.merge import DAY, ORDER, Draft, Merger, numbers
 from seedline.extract.events.sight import Sighter
 from seedline.extract.events.sighting import GATHERINGS, Date, Setting, Sighting
-from seedline.extract.events.text import PLACE, Coder, Sentence
+from seedline.extract.events.text import COUNTRY, PLACE, Coder, Sentence
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Report
@@ -37,6 +37,7 @@ _LEAD = 2
 _TOLD_AT_ONCE = frozenset({"meeting", "call", "consultation"})
 # A phrase with a name of its own: "World Humanitarian Summit".
 _NAMED = re.compile(r"(?<!^)\b[A-Z][a-z]")
+_OF_OTHERS = re.compile(r"\b(?:that|which)\s(?:\w+\s)?$")
 # "(It will) close (the series)"
 _CLOSING = 20
 
@@ -56,7 +57,8 @@ class Events:
         self.turns = Turns(reference, self.deixis)
 
     def __call__(self, reading: Reading) -> Iterable[Report]:
-        merger = Merger(self.words)
+        states = {p.person: p.body for p in reading.positions if p.body and type_of(p.body) == "country"}
+        merger = Merger(self.words, states)
         self._set(reading, merger)
         self._walk(reading, merger)
         self._ground(reading, merger)
@@ -168,7 +170,9 @@ class Events:
         """A sentence without a sighting that goes on about who was there, or who was in the chair."""
         if not draft.is_bilateral:
             draft.chair = draft.chair or self.sight.chairs.later(s)
-        if self.words.is_cue("present" if draft.is_bilateral else "attend", s.code):
+        cue = self.words.cue["present" if draft.is_bilateral else "attend"]
+        # "an alliance that brings together" tells nothing of the event
+        if any(not _OF_OTHERS.search(s.code, 0, m.start()) for m in cue.finditer(s.code)):
             people = [p for p in self.sight.attendance.people(s) if p[0] not in but]
             draft.add_people(people)
             if people:
@@ -195,12 +199,13 @@ class Events:
                     and x.name[1] == x.core[1]
                     and not _NAMED.search(x.sentence.code[x.name[0] : x.core[0]])
                 )
-                if d.type in GATHERINGS and (x.is_body or x.is_verb or x.distinct & ORDER):
+                if d.type in GATHERINGS and (x.is_body or x.is_verb or x.distinct & ORDER or numbers(x.distinct)):
                     self._like(d, drafts[max(0, n - 20) : n])
                 if d.organizer is None and bloc and bloc.referent and (d.type == "exercise" or is_named_alone):
                     d.organizer = (bloc.referent, (bloc.start, bloc.end))
-            if d.is_bilateral and d.place is None and d.type == "meeting" and not d.organizer:
-                self._received(d, drafts[max(0, n - 20) : n])
+            if d.is_bilateral and (d.place is None or d.place[2] == COUNTRY) and d.type == "meeting" and not d.organizer:
+                if d.place is None:
+                    self._received(d, drafts[max(0, n - 20) : n])
                 self._beside(d, drafts[max(0, n - 20) : n + 20])
 
     def _ground(self, reading: Reading, merger: Merger) -> None:
@@ -228,11 +233,11 @@ class Events:
 
     def _beside(self, d: Draft, around: list[Draft]) -> None:
         """Who meet on the sidelines of a gathering meet where it is."""
-        if d.place or not self.words.is_cue("aside", d.first.sentence.code):
+        if not self.words.is_cue("aside", d.first.sentence.code):
             return
         hosts = [h for h in around if h.type in GATHERINGS and not h.is_bilateral and h.place]
         near = [h for h in hosts if h.first.sentence.segment == d.first.sentence.segment]
-        d.place = near[0].place if near else None
+        d.place = near[0].place if near else d.place
 
     def _received(self, d: Draft, earlier: list[Draft]) -> None:
         """A visitor's meetings are where the visit is."""

@@ -56,7 +56,9 @@ class Attendance(Room):
         x.happens = True
         acting = [] if m[0].lower().endswith((" by", " of")) else self.clauses.subject(s, m.start())
         people = self.people(s, m.end() if acting else self.clauses.start(s, m.start())) if is_first else []
-        people = [p for p in (*acting, *(p for p in people if p not in acting)) if not x.organizer or p[0] != x.organizer[0]]
+        people = [*acting, *(p for p in people if p not in acting)]
+        named = [s.span(*y.name) for y in hosts]
+        people = [p for p in people if (not x.organizer or p[0] != x.organizer[0]) and not any(a <= p[1][0] < b for a, b in named)]
         subject = _THE_SUBJECT.search(s.code, 0, m.start())
         if not people and not x.people and subject:
             span = s.span(*subject.span(1))

@@ -38,6 +38,12 @@ class Chairs(Room):
             rf"(?:{DATE}|\b(?:held|place))\s+(?:at|in)\sthe\s({ORG})(?!\s(?:{cue['membership'].pattern}|{cue['titled'].pattern}))",
             re.IGNORECASE,
         )
+        # "thanked X for hosting (the summit)", "X, the country that is hosting (the summit)"
+        self._thanked = re.compile(rf"({PERSON}(?=\sfor\s(?:lead|chair|presid))|{COUNTRY})\sfor\s(?:[\w-]+ly\s)?{cue['leading'].pattern}\s")
+        self._hosting = re.compile(
+            rf"({COUNTRY}),?\s(?:(?:the|a)\s\w+\s)?(?:that|which)\s(?:\w+\s){{0,2}}?(?:{cue['host'].pattern}|{cue['chair'].pattern})\s",
+            re.IGNORECASE,
+        )
         self._state_chairs = re.compile(
             rf"\b(?:under|during|within)\s(?:the\s)?([{COUNTRY}{DEMONYM}])(?:'s)?\s+{words.cue['chairmanship'].pattern}", re.IGNORECASE
         )
@@ -79,6 +85,8 @@ class Chairs(Room):
                 continue
             x = next((y for y in hosts if 0 <= y.core[0] - m.end() < 120), None) or (last_before(hosts, m.start()) if is_phrase else None)
             who = s.all(PERSON, max(0, m.start() - _SUBJECT_NEAR), m.start())[-1:]
+            if x and m[0].lower().startswith("co"):
+                x.join(who := self.clauses.subject(s, m.start()) or who)
             if not who and self.setting.home and (we := _WE_DO.search(s.code, 0, m.start())):
                 who = [(self.setting.home, s.span(*we.span(1)))]
                 if x:
@@ -87,6 +95,9 @@ class Chairs(Room):
                 x.join(who)
             else:
                 self._chair(x, who)
+        for m in (*self._thanked.finditer(s.code), *self._hosting.finditer(s.code)):
+            x = next((y for y in hosts if 0 <= y.core[0] - m.end() < _SUBJECT_NEAR and not y.is_bilateral), None)
+            self._chair(x, [n] if (n := s.named(m.start(1))) else [])
         for m in self._state_chairs.finditer(s.code):
             x = last_before([y for y in hosts if y.happens], m.start())
             if x and not x.is_bilateral and (x.core[1] < m.start() or m[1] == DEMONYM):

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from seedline.extract.events.room import FrameRoom
 from seedline.extract.events.sighting import GATHERINGS, Named, Sighting
-from seedline.extract.events.text import COUNTRY, DATE, NAMES, ORG, PERSON, PLACE, Sentence
+from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Verb, Words
 
 _PASSIVE = re.compile(r"\b(?:was|were|be|been|is|are|being)\s$")
@@ -27,6 +27,7 @@ _SETTLED = re.compile(rf"(?:\s\w+){{0,2}},?\s(?:(?:in|at|on)\s(?:the\s|his\s|her
 _DATED_BODY = re.compile(rf"{DATE}\W{{1,3}}(?:the\s)?{ORG}\s(?:[A-Z]\w+\s)*$")
 # "X, with whom I met", "X, whom the minister received"
 _WHOM = re.compile(rf"({PERSON}),?\s(?:with\s)?whom\s(?:[\w{PERSON}']+\s){{1,4}}$")
+_OF_NAME = re.compile(rf"\s(?:the\s)?[{NAMES}A-Z]")
 _WITH = re.compile(r"[^;:.\"]{0,120}?\bwith\s")
 # Frames whose objects are persons: these are not the subject of the next verb.
 _WITH_OBJECTS = frozenset({"with", "meet", "receive", "host", "phone", "call_on", "received_by"})
@@ -46,10 +47,13 @@ class Encounters(FrameRoom):
 
     def _prepare(self, words: Words) -> None:
         self._adjunct = re.compile(
-            rf",?\s(?:{DATE}|(?:on|late|early)\s(?:\w+\s)?{DATE}|(?:at|in)\s[^,;.]{{1,45}}?(?=,\s|\sthe\s|\s{DATE}|\s(?:on|H\.E)\b"
-            rf"|\s{words.cue['titled'].pattern}))",
+            rf",?\s(?:{DATE}|(?:on|late|early)\s(?:\w+\s)?{DATE}|to\s(?:the\s)?[{PLACE}{COUNTRY}]"
+            rf"|(?:at|in)\s[^,;.]{{1,45}}?(?=,\s|\sthe\s|\s{DATE}|\s(?:on|H\.E)\b|\s{words.cue['titled'].pattern}))",
             re.IGNORECASE,
         )
+        self._official = re.compile(
+            rf"\s(?:[a-z]+\s){{0,2}}[{COUNTRY}{DEMONYM}{ORG}](?:'s)?\s(?:[\w-]+\s){{0,2}}?"
+            rf"(?:{words.cue['titled'].pattern}|{words.cue['group'].pattern})", re.IGNORECASE)  # fmt: skip
         self._apart = re.compile(rf"[\s,]*{words.cue['separately'].pattern},?", re.IGNORECASE)
         self._pair_before = re.compile(rf"\b({words.cue['pair'].pattern}|we)\s(?:\w+\s)?$", re.IGNORECASE)
         self.frames = {
@@ -133,9 +137,9 @@ class Encounters(FrameRoom):
         return is_titled and self.words.is_cue("titled", after) and not _ABOUT.search(after[:30])
 
     def _is_group(self, s: Sentence, at: int) -> bool:
-        """Whether a group without names is the object: "meets ASEAN foreign ministers"."""
-        return bool(self.words.cue["group"].search(s.code, at, at + 60)) and bool(
-            re.compile(rf"\s(?:the\s)?[{NAMES}A-Z]").match(s.code, at)
+        """Whether officials without names are the object: "meets ASEAN foreign ministers", "met the Georgian Foreign Minister"."""
+        return bool(self.words.cue["group"].search(s.code, at, at + 60) and _OF_NAME.match(s.code, at)) or bool(
+            self._official.match(s.code, at, at + 60)
         )
 
     def _name(self, x: Sighting, end: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ Belongs here: comparing and joining sightings, choosing values. Does not belong 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from seedline.dataset import edtf, referent
@@ -116,10 +117,11 @@ def kind(type_: str) -> str:
 
 
 class Merger:
-    """Joins sightings into drafts, in reading order."""
+    """Joins sightings into drafts, in reading order. `state_of`: the state that a person holds an office of."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, state_of: Mapping[str, str]) -> None:
         self.words = words
+        self.state_of = state_of
         self.drafts: list[Draft] = []
 
     def add(self, x: Sighting, *, is_title: bool) -> Draft | None:
@@ -133,7 +135,7 @@ class Merger:
             if score is not None and (best is None or (score, n) > best[:2]):
                 best = (score, n, d)
         is_campaign = x.type == "attack" and ((x.place is not None and x.place[2] == PLACE) or any(len(t.value) == DAY for t in x.dates))
-        is_pair = x.is_bilateral and len(x.people) > 1 and any(r.startswith("person:") for r, _, _ in x.people)
+        is_pair = x.is_bilateral and len(x.people) + len(x.sides) > 1 and any(r.startswith("person:") for r, _, _ in x.people)
         if best is None and x.is_plural and not (x.key or is_campaign or is_pair):
             return None
         draft = best[2] if best else Draft()
@@ -200,7 +202,9 @@ class Merger:
             return False
         if x.key and not d.key and not d.organizer:
             return False
-        if (mine := _numbers(x.distinct)) and (theirs := _numbers(d.distinct)) and not mine & theirs:
+        if any("summit" in (a.type, a.word) and b.is_ministerial for y in d.sightings[:4] for a, b in ((x, y), (y, x))):
+            return False
+        if (mine := numbers(x.distinct)) and (theirs := numbers(d.distinct)) and not mine & theirs:
             return False
         if d.is_bilateral and not x.is_bilateral and (x.is_body or x.type in ("summit", "conference", "debate")):
             return False
@@ -234,14 +238,15 @@ class Merger:
             score += 1.0 * (x.place[0] == d.place[0] or is_nested)
         mine = {r for r, _, _ in x.people}
         if x.is_bilateral and d.is_bilateral:
-            is_subset = bool(mine) and bool(d.who) and (mine <= d.who or d.who <= mine)
-            is_unnamed = not mine or not d.who or (d.is_title and not any(r.startswith("person:") for r in d.who))
+            mine, who = self._alike(mine, d.who)
+            is_subset = bool(mine) and bool(who) and (mine <= who or who <= mine)
+            is_unnamed = not mine or not who or (d.is_title and not any(r.startswith("person:") for r in d.who))
             if is_unnamed and (is_definite or d.is_title):
                 score += 0.5
-            elif not (len(mine & d.who) > 1 or (is_subset and (is_definite or d.is_title))):
+            elif not (len(mine & who) > 1 or (is_subset and (is_definite or d.is_title))):
                 return None
             else:
-                score += 1.5 + 0.5 * (len(mine) > 1 and mine == d.who)
+                score += 1.5 + 0.5 * (len(mine) > 1 and mine == who)
         if x.type == d.type == "visit" and mine and d.who:
             if not mine & d.who or _bodies(mine) - d.who:
                 return None
@@ -249,6 +254,13 @@ class Merger:
         if x.type == d.type == "appointment" and not mine & d.who:
             return None
         return score
+
+    def _alike(self, a: set[str], b: set[str]) -> tuple[set[str], set[str]]:
+        """Partners of two talks so that they compare: where one names states alone, the other's persons by their states."""
+        is_states = [bool(r) and all(i.startswith("country:") for i in r) for r in (a, b)]
+        if is_states[0] == is_states[1]:
+            return a, b
+        return {self.state_of.get(r, r) for r in a}, {self.state_of.get(r, r) for r in b}
 
     def confidence(self, d: Draft) -> float:
         """How sure it is that the text reports or announces a draft as an event; 0 if it does not.
@@ -309,7 +321,7 @@ def _bodies(who: set[str]) -> set[str]:
     return {r for r in who if r.startswith("organization:")}
 
 
-def _numbers(distinct: set[str]) -> set[str]:
+def numbers(distinct: set[str]) -> set[str]:
     """The numbers that a session goes by."""
     return {w for w in distinct if w[0].isdigit()}
 

@@ -107,6 +107,8 @@ class Nouns:
             x.organizer = s.named(of.start(1))
         if x.determiner == "its" and x.type in GATHERINGS and not x.organizer:
             self._its(s, x)
+        named = " ".join([s.code[slice(*x.name)], *(s.what[i].name or "" for i in s.find(ORG, *x.name))])
+        x.is_ministerial = self.words.is_cue("ministerial", named)
         of_leaders = x.type == "meeting" and self.words.is_of_leaders(s.code[end : x.name[1]])
         of_leaders |= x.type == "meeting" and any(self.words.is_of_leaders(s.what[i].name or "") for i in s.find(ORG, x.core[1], x.name[1]))
         by_leaders = x.type in ("meeting", "debate", "other") and self.words.is_summit_body(x.organizer[0] if x.organizer else None)
@@ -152,6 +154,7 @@ class Nouns:
             x.is_plural = False
         x.is_aside = bool(self._leads["aside"].search(s.code, left, x.name[0]))
         x.is_past = bool(_AFTERWARDS.search(s.code, left, x.name[0]))
+        x.happens |= x.is_past and x.organizer is not None
         x.is_locative = bool(_LOCATIVE.search(s.code, left, x.name[0]))
 
     def _left(self, s: Sentence, x: Sighting) -> int:
@@ -240,7 +243,7 @@ class Nouns:
         states = [n for j in range(i, end) if s.code[j] in (COUNTRY, DEMONYM) and (n := s.named(j))]
         bodies = s.all(ORG, i, end) if (states and "-" in token) or _PAIR.match(token) else []
         x.join([*people, *states, *bodies])
-        x.is_bilateral |= len(people) > 1
+        x.is_bilateral |= len(people) > 1 or (len(states) == 2 and not bodies and x.type in ("meeting", "consultation", "call"))
         x.organizer = x.organizer or next(iter(bodies), None)
 
     def _right(self, s: Sentence, x: Sighting) -> int:
@@ -293,9 +296,11 @@ class Nouns:
                 continue
             word = head.word if head else "exercise"
             x = Sighting(s, type_, word, (i, i + 1), (i, i + 1), key=s.referent(i), determiner="the", is_mass=True)
-            blocs = [(self.words.bloc_of[m[0]], s.span(i, i + 1)) for m in self.words.bloc.finditer(text)]
+            at = s.span(i, i + 1)
+            blocs = [(r, at) for m in self.words.bloc.finditer(text) if (r := self.words.bloc_of.get(m[0]))]
+            sides = self.words.sides.search(text)
             x.organizer = blocs[0] if len(blocs) == 1 else None
-            x.bodies = blocs if len(blocs) > 1 else []
+            x.join([(self.words.side_of[side], at) for side in sides.groups()] if sides else [])
             self._lead(s, x)
             yield x
 

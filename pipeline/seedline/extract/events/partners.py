@@ -156,6 +156,9 @@ class Partners(Room):
             x.sides = s.all(COUNTRY, sided.start(1), sided.end(1))
         x.is_bilateral |= (bool(named) or is_official or bool(x.sides)) and word != "by" and x.type in (*GATHERINGS, "call")
         x.join(named)
+        # "X said at a meeting with Y"
+        if x.is_bilateral and word == "with" and x.is_locative and s.role != "title" and (verb := self._over(s, x)) is not None:
+            x.join([n for n in self.clauses.subject(s, verb)[-1:] if n[0] not in {r for r, _ in named}])
 
     def _holders(self, s: Sentence, x: Sighting, verb: int, form: str) -> None:
         """The subject of "held": partners, "the two presidents", countries, or the body that meets."""

@@ -8,17 +8,20 @@ from __future__ import annotations
 import re
 
 from seedline.extract.events.nearest import Nearest
-from seedline.extract.events.sighting import Setting, Sighting
+from seedline.extract.events.sighting import GATHERINGS, Setting, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, ORG, PLACE, Sentence
 from seedline.extract.events.words import Words
 
-_CAPITAL = re.compile(rf"(?:'s)?\scapital(?:\scity)?(?:\sof)?,?\s({PLACE})")
+# "the Belarusian capital, Minsk", "China's Tianjin"
+_CAPITAL = re.compile(rf"(?:(?:'s)?\scapital(?:\scity)?(?:\sof)?,?|'s)\s({PLACE})")
 # "at the palace in the town"
 _IN_TOWN = re.compile(rf"(?:,|\sin)\s(?:the\s)?({PLACE})")
 # "(Vienna, 5 May)", "(5 May, Vienna)"
 _IN_BRACKETS = re.compile(rf"\((?:{DATE},\s)?$")
 _BRACKET_GOES_ON = re.compile(r",\s|\)")
 _CAPITAL_OF = re.compile(r"\bcapital of\s(?:the\s)?$", re.IGNORECASE)
+# "not in A but in (B)"
+_NOT = re.compile(r"\bnot\s$")
 _TO_THE = re.compile(r"\b(?:in|at|to)\s(?:the\s)?$")
 
 
@@ -35,41 +38,61 @@ class Places:
         self._topic_place = re.compile(rf"{cue['not_place'].pattern}$", flags)
 
     def __call__(self, s: Sentence, found: list[Sighting]) -> None:
-        """Attaches the places and countries of a sentence to its events."""
-        for i in sorted([*s.find(PLACE + COUNTRY), *s.demonym]):
-            self._place(s, found, i)
+        """Attaches the places and countries of a sentence to its events, the nearest first."""
+        owned = [(*owner, i) for i in sorted([*s.find(PLACE + COUNTRY), *s.demonym]) if (owner := self._owned(s, found, i))]
+        for _, x, i in sorted(owned, key=lambda o: (o[0], o[2])):
+            self._place(s, x, i)
+        same = self.words.cue["same_place"].search(s.code)
+        towns = [n[0] for i in s.find(PLACE) if (n := s.named(i)) and n[0] not in self.words.is_region]
+        before = [n[0] for n in s.all(PLACE, 0, same.start()) if n[0] in towns] if same else []
+        town = before[-1] if before else self.setting.town
+        owner = self._owner(s, found, same.start()) if same else None
+        if same and town and owner and (owner[1].place is None or owner[1].place[2] == COUNTRY):
+            owner[1].place = (town, s.span(*same.span()), PLACE)
+        self.setting.town = towns[-1] if towns else self.setting.town
 
-    def _place(self, s: Sentence, found: list[Sighting], i: int) -> None:
-        named, kind = s.named(i), s.code[i]
-        left = max(0, i - 60)
-        town = _CAPITAL.match(s.code, i + 1) if kind in (COUNTRY, DEMONYM) else None
-        if town and self._in.search(s.code, left, i):
-            named, kind = s.named(town.start(1)), PLACE
-        of_state = kind == DEMONYM or (kind == COUNTRY and bool(_CAPITAL_OF.search(s.code, left, i)))
-        of_state |= kind == COUNTRY and s.code.startswith("'s capital", i + 1)
-        if named is None or (kind == DEMONYM and not (s.code.startswith(" capital", i + 1) and _TO_THE.search(s.code, left, i))):
-            return
+    def _owned(self, s: Sentence, found: list[Sighting], i: int) -> tuple[float, Sighting] | None:
+        """The sighting that what is named at `i` is the place of, with the cost of attaching it there."""
+        named, kind, left = s.named(i), s.code[i], max(0, i - 60)
+        town, of_state = self._capital(s, i)
+        is_state = kind == DEMONYM and not (s.code.startswith(" capital", i + 1) and _TO_THE.search(s.code, left, i))
+        if named is None or (is_state and town is None):
+            return None
         m = self._in.search(s.code, left, i)
         is_bracketed = kind == PLACE and bool(_IN_BRACKETS.search(s.code, left, i)) and bool(_BRACKET_GOES_ON.match(s.code, i + 1))
-        if not m and not of_state and not is_bracketed:
-            return
+        if (not m and not of_state and not is_bracketed) or (m and _NOT.search(s.code, 0, m.start(1))):
+            return None
         lead = s.code[: m.start()].rstrip() if m else ""
-        comes = bool(m) and " " in m[1] if m else False
-        if kind == COUNTRY and not of_state and lead and not comes and not self._is_adjunct(lead, found):
-            return
+        is_loose = kind == COUNTRY and not of_state and town is None and bool(lead) and m is not None and " " not in m[1]
+        if is_loose and not self._is_adjunct(lead, found):
+            return None
         is_topic = bool(self._topic_place.search(lead)) and not any(len(lead) in (x.name[1], x.core[1]) for x in found)
         owner = None if is_topic else self._owner(s, found, i)
-        if owner is None:
+        is_wide = named[0] in self.words.is_region and owner is not None and owner[1].type in GATHERINGS
+        return None if is_wide else owner
+
+    def _capital(self, s: Sentence, i: int) -> tuple[int | None, bool]:
+        """Where the town stands that a capital is named by: "the Belarusian capital, Minsk"; and whether one is meant without a name."""
+        left, kind = max(0, i - 60), s.code[i]
+        town = _CAPITAL.match(s.code, i + 1) if kind in (COUNTRY, DEMONYM) and self._in.search(s.code, left, i) else None
+        of_state = kind == DEMONYM or (kind == COUNTRY and bool(_CAPITAL_OF.search(s.code, left, i)))
+        of_state |= kind == COUNTRY and s.code.startswith("'s capital", i + 1)
+        return (town.start(1), False) if town else (None, of_state)
+
+    def _place(self, s: Sentence, x: Sighting, i: int) -> None:
+        """Gives an event its place, unless it has one that tells as much."""
+        town, of_state = self._capital(s, i)
+        named, kind = s.named(i if town is None else town), s.code[i if town is None else town]
+        if named is None:
             return
-        x = owner[1]
         if of_state:
             capital = self.setting.capitals.get(named[0])
             if capital and x.place is None:
                 x.place = (capital, named[1], PLACE)
         elif x.place is None or (x.place[2] == COUNTRY and kind == PLACE):
             x.place = (*named, kind)
-            if (town := _IN_TOWN.match(s.code, i + 1)) and (around := s.referent(town.start(1))):
-                x.around.add(around)
+            if (around := _IN_TOWN.match(s.code, i + 1)) and (town_of := s.referent(around.start(1))):
+                x.around.add(town_of)
 
     def _is_adjunct(self, lead: str, found: list[Sighting]) -> bool:
         """Whether what ends here can be followed by the place of an event rather than of a topic."""

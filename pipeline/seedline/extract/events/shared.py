@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 from seedline.extract.events.nearest import listed_with
 from seedline.extract.events.sighting import GATHERINGS, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, PLACE, Sentence
 from seedline.extract.events.words import Words
 
+# "on the sidelines of (the next)"
+_LEAD = 40
 _BREAK = re.compile(r"[;:]|\.\s")
 _TRIP_TO = re.compile(r"\bto\s$")
 _THERE = re.compile(rf"([{PLACE}{COUNTRY}])(?:\s(?:on\s)?{DATE})?(?:\s\w+)?,?\swhere\s[^;:.]{{0,60}}$")
@@ -28,8 +31,11 @@ def share(s: Sentence, found: list[Sighting], words: Words) -> None:
             if x.is_series and y.key and not y.dates:
                 y.dates, y.place, x.place = list(x.dates), y.place or x.place, None
                 x.is_opened = True
-            elif y.is_aside and not x.place and not y.is_topic:
-                x.place = y.place
+            elif y.is_aside and not y.is_topic:
+                x.place = x.place or y.place
+                if words.is_cue("sidelines", s.code[max(0, y.name[0] - _LEAD) : y.name[0]]):
+                    y.place = y.place or x.place
+                    y.dates = y.dates or [replace(d, is_weak=True) for d in x.dates]
     hosts = [x for x in found if x.type in GATHERINGS and not x.is_verb]
     for x in hosts:
         listed = [x, *listed_with(s, hosts, x)]

@@ -48,7 +48,7 @@ class Sighter:
 
     def _facts(self, s: Sentence, found: list[Sighting]) -> None:
         for x in found:
-            self.status(s, x)
+            self.status(s, x, found)
             if not x.is_verb:
                 self.partners(s, x, found)
         for read in (self.attendance, self.chairs, self.places, self.days):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from seedline.extract.events.text import Sentence
+from seedline.extract.events.text import DEMONYM, PERSON, Sentence
 
 _ARTICLE = re.compile(r"(?:the|an?|this|these|that|those|its|their|his|her|our|my|your)\s", re.IGNORECASE)
 
@@ -64,6 +64,7 @@ class Sighting:
         is_round: partners sat together ("in their meetings, A, B and C discussed").
         moved_from: the date given up for another. is_moved: it was put on another date.
         is_named: it bears a name in capitals ("High-Level Meeting on Oceans").
+        is_ministerial: ministers meet, by its name or its body's.
         is_bilateral: named partners meet each other, no body does.
     """
 
@@ -113,6 +114,7 @@ class Sighting:
     moved_from: Named | None = None
     is_moved: bool = False
     is_named: bool = False
+    is_ministerial: bool = False
 
     @property
     def at(self) -> Span:
@@ -125,8 +127,10 @@ class Sighting:
     def title(self) -> str | None:
         """The phrase as a name of its own: one in which capitals or names stand before the head noun."""
         at = self.name[0] + len(article[0]) if (article := _ARTICLE.match(self.sentence.code, *self.name)) else self.name[0]
-        words = "".join(self.sentence.referent(i) or self.sentence.code[i] for i in range(at, self.name[1]))
-        return words.lower() if not self.is_verb and words[:1].isupper() and " " in words else None
+        code = self.sentence.code
+        words = "".join(self.sentence.referent(i) or code[i] for i in range(at, self.name[1]))
+        is_name = code[at].isupper() or PERSON <= code[at] <= DEMONYM
+        return words.lower() if not self.is_verb and is_name and " " in words else None
 
     @property
     def span(self) -> Span:
@@ -142,12 +146,13 @@ class Sighting:
 class Setting:
     """What the document so far says beyond the sentence.
 
-    `day` is that of the event told of last, `published` the document's, where known to the day;
+    `town` is the last named, `day` that of the event told of last, `published` the document's, where known to the day;
     `resolve(start, end, but)` gives the referent of a pronoun or description, never one of `but`; `capitals` maps
     countries to the referents of capitals that the text names; `home` is the country of a speech's "we"; `pair`
     the two persons who met last; `talk` those whose talk the document gives; `speaker(at)` who says "I" there.
     """
 
+    town: str | None = None
     day: str | None = None
     published: str | None = None
     resolve: Resolve = lambda start, end, but: None

@@ -32,12 +32,14 @@ class Status:
         self._happen_before = re.compile(rf"{cue['happen'].pattern}\s+(?:\w+\s+){{0,2}}$", flags)
         self._was = re.compile(rf"(?<!\bbe )(?<!\bto ){cue['past'].pattern}", flags)
 
-    def __call__(self, s: Sentence, x: Sighting) -> None:
+    def __call__(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
         """Sets status, format and whether the clause says that it takes place."""
         if x.is_verb:
             self._verb(s, x)
         else:
-            self._noun(s, x)
+            after = min((y.name[0] for y in found if y.name[0] > x.name[1]), default=len(s.code))
+            is_told = self.words.cue["happen"].search(s.code, x.name[1], after) is not None
+            self._noun(s, x, after if is_told else len(s.code))
 
     def _verb(self, s: Sentence, x: Sighting) -> None:
         a = max(self.clauses.start(s, x.core[0]), x.core[0] - 45)
@@ -49,8 +51,8 @@ class Status:
             x.status, x.status_span = "planned", x.span
         self._cues(s, x, a, min(len(s.code), x.core[1] + 12))
 
-    def _noun(self, s: Sentence, x: Sighting) -> None:
-        a, b = max(self.clauses.start(s, x.name[0]), x.name[0] - 70), min(len(s.code), x.name[1] + 130)
+    def _noun(self, s: Sentence, x: Sighting, end: int) -> None:
+        a, b = max(self.clauses.start(s, x.name[0]), x.name[0] - 70), min(end, x.name[1] + 130)
         stop = _STATUS_END.search(s.code, x.name[1], b)
         if m := self.words.cue["planned_phrase"].search(s.code, *sorted((x.name[0], x.core[0]))):
             x.status, x.status_span = "planned", s.span(*m.span())

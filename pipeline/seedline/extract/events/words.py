@@ -93,6 +93,7 @@ class Words:
         # "the foreign ministers of A, B and C"
         self.sided = re.compile(
             rf"(?:the\s)?(?:[\w-]+\s){{0,2}}{self.cue['sided'].pattern}\s(?:of|from)\s"
+            rf"(?:(?:the\s)?(?:[\w-]+\s){{1,3}}(?:states|countries|nations|republics)[:,]?\s(?:–\s)?)?"
             rf"((?:(?:the\s)?{COUNTRY}(?:,\s(?:and\s)?|\sand\s)?){{2,}})",
             re.IGNORECASE,
         )
@@ -116,6 +117,12 @@ class Words:
         self.bloc = re.compile(rf"\b{alternatives(list(self.bloc_of))}\b")
         countries = reference.rows("countries")
         self.demonyms = {d.lower(): referent.known("country", r["code"]) for r in countries for d in cells(r["demonyms"]) if " " not in d}
+        self.side_of = self.bloc_of | {
+            name: referent.known("country", r["code"]) for r in countries for name in (r["name"], *cells(r["aliases"])) if name
+        }
+        # "the ASEAN-U.S. (Summit)"
+        side = alternatives(list(self.side_of))
+        self.sides = re.compile(rf"(?<!\w)({side})\s?[-–/]\s?({side})(?!\w)")
         self.capital = {referent.known("country", r["code"]): r["capital"] for r in countries if r["capital"]}
 
     def is_cue(self, kind: str, text: str) -> bool:
