@@ -125,6 +125,16 @@ def test_a_body_that_only_takes_part_is_no_topic(read: Callable[..., Reading], t
     assert list(topics(read("They dined.\n\nThey drank.\n\nThe Council of Defence Ministers met; guests from the EAEU came."))) == []
 
 
+def test_names_of_bodies_count_once(read: Callable[..., Reading], topics: Topics) -> None:
+    text = "They dined.\n\nThey drank.\n\nGuests of the Eurasian Economic Union (EAEU), the WTO and the EAEU came."
+    assert [t.topic for t in topics(read(text))] == ["economic_cooperation"]
+    reading = read(text)
+    for name in ("Eurasian Economic Union", "EAEU", "WTO"):
+        reading.add([Mention(start=text.index(name), end=text.index(name) + len(name), type="organization", referent="organization:~body")])
+    reading.add([Mention(start=text.rindex("EAEU"), end=text.rindex("EAEU") + 4, type="organization", referent="organization:~body")])
+    assert list(topics(reading)) == []
+
+
 def test_a_keyphrase_cut_by_a_name_weighs_less(read: Callable[..., Reading], topics: Topics) -> None:
     text = "They dined.\n\nThey spoke.\n\nThe mandate of the United Nations Assistance Mission ends."
     assert [t.topic for t in topics(read(text))] == ["un_cooperation"]

@@ -85,6 +85,7 @@ class _Hit:
     keyphrase: _Keyphrase
     place: float
     weight: float
+    is_body: bool
 
 
 class Topics:
@@ -127,14 +128,15 @@ class Topics:
 
     @staticmethod
     def _score(hits: list[_Hit], length: float) -> float:
-        """0..1: each keyphrase by its weight, its best place and the logarithm of its count, over the document's length."""
-        by_phrase: dict[str, list[_Hit]] = defaultdict(list)
+        """0..1: each keyphrase by its weight, its best place and the logarithm of its count, over the document's length. Hints count
+        once, and so do all names of bodies together."""
+        by_phrase: dict[str | None, list[_Hit]] = defaultdict(list)
         for h in hits:
-            by_phrase[h.keyphrase.phrase].append(h)
+            by_phrase[None if h.is_body else h.keyphrase.phrase].append(h)
         total = 0.0
-        for own in by_phrase.values():
+        for phrase, own in by_phrase.items():
             weight = max(h.weight for h in own)
-            total += weight * max(h.place for h in own) * (1 if weight == HINT else 1 + math.log(len(own)))
+            total += weight * max(h.place for h in own) * (1 if weight == HINT or phrase is None else 1 + math.log(len(own)))
         return 1 - math.exp(-STEEPNESS * total / length)
 
     def _hits(self, reading: Reading) -> Iterator[_Hit]:
@@ -161,7 +163,8 @@ class Topics:
                     taken[keyphrase.topic] = i + len(parts) - 1
                     if any(is_raised(reading.text, p.start, start, end) for is_raised in self._raised.get((keyphrase.topic, parts), ())):
                         weight = STRONG
-                    yield _Hit(start, end, keyphrase, place, weight)
+                    is_body = weight == NAME and any(a <= start and end <= b for a, b in named["organization"])
+                    yield _Hit(start, end, keyphrase, place, weight, is_body)
 
     @staticmethod
     def _weight(weight: float, start: int, end: int, named: dict[str, list[tuple[int, int]]]) -> float:
