@@ -361,6 +361,7 @@ def test_papers_known_by_what_befalls_them(named: Callable[[str, str], list[str]
         ("Terms of Use    The White House", []),
         ("Speakers Urge Immediate Ceasefire, as Council Debates War", []),
         ("The main points of position have been made.", []),
+        ("The parties signed a road map on energy and drew a map on paper.", ["road map on energy"]),
     ],
 )
 def test_series_eras_and_short_names(named: Callable[[str, str], list[str]], text: str, expected: list[str]) -> None:

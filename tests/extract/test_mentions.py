@@ -259,6 +259,12 @@ def test_names_of_two_parts(read: Read, mentions: Mentions, text: str, kind: str
         ("The Turkish newspaper Sabah and the daily JoongAng Ilbo said so. The daily newspaper spoke.", ["Sabah", "JoongAng Ilbo"]),
         ("NATO Exercise Frozen Coalition starts in Oslo", ["NATO"]),
         ("The OSCE/ODIHR EOM (EOM) left. EOM staff spoke.", ["OSCE/ODIHR EOM", "EOM", "EOM"]),
+        (
+            "The Council of Foreign Ministers (CFM) of the Collective Security Treaty Organization met.",
+            ["Council of Foreign Ministers (CFM) of the Collective Security Treaty Organization"],
+        ),
+        ("The Kazakh Government agreed, the government officials left.", ["Kazakh Government"]),
+        ("They spoke of data security (XIS) and of a paper (Note RK/12345).", []),
         ("The NATO Training and Equipment Team left.", ["NATO Training and Equipment Team"]),
         ("Contact: Protocol and Translation Directorate", ["Protocol and Translation Directorate"]),
     ],
@@ -269,6 +275,7 @@ def test_networks_offices_and_states(names: Names, text: str, expected: list[str
 
 def test_audience_and_halves_of_adjectives_are_no_names(names: Names) -> None:
     assert names("I know that. (Laughter.) (Applause.)", "person") == []
+    assert names("The Kremlin, Moscow", "place") == ["Kremlin", "Moscow"]
     assert names("April 17, 20264:37 PM EDTUpdated 23 hours ago", "person") == []
     assert names("Marat Sadykov   Bureau of Asian Affairs", "person") == ["Marat Sadykov"]
     assert names("English   Français   Türkçe   Español", "person") == names("Deutsch   Türkçe", "place") == []

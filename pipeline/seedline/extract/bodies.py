@@ -26,7 +26,7 @@ _TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:(?:,[WHP]+)*,?a[WH]+(?![WJNi-]))?)"
 NAME = re.compile(
     rf"(?:O{_SHORT}(?:B|W{{1,3}}H){_TAIL}{{0,6}}|BO(?![HB'-])|"
     rf"(?:(?:O|(?<=[tax])){_PAIR}|T(?=W{{0,2}}H))?{_BEFORE}{{0,{REACH}}}[HB]"
-    rf"(?:(?:{_SHORT})?(?:{_PAIR})?{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}{_TAIL}{{0,6}})"
+    rf"(?:(?:{_SHORT})?(?:{_PAIR})?{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}(?:\([WOBH]\)(?=ot?(?:mo)?O))?{_TAIL}{{0,6}})"
 )
 OWNED = re.compile(r"Oot?C")  # "Federal Foreign Office of the Federal Republic of Germany"
 STATED = re.compile(r"(?<![DCO])B(?P<comma>,?)[CX](?!-|'|,C|,?aC)")  # "Ministry of Foreign Affairs, Republic of X"
@@ -105,11 +105,11 @@ class Bodies:
             return None  # "NATO Exercise Cyber Coalition"
         name = spell(part)
         after = units[last] if last < len(units) and units[last].start - units[last - 1].end <= 1 else None
-        if after and after.text == "/" and last - first == 1:
+        if after and after.text == "/" and (last - first == 1 or (last + 1 < len(units) and units[last + 1].symbol == "9")):
             return None  # "SC/15392" is the number of a document
         if after and after.symbol == "L" and after.text[0].isupper() and all(u.symbol in "WHXP" for u in part):
             return None  # "Harris Executive Office Building"
-        if part[-1].symbol == "B" and all(u.symbol in "DC" for u in part[:-1]) and self._needs_of(part[-1]):
+        if part[-1].symbol == "B" and all(u.symbol in "DC" for u in part[:-1]) and self._needs_of(part[-1]) and (titled or len(part) < 2):
             return None
         composed = self._composed(part, first, last)
         if composed or (after and after.symbol == "W" and not titled and self._is_weak(part)):
@@ -171,13 +171,13 @@ class Bodies:
         return first
 
     def _composed(self, part: Sequence[Unit], first: int, last: int) -> Body | None:
-        bodies = [u for u in part if u.symbol == "B" and u.entry]
+        bodies = [u for n, u in enumerate(part) if u.symbol == "B" and u.entry and (n == 0 or part[n - 1].symbol != "(")]
         if len(bodies) != 1 or any(u.symbol in "WHPXN9" for u in part):
             return None
         body = bodies[0].entry
         assert body is not None
         kind = body.key
-        if self.kinds[kind]["alone"] == OF and not any(u.symbol == "o" for u in part):
+        if self.kinds[kind]["alone"] == OF and not any(u.symbol in "oDC" for u in part):
             return None
         owners = {(u.entry.type, u.entry.key) for u in part if u.entry and u.symbol in "OCD"}
         name = spell(part)

@@ -110,6 +110,9 @@ class InstrumentNames:
 
     def _may_head(self, p: Tagged, head: Token) -> bool:
         """Whether the word stands as a head of its own: not inside another name, not as a modifier."""
+        needs = self._vocabulary.needs[head.lower_]
+        if needs and (head.i == 0 or p[head.i - 1].lower_ != needs):
+            return False
         m = p.mention[head.i]
         if m is not None:
             is_last = m.end == p.start + head.idx + len(head.text)

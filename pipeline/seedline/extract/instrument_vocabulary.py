@@ -9,14 +9,18 @@ from seedline.reference import Reference
 
 
 class Vocabulary:
-    """`heads`: head word -> kind and level; `words`: role -> words."""
+    """`heads`: head word -> kind and level; `needs`: the word that a head must stand behind ("road map"), mostly none;
+    `words`: role -> words."""
 
     def __init__(self, reference: Reference) -> None:
         self.heads: dict[str, tuple[str, str]] = {}
+        self.needs: dict[str, str] = {}
         self.words: dict[str, set[str]] = {}
         for row in reference.rows("instrument_words"):
             if row["role"] == "head":
-                self.heads[row["word"]] = (row["kind"], row["level"])
+                before, _, head = row["word"].rpartition(" ")
+                self.heads[head] = (row["kind"], row["level"])
+                self.needs[head] = before
             else:
                 self.words.setdefault(row["role"], set()).add(row["word"])
         self.words["about"] |= {" ".join(phrase.split()[:2]) for phrase in self.words["about"]}

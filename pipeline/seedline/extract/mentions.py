@@ -275,7 +275,7 @@ class Mentions:
             if u.symbol == "X" and u.start not in located and not self._inside(units, n):
                 continue
             sure = 0.97 if not u.entry.is_weak else 0.8
-            if u.entry.is_building and self._inside(units, n):
+            if u.entry.is_building and (self._inside(units, n) or _is_placed(units, n)):
                 yield Mention(start=u.start, end=u.end, type="place", referent=local("place", u.text), name=u.text, confidence=0.8)
                 continue
             yield Mention(
@@ -309,9 +309,18 @@ class Mentions:
                 inside.pop(0)
             while inside and inside[-1].symbol in "'s.,-x(o":
                 inside.pop()
+            first = bisect.bisect_left(offsets, inside[0].start) if inside else 0
+            if (
+                len(inside) == 1
+                and first > 1
+                and units[first - 1].symbol == "("
+                and units[first - 2].symbol == "w"
+                and inside[0].text.isupper()
+            ):
+                continue  # "information security (IIS)"
             if inside and (inside[-1].symbol == "w" if type_ == "place" else fold(inside[-1].text) in self.meetings):
                 continue  # "the Eurasian space", "the Consultative Meeting"
-            if inside and type_ == "organization" and self._is_portfolio(units, inside, bisect.bisect_left(offsets, inside[0].start)):
+            if inside and type_ == "organization" and self._is_portfolio(units, inside, first):
                 continue
             if not inside or (titled and sum(len(u.text) > 1 for u in inside) > 3):
                 continue
@@ -340,6 +349,12 @@ class Mentions:
         ):
             return False
         return any(u.entry is None and fold(u.text) not in self.people.common for u in units if u.symbol == "W")
+
+
+def _is_placed(units: Sequence[Unit], n: int) -> bool:
+    """Whether a city stands behind a comma after the unit: "The Kremlin, Moscow"."""
+    after = units[n + 1 : n + 3]
+    return len(after) == 2 and after[0].symbol == "," and after[1].symbol in "PX" and after[0].start == units[n].end
 
 
 def _holds(pages: Sequence[tuple[Paragraph, list[Unit]]], mention: Mention, key: str) -> bool:
