@@ -95,7 +95,7 @@ def test_place_and_date_behind_the_headline(fields: Callable[..., dict[str, str]
     found = fields(
         "Remarks by Boris Sample at the opening of talks (Moscow, February 6, 2026)", "", "I am glad to see all of you here today."
     )
-    assert (found["place"], found["published"], found["kind"]) == ("place:~moscow", "2026-02-06", "statement")
+    assert (found["place"], found["published"], found["kind"]) == ("place:~moscow", "2026-02-06", "transcript")
 
 
 def test_a_transcript_by_its_labels(fields: Callable[..., dict[str, str]]) -> None:
@@ -160,7 +160,7 @@ def test_a_story_of_a_news_conference_is_news(fields: Callable[..., dict[str, st
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
-        ("Remarks by the President at the opening of the summit", "statement"),
+        ("Remarks by the President at the opening of the summit", "transcript"),
         ("Comment by the Foreign Ministry Spokesperson on the talks", "statement"),
         ("Weekly media briefing by the Official Spokesperson", "transcript"),
     ],
@@ -488,3 +488,29 @@ def test_brackets_name_the_kind_behind_any_headline(fields: Callable[..., dict[s
         "A: I see roads in it.",
     ]
     assert fields(*page)["kind"] == "interview"
+
+
+@pytest.mark.parametrize("more", ["Displaying 11 - 20 of 730", "1 2 3 4 ... 37"])
+def test_a_list_that_is_turned_is_an_index(fields: Callable[..., dict[str, str]], more: str) -> None:
+    assert fields("News on the topic of transport", BODY, BODY, BODY, more)["kind"] == "index"
+
+
+def test_a_headline_below_other_items(fields: Callable[..., dict[str, str]]) -> None:
+    items = [x for place in ("Almaty", "Moscow", "Bishkek") for x in ("05.12.2025", f"In {place} {BODY[0].lower()}{BODY[1:]}")]
+    found = fields(*items, "Announcement: councils will meet in Bishkek next week", "24.11.2025", BODY)
+    assert (found["title"], found["published"], found["kind"]) == (
+        "Announcement: councils will meet in Bishkek next week",
+        "2025-11-24",
+        "index",
+    )
+
+
+def test_an_agency_behind_a_date_without_marks(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Ministers agree on transport plan", "ALMATY. May 14. EXAMPLEPRESS " + BODY)
+    assert (found["publisher"], found["place"]) == ("EXAMPLEPRESS", "place:~almaty")
+
+
+def test_a_newspapers_sections_make_news(fields: Callable[..., dict[str, str]]) -> None:
+    assert (
+        fields("Business", "Sports", "Opinion", "Ministers agree on transport plan", "24.05.2022", BODY, "Advertisement")["kind"] == "news"
+    )

@@ -27,7 +27,9 @@ _CLOSING = r"(?:/(?=\s)|--|[-–—_](?=\s|$)|[–—:]|\.(?=\s|$))"
 # "12 Shaban 1444 H corresponding to": the day in another calendar.
 OTHER_CALENDAR = r"(?:\d{1,2}\s[A-Z][\w'’ -]{2,16}\s1[34]\d\d(?:\sA?H\.?)?,?\s(?:[a-z]+\s){0,2})"
 _BEFORE_DATE = re.compile(rf"{_PLACES}[\s,./|–—-]*{OTHER_CALENDAR}?(?:\()?$")
-_AFTER_DATE = re.compile(rf"\)?\s*[.,]?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/])|$)|{_CLOSING}|$)")
+_AFTER_DATE = re.compile(
+    rf"\)?\s*[.,]?\s*(?:(?<=\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])|{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/])|$)|{_CLOSING}|$)"
+)
 # A machine's date in front of the text.
 # A distributor's note in brackets may stand there, too.
 _STAMP = re.compile(

@@ -42,6 +42,9 @@ _TEASER = re.compile(r"(?:\.\.\.|…|\[\.\.\.\])\s*$")
 # "SG/SM/21435", "GA/12345"
 _SYMBOL = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{1,5})*/\d{2,6}(?:[-/][A-Z\d.()/-]+)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\b(?=[\w-]+\.[\w-]+/))(?P<host>[\w.-]+)(?:/(?P<path>\w+))?", re.IGNORECASE)
+# "Displaying 11 - 20 of 730", "1 2 3 4 ... 37"
+_PAGING = re.compile(r"^[^\W\d]*\s*\d+\s?[-–]\s?\d+\s(?:of|/)\s\d+$|^\W*(?:\d{1,3}\s+){3,}(?:\W|\d|[A-Z][a-z]+\b)*$")
+_PARAGRAPH_CHARS = 90
 _MANY_CUES = 3
 _BRACKETS = ("()", "[]")
 # "💬 Mr Minister,"
@@ -81,7 +84,7 @@ class Kinds:
         self._stage = re.compile(rf"\((?:{either('stage', 'line')})(?:\s[^()]{{1,60}})?\.?\)", re.IGNORECASE)
         self._office_acts = re.compile(rf"^\W*(?:the\s+)?(?:{either('own_office', 'title_start')})(?=\s+[a-z])")
         self._more = re.compile(
-            rf"(?:^|[.!?]\s)(?:{either('more', 'line')})\s*$|^\W*(?:{either('more', 'line')})\s*[-–—:]\s", re.IGNORECASE
+            rf"(?:^|[.!?]\s)(?:{either('more', 'line')})[\s»›>→]*$|^\W*(?:{either('more', 'line')})\s*[-–—:]\s", re.IGNORECASE
         )
         self._asks = re.compile(rf"^\W*(?:{either('question', 'label')})\s*(?:\([^()]*\)\s*)?:", re.IGNORECASE)
         self._plain_label = re.compile(rf"(?:{either('question', 'label')}|{either('answer', 'label')})", re.IGNORECASE)
@@ -124,6 +127,8 @@ class Kinds:
         credits = " ".join(page.text(line) for line in page.filled if line.role in ("boilerplate", "byline"))
         if self._wording.says("press_release", "furniture", credits):
             yield "release in furniture"
+        if self._wording.says("news", "furniture", credits):
+            yield "newspaper's furniture"
         if self._is_speech(texts):
             yield "speech"
         if sum(self._opens_recital(page, line) for line in page.body) >= _MIN_ITEMS:
@@ -248,8 +253,14 @@ class Kinds:
         items = [i for i, _ in masthead.items(page.reading, page.expressions) if page.reading.line_at(i).role == "body"]
         if len(items) >= _MIN_ITEMS and len(texts) >= _MIN_ITEMS:
             yield "dated items"
-        if sum(bool(self._more.search(t)) for t in texts) >= _MIN_ITEMS:
+        filled = [page.text(line) for line in page.filled]
+        if sum(bool(self._more.search(t)) for t in filled) >= _MIN_ITEMS:
             yield "links to more"
+        if any(_PAGING.search(t) for t in filled):
+            yield "paging"
+        above = [line for line in page.body if page.title and line.start < page.title.start]
+        if sum(line.end - line.start >= _PARAGRAPH_CHARS for line in above) >= _MIN_QUESTIONS:
+            yield "text above the headline"
         if sum(bool(_TEASER.search(t)) for t in texts) >= 2:
             yield "teasers"
         dated = sum(line.role == "dateline" for line in page.filled)

@@ -32,6 +32,8 @@ _REPRINT_DAYS = range(3, 300)
 # In a line longer than this many characters only a dateline can date the page, and that stands within the first of them.
 _LONG_LINE = 1000
 _MAX_LEAD = 80
+# Paragraphs above the headline are other items' teasers.
+_PARAGRAPH_CHARS = 90
 _CLOCK = re.compile(
     r"T?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:[+-]\d\d:?\d\d|Z|\s*\(?(?-i:[A-Z]{2,5})\b(?:\s*[+-]\d+)?)?", re.IGNORECASE
 )
@@ -91,6 +93,8 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
     frame = {line.number for line in reading.lines if line.role == "boilerplate"}
     related = {reading.line_at(e.start).number for e in expressions if e.first.day} & frame & set(filled[-2 * _TAIL_LINES :])
     rank = {n: i for i, n in enumerate(filled)}
+    title = next((line.number for line in reading.lines if line.role == "title"), 0)
+    text_above = any(line.role == "body" and line.end - line.start >= _PARAGRAPH_CHARS for line in reading.lines[: max(title - 1, 0)])
     listed = {start for start, _ in items(reading, expressions)}
     choices: list[_Choice] = []
     for i, e in enumerate(expressions):
@@ -111,7 +115,7 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
             continue  # the days of other items below the text
         value = value_of(e.first) if e.first.year else _with_year(text, e.first, expressions, clues)
         if value:
-            grade += 40 * (e.first.year is None) + (line.start in listed)
+            grade += 40 * (e.first.year is None) + (line.start in listed) + 2 * (text_above and line.number < title)
             choices.append((grade, i, Masthead(value, e.start, e.end, 0.99 if grade < 20 else 0.9)))
     if choices:
         best = min(choices, key=lambda c: c[:2])

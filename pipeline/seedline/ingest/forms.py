@@ -50,7 +50,9 @@ _PHONE = re.compile(r"^[^\W\d][\w ]{2,30}:\s*\+?[\d(][\d\s()./-]{7,}$")
 _HEX = re.compile(r"^[\W_]*[0-9a-f]{16,}[\W_]*$")
 _LOCALE = re.compile(r"\b[a-z]{2}-[A-Z]{2}\d?\b")
 _ADDRESS = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w"
-_NUMBER = re.compile(r"^[\W_]*(?:\d{1,4}\s?(?:of|/|из)\s?\d{1,4}|(?:\d+-){2,}\d{4}|[A-Z]{1,6}(?:/[A-Z0-9.-]+)*/\d[\w./()-]*)[\W_]*$")
+_NUMBER = re.compile(
+    r"^[\W_]*(?:(?:[A-Z][a-z]+\s)?(?:\d{1,5}\s?[-–]\s?)?\d{1,5}\s?(?:of|/|из)\s?\d{1,5}|(?:\d+-){2,}\d{4}|[A-Z]{1,6}(?:/[A-Z0-9.-]+)*/\d[\w./()-]*)[\W_]*$"
+)
 # "SC/14872", "STATEMENT/15/6088": a document's own symbol.
 _SYMBOL = re.compile(r"^\s*(?:[A-Z]{2,12}(?:/[A-Z]{1,8})*/(?:\d{4,6}|\d\d/\d{2,5}|\d{4}/\d{1,5})(?:[-/][A-Z\d.()/-]+)?)\s*$")
 # "Council holds its 5th meeting" is a headline, "Council 5th meeting" names a sitting.
@@ -321,7 +323,12 @@ class Forms:
 
     def is_source(self, line: PageLine) -> bool:
         """ "Source: Ruritanian News Agency"; an address behind the label is a link."""
-        return line.words <= _CRUMB_WORDS and not _LINK.search(line.text) and bool(self._source.match(line.text))
+        return (
+            line.words <= PLACE_WORDS + _CRUMB_WORDS
+            and not line.is_closed
+            and not _LINK.search(line.text)
+            and bool(self._source.match(line.text))
+        )
 
     def is_month(self, text: str) -> bool:
         """ "(September 2010)": a month and its year."""

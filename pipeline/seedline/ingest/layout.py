@@ -191,7 +191,9 @@ class Layout:
 
     def _title(self, filled: list[PageLine]) -> None:
         """What the page says outright to be its title; else the line of the head that looks most like one; else a line that it repeats."""
-        best = self._labelled(filled) or self._headed(filled) or self._likeliest(filled) or self._repeated(filled)
+        best = (
+            self._labelled(filled) or self._headed(filled) or self._likeliest(filled) or self._repeated(filled) or self._below_items(filled)
+        )
         if best:
             best.role = "title"
 
@@ -302,6 +304,14 @@ class Layout:
             is_same = line.words >= 5 and not line.is_closed and below.text.strip().startswith(text)
             if is_same and self._forms.without_dates(below.text.strip()[len(text) :]) <= 3:
                 below.role = "body"
+                return line
+        return None
+
+    def _below_items(self, filled: list[PageLine]) -> PageLine | None:
+        """A headline above its date, below other items' teasers."""
+        for above, line, below in zip(filled, filled[1:], filled[2:], strict=False):
+            is_dated = below.role == "dateline" and self._forms.opens_with_date(below.text)
+            if is_dated and above.is_body and line.role == "body" and line.words >= _TWICE_WORDS and self._forms.may_be_title(line):
                 return line
         return None
 
