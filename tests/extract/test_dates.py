@@ -247,6 +247,7 @@ def test_items_dated_behind_a_label(read: Read, dates: Dates) -> None:
     [
         ("Doorstep, 19 May. 2016 - at noon", [("19 May. 2016", "2016-05-19")]),
         ("They heard María Solano.", []),
+        ("25 / 06 / 2016", [("25 / 06 / 2016", "2016-06-25")]),
         ("août 16, 2023", [("août 16, 2023", "2023-08-16")]),
         ("Posted jeudi 5 octobre 2023 at noon", [("jeudi 5 octobre 2023", "2023-10-05")]),
         ("Madrid, 3 de junio de 2020", [("3 de junio de 2020", "2020-06-03")]),

@@ -95,7 +95,9 @@ class Calendar:
         self._rules = [(name, self._compile(pattern), make) for name, pattern, make in self._grammar()]
         kinds = ("month", "foreign_month", "full_weekday", "season", "unit", "day")
         self._trigger = self._compile(
-            r"(?<![a-zà-ÿ])(?:(?:FY~)?(?:19|20|18|17)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d|" + "|".join("{" + k + "}" for k in kinds) + ")"
+            r"(?<![a-zà-ÿ])(?:(?:FY~)?(?:19|20|18|17)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d|\d{1,2} / \d{1,2} / \d\d|"
+            + "|".join("{" + k + "}" for k in kinds)
+            + ")"
         )
         self._american = re.compile(rf"\s+\d?\d:\d\d(?::\d\d)?\s*[AP]\.?M\.?\s+(?:{self._words('american_zone')})\b", re.IGNORECASE)
         self._before = {kind: re.compile(rf"(?<!\w)(?:{self._words(kind)})\s*$", re.IGNORECASE) for kind in self._value}
@@ -153,6 +155,7 @@ class Calendar:
             ("iso", r"(?<![\w./-])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0?[1-9]|[12]\d|3[01])(?![\d-]|/\w)", self._iso),
             ("path", r"(?<=/)(?P<y>(?:19|20)\d\d)(?P<sep>[-/])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?=/)", self._path),
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?:(?P<y>{y})|(?P<yy>\d\d)(?![\d.]))", self._numeric),
+            ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})_(?P<sep>/)_(?P<b>\d{1,2})_/_(?P<y>{y})", self._numeric),
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<l>[-–])(?P<a2>\d{1,2})\.(?P<b>\d{1,2})\.(?P<y>{y})", self._numeric_range),
             ("day_range", r"(?<![\d.,])(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._days_month),
             ("day_range", r"(?<![a-zà-ÿ])(?P<m>{month})_?(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?P<d2>{d}){tail}", self._days_month),
@@ -201,7 +204,7 @@ class Calendar:
 
     def _numeric(self, m: re.Match[str]) -> Expression | None:
         a, b = int(m["a"]), int(m["b"])
-        if m["yy"]:
+        if m.groupdict().get("yy"):
             if len(m["a"]) < 2 or len(m["b"]) < 2 or m["sep"] == "-":
                 return None
             year = int(m["yy"]) + (2000 if int(m["yy"]) < 70 else 1900)

@@ -187,6 +187,8 @@ class InstrumentNames:
                 return 0.8
             if c.is_strong and c.kind != "agreement" and about[0].lower_ in _SUBJECT and any(t.is_title for t in about):
                 return 0.6
+            if c.is_strong and c.kind in _SCHEMES and any(p.is_a(t.i, "organization") for t in mods):  # "the ASEAN roadmap for ..."
+                return 0.6
             if c.is_strong and self._is_definite(p, c) and (about[0].lower_ != "between" or is_named):
                 return 0.6
             if about[0].lower_ in _DATED and c.kind in _ISSUED and p.is_a(c.head.i + 2, "date"):  # "in a statement of 12 May"

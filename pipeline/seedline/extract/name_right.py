@@ -132,8 +132,11 @@ class Right:
             if close := _closing(p, k):
                 opens_name = before not in self._vocabulary.words["about"] and before not in ("and", "the")
                 return (close, True) if opens_name or p[k + 1].text[:1].isupper() else (end, False)
-            if len(t.text) > 1 and t.text.isspace() and "\n" not in t.text:  # another entry of the line
-                break
+            if t.is_space:
+                if len(t.text) > 1 and "\n" not in t.text:  # another entry of the line
+                    break
+                k += 1
+                continue
             if t.text == "(":
                 close = _bracket(p, k, stop)
                 if close and self._vocabulary.level(p[close - 2].lower_) and p[close - 2].text[0].isupper():

@@ -22,7 +22,7 @@ from seedline.reference import Reference, cells
 
 _WORD = r"(?:i')?[WX](?:['-][WXpwo])*"  # "O'Neill", "Pérez-Soto", "Ki-moon"
 _INITIAL = r"i(?:\.-?)?(?!')"
-RUN = re.compile(rf"(?:p-)?(?:{_INITIAL}){{0,4}}{_WORD}(?:(?:p['-]?)*(?:{_INITIAL}){{0,4}}{_WORD})*p?")
+RUN = re.compile(rf"(?:p-)?(?:{_INITIAL}){{0,4}}{_WORD}(?:(?:p['-]?)*(?:{_INITIAL}){{0,4}}(?:p['-]?)*{_WORD})*p?")
 # office or honorific with the bodies and countries it belongs to
 TITLE = re.compile(r"[JT](?:'s)?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*$")
 BODY_AFTER = re.compile(r"W(?:'s)?W{0,2}H")  # what goes on as a body's name
@@ -140,8 +140,17 @@ class People:
             before = units[i - 1] if i and u.start - units[i - 1].end == 1 else None
             after = units[i + 1] if i + 1 < len(units) and units[i + 1].start - u.end == 1 else None
             compound = i + 2 < len(units) and units[i + 1].symbol == "-" and units[i + 2].symbol == "W" and u.end + 1 == units[i + 2].start
+            descends = (
+                u.symbol == "P" and before is not None and before.symbol == "p" and i > 2
+                and (units[i - 3].symbol == "i" if units[i - 2].symbol == "." else self._is_given(units[i - 2].text))
+            )  # fmt: skip
             ends = before is not None and u.symbol == "L" and self._is_given(before.text) and (before.start, u.end) in named
-            if ends or (compound and u.symbol in "TJ" and not self.is_ordinary(units[i + 2].text)) or self._is_name_here(before, u, after):
+            if (
+                ends
+                or descends
+                or (compound and u.symbol in "TJ" and not self.is_ordinary(units[i + 2].text))
+                or self._is_name_here(before, u, after)
+            ):
                 changed.append((u, u.symbol))
                 u.symbol = "W"
         return changed
