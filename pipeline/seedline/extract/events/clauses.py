@@ -74,6 +74,8 @@ class Clauses:
         self.setting = setting
         self._object_pronoun = re.compile(rf"\s+({words.cue['object'].pattern})", re.IGNORECASE)
         self._office_of = re.compile(rf"{words.cue['titled'].pattern}\sof\s(?:the\s)?$", re.IGNORECASE)
+        # "(the envoy) of President (X)"
+        self._whose = re.compile(rf"\bof\s(?:the\s)?(?:{words.cue['titled'].pattern}\s)+$", re.IGNORECASE)
         self._says = re.compile(rf"\s{words.cue['say'].pattern}", re.IGNORECASE)
 
     def start(self, s: Sentence, at: int) -> int:
@@ -179,7 +181,8 @@ class Clauses:
         end = self.complement_end(s, at)
         first = next(s.find(PERSON, at, end), None)
         if first is not None and first - at <= reach and not s.code.startswith("'s", first + 1):
-            return [n for i in s.find(PERSON, at, end) if not s.code.startswith("'s", i + 1) and (n := s.named(i))], end
+            there = [i for i in s.find(PERSON, at, end) if not s.code.startswith("'s", i + 1)]
+            return [n for i in there if (i == first or not self._whose.search(s.code, at, i)) and (n := s.named(i))], end
         m = self._object_pronoun.match(s.code, at, at + 30)
         if m:
             span = s.span(*m.span(1))

@@ -23,6 +23,8 @@ _PAPER_OF = re.compile(
     rf"{INSTRUMENT},?\s(?:of|(?:held|dated|signed|adopted|issued|reached|concluded|agreed)(?:\s(?:on|in))?)\s(?:the\s)?$"
 )
 _SINCE = re.compile(r"\b(?:since|until|till)\b[^,;.]{0,50}$")
+# Sentences at the head of a text, which tell what is new.
+_LEAD = 8
 _FARTHEST_YEAR = 45
 # "the day before (the summit)"
 _GOES_ON = re.compile(rf"\s(?:the|of|his|her|its|their|an?|{DATE})\s|\s[{NAMES}]")
@@ -42,6 +44,7 @@ class Days:
         flags, cue = re.IGNORECASE, words.cue
         self.moved = Moved(words)
         self._arranged = re.compile(rf"{cue['arranged'].pattern}\sfor\s$", flags)
+        self._said_at = re.compile(rf"{cue['say'].pattern}(?:\s[\w{NAMES}]+){{0,3}}\s(?:at|during|in)\s$", flags)
         self._said_on = re.compile(rf"{cue['say'].pattern}(?:\s(?!that\b)[\w{NAMES}]+){{0,5}}?\s(?:on\s|late\s|early\s)*$", flags)
 
     def __call__(self, s: Sentence, found: list[Sighting]) -> None:
@@ -74,6 +77,10 @@ class Days:
                 )
                 x.dates.append(Date(value, at, is_weak, owner[0], is_end))
         self._pointed(s, found)
+        for x in found if s.ordinal < _LEAD and self.setting.published else ():
+            # "X said at a meeting with Y": news of the day
+            if not x.dates and x.determiner in ("a", "an") and self._said_at.search(s.code, 0, x.name[0]):
+                x.dates.append(Date(self.setting.published or "", x.span, is_weak=True))
         for x in found:
             if x.numbers and len(x.dates) == len(x.numbers):
                 continue
@@ -121,7 +128,8 @@ class Days:
         is_arranged = bool(self._arranged.search(s.code, max(0, i - 40), i))
         if word in self.words.sets["before_date_bar_year"] and (is_year or "/" in value) and not is_arranged:
             return False
-        return not _PAPER_OF.search(s.code, max(0, i - 25), i)
+        paper = _PAPER_OF.search(s.code, max(0, i - 25), i)
+        return paper is None or any(x.core[0] == paper.start() for x in found)
 
 
 def _is_bare_year(s: Sentence, i: int) -> bool:

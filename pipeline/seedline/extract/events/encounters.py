@@ -28,6 +28,8 @@ _DATED_BODY = re.compile(rf"{DATE}\W{{1,3}}(?:the\s)?{ORG}\s(?:[A-Z]\w+\s)*$")
 # "X, with whom I met", "X, whom the minister received"
 _WHOM = re.compile(rf"({PERSON}),?\s(?:with\s)?whom\s(?:[\w{PERSON}']+\s){{1,4}}$")
 _OF_NAME = re.compile(rf"\s(?:the\s)?[{NAMES}A-Z]")
+# "welcomed to (Brussels)"
+_TO = re.compile(rf"(?:\s{DATE})?\sto\s(?:the\s)?([{PLACE}{COUNTRY}])")
 _WITH = re.compile(r"[^;:.\"]{0,120}?\bwith\s")
 # Frames whose objects are persons: these are not the subject of the next verb.
 _WITH_OBJECTS = frozenset({"with", "meet", "receive", "host", "phone", "call_on", "received_by"})
@@ -211,6 +213,8 @@ class Encounters(FrameRoom):
         if aim and not _IS_ON.search(s.code, x.core[1], aim.name[0]):
             aim.join(subjects, "host")
             return
+        there = _TO.match(s.code, x.core[1])
+        x.place = (*n, there[1]) if there and (n := s.named(there.start(1))) else None
         x.name = self._name(x, end)
         yield from self._each(x, subjects, objects)
 

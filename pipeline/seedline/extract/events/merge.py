@@ -233,7 +233,8 @@ class Merger:
             return None
         if x.place and d.place:
             is_nested = x.place[0] in d.around or d.place[0] in x.around
-            if x.place[0] != d.place[0] and x.place[2] == d.place[2] and not is_nested:
+            is_wide = bool({x.place[0], d.place[0]} & self.words.is_region)
+            if x.place[0] != d.place[0] and x.place[2] == d.place[2] and not is_nested and not is_wide:
                 return None
             score += 1.0 * (x.place[0] == d.place[0] or is_nested)
         mine = {r for r, _, _ in x.people}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from seedline.extract.events.several import numbers_of
 from seedline.extract.events.sighting import DEFINITE, GATHERINGS, INDEFINITE, QUANTIFIED, Date, Setting, Sighting
-from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, NAMES, ORG, PERSON, PLACE, Sentence
+from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, INSTRUMENT, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Head, Words
 
 _NAME = re.compile(rf"[{NAMES}]")
@@ -42,6 +42,7 @@ _AFTER_BODY = re.compile(rf"\b(?:before|after|during|at|following|ahead of|prior
 _OWN_DAY = re.compile(rf",?\s\(?{DATE}")
 # "meeting in the (ORG plus) format"
 _FORMAT = re.compile(rf"\s(?:in|within)\s(?:the\s)?[\"']?({ORG})(?:[\s-]?(?:plus|[+]\d*))?[\"']?\s(?:format|framework)\b", re.IGNORECASE)
+_HELD = re.compile(r",?\s(?:which\s)?(?:was\s)?(?:held|convened)\s")
 # "A-B (talks)"
 _PAIR = re.compile(rf"({PERSON}|{ORG})[-–/](?:\1)")
 _LONGEST_PHRASE = 220
@@ -76,7 +77,7 @@ class Nouns:
 
     def __call__(self, s: Sentence) -> list[Sighting]:
         """Sightings in order; a head noun beside a named event is one with it."""
-        found = [*self._heads(s), *self._named(s), *self._bodies(s), *self._sittings(s), *self._occasions(s)]
+        found = [*self._heads(s), *self._named(s), *self._bodies(s), *self._sittings(s), *self._occasions(s), *self._papers(s)]
         return self._join(s, sorted(found, key=lambda x: x.core))
 
     def _heads(self, s: Sentence) -> Iterator[Sighting]:
@@ -348,6 +349,19 @@ class Nouns:
                 x.is_body = True
                 x.happens = True
                 self._lead(s, x)
+                yield x
+
+    def _papers(self, s: Sentence) -> Iterator[Sighting]:
+        """The session in a paper's name, where it is told when that was held: "communiqué of its 10th meeting held on"."""
+        for i in s.find(INSTRUMENT):
+            text = s.what[i].name or ""
+            head = self._last_head(text)
+            if head and head.type in GATHERINGS and _HELD.match(s.code, i + 1):
+                x = Sighting(s, head.type, head.word, (i, i + 1), (i, i + 1), determiner="the", is_mass=True, happens=True)
+                bloc = self.words.bloc.search(text)
+                x.organizer = (self.words.bloc_of[bloc[0]], s.span(i, i + 1)) if bloc else None
+                x.distinct = {w for w in text.lower().split() if _NUMBER.match(w)}
+                x.label = " ".join([*sorted(x.distinct), head.word])
                 yield x
 
     def _is_settled(self, s: Sentence, at: int) -> bool:

@@ -19,23 +19,17 @@ _LEAD = 40
 _BREAK = re.compile(r"[;:]|\.\s")
 _TRIP_TO = re.compile(r"\bto\s$")
 _THERE = re.compile(rf"([{PLACE}{COUNTRY}])(?:\s(?:on\s)?{DATE})?(?:\s\w+)?,?\swhere\s[^;:.]{{0,60}}$")
-_SERIES_STEP = re.compile(r"\s*(?:,|and|,\s*and)\s*(?:by\s|the\s|in\s)?")
+_SERIES_STEP = re.compile(r"\s*(?:\([^()]{1,15}\)\s*)?(?:,|and|,\s*and)\s*(?:by\s|the\s|in\s)?")
 
 
 def share(s: Sentence, found: list[Sighting], words: Words) -> None:
     """Dates and places said once for several: of a series, of a list, of what takes place on the sidelines."""
-    for n, x in enumerate(found):
-        for y in found[n + 1 :]:
-            if x.core == y.core:
-                x.place = y.place = x.place or y.place
-            if x.is_series and y.key and not y.dates:
-                y.dates, y.place, x.place = list(x.dates), y.place or x.place, None
-                x.is_opened = True
-            elif y.is_aside and not y.is_topic:
-                x.place = x.place or y.place
-                if words.is_cue("sidelines", s.code[max(0, y.name[0] - _LEAD) : y.name[0]]):
-                    y.place = y.place or x.place
-                    y.dates = y.dates or [replace(d, is_weak=True) for d in x.dates]
+    for x, y in itertools.combinations(found, 2):
+        if x.core == y.core:
+            x.place = y.place = x.place or y.place
+        if x.is_series and y.key and not y.dates:
+            y.dates, y.place, x.place = list(x.dates), y.place or x.place, None
+            x.is_opened = True
     hosts = [x for x in found if x.type in GATHERINGS and not x.is_verb]
     for x in hosts:
         listed = [x, *listed_with(s, hosts, x)]
@@ -59,3 +53,9 @@ def share(s: Sentence, found: list[Sighting], words: Words) -> None:
         if a.type == b.type and _SERIES_STEP.fullmatch(s.code, a.name[1], max(a.name[1], b.name[0])):
             y.dates = y.dates or list(x.dates)
             y.place = y.place or x.place
+    for x, y in itertools.combinations(found, 2):
+        if y.is_aside and not y.is_topic and x.core != y.core:
+            x.place = x.place or y.place
+            if words.is_cue("sidelines", s.code[max(0, y.name[0] - _LEAD) : y.name[0]]):
+                y.place = y.place or x.place
+                y.dates = y.dates or [replace(d, is_weak=True) for d in x.dates]

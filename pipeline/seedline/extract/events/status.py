@@ -53,13 +53,15 @@ class Status:
 
     def _noun(self, s: Sentence, x: Sighting, end: int) -> None:
         a, b = max(self.clauses.start(s, x.name[0]), x.name[0] - 70), min(end, x.name[1] + 130)
+        noun = self._head(s, x)
+        if x.is_locative and noun is not None and noun.dep_ == "pobj" and noun.head.head.tag_ == "VBD":
+            x.is_past, b = True, x.name[1]
         stop = _STATUS_END.search(s.code, x.name[1], b)
         if m := self.words.cue["planned_phrase"].search(s.code, *sorted((x.name[0], x.core[0]))):
             x.status, x.status_span = "planned", s.span(*m.span())
         self._cues(s, x, a, stop.start() if stop else b)
         if x.status is None and s.role == "title" and self._headlined(s, x.name[0]):
             x.status, x.status_span = "planned", x.span
-        noun = self._head(s, x)
         is_argument = noun is not None and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
         if (
             x.status is None
