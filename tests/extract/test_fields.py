@@ -514,3 +514,11 @@ def test_a_newspapers_sections_make_news(fields: Callable[..., dict[str, str]]) 
     assert (
         fields("Business", "Sports", "Opinion", "Ministers agree on transport plan", "24.05.2022", BODY, "Advertisement")["kind"] == "news"
     )
+
+
+@pytest.mark.parametrize(
+    "head", ["14 May 2022, Almaty: ", "14 May 2022 – Almaty, Kazakhstan: ", "14 May 2022, ALMATY – "],
+)  # fmt: skip
+def test_a_place_behind_the_day(fields: Callable[..., dict[str, str]], head: str) -> None:
+    found = fields("Ministers agree on transport plan", head + BODY)
+    assert (found["place"], found["published"]) == ("place:~almaty", "2022-05-14")

@@ -389,3 +389,15 @@ def test_other_items_below_the_text(page: Layout) -> None:
 def test_a_summary_stands_under_a_short_headline(page: Layout) -> None:
     lines = ["President of Kazakhstan", "Transport summit", "A meeting of the council took place in the old palace.", "March 14, 2022", "See also", "Statement on roads and railways"]  # fmt: skip
     assert roles(page, *lines, f"{BODY} {BODY}") == ["boilerplate", "title", "body", "dateline", "boilerplate", "boilerplate", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Press release 32/2022", "dateline"), ("01 Jul. 2021 - | Last updated: 02 Jul. 2021 08:14", "dateline"),
+        ("1 of 3 | Ministers walk through the old palace", "boilerplate"), ("Where we are: Field mission", "boilerplate"),
+        ("16AAC34CE1C503AE4325838900396A95", "boilerplate"),
+    ],
+)  # fmt: skip
+def test_lines_below_the_headline(page: Layout, line: str, role: str) -> None:
+    assert roles(page, "Ministers agree on transport plan", line, "14 March 2022", BODY)[1] == role

@@ -21,6 +21,7 @@ _SYMBOL = re.compile(r"/\w*\d")
 _ENDS_CRUMB = re.compile(r"[ \t]*(?:$|[^\w\s/]|[ \t]{2}|\t)", re.MULTILINE)
 # An outlet that only its name shows to be one is less sure than a body that is known or begins like an office.
 _EMBLEM = 0.75
+_EMBLEM_REST = 3
 _CAPITALISED = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}")
 _CUE_REACH = 40
 _PERSON_LIKE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3}")
@@ -277,6 +278,11 @@ class Credits:
             return 0.8
         if self._site_start.match(name) or (is_whole and self._wording.says("office", "name", name)):
             return 0.8
+        rest = page.reading.quote(own.end, end).split() if own and own.start == start and not is_whole else []
+        if (
+            rest and len(rest) <= _EMBLEM_REST and all(w[0].isupper() for w in rest) and not self._names_kind(name)
+        ):  # "Ruritanian Union External Action"
+            return _EMBLEM
         return _EMBLEM if self._outlet_end.search(name) and _OUTLET.fullmatch(name) else 0.0
 
     def _speaking_name(self, page: Page, line: Line) -> Iterator[DocumentField]:
@@ -459,8 +465,15 @@ class Credits:
 
     def _may_be_person(self, name: str) -> bool:
         words = name.casefold().split()
-        is_kind = any(self._wording.says(kind, "title", name) for kind in ("statement", "transcript", "interview", "press_release"))
-        return not is_kind and not self._is_body(name) and not self._wording.type_of(name) and not all(w in self._general for w in words)
+        return (
+            not self._names_kind(name)
+            and not self._is_body(name)
+            and not self._wording.type_of(name)
+            and not all(w in self._general for w in words)
+        )
+
+    def _names_kind(self, name: str) -> bool:
+        return any(self._wording.says(kind, "title", name) for kind in ("statement", "transcript", "interview", "press_release"))
 
     def _is_body(self, name: str) -> bool:
         """A name taken for a person's that ends like an outlet's or names an office ("Atlas News", "Press Team")."""

@@ -33,6 +33,8 @@ _MARKS = re.compile(r"^[\s#*_`>:]+|[\s*_`]+$")
 _AFTER_PLACE = re.compile(r"\s*(?:,[^,–—-]{2,25})?,?\s*(?:[–—]|--|-\s|\(|/)")
 # "GENEVA The ministers ...", "GENEVA: The ...", "GENEVA" on a line of its own.
 _AFTER_CAPITALS = re.compile(r"\s*$|\s*[.:]\s|\s[A-Z][a-z]*\s")
+_AFTER_DATED_PLACE = re.compile(r"(?:,\s[A-Z][\w ]{2,25})?\s?(?::|[–—-]\s)")
+_CITY_REACH = 40
 _LANGUAGE_CHARS = 20_000
 _LANGUAGE_SHARE = 0.05
 
@@ -98,7 +100,7 @@ class Fields:
     # ------------------------------------------------------------------ place
     def _place(self, page: Page) -> DocumentField | None:
         """The dateline's place."""
-        ways = (self._of_dateline, self._beside_date, self._at_head, self._behind_title, self._of_byline)
+        ways = (self._of_dateline, self._beside_date, self._at_head, self._behind_date, self._behind_title, self._of_byline)
         return next((found for way in ways if (found := way(page))), None)
 
     def _of_dateline(self, page: Page) -> DocumentField | None:
@@ -112,17 +114,28 @@ class Fields:
             if known in ("news_outlet", "ministry"):
                 continue
             if m and m.referent and m.start == found.place[0]:
-                return field("place", m.start, m.end, m.referent, 0.95)
+                # "Ruritania, Strelsau, May 5": the country in front of its city
+                city = next(page.reading.mentions_in(m.end, m.end + _CITY_REACH, "place"), None) if m.type == "country" else None
+                m = city if city and city.referent and page.reading.quote(m.end, city.start).strip() == "," else m
+                return field("place", m.start, m.end, m.referent or "", 0.95)
+        return None
+
+    @staticmethod
+    def _behind_date(page: Page) -> DocumentField | None:
+        """`5 May 2020, Lisbon: The ministers ...`."""
+        for line in page.head:
+            e = next((x for x in page.expressions if line.start <= x.start < line.end), None) if line.role == "body" else None
+            m = next(page.reading.mentions_in(e.end, line.end, "place", "country"), None) if e and page.leads(line, e.start) else None
+            between = page.reading.quote(e.end, m.start).strip() if e and m else ""
+            if m and m.referent and between in (",", "-", "–", "—") and _AFTER_DATED_PLACE.match(page.reading.text, m.end):
+                return field("place", m.start, m.end, m.referent, 0.9)
         return None
 
     @staticmethod
     def _beside_date(page: Page) -> DocumentField | None:
         """`Lisbon, 5 May 2020` on a line of its own, at the head or at the end."""
         datelines = [line for line in [*page.head, *page.filled[-2:]] if line.role == "dateline" or _is_place_alone(page, line)]
-        named = [m for line in datelines for m in page.reading.mentions_in(line.start, line.end, "place", "country") if m.referent]
-        # a known place tells more than a building ("NATO Headquarters" above "Brussels, Belgium")
-        m = next((m for m in named if not referent.is_local(m.referent or "")), named[0] if named else None)
-        return field("place", m.start, m.end, m.referent, 0.9) if m and m.referent else None
+        return _known_place(page, datelines, 0.9)
 
     @staticmethod
     def _at_head(page: Page) -> DocumentField | None:
@@ -151,10 +164,14 @@ class Fields:
     @staticmethod
     def _of_byline(page: Page) -> DocumentField | None:
         """`By NAME in Lisbon`."""
-        bylines = [line for line in page.head if line.role == "byline"]
-        named = (m for line in bylines for m in page.reading.mentions_in(line.start, line.end, "place", "country") if m.referent)
-        m = next(named, None)
-        return field("place", m.start, m.end, m.referent, 0.7) if m and m.referent else None
+        return _known_place(page, [line for line in page.head if line.role == "byline"], 0.7)
+
+
+def _known_place(page: Page, lines: list[Line], confidence: float) -> DocumentField | None:
+    """The first place; a known one tells more than a building ("NATO Headquarters" above "Brussels, Belgium")."""
+    named = [m for line in lines for m in page.reading.mentions_in(line.start, line.end, "place", "country") if m.referent]
+    m = next((m for m in named if not referent.is_local(m.referent or "")), named[0] if named else None)
+    return field("place", m.start, m.end, m.referent, confidence) if m and m.referent else None
 
 
 def _is_place_alone(page: Page, line: Line) -> bool:

@@ -44,6 +44,8 @@ _OTHER_CALENDAR = re.compile(OTHER_CALENDAR)
 # A machine's date in front of the text: "date 2022-01-12 The ministers ...".
 _STAMP = re.compile(r"\s*(?:[a-z]+:?\s+)?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d$")
+# "5 May 2020, Lisbon: The ministers ..."
+_PLACE_BEHIND = re.compile(r"\s*[,–—-]\s*[A-Z][\w.'’-]*(?:,?\s[A-Z][\w.'’-]*){0,4}\s?(?::\s|[–—-]\s)")
 _NUMBERED = re.compile(r"\d\s?\($")
 _LABEL = re.compile(r"(?:\w+ ){0,2}\w+:")
 _PATH = re.compile(r"^\S*/\S*\b.*\.\w{2,5}$")
@@ -179,7 +181,7 @@ def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int
             return 12 if in_tail else 14
     if in_head and not before.strip() and after[:1].isupper():
         return 4  # "13 September 2022On that day ...": a line break was lost
-    if in_head and _is_dateline(before, after):
+    if in_head and (_is_dateline(before, after) or (not before.strip() and _PLACE_BEHIND.match(after))):
         return 5
     if in_head and role == "title" and not after.strip(" )]."):
         return 7 if before.rstrip().endswith(("(", ",")) else 9

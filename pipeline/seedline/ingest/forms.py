@@ -47,7 +47,11 @@ _DIGIT = re.compile(r"\d")
 _AFTER_DATE = re.compile(r"^\s+[|•·]\s|\s[|•·]\s+$")
 # "Reception: +00 (12) 34-56-78"
 _PHONE = re.compile(r"^[^\W\d][\w ]{2,30}:\s*\+?[\d(][\d\s()./-]{7,}$")
-_HEX = re.compile(r"^[\W_]*[0-9a-f]{16,}[\W_]*$")
+_HEX = re.compile(r"^[\W_]*(?:[0-9a-f]{16,}|[0-9A-F]{16,})[\W_]*$")
+# "1 of 3 | The ministers arrive", "[1/2] The ministers arrive": a picture among others.
+_GALLERY = re.compile(r"^\W*\d{1,2}\s?(?:of|/)\s?\d{1,2}(?:\]\s|\s*\|\s|\s{2,})(?=\S)")
+# "Press release 32/2022"
+_NUMBERED = re.compile(r"\s(?:[Nn]o\.?\s?)?\d{1,4}(?:[/-]\d{2,4})\W*$")
 _LOCALE = re.compile(r"\b[a-z]{2}-[A-Z]{2}\d?\b")
 _ADDRESS = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w"
 _NUMBER = re.compile(
@@ -210,7 +214,11 @@ class Forms:
     def is_caption(self, line: PageLine) -> bool:
         """It ends in a picture's credit, or tells who stands where in the picture."""
         text = line.text.strip()
-        return line.words <= _NOTICE_WORDS and len(text) < _CAPTION_CHARS and bool(self._caption.search(text) or _CREDITED.search(text))
+        return (
+            line.words <= _NOTICE_WORDS
+            and len(text) < _CAPTION_CHARS
+            and bool(self._caption.search(text) or _CREDITED.search(text) or _GALLERY.match(text))
+        )
 
     def is_symbol(self, line: PageLine) -> bool:
         """The symbol of a document, or the sitting that a record reports on: part of the masthead."""
@@ -218,12 +226,19 @@ class Forms:
         if len(text) >= _SHORT:
             return False
         return bool(
-            _SYMBOL.match(text) or (self._sitting.fullmatch(text) and not _VERB_LIKE.search(text.partition("(")[0].rsplit(" ", 1)[0]))
+            _SYMBOL.match(text)
+            or (line.words <= PLACE_WORDS and _NUMBERED.search(text) and self.names_kind(text))
+            or (self._sitting.fullmatch(text) and not _VERB_LIKE.search(text.partition("(")[0].rsplit(" ", 1)[0]))
         )
 
     def is_update(self, line: PageLine) -> bool:
         """When a page was last changed."""
         return bool(self._updated.match(re.sub(r"^\W+", "", line.text[:_SHORT])))
+
+    def is_dated_update(self, line: PageLine) -> bool:
+        """ "01 Jul. 2021 - | Last updated: 02 Jul. 2021 08:14"."""
+        m = self.date.match(line.text[:_SHORT].lstrip(" •-|"))
+        return bool(m and self._updated.match(re.sub(r"^\W+", "", m.string[m.end() :])))
 
     def is_labelled_date(self, line: PageLine) -> bool:
         """ "Published: 5 May 2020, 10:00", "date: '2020-05-05'": nothing but a date, a clock and the words that announce them."""

@@ -114,7 +114,7 @@ class Layout:
                 line.role = "boilerplate"
             elif self._forms.is_source(line) or self._forms.is_issuer(line):
                 line.role = "byline"
-            elif self._forms.is_labelled_date(line):
+            elif self._forms.is_labelled_date(line) or self._forms.is_dated_update(line):
                 line.role = "dateline"
             elif self._forms.title_label.match(line.text):
                 line.role = "body"
@@ -141,6 +141,7 @@ class Layout:
         self._head(filled)
         self._place_beside(filled)
         self._tail(filled)
+        self._dates_below(filled)
         return [line.role for line in page]
 
     @staticmethod
@@ -451,6 +452,14 @@ class Layout:
         open_ = [line for line in tail if line.role == "body"]
         if len(open_) > 1 or any(line.role == "boilerplate" for line in tail):
             for line in open_:
+                line.role = "boilerplate"
+
+    def _dates_below(self, filled: list[PageLine]) -> None:
+        """A bare date among the furniture below the text of a page that is dated above it."""
+        last = max((i for i, line in enumerate(filled) if line.is_body and line.role == "body"), default=len(filled))
+        is_dated = any(line.role == "dateline" and self._forms.date.search(line.text) for line in filled[:last])
+        for above, line, below in zip(filled[last + 1 :], filled[last + 2 :], filled[last + 3 :], strict=False):
+            if is_dated and line.role == "dateline" and above.role == below.role == "boilerplate" and self._is_bare_date(line):
                 line.role = "boilerplate"
 
 
