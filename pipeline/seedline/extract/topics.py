@@ -6,14 +6,12 @@ Each keyphrase is evidence with a weight: strong ones name the topic, names (of 
 only suggest a topic. Countries are names, but name the topic beside a word of affairs ("conflict in Syria"); words for areas are hints,
 but name it where they were discussed or cooperation is about them ("cooperation in trade, energy and transport"): both by the pack
 `agenda_words`. Repetition of the first two kinds adds logarithmically, title and lead count more, and the sum is squashed to 0..1, as in
-BM25 (Robertson and Zaragoza 2009). Site furniture says nothing, nor do hints inside names; a keyphrase that is a part of an office
-("Minister of Higher Education") or of an event's name, or that a body's name cuts ("mandate of the United Nations Mission"), weighs like
+BM25 (Robertson and Zaragoza 2009). Site furniture says nothing, nor do hints inside bodies' names; a part of an event's name weighs like
 a name.
 """
 
 from __future__ import annotations
 
-import bisect
 import math
 import re
 from collections import defaultdict
@@ -32,7 +30,7 @@ POSSESSIVE = re.compile(r"[’']\w{0,2}$")
 SPELLING = (("isation", "ization"), ("defence", "defense"), ("labour", "labor"), ("programme", "program"), ("manoeuvre", "maneuver"))
 STRONG = 1.0
 NAME = 0.5
-HINT = 0.3
+HINT = 0.25
 TITLE = 2.0
 LEAD = 1.3
 # chosen on one half of the labelled documents: a strong keyphrase once in the body just passes
@@ -51,7 +49,7 @@ BREAK = re.compile(r"[.;:]\s|\n")
 HYPHEN = ("-", "–")
 LENGTH_POWER = 0.35
 MOST_EVIDENCE = 8
-NAMED = ("person", "organization", "instrument", "event")
+NAMED = ("person", "organization", "event")
 
 
 def stem(word: str) -> str:
@@ -141,7 +139,6 @@ class Topics:
 
     def _hits(self, reading: Reading) -> Iterator[_Hit]:
         body = 0
-        offices = sorted((e.start, e.end) for p in reading.positions for e in p.evidence if e.field == "title")
         for p in reading.paragraphs:
             if p.role in ("boilerplate", "byline"):
                 continue
@@ -150,7 +147,6 @@ class Topics:
             words = list(WORD.finditer(reading.text, p.start, p.end))
             stems = [stem(w.group()) for w in words]
             named = {type_: [(m.start, m.end) for m in reading.mentions_in(p.start, p.end, type_)] for type_ in NAMED}
-            named["office"] = offices[bisect.bisect_left(offices, (p.start, 0)) : bisect.bisect_left(offices, (p.end, 0))]
             taken: dict[str, int] = {}
             for i, first in enumerate(stems):
                 for parts, keyphrase in self._by_first.get(first, ()):
@@ -164,20 +160,18 @@ class Topics:
                     if any(is_raised(reading.text, p.start, start, end) for is_raised in self._raised.get((keyphrase.topic, parts), ())):
                         weight = STRONG
                     is_body = weight == NAME and any(a <= start and end <= b for a, b in named["organization"])
-                    yield _Hit(start, end, keyphrase, place, weight, is_body)
+                    yield _Hit(start, end, keyphrase, 1.0 if is_body else place, weight, is_body)
 
     @staticmethod
     def _weight(weight: float, start: int, end: int, named: dict[str, list[tuple[int, int]]]) -> float:
-        """The weight of a keyphrase where it stands: strong ones weigh less as a part of an office or event, or cut by a name's edge."""
+        """The weight of a keyphrase where it stands: none in a person's name, none of a hint in a body's, less in an event's."""
 
         def stands_in(kind: str) -> bool:
             return any(a <= start < b for a, b in named[kind])
 
-        if stands_in("person") or (weight == HINT and any(map(stands_in, ("organization", "office", "instrument")))):
+        if stands_in("person") or (weight == HINT and stands_in("organization")):
             return 0.0
-        is_part = any(a <= start and end <= b for kind in ("office", "event") for a, b in named[kind])
-        is_cut = any(start < a < end < b or a < start < b < end for a, b in named["organization"])
-        return min(weight, NAME) if is_part or is_cut else weight
+        return min(weight, NAME) if stands_in("event") else weight
 
     def _is_at_issue(self, text: str, paragraph: int, start: int, end: int) -> bool:
         """Whether a word of affairs stands beside a country's name: "settlement of the situation in Syria", "Syrian conflict"."""
