@@ -522,3 +522,8 @@ def test_a_newspapers_sections_make_news(fields: Callable[..., dict[str, str]]) 
 def test_a_place_behind_the_day(fields: Callable[..., dict[str, str]], head: str) -> None:
     found = fields("Ministers agree on transport plan", head + BODY)
     assert (found["place"], found["published"]) == ("place:~almaty", "2022-05-14")
+
+
+def test_an_agency_behind_a_bracketed_country(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Ministers agree on transport plan", "Almaty (Kazakhstan) (EXAMPLEPRESS) – " + BODY)
+    assert (found["publisher"], found["place"], found["kind"]) == ("EXAMPLEPRESS", "place:~almaty", "news")

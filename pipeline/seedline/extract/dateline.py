@@ -17,7 +17,7 @@ _REACH = 110
 # A full stop inside a place shortens a word ("ST. PETERSBURG", "Washington D.C.").
 _STOP = r"(?:(?<=\b[A-Z])|(?<=\b[A-Z][A-Za-z]))\.(?=\s?[A-Z])"
 _NAME = rf"[A-Z](?:[\w'’-]|{_STOP})*(?:[ \xa0](?:of|de|la|el|al|di|da|[A-Z](?:[\w'’-]|\.(?=[A-Z]))*)){{0,3}}"
-_COUNTRY = r"(?:\s?(?:\[[A-Z][^\[\]\n]{2,30}\]|\([A-Z][^()\n]{2,30}\)(?=,)))?"
+_COUNTRY = r"(?:\s?(?:\[[A-Z][^\[\]\n]{2,30}\]|\([A-Z][^()\n]{2,30}\)(?=,|\s?\()))?"
 _PLACES = rf"[^\w\n]{{0,6}}(?P<place>{_NAME}){_COUNTRY}(?:[,/]\s?{_NAME}\.?){{0,2}}"
 _AGENCY = (
     r"(?:\(\s?(?P<a>[A-Z][^()\n]{1,40}?)(?:\s[-–—/]\s[^()\n]{2,40})?\s?\)|/\s?(?P<b>[A-Z][^/\n]{1,40}?)\s?/"
