@@ -361,6 +361,10 @@ def test_papers_known_by_what_befalls_them(named: Callable[[str, str], list[str]
         ("Terms of Use    The White House", []),
         ("Speakers Urge Immediate Ceasefire, as Council Debates War", []),
         ("The CSTO roadmap for ending the dispute, which is old, lies idle.", ["CSTO roadmap for ending the dispute"]),
+        (
+            "Ministers endorsed the Havana Declaration on Trade and Transit and the Rio Plus Three Cooperation Work Plan.",
+            ["Havana Declaration on Trade and Transit", "Rio Plus Three Cooperation Work Plan"],
+        ),
         ("The main points of position have been made.", []),
         ("The parties signed a road map on energy and drew a map on paper.", ["road map on energy"]),
     ],

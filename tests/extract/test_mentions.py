@@ -265,6 +265,12 @@ def test_names_of_two_parts(read: Read, mentions: Mentions, text: str, kind: str
             ["Council of Foreign Ministers (CFM) of the Collective Security Treaty Organization"],
         ),
         ("The Joint Centre for Control and Co-ordination (JCCC) met.", ["Joint Centre for Control and Co-ordination", "JCCC"]),
+        (
+            "Protocol and Visits Department, Ministry of Foreign Affairs of Chad",
+            ["Protocol and Visits Department", "Ministry of Foreign Affairs of Chad"],
+        ),
+        ("The Directorate General for Bilateral Affairs met.", ["Directorate General for Bilateral Affairs"]),
+        ("Press Service of the Ministry of Foreign Affairs of Peru", ["Ministry of Foreign Affairs of Peru"]),
         ("The Kazakh Government agreed, the government officials left.", ["Kazakh Government"]),
         ("They spoke of data security (XIS) and of a paper (Note RK/12345).", []),
         ("The NATO Training and Equipment Team left.", ["NATO Training and Equipment Team"]),

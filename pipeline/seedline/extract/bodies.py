@@ -25,7 +25,7 @@ _PHRASE = rf"{_BEFORE}{{0,{REACH}}}[WDOCPXBH9](?:{_SHORT}W{{0,3}}[HB])?"
 _TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:(?:,[WHP]+)*,?a(?:[WH]-)?[WH]+(?![WJNi-]))?)"
 NAME = re.compile(
     rf"(?:O{_SHORT}(?:B|W{{1,3}}H){_TAIL}{{0,6}}|BO(?![HB'-])|"
-    rf"(?:(?:O|(?<=[tax])){_PAIR}|T(?=W{{0,2}}H))?{_BEFORE}{{0,{REACH}}}[HB]"
+    rf"(?:(?:O|^|(?<=[tax])){_PAIR}|T(?=W{{0,2}}H))?{_BEFORE}{{0,{REACH}}}[HB]"
     rf"(?:(?:{_SHORT})?(?:{_PAIR})?{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}(?:\([WOBH]\)(?=ot?(?:mo)?O))?{_TAIL}{{0,6}})"
 )
 OWNED = re.compile(r"Oot?C")  # "Federal Foreign Office of the Federal Republic of Germany"

@@ -149,7 +149,7 @@ class Gazetteer:
         for r in reference.rows("honorifics"):
             yield entry(r["kind"], r["form"], r["form"], r["form"])
         for r in reference.rows("name_parts"):
-            if r["kind"] in ("members", "holders"):
+            if r["kind"] in ("members", "holders", "desk"):
                 yield entry(r["kind"], r["form"], r["form"], r["form"])
         for r in reference.rows("place_heads"):
             yield entry("place_head", r["head"], r["head"], r["head"], bool(r["is_lower"]))

@@ -24,6 +24,7 @@ _WITH_PURPOSE = ("plan", "programme", "strategy", "treaty")  # "Plan to Combat .
 _OF = ("of", "on", "the")  # "the drafts of A and of B"
 _BY = ("by", "with", "about")
 _FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
+_NEAR = 9  # tokens in which the head of another name may follow
 _MAX_TOKENS = 70
 _ACRONYM = 4  # letters; a longer word in capitals is an operative verb of a communiqué rather than an acronym
 
@@ -286,11 +287,11 @@ class Right:
         """Whether a new name of an instrument begins at `k`, or after "of" there."""
         if k < stop and p[k].lower_ in _OF:
             k += 1
-        for t in p.doc[k : min(k + 6, stop)]:
+        for t in p.doc[k : min(k + _NEAR, stop)]:
             level = self._vocabulary.level(t.lower_)
             if level not in ("", "numbered") and p.mention[t.i] is None and (t.text[0].isupper() or t.i - k < 3):
                 return True
-            if t.pos_ in ("ADP", "CCONJ") or t.text in ",.;":
+            if (t.pos_ in ("ADP", "CCONJ") and t.text.islower()) or t.text in ",.;&":
                 return False
         return False
 

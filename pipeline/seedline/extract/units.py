@@ -20,7 +20,7 @@ from seedline.reference import Reference, cells
 
 OF_TYPE = {
     "organization": "O", "country": "C", "demonym": "D", "body": "B", "place": "P", "office": "J",
-    "honorific": "T", "rank": "T", "style": "W", "members": "m", "holders": "W", "place_head": "L",
+    "honorific": "T", "rank": "T", "style": "W", "members": "m", "holders": "W", "desk": "w", "place_head": "L",
 }  # fmt: skip
 OF_SIGN = {"'": "'", "’": "'", "ʼ": "'", "-": "-", "–": "-", "‑": "-", ",": ",", "(": "(", ")": ")", "&": "a", ".": "."}
 
