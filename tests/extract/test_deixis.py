@@ -77,3 +77,13 @@ def test_known_holder_of_an_office_that_the_text_does_not_state(read: Callable[.
     reading.add([Mention(start=0, end=14, type="person", referent="person:~vladimir putin", name="Vladimir Putin")])
     start = text.index("The Russian")
     assert Deixis(reference).resolve(reading, start, start + len("The Russian president")) == "person:~vladimir putin"
+
+
+def test_the_president_is_not_whom_he_calls(read: Callable[..., Reading], reference: Reference) -> None:
+    text = "The President called French President Paul Lenoir. The President thanked him."
+    reading = read(text)
+    at = text.index("Paul Lenoir")
+    reading.add([Mention(start=at, end=at + 11, type="person", referent="person:~paul lenoir", name="Paul Lenoir")])
+    reading.add([Position(start=at, end=at + 11, person="person:~paul lenoir", title="President", body="country:FR")])
+    again = text.rindex("The President")
+    assert Deixis(reference).resolve(reading, again, again + 13) is None

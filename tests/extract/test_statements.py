@@ -665,3 +665,51 @@ def test_who_is_called_up_asks_next(say: Callable[[str], list[Row]]) -> None:
 def test_a_mark_before_a_report_is_no_turn(say: Callable[[str], list[Row]]) -> None:
     text = "Ministry of Defence\n\n💬 In her speech Anna Berg stressed that the road is long.\n\n🤝 The sides met for an hour in Oslo.\n"
     assert say(text) == [("indirect", BERG, "the road is long")]
+
+
+def test_said_above_a_speech_opens_turns(say: Callable[[str], list[Row]]) -> None:
+    text = (
+        "Visit to Oslo\n\nAnna Berg met Karim Sadykov on Tuesday.\n\nAnna Berg said:\n\n- Dear colleagues, I am glad to see you here.\n\n"
+        "We have a long road behind us.\n\nKarim Sadykov said:\n\n- Thank you very much for the invitation.\n"
+    )
+    assert say(text) == [
+        ("direct", BERG, "Dear colleagues, I am glad to see you here"),
+        ("direct", BERG, "We have a long road behind us"),
+        ("direct", SADYKOV, "Thank you very much for the invitation"),
+    ]
+
+
+def test_said_above_a_list_opens_none(say: Callable[[str], list[Row]]) -> None:
+    assert say("Anna Berg said:\n\nthe road is long and the river is wide\n\nIt rained in the valley on Tuesday.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Berg stressed that the road is long, according to Karim Sadykov, after the walk with the guests.",
+            [("indirect", SADYKOV, "Berg stressed that the road is long"), ("indirect", BERG, "the road is long")],
+        ),
+        (
+            "The road is long, said the Commissioner for Roads, Rivers and Bridges, Ambassador Anna Berg.",
+            [("indirect", BERG, "The road is long")],
+        ),
+        ("Anna Berg began a process aimed at creating trust and proposing new measures.", []),
+        (
+            "The ministers praised the work of Norway but also agreed to meet again.",
+            [("indirect", None, "the work of Norway")],
+        ),
+        ("President of Norway Anna Berg welcomed Speaker of Parliament Karim Sadykov.", []),
+    ],
+)
+def test_where_reports_end_and_whose_they_are(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
+    assert say(text) == rows
+
+
+def test_a_group_above_a_list_speaks_in_its_items(say: Callable[[str], list[Row]]) -> None:
+    text = (
+        "Highlights of the talks\n\nOSLO: Herewith the highlights of the talks that ended in Oslo on Tuesday:\n\n"
+        "On carrying out the decisions of the first summit in Oslo last year, the foreign ministers:\n\n"
+        "-- noted the need for calm\n\n-- urged an end to the strike\n"
+    )
+    assert say(text) == [("indirect", None, "the need for calm"), ("indirect", None, "an end to the strike")]

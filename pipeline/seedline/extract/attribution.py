@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seedline.dataset.referent import type_of
-from seedline.extract.clauses import ADVERB, RELATIVE, STOPS, VERB, Phrase, Sentence
+from seedline.extract.clauses import ADVERB, INSIDE, RELATIVE, STOPS, VERB, Phrase, Sentence
 from seedline.extract.cues import Cue, Cues
 from seedline.extract.frames import LONGEST_COORDINATION, NOBODY, WINDOW, Attribution, Floor, Frames, Verb
 from seedline.extract.passives import Passives
@@ -156,13 +156,28 @@ class Attributions:
         author = self._subjects.author(verb)
         if author is not None:
             return self._frames.place(verb, verb.attribution(author, "clause", verb.begin))
-        if verb.sentence[verb.at].mention is not None:
-            # "rejects the resolution condemning its deeds": the paper is another's
+        if self._is_nouns_own(verb):
             return None
         found = self._beside_subject(verb) or self._inheriting(verb)
         is_voice = found is not None and (verb.last is not None or type_of(found.speaker.referent or "") == "person")
         # "spoke of trade, highlighting X": things may highlight too
         return found if "weak" not in verb.cue.frames or is_voice else None
+
+    @staticmethod
+    def _is_nouns_own(verb: Verb) -> bool:
+        """Whether a participle tells more of a noun: "rejects the text condemning it", "a process aimed at creating and proposing"."""
+        sentence, token = verb.sentence, verb.sentence[verb.at].token
+        if sentence[verb.at].mention is not None:
+            return True
+        for _ in range(WINDOW):
+            if token is None or token.dep_ != "conj":
+                break
+            token = token.head
+        if token is None:
+            return False
+        return (token.dep_ == "acl" and sentence.word(verb.begin - 1) != ",") or (
+            token.dep_ == "pcomp" and token.head.lower_ not in WHILE | MEANWHILE
+        )
 
     @staticmethod
     def _opens_item(verb: Verb) -> bool:
@@ -248,6 +263,9 @@ class Attributions:
         if before is None:
             return False
         if verb.size > 1 and item.tag == "NNS" and before.tag == "CC":
+            return True
+        if item.tag == "NNS" and before.is_nominal and verb.sentence.has_quote(verb.end, verb.end + 2):
+            # "the communique states, '...'"
             return True
         if item.tag == "NNS" and verb.sentence.word(verb.end) in CLOSING and "quote" in verb.cue.frames:
             # "..., the press service reports.": a plural that closes the clause behind a speaker
@@ -365,12 +383,26 @@ class Attributions:
         if not sentence.has_quote(0, verb.begin) and phrase.last + 1 < len(sentence) and sentence[phrase.last + 1].is_finite:
             # "the official, who ..., said X left": the name behind the verb is the content's subject
             return None
+        phrase = self._with_name(sentence, phrase)
         speaker = self._speakers.of(sentence, phrase, verb.previous)
         if speaker is None or (before is None and sentence[0].quote is None):
             return None
         found = verb.attribution(speaker, "final", verb.begin)
         found.until = phrase.last + 1
         return found
+
+    @staticmethod
+    def _with_name(sentence: Sentence, phrase: Phrase) -> Phrase:
+        """'..., said the Commissioner for Trade, Peace and Security, Ambassador X': the name that ends a long office."""
+        if has_person(sentence, phrase) or sentence.word(phrase.last + 1) != ",":
+            return phrase
+        for k in range(phrase.last + 1, min(len(sentence), phrase.last + WINDOW)):
+            item = sentence[k]
+            if item.mention is not None and item.mention.type == "person":
+                return Phrase(k, sentence.after(k).last)
+            if not (item.is_nominal or item.tag in ("CC", "DT") or item.word in INSIDE or item.word == ","):
+                break
+        return phrase
 
     @staticmethod
     def _behind_addressee(sentence: Sentence, phrase: Phrase) -> Phrase:

@@ -111,7 +111,7 @@ class Sentence:
     def is_title_case(self) -> bool:
         """Whether nearly all long words begin with a capital, as in a headline."""
         long = [i.token.text for i in self.items if i.token is not None and len(i.token.text) > LONGEST_SMALL and i.token.is_alpha]
-        return len(long) > 2 and sum(w[0].isupper() for w in long) > MOST_CAPITALS * len(long)
+        return self.items[-1].word not in STOPS and len(long) > 2 and sum(w[0].isupper() for w in long) > MOST_CAPITALS * len(long)
 
     def has_finite(self, first: int, end: int) -> bool:
         return any(i.is_finite for i in self.items[first:end])

@@ -133,7 +133,8 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     if a.frames & {"np", "to"} and a.kind == "phrase" and tag in FINITE:
         for k in range(content + 1, end - 1):
             # "noted X and signed Y": the next verb of the same subject is no part of what was noted
-            if sentence.tag(k) == "CC" and sentence.tag(k + 1) == tag and sentence[k + 1].mention is None:
+            verb = k + 1 + (sentence.tag(k + 1) == "RB")
+            if sentence.tag(k) == "CC" and sentence.tag(verb) == tag and sentence[verb].mention is None:
                 return end if any(i.tag in FINITE for i in sentence.items[content:k]) else k
     return end
 
@@ -171,6 +172,8 @@ def _next_report(sentence: Sentence, found: list[Attribution], n: int, content: 
     a = found[n]
     for other in found[n + 1 :]:
         before = other.begin - 1
+        while before > content and sentence.tag(before) == "''":
+            before -= 1
         if before < content:
             # its subject stands before this report, which is a parenthesis
             comma = next((k for k in range(other.at, content, -1) if sentence.word(k) == ","), None)
@@ -179,7 +182,7 @@ def _next_report(sentence: Sentence, found: list[Attribution], n: int, content: 
             continue
         if other.kind == "final" and not other.inherits and sentence.word(before) == ",":
             return before
-        if other.kind == "source" and other.until is not None and other.until >= len(sentence) - 1:
+        if other.kind == "source" and other.until is not None and not sentence.has_finite(other.until, len(sentence)):
             return before
         beside = sentence.word(before) in BESIDE or sentence.tag(before) == "CC"
         if (

@@ -246,6 +246,8 @@ class Deixis:
             own = self._protagonist(reading, start)
             if own is not None:
                 return own
+        if not is_narrowed and "head_of_state" in found.matches:
+            fits = {person: rank for person, rank in fits.items() if not self._is_other(reading, person, found.noun)}
         objects = self._objects(reading, end)
         for best in sorted(set(fits.values()), reverse=True):
             fitting = {person for person, rank in fits.items() if rank == best}
@@ -293,6 +295,16 @@ class Deixis:
         if noun <= known:
             return (3 if said <= known else 2), order
         return (1, order) if order else None
+
+    @staticmethod
+    def _is_other(reading: Reading, person: str, noun: str) -> bool:
+        """Whether the text names a person beside the bare office, so that it is another's: "the President called President X"."""
+        bare = re.compile(rf"\b[Tt]he (?i:{re.escape(noun)})\b(?! (?:of|[A-Z]))")
+        for m in reading.mentions:
+            here = reading.sentence_at(m.start) if m.referent == person else None
+            if here is not None and bare.search(reading.text, here.start, m.start):
+                return True
+        return False
 
     @staticmethod
     def _objects(reading: Reading, end: int) -> set[str | None]:

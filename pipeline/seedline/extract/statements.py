@@ -39,6 +39,7 @@ HEADING_LONGEST = 240
 SOURCE_LONGEST = 8
 LINES_BACK = 4
 SIGNATURE_LONGEST = 160
+SHORTEST_REPEATED = 30
 
 
 @dataclass(slots=True)
@@ -83,7 +84,7 @@ class Statements:
             words = reading.quote(p.start, p.end).casefold()
             # a headline that comes twice says it once
             is_repeated = words in told
-            told.add(words)
+            told |= {words} if len(words) > SHORTEST_REPEATED else set()
             if p.role != "boilerplate" and not is_repeated:
                 own = quotes.get(p.start, [])
                 said_from = spoken.get(reading.index.line_of(p.start))
@@ -136,6 +137,17 @@ class Statements:
         if closing not in ",:":
             return memory.floor.speaker
         sentence = next(sentences(reading, items_of(reading, p, [])), None)
+        if (
+            sentence is not None
+            and closing == ":"
+            and not sentence.has_finite(0, len(sentence))
+            and sentence.word(len(sentence) - 1) == ":"
+        ):
+            # "On trade, the ministers:"
+            last = sentence.phrase_ending_at(len(sentence) - 2)
+            found = self._speakers.of(sentence, last) if last is not None and sentence.word(last.first - 1) == "," else None
+            if found is not None:
+                return found
         if sentence is None or (closing == "," and sentence.has_finite(0, len(sentence))) or not sentence[0].is_opening:
             return memory.floor.speaker
         opening = sentence.after(int(sentence.tag(0) == "DT"))

@@ -9,13 +9,15 @@ or carries a mark of speech, so that "Photo: agency" or a list with colons never
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from seedline.dataset.span import LINE_END
-from seedline.extract.deixis import Deixis
+from seedline.extract.cues import reporting_forms
+from seedline.extract.deixis import Deixis, is_subject
 from seedline.extract.quotes import pair
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
@@ -34,6 +36,7 @@ FEWEST_ASKED = 2
 LONGEST_ASKER = 5
 # "Q    Thank you": a letter and a wide gap
 SPACED = re.compile(r"(?P<label>[A-Z])(?P<rest>)(?:\t|[ \u00a0]{2,})\s*(?=\S)")
+DASH = re.compile(r"\s*[-–—]{1,2}\s*(?=[A-Z])")
 LEAD = re.compile(r"[^\w\"“„«‘'(\[]+")
 CAPITALISED = re.compile(r"\b[A-Z][\w’'\-]*")
 SMALL = re.compile(r"[a-z][\w’'\-]*")
@@ -91,6 +94,9 @@ class Turns:
 
     def __init__(self, reference: Reference, deixis: Deixis) -> None:
         self._deixis = deixis
+        said = "|".join(map(re.escape, sorted(reporting_forms(reference))))
+        # "President X said:" above a speech in paragraphs of its own
+        self._announcing = re.compile(rf"[^\n:]{{3,250}}\b(?P<cue>{said})(?P<rest>(?: [\w’'-]+){{0,4}}):\s*", re.IGNORECASE)
         words: dict[str, list[str]] = defaultdict(list)
         for r in reference.rows("turns"):
             words[r["kind"]].append(r["text"])
@@ -105,6 +111,8 @@ class Turns:
     def __call__(self, reading: Reading) -> list[Turn]:
         units = list(self._units(reading))
         labels = [self._label(reading, u) for u in units]
+        for n, (above, below) in enumerate(itertools.pairwise(units)):
+            labels[n] = labels[n] or self._announced(reading, above, below)
         posted = self._posted(reading, units)
         if posted is not None and not any(labels):
             labels[posted] = _Label(units[posted].start, units[posted].start, units[posted].start, "mark")
@@ -116,6 +124,22 @@ class Turns:
             return []
         labels = [x or self._asking(reading, u) for u, x in zip(units, labels, strict=True)]
         return list(self._turns(reading, units, labels))
+
+    def _announced(self, reading: Reading, above: _Unit, below: _Unit) -> _Label | None:
+        """'President X said:' alone in a paragraph above a speech that opens with a dash or a salutation."""
+        m = self._announcing.fullmatch(reading.text, above.start, above.end) if above.role == below.role == "body" else None
+        if m is None:
+            return None
+        dash = DASH.match(reading.text, below.start, below.end)
+        word = WORD.search(reading.text, below.start, below.end)
+        if dash is None and (word is None or word.start() > below.start or word[0].casefold() not in self._salutations):
+            return None
+        cue = m.start("cue")
+        named = [x for x in reading.mentions_in(above.start, cue, "person") if is_subject(reading, x) or cue - x.end == 1]
+        if named:
+            return _Label(named[-1].start, named[-1].end, above.end, "person", named[-1].referent)
+        speaker = self._deixis.resolve(reading, above.start, cue)
+        return _Label(above.start, cue, above.end, "person", speaker) if speaker else None
 
     @staticmethod
     def _is_own_voice(reading: Reading, units: list[_Unit], labels: list[_Label | None]) -> bool:
