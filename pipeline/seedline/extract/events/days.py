@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from seedline.dataset import edtf
 from seedline.extract.events.moved import Moved
 from seedline.extract.events.nearest import Nearest
-from seedline.extract.events.sighting import Date, Setting, Sighting
+from seedline.extract.events.sighting import GATHERINGS, Date, Setting, Sighting
 from seedline.extract.events.text import DATE, INSTRUMENT, NAMES, Sentence
 from seedline.extract.events.words import Words
 
@@ -77,16 +77,24 @@ class Days:
                 )
                 x.dates.append(Date(value, at, is_weak, owner[0], is_end))
         self._pointed(s, found)
-        for x in found if s.ordinal < _LEAD and self.setting.published else ():
-            # "X said at a meeting with Y": news of the day
-            if not x.dates and x.determiner in ("a", "an") and self._said_at.search(s.code, 0, x.name[0]):
-                x.dates.append(Date(self.setting.published or "", x.span, is_weak=True))
+        self._news(s, found)
         for x in found:
             if x.numbers and len(x.dates) == len(x.numbers):
                 continue
             x.dates = [d for d in x.dates if not x.moved_from or d.span != x.moved_from[1] or x.is_moved]
             x.dates.sort(key=lambda d: (d.is_weak, d.cost))
             x.dates = [d for d in x.dates if d.is_end or edtf.overlaps(d.value, x.dates[0].value)]
+
+    def _news(self, s: Sentence, found: list[Sighting]) -> None:
+        """What is told without a day: after a dateline of that day, "X said at a meeting with Y" of the document's."""
+        line, published = s.dateline, self.setting.published
+        for x in found:
+            if x.dates or x.status or x.type not in GATHERINGS:
+                continue
+            if line and line.value and edtf.is_valid(line.value) and x.happens:
+                x.dates.append(Date(line.value, (line.start, line.end), is_weak=True))
+            elif published and s.ordinal < _LEAD and x.determiner in ("a", "an") and self._said_at.search(s.code, 0, x.name[0]):
+                x.dates.append(Date(published, x.span, is_weak=True))
 
     def _pointed(self, s: Sentence, found: list[Sighting]) -> None:
         """Days told by pointing: "later that day", "the day before" from the event told of last, "has just met" from the document's."""

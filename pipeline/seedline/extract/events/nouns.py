@@ -42,6 +42,8 @@ _AFTER_BODY = re.compile(rf"\b(?:before|after|during|at|following|ahead of|prior
 _OWN_DAY = re.compile(rf",?\s\(?{DATE}")
 # "meeting in the (ORG plus) format"
 _FORMAT = re.compile(rf"\s(?:in|within)\s(?:the\s)?[\"']?({ORG})(?:[\s-]?(?:plus|[+]\d*))?[\"']?\s(?:format|framework)\b", re.IGNORECASE)
+# "(the Consultative Meeting) of Heads of State"
+_LEADERS = 30
 _HELD = re.compile(r",?\s(?:which\s)?(?:was\s)?(?:held|convened)\s")
 # "A-B (talks)"
 _PAIR = re.compile(rf"({PERSON}|{ORG})[-–/](?:\1)")
@@ -296,6 +298,8 @@ class Nouns:
             if type_ is None:
                 continue
             word = head.word if head else "exercise"
+            if type_ == "meeting" and self.words.is_of_leaders(text + s.code[i + 1 : i + _LEADERS]):
+                type_ = "summit"
             x = Sighting(s, type_, word, (i, i + 1), (i, i + 1), key=s.referent(i), determiner="the", is_mass=True)
             at = s.span(i, i + 1)
             blocs = [(r, at) for m in self.words.bloc.finditer(text) if (r := self.words.bloc_of.get(m[0]))]

@@ -44,7 +44,8 @@ _DATELINE = re.compile(
 class Sentence:
     """A sentence in code. `starts[i]` and `ends[i]` are the offsets in the seed of the code's character i.
 
-    `what[i]` is the mention behind a name's character; `demonym[i]` the country's referent behind an adjective's.
+    `what[i]` is the mention behind a name's character; `demonym[i]` the country's referent behind an adjective's;
+    `dateline` the date of the dateline before the sentence.
     """
 
     code: str
@@ -57,6 +58,7 @@ class Sentence:
     segment: int
     role: str
     tokens: Mapping[int, Token] = field(repr=False)
+    dateline: Mention | None = None
     places: list[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -144,6 +146,7 @@ class Coder:
         begin = stamp.end() if stamp and is_stamped else 0
         dateline = _DATELINE.match(code[begin : begin + 200])
         begin += dateline.end() if dateline else 0
+        dates = [r[3] for r in rows[:begin] if dateline and isinstance(r[3], Mention) and r[3].type == "date"]
         cuts = [begin]
         for m in _END.finditer(code, begin):
             word = _LAST_WORD.search(code, max(begin, m.start() - 20), m.start())
@@ -162,7 +165,7 @@ class Coder:
                     code[a:b], [r[1] for r in part], [r[2] for r in part],
                     {i: r[3] for i, r in enumerate(part) if isinstance(r[3], Mention)},
                     {i: r[3] for i, r in enumerate(part) if isinstance(r[3], str)},
-                    ordinal + len(made), number, segment, paragraph.role, tokens,
+                    ordinal + len(made), number, segment, paragraph.role, tokens, dates[-1] if dates and not made else None,
                 )
             )  # fmt: skip
         return made
