@@ -714,3 +714,116 @@ def test_a_call_takes_in_no_meeting_elsewhere(events: Callable[[str], list[Event
 def test_a_list_of_guests_may_begin_with_a_group(events: Callable[[str], list[Event]]) -> None:
     [e] = events("Representatives from all member states, the CSTO, and Norway attended the conference in Oslo on March 4.")
     assert {"organization:csto", "country:NO"} <= people(e)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Foreign Minister Ana Kovač received one after another Omar Haddad and Lena Berg on March 4.",
+        "On March 4 Minister Ana Kovač met separately with Omar Haddad and Lena Berg.",
+        "On March 4 Minister Ana Kovač received, in turn, Omar Haddad and Lena Berg.",
+        "On March 4 Ana Kovač held separate meetings with Omar Haddad and Lena Berg.",
+    ],
+)
+def test_partners_met_one_after_another_are_events_of_their_own(events: Callable[[str], list[Event]], sentence: str) -> None:
+    found = events(sentence)
+    assert sorted(map(sorted, map(people, found))) == [
+        ["person:~ana kovač", "person:~lena berg"],
+        ["person:~ana kovač", "person:~omar haddad"],
+    ]
+    assert {e.start_date for e in found} == {"2024-03-04"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Later that day Ana Kovač met with Lena Berg.", "2024-03-04"),
+        ("The day before, Ana Kovač met with Lena Berg.", "2024-03-03"),
+        ("A day later Ana Kovač received Lena Berg.", "2024-03-05"),
+        ("Ana Kovač has just met with Lena Berg.", "2024-03-06"),
+        ("The day before the summit Ana Kovač met with Lena Berg.", None),
+    ],
+)
+def test_days_told_by_pointing(events: Callable[[str], list[Event]], sentence: str, day: str | None) -> None:
+    found = events(f"Minister Ana Kovač met with Omar Haddad in Oslo on March 4.\n\n{sentence}")
+    assert next(e.start_date for e in found if "person:~lena berg" in people(e)) == day
+
+
+@pytest.mark.parametrize("name", ["Kovač-Haddad talks", "Ana Kovač–Omar Haddad meeting", "Kovač/Haddad talks"])
+def test_two_names_joined_are_partners(events: Callable[[str], list[Event]], name: str) -> None:
+    [e] = events(f"The {name} took place in Oslo on March 4.")
+    assert people(e) == {"person:~ana kovač", "person:~omar haddad"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The treaty is ready, Minister Ana Kovač said during a meeting with Omar Haddad.",
+        "Minister Ana Kovač told reporters after talks with Omar Haddad that the treaty is ready.",
+        "Minister Ana Kovač spoke of the treaty at a meeting with Omar Haddad.",
+    ],
+)
+def test_who_says_something_at_a_talk_takes_part(events: Callable[[str], list[Event]], sentence: str) -> None:
+    [e] = events(sentence)
+    assert people(e) == {"person:~ana kovač", "person:~omar haddad"}
+
+
+def test_a_trip_to_take_part_gives_day_and_place(events: Callable[[str], list[Event]]) -> None:
+    found = events("Minister Ana Kovač will visit Minsk on March 10-12.\n\nOn March 5 President Omar Haddad will pay a working visit "
+                   "to Oslo to take part in the session of the Collective Security Council.")  # fmt: skip
+    [session] = [e for e in found if e.organizer]
+    assert (session.start_date, session.place) == ("2024-03-05", "place:oslo")
+
+
+@pytest.mark.parametrize("gap", ["on the sidelines of", "on the margins of", "ahead of"])
+def test_what_is_beside_a_gathering_shares_its_day_unless_it_came_before(events: Callable[[str], list[Event]], gap: str) -> None:
+    found = events(f"Ana Kovač met with Omar Haddad in Oslo on March 4 {gap} the CSTO summit in Minsk.")
+    [session] = [e for e in found if e.organizer]
+    assert session.start_date == (None if gap == "ahead of" else "2024-03-04")
+
+
+def test_ministers_are_not_their_leaders_summit(events: Callable[[str], list[Event]]) -> None:
+    found = events(
+        "A meeting of CSTO foreign ministers took place in Oslo on March 4.\n\n"
+        "The ministers discussed the preparations.\n\nThe CSTO summit will be held in Minsk."
+    )
+    assert {(e.type, e.place) for e in found} == {("meeting", "place:oslo"), ("summit", "place:minsk")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("The session of the Council of Foreign Ministers will be held not in Minsk but in Oslo.", "place:oslo"),
+        ("The session of the Council of Foreign Ministers was held in Norway's Oslo.", "place:oslo"),
+        ("Ana Kovač came to Oslo. The session of the Council of Foreign Ministers took place in the same city on March 4.", "place:oslo"),
+    ],
+)
+def test_place_by_its_words(events: Callable[[str], list[Event]], sentence: str, place: str) -> None:
+    assert next(e.place for e in events(sentence) if e.organizer) == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chair"),
+    [
+        ("We thank Norway for hosting the session of the Council of Foreign Ministers on March 4.", "country:NO"),
+        ("I thank Ana Kovač for chairing the session of the Council of Foreign Ministers on March 4.", "person:~ana kovač"),
+        ("Ana Kovač and Omar Haddad co-chaired the session of the Council of Foreign Ministers on March 4.", "person:~ana kovač"),
+        ("Norway, the country that is hosting the session of the Council of Foreign Ministers on March 4, made it.", "country:NO"),
+    ],
+)
+def test_chair_by_thanks_and_by_asides(events: Callable[[str], list[Event]], sentence: str, chair: str) -> None:
+    [e] = events(sentence)
+    assert e.chair == chair
+
+
+def test_an_alliance_that_brings_states_together_does_not_make_them_attend(events: Callable[[str], list[Event]]) -> None:
+    [e] = events(
+        "A session of the Collective Security Council took place in Minsk on March 4.\n\n"
+        "The CSTO is an alliance that brings together Armenia, Kazakhstan and Mongolia."
+    )
+    assert people(e) == set()
+
+
+def test_a_wire_dateline_dates_the_news(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("MOSCOW\n\nOslo (Agency - March 4) The session of the Council of Foreign Ministers was held in Minsk.")
+    assert (e.start_date, e.place) == ("2024-03-04", "place:minsk")

@@ -12,7 +12,7 @@ from seedline.dataset import edtf
 from seedline.extract.events.moved import Moved
 from seedline.extract.events.nearest import Nearest
 from seedline.extract.events.sighting import GATHERINGS, Date, Setting, Sighting
-from seedline.extract.events.text import DATE, INSTRUMENT, NAMES, Sentence
+from seedline.extract.events.text import DATE, EVENT, INSTRUMENT, NAMES, ORG, Sentence
 from seedline.extract.events.words import Words
 
 # "wrapped up his first (visit)"
@@ -27,7 +27,7 @@ _SINCE = re.compile(r"\b(?:since|until|till)\b[^,;.]{0,50}$")
 _LEAD = 8
 _FARTHEST_YEAR = 45
 # "the day before (the summit)"
-_GOES_ON = re.compile(rf"\s(?:the|of|his|her|its|their|an?|{DATE})\s|\s[{NAMES}]")
+_GOES_ON = re.compile(rf"(?<=before|.after)\s(?:(?:the|his|her|its|their|an?)\s|[{ORG}{EVENT}{DATE}])", re.IGNORECASE)
 _FARTHEST_NOW = 60
 _WHEN = re.compile(r"\b(?:when|while|as|until|till|once|if)\b[^,;.]*$", re.IGNORECASE)
 # "said on Monday at a meeting"
