@@ -365,6 +365,8 @@ def test_papers_known_by_what_befalls_them(named: Callable[[str, str], list[str]
             "Ministers endorsed the Havana Declaration on Trade and Transit and the Rio Plus Three Cooperation Work Plan.",
             ["Havana Declaration on Trade and Transit", "Rio Plus Three Cooperation Work Plan"],
         ),
+        ("They signed the Agreement on Trade in Services within the CSTO.", ["Agreement on Trade in Services within the CSTO"]),
+        ("They approved the Programme on Water within the framework of the visit.", ["Programme on Water"]),
         ("The main points of position have been made.", []),
         ("The parties signed a road map on energy and drew a map on paper.", ["road map on energy"]),
     ],

@@ -154,6 +154,9 @@ class Right:
                 k = end = close
                 continue
             is_possessive = t.tag_ == "POS" or (t.text in ("'", "’") and not p[k - 1].whitespace_)
+            if is_cap and _is_scope(p, k):
+                k += 1
+                continue
             if t.lower_ in self._vocabulary.words["end"] or t.text in ".;:?!…" or (t.is_quote and not is_possessive):
                 break
             if t.text == ",":
@@ -325,6 +328,13 @@ class Right:
         # a clause of its own: "and Russia supported it"
         subjects = (t.head for t in p.doc[k + 1 : min(k + 7, stop)] if t.dep_ in ("nsubj", "nsubjpass") and t.head.i > t.i)
         return not any(verb.dep_ == "conj" and verb.head.i < head.i for verb in subjects)
+
+
+def _is_scope(p: Tagged, k: int) -> bool:
+    """Whether "within the CIS" begins at `k`: where an agreement among an organisation's members holds."""
+    if p[k].lower_ != "within" or k + 2 >= len(p):
+        return False
+    return p.is_a(k + 2 if p[k + 1].lower_ == "the" else k + 1, "organization")
 
 
 def _is_draft(p: Tagged, head: Token) -> bool:
