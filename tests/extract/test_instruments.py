@@ -367,6 +367,7 @@ def test_papers_known_by_what_befalls_them(named: Callable[[str, str], list[str]
         ),
         ("They signed the Agreement on Trade in Services within the CSTO.", ["Agreement on Trade in Services within the CSTO"]),
         ("They approved the Programme on Water within the framework of the visit.", ["Programme on Water"]),
+        ("Forum of Ministers Issues Chair's Statement", ["Chair's Statement"]),
         ("The main points of position have been made.", []),
         ("The parties signed a road map on energy and drew a map on paper.", ["road map on energy"]),
     ],

@@ -69,15 +69,18 @@ class InstrumentNames:
         return word in self._vocabulary.heads
 
     def is_issued(self, name: str) -> bool:
-        """Whether a name says that it is a text of its own kind, not just what somebody said: "Communiqué of the 25th session"."""
-        return any(self._vocabulary.level(word) == "strong" for word in name.lower().split())
+        """Whether a name says that it is a text of its own kind, not just what somebody said: "Communiqué of the 25th session",
+        "Chair's Statement on Y"."""
+        first, *_ = words = name.lower().replace("’", "'").split()
+        is_chairs = first.endswith(("'s", "s'")) and first.rstrip("'s") in {w.rstrip("s") for w in self._vocabulary.words["issuer"]}
+        return is_chairs or any(self._vocabulary.level(word) == "strong" for word in words)
 
     def find(self, p: Tagged, is_headline: bool = False) -> Iterator[Name]:
         """Names in one paragraph, in reading order; they do not overlap. In a headline capitals need not mean a name."""
         skip_to = 0
         is_headline = is_headline and _is_title_case(p)
         for t in p.doc:
-            if is_headline and self._vocabulary.level(t.lower_) == "weak":
+            if is_headline and self._vocabulary.level(t.lower_) == "weak" and not self._has_issuer(p, t):
                 continue
             if t.i < skip_to or t.lower_ not in self._vocabulary.heads or not self._may_head(p, t):
                 continue
@@ -90,6 +93,10 @@ class InstrumentNames:
                 skip_to = right.end
                 if t.tag_ in ("NNS", "NNPS") and right.is_numbered:
                     yield from (Name(*p.span(i, j), kind, confidence) for i, j in self._more_numbers(p, right.end))
+
+    def _has_issuer(self, p: Tagged, head: Token) -> bool:
+        """Whether those who issue such texts stand before the head: "Chair's Statement"."""
+        return head.i > 1 and p[head.i - 1].tag_ == "POS" and p[head.i - 2].lower_ in self._vocabulary.words["issuer"]
 
     @staticmethod
     def _without_participle(p: Tagged, head: Token, right: End) -> End:
