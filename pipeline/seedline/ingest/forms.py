@@ -84,7 +84,7 @@ _CODE = re.compile(r"^(?=\S*\d)[a-z]{1,6}\d{1,6}$|^\d+\*+\d+$")
 # Two rates of exchange or more: "USD 89.3 EUR 97.2".
 _RATES = re.compile(r"(?:\b[A-Z]{3}\s*\d+[.,]\d+\b\W*){2}")
 # "... in Lisbon. AGENCY/Name Surname": a picture's credit without brackets.
-_CREDITED = re.compile(r"[.)]\s+[A-Z][A-Za-z-]+(?:\s[Pp]hoto)?/[A-Z][^/\d.]{2,30}(?:/[^/\d.]{2,30})*\.?$")
+_CREDITED = re.compile(r"[.)]\s+[A-Z][A-Za-z-]+(?:\s[Pp]hoto)?/[A-Z](?:[^/\d.]|(?<=\b[A-Z])\.){2,30}(?:/[^/\d.]{2,30})*\.?$")
 PLACE_LINE = re.compile(r"^(?:the\s+)?[A-Z][\w.'’-]*(?:,?\s+(?:of\s+|the\s+|de\s+|el\s+|al\s+)?[A-Z][\w.'’-]*){0,5}$")
 BULLET = re.compile(r"^\s*(?:[-–—*•▪◾●◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 # A dateline without a date: "LIMA, Peru (Agency) -".
@@ -128,7 +128,8 @@ class Forms:
         lands = {w.casefold() for row in countries for name in row for w in WORD.findall(name)}
         self._site_words = lands | {w.casefold() for w in words["site_word"]}
         self._site_cores = {w.casefold() for w in words["site_word"] if len(w) > len("the")} - lands
-        self._site_words |= {w.casefold() for w in words["site_city"]}
+        self._cities = {w.casefold() for w in words["site_city"]}
+        self._site_words |= self._cities
         self._site_heads = {w.casefold() for w in words["site_head"]}
         self._office = re.compile(begin(words["office"]), re.IGNORECASE)
         sitting = either(words["sitting"])
@@ -393,6 +394,11 @@ class Forms:
     def has_section(self, parts: list[str]) -> bool:
         """Among a line's parts is a section or a tool of the site: it is a crumb even with a date."""
         return any(self._phrases.fullmatch(p.strip()) for p in parts)
+
+    def is_place(self, text: str) -> bool:
+        """ "New York": nothing but the names of cities where missions sit."""
+        tokens = [w.casefold() for w in WORD.findall(text)]
+        return 0 < len(tokens) <= PLACE_WORDS and all(t in self._cities for t in tokens)
 
     def is_author(self, previous: PageLine, line: PageLine) -> bool:
         """Two to four capitalised words, none of them a site's, and not below a heading such as "Persons"."""

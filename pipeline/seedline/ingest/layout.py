@@ -349,8 +349,10 @@ class Layout:
             is_apart = line.role == "body" and not first <= i <= last and not line.is_closed
             if is_apart and i > last and self._forms.issuer.search(line.text):
                 line.role = "byline"
-            elif is_apart and self._forms.is_only_site(line.text):
-                line.role = "byline" if 0 <= title < i < first else "boilerplate"
+            elif is_apart and (self._forms.is_only_site(line.text) or self._forms.is_place(line.text)):
+                beside = [o.role for o in filled[max(i - 1, 0) : i + 2] if o is not line]
+                is_place = self._forms.is_place(line.text) and i < first and "dateline" in beside
+                line.role = "dateline" if is_place else "byline" if 0 <= title < i < first else "boilerplate"
 
     def _of_today(self, filled: list[PageLine]) -> None:
         """A date above the headline that stands apart from it is the reader's day, where another date stands beside the headline."""
