@@ -401,3 +401,9 @@ def test_a_summary_stands_under_a_short_headline(page: Layout) -> None:
 )  # fmt: skip
 def test_lines_below_the_headline(page: Layout, line: str, role: str) -> None:
     assert roles(page, "Ministers agree on transport plan", line, "14 March 2022", BODY)[1] == role
+
+
+def test_items_cut_short_below_the_text(page: Layout) -> None:
+    cut = ["ROME: Twelve people have come to the capital on foot...", "PARIS: The old bridge was opened again after two years..."]
+    found = roles(page, "Ministers agree on transport plan", "14 March 2022", BODY, BODY, *cut, "Comments")
+    assert found == ["title", "dateline", "body", "body", "boilerplate", "boilerplate", "boilerplate"]

@@ -137,6 +137,7 @@ class Layout:
         self._said_again(filled)
         self._of_today(filled)
         self._related(filled)
+        self._teasers(filled)
         self._sites(filled)
         self._head(filled)
         self._place_beside(filled)
@@ -363,6 +364,14 @@ class Layout:
         for i, day in days.items():
             if i < title - 1 and beside and day not in beside and not self._is_list(filled):
                 filled[i].role = "boilerplate"
+
+    def _teasers(self, filled: list[PageLine]) -> None:
+        """Below the text: other items' first sentences, cut short."""
+        tail = list(itertools.takewhile(lambda line: line.role == "boilerplate" or _TEASER.search(line.text), reversed(filled)))
+        cut = [line for line in tail if line.role == "body"]
+        if len(cut) >= _PARAGRAPHS and sum(line.is_body and line.role == "body" for line in filled[: -len(tail)]) >= _PARAGRAPHS:
+            for line in cut:
+                line.role = "boilerplate"
 
     def _is_bare_date(self, line: PageLine) -> bool:
         return bool(self._forms.date.search(line.text)) and not self._forms.without_dates(line.text)
