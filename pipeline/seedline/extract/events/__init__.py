@@ -125,8 +125,9 @@ class Events:
         lead: Draft | None = None
         segment = -1
         for s in sentences:
-            if s.segment != segment:
-                self.setting.day, segment = None, s.segment
+            if s.segment != segment or s.dateline:
+                line = s.dateline.value if s.dateline else None
+                self.setting.day, segment = (line if line and len(line) == DAY else None), s.segment
             is_title = s.role == "title" or bool(title and title.start <= s.starts[0] < title.end)
             found = self.sight(s)
             for x in found:
@@ -219,6 +220,10 @@ class Events:
         is_talk = lead.type in _TOLD_AT_ONCE and lead.is_bilateral and len(lead.who) >= 2 - lead.is_title
         title = reading.field("title")
         is_occasion = lead.is_title and title is not None and self.words.is_cue("remarks", reading.quote(title.start, title.end))
+        if is_occasion and title and lead.first.is_locative:
+            lead.add_people([(m.referent, (m.start, m.end)) for m in reading.mentions_in(title.start, title.end, "person") if m.referent])
+            turns = [t for t in self.turns(reading) if t.speaker and t.label] if lead.is_bilateral and len(lead.who) < 2 else []
+            lead.add_people([(t.speaker, t.label) for t in turns if t.speaker and t.label and type_of(t.speaker) == "person"])
         if (is_talk or is_occasion) and not lead.dates and published and self.setting.published:
             lead.dates.append(Date(self.setting.published, (published.start, published.end), is_weak=True))
         if (is_talk or is_occasion) and not lead.place and place and place.value and lead.type != "call":

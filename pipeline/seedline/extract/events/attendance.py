@@ -38,6 +38,9 @@ class Attendance(Room):
         of = rf"(?:\s(?:[\w-]+\s){{0,4}}?(?:{cue['sided'].pattern}|{cue['delegates'].pattern})\s(?:of|from))?"
         self._countries_attend = re.compile(rf"{cue['attend'].pattern}{of}\s({states}*)", flags)
         self._attending = re.compile(rf"({states}+)(?:\s\w+){{0,2}}?\s{cue['attend'].pattern}", flags)
+        self._delegate = re.compile(
+            rf"(?:{cue['delegates'].pattern}\s(?:of|from|for)\s(?:the\s)?([{COUNTRY}{ORG}])|([{COUNTRY}{ORG}])'s\s{cue['delegates'].pattern})"
+            r"(?:,[^,;]{1,80},)?\s(?:also\s|then\s)?(\w+)", flags)  # fmt: skip
         self._listed = re.compile(r"\b(?:attended|joined) by\b", flags)
         self._source = re.compile(r"\b(?:according to|by)\s(?:\w+\s)?$", flags)
         self._says = re.compile(rf"\s{cue['say'].pattern}", flags)
@@ -69,8 +72,12 @@ class Attendance(Room):
             y.join(people)
 
     def speakers(self, s: Sentence) -> list[Named]:
-        """Who speaks in a sentence by the parse: subjects of reporting verbs, but not those who speak for others."""
+        """Who speaks in a sentence by the parse: subjects of reporting verbs, but not those who speak for others; and states
+        and bodies whose unnamed delegates speak."""
         found: list[Named] = []
+        for m in self._delegate.finditer(s.code):
+            if m[3].lower() in self.words.reporting and (named := s.named(max(m.start(1), m.start(2)))):
+                found.append(named)
         for i in s.find(PERSON):
             name = s.token(i)
             verb = governor(name) if name is not None else None

@@ -107,6 +107,8 @@ class Encounters(FrameRoom):
             return
         x.is_bilateral = x.happens = True
         x.name = self._name(x, end)
+        if not objects:
+            x.sides = self.words.sides_at(s, x.core[1] + 1)
         if self.words.is_cue("phone", s.code[x.core[1] : end + _NEAR]):
             x.type = "call"
         if bodies:

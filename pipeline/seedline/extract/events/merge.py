@@ -307,7 +307,7 @@ class Merger:
                 evidence.append(Evidence(name, *value[1]))
         status = _status(d, first, published, evidence)
         form = _format(d, evidence)
-        people = _people(d)
+        people = self._people(d)
         name = best.label or " ".join(text[start:end].split())
         evidence += [Evidence("participants", p.start, p.end) for p in people]
         return Event(
@@ -316,6 +316,25 @@ class Merger:
             place=d.place[0] if d.place else None, format=form, organizer=d.organizer[0] if d.organizer else None,
             chair=d.chair[0] if d.chair else None, participants=people, confidence=confidence, evidence=evidence,
         )  # fmt: skip
+
+    def _people(self, d: Draft) -> list[Participant]:
+        """Participants, each once; a person in the chair is one, a state or body in the chair is not, nor is in a talk the
+        state of two officials who are named."""
+        said = [*(p for x in d.sightings for p in x.people), *d.extra]
+        if d.chair and d.chair[0].startswith("person:"):
+            said.append((d.chair[0], "chair", d.chair[1]))
+        said += [(r, "participant", at) for x in d.sightings for r, at in x.bodies]
+        persons = {r for r, _, _ in said if r.startswith("person:")}
+        if len(persons) < 2:
+            said += [(r, "participant", at) for x in d.sightings for r, at in x.sides]
+        elif d.is_bilateral:
+            theirs = {self.state_of.get(r) for r in persons}
+            said = [p for p in said if p[0] not in theirs]
+        made: dict[str, Participant] = {}
+        for r, role, at in said:
+            if r not in made:
+                made[r] = Participant(referent=r, role="chair" if d.chair and d.chair[0] == r else role, start=at[0], end=at[1])
+        return list(made.values())
 
 
 def _bodies(who: set[str]) -> set[str]:
@@ -403,18 +422,3 @@ def _format(d: Draft, evidence: list[Evidence]) -> str | None:
         return None
     evidence.append(Evidence("format", *(d.place[1] if d.place else _typing(d).span)))
     return "in_person"
-
-
-def _people(d: Draft) -> list[Participant]:
-    """Participants, each once; a person in the chair is one, a state or body in the chair is not."""
-    said = [*(p for x in d.sightings for p in x.people), *d.extra]
-    if d.chair and d.chair[0].startswith("person:"):
-        said.append((d.chair[0], "chair", d.chair[1]))
-    said += [(r, "participant", at) for x in d.sightings for r, at in x.bodies]
-    if not any(r.startswith("person:") for r, _, _ in said):
-        said += [(r, "participant", at) for x in d.sightings for r, at in x.sides]
-    made: dict[str, Participant] = {}
-    for r, role, at in said:
-        if r not in made:
-            made[r] = Participant(referent=r, role="chair" if d.chair and d.chair[0] == r else role, start=at[0], end=at[1])
-    return list(made.values())

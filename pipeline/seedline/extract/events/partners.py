@@ -152,8 +152,8 @@ class Partners(Room):
             if len(parents) == 1:
                 x.organizer = (parents.pop(), x.bodies[0][1])
         is_official = word in ("with", "between") and self.words.is_cue("titled", s.code[start : min(end, start + 60)])
-        if not any(r.startswith("person:") for r, _ in named) and word != "by" and (sided := self.words.sided.match(s.code, start)):
-            x.sides = s.all(COUNTRY, sided.start(1), sided.end(1))
+        if not any(r.startswith("person:") for r, _ in named) and word != "by":
+            x.sides = self.words.sides_at(s, start)
         x.is_bilateral |= (bool(named) or is_official or bool(x.sides)) and word != "by" and x.type in (*GATHERINGS, "call")
         x.join(named)
         # "X said at a meeting with Y"

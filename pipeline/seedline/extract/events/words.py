@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from seedline.dataset import referent
 from seedline.extract.cues import reporting_forms
 from seedline.extract.events.mood import Moods
-from seedline.extract.events.text import COUNTRY, DATE, ORG, PLACE
+from seedline.extract.events.sighting import Named
+from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, ORG, PERSON, PLACE, Sentence
 from seedline.reference import Reference, cells
 
 _HEADS_OF_STATE = re.compile(r"\bheads of (?:[\w-]+ ){0,2}states?\b", re.IGNORECASE)
@@ -97,6 +98,13 @@ class Words:
             rf"((?:(?:the\s)?{COUNTRY}(?:,\s(?:and\s)?|\sand\s)?){{2,}})",
             re.IGNORECASE,
         )
+        # "the representative of A", "the A Foreign Minister"
+        official = rf"(?:{self.cue['titled'].pattern}|{self.cue['delegates'].pattern})"
+        self.official = re.compile(
+            rf"(?:(?:the|an?)\s)?(?:[\w-]+\s){{0,3}}?{official}\s(?:of|from)\s(?:the\s)?({COUNTRY})(?!'|\s{PERSON})"
+            rf"|(?:(?:the|an?)\s)?(?:[a-z]+\s)?([{DEMONYM}{COUNTRY}])(?:'s)?\s(?:[\w-]+\s){{0,2}}?{official}(?!\s{PERSON})",
+            re.IGNORECASE,
+        )
         self.sits = {referent.known("organization", r["organization_id"]): r["sits"] for r in reference.rows("event_bodies")}
         self.is_region = {referent.known("place", r["place_id"]) for r in reference.rows("places") if r["kind"] in ("region", "sea")}
         organizations = reference.rows("organizations")
@@ -142,6 +150,14 @@ class Words:
     def is_standing(self, body: str | None) -> bool:
         """Whether the body sits for months, so that its "session" is no event."""
         return body is not None and self.sits.get(body) == "standing"
+
+    def sides_at(self, s: Sentence, at: int) -> list[Named]:
+        """The states that unnamed officials stand for whom the phrase at `at` names: "the leaders of A and B", "the A minister"."""
+        if sided := self.sided.match(s.code, at):
+            return s.all(COUNTRY, sided.start(1), sided.end(1))
+        official = self.official.match(s.code, at)
+        named = s.named(official.start(official.lastindex or 1)) if official else None
+        return [named] if named else []
 
     def form(self, match: re.Match[str]) -> str:
         """Key in `verbs` of a match of `verb`."""
