@@ -145,6 +145,6 @@ def _rows(data: pl.DataFrame) -> pl.DataFrame:
 
 def _quoted(rows: pl.DataFrame, texts: Mapping[str, str]) -> pl.DataFrame:
     """`rows` with the seed's own characters as `text` where a row did not bring them."""
-    spans = zip(rows["text"], rows["seed_path"], rows["char_start"], rows["char_end"], strict=True)
-    quotes = [texts[path][start:end] if text is None else text for text, path, start, end in spans]
-    return rows.with_columns(text=pl.Series(quotes, dtype=pl.String))
+    bare = rows.with_row_index("row").filter(pl.col("text").is_null())
+    quotes = [texts[path][start:end] for path, start, end in bare.select("seed_path", "char_start", "char_end").iter_rows()]
+    return rows.with_columns(rows["text"].scatter(bare["row"], pl.Series(quotes, dtype=pl.String)))

@@ -26,6 +26,8 @@ from seedline.publish.files import inside, is_inside
 
 Row = tuple[Any, ...]
 _LINE = ("line", "text", "char_start", "char_end")
+_LINE_ENDS = ("\n", "\r\n", "\r")
+_TOGETHER = 4096  # documents whose texts are in memory at a time
 _SPAN = {
     "seed_path": pl.String,
     "table": pl.String,
@@ -166,19 +168,29 @@ def _read_texts(
     lines: pl.DataFrame, papers: Mapping[str, Mapping[str, Any]], seeds: Place | None, issues: list[Issue], faults: _Faults
 ) -> Iterator[_Text]:
     """Each document's text, in order of paths; what is wrong with the lines and the seed goes to the issues and faults."""
-    contents = _contents(seeds, lines["seed_path"].unique().sort()) if seeds is not None else None
-    for path, rows in _runs(lines.select("seed_path", *_LINE).sort("seed_path", "line")):
-        text, is_exact, is_sound = _rebuilt(rows), False, True
-        if text is None or papers.get(path, {}).get("line_count", len(rows)) != len(rows):
-            faults.add("V305", "lines", path)
-        if contents is not None:
-            own, found = _seed(next(contents), path, papers.get(path))
-            issues += found
-            if own is not None:
-                different = _compare_lines(path, own, rows)
-                issues += different
-                text, is_exact, is_sound = own, True, not different
-        yield _Text(path, text, is_exact, is_sound and text is not None)
+    ordered = lines.select("seed_path", *_LINE).sort("seed_path", "line")
+    counts = ordered.group_by("seed_path", maintain_order=True).len()
+    contents = _contents(seeds, counts["seed_path"]) if seeds is not None else None
+    at = 0
+    for batch in counts.iter_slices(_TOGETHER):
+        rows = ordered.slice(at, batch["len"].sum())
+        at += len(rows)
+        first = 0
+        for path, count, text, is_open in _rebuilt(rows).iter_rows():
+            if text is None or papers.get(path, {}).get("line_count", count) != count:
+                faults.add("V305", "lines", path)
+            is_exact = is_sound = False
+            if contents is not None:
+                own, found = _seed(next(contents), path, papers.get(path))
+                issues += found
+                if own is not None:
+                    # a line end after the last line closes it
+                    is_sound = text is not None and own.startswith(text) and own[len(text) :] in ((*_LINE_ENDS, "") if is_open else _LINE_ENDS)
+                    different = [] if is_sound else _compare_lines(path, own, rows.slice(first, count).drop("seed_path").rows())
+                    issues += different
+                    text, is_exact, is_sound = own, True, not different
+            first += count
+            yield _Text(path, text, is_exact, is_sound and text is not None)
 
 
 def _check_all(spans: pl.DataFrame, texts: Iterable[_Text], faults: _Faults) -> None:
@@ -237,19 +249,29 @@ def _missing_lines(documents: pl.DataFrame, lines: pl.DataFrame, faults: _Faults
         faults.add("V304", "documents", path)
 
 
-def _rebuilt(lines: list[Row]) -> str | None:
-    """A seed's text from its rows of `lines` (`_LINE`); None where numbers or offsets do not fit.
+def _rebuilt(lines: pl.DataFrame) -> pl.DataFrame:
+    """The seeds' texts from their `lines`, sorted: `seed_path`, `count` of lines, `text`, and whether it `is_open`, that is may stand
+    without a line end after it. The text is null where numbers or offsets do not fit.
 
     Between two lines stand one or two characters: two are CR LF; one is written as LF here, though it may be a lone CR.
     """
-    pieces: list[str] = []
-    at = 0
-    for expected, (number, text, start, end) in enumerate(lines, 1):
-        if number != expected or end - start != len(text or "") or start - at not in ((0,) if expected == 1 else (1, 2)):
-            return None
-        pieces += ("", "\n", "\r\n")[start - at], text or ""
-        at = end
-    return "".join(pieces)
+    text, gap = pl.col("text").fill_null(""), pl.col("char_start") - pl.col("char_end").shift(1, fill_value=0)
+    expected = pl.int_range(1, pl.len() + 1)
+    # a line's text is null where it is empty, and holds no end of a line
+    fits = (pl.col("line") == expected) & (pl.col("char_end") - pl.col("char_start") == text.str.len_chars())
+    fits &= pl.when(expected == 1).then(gap == 0).otherwise(gap.is_between(1, 2))
+    fits &= pl.col("text").is_null() | ((pl.col("text") != "") & ~pl.col("text").str.contains(r"[\r\n]"))
+    ends = pl.when(gap == 2).then(pl.lit("\r\n")).when(gap == 1).then(pl.lit("\n")).otherwise(pl.lit(""))
+    return (
+        lines.group_by("seed_path", maintain_order=True)
+        .agg(
+            pl.len().alias("count"),
+            fits.all().alias("fits"),
+            (ends + text).str.join("").alias("text"),
+            (pl.col("text").last().is_not_null() | (pl.len() == 1)).alias("is_open"),
+        )
+        .select("seed_path", "count", pl.when("fits").then("text"), "is_open")
+    )
 
 
 def _check_spans(spans: list[Row], text: str, faults: _Faults, *, is_exact: bool) -> None:

@@ -82,7 +82,8 @@ class Context:
     def shown(self, step: str) -> Iterator[None]:
         """Tells progress that a step has begun, and that it is done."""
         self.progress(step, 0, 1)
-        yield
+        with _collecting_seldom():
+            yield
         self.progress(step, -1, -1)
 
     @functools.cached_property
@@ -137,7 +138,7 @@ class Step:
 
     def __call__(self, context: Context, **inputs: pl.DataFrame) -> Tables:
         """Runs the step, and shows that it runs."""
-        with context.shown(self.name), _collecting_seldom():
+        with context.shown(self.name):
             return self.run(context, **inputs)
 
     def sources(self, output: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Belongs here: what writing, reading and verifying a package have to agree on. Do
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -36,12 +37,15 @@ def inside(folder: Path, relative: object) -> Path | None:
     """The file of a package that a path names; None where the path, or a link on its way, leads outside the folder."""
     if not isinstance(relative, str) or not is_inside(relative):
         return None
+    path = folder / relative
+    # a package has a file for each seed, and hardly ever a link
+    if not any(map(os.path.islink, (path, *itertools.islice(path.parents, relative.count("/"))))):
+        return path
     try:
-        root = os.path.realpath(folder)
-        leads_to = os.path.realpath(os.path.join(root, relative))  # noqa: PTH118  a package has a file for each seed
+        root, leads_to = os.path.realpath(folder), os.path.realpath(path)
     except OSError:
         return None
-    return folder / relative if leads_to == root or leads_to.startswith(root.rstrip(os.sep) + os.sep) else None
+    return path if leads_to == root or leads_to.startswith(root.rstrip(os.sep) + os.sep) else None
 
 
 def files(folder: Path) -> Iterator[str]:

@@ -30,8 +30,8 @@ from seedline.dataset.schema import dictionary
 
 # Scripts without spaces between words are read by the character: kana, Han, Thai, Lao, Khmer, Burmese.
 _SPACELESS = "\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f"
-_WORD = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+")
-_UNREAD = re.compile("[\u00ad'`´‘’ʻʼ]")  # soft hyphens and apostrophes: Hawai‘i is Hawaii
+_WORD = rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+"
+_UNREAD = "[\u00ad'`´‘’ʻʼ]"  # soft hyphens and apostrophes: Hawai‘i is Hawaii
 _GRAM = 5  # words of a sampled gram: long enough to be rare
 _SAMPLE = 8  # one 5-gram in eight ...
 _LEAST = 48  # ... but as many as this of a short document
@@ -44,6 +44,7 @@ _MIN_WORDS = 34  # shorter texts (captions, stubs) are compared for equality onl
 _FURNITURE = 8  # a stretch that more documents have may be a contact block: a short text inside it is no reprint
 _MAX_HOLDERS = 32  # documents per sampled 5-gram that are compared with one another; more are compared with the oldest
 _BATCH = 4096  # documents whose candidates are looked for at a time; bounds memory
+_LINES = 65_536  # lines whose words are read at a time; bounds memory, too
 _NAME = 0.2  # a word in small letters less often than this is taken for a name
 _FORM = 0.4  # least share of numbers and names among the words changed in a form: of words that editors change they are a fifth
 _FACTS, _OTHER_FACTS = 3, 0.15  # so many, and this share of all in the form, tell of something else; fewer are corrections
@@ -126,7 +127,7 @@ class _Words:
 
 
 class _Forms(dict[str, int]):
-    """Written forms by their number; forms that differ in case only are one word."""
+    """Written forms by their number; forms that differ in case only, or in ligatures and full-width letters, are one word."""
 
     def __init__(self) -> None:
         self.words: dict[str, int] = {}
@@ -134,45 +135,52 @@ class _Forms(dict[str, int]):
         self.is_small: list[bool] = []
 
     def __missing__(self, form: str) -> int:
-        folded = form.casefold()
+        folded = unicodedata.normalize("NFKC", form).casefold()
         self[form] = number = len(self.word_of)
         self.word_of.append(self.words.setdefault(folded, len(self.words)))
         self.is_small.append(form == folded)
         return number
 
+    def numbers(self, forms: pl.Series) -> np.ndarray:
+        """The number of each form."""
+        codes = forms.cast(pl.Categorical)
+        distinct = codes.unique()
+        own = np.zeros(distinct.to_physical().max() + 1 if len(distinct) else 0, dtype=np.uint32)
+        own[distinct.to_physical()] = [self[form] for form in distinct.cast(pl.String)]
+        return own[codes.to_physical()]
+
 
 def _read(lines: pl.DataFrame) -> tuple[dict[str, _Text], _Words]:
     """The documents that have text, furniture left out, by id, and what is known of their words."""
-    filled = lines.filter(~pl.col("role").is_in(["boilerplate", "blank"]) & pl.col("text").is_not_null())
-    body = pl.col("line") >= pl.col("line").filter(pl.col("role") == "body").min()
-    pages = (
-        filled.sort("document_id", "line")
-        .group_by("document_id", maintain_order=True)
-        .agg(head=pl.col("text").filter(~body).str.join("\n"), body=pl.col("text").filter(body).str.join("\n"))
+    filled = (
+        lines.filter(~pl.col("role").is_in(["boilerplate", "blank"]) & pl.col("text").is_not_null())
+        .sort("document_id", "line")
+        .select("document_id", "text", is_head=pl.col("line") < pl.col("line").filter(pl.col("role") == "body").min().over("document_id"))
+        .drop_nulls()
     )
     forms = _Forms()
-    raw: list[tuple[str, np.ndarray, int]] = []
-    for document, *parts in pages.iter_rows():
-        head, rest = ([forms[w] for w in _WORD.findall(_plain(part or ""))] for part in parts)
-        if head or rest:
-            raw.append((document, np.array(head + rest, dtype=np.uint32), len(head)))
-    word_of, is_small = np.array(forms.word_of, dtype=np.uint32), np.array(forms.is_small, dtype=bool)
-    seen = np.zeros((2, len(forms.words)), dtype=np.int64)
+    written, counts = [], []
+    for part in filled.iter_slices(_LINES):
+        words = part.select(pl.col("text").str.replace_all(_UNREAD, "").str.extract_all(_WORD)).to_series()
+        written.append(forms.numbers(words.explode().drop_nulls()))
+        counts.append(part.select("document_id", "is_head", count=words.list.len()))
+    all_forms = np.concatenate(written) if written else np.array([], dtype=np.uint32)
+    numbers = np.array(forms.word_of, dtype=np.uint32)[all_forms]
+    sizes = pl.concat([filled.select("document_id", "is_head", count=pl.lit(0, pl.UInt32)).clear(), *counts]).group_by(
+        "document_id", maintain_order=True
+    )
     texts: dict[str, _Text] = {}
-    for document, written, start in raw:
-        number = word_of[written]
-        np.add.at(seen[0], number, 1)
-        np.add.at(seen[1], number[is_small[written]], 1)
-        texts[document] = _Text(document, number, start)
+    at = 0
+    for document, size, head in sizes.agg(pl.col("count").sum(), head=pl.col("count").filter("is_head").sum()).iter_rows():
+        if size:
+            texts[document] = _Text(document, numbers[at : at + size], head)
+        at += size
     digests = (hashlib.blake2b(w.encode("utf-8", "surrogatepass"), digest_size=8).digest() for w in forms.words)
     hashes = np.frombuffer(b"".join(digests), dtype=np.uint64)
     is_number = np.array([any(c.isdigit() for c in w) for w in forms.words], dtype=bool)
-    return texts, _Words(hashes, is_number, is_number | (seen[1] < _NAME * seen[0]))
-
-
-def _plain(text: str) -> str:
-    """Ligatures and full-width letters as plain ones, words without soft hyphens and apostrophes."""
-    return _UNREAD.sub("", unicodedata.normalize("NFKC", text))
+    small = np.array(forms.is_small, dtype=bool)[all_forms]
+    seen, seen_small = (np.bincount(which, minlength=len(forms.words)) for which in (numbers, numbers[small]))
+    return texts, _Words(hashes, is_number, is_number | (seen_small < _NAME * seen))
 
 
 def _runs(words: Hashes, size: int) -> Hashes:
