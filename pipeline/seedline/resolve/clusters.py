@@ -6,9 +6,12 @@ Does not belong here: any evidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
+
+import numpy as np
+import polars as pl
 
 from seedline.resolve.scoring import Score
 
@@ -96,10 +99,12 @@ class Clustered[N: Node]:
     decisions: list[Decision] = field(default_factory=list)
 
 
-def pairs(block: list[int], limit: int) -> Iterable[tuple[int, int]]:
-    """All pairs of a block, none if it is larger than `limit`: a key that common tells nothing."""
-    if len(block) > limit:
-        return
-    for i, left in enumerate(block):
-        for right in block[i + 1 :]:
-            yield (left, right) if left < right else (right, left)
+def pairs(blocks: Iterable[Sequence[int]], limit: int) -> np.ndarray:
+    """All pairs of nodes that stand in one block, each once, the smaller node first; of shape (pairs, 2), sorted.
+
+    A block larger than `limit` gives none: a key that common tells nothing.
+    """
+    own = [(number, node) for number, block in enumerate(blocks) if 1 < len(block) <= limit for node in block]
+    held = pl.DataFrame(own, schema={"block": pl.Int64, "left": pl.Int64}, orient="row")
+    found = held.join(held.rename({"left": "right"}), on="block").filter(pl.col("left") < pl.col("right")).select("left", "right")
+    return found.unique().sort("left", "right").to_numpy()

@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import polars as pl
 
 from seedline.dataset import edtf, ids, referent
@@ -222,7 +223,7 @@ class Matcher:
     def __call__(self, reports: Sequence[Report]) -> tuple[Clusters, list[Decision]]:
         clusters = Clusters(len(reports))
         scored = []
-        for left, right in sorted(self._candidates(reports)):
+        for left, right in self._candidates(reports).tolist():
             if reports[left].document != reports[right].document:
                 score = self.score(reports[left], reports[right])
                 if score.probability >= self.weights.doubt:
@@ -237,7 +238,7 @@ class Matcher:
                 clusters.merge(left, right)
         return clusters, decisions
 
-    def _candidates(self, reports: Sequence[Report]) -> set[tuple[int, int]]:
+    def _candidates(self, reports: Sequence[Report]) -> np.ndarray:
         blocks: dict[tuple[str, str], list[int]] = collections.defaultdict(list)
         frequency = collections.Counter(w for r in reports for w in r.words)
         for i, r in enumerate(reports):
@@ -246,7 +247,7 @@ class Matcher:
             for thing in {t for t in things if t}:
                 for time in _times(r):
                     blocks[thing, time].append(i)
-        return {pair for block in blocks.values() for pair in pairs(block, _BLOCK_LIMIT)}
+        return pairs(blocks.values(), _BLOCK_LIMIT)
 
     def score(self, a: Report, b: Report) -> Score:
         """Score that two reports of different documents tell of one event."""

@@ -207,8 +207,9 @@ class Resolver:
                 for key in self.keys(node.name):
                     if zlib.crc32(" ".join(key).encode()) % slices == number:
                         blocks[key].append(i)
-        found = sorted({pair for block in blocks.values() for pair in self._block_pairs(nodes, block)})
-        scored = ((self._score(Person.of(nodes[a]), Person.of(nodes[b])), a, b) for a, b in found)
+        found = pairs((part for block in blocks.values() for part in self._parted(nodes, block)), _BLOCK_LIMIT).tolist()
+        people = {i: Person.of(nodes[i]) for pair in found for i in pair}
+        scored = ((self._score(people[a], people[b]), a, b) for a, b in found)
         return [(score.probability, a, b) for score, a, b in scored if score]
 
     def _merge_full(self, made: Clustered[Node], people: list[Person], edges: Iterable[tuple[float, int, int]]) -> None:
@@ -227,11 +228,11 @@ class Resolver:
                 clusters.merge(left, right)
                 people[clusters.find(left)] = people[a] + people[b]
 
-    def _block_pairs(self, nodes: Sequence[Node], block: list[int], finer: Sequence[Finer] | None = None) -> Iterable[tuple[int, int]]:
-        """All pairs of a block; of a large one those that share a finer key too, at last those with the ones most written of."""
+    def _parted(self, nodes: Sequence[Node], block: list[int], finer: Sequence[Finer] | None = None) -> Iterable[list[int]]:
+        """The block; a large one parted by finer keys, at last into pairs with the ones most written of."""
         finer = (self._consonants, _key) if finer is None else finer
         if len(block) <= _BLOCK_LIMIT:
-            yield from pairs(block, _BLOCK_LIMIT)
+            yield block
         elif not finer:
             yield from _near(block, [nodes[i].mentions for i in block])
         else:
@@ -240,7 +241,7 @@ class Resolver:
                 for key in finer[0](nodes[i]):
                     parts[key].append(i)
             for part in parts.values():
-                yield from self._block_pairs(nodes, part, finer[1:])
+                yield from self._parted(nodes, part, finer[1:])
 
     def _consonants(self, node: Node) -> set[str]:
         """What the spellings of each two words of a name have in common."""
@@ -356,13 +357,11 @@ def _facts(one: Node | Person) -> Iterable[tuple[str, str]]:
             yield kind, value
 
 
-def _near(block: list[int], mentions: Sequence[int]) -> Iterable[tuple[int, int]]:
+def _near(block: list[int], mentions: Sequence[int]) -> Iterable[list[int]]:
     """Pairs of a block too large for all of them: each with the ones that are most written of."""
-    largest = sorted(sorted(range(len(block)), key=lambda k: (-mentions[k], block[k]))[: _BLOCK_LIMIT // 2])
+    largest = sorted(range(len(block)), key=lambda k: (-mentions[k], block[k]))[: _BLOCK_LIMIT // 2]
     for k in largest:
-        for i in block:
-            if i != block[k]:
-                yield (i, block[k]) if i < block[k] else (block[k], i)
+        yield from ([i, block[k]] for i in block)
 
 
 def _parts(profiles: Sequence[Profile], group: list[int]) -> list[list[int]]:

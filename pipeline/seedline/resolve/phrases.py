@@ -15,10 +15,11 @@ import functools
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
 from rapidfuzz import fuzz
 
 from seedline.reference import Reference, cells
@@ -199,10 +200,8 @@ class Resolver:
                 for word in sorted(set(node.key.words), key=lambda w: (-rarity[w], w))[:_RARE_WORDS]:
                     blocks[word].append(i)
         agreement = _Agreement([n.key.words for n in nodes], rarity)
-        candidates = {pair for block in blocks.values() for pair in pairs(block, _BLOCK_LIMIT)}
-        levels = {pair: level for pair in candidates if (level := agreement(*pair))}
         scored = []
-        for (left, right), level in sorted(levels.items()):
+        for left, right, level in agreement(pairs(blocks.values(), _BLOCK_LIMIT)):
             a, b = nodes[left], nodes[right]
             namesakes = max(len(numbered[n.key.words] - {()}) for n in (a, b))
             score = self.weights.score({"words": level, "numbers": _numbers(a.key, b.key, namesakes), **_together(a, b)})
@@ -254,33 +253,45 @@ def _together(a: Node, b: Node) -> dict[str, str | None]:
 
 
 class _Agreement:
-    """How far the words of two names agree: "same", "typo", "most", "many", or not (None).
+    """How far the words of two names agree: "same", "typo", "most", "many", or not.
 
     Names that each have a word of their own contradict each other, unless it is a misprint.
     """
 
     def __init__(self, names: Sequence[tuple[str, ...]], rarity: dict[str, float]) -> None:
-        self._names = names
         self._texts = [" ".join(words) for words in names]
+        number: dict[str, int] = {}
+        self._numbers = np.array([number.setdefault(text, len(number)) for text in self._texts], dtype=np.int64)
+        self._lengths = np.array([len(text) for text in self._texts], dtype=np.int64)
+        self._sizes = np.array([len(words) for words in names], dtype=np.int64)
         # a word that stands in a name twice is two members
         self._members = [frozenset((w, words[:i].count(w)) for i, w in enumerate(words)) for words in names]
-        self._weights = [sum(rarity[w] for w in words) for words in names]
+        self._weights = np.array([sum(rarity[w] for w in words) for words in names], dtype=np.float64)
         self._rarity = rarity
 
-    def __call__(self, left: int, right: int) -> str | None:
-        a, b = self._names[left], self._names[right]
-        if a == b:
-            return "same"
-        text, other = self._texts[left], self._texts[right]
-        if len(a) == len(b) and len(text) >= _TYPO_LENGTH <= len(other) and fuzz.ratio(text, other, score_cutoff=_TYPO):
-            return "typo"
-        weight, others = self._weights[left], self._weights[right]
-        if weight < _MANY * others or others < _MANY * weight:  # even if all of the lighter name were in the other
-            return None
-        mine, yours = self._members[left], self._members[right]
+    def __call__(self, pairs: np.ndarray) -> Iterator[tuple[int, int, str]]:
+        """Those of some pairs that agree, in order, each with its level."""
+        left, right = pairs.T
+        weights, lengths = self._weights[pairs], self._lengths[pairs]
+        is_same = self._numbers[left] == self._numbers[right]
+        # what no comparison of words could make good: the lighter name is not heavy enough, the longer one too long
+        may_share = weights.min(axis=1) >= _MANY * weights.max(axis=1)
+        may_be_typo = (self._sizes[left] == self._sizes[right]) & (lengths.min(axis=1) >= _TYPO_LENGTH)
+        may_be_typo &= 100 * np.abs(lengths[:, 0] - lengths[:, 1]) <= (100 - _TYPO) * lengths.sum(axis=1)
+        kept = is_same | may_share | may_be_typo
+        for a, b, same, typo, share in zip(*(part[kept].tolist() for part in (left, right, is_same, may_be_typo, may_share)), strict=True):
+            if same:
+                yield a, b, "same"
+            elif typo and fuzz.ratio(self._texts[a], self._texts[b], score_cutoff=_TYPO):
+                yield a, b, "typo"
+            elif share and (level := self._shared(a, b)):
+                yield a, b, level
+
+    def _shared(self, a: int, b: int) -> str | None:
+        mine, yours = self._members[a], self._members[b]
         both = mine & yours
-        common = sum([self._rarity[word] for word, _ in both])
-        share = common / (weight + others - common)
+        common = math.fsum(self._rarity[word] for word, _ in both)  # in no order
+        share = common / (self._weights[a] + self._weights[b] - common)
         if share >= _MOST and (len(both) == len(mine) or len(both) == len(yours)):
             return "most"
         return "many" if share >= _MANY else None
