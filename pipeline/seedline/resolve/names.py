@@ -220,6 +220,7 @@ def weakest(levels: Iterable[str]) -> str:
     return max(levels, key=_LEVELS.index)
 
 
+@functools.lru_cache(maxsize=1 << 20)
 def skeleton(word: str) -> str:
     """The consonants of a folded word, a leading vowel kept as `a`; the word itself where that is a single letter."""
     bones = initial(word) + _VOWELS.sub("", word[1:])
