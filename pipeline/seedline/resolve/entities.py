@@ -262,13 +262,15 @@ def _remembered(mentions: pl.DataFrame, same: Sequence[str], previous: Mapping[s
     place = ("seed_path", "type")
     earlier = earlier_ids(previous, "mentions", "mention_id", "entity_id", *place, "char_start", "char_end").drop_nulls("entity_id")
     found = mentions.join(earlier.select("mention_id", previous_id="entity_id"), on="mention_id", how="left", maintain_order="left")
+    bare = found.filter(pl.col("previous_id").is_null() & pl.col("document_id").is_in(list(same)))
+    if bare.is_empty():
+        return found
     for edge in ("char_start", "char_end"):
         there = earlier.select(*place, edge, again="entity_id").unique([*place, edge], keep="none")
-        at = found.with_columns(pl.col(edge).cast(pl.String)).join(there, on=[*place, edge], how="left", maintain_order="left")
-        found = found.with_columns(
-            previous_id=pl.coalesce("previous_id", pl.when(pl.col("document_id").is_in(list(same))).then(at["again"]))
-        )
-    return found
+        at = bare.with_columns(pl.col(edge).cast(pl.String)).join(there, on=[*place, edge], how="left", maintain_order="left")
+        bare = bare.with_columns(previous_id=pl.coalesce("previous_id", at["again"]))
+    found = found.join(bare.select("mention_id", again="previous_id"), on="mention_id", how="left", maintain_order="left")
+    return found.with_columns(pl.coalesce("previous_id", "again").alias("previous_id")).drop("again")
 
 
 # ---------------------------------------------------------------- persons
