@@ -33,12 +33,9 @@ class LineIndex:
     """
 
     def __init__(self, text: str) -> None:
-        self.starts: list[int] = [0]
-        self.ends: list[int] = []
-        for m in LINE_END.finditer(text):
-            self.ends.append(m.start())
-            self.starts.append(m.end())
-        self.ends.append(len(text))
+        breaks = [m.span() for m in LINE_END.finditer(text)]
+        self.starts = [0, *(end for _, end in breaks)]
+        self.ends = [*(start for start, _ in breaks), len(text)]
         if len(self.starts) > 1 and self.starts[-1] == len(text):
             # a line end closes its line; it does not open an empty one
             self.starts.pop()

@@ -21,7 +21,7 @@ from charset_normalizer import from_bytes
 
 from seedline.dataset.ids import document_id
 from seedline.dataset.schema import dictionary
-from seedline.dataset.span import LINE_END
+from seedline.dataset.span import LineIndex
 from seedline.ingest.refusal import Refusal
 from seedline.ingest.sources import Source, source
 from seedline.places import Place
@@ -186,19 +186,13 @@ def _row(seed_path: str, data: bytes, limits: Limits) -> dict[str, Any]:
 
 
 def _count_lines(text: str, limits: Limits) -> int:
-    count = start = 0
-    for m in LINE_END.finditer(text):
-        count += 1
-        if m.start() - start > limits.line_chars:
-            raise Refusal("S104", line=count, length=m.start() - start, limit=limits.line_chars)
-        if count > limits.lines:
+    index = LineIndex(text)
+    for number, (start, end) in enumerate(zip(index.starts, index.ends, strict=True), 1):
+        if end - start > limits.line_chars:
+            raise Refusal("S104", line=number, length=end - start, limit=limits.line_chars)
+        if number > limits.lines:
             raise Refusal("S112", limit=limits.lines)
-        start = m.end()
-    if start < len(text) or not count:
-        count += 1
-        if len(text) - start > limits.line_chars:
-            raise Refusal("S104", line=count, length=len(text) - start, limit=limits.line_chars)
-    return count
+    return len(index)
 
 
 def from_text(text: str, seed_path: str = "text.txt") -> pl.DataFrame:

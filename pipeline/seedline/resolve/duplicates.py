@@ -43,6 +43,7 @@ _CONTAINED = 0.85  # the same of the shorter text: room for a changed header
 _MIN_WORDS = 34  # shorter texts (captions, stubs) are compared for equality only
 _FURNITURE = 8  # a stretch that more documents have may be a contact block: a short text inside it is no reprint
 _MAX_HOLDERS = 32  # documents per sampled 5-gram that are compared with one another; more are compared with the oldest
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd, so that a word's place in a run tells
 _BATCH = 4096  # documents whose candidates are looked for at a time; bounds memory
 _LINES = 65_536  # lines whose words are read at a time; bounds memory, too
 _NAME = 0.2  # a word in small letters less often than this is taken for a name
@@ -188,8 +189,8 @@ def _runs(words: Hashes, size: int) -> Hashes:
     count = max(len(words) - size + 1, 0)
     run = np.zeros(count, dtype=np.uint64)
     for i in range(size):
-        run = _mix(run ^ words[i : i + count])
-    return run
+        run = run * _FACTOR + words[i : i + count]
+    return _mix(run)
 
 
 def _mix(x: Hashes) -> Hashes:

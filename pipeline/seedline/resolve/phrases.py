@@ -37,6 +37,7 @@ _RARE_WORDS = 3  # words per name that are blocked on
 _TYPO = 94.0  # Indel similarity (0..100) of the sorted words: one letter in sixteen
 _TYPO_LENGTH = 12  # shorter names with another letter are other names
 _MOST, _MANY = 0.85, 0.7
+_ROUNDING = 1e-9
 
 
 class Phrase(NamedTuple):
@@ -267,15 +268,20 @@ class _Agreement:
         # a word that stands in a name twice is two members
         self._members = [frozenset((w, words[:i].count(w)) for i, w in enumerate(words)) for words in names]
         self._weights = np.array([sum(rarity[w] for w in words) for words in names], dtype=np.float64)
+        place = {w: i for i, w in enumerate(sorted(rarity, key=lambda w: (-rarity[w], w)))}
+        self._rarest = np.array([min((place[w] for w in words), default=-1) for words in names], dtype=np.int64)
+        self._others = self._weights - np.array([max((rarity[w] for w in words), default=0.0) for words in names], dtype=np.float64)
         self._rarity = rarity
 
     def __call__(self, pairs: np.ndarray) -> Iterator[tuple[int, int, str]]:
         """Those of some pairs that agree, in order, each with its level."""
         left, right = pairs.T
-        weights, lengths = self._weights[pairs], self._lengths[pairs]
+        weights, lengths, rarest = self._weights[pairs], self._lengths[pairs], self._rarest[pairs]
         is_same = self._numbers[left] == self._numbers[right]
-        # what no comparison of words could make good: the lighter name is not heavy enough, the longer one too long
-        may_share = weights.min(axis=1) >= _MANY * weights.max(axis=1)
+        # the most that two names can have in common: all of the lighter one, and not the rarer of their rarest words, if they differ
+        common = np.where(rarest[:, 0] < rarest[:, 1], self._others[left], self._others[right])
+        common = np.minimum(np.where(rarest[:, 0] == rarest[:, 1], np.inf, common), weights.min(axis=1)) + _ROUNDING
+        may_share = common >= _MANY * (weights.sum(axis=1) - common)
         may_be_typo = (self._sizes[left] == self._sizes[right]) & (lengths.min(axis=1) >= _TYPO_LENGTH)
         may_be_typo &= 100 * np.abs(lengths[:, 0] - lengths[:, 1]) <= (100 - _TYPO) * lengths.sum(axis=1)
         kept = is_same | may_share | may_be_typo
