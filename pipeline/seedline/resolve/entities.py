@@ -156,15 +156,14 @@ def entities(
     pack = Pack(reference, words)
     units = _units(tables, unchanged(seeds, previous), previous, pack)
     local = units.filter(pl.col("known").is_null())
-    taken = {ids.entity_id(key) for key in units.get_column("known").drop_nulls().unique()}
+    known = {key: ids.entity_id(key) for key in units.get_column("known").drop_nulls().unique()}
+    taken = set(known.values())
 
     identity = units.filter(pl.col("known").is_not_null()).with_columns(
-        entity_id=pl.col("known").replace_strict(
-            {k: ids.entity_id(k) for k in units.get_column("known").drop_nulls().unique()}, return_dtype=pl.String
-        )
+        entity_id=pl.col("known").replace_strict(known, return_dtype=pl.String)
     )
     facts = {
-        ids.entity_id(key): {
+        known[key]: {
             "type": referent.type_of(key),
             "name": pack.name.get(key, name),
             "country_code": pack.country_of(key),
@@ -484,7 +483,7 @@ def _published(
     }
     seen = named.group_by("entity_id", maintain_order=True).agg(*first, **counts)
     spelled = named.group_by("entity_id", pl.col("text").alias("alias"), maintain_order=True).agg(pl.len().alias("mention_count"), *first)
-    schema = {"entity_id": pl.String, "type": pl.String, "name": pl.String, "country_code": pl.String, "wikidata_id": pl.String}
-    rows = pl.DataFrame([{"entity_id": k, **v} for k, v in facts.items()], schema=schema)
+    columns = {c: pl.Series([fact[c] for fact in facts.values()], dtype=pl.String) for c in ("type", "name", "country_code", "wikidata_id")}
+    rows = pl.DataFrame({"entity_id": pl.Series(list(facts), dtype=pl.String), **columns})
     table = rows.join(seen, on="entity_id", how="left").with_columns(pl.col(*counts).fill_null(0))
     return {"entities": dictionary()["entities"].conform(table), "aliases": dictionary()["aliases"].conform(spelled)}
