@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import seedline.extract  # noqa: F401 - loaded before the function of that name is defined, so that the name stays the function's
+from seedline.collecting import collecting_seldom
 
 if TYPE_CHECKING:
     from seedline.orchestration.build import Extraction
@@ -47,9 +48,10 @@ def build(
         seedline.errors.SeedlineError: nothing was published, and why. `out` is as it was.
         TypeError: there is no such setting.
     """
-    from seedline.orchestration.build import build as run
+    with collecting_seldom():
+        from seedline.orchestration.build import build as run
 
-    return run(seeds, out, progress=progress, config=config, **settings)
+        return run(seeds, out, progress=progress, config=config, **settings)
 
 
 def open(source: str | Place) -> Package:

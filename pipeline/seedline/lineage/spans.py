@@ -173,24 +173,28 @@ def _read_texts(
     contents = _contents(seeds, counts["seed_path"]) if seeds is not None else None
     at = 0
     for batch in counts.iter_slices(_TOGETHER):
-        rows = ordered.slice(at, batch["len"].sum())
+        rows = ordered.slice(at, sum(batch["len"]))
         at += len(rows)
         first = 0
-        for path, count, text, is_open in _rebuilt(rows).iter_rows():
-            if text is None or papers.get(path, {}).get("line_count", count) != count:
+        for path, count, stated, is_open in _rebuilt(rows).iter_rows():
+            if stated is None or papers.get(path, {}).get("line_count", count) != count:
                 faults.add("V305", "lines", path)
-            is_exact = is_sound = False
+            text = _Text(path, stated, is_exact=False, is_sound=False)
             if contents is not None:
                 own, found = _seed(next(contents), path, papers.get(path))
                 issues += found
                 if own is not None:
-                    # a line end after the last line closes it
-                    is_sound = text is not None and own.startswith(text) and own[len(text) :] in ((*_LINE_ENDS, "") if is_open else _LINE_ENDS)
+                    is_sound = stated is not None and _says(own, stated, is_open)
                     different = [] if is_sound else _compare_lines(path, own, rows.slice(first, count).drop("seed_path").rows())
                     issues += different
-                    text, is_exact, is_sound = own, True, not different
+                    text = _Text(path, own, is_exact=True, is_sound=not different)
             first += count
-            yield _Text(path, text, is_exact, is_sound and text is not None)
+            yield text
+
+
+def _says(text: str, lines: str, is_open: bool) -> bool:
+    """Whether a text is what its lines say; after the last, an end closes it."""
+    return text.startswith(lines) and text[len(lines) :] in ((*_LINE_ENDS, "") if is_open else _LINE_ENDS)
 
 
 def _check_all(spans: pl.DataFrame, texts: Iterable[_Text], faults: _Faults) -> None:

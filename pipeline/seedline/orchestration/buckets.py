@@ -100,7 +100,7 @@ def part(tables: Mapping[str, pl.DataFrame], count: int) -> dict[int, Tables]:
     by_document = {document: by_path[path] for document, path in tables["seeds"].select("document_id", "seed_path").iter_rows()}
     parts: dict[int, Tables] = {}
     for name, table in tables.items():
-        key = document_key(table)
+        key = document_key(table.columns)
         of = by_path if key == "seed_path" else by_document
         marked = table.with_columns(bucket=pl.col(key).replace_strict(of, return_dtype=pl.Int64))
         for (n,), own in marked.partition_by("bucket", as_dict=True, include_key=False).items():
@@ -108,10 +108,11 @@ def part(tables: Mapping[str, pl.DataFrame], count: int) -> dict[int, Tables]:
     return {n: {name: parts[n].get(name, table.clear()) for name, table in tables.items()} for n in sorted(parts)}
 
 
-def join(parts: Sequence[Tables]) -> Tables:
+def join(parts: Sequence[Mapping[str, pl.DataFrame | pl.LazyFrame]]) -> Tables:
     """`TABLES` of some buckets as one of each."""
-    empty = {name: dictionary()[name].frame() for name in TABLES}
-    return {name: dictionary()[name].conform(pl.concat([empty[name], *(p[name] for p in parts)])) for name in TABLES}
+    empty = {name: dictionary()[name].frame().lazy() for name in TABLES}
+    whole = {name: pl.concat([empty[name], *(p[name].lazy() for p in parts)]).collect() for name in TABLES}
+    return {name: dictionary()[name].conform(table) for name, table in whole.items()}
 
 
 def run(
@@ -141,7 +142,7 @@ def run(
     kept = Kept(work, TABLES, job.version, count) if work else None
     held = {n: kept.load(n, seeds) if kept else Held({}, seeds) for n, seeds in parts.items()}
     to_do = {n: h.missing for n, h in held.items() if len(h.missing)}
-    tables = {n: h.tables for n, h in held.items()}
+    tables: dict[int, Mapping[str, pl.DataFrame | pl.LazyFrame]] = {n: h.tables for n, h in held.items()}
     if unchanged is not None:
         unchanged |= {*seeds["seed_path"]} - {path for missing in to_do.values() for path in missing["seed_path"]}
     done, total = len(seeds) - sum(map(len, to_do.values())), len(seeds)
@@ -149,15 +150,16 @@ def run(
     for n, made in zip(
         to_do, engine(functools.partial(read, job=job, version=job.version), [{"seeds": s} for s in to_do.values()]), strict=True
     ):
-        tables[n] = join([tables[n], made]) if tables[n] else made
+        whole = join([held[n].tables, made]) if held[n].tables else made
         if kept:
-            kept.save(n, parts[n], tables[n])
+            kept.save(n, parts[n], whole)
+        tables[n] = whole
         done += len(to_do[n])
         progress(done, total)
     if kept:
         for n, found in held.items():
             if found.stale and n not in to_do:  # seeds that went
-                kept.save(n, parts[n], tables[n])
+                kept.save(n, parts[n], join([found.tables]))
         kept.sweep(own, parts)
     return join(list(tables.values()))
 

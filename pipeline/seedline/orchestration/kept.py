@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
+from seedline.dataset.schema import dictionary
 from seedline.orchestration.engines import Tables
 from seedline.places import Place, children, discard, read, writing
 
@@ -24,12 +25,12 @@ class Held:
     """What is kept of a bucket.
 
     Attributes:
-        tables: of the seeds that are as they were; empty where nothing is kept.
+        tables: of the seeds that are as they were, not yet read; empty where nothing is kept.
         missing: the other seeds, as table `seeds`.
         stale: whether more is kept than that.
     """
 
-    tables: Tables
+    tables: Mapping[str, pl.LazyFrame]
     missing: pl.DataFrame
     stale: bool = False
 
@@ -55,10 +56,13 @@ class Kept:
         kept = self._read(bucket)
         if kept is None:
             return Held({}, seeds)
-        found = kept.pop(_SEEDS)
+        found = kept.pop(_SEEDS).collect()
         held = found.join(seeds, on=_KNOWN_BY, how="semi")
         if len(held) < len(found):
-            kept = {name: table.join(held, on=document_key(table), how="semi", maintain_order="left") for name, table in kept.items()}
+            kept = {
+                name: table.join(held.lazy(), on=document_key(dictionary()[name].names), how="semi", maintain_order="left")
+                for name, table in kept.items()
+            }
         return Held(kept, seeds.join(held, on=_KNOWN_BY, how="anti", maintain_order="left"), stale=len(held) < len(found))
 
     def save(self, bucket: int, seeds: pl.DataFrame, tables: Tables) -> None:
@@ -80,20 +84,20 @@ class Kept:
     def _file(self, bucket: int) -> Place:
         return self._folder / f"{bucket:05}-of-{self._count:05}.zip"
 
-    def _read(self, bucket: int) -> Tables | None:
+    def _read(self, bucket: int) -> dict[str, pl.LazyFrame] | None:
         """A bucket's tables; None if they are not there whole, or made under another version."""
         try:
             with zipfile.ZipFile(io.BytesIO(read(self._file(bucket)))) as archive:
                 if archive.comment != self._version.encode():
                     return None
-                return {name: pl.read_parquet(io.BytesIO(archive.read(name))) for name in (*self._names, _SEEDS)}
-        except (FileNotFoundError, zipfile.BadZipFile, KeyError, pl.exceptions.PolarsError):
+                return {name: pl.scan_parquet(io.BytesIO(archive.read(name))) for name in (*self._names, _SEEDS)}
+        except (FileNotFoundError, zipfile.BadZipFile, KeyError):
             return None
 
 
-def document_key(table: pl.DataFrame) -> str:
-    """The column by which a bucket's table says which document a row is of."""
-    return "seed_path" if "seed_path" in table.columns else "document_id"
+def document_key(names: Collection[str]) -> str:
+    """The column, of a bucket's table, that says which document a row is of."""
+    return "seed_path" if "seed_path" in names else "document_id"
 
 
 def begun_with(folder: Place) -> int | None:

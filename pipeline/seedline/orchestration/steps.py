@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import gc
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from typing import Protocol
 import polars as pl
 
 from seedline import __version__
+from seedline.collecting import collecting_seldom
 from seedline.dataset.schema import dictionary
 from seedline.orchestration.buckets import bucket_of
 from seedline.orchestration.engines import Tables
@@ -82,7 +82,7 @@ class Context:
     def shown(self, step: str) -> Iterator[None]:
         """Tells progress that a step has begun, and that it is done."""
         self.progress(step, 0, 1)
-        with _collecting_seldom():
+        with collecting_seldom():
             yield
         self.progress(step, -1, -1)
 
@@ -107,18 +107,6 @@ class Context:
     def previous(self) -> Mapping[str, pl.DataFrame]:
         """Tables of the earlier package; empty where there is none."""
         return _Lazily(self.earlier) if self.earlier else {}
-
-
-@contextlib.contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    """Steps make millions of objects and hardly a cycle, which Python's collector looks for each time that 700 were made: a fifth of
-    the time of resolution."""
-    before = gc.get_threshold()
-    gc.set_threshold(100_000, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 @dataclass(frozen=True)

@@ -192,9 +192,10 @@ def entities(
                 "country_code": min(countries) if len(countries) == 1 else None,
                 "wikidata_id": None,
             }
+        anchors = own.get_column("anchor").to_list()
         for row, side in _decisions(group, given, own.get_column("name").to_list()):
             decisions.append(row)
-            merged[row["right_id"]] = own[sorted(side)].get_column("anchor").to_list() if side else []
+            merged[row["right_id"]] = [anchors[i] for i in sorted(side)]
     identity = _overruled(pl.concat(parts), units, facts, overrides, merged)
     return {
         "identity": dictionary()["identity"].conform(identity),
