@@ -8,7 +8,6 @@ which names mean the same (coreference.py), and any list of names (reference pac
 from __future__ import annotations
 
 import bisect
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -18,6 +17,7 @@ from seedline.dataset.referent import is_local, known, local
 from seedline.extract.abbreviations import abbreviates, short_form_after
 from seedline.extract.bodies import Bodies
 from seedline.extract.gazetteer import Gazetteer, fold
+from seedline.extract.marks import Marks
 from seedline.extract.model import label
 from seedline.extract.owners import Owners
 from seedline.extract.people import People
@@ -25,18 +25,14 @@ from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Mention
 from seedline.extract.surnames import Surnames
 from seedline.extract.units import Unit, Units, is_title, symbols
-from seedline.reference import Reference, cells
+from seedline.reference import Reference
 
 MODEL_TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
 PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|(?<=W)p-?(?=W)|H(?=H*L)|D-D|C-C(?=L)|D(?=L)|C(?=L)){1,4}L{1,3}|OL")
 HANDLE = re.compile(r"(?<!\w)@\w*_\w*")  # "@MFA_Mali" names an account
 DATELINE = re.compile(r"[-x]{0,2}[PX](?:[PXC,/x]{0,4})[d9W,.]{0,6}\((?P<agency>[WwDCPXH]?[WwH])\)[-x]")
 LETTERS = 6  # of an agency's short name
-LISTED_TOWNS = re.compile(r"[ow][WP](?:(?:,[WP])*,?a[WP](?![WP]))?")  # "in Bentiu, Malakal and Bor"
-# A place and its other name in brackets before a head noun: "the Erg (Arg) and Zal (Sal) archipelagos"
-TWO_NAMES = re.compile(r"(?P<first>[WPX]{1,3}\([WPX]{1,3}\))(?:a(?P<second>[WPX]{1,3}\([WPX]{1,3}\)))?L")
 TWICE_NAMED = re.compile(r"(?=[QPX(]*Q)[QPX]{1,3}\([QPX]{1,3}\)L?|[PX]{1,3}\([PX]{1,3}\)L")
-TOWN_LINE = re.compile(r"[-x]{0,2}(?P<town>W{1,2})(?:,[CPX])?[,.]?d+[.,]?(?:-|\()")
 OUTLET = re.compile(r"M+(?:[pt]?[WHPXD9](?!i)){0,2}")
 MARKED = re.compile(r"Q(?:-?Q)*")
 LATIN = re.compile(r"[a-z]", re.IGNORECASE)
@@ -63,17 +59,12 @@ class Mentions:
         self.owners = Owners(self.bodies)
         self.model = label(nlp)
         self.inside = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "inside"}
-        self.place_nouns = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "place_of"}
-        self.into = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "into"}
-        self.believing = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "believes_in"}
         self.surnames = Surnames(self.people, self.inside)
         self.meetings = {r["word"] for r in reference.rows("event_words")}
         self.networks = {r["organization_id"] for r in reference.rows("organizations") if r["type"] == "social_network"}
-        self.outlets = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "outlet"}
         self.compass = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "compass"}
         self.other_names = {fold(r["form"]) for r in reference.rows("other_names")}
-        furniture = (cells(r["words"]) for r in reference.rows("page_furniture") if r["kind"] == "language_word")
-        self.languages = {fold(word) for words in furniture for word in words}
+        self.marks = Marks(self.people, reference, self.other_names)
 
     def __call__(self, reading: Reading) -> Iterable[Mention]:
         dated = {i for m in reading.mentions for i in range(m.start, m.end)}
@@ -109,11 +100,7 @@ class Mentions:
 
     # -- persons
     def _persons(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
-        self._mark_places(units)
-        self._mark_twice_named(units)
-        self._mark_towns(units)
-        self._mark_dateline(units)
-        self._mark_outlets(units)
+        self.marks(units)
         named = [(paragraph.start + e.start_char, paragraph.start + e.end_char) for e in paragraph.doc.ents if e.label_ == "PERSON"]
         renamed = self.people.rename(units, named)
         persons = list(self.people.find(units, named))
@@ -126,59 +113,6 @@ class Mentions:
             start, end = units[person.first].start, units[person.last - 1].end
             if fold(text[start:end]) not in self.other_names and LATIN.search(text, start, end):
                 yield _person(text, start, end, person.confidence)
-
-    def _mark_places(self, units: Sequence[Unit]) -> None:
-        """Makes places of the words behind "the towns of": they are no persons."""
-        for n in range(2, len(units)):
-            noun, of, name = units[n - 2 : n + 1]
-            if name.symbol == "W" and of.text == "of" and noun.text.casefold() in self.place_nouns and name.start - of.end == 1:
-                if fold(name.text) in self.people.common:
-                    continue
-                for i in range(n, len(units)):
-                    if units[i].symbol not in "Wa,-" or (units[i].symbol == "W" and fold(units[i].text) in self.people.common):
-                        break
-                    units[i].symbol = "Q" if units[i].symbol == "W" else units[i].symbol
-
-    def _mark_twice_named(self, units: Sequence[Unit]) -> None:
-        """Makes places of names that a head noun and a second name in brackets tell for such: they are no persons."""
-        for m in TWO_NAMES.finditer(symbols(units)):
-            for n in range(m.start(), m.end() - 1):
-                if units[n].symbol == "W":
-                    units[n].symbol = "Q"
-
-    def _mark_towns(self, units: Sequence[Unit]) -> None:
-        """Makes places of single unknown names behind "in", and of those listed with them: "in Bentiu, Malakal and Bor"."""
-        if is_title(units):
-            return
-        for m in LISTED_TOWNS.finditer(symbols(units)):
-            into = units[m.start()]
-            if into.text not in self.into or (m.start() and units[m.start() - 1].text in self.believing):
-                continue
-            for n in range(m.start() + 1, m.end()):
-                if units[n].symbol == "W" and self._is_town(units, n) and not self.people.knows(units[n].text):
-                    units[n].symbol = "Q"
-
-    @staticmethod
-    def _mark_dateline(units: Sequence[Unit]) -> None:
-        """Makes a place of an unknown town in capitals that opens a dateline: "BENAULIM, May 5, 2023 -"."""
-        m = TOWN_LINE.match(symbols(units))
-        for u in units[m.start("town") : m.end("town")] if m else ():
-            if u.text.isupper() and len(u.text) > 2:
-                u.symbol = "Q"
-
-    def _mark_outlets(self, units: Sequence[Unit]) -> None:
-        """Marks the name behind "the Turkish newspaper": it is no person."""
-        for before, name in itertools.pairwise(units):
-            leads = before.text in self.outlets or before.symbol == "M"
-            if leads and name.symbol == "W" and name.start - before.end == 1 and not self.people.is_ordinary(name.text):
-                name.symbol = "M"
-
-    def _is_town(self, units: Sequence[Unit], n: int) -> bool:
-        """Whether a word stands for itself, and can be the name of a place."""
-        word, after = units[n].text, units[n + 1] if n + 1 < len(units) else None
-        is_whole = after is None or after.symbol not in "WHBOJTLiXPpN-'(9" or after.start > units[n].end + 1
-        is_name = word.isalpha() and len(word) > 2 and word[1:].islower() and not self.people.is_ordinary(word)
-        return is_whole and is_name and fold(word) not in self.other_names | self.languages
 
     # -- organisations
     def _bodies(self, text: str, units: list[Unit]) -> Iterator[Mention]:

@@ -6,8 +6,8 @@ Belongs here: cutting a paragraph into units. Does not belong here: the grammars
 Symbols: O organisation, C country, D demonym, B kind of body, P place, X place or country whose name is also a
 person's, J office, T honorific or rank, H head noun of organisations, L head noun of places, m "member states",
 W other capitalised word, i initial, p name particle, 9 number, d part of a date, o preposition, t "the", a "and",
-s the s of a possessive, N part of a person's name (set by people.py), Q place told by a noun before it
-(mentions.py), w any other word, x any other sign; ' - , ( ) . stand for themselves.
+s the s of a possessive, N part of a person's name (set by people.py), Q place and M outlet told by what
+stands beside them (marks.py), w any other word, x any other sign; ' - , ( ) . stand for themselves.
 """
 
 from __future__ import annotations
