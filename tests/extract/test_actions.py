@@ -10,7 +10,7 @@ from spacy.language import Language
 from seedline.extract.actions import Actions
 from seedline.extract.instruments import Instruments
 from seedline.extract.reading import Reading
-from seedline.extract.reports import Event, Evidence, Mention
+from seedline.extract.reports import DocumentField, Event, Evidence, Mention
 from seedline.reference import Reference
 
 
@@ -57,6 +57,8 @@ def actions(read: Callable[..., Reading], nlp: Language, reference: Reference) -
         ("Experts discussed the implementation of the Treaty on Open Borders.", "discussed"),
         ("Experts discussed the early conclusion of the Treaty on Open Borders.", "discussed"),
         ("She read the Treaty on Open Borders, adopted in May.", "adopted"),
+        ("By the Treaty on Open Borders, adopted unanimously, the Council closed none.", "adopted"),
+        ("At issue is the Treaty on Open Borders, which was ordered on May 3, 2013 and adopted by the Council.", "adopted"),
         ("He put forward the Treaty on Open Borders.", "proposed"),
         ("The delegations agreed the text of the Treaty on Open Borders.", "agreed"),
         ("He stressed the need to complete the draft Treaty on Open Borders.", "discussed"),
@@ -117,3 +119,11 @@ def test_event_and_date(read: Callable[..., Reading], nlp: Language, reference: 
 def test_a_second_text_shares_the_deed(actions: Callable[[str], list[tuple[str, str]]], link: str) -> None:
     text = f"The leaders signed the Treaty on Open Borders {link} the Protocol on Ferries."
     assert actions(text) == [("Treaty on Open Borders", "signed"), ("Protocol on Ferries", "signed")]
+
+
+def test_a_page_headed_by_a_papers_name_is_the_paper(read: Callable[..., Reading], nlp: Language, reference: Reference) -> None:
+    text = "Treaty on Open Borders\n\nThe ministers of two countries met on the bridge. It rained.\n"
+    title = DocumentField(start=0, end=22, name="title", value=text[:22])
+    reading = read(text, Instruments(nlp, reference))
+    reading.add([title])
+    assert [(a.action, a.start) for a in Actions(nlp, reference)(reading)] == [("adopted", 0)]

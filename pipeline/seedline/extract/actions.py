@@ -73,9 +73,14 @@ class Actions:
         for e in reading.events:
             for line in _lines(reading, e):
                 told.setdefault(line, []).append(e)
+        title = reading.field("title")
         for instrument, mentions in seen.items():
             best = max(mentions, key=lambda s: _RANK.index(s.action))
-            yield self._action(reading, instrument, best, told)
+            action = self._action(reading, instrument, best, told)
+            if best.action == "cited" and title is not None and any(s.mention.start == title.start for s in mentions):
+                # a page headed by a paper's name is the paper, which somebody issued
+                action.action = "adopted"
+            yield action
 
     def _look(self, reading: Reading) -> Iterator[_Seen]:
         """All mentions of instruments with their deeds; items of a list have the deed of the line that announces it."""

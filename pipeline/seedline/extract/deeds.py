@@ -22,6 +22,7 @@ _AT_A_DISTANCE = ("discussed", "cited")
 # words that may stand between a name and the participle that tells its deed
 _LINKS = frozenset({",", "which", "that", "was", "were", "is", "are", "been", "be", "being", "has", "have", "had", "will", "shall", "also",
                     "recently", "already", "jointly", "unanimously", "earlier", "previously", "initially", "first", "to"})  # fmt: skip
+_TOLD = ("VBN", "VBD")  # "resolution 7, adopted by all, welcomed it" is tagged either way
 _TOLD_WITHIN = 7
 _CLAUSE = 25
 _STEPS = 8
@@ -234,7 +235,7 @@ class Deeds:
         doc = head.doc
         for i in (last.i + 1, head.i + 1):
             for t in doc[i : i + _TOLD_WITHIN]:
-                if t.tag_ == "VBN" and t.lower_ not in _LINKS:
+                if t.tag_ in _TOLD and t.lower_ not in _LINKS:
                     deed = self.verb(t)
                     if deed and (deed.is_formal or self.is_told_by(t, deed)):
                         return deed
@@ -256,9 +257,10 @@ class Deeds:
             return None
         told: Deed | None = None
         for t in doc[i + 2 : i + _CLAUSE]:
-            if t.text in ".;,":
+            is_date = t.text == "," and t.i + 1 < len(doc) and doc[t.i - 1].like_num and doc[t.i + 1].like_num
+            if t.text in ".;," and not is_date:
                 break
-            if t.tag_ == "VBN" and (deed := self.verb(t)) and deed.is_formal:
+            if t.tag_ in _TOLD and (deed := self.verb(t)) and deed.is_formal:
                 told = deed
         return told
 
