@@ -37,8 +37,6 @@ _PARAGRAPH_CHARS = 90
 _CLOCK = re.compile(
     r"T?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:[+-]\d\d:?\d\d|Z|\s*\(?(?-i:[A-Z]{2,5})\b(?:\s*[+-]\d+)?)?", re.IGNORECASE
 )
-_BEHIND_CLOCK = re.compile(r"[\s,|–-]{1,3}\d{1,2}:\d\d\s*$", re.MULTILINE)
-_STORY_GRADE = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OTHER_CALENDAR = re.compile(OTHER_CALENDAR)
 # A machine's date in front of the text: "date 2022-01-12 The ministers ...".
@@ -63,9 +61,6 @@ class Masthead:
     end: int
     confidence: float
     is_stated: bool = True
-
-
-_Choice = tuple[int, int, Masthead]  # grade, the expression's index, what it would say
 
 
 def value_of(moment: Moment) -> str | None:
@@ -98,7 +93,7 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
     title = next((line.number for line in reading.lines if line.role == "title"), 0)
     text_above = any(line.role == "body" and line.end - line.start >= _PARAGRAPH_CHARS for line in reading.lines[: max(title - 1, 0)])
     listed = {start for start, _ in items(reading, expressions)}
-    choices: list[_Choice] = []
+    choices: list[tuple[int, int, Masthead]] = []
     for i, e in enumerate(expressions):
         if e.last or e.offset or not e.first.day or e.form == "weekday":
             continue
@@ -120,25 +115,8 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
             grade += 40 * (e.first.year is None) + (line.start in listed) + 2 * (text_above and line.number < title)
             choices.append((grade, i, Masthead(value, e.start, e.end, 0.99 if grade < 20 else 0.9)))
     if choices:
-        best = min(choices, key=lambda c: c[:2])
-        return next((c[2] for c in sorted(choices, key=lambda c: c[:2]) if _is_visit(text, best, c, expressions)), best[2])
+        return min(choices, key=lambda c: c[:2])[2]
     return _month(reading, expressions) or _year_only(reading, expressions) or _year_of_symbol(reading, expressions) or _anchor(expressions)
-
-
-def _is_visit(text: str, best: _Choice, other: _Choice, expressions: Sequence[Expression]) -> bool:
-    """Whether the best date is that of the visit, which some sites show with its weekday above the story's own, older date
-    and time ("Thursday, 21 November 2024" above "01 July 2021, 18:22")."""
-    own = best[2]
-    has_weekday = expressions[best[1]].first.weekday is not None
-    has_clock = _CLOCK.match(text, own.end) or _CLOCK.match(text, min(len(text), own.end + 1))
-    return (
-        has_weekday
-        and not has_clock
-        and other[0] <= _STORY_GRADE
-        and other[2].start > own.start
-        and other[2].value < own.value
-        and bool(_BEHIND_CLOCK.match(text, other[2].end))
-    )
 
 
 def _with_year(text: str, moment: Moment, expressions: Sequence[Expression], clues: YearClues) -> str | None:
