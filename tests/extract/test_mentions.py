@@ -271,6 +271,10 @@ def test_names_of_two_parts(read: Read, mentions: Mentions, text: str, kind: str
         ),
         ("The Directorate General for Bilateral Affairs met.", ["Directorate General for Bilateral Affairs"]),
         ("Press Service of the Ministry of Foreign Affairs of Peru", ["Ministry of Foreign Affairs of Peru"]),
+        (
+            "The Committee of Security Council Secretaries (CSCS) of the Collective Security Treaty Organization met.",
+            ["Committee of Security Council Secretaries (CSCS) of the Collective Security Treaty Organization"],
+        ),
         ("The Kazakh Government agreed, the government officials left.", ["Kazakh Government"]),
         ("They spoke of data security (XIS) and of a paper (Note RK/12345).", []),
         ("The NATO Training and Equipment Team left.", ["NATO Training and Equipment Team"]),

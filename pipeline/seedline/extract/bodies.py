@@ -171,7 +171,8 @@ class Bodies:
         return first
 
     def _composed(self, part: Sequence[Unit], first: int, last: int) -> Body | None:
-        bodies = [u for n, u in enumerate(part) if u.symbol == "B" and u.entry and (n == 0 or part[n - 1].symbol != "(")]
+        part = [u for n, u in enumerate(part) if n == 0 or (u.symbol not in "()" and part[n - 1].symbol != "(")]
+        bodies = [u for u in part if u.symbol == "B" and u.entry]
         if len(bodies) != 1 or any(u.symbol in "WHPXN9" for u in part):
             return None
         body = bodies[0].entry

@@ -240,12 +240,17 @@ class NamedEvents:
         """Whether a hyphen or "and" stands between two capitalised words ("Belt and Road")."""
         if i == 0 or p.mention[i - 1] is not None or not p[i - 1].text[0].isupper() or i + 1 >= len(p) or not p[i + 1].text[0].isupper():
             return False
-        return p[i].lower_ in ("and", "&") or p[i].tag_ == "POS" or (p[i].text in ("-", "–") and not p[i - 1].whitespace_)
+        return p[i].lower_ in ("and", "&") or (p[i].text in ("-", "–") and not p[i - 1].whitespace_)
+
+    @staticmethod
+    def _owns(p: Tagged, i: int) -> bool:
+        """Whether a possessive's ending stands between two capitalised words: "Year of Glaciers' Preservation"."""
+        return 0 < i < len(p) - 1 and p[i].tag_ == "POS" and p[i - 1].text[0].isupper() and p[i + 1].text[0].isupper()
 
     def _after(self, p: Tagged, i: int) -> int:
         """Token after the capitalised words that begin at `i`; another name of an event does not belong to them."""
         first = i
-        while i < len(p) and p.mention[i] is None and (self._is_capital(p, i) or self._joins(p, i)):
+        while i < len(p) and p.mention[i] is None and (self._is_capital(p, i) or self._joins(p, i) or self._owns(p, i)):
             if p[i].lower_ in self._heads | self._days:
                 return first
             if self._joins(p, i) and self._ends_in_head(p, i + 1):
