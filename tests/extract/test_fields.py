@@ -527,3 +527,16 @@ def test_a_place_behind_the_day(fields: Callable[..., dict[str, str]], head: str
 def test_an_agency_behind_a_bracketed_country(fields: Callable[..., dict[str, str]]) -> None:
     found = fields("Ministers agree on transport plan", "Almaty (Kazakhstan) (EXAMPLEPRESS) – " + BODY)
     assert (found["publisher"], found["place"], found["kind"]) == ("EXAMPLEPRESS", "place:~almaty", "news")
+
+
+def test_a_crumb_names_the_kind(fields: Callable[..., dict[str, str]]) -> None:
+    turns = [
+        "Question: What is in the plan?",
+        "B. Sample: I see roads in it, and we are glad of them.",
+        "Question: And then?",
+        "B. Sample: We shall see.",
+    ]
+    found = fields(
+        "Home > Press center > Interviews of the Ambassador", "Ambassador to Zenda Today: roads are good", "15 November 2024", *turns
+    )
+    assert found["kind"] == "interview"

@@ -54,6 +54,7 @@ _NAME_CHARS = 40
 # "Given Family (02:18):" above what they say.
 _TIMED = re.compile(r"^\s*[A-Z][^\n:()]{1,60}\s\(\d?\d:\d\d(?::\d\d)?\):?\s*$")
 _COUNTRY_REACH = 45
+_CRUMB = re.compile(r"\s[>»›|/]\s")
 # The name of a list is no longer than this.
 _LIST_WORDS = 8
 
@@ -140,7 +141,13 @@ class Kinds:
     def _of_headline(self, page: Page) -> Iterator[str]:
         """The kind that the headline names as its own ("Remarks by ..."), not as its news ("Minister regrets remarks")."""
         head = page.headline
-        beside = [page.text(line) for line in page.head[:_OPENING_LINES] if line.role != "title" and line.end - line.start < _NAME_CHARS]
+        beside = [
+            piece
+            for line in page.head[:_OPENING_LINES]
+            if line.role != "title"
+            for piece in (_CRUMB.split(page.text(line)) if line.role == "boilerplate" else [page.text(line)])
+            if len(piece) < _NAME_CHARS
+        ]
         for kind in ("press_release", "interview", "transcript", "statement"):
             alone = self._wording.words(kind, "alone")
             if any(self._wording.says(kind, "title", t) or " ".join(TOKEN.findall(t)).casefold() in alone for t in beside):
