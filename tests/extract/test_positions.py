@@ -11,7 +11,7 @@ from spacy.language import Language
 from seedline.extract.engine import Extractor
 from seedline.extract.positions import Positions
 from seedline.extract.reading import Reading
-from seedline.extract.reports import Mention, Position
+from seedline.extract.reports import DocumentField, Mention, Position
 from seedline.extract.titles import Titles
 from seedline.reference import Reference
 
@@ -425,3 +425,14 @@ def test_nobody_leads_two_states(found: Callable[[str], list[Position]]) -> None
 def test_a_minister_without_a_state_is_of_the_one_named_most(found: Callable[[str], list[Position]]) -> None:
     text = "Foreign Minister [P Ana Silva] spoke.\n\nMuch was said.\n\n[C:KE Kenya] and [C:PT Portugal] met. [C:KE Kenya] agreed."
     assert rows(found(text)) == {("ana silva", "Foreign Minister", "country:KE")}
+
+
+def test_a_quotation_ends_before_who_says_it(found: Callable[[str], list[Position]]) -> None:
+    assert rows(found('"These are words of the US president," [P Ana Silva] said.')) == set()
+
+
+def test_a_ministrys_page_has_its_own_spokesperson(read: Callable[..., Reading], extractor: Extractor) -> None:
+    source = Marked("The text below is attributable to Spokesperson [P Ana Silva]:")
+    reading = read(source.text, source)
+    reading.add([DocumentField(start=0, end=1, name="publisher", value="Ministry of Foreign Affairs of the Republic of Kazakhstan")])
+    assert [p.body for p in extractor(reading)] == ["organization:mfa-kz"]

@@ -90,6 +90,8 @@ _NAME_LINE = re.compile(rf"{_NAME},?")
 _TITLE_LINE = re.compile(rf"t?{_OFFICES}\.?")
 _OWNERS = ("A", "C", "O", "D", "'")
 _NESTED = re.compile(r"[TS]ot?(?P<body>[OC])'?T")
+_CLOSING = ('"', "”", "»", "''")
+_STOPPED = (",", ".")
 _BRACKET = 14
 _LIST = 60  # units
 _LISTED = re.compile(rf"S(?:o{_BODY})?[-:,]?(?:{_NAME}[,&]{{1,2}})*[HR]*$")  # "special envoys General X and"
@@ -169,6 +171,8 @@ class Appositions:
         word = t.words[i]
         if end := self._titles.role("no_title", t.words, i):
             return "x", end, None, None
+        if i and word in _CLOSING and t.words[i - 1] in _STOPPED and t.starts[i] == t.ends[i - 1]:
+            return "x", i + 1, None, None  # '... of the president," X said'
         if not t.is_word(i):
             return ("'" if word == "'s" else "-" if word in _DASHES else _PUNCT.get(word, "")), i + 1, None, None
         former = self._titles.role("former", t.words, i)

@@ -79,6 +79,12 @@ class Positions:
             if r["kind"] == "capital"
         }
         self._organizations = {r["organization_id"]: r for r in reference.rows("organizations")}
+        self._ministries = {
+            fold(name): referent.known("organization", r["organization_id"])
+            for r in self._organizations.values()
+            if r["type"] == "ministry"
+            for name in (r["name"], *cells(r["aliases"]))
+        }
         self._suffixes = {fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] == "suffix"}
         self._holders = _holders(reference)
         domains = reference.rows("web_domains")
@@ -95,7 +101,9 @@ class Positions:
         for n, (above, below) in enumerate(itertools.pairwise(paragraphs)):
             cases += [_Case(h, n + 1) for h in self._appositions.signature(above, below) if h.person.referent]
         self._state_bodies(reading, paragraphs, cases)
-        self._fill_bodies(paragraphs, cases, self._home(reading))
+        publisher = reading.field("publisher")
+        ministry = self._ministries.get(fold(publisher.value)) if publisher else None
+        self._fill_bodies(paragraphs, cases, self._home(reading), ministry)
         yield from self._rows(reading, [c for c in self._without_others(self._without_styles(cases)) if self._is_office(c)])
 
     # -- bodies
@@ -124,8 +132,8 @@ class Positions:
         code = self._domains.get(parts[-1])
         return referent.known("country", code) if code else None
 
-    def _fill_bodies(self, paragraphs: list[list[Unit]], cases: list[_Case], home: str | None) -> None:
-        """Bodies that the phrase leaves open, where the document makes them plain."""
+    def _fill_bodies(self, paragraphs: list[list[Unit]], cases: list[_Case], home: str | None, ministry: str | None) -> None:
+        """Bodies that the phrase leaves open, where the document makes them plain; `ministry` publishes the page."""
         stated: dict[str, list[_Case]] = {}
         held: dict[str, dict[str, set[str]]] = {}  # title, body: its holders
         for c in cases:
@@ -159,6 +167,7 @@ class Positions:
                 c.body, c.said_by = self._nearest(paragraphs, c, self._ministry)
                 if c.body is None and any(self._titles.role("generic_body", [w], 0) for w in split_words(title)):
                     c.body, c.said_by = self._state(paragraphs, c, set(), home, guests)  # "foreign ministry spokesperson"
+                c.body = c.body or ministry
             if c.body is None and level == "national" and self._titles.kind(c.title) in _GOVERNING and c.holding.rule not in _BEHIND:
                 usual = _most_named(paragraphs)
                 c.body = None if held.get(title, {}).get(usual or "", set()) - {c.person} else usual
