@@ -203,11 +203,7 @@ class Package:
         Raises:
             SeedlineError: as for `scan`.
         """
-        try:
-            return self.scan(name).collect()
-        except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
-            # a damaged file can make the reader panic, which is no PolarsError
-            raise SeedlineError("E214", table=name, detail=str(error).partition("\n")[0]) from error
+        return collected(name, self.scan(name))
 
     def trace(self, table: str, row_id: str) -> Trace:
         """The row, and by field the seed's lines that say it.
@@ -257,3 +253,16 @@ def _download(address: str, target: Path) -> None:
             shutil.copyfileobj(source, file)
     except (urllib.error.URLError, OSError, ValueError) as error:
         raise SeedlineError("E211", url=address, detail=error) from error
+
+
+def collected(table: str, rows: pl.LazyFrame) -> pl.DataFrame:
+    """Rows of a package's table, which may be damaged.
+
+    Raises:
+        SeedlineError: E214, the table cannot be read.
+    """
+    try:
+        return rows.collect()
+    except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+        # a damaged file can make the reader panic, which is no PolarsError
+        raise SeedlineError("E214", table=table, detail=str(error).partition("\n")[0]) from error

@@ -14,8 +14,7 @@ from typing import Any
 import polars as pl
 
 from seedline.dataset.schema import SPAN_COLUMNS, Table, dictionary
-from seedline.errors import SeedlineError
-from seedline.package import Package
+from seedline.package import Package, collected
 
 Scan = Callable[[str], pl.LazyFrame]  # a table by name
 # The entities of a mention are those of its own type; dates have none.
@@ -107,7 +106,7 @@ class Data:
         """`document_id` and `seed_path` of the documents that the earlier package was made of too, byte for byte."""
         if self.earlier is None:
             return pl.DataFrame(schema={"document_id": pl.String, "seed_path": pl.String})
-        before = _read("documents", self.earlier("documents").select("document_id", "sha256"))
+        before = collected("documents", self.earlier("documents").select("document_id", "sha256"))
         now = self.scan("documents").select("document_id", "seed_path", "sha256").collect()
         return now.join(before, on=["document_id", "sha256"], how="semi").drop("sha256")
 
@@ -131,12 +130,12 @@ class Data:
             rows = scan(table.name)
         except KeyError:
             return {}
-        there = _read(table.name, rows.head(0)).columns
+        there = collected(table.name, rows.head(0)).columns
         if by not in there:
             return {}
         own = rows.join(self.unchanged.lazy().select(by), on=by, how="semi")
         counts = own.select(pl.len().alias(""), pl.col([name for name in optional(table) if name in there]).count())
-        return _read(table.name, counts).row(0, named=True)
+        return collected(table.name, counts).row(0, named=True)
 
     @functools.cached_property
     def mentions(self) -> pl.DataFrame:
@@ -155,7 +154,7 @@ class Data:
         differ, from 0 to 1: `glued` now and apart before, `split` now and one before."""
         if self.earlier is None:
             return pl.DataFrame(schema={"type": pl.String, "of": pl.Int64, "glued": pl.Float64, "split": pl.Float64})
-        before = _read("mentions", self.earlier("mentions").select("mention_id", before="entity_id").drop_nulls())
+        before = collected("mentions", self.earlier("mentions").select("mention_id", before="entity_id").drop_nulls())
         both = self.mentions.join(before, on="mention_id").group_by("type", "entity_id", "before").len("rows")
         whole = {"now": pl.col("rows").sum().over("type", "entity_id"), "then": pl.col("rows").sum().over("type", "before")}
         # B-cubed (Bagga and Baldwin 1998): each mention's share of its entity now that was with it before, and the other way round
@@ -163,18 +162,6 @@ class Data:
             name: 1 - (pl.col("rows") ** 2 / pl.col(of)).sum() / pl.col("rows").sum() for name, of in (("glued", "now"), ("split", "then"))
         }
         return both.with_columns(**whole).group_by("type").agg(of=pl.col("rows").sum().cast(pl.Int64), **shares).sort("type")
-
-
-def _read(table: str, rows: pl.LazyFrame) -> pl.DataFrame:
-    """Rows of a package, which may be damaged.
-
-    Raises:
-        SeedlineError: E214, the table cannot be read.
-    """
-    try:
-        return rows.collect()
-    except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
-        raise SeedlineError("E214", table=table, detail=str(error).partition("\n")[0]) from error
 
 
 def _length(rows: pl.LazyFrame) -> int:
@@ -199,7 +186,7 @@ def kept_share(data: Data) -> Iterator[Measurement]:
     """Share of the documents of the package in `--out` that are still there, by their seeds' paths."""
     if data.replaced is None:
         return
-    before = _read("documents", data.replaced("documents").select("document_id"))
+    before = collected("documents", data.replaced("documents").select("document_id"))
     kept = before.join(data.scan("documents").select("document_id").collect(), on="document_id", how="semi")
     if len(before):
         yield Measurement("documents", "", "kept_share", len(kept) / len(before), len(before))

@@ -35,8 +35,8 @@ def silent(step: str, done: int, total: int) -> None:
     """Progress that shows nothing."""
 
 
-class _Lazily(Mapping[str, pl.DataFrame]):
-    """A package's tables, each read when it is asked for: the ids of a few are wanted, not the text of all."""
+class _Lazily(Mapping[str, pl.LazyFrame]):
+    """A package's tables, not yet read: the ids of a few are wanted, not the text of all."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
@@ -44,10 +44,10 @@ class _Lazily(Mapping[str, pl.DataFrame]):
     def __contains__(self, name: object) -> bool:
         return name in self._package.tables
 
-    def __getitem__(self, name: str) -> pl.DataFrame:
+    def __getitem__(self, name: str) -> pl.LazyFrame:
         if name not in self:
             raise KeyError(name)
-        return self._package.table(name)
+        return self._package.scan(name)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._package.tables)
@@ -104,7 +104,7 @@ class Context:
         return Package.open(self.settings.replaced) if self.settings.replaced else None
 
     @property
-    def previous(self) -> Mapping[str, pl.DataFrame]:
+    def previous(self) -> Mapping[str, pl.LazyFrame]:
         """Tables of the earlier package; empty where there is none."""
         return _Lazily(self.earlier) if self.earlier else {}
 

@@ -10,7 +10,7 @@ import itertools
 import os
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 DESCRIPTOR = "datapackage.json"
 CHECKSUMS = "checksums"
@@ -27,25 +27,24 @@ def digest(path: Path) -> tuple[int, str]:
 
 def is_inside(relative: object) -> bool:
     """Whether a path from a descriptor, as text, stays below the package: relative, POSIX, no `..`, no address."""
-    if not isinstance(relative, str) or not relative or "\\" in relative or "\0" in relative or "://" in relative:
+    if not isinstance(relative, str) or "\\" in relative or "\0" in relative:
         return False
-    path = PurePosixPath(relative)
-    return not path.is_absolute() and ".." not in path.parts and str(path) == relative
+    return all(part not in ("", ".", "..") for part in relative.split("/"))
 
 
 def inside(folder: Path, relative: object) -> Path | None:
     """The file of a package that a path names; None where the path, or a link on its way, leads outside the folder."""
     if not isinstance(relative, str) or not is_inside(relative):
         return None
-    path = folder / relative
     # a package has a file for each seed, and hardly ever a link
-    if not any(map(os.path.islink, (path, *itertools.islice(path.parents, relative.count("/"))))):
-        return path
+    below = itertools.accumulate(relative.split("/"), lambda at, part: f"{at}/{part}", initial=str(folder))
+    if not any(map(os.path.islink, itertools.islice(below, 1, None))):
+        return folder / relative
     try:
-        root, leads_to = os.path.realpath(folder), os.path.realpath(path)
+        root, leads_to = os.path.realpath(folder), os.path.realpath(folder / relative)
     except OSError:
         return None
-    return path if leads_to == root or leads_to.startswith(root.rstrip(os.sep) + os.sep) else None
+    return folder / relative if leads_to == root or leads_to.startswith(root.rstrip(os.sep) + os.sep) else None
 
 
 def files(folder: Path) -> Iterator[str]:

@@ -6,6 +6,7 @@ Does not belong here: any evidence.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
@@ -104,7 +105,9 @@ def pairs(blocks: Iterable[Sequence[int]], limit: int) -> np.ndarray:
 
     A block larger than `limit` gives none: a key that common tells nothing.
     """
-    own = [(number, node) for number, block in enumerate(blocks) if 1 < len(block) <= limit for node in block]
-    held = pl.DataFrame(own, schema={"block": pl.Int64, "left": pl.Int64}, orient="row")
-    found = held.join(held.rename({"left": "right"}), on="block").filter(pl.col("left") < pl.col("right")).select("left", "right")
-    return found.unique().sort("left", "right").to_numpy()
+    parts = [block for block in blocks if 1 < len(block) <= limit]
+    node = pl.Series("left", itertools.chain.from_iterable(parts), dtype=pl.Int64)
+    held = pl.DataFrame([node, pl.Series("block", np.repeat(np.arange(len(parts)), list(map(len, parts))), dtype=pl.Int64)])
+    found = held.join(held.rename({"left": "right"}), on="block").filter(pl.col("left") < pl.col("right"))
+    both = np.unique(found["left"].to_numpy() << 32 | found["right"].to_numpy())
+    return np.stack([both >> 32, both & 0xFFFFFFFF], axis=1)

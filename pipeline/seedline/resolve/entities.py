@@ -24,7 +24,7 @@ from seedline.reference import Reference, cells
 from seedline.resolve import persons, phrases
 from seedline.resolve.clusters import Clustered, Decision, Node
 from seedline.resolve.duplicates import originals
-from seedline.resolve.ledger import assign, earlier_ids, unchanged
+from seedline.resolve.ledger import Previous, assign, earlier_ids, unchanged
 from seedline.resolve.names import Names
 from seedline.resolve.overrides import Member, Overrides
 
@@ -124,7 +124,7 @@ def entities(
     duplicates: pl.DataFrame,
     given_overrides: pl.DataFrame,
     reference: Reference,
-    previous: Mapping[str, pl.DataFrame],
+    previous: Previous,
 ) -> dict[str, pl.DataFrame]:
     """Every referent that occurs anywhere gets an entity, unless a person rejected it.
 
@@ -205,7 +205,7 @@ def entities(
     }
 
 
-def _units(tables: Mapping[str, pl.DataFrame], same: Sequence[str], previous: Mapping[str, pl.DataFrame], pack: Pack) -> pl.DataFrame:
+def _units(tables: Mapping[str, pl.DataFrame], same: Sequence[str], previous: Previous, pack: Pack) -> pl.DataFrame:
     """One row per document and referent: type, name, mentions, spellings, earlier id, and the pack's referent if it has one."""
     everywhere = pl.concat(
         tables[table].select("document_id", pl.col(column).alias("referent")) for table, columns in REFERENTS.items() for column in columns
@@ -256,16 +256,18 @@ def _units(tables: Mapping[str, pl.DataFrame], same: Sequence[str], previous: Ma
     )
 
 
-def _remembered(mentions: pl.DataFrame, same: Sequence[str], previous: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+def _remembered(mentions: pl.DataFrame, same: Sequence[str], previous: Previous) -> pl.DataFrame:
     """Mentions with the entity that each had in the previous package: by its id, else, in the `same` documents, as the mention of its
     type that began or ended where it does, so that other bounds of a name rename nothing."""
     place = ("seed_path", "type")
-    earlier = earlier_ids(previous, "mentions", "mention_id", "entity_id", *place, "char_start", "char_end").drop_nulls("entity_id")
-    found = mentions.join(earlier.select("mention_id", previous_id="entity_id"), on="mention_id", how="left", maintain_order="left")
+    known = earlier_ids(previous, "mentions", "mention_id", "entity_id").drop_nulls().rename({"entity_id": "previous_id"})
+    found = mentions.join(known, on="mention_id", how="left", maintain_order="left")
     bare = found.filter(pl.col("previous_id").is_null() & pl.col("document_id").is_in(list(same)))
     if bare.is_empty():
         return found
-    for edge in ("char_start", "char_end"):
+    edges = ("char_start", "char_end")
+    earlier = earlier_ids(previous, "mentions", *place, *edges, "entity_id", where=pl.col("entity_id").is_not_null())
+    for edge in edges:
         there = earlier.select(*place, edge, again="entity_id").unique([*place, edge], keep="none")
         at = bare.with_columns(pl.col(edge).cast(pl.String)).join(there, on=[*place, edge], how="left", maintain_order="left")
         bare = bare.with_columns(previous_id=pl.coalesce("previous_id", at["again"]))

@@ -30,7 +30,7 @@ from seedline.dataset.schema import SPAN_COLUMNS, dictionary
 from seedline.reference import Reference
 from seedline.resolve.clusters import Clusters, Decision, pairs
 from seedline.resolve.duplicates import originals
-from seedline.resolve.ledger import assign, earlier_ids, unchanged
+from seedline.resolve.ledger import Previous, assign, earlier_ids, unchanged
 from seedline.resolve.overrides import Member, Overrides
 from seedline.resolve.phrases import Words
 from seedline.resolve.reports import entity
@@ -117,7 +117,7 @@ def events(
     entities: pl.DataFrame,
     given_overrides: pl.DataFrame,
     reference: Reference,
-    previous: Mapping[str, pl.DataFrame],
+    previous: Previous,
 ) -> dict[str, pl.DataFrame]:
     """One row per real-world event, with the latest status, the most precise date and place, and all participants."""
     world = World(entities, reference)
@@ -461,7 +461,7 @@ def _status(newest: list[dict[str, Any]]) -> str:
 
 
 # ---------------------------------------------------------------- ledger and decisions
-def _earlier(reports: Sequence[Report], evidence: pl.DataFrame, same: set[str], previous: Mapping[str, pl.DataFrame]) -> dict[str, str]:
+def _earlier(reports: Sequence[Report], evidence: pl.DataFrame, same: set[str], previous: Previous) -> dict[str, str]:
     """The event that the previous package gave to each report.
 
     A report that is still there is known by its id; one of an edited document by its seed and the words that tell of it, and one
@@ -474,9 +474,8 @@ def _earlier(reports: Sequence[Report], evidence: pl.DataFrame, same: set[str], 
     document = {r.id: r.document for r in reports}
     held = {(r.document, known[r.id]) for r in reports if r.id in known}
     columns = ("seed_path", "text", "char_start", "char_end")
-    lineage = earlier_ids(previous, "lineage", "table_name", "row_id", "field", *columns)
     telling = (pl.col("table_name") == "events") & (pl.col("field") == "name")
-    before = lineage.filter(telling).select(*columns, event_id="row_id")
+    before = earlier_ids(previous, "lineage", *columns, "row_id", where=telling).rename({"row_id": "event_id"})
     now = evidence.filter(telling & ~pl.col("row_id").is_in(list(found))).select("row_id", pl.col(columns).cast(pl.String))
     matches = (
         pl.concat(now.join(before, on=["seed_path", column]).select("row_id", "event_id") for column in ("text", "char_start", "char_end"))

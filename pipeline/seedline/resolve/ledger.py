@@ -17,6 +17,9 @@ import polars as pl
 
 from seedline.dataset.ids import mint
 from seedline.dataset.schema import dictionary
+from seedline.package import collected
+
+Previous = Mapping[str, pl.DataFrame | pl.LazyFrame]  # tables of the previously published package by name; empty if there is none
 
 
 def assign(prefix: str, keys: Sequence[tuple[str, ...]], earlier: Sequence[Mapping[str, int]], taken: Iterable[str] = ()) -> list[str]:
@@ -55,14 +58,19 @@ def assign(prefix: str, keys: Sequence[tuple[str, ...]], earlier: Sequence[Mappi
     return [ids[cluster] for cluster in range(len(keys))]
 
 
-def earlier_ids(previous: Mapping[str, pl.DataFrame], table: str, *columns: str) -> pl.DataFrame:
-    """The columns of a table of the previous package, or no rows where it has none."""
-    if table in previous:
-        return previous[table].select(pl.col(c).cast(pl.String) for c in columns)
-    return pl.DataFrame(schema=dict.fromkeys(columns, pl.String))
+def earlier_ids(previous: Previous, table: str, *columns: str, where: pl.Expr | None = None) -> pl.DataFrame:
+    """The columns of a table of the previous package, as text, or no rows where it has none; only what is asked for is read.
+
+    Raises:
+        SeedlineError: E214, the table cannot be read.
+    """
+    if table not in previous:
+        return pl.DataFrame(schema=dict.fromkeys(columns, pl.String))
+    rows = previous[table].lazy()
+    return collected(table, (rows if where is None else rows.filter(where)).select(pl.col(c).cast(pl.String) for c in columns))
 
 
-def unchanged(seeds: pl.DataFrame, previous: Mapping[str, pl.DataFrame]) -> list[str]:
+def unchanged(seeds: pl.DataFrame, previous: Previous) -> list[str]:
     """Documents whose bytes are those that the previous package was built from: offsets in them mean the same."""
     return seeds.join(earlier_ids(previous, "documents", "document_id", "sha256"), on=["document_id", "sha256"])["document_id"].to_list()
 
@@ -83,7 +91,7 @@ def ledger(
     statement_reports: pl.DataFrame,
     action_reports: pl.DataFrame,
     relation_reports: pl.DataFrame,
-    previous: Mapping[str, pl.DataFrame],
+    previous: Previous,
     version: str,
 ) -> dict[str, pl.DataFrame]:
     """All decisions, those of persons with them; what became of the overrides; and a redirect for every id that the

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from seedline.dataset.ids import document_id, mint
-from seedline.resolve.ledger import earlier_ids
+from seedline.resolve.ledger import Previous, earlier_ids
 
 APPLIED, LAPSED = "applied", "lapsed"
 
@@ -41,7 +41,7 @@ class Overrides:
         previous: tables of the previous package; its `overrides` tell what earlier ones did.
     """
 
-    def __init__(self, given: pl.DataFrame, table: str, previous: Mapping[str, pl.DataFrame]) -> None:
+    def __init__(self, given: pl.DataFrame, table: str, previous: Previous) -> None:
         self._rows = given.filter(pl.col("table_name") == table).sort("when", "override_id").rows(named=True)
         columns = ("table_name", "status", "action", "when", "override_id", "kept_id", "moved_id", "anchor", "other_anchor")
         self._earlier = (
