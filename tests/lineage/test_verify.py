@@ -169,6 +169,7 @@ def test_planted_faults_are_found(package, seeds, plant, code):
         ("mentions", where_first("entity_id", "ent_nobody"), "V212"),
         ("mentions", where_first("mention_id", "men_other"), "V310"),
         ("mentions", lambda d: shifted(d, ("line_start", "line_end")), "V302"),
+        ("mentions", lambda d: shifted(d, ("line_start", "line_end"), 2**32), "V302"),
         ("mentions", lambda d: shifted(d, ("char_end",), 100_000), "V303"),
         ("mentions", lambda d: shifted(d, ("char_start",), 100), "V303"),
         ("mentions", where_first("text", "Ada Brook "), "V301"),
