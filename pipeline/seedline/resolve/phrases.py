@@ -145,11 +145,12 @@ def _abbreviations(reference: Reference) -> dict[str, str]:
     return {a: min(n) for a, n in names.items() if len(n) == 1}
 
 
-def _split(name: str) -> list[str]:
+@functools.lru_cache(maxsize=65536)
+def _split(name: str) -> tuple[str, ...]:
     plain = _ORDINAL.sub("", _APOSTROPHES.sub("", name).casefold())
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return _WORD.findall(plain)
+    return tuple(_WORD.findall(plain))
 
 
 class Resolver:
