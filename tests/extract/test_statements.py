@@ -679,6 +679,68 @@ def test_said_above_a_speech_opens_turns(say: Callable[[str], list[Row]]) -> Non
     ]
 
 
+OWN = "We are late.\n\nThe road is long and I thank the guests.\n"
+OWN_ROWS = [("direct", BERG, "We are late"), ("direct", BERG, "The road is long and I thank the guests")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Press conference\n\nby the Foreign Minister of Norway Anna Berg\n\n(As delivered)\n\n",
+        "Doorstep statement\nby Foreign Minister Anna Berg at the start of the session\n\n",
+        "Opening remarks by\nH.E. Ms. Anna Berg\nForeign Minister\nat the round table\n\nDear colleagues,\n\n",
+        "Keynote speech\n\ndelivered by Anna Berg, Foreign Minister\n\nOslo, 4 May\n\n",
+    ],
+)
+def test_a_speech_is_whose_name_stands_below_its_heading(say: Callable[[str], list[Row]], head: str) -> None:
+    assert say(head + OWN) == OWN_ROWS
+
+
+def test_a_speech_before_questions(say: Callable[[str], list[Row]]) -> None:
+    rows = say("Press conference\nby Foreign Minister Anna Berg\n\n" + OWN + "\nQ: Is it far?\n\nAnna Berg: I do not think so.\n")
+    assert rows == [*OWN_ROWS, ("direct", None, "Is it far?"), ("direct", BERG, "I do not think so")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A speech of note\nBy Karim Sadykov\n\n" + OWN,  # a reporter: he holds no office
+        "Statement\nby Foreign Minister Anna Berg\n\nThe road is long.\n\nThe river is wide.\n",  # nobody says "we"
+        "A walk\nby Foreign Minister Anna Berg\n\n" + OWN,
+    ],
+)
+def test_a_name_below_a_heading_is_not_always_who_speaks(say: Callable[[str], list[Row]], text: str) -> None:
+    assert say(text) == []
+
+
+def test_labels_without_a_mark(say: Callable[[str], list[Row]]) -> None:
+    text = (
+        "Anna Berg’s Press Conference\n\nCSTO Is the road open? Can guests come?\nAnna Berg Rain has stopped. The road is open.\n"
+        "The river is wide.\nMinistry of Defence Who may cross it?\nAnna Berg Everybody may.\n"
+    )
+    assert say(text) == [
+        ("direct", "organization:csto", "Is the road open? Can guests come?"),
+        ("direct", BERG, "Rain has stopped. The road is open"),
+        ("direct", BERG, "The river is wide"),
+        ("direct", "organization:mod-xx", "Who may cross it?"),
+        ("direct", BERG, "Everybody may"),
+    ]
+
+
+def test_names_before_capitals_are_no_labels_alone(say: Callable[[str], list[Row]]) -> None:
+    assert say("Anna Berg’s Press Conference\n\nCSTO Day came.\nMinistry of Defence Hall is open.\n") == []
+
+
+def test_a_quotation_over_paragraphs_is_whose_cue_stands_behind_it(say: Callable[[str], list[Row]]) -> None:
+    text = 'Karim Sadykov said: "It was good."\n\n"The road will open.\n\nThe river is wide.\n\nWe wait," Anna Berg told the guests.\n'
+    assert say(text) == [
+        ("direct", SADYKOV, "It was good"),
+        ("direct", BERG, "The road will open"),
+        ("direct", BERG, "The river is wide"),
+        ("direct", BERG, "We wait"),
+    ]
+
+
 def test_said_above_a_list_opens_none(say: Callable[[str], list[Row]]) -> None:
     assert say("Anna Berg said:\n\nthe road is long and the river is wide\n\nIt rained in the valley on Tuesday.\n") == []
 

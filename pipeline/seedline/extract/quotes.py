@@ -4,9 +4,10 @@ Belongs here: which characters open and close a quotation, dashes included, and 
 whether the words are speech at all (statements).
 
 Every style of mark is read: "…", “…”, „…“, «…», ‹…›, ‘…’, ''…'', ``…''. An apostrophe opens or closes nothing.
-A mark without partner costs its own quotation only, unless the next paragraph opens again with the same mark:
-then the quotation runs over the paragraphs (Chicago Manual of Style 13.30). One whose mark tells its direction also runs on
-to the paragraph where the partner stands, if no other mark comes first.
+If the next paragraph opens again with a mark that found no partner, the quotation runs over the paragraphs (Chicago Manual
+of Style 13.30). One whose mark tells its direction, or that opens with a sentence and ends with one, also runs on to the
+paragraph where the partner stands, if no other mark comes first; without any partner, the latter runs on over the paragraphs
+in the first person. Any other mark without partner costs its own quotation only.
 """
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’']")
 DIRECTED = frozenset({"“", "„", "«"})
 MOST_PARAGRAPHS = 8
 DASHED = re.compile(r"[-–—]\s+(?P<said>[^\n]{3,2000}?[,.!?…])\s*(?=[-–—]\s+\w)")
+# what stands before a quotation that is a sentence of its own
+WHOLE = re.compile(r"[.!?:,]\s+$")
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y)\b")
+STOPS = frozenset(".!?…")
 TRIM_RIGHT = " \t\r\n\u00a0,.;:"
 
 
@@ -106,25 +111,37 @@ def pair(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quote]:
             elif _opens(mark) and (opener is None or opener.group() == mark.group()):
                 # the same opening mark again: the one before it never closed
                 opener = mark
-        if opener and opener.group() not in ("'", "‘") and i + 1 < len(spans):
-            following = text[spans[i + 1][0] : spans[i + 1][1]].lstrip()
+        if opener and opener.group() not in ("'", "‘"):
+            following = text[slice(*spans[i + 1])].lstrip() if i + 1 < len(spans) else ""
             if following.startswith(opener.group()):
                 found.append(Quote(opener.start(), end, *_trimmed(text, opener.end(), end)))
-            elif opener.group() in DIRECTED:
+            else:
                 found += _over_paragraphs(text, opener, spans[i : i + MOST_PARAGRAPHS])
     return sorted((q for q in found if q.inner_start < q.inner_end), key=lambda q: q.start)
 
 
 def _over_paragraphs(text: str, opener: re.Match[str], spans: list[tuple[int, int]]) -> list[Quote]:
-    """A quotation that opens in the first of the paragraphs and closes in a later one, with no mark between; a piece for each."""
+    """A quotation that opens in the first of the paragraphs and closes in a later one, with no mark between; a piece for each.
+
+    If nothing closes one that is whole sentences, it runs on as long as paragraphs speak in the first person.
+    """
+    is_whole = bool(WHOLE.search(text[max(spans[0][0], opener.start() - 3) : opener.start()]) or opener.start() == spans[0][0])
+    is_whole = is_whole and text[opener.end()].isupper() and _is_stopped(text, *spans[0])
     pieces = [Quote(opener.start(), spans[0][1], *_trimmed(text, opener.end(), spans[0][1]))]
+    own = 1
     for start, end in spans[1:]:
         marks = (m for m in MARK.finditer(text, start, end) if m.group() not in ("'", "‘", "’"))
         first = next(marks, None)
         if first is None:
             pieces.append(Quote(start, end, *_trimmed(text, start, end)))
-            continue
-        if not _closes(first, opener.group()):
-            return []
-        return [*pieces, Quote(start, first.end(), *_trimmed(text, start, first.start()))]
-    return []
+            own += own == len(pieces) - 1 and _is_stopped(text, start, end) and bool(FIRST_PERSON.search(text, start, end))
+        elif (opener.group() in DIRECTED or is_whole) and _closes(first, opener.group()):
+            return [*pieces, Quote(start, first.end(), *_trimmed(text, start, first.start()))]
+        else:
+            break
+    return pieces[:own] if is_whole else []
+
+
+def _is_stopped(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph ends as a sentence does."""
+    return text[start:end].rstrip()[-1:] in STOPS

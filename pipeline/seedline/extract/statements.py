@@ -94,6 +94,9 @@ class Statements:
                 memory.quoted = _carried(reading, p, own, rows) or memory.announced
                 memory.announced = None
                 memory.floor = Floor(self._floor(reading, p, memory), is_collective)
+        _continued(reading, found)
+        _continued(reading, found)
+        _continued(reading, found[len(turns) :])
         _answered(reading, found)
         _signed(reading, found)
         events = _events_by_line(reading)
@@ -270,6 +273,23 @@ class Statements:
             is_noun = a.kind == "phrase" and sentence[span[0]].is_nominal
             if len(text[start:end].split()) >= (1 if is_noun else SHORTEST_CONTENT):
                 yield _row(sentence, (start, end), "indirect", a.speaker, a, a.confidence)
+
+
+def _continued(reading: Reading, found: list[Statement]) -> None:
+    """Gives the paragraphs of a quotation that only a later one closes to the speaker of the cue that stands there."""
+    following = {p.start: after.start for p, after in itertools.pairwise(reading.paragraphs)}
+    closing: tuple[int, Statement] | None = None
+    for row in sorted((s for s in found if s.kind == "direct"), key=lambda s: -s.start):
+        p = reading.paragraph_at(row.start)
+        if p is None:
+            continue
+        is_open = not reading.text[row.end : p.end].strip(TRIM_RIGHT + "!?…")
+        is_continued = closing is not None and is_open and not row.cue and following.get(p.start) == closing[0]
+        if closing is not None and is_continued:
+            row.speaker = closing[1].speaker
+            row.evidence = [e for e in closing[1].evidence if e.field == "speaker_id"]
+        opens = not any(c.isalnum() for c in reading.text[p.start : row.start])
+        closing = (p.start, row) if opens and (row.cue or is_continued) else None
 
 
 def _answered(reading: Reading, found: list[Statement]) -> None:

@@ -37,6 +37,13 @@ LONGEST_ASKER = 5
 # "Q    Thank you": a letter and a wide gap
 SPACED = re.compile(r"(?P<label>[A-Z])(?P<rest>)(?:\t|[ \u00a0]{2,})\s*(?=\S)")
 DASH = re.compile(r"\s*[-–—]{1,2}\s*(?=[A-Z])")
+# "China News Service We have learned": a name that nothing parts from what its bearer says
+BARE = re.compile(r"[ \t\u00a0]+(?=[A-Z“\"])")
+# what a sentence may open with and a name not go on with
+OPENING = frozenset({"PRON", "DET", "AUX", "SCONJ", "ADV"})
+# a line that says whose words stand below
+BYLINE = re.compile(r"(?:(?:\w+\s){0,2}by|of|from)\s", re.IGNORECASE)
+BY = re.compile(r"\b(?:by|of|from)\s*$", re.IGNORECASE)
 LEAD = re.compile(r"[^\w\"“„«‘'(\[]+")
 CAPITALISED = re.compile(r"\b[A-Z][\w’'\-]*")
 SMALL = re.compile(r"[a-z][\w’'\-]*")
@@ -47,6 +54,7 @@ CLOCK = re.compile(r"\d:\d\d")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 TAIL = " \t\r\n\u00a0.;:,*_#<>…"
 STOPS = ".!?…"
+CLOSING = frozenset(STOPS + ",:;")
 STAGE_DIRECTION = 40
 # one person's own speech, whatever its heading
 ALONE = re.compile(r"\bI\b(?!\.)")
@@ -109,18 +117,21 @@ class Turns:
         self._courtesies = {w.casefold() for w in words["courtesy"]}
 
     def __call__(self, reading: Reading) -> list[Turn]:
-        units = list(self._units(reading))
-        labels = [self._label(reading, u) for u in units]
+        bare = self._bare(reading)
+        units = list(self._units(reading, bare))
+        labels = [self._label(reading, u) or bare.get(u.start) for u in units]
         for n, (above, below) in enumerate(itertools.pairwise(units)):
             labels[n] = labels[n] or self._announced(reading, above, below)
+        if sum(1 for x in labels if x and x.is_stopped) < FEWEST_STOPPED:
+            labels = [None if x and x.is_stopped else x for x in labels]
+        self._deliver(reading, units, labels)
         posted = self._posted(reading, units)
         if posted is not None and not any(labels):
             labels[posted] = _Label(units[posted].start, units[posted].start, units[posted].start, "mark")
-        if sum(1 for x in labels if x and x.is_stopped) < FEWEST_STOPPED:
-            labels = [None if x and x.is_stopped else x for x in labels]
-        if not self._is_own_voice(reading, units, labels):
+        first = next((n for n, x in enumerate(labels) if x and x.kind == "mark"), len(units))
+        if not self._is_own_voice(reading, units[first:]):
             labels = [None if x and x.kind == "mark" and x.start == x.end else x for x in labels]
-        if not self._is_transcript(reading, units, labels):
+        if not bare and not self._is_transcript(reading, units, labels):
             return []
         labels = [x or self._asking(reading, u) for u, x in zip(units, labels, strict=True)]
         return list(self._turns(reading, units, labels))
@@ -142,10 +153,9 @@ class Turns:
         return _Label(above.start, cue, above.end, "person", speaker) if speaker else None
 
     @staticmethod
-    def _is_own_voice(reading: Reading, units: list[_Unit], labels: list[_Label | None]) -> bool:
-        """Whether marks stand before somebody's own words: before a ministry's report of them nobody says "we"."""
-        first = next((n for n, x in enumerate(labels) if x and x.kind == "mark"), len(units))
-        own = [(u.start, u.end) for u in units[first:] if u.role == "body"]
+    def _is_own_voice(reading: Reading, units: list[_Unit]) -> bool:
+        """Whether paragraphs are somebody's own words: before a ministry's report of them nobody says "we"."""
+        own = [(u.start, u.end) for u in units if u.role == "body"]
         quoted = pair(reading.text, own)
         words = (m for start, end in own for m in WORD.finditer(reading.text, start, end) if m[0].casefold() in FIRST_PERSON)
         return any(not any(q.start < m.start() < q.end for q in quoted) for m in words)
@@ -182,12 +192,49 @@ class Turns:
             None,
         )
 
-    def _units(self, reading: Reading) -> Iterator[_Unit]:
+    def _deliver(self, reading: Reading, units: list[_Unit], labels: list[_Label | None]) -> None:
+        """Gives the floor to who is named on a line of its own below a heading: "Press conference", "by Secretary General X"."""
+        lines = [line for line in reading.lines[:MOST_HEADINGS] if reading.quote(line.start, line.end).strip()]
+        holders = {p.person for p in reading.positions}
+        for heading, line in itertools.pairwise(lines):
+            if not self._speech.search(reading.text, heading.start, heading.end):
+                continue
+            if not BYLINE.match(reading.text, line.start, line.end) and not BY.search(reading.text, heading.start, heading.end):
+                continue
+            who = next(reading.mentions_in(line.start, line.end, "person"), None)
+            said = (n for n, u in enumerate(units) if u.start >= line.end and u.role == "body")
+            # office, place and date may follow the name before a sentence or a salutation does
+            first = next((n for n in said if reading.text[units[n].start : units[n].end].rstrip()[-1:] in CLOSING), None)
+            # a reporter holds no office
+            if who is None or who.referent not in holders or first is None:
+                continue
+            until = next((n for n, x in enumerate(labels) if x), len(units))
+            if first < until and self._is_own_voice(reading, units[first:until]):
+                labels[first] = _Label(who.start, who.end, units[first].start, "mark", who.referent)
+            return
+
+    def _bare(self, reading: Reading) -> dict[int, _Label]:
+        """Labels that no mark parts from what is said, by where they start: believed if the headline's person and bodies have them."""
+        answering = self._headline_speaker(reading)
+        found: dict[int, _Label] = {}
+        for line in reading.lines:
+            name = next(reading.mentions_in(line.start, line.end), None)
+            if answering is None or name is None or name.start != line.start or line.role == "boilerplate":
+                continue
+            gap = BARE.match(reading.text, name.end, line.end)
+            following = reading.token_at(gap.end()) if gap else None
+            # "ASEAN Plus Three will meet": a longer name
+            opens = following is not None and (following.pos_ in OPENING or "?" in reading.quote(line.start, line.end))
+            if gap and (name.referent == answering or (name.type == "organization" and opens)):
+                found[line.start] = _Label(name.start, name.end, gap.end(), name.type, name.referent)
+        return found if {x.kind for x in found.values()} == {"person", "organization"} else {}
+
+    def _units(self, reading: Reading, bare: dict[int, _Label]) -> Iterator[_Unit]:
         for p in reading.paragraphs:
             start = p.start
             for m in LINE_END.finditer(reading.text, p.start, p.end):
                 following = _Unit(m.end(), p.end, p.role)
-                if m.end() < p.end and self._label(reading, following) is not None:
+                if m.end() < p.end and (m.end() in bare or self._label(reading, following) is not None):
                     yield _Unit(start, m.start(), p.role)
                     start = m.end()
             yield _Unit(start, p.end, p.role)
