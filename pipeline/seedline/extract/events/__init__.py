@@ -19,9 +19,9 @@ from spacy.language import Language
 from seedline.dataset import edtf
 from seedline.dataset.referent import type_of
 from seedline.extract.deixis import Deixis
-from seedline.extract.events.merge import DAY, ORDER, Draft, Merger, numbers
+from seedline.extract.events.merge import ORDER, Draft, Merger, numbers
 from seedline.extract.events.sight import Sighter
-from seedline.extract.events.sighting import GATHERINGS, Date, Setting, Sighting
+from seedline.extract.events.sighting import DAY, GATHERINGS, Date, Setting, Sighting
 from seedline.extract.events.text import COUNTRY, PLACE, Coder, Sentence
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
@@ -211,7 +211,7 @@ class Events:
 
     def _ground(self, reading: Reading, merger: Merger) -> None:
         """What title and first sentence tell of took place where and when the document is dated, unless it says otherwise."""
-        lead = next((d for d in merger.drafts if d.is_title or d.first.sentence.ordinal < _LEAD), None)
+        lead = next((d for d in merger.drafts if d.is_title or d.first.sentence.ordinal < _LEAD or d.first.sentence.dateline), None)
         place, published = reading.field("place"), reading.field("published")
         if lead and not lead.place and place and place.value and _is_there(lead, published.value if published else None):
             lead.place = (place.value, (place.start, place.end), PLACE)

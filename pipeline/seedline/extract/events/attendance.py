@@ -41,6 +41,7 @@ class Attendance(Room):
         self._delegate = re.compile(
             rf"(?:{cue['delegates'].pattern}\s(?:of|from|for)\s(?:the\s)?([{COUNTRY}{ORG}])|([{COUNTRY}{ORG}])'s\s{cue['delegates'].pattern})"
             r"(?:,[^,;]{1,80},)?\s(?:also\s|then\s)?(\w+)", flags)  # fmt: skip
+        self._represented = re.compile(rf"({COUNTRY})\s(?:(?:is|was|were|be|been)\s)represented\b", flags)
         self._listed = re.compile(r"\b(?:attended|joined) by\b", flags)
         self._source = re.compile(r"\b(?:according to|by)\s(?:\w+\s)?$", flags)
         self._says = re.compile(rf"\s{cue['say'].pattern}", flags)
@@ -101,6 +102,6 @@ class Attendance(Room):
                 followed = s.code[m.end(1) : m.end(1) + 2]
                 if followed != " " + PERSON:
                     found += s.all(ORG + COUNTRY, m.start(1), m.end(1))
-        for m in (*self._countries_attend.finditer(s.code), *self._attending.finditer(s.code)):
+        for m in (*self._countries_attend.finditer(s.code), *self._attending.finditer(s.code), *self._represented.finditer(s.code)):
             found += s.all(COUNTRY, m.start(1), m.end(1))
         return found

@@ -44,6 +44,12 @@ class Chairs(Room):
             rf"({COUNTRY}),?\s(?:(?:the|a)\s\w+\s)?(?:that|which)\s(?:\w+\s){{0,2}}?(?:{cue['host'].pattern}|{cue['chair'].pattern})\s",
             re.IGNORECASE,
         )
+        # "Laos, the rotating chair of the bloc, will (host)", "Laos, which chairs the bloc, will (host)"
+        self._presiding = re.compile(
+            rf"({COUNTRY}),\s(?:which\s[^,;.]{{0,60}}|(?:as\s)?[^,;.]{{0,40}}?(?:{cue['titled'].pattern}|{cue['host'].pattern}|"
+            rf"{cue['chairmanship'].pattern})[^,;.]{{0,60}}),\s(?:\w+\s){{0,3}}$",
+            re.IGNORECASE,
+        )
         self._state_chairs = re.compile(
             rf"\b(?:under|during|within)\s(?:the\s)?([{COUNTRY}{DEMONYM}])(?:'s)?\s+{words.cue['chairmanship'].pattern}", re.IGNORECASE
         )
@@ -112,6 +118,9 @@ class Chairs(Room):
                 return presiding[-1]
         if led := self._led(s):
             return led
+        for m in self.words.cue["chair_by"].finditer(s.code):
+            if named := s.all(PERSON, m.end(), m.end() + _SUBJECT_NEAR)[:1]:
+                return named[0]
         host = self.words.is_host.search(s.code)
         return s.named(host.start(1)) if host else None
 
@@ -142,8 +151,9 @@ class Chairs(Room):
         subject = _HOST_SUBJECT.search(s.code, max(0, m.start() - 60), m.start())
         if _CAPITAL_SUBJECT.search(s.code, max(0, m.start() - 60), m.start()) or not subject:
             return
-        town = _TOWN.search(s.code, 0, subject.start(1))
-        named, kind = (s.named(town.start(1)), PLACE) if town else (s.named(subject.start(1)), subject[1])
+        town = _TOWN.search(s.code, 0, subject.start(1)) or self._presiding.search(s.code, 0, m.start())
+        at = town.start(1) if town else subject.start(1)
+        named, kind = s.named(at), s.code[at]
         if named and kind in (COUNTRY, ORG):
             x.chair = x.chair or named
         if named and kind in (COUNTRY, PLACE):

@@ -5,6 +5,7 @@ Belongs here: who meets whom. Does not belong here: bodies that sit (`sittings`)
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,13 +32,15 @@ _OF_NAME = re.compile(rf"\s(?:the\s)?[{NAMES}A-Z]")
 # "welcomed to (Brussels)"
 _TO = re.compile(rf"(?:\s{DATE})?\sto\s(?:the\s)?([{PLACE}{COUNTRY}])")
 _WITH = re.compile(r"[^;:.\"]{0,120}?\bwith\s")
+# "spoke with X about (the situation in Y)"
+_TOPIC = re.compile(r"\b(?:about|on the|regarding|concerning|over|to discuss)\b")
 # Frames whose objects are persons: these are not the subject of the next verb.
 _WITH_OBJECTS = frozenset({"with", "meet", "receive", "host", "phone", "call_on", "received_by"})
 _AT_HAND = 20
 # A direct object begins right behind its verb.
 _AT_ONCE = 3
 # "received X, who is on a visit"
-_IS_ON = re.compile(r"\b(?:who|which|arrived|arriving|currently)\b")
+_IS_ON = re.compile(r"\b(?:who|which|arrived|arriving|currently)\b", re.IGNORECASE)
 # How far after the verb its object's name may stand, in characters of code: titles of office come in between.
 _REACH = 110
 _NEAR = 80
@@ -97,7 +100,9 @@ class Encounters(FrameRoom):
             x.join([*subjects, *(o for o in objects if o not in subjects)])
             yield x
             return
-        if x.type == "call" and (self.words.is_cue("aside", s.code) or _PLACED.search(s.code, x.core[0], end)):
+        own = self._own(s, x, end)
+        is_phoned = self.words.is_cue("phone", own)
+        if x.type == "call" and not is_phoned and (self.words.is_cue("aside", s.code) or _PLACED.search(_TOPIC.split(own, maxsplit=1)[0])):
             x.type = "meeting"
         is_official = bool(objects) and not is_weak and self.words.is_cue("titled", s.code[max(0, x.core[0] - 50) : x.core[0]])
         objects = [o for o in objects if o[0] not in {r for r, _ in subjects}]
@@ -109,19 +114,31 @@ class Encounters(FrameRoom):
         x.name = self._name(x, end)
         if not objects:
             x.sides = self.words.sides_at(s, x.core[1] + 1)
-        if self.words.is_cue("phone", s.code[x.core[1] : end + _NEAR]):
+        if is_phoned:
             x.type = "call"
         if bodies:
             x.organizer = bodies[0]
         yield from self._each(x, subjects or bodies, objects)
 
+    def _own(self, s: Sentence, x: Sighting, end: int) -> str:
+        """The words that are the verb's own, up to the next verb that tells of an event."""
+        later = (m.start() for m in self.words.verb.finditer(s.code, x.core[1], end + _NEAR) if s.pos(m.start()) == "VERB")
+        return s.code[x.core[0] : next(later, end + _NEAR)]
+
     def _each(self, x: Sighting, subjects: list[Named], objects: list[Named]) -> Iterator[Sighting]:
-        """A meeting with all partners, or one with each: calls, and what the sentence says was done one after another."""
+        """A meeting with all partners, or one with each: calls, what the sentence says was done one after another, and a list of
+        several, each with an office of his or her own."""
         is_apart = len(objects) > 1 and (x.type == "call" or self.words.is_cue("separately", x.sentence.code))
+        is_apart |= len(objects) > 2 and len(subjects) == 1 and self._are_officers(x)
         for some in [[o] for o in objects] if is_apart else [objects]:
             y = replace(x, people=list(x.people), happens=True, is_bilateral=True, determiner="separate" if is_apart else x.determiner)
             y.join([*subjects, *some])
             yield y
+
+    def _are_officers(self, x: Sighting) -> bool:
+        """Whether before each name on the list after the verb stands an office of its own."""
+        at = [x.core[1], *x.sentence.find(PERSON, *x.name)]
+        return all(self.words.is_cue("titled", x.sentence.code[a:b]) for a, b in itertools.pairwise(at))
 
     def _pair(self, s: Sentence, x: Sighting) -> list[Named]:
         """Who "they", "the two leaders", or "we" of a talk of two are: the sentence's two persons, else those who met last."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from seedline.dataset import edtf, referent
-from seedline.extract.events.sighting import GATHERINGS, IN_PERSON, Date, Named, Role, Sighting, Span
+from seedline.extract.events.sighting import DAY, GATHERINGS, IN_PERSON, Date, Named, Role, Sighting, Span
 from seedline.extract.events.text import PLACE
 from seedline.extract.events.words import Words
 from seedline.extract.reports import Event, Evidence, Participant
@@ -19,7 +19,6 @@ KNOWN = frozenset({"the", "this", "these", "that", "those", "its", "their", "our
 # An event is said to last a few days at most: a longer span is a grain ("this week"), and a day inside it tells more.
 STAY = 6
 _YEAR = 366
-DAY = len("2000-01-01")
 # How many earlier events a sighting is compared with: a bound that keeps reading linear in the text.
 REACH = 40
 # Share of events believed right, by how many anchors they have more than they need.

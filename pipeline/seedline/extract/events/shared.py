@@ -10,13 +10,15 @@ import re
 from dataclasses import replace
 
 from seedline.extract.events.nearest import listed_with
-from seedline.extract.events.sighting import GATHERINGS, Sighting
+from seedline.extract.events.sighting import DAY, GATHERINGS, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, PLACE, Sentence
 from seedline.extract.events.words import Words
 
 # "on the sidelines of (the next)"
 _LEAD = 40
 _BREAK = re.compile(r"[;:]|\.\s")
+# "(met A) and also held (talks)"
+_AND_THEN = re.compile(r"[^;:]*\b(?:and|before|then|as well as)\b[^;:,]*")
 _TRIP_TO = re.compile(r"\bto\s$")
 _THERE = re.compile(rf"([{PLACE}{COUNTRY}])(?:\s(?:on\s)?{DATE})?(?:\s\w+)?,?\swhere\s[^;:.]{{0,60}}$")
 _SERIES_STEP = re.compile(r"\s*(?:\([^()]{1,15}\)\s*)?(?:,|and|,\s*and)\s*(?:by\s|the\s|in\s)?")
@@ -45,8 +47,14 @@ def share(s: Sentence, found: list[Sighting], words: Words) -> None:
         aim = s.code[x.core[1] : max(x.core[1], y.name[0])]
         is_aim = bool(_TRIP_TO.search(aim)) if y.is_verb else y.type in GATHERINGS and words.is_cue("goal", aim) and not _BREAK.search(aim)
         if x.type == "visit" and is_aim and not y.is_aside:
-            y.dates = y.dates or [d for d in x.dates if len(d.value) == len("2000-01-01")]
+            y.dates = y.dates or [d for d in x.dates if len(d.value) == DAY]
             y.place = y.place or x.place
+    for x, y in itertools.pairwise(found):
+        # "met A on Monday and held talks with B"
+        days = [d for d in x.dates if not d.is_weak and len(d.value) == DAY]
+        is_next = x.is_bilateral and y.is_bilateral and (x.core == y.core or bool(_AND_THEN.fullmatch(s.code, x.core[1], y.core[0])))
+        if is_next and days and not y.dates and {r for r, _, _ in x.people} & {r for r, _, _ in y.people}:
+            y.dates = days
     pairs = list(itertools.pairwise(found))
     for x, y in [*pairs, *((b, a) for a, b in reversed(pairs))]:
         a, b = sorted((x, y), key=lambda z: z.core)

@@ -31,6 +31,8 @@ class Date:
     is_end: bool = False
 
 
+# Length of a date that tells the day.
+DAY = len("2000-01-01")
 GATHERINGS = frozenset({"meeting", "summit", "consultation", "debate", "conference", "other"})
 IN_PERSON = frozenset({"visit", "exercise", "meeting", "summit", "consultation"})
 
