@@ -84,6 +84,7 @@ class Events:
         self.setting.pair = ()
         self.setting.talk = tuple(sorted(talking)) if len(talking) == 2 else ()
         self.setting.speaker = self._speaker(reading, talking)
+        self._said: tuple[str, int, str] = ("", 0, "")
         self.setting.resolve = lambda start, end, but: self._resolve(reading, merger, start, end, but)
 
     def _speaker(self, reading: Reading, titled: set[str]) -> Callable[[int], str | None]:
@@ -109,8 +110,11 @@ class Events:
             ]
             if visitors:
                 return visitors[-1]
-        found = self.deixis.resolve(reading, start, end)
+        last, at, held = self._said
+        is_same = last == words.lower() and not reading.text.count("\n", at, start) and start - at < _LOOK_BACK
+        found = held if is_same and held not in but else self.deixis.resolve(reading, start, end)
         if found and found not in but:
+            self._said = (words.lower(), end, found) if self.words.cue["subject"].fullmatch(words) else self._said
             return found
         if not self.words.cue["object"].fullmatch(words):
             return None
@@ -204,9 +208,9 @@ class Events:
                     self._like(d, drafts[max(0, n - 20) : n])
                 if d.organizer is None and bloc and bloc.referent and (d.type == "exercise" or is_named_alone):
                     d.organizer = (bloc.referent, (bloc.start, bloc.end))
+            if d.place is None and not d.organizer and (d.is_bilateral or d.who) and d.type in ("meeting", "other"):
+                self._received(d, drafts[max(0, n - 20) : n])
             if d.is_bilateral and (d.place is None or d.place[2] == COUNTRY) and d.type == "meeting" and not d.organizer:
-                if d.place is None:
-                    self._received(d, drafts[max(0, n - 20) : n])
                 self._beside(d, drafts[max(0, n - 20) : n + 20])
 
     def _ground(self, reading: Reading, merger: Merger) -> None:
@@ -247,6 +251,8 @@ class Events:
     def _received(self, d: Draft, earlier: list[Draft]) -> None:
         """A visitor's meetings are where the visit is."""
         for v in reversed(list(_visits(earlier, d))):
+            if not v.who & d.who and not d.is_bilateral:
+                continue
             if v.place and (v.who & d.who or (len(d.who) == 1 and all(type_of(r) == "person" for r in d.who))):
                 d.place = v.place
                 if len(d.who) == 1:

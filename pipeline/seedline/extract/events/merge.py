@@ -141,6 +141,8 @@ class Merger:
         if not best:
             self.drafts.append(draft)
         draft.take(x)
+        if x.organizer and draft.organizer and self.words.parent.get(x.organizer[0]) == draft.organizer[0]:
+            draft.organizer = x.organizer
         draft.is_title |= is_title
         return draft
 
@@ -157,7 +159,7 @@ class Merger:
             return None
         is_near = x.sentence.segment == d.last.sentence.segment
         fresh = x.distinct - d.distinct if kind(x.type) == "gathering" else set()
-        score = agreement + 0.3 * any(x.word == y.word for y in d.sightings[:4]) - (1.0 if fresh and not (x.dates and d.firm) else 0.0)
+        score = agreement + 0.3 * any(x.word.split()[-1] == y.word.split()[-1] for y in d.sightings[:4]) - (1.0 if fresh and not (x.dates and d.firm) else 0.0)
         is_other_kind = x.type not in (d.type, "meeting") and not (x.is_weak or x.is_verb or d.is_verbal)
         score -= 0.6 * is_other_kind
         score += 0.4 * bool(x.distinct & d.distinct)
@@ -199,6 +201,9 @@ class Merger:
             return False
         if x.is_past and x.happens and not x.status and not x.dates and not d.is_title and d.first.status == "planned":
             return False
+        is_elsewhere = d.happens and d.first.status is None and not d.organizer and not d.is_title
+        if x.status == "planned" and x.organizer and is_elsewhere:
+            return False
         if x.key and not d.key and not d.organizer:
             return False
         if any("summit" in (a.type, a.word) and b.is_ministerial for y in d.sightings[:4] for a, b in ((x, y), (y, x))):
@@ -220,7 +225,7 @@ class Merger:
             a, b = x.organizer[0], d.organizer[0]
             is_part = self.words.parent.get(a) == b or self.words.parent.get(b) == a
             is_unsure = (referent.is_local(a) or referent.is_local(b)) and bool(x.place and d.place and x.place[0] == d.place[0])
-            if a != b and not is_unsure and (not is_part or x.bodies or x.distinct or d.has_bodies):
+            if a != b and not is_unsure and (not is_part or x.bodies or (x.distinct and not (d.is_title and d.is_verbal)) or d.has_bodies):
                 return None
             score += 1.5 if a == b else 0.5 if is_definite or d.is_title else -1.0
         days = [t.value for t in x.dates if not t.is_weak and not t.is_end]

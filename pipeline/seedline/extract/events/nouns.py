@@ -45,6 +45,10 @@ _FORMAT = re.compile(rf"\s(?:in|within)\s(?:the\s)?[\"']?({ORG})(?:[\s-]?(?:plus
 # "(the Consultative Meeting) of Heads of State"
 _LEADERS = 30
 _HELD = re.compile(r",?\s(?:which\s)?(?:was\s)?(?:held|convened)\s")
+# "meeting of the committee in (chiefs of staff session)"
+_COMPOSITION = re.compile(r"[^,;.]{0,80}\s(?:in|as)\s(?:the\s|an?\s)?(?:[A-Z]\w+\s(?:of\s)?){0,4}")
+# "(summit of) A, B and C"
+_STATES = re.compile(rf"(?:the\s)?{COUNTRY}(?:,\s(?:the\s)?{COUNTRY})*,?\sand\s(?:the\s)?{COUNTRY}(?!'|\s(?:{PERSON}|[A-Z]))")
 # "A-B (talks)"
 _PAIR = re.compile(rf"({PERSON}|{ORG})[-–/](?:\1)")
 _LONGEST_PHRASE = 220
@@ -260,6 +264,8 @@ class Nouns:
             return end
         if sided := self.words.sided.match(s.code, of.end()):
             x.sides = s.all(COUNTRY, sided.start(1), sided.end(1))
+        elif x.type in GATHERINGS and (states := _STATES.match(s.code, of.end())):
+            x.sides = s.all(COUNTRY, *states.span())
         orgs = [i for i in s.find(ORG, of.end(), end) if s.referent(i)]
         body = self.words.cue["body"].match(s.code, of.end())
         if orgs and not x.organizer:
@@ -313,7 +319,8 @@ class Nouns:
         """Bodies that are named after their meetings: "the 55th ASEAN Foreign Ministers' Meeting"."""
         for i in s.find(ORG):
             head = self._last_head(s.what[i].name or "")
-            if head is None or head.type not in (*GATHERINGS, "election_mission") or " " not in (s.what[i].name or ""):
+            is_standing = s.referent(i) in self.words.is_bloc or " " not in (s.what[i].name or "")
+            if head is None or head.type not in (*GATHERINGS, "election_mission") or is_standing:
                 continue
             before = _WORD_BEFORE.search(s.code, max(0, i - 30), i)
             is_numbered = bool(before and (_NUMBER.match(before[1]) or before[1].lower() in self.words.sets["ordinal"]))
@@ -406,6 +413,9 @@ class Nouns:
             elif last.key and x.key == last.key and len(between) < 3:
                 x.name = (last.name[0], x.name[1])
                 kept[-1] = x
+            elif x.is_body and last.organizer and not x.organizer and _COMPOSITION.fullmatch(gap):
+                last.dates += x.dates
+                last.name = (last.name[0], x.name[1])
             elif x.core[0] < last.name[1] and not x.key and _NESTED.search(between):
                 last.name = (last.name[0], max(last.name[1], x.name[1]))
             else:
