@@ -78,7 +78,7 @@ class Dates:
         anchor = Anchor(masthead.written(reading, expressions, own.value)) if own else None
         order = "mdy" if any(e.order == "mdy" for e in expressions) else "dmy"
         context = _Context()
-        for e in expressions:
+        for n, e in enumerate(expressions):
             if not self._is_date(reading, e):
                 continue
             at = bisect.bisect_right(offsets, e.start) - 1
@@ -86,6 +86,11 @@ class Dates:
             context.enter(reading, e)
             for part in self._parts(reading, e):
                 value = self._value(reading, _ordered(part, order, own.value if own else None), local, context)
+                if e.form == "weekday" and value:
+                    beside = expressions[n + 1] if n + 1 < len(expressions) else None
+                    if beside and beside.form == "day" and not beside.last and _BESIDE.fullmatch(reading.text, e.end, beside.start):
+                        context.late_by(value, self._value(reading, beside, local, context))
+                    value = (dt.date.fromisoformat(value) - context.late).isoformat()
                 context.leave(part, value, local)
                 yield self._mention(part, value, own)
 
@@ -164,6 +169,8 @@ class Dates:
 # Opening hours and weekly days: "Monday: 9", "Monday-Friday", "Mondays".
 _EVERY_BEFORE = re.compile(r"day\s?[-–]\s?$", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|&)\s+")
+# "Friday (evening,) 5 July"
+_BESIDE = re.compile(r"(?:\s[a-z]+)?,\s+(?:the\s+)?")
 # A story tells of days this near its own.
 _RECENT_DAYS = 60
 # "respectively" stands at the end of its clause.
@@ -187,6 +194,8 @@ class _Context:
         self.year: int | None = None
         self._day: tuple[int, str] | None = None
         self._recent: str | None = None
+        # how many weeks before the document's date its weekdays are
+        self.late = dt.timedelta()
 
     @property
     def day_told(self) -> str | None:
@@ -201,6 +210,12 @@ class _Context:
         if ordinal != self._sentence or ordinal < 0:
             self.year = None
         self._sentence = ordinal
+
+    def late_by(self, weekday: str, day: str | None) -> None:
+        """A text that tells a weekday's date is of that week, however late the page is dated."""
+        late = dt.date.fromisoformat(weekday) - dt.date.fromisoformat(day) if day and edtf.grain(day) == "day" else None
+        if late is not None and late.days % 7 == 0:
+            self.late = late
 
     def leave(self, e: Expression, value: str | None, own: Anchor | None) -> None:
         if value and edtf.grain(value) == "day" and "/" not in value:

@@ -85,6 +85,7 @@ class Events:
         self.setting.talk = tuple(sorted(talking)) if len(talking) == 2 else ()
         self.setting.speaker = self._speaker(reading, talking)
         self._said: tuple[str, int, str] = ("", 0, "")
+        self.setting.quote = reading.quote
         self.setting.resolve = lambda start, end, but: self._resolve(reading, merger, start, end, but)
 
     def _speaker(self, reading: Reading, titled: set[str]) -> Callable[[int], str | None]:

@@ -18,6 +18,11 @@ _THE_BODY = re.compile(rf"\s(?:the\s)?({ORG})")
 _BODY_BEFORE = re.compile(rf"({ORG})(?:,?\s(?:{DATE}|today|acting|unanimously|also|this|afternoon|morning))*,?\s(?:\w+ly\s)?$")
 # Sentences of the title and of the lead: what a council did is told there when the text is about its meeting.
 _LEAD = 3
+_TODAY_IS = re.compile(r"today|this\s", re.IGNORECASE)
+# "(said today,) as the council (considered)", "as he (briefed)"
+_MEANWHILE = re.compile(r"\b(?:as|while|when)\s(?:\w+\s){0,4}$")
+# "Adopting a text today that welcomed the truce, the council (urged)"
+_HAVING = re.compile(rf"\s*(?:[A-Z]\w+\s)?\w+ing\s[^;:.]*?{DATE}[^;:.]*?,\s(?:the\s)?({ORG})\s(\w+)", re.IGNORECASE)
 # How far from the verb the day may stand.
 _TODAY = 25
 # How far after the verb its object's name may stand, in characters of code: titles of office come in between.
@@ -37,7 +42,8 @@ class Sittings(FrameRoom):
     def _before_body(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """Someone speaks to a body on a day: the body sat that day."""
         m = _THE_BODY.match(s.code, x.core[1])
-        if m and DATE in s.code[m.end() : m.end() + _TODAY] and self._sits(s, m.start(1), nouns):
+        is_now = m is not None and (DATE in s.code[m.end() : m.end() + _TODAY] or self._is_meanwhile(s, x.core[0]))
+        if m and is_now and self._sits(s, m.start(1), nouns):
             x.join(self.clauses.subject(s, x.core[0])[-1:])
             yield self._sitting(s, x, m.start(1))
         elif not m:
@@ -46,12 +52,13 @@ class Sittings(FrameRoom):
     def _body_acts(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """A body decides, hears, adopts on a day: the body sat that day."""
         m = _BODY_BEFORE.search(s.code, max(0, x.core[0] - _REACH), x.core[0])
-        if m and DATE in s.code[m.end(1) : x.core[1] + _TODAY] and self._sits(s, m.start(1), nouns):
+        is_now = m is not None and (DATE in s.code[m.end(1) : x.core[1] + _TODAY] or self._is_meanwhile(s, m.start()))
+        if m and is_now and self._sits(s, m.start(1), nouns):
             yield self._sitting(s, x, m.start(1))
 
     def acted(self, s: Sentence, nouns: list[Sighting]) -> Iterator[Sighting]:
         """ "The council today gave", whatever it did: the body sat that day."""
-        m = _ACTS_TODAY.search(s.code)
+        m = _ACTS_TODAY.search(s.code) or _HAVING.match(s.code)
         verb = s.token(m.start(2)) if m else None
         if m and verb is not None and verb.tag_ == "VBD" and self._sits(s, m.start(1), nouns):
             yield self._sitting(s, Sighting(s, "meeting", m[2].lower(), m.span(2), m.span(2), is_verb=True, label="meeting"), m.start(1))
@@ -70,9 +77,18 @@ class Sittings(FrameRoom):
             yield x
 
     def _sits(self, s: Sentence, i: int, nouns: list[Sighting]) -> bool:
-        """Whether the body at i is an organ that meets, and no noun of the sentence names its meeting."""
+        """Whether the body at i is an organ that meets, and no noun of the sentence names its meeting: in the lead, or today."""
         body = s.what[i].name or ""
-        return s.ordinal < _LEAD and self.words.is_cue("sitting", body) and not any(n.type in GATHERINGS for n in nouns)
+        is_told = s.ordinal < _LEAD or self._today(s, 0, len(s.code))
+        return is_told and self.words.is_cue("sitting", body) and not any(n.type in GATHERINGS for n in nouns)
+
+    def _today(self, s: Sentence, start: int, end: int) -> bool:
+        """Whether the sentence says "today" there."""
+        return any(_TODAY_IS.match(self.setting.quote(*s.span(i, i + 1))) for i in s.find(DATE, start, end))
+
+    def _is_meanwhile(self, s: Sentence, at: int) -> bool:
+        """Whether the clause tells during what someone said something today."""
+        return bool(_MEANWHILE.search(s.code, 0, at)) and self._today(s, 0, at)
 
     def _sitting(self, s: Sentence, x: Sighting, i: int) -> Sighting:
         x.organizer = s.named(i)
