@@ -13,6 +13,7 @@ import bisect
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 
@@ -38,6 +39,8 @@ _TOLD_AT_ONCE = frozenset({"meeting", "call", "consultation"})
 # A phrase with a name of its own: "World Humanitarian Summit".
 _NAMED = re.compile(r"(?<!^)\b[A-Z][a-z]")
 _OF_OTHERS = re.compile(r"\b(?:that|which)\s(?:\w+\s)?$")
+_ARRIVING = ("arriv", "land", "left", "depart")
+_ALONE = frozenset({"he", "she"})
 # "(It will) close (the series)"
 _CLOSING = 20
 
@@ -114,6 +117,8 @@ class Events:
         last, at, held = self._said
         is_same = last == words.lower() and not reading.text.count("\n", at, start) and start - at < _LOOK_BACK
         found = held if is_same and held not in but else self.deixis.resolve(reading, start, end)
+        if found is None and words.lower() in _ALONE and start - at < _LOOK_BACK:
+            found = held or None
         if found and found not in but:
             self._said = (words.lower(), end, found) if self.words.cue["subject"].fullmatch(words) else self._said
             return found
@@ -135,6 +140,9 @@ class Events:
                 self.setting.day, segment = (line if line and len(line) == DAY else None), s.segment
             is_title = s.role == "title" or bool(title and title.start <= s.starts[0] < title.end)
             found = self.sight(s)
+            if s.role == "dateline":
+                is_title = True
+                self._head(found, reading)
             for x in found:
                 self._span_series(s, x, current)
             drafts = [d for x in found if (d := merger.add(x, is_title=is_title))]
@@ -155,6 +163,20 @@ class Events:
                 lead.add_people(self.sight.attendance.speakers(s))
             if is_single and lead and not drafts and self.words.is_cue("continuation", s.code[:_OPENING]):
                 lead.more.append(s.span(0, len(s.code)))
+
+    def _head(self, found: list[Sighting], reading: Reading) -> None:
+        """Whose the session is whose number a masthead tells, and when: the council's of which the page tells most, on its day."""
+        sitting = self.words.sets["sitting"]
+        councils = [m for m in reading.mentions if m.type == "organization" and (m.name or "").lower().rpartition(" ")[2] in sitting]
+        common = Counter(m.referent for m in councils).most_common(1)
+        council = next(m for m in councils if m.referent == common[0][0]) if common else None
+        published = reading.field("published")
+        for x in found:
+            x.happens = True
+            if council and council.referent and not x.organizer:
+                x.organizer = (council.referent, (council.start, council.end))
+            if published and self.setting.published and not x.dates:
+                x.dates.append(Date(self.setting.published, (published.start, published.end), is_weak=True))
 
     def _span_series(self, s: Sentence, x: Sighting, current: Draft | None) -> None:
         """A series begins on the first day of its first events; an event that closes it gives its last day."""
@@ -209,7 +231,7 @@ class Events:
                     self._like(d, drafts[max(0, n - 20) : n])
                 if d.organizer is None and bloc and bloc.referent and (d.type == "exercise" or is_named_alone):
                     d.organizer = (bloc.referent, (bloc.start, bloc.end))
-            if d.place is None and not d.organizer and (d.is_bilateral or d.who) and d.type in ("meeting", "other"):
+            if not (d.place and d.dates) and not d.organizer and (d.is_bilateral or d.who) and d.type in ("meeting", "other"):
                 self._received(d, drafts[max(0, n - 20) : n])
             if d.is_bilateral and (d.place is None or d.place[2] == COUNTRY) and d.type == "meeting" and not d.organizer:
                 self._beside(d, drafts[max(0, n - 20) : n + 20])
@@ -250,13 +272,15 @@ class Events:
         d.place = near[0].place if near else d.place
 
     def _received(self, d: Draft, earlier: list[Draft]) -> None:
-        """A visitor's meetings are where the visit is."""
+        """A visitor's meetings are where the visit is, and on the day of a visit of one day."""
         for v in reversed(list(_visits(earlier, d))):
             if not v.who & d.who and not d.is_bilateral:
                 continue
             if v.place and (v.who & d.who or (len(d.who) == 1 and all(type_of(r) == "person" for r in d.who))):
-                d.place = v.place
-                if len(d.who) == 1:
+                d.place = d.place or v.place
+                if not d.dates and v.who & d.who and _is_day_trip(v):
+                    d.dates = [replace(v.dates[0], is_weak=True)]
+                if len(d.who) == 1 and d.is_bilateral:
                     d.add_people([(r, at) for r, _, at in v.first.people[:1]])
                 return
 
@@ -266,6 +290,12 @@ def _is_there(d: Draft, published: str | None) -> bool:
     x = d.first
     is_told = x.happens and not any(y.status for y in d.sightings) and d.type in GATHERINGS and bool(d.organizer or d.chair)
     return is_told and d.format_said is None and (not d.firm or d.firm[0] == published)
+
+
+def _is_day_trip(v: Draft) -> bool:
+    """Whether a visit is told as one of one day: not by arrival, nor as of several days."""
+    is_told = not any(x.is_verb and x.word.startswith(_ARRIVING) or "day" in x.sentence.code[slice(*x.name)] for x in v.sightings)
+    return is_told and len(v.dates) == 1 and len(v.dates[0].value) == DAY
 
 
 def _visits(drafts: list[Draft], d: Draft) -> Iterator[Draft]:

@@ -155,7 +155,8 @@ class Chairs(Room):
         at = town.start(1) if town else subject.start(1)
         named, kind = s.named(at), s.code[at]
         if named and kind in (COUNTRY, ORG):
-            x.chair = x.chair or named
+            for y in [x, *listed_with(s, hosts, x)]:
+                y.chair = y.chair or named
         if named and kind in (COUNTRY, PLACE):
             x.place = x.place or (*named, kind)
 

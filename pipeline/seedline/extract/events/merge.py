@@ -134,7 +134,8 @@ class Merger:
             if score is not None and (best is None or (score, n) > best[:2]):
                 best = (score, n, d)
         is_campaign = x.type == "attack" and ((x.place is not None and x.place[2] == PLACE) or any(len(t.value) == DAY for t in x.dates))
-        is_pair = x.is_bilateral and len(x.people) + len(x.sides) > 1 and any(r.startswith("person:") for r, _, _ in x.people)
+        persons = sum(r.startswith("person:") for r, _, _ in x.people)
+        is_pair = x.is_bilateral and len(x.people) + len(x.sides) > 1 and persons > (x.determiner in ("his", "her", "their"))
         if best is None and x.is_plural and not (x.key or is_campaign or is_pair):
             return None
         draft = best[2] if best else Draft()

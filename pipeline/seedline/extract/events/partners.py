@@ -21,6 +21,8 @@ _REMARKS = re.compile(r"\b(?:before|after|during|at|following|ahead of|prior to)
 # "During his visit to X, the minister Y": the pronoun stands for who comes next.
 _SUBJECT_AHEAD = re.compile(rf"[^,;.]{{0,50}},\s(?:[\w-]+\s){{0,5}}?({PERSON})(?!')")
 _FRONT = 20
+# how far before a name its office may begin
+_OFFICE = 60
 # Sentences of title and lead.
 _LEAD = 2
 _VISIT_OF = re.compile(rf"\s(?:of|by)\s[^,;.:]{{0,90}}?({PERSON})")
@@ -169,8 +171,10 @@ class Partners(Room):
             people = [*partner, *(s.all(PERSON, whom.end(1), verb) or [p for p in people if p not in partner])]
         x.is_bilateral |= len(people) > 1 and not x.organizer
         if people:
-            if len(people) == 1 and not x.is_bilateral and x.type in GATHERINGS and self.words.is_cue("chair", form):
+            if not x.is_bilateral and x.type in GATHERINGS and (len(people) == 1 and self.words.is_cue("chair", form)):
                 x.chair = people[0]
+            elif not x.is_bilateral and x.organizer and x.type in GATHERINGS and form.startswith(("open", "conven")):
+                x.chair = next((n for n in people if self._presides(s, n)), None)
             x.join(people)
             x.holders = people
         elif form and (pair := self._pair(s, verb)):
@@ -190,6 +194,12 @@ class Partners(Room):
                 x.bodies = s.all(ORG, joint.start(), joint.end())
             elif bodies:
                 x.organizer = bodies[-1]
+
+    def _presides(self, s: Sentence, named: Named) -> bool:
+        """Whether a person is called the chair of a body right before his or her name."""
+        at = next(i for i in s.find(PERSON) if s.span(i, i + 1)[0] >= named[1][0])
+        last = max(s.find(PERSON, 0, at), default=0)
+        return self.words.is_cue("presider", s.code[max(last, at - _OFFICE) : at])
 
     def _pair(self, s: Sentence, at: int) -> list[Named]:
         """Who "the two presidents" are, where they are the subject of the verb at `at`: the persons who met last."""

@@ -35,7 +35,7 @@ def share(s: Sentence, found: list[Sighting], words: Words) -> None:
     hosts = [x for x in found if x.type in GATHERINGS and not x.is_verb]
     for x in hosts:
         listed = [x, *listed_with(s, hosts, x)]
-        if len(listed) > 1 and not any(y.dates or y.place for y in listed[:-1]):
+        if len(listed) > 1 and not any(y.dates or (y.place and y.place[2] == PLACE) for y in listed[:-1]):
             for y in listed[:-1]:
                 y.dates, y.place = list(listed[-1].dates), listed[-1].place
     for x in found:

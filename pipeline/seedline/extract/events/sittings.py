@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from seedline.extract.events.room import FrameRoom
-from seedline.extract.events.sighting import GATHERINGS, Sighting
+from seedline.extract.events.sighting import GATHERINGS, Date, Sighting
 from seedline.extract.events.text import DATE, ORG, Sentence
 from seedline.extract.events.words import Verb, Words
 
@@ -21,6 +21,7 @@ _LEAD = 3
 _TODAY_IS = re.compile(r"today|this\s", re.IGNORECASE)
 # "(said today,) as the council (considered)", "as he (briefed)"
 _MEANWHILE = re.compile(r"\b(?:as|while|when)\s(?:\w+\s){0,4}$")
+_AS_BODY = re.compile(rf"\b(?:as|while|when)\s(?:the\s)?({ORG})\s(\w+)")
 # "Adopting a text today that welcomed the truce, the council (urged)"
 _HAVING = re.compile(rf"\s*(?:[A-Z]\w+\s)?\w+ing\s[^;:.]*?{DATE}[^;:.]*?,\s(?:the\s)?({ORG})\s(\w+)", re.IGNORECASE)
 # How far from the verb the day may stand.
@@ -59,6 +60,8 @@ class Sittings(FrameRoom):
     def acted(self, s: Sentence, nouns: list[Sighting]) -> Iterator[Sighting]:
         """ "The council today gave", whatever it did: the body sat that day."""
         m = _ACTS_TODAY.search(s.code) or _HAVING.match(s.code)
+        if m is None and (while_ := _AS_BODY.search(s.code)) and self._today(s, 0, while_.start()):
+            m = while_
         verb = s.token(m.start(2)) if m else None
         if m and verb is not None and verb.tag_ == "VBD" and self._sits(s, m.start(1), nouns):
             yield self._sitting(s, Sighting(s, "meeting", m[2].lower(), m.span(2), m.span(2), is_verb=True, label="meeting"), m.start(1))
@@ -80,7 +83,7 @@ class Sittings(FrameRoom):
         """Whether the body at i is an organ that meets, and no noun of the sentence names its meeting: in the lead, or today."""
         body = s.what[i].name or ""
         is_told = s.ordinal < _LEAD or self._today(s, 0, len(s.code))
-        return is_told and self.words.is_cue("sitting", body) and not any(n.type in GATHERINGS for n in nouns)
+        return is_told and self.words.is_cue("sitting", body) and not any(n.type in GATHERINGS and not n.is_plural for n in nouns)
 
     def _today(self, s: Sentence, start: int, end: int) -> bool:
         """Whether the sentence says "today" there."""
@@ -92,6 +95,7 @@ class Sittings(FrameRoom):
 
     def _sitting(self, s: Sentence, x: Sighting, i: int) -> Sighting:
         x.organizer = s.named(i)
+        x.dates += [Date(v, s.span(j, j + 1)) for j in s.find(DATE) if self._today(s, j, j + 1) and (v := s.date(j))][:1]
         x.happens = True
         x.determiner = "the"
         return x

@@ -28,6 +28,8 @@ LONGEST = 1200
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "…": ".", "—": "–"})
 _END = re.compile(rf"[.!?][\"')\]]*\s+(?=[\"'(\[–•-]*\s*[A-Z{NAMES}])")
+# "9001st Meeting" in a masthead
+_NUMBERED = re.compile(r"\s*\d+(?:st|nd|rd|th)\s[A-Za-z ]{4,20}(?:\([^()\n]{2,12}\)\s*)*$")
 # a date in figures alone at the head of a text, as pages print it
 _STAMP = re.compile(rf"\s*(?:[a-z]+:?\s)?({DATE})")
 _LAST_WORD = re.compile(rf"[\w{NAMES}.]+$")
@@ -129,13 +131,16 @@ class Coder:
         self.abbreviations = abbreviations
 
     def sentences(self, reading: Reading) -> list[Sentence]:
-        """All sentences of title and body, in order; furniture, bylines and datelines are left out."""
+        """All sentences of title and body, in order; furniture, bylines and datelines are left out, but not "9001st Meeting" in these."""
         made: list[Sentence] = []
+        headed: list[Sentence] = []
         segments = _segments(reading)
         for n, paragraph in enumerate(reading.paragraphs):
             if paragraph.role in ("title", "body"):
                 made += self._paragraph(reading, paragraph, n, segments[n], len(made))
-        return made
+            elif paragraph.role == "dateline" and _NUMBERED.match(reading.text, paragraph.start, paragraph.end):
+                headed += self._paragraph(reading, paragraph, n, segments[n], 0)
+        return [*headed, *made]
 
     def _paragraph(self, reading: Reading, paragraph: Paragraph, number: int, segment: int, ordinal: int) -> list[Sentence]:
         rows = self._rows(reading, paragraph)
