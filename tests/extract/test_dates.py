@@ -258,3 +258,10 @@ def test_items_dated_behind_a_label(read: Read, dates: Dates) -> None:
 )
 def test_points_accents_and_brackets(read: Read, dates: Dates, text: str, expected: list[tuple[str, str]]) -> None:
     assert found(read, dates, text) == expected
+
+
+@pytest.mark.parametrize("beside", ["Friday evening, 4 February", "Friday, the 4 February"])
+def test_a_weekday_beside_its_day_tells_the_week_of_the_others(read: Read, dates: Dates, beside: str) -> None:
+    values = dict(found(read, dates, f"He arrived on {beside}.\n\nOn Saturday morning he met the minister."))
+    assert values["Saturday"] == "2022-02-05"
+    assert dict(found(read, dates, "On Saturday morning he met the minister."))["Saturday"] == "2022-03-12"

@@ -827,3 +827,105 @@ def test_an_alliance_that_brings_states_together_does_not_make_them_attend(event
 def test_a_wire_dateline_dates_the_news(events: Callable[[str], list[Event]]) -> None:
     [e] = events("MOSCOW\n\nOslo (Agency - March 4) The session of the Council of Foreign Ministers was held in Minsk.")
     assert (e.start_date, e.place) == ("2024-03-04", "place:minsk")
+
+
+def test_a_list_of_officers_is_a_meeting_with_each(events: Callable[[str], list[Event]]) -> None:
+    made = events("Ana Kovač met in Oslo with President Omar Haddad, Foreign Minister Lena Berg and the Speaker of the House, Ivo Marin.")
+    assert [people(e) - {"person:~ana kovač"} for e in made] == [{"person:~omar haddad"}, {"person:~lena berg"}, {"person:~ivo marin"}]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Kovač met Omar Haddad on March 4 and held talks with Minister Lena Berg.",
+        "Ana Kovač held talks with Omar Haddad in Oslo on March 4 and then met Lena Berg.",
+        "Ana Kovač met Omar Haddad on March 4 and held a phone call with Lena Berg about the truce.",
+    ],
+)
+def test_talks_told_together_are_of_one_day(events: Callable[[str], list[Event]], sentence: str) -> None:
+    assert [e.start_date for e in events(sentence)] == ["2024-03-04", "2024-03-04"]
+
+
+def test_a_telephone_belongs_to_the_nearest_verb(events: Callable[[str], list[Event]]) -> None:
+    made = events("Ana Kovač met Omar Haddad on March 4 and spoke by phone with Lena Berg about the situation in Minsk.")
+    assert [(e.type, people(e) - {"person:~ana kovač"}) for e in made] == [
+        ("meeting", {"person:~omar haddad"}),
+        ("call", {"person:~lena berg"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "It was held under the chairmanship of Prime Minister Ana Kovač.",
+        "At the table under chairmanship of Ana Kovač were ministers.",
+    ],
+)
+def test_a_later_sentence_tells_under_whose_chairmanship(events: Callable[[str], list[Event]], second: str) -> None:
+    e = events(f"A session of the Council of Foreign Ministers took place in Minsk on March 4.\n\n{second}")[0]
+    assert e.chair == "person:~ana kovač"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chair"),
+    [
+        ("Norway, the rotating chair of the CSTO, will host the session of the Council of Foreign Ministers on May 6.", "country:NO"),
+        ("Norway, which presides over the CSTO, will host the session of the Council of Foreign Ministers on May 6.", "country:NO"),
+        (
+            "The Chairman of the Council, Ivo Marin, and Ana Kovač opened the session of the Council of Foreign Ministers on March 4.",
+            "person:~ivo marin",
+        ),
+    ],
+)
+def test_who_presides_by_apposition(events: Callable[[str], list[Event]], sentence: str, chair: str) -> None:
+    assert events(sentence)[0].chair == chair
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("The session of the Collective Security Council on March 4 drew Ana Kovač and Omar Haddad.",
+         {"person:~ana kovač", "person:~omar haddad"}),
+        ("Armenia was represented by Ana Kovač at the session of the Collective Security Council on March 4.",
+         {"country:AM", "person:~ana kovač"}),
+        ("Ana Kovač will join her counterparts from Norway and Armenia in a trilateral meeting in Oslo on May 6.",
+         {"person:~ana kovač", "country:NO", "country:AM"}),
+        ("The tenth meeting of Norway, Armenia and Mongolia was held in Oslo on March 4.", {"country:NO", "country:AM", "country:MN"}),
+    ],
+)  # fmt: skip
+def test_who_takes_part_by_other_words(events: Callable[[str], list[Event]], sentence: str, who: set[str]) -> None:
+    assert people(events(sentence)[0]) == who
+
+
+@pytest.mark.parametrize("words", ["preparations for", "issues in the run-up to", "expectations ahead of"])
+def test_what_is_prepared_for_is_planned(events: Callable[[str], list[Event]], words: str) -> None:
+    e = next(e for e in events(f"They discussed {words} the CSTO summit in Minsk.") if e.type == "summit")
+    assert e.status == "planned"
+
+
+def test_a_visitors_meetings_are_on_the_day_of_a_visit_of_one_day(events: Callable[[str], list[Event]]) -> None:
+    made = events("On March 4, Ana Kovač was in Norway on a working visit. In Oslo, she met with Omar Haddad.")
+    assert {e.start_date for e in made} == {"2024-03-04"}
+    made = events("On March 4, Ana Kovač was in Norway on a two-day visit. In Oslo, she met with Omar Haddad.")
+    assert {e.type: e.start_date for e in made} == {"visit": "2024-03-04", "meeting": None}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Progress was made, the envoy said today, as he briefed the UN Security Council.",
+        "Adopting a text today that welcomed the truce, the UN Security Council urged restraint.",
+        "The envoy warned today of famine, as the UN Security Council considered the truce.",
+    ],
+)
+def test_a_council_sits_while_it_is_told_something(
+    read: Callable[..., Reading], nlp: Language, reference: Reference, monkeypatch: pytest.MonkeyPatch, sentence: str
+) -> None:
+    monkeypatch.setitem(DATES, "today", "2024-03-06")
+    [e] = read(sentence, Named(), Events(nlp, reference)).events
+    assert (e.type, e.organizer, e.start_date) == ("meeting", "organization:unsc", "2024-03-06")
+
+
+def test_a_meeting_in_a_composition_is_one(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Ana Kovač opened the first meeting of the Council of Foreign Ministers in Enlarged Session on March 4.")
+    assert (e.organizer, e.start_date) == ("organization:csto-cfm", "2024-03-04")

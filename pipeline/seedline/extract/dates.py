@@ -86,11 +86,14 @@ class Dates:
             context.enter(reading, e)
             for part in self._parts(reading, e):
                 value = self._value(reading, _ordered(part, order, own.value if own else None), local, context)
+                if e.first.weekday and e.first.month and not e.last and local and local.grain == "day":
+                    context.late_by(_weekday(replace(e.first, month=None, day=None), local, tense=0), value)
                 if e.form == "weekday" and value:
                     beside = expressions[n + 1] if n + 1 < len(expressions) else None
                     if beside and beside.form == "day" and not beside.last and _BESIDE.fullmatch(reading.text, e.end, beside.start):
                         context.late_by(value, self._value(reading, beside, local, context))
-                    value = (dt.date.fromisoformat(value) - context.late).isoformat()
+                    value = (dt.date.fromisoformat(value) - (context.late or dt.timedelta())).isoformat()
+                    context.late = context.late or dt.timedelta()
                 context.leave(part, value, local)
                 yield self._mention(part, value, own)
 
@@ -194,8 +197,8 @@ class _Context:
         self.year: int | None = None
         self._day: tuple[int, str] | None = None
         self._recent: str | None = None
-        # how many weeks before the document's date its weekdays are
-        self.late = dt.timedelta()
+        # by how many weeks the page is later than the days it tells of, as its first weekday tells
+        self.late: dt.timedelta | None = None
 
     @property
     def day_told(self) -> str | None:
@@ -211,11 +214,11 @@ class _Context:
             self.year = None
         self._sentence = ordinal
 
-    def late_by(self, weekday: str, day: str | None) -> None:
-        """A text that tells a weekday's date is of that week, however late the page is dated."""
-        late = dt.date.fromisoformat(weekday) - dt.date.fromisoformat(day) if day and edtf.grain(day) == "day" else None
-        if late is not None and late.days % 7 == 0:
-            self.late = late
+    def late_by(self, weekday: str | None, day: str | None) -> None:
+        """A text whose first weekday has its date is of that week, however late the page is dated."""
+        if self.late is None and weekday and day and edtf.grain(day) == "day":
+            late = dt.date.fromisoformat(weekday) - dt.date.fromisoformat(day)
+            self.late = late if late.days % 7 == 0 and 0 < late.days < _RECENT_DAYS else None
 
     def leave(self, e: Expression, value: str | None, own: Anchor | None) -> None:
         if value and edtf.grain(value) == "day" and "/" not in value:

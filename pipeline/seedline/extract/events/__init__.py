@@ -294,7 +294,7 @@ def _is_there(d: Draft, published: str | None) -> bool:
 
 def _is_day_trip(v: Draft) -> bool:
     """Whether a visit is told as one of one day: not by arrival, nor as of several days."""
-    is_told = not any(x.is_verb and x.word.startswith(_ARRIVING) or "day" in x.sentence.code[slice(*x.name)] for x in v.sightings)
+    is_told = not any((x.is_verb and x.word.startswith(_ARRIVING)) or "day" in x.sentence.code[slice(*x.name)] for x in v.sightings)
     return is_told and len(v.dates) == 1 and len(v.dates[0].value) == DAY
 
 

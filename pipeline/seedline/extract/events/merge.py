@@ -160,7 +160,11 @@ class Merger:
             return None
         is_near = x.sentence.segment == d.last.sentence.segment
         fresh = x.distinct - d.distinct if kind(x.type) == "gathering" else set()
-        score = agreement + 0.3 * any(x.word.split()[-1] == y.word.split()[-1] for y in d.sightings[:4]) - (1.0 if fresh and not (x.dates and d.firm) else 0.0)
+        score = (
+            agreement
+            + 0.3 * any(x.word.split()[-1] == y.word.split()[-1] for y in d.sightings[:4])
+            - (1.0 if fresh and not (x.dates and d.firm) else 0.0)
+        )
         is_other_kind = x.type not in (d.type, "meeting") and not (x.is_weak or x.is_verb or d.is_verbal)
         score -= 0.6 * is_other_kind
         score += 0.4 * bool(x.distinct & d.distinct)

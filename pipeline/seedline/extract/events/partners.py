@@ -52,7 +52,9 @@ class Partners(Room):
     def _prepare(self, words: Words) -> None:
         flags, cue, settlement = re.IGNORECASE, words.cue, words.cue["settlement"].pattern
         self._hold = re.compile(rf"({cue['hold'].pattern}){_AFTER_HOLD}", flags)
-        self._goal = re.compile(rf".{{0,12}}?\bto\s+(?:the\s+)?(?:{settlement}\s+of\s+)?([{PLACE}{COUNTRY}])(?!\s(?:nation|country|state|republic)\b)", flags)
+        self._goal = re.compile(
+            rf".{{0,12}}?\bto\s+(?:the\s+)?(?:{settlement}\s+of\s+)?([{PLACE}{COUNTRY}])(?!\s(?:nation|country|state|republic)\b)", flags
+        )
 
     def __call__(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
         """Sets who takes part; what needs partners and has none is no event."""
