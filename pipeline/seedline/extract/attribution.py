@@ -325,6 +325,9 @@ class Attributions:
                 if clause is not None and clause.content is not None:
                     # "as the ministers voiced concern", "as he urged them to leave": a clause of time
                     return clause
+                if not verb.cue.frames & {"that", "quote", "explicit", "told"}:
+                    # "as he gave an overview"
+                    return None
                 comma = next((k for k in range(verb.end, len(sentence)) if sentence.word(k) == ","), len(sentence))
                 found = verb.attribution(speaker, "source", phrase.first - 1)
                 found.until = comma

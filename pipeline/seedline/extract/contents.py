@@ -28,6 +28,8 @@ BARE_ADVERBIAL = 6
 CONTRAST = frozenset({"while", "whereas"})
 BESIDE = frozenset({",", ";"}) | CONTRAST
 SHORT_SOURCE = 4
+# words between a verb and the quotation behind it: "told the foreign minister that"
+LONGEST_ADDRESSEE = 6
 
 
 def content_start(reading: Reading, p: Paragraph, sentence: Sentence) -> int:
@@ -126,7 +128,10 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
         end = min(end, _beside_clause(sentence, a, content))
     if a.kind == "phrase" and "np" in a.frames and sentence.tag(content) not in ("IN", "TO"):
         end = next((k for k in range(content + 1, end) if _opens_clause(sentence, k)), end)
-    end = next((k for k in range(content + 1, end) if sentence[k].quote is not None or sentence.word(k) == ";"), end)
+    if _is_relative(sentence, a):
+        # "X, which says it wants peace, has ..."
+        end = next((k for k in range(content + 1, end) if sentence.word(k) == "," and _resumes(sentence, k + 1)), end)
+    end = next((k for k in range(content + 1, end) if _is_quoted_beside(sentence, found[n + 1 :], k) or sentence.word(k) == ";"), end)
     while end > content and (sentence.tag(end - 1) in ("CC", "WP") or (sentence.tag(end - 1) == "WDT" and sentence.word(end - 2) == ",")):
         end -= 1
     tag = sentence.tag(a.at)
@@ -137,6 +142,24 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
             if sentence.tag(k) == "CC" and sentence.tag(verb) == tag and sentence[verb].mention is None:
                 return end if any(i.tag in FINITE for i in sentence.items[content:k]) else k
     return end
+
+
+def _is_relative(sentence: Sentence, a: Attribution) -> bool:
+    """Whether a cue is the verb of a relative clause between commas: "X, which says ...", "Y, who has argued ..."."""
+    return any(sentence.tag(k) in ("WDT", "WP") and sentence.word(k - 1) == "," for k in range(max(1, a.at - SHORT_SOURCE), a.at))
+
+
+def _resumes(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb of the main clause stands there."""
+    verb += sentence.tag(verb) == "RB"
+    return sentence.tag(verb) in FINITE and sentence[verb].mention is None
+
+
+def _is_quoted_beside(sentence: Sentence, later: list[Attribution], k: int) -> bool:
+    """Whether a quotation stands there that is not said inside the content: "said the ministers agreed that '...'"."""
+    if sentence[k].quote is None:
+        return False
+    return sentence.word(k - 1) != "that" or not any(a.kind == "quote" and a.end <= k <= a.end + LONGEST_ADDRESSEE for a in later)
 
 
 def _beside_clause(sentence: Sentence, a: Attribution, content: int) -> int:

@@ -196,7 +196,9 @@ class Frames:
         stands_before = _stands_behind_clause(sentence, found)
         is_relative = following.is_finite and following.mention is None
         is_adjunct = following.tag in ("IN", "VBG") and following.mention is None
-        if "that" in frames and not is_relative and not (stands_before and is_adjunct) and has_clause(sentence, n):
+        # "welcomed the envoy and said ...": a person who is received
+        is_received = "thing" in frames and self._is_person(sentence, n) and not sentence.has_finite(n, sentence.after(n).last + 2)
+        if "that" in frames and not is_relative and not is_received and not (stands_before and is_adjunct) and has_clause(sentence, n):
             found.content = n
             return found
         if "that" in frames and following.is_nominal and sentence.is_title_case:

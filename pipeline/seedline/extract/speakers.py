@@ -237,6 +237,9 @@ class Speakers:
         is_unnamed = found.kind == "voice" and INDEFINITE.match(reading.quote(start, end))
         last = previous.referent if previous is not None and _is_near(reading, previous, start) else None
         who = None if is_unnamed else self._deixis.resolve(reading, start, end, last)
+        if who is not None and found.kind == "office" and self._is_of_body(reading.quote(start, end)) and _is_of_state(reading, who):
+            # "the Council President" is no head of state
+            who = previous.referent if self._continues(reading, found, (start, end), previous, FURTHER) and previous is not None else None
         if who is None and found.kind == "pronoun" and "person" not in found.matches:
             return None
         if (
@@ -302,6 +305,11 @@ class Speakers:
         offices = (self._deixis.describe(t) for t in titles)
         return bool(found.matches) and any(o is not None and o.kind == "voice" and o.matches == found.matches for o in offices)
 
+    def _is_of_body(self, office: str) -> bool:
+        """Whether a word for a body stands before the office: "the Assembly President"."""
+        bodies = (self._deixis.describe(f"the {word}") for word in PREPOSITION.split(office)[0].split()[:-1])
+        return any(b is not None and b.kind == "body" for b in bodies)
+
     def _body_of(self, reading: Reading, start: int, end: int) -> str | None:
         """The body or country that an unnamed voice speaks for: "the press service of the ministry"."""
         body = next((m.referent for m in reading.mentions_in(start, end, "organization") if m.referent), None)
@@ -309,6 +317,12 @@ class Speakers:
         if body is None and cut:
             body = self._deixis.resolve(reading, start + cut.end(), end)
         return body or next(iter(self._deixis.countries(reading, start, end)), None)
+
+
+def _is_of_state(reading: Reading, person: str) -> bool:
+    """Whether all offices a person is said to hold are those of states."""
+    bodies = [p.body for p in reading.positions if p.person == person]
+    return bool(bodies) and all(b is not None and referent.type_of(b) == "country" for b in bodies)
 
 
 def _is_near(reading: Reading, previous: Speaker, start: int, lines: int = NEIGHBOURS) -> bool:
