@@ -741,6 +741,59 @@ def test_a_quotation_over_paragraphs_is_whose_cue_stands_behind_it(say: Callable
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Norway, which says the road is open, has closed the bridge.", [("indirect", "country:NO", "the road is open")]),
+        ("Norway, which denies the charges, expelled two guests.", [("indirect", "country:NO", "the charges")]),
+        (
+            'The Norwegian Foreign Ministry said that the two sides agreed that "the road must stay open for all."',
+            [
+                ("indirect", "organization:mfa-no", 'the two sides agreed that "the road must stay open for all."'),
+                ("direct", None, "the road must stay open for all"),
+            ],
+        ),
+        ("Anna Berg said the same on Tuesday.", []),
+        ("Citing Norway as an example, Anna Berg stressed that the road is long.", [("indirect", BERG, "the road is long")]),
+        ("Anna Berg paid a courtesy call on Karim Sadykov.", []),
+        ("Anna Berg made a pledge to keep the road open.", []),
+        ("The CSTO takes note of the briefing provided by Anna Berg.", []),
+        (
+            "The CSTO took note of the progress made by the mission.",
+            [("indirect", "organization:csto", "the progress made by the mission")],
+        ),
+        (
+            "The road was closed, Karim Sadykov said as Anna Berg gave an overview of the visit.",
+            [("indirect", SADYKOV, "The road was closed")],
+        ),
+        (
+            "Norway weighed a request from Karim Sadykov to open the road again.",
+            [("indirect", SADYKOV, "to open the road again")],
+        ),
+        ("Karim Sadykov welcomed Anna Berg and stressed that the road is long.", [("indirect", SADYKOV, "the road is long")]),
+        (
+            "Anna Berg met guests. The Prime Minister and the Foreign Minister stressed that the road is long.",
+            [("indirect", None, "the road is long")],
+        ),
+        (
+            "The CSTO condemns in the strongest possible terms, the attack on the bridge.",
+            [("indirect", "organization:csto", "the attack on the bridge")],
+        ),
+        ("Norway, widely believed to have closed the road, said the bridge is open.", [("indirect", "country:NO", "the bridge is open")]),
+    ],
+)
+def test_what_is_said_and_what_is_not(say: Callable[[str], list[Row]], text: str, rows: list[Row]) -> None:
+    assert say(text) == rows
+
+
+def test_the_president_of_a_body_is_no_head_of_state(say: Callable[[str], list[Row]]) -> None:
+    text = (
+        'Foreign Minister Anna Berg was there. "The road is open," Karim Sadykov told the guests.\n\n'
+        "The team met Anna Berg on Tuesday, the Council Minister said.\n"
+    )
+    assert [row[1] for row in say(text)] == [SADYKOV, SADYKOV]
+
+
 def test_said_above_a_list_opens_none(say: Callable[[str], list[Row]]) -> None:
     assert say("Anna Berg said:\n\nthe road is long and the river is wide\n\nIt rained in the valley on Tuesday.\n") == []
 

@@ -103,7 +103,7 @@ class Attributions:
         token = verb.sentence[verb.finite].token
         return (
             tag == "VBN"
-            and verb.begin == verb.finite
+            and not any(i.is_auxiliary for i in verb.sentence.items[verb.begin : verb.finite])
             and token is not None
             and token.dep_ == "acl"
             and token.head.pos_ in ("NOUN", "PROPN")
@@ -325,7 +325,7 @@ class Attributions:
                 if clause is not None and clause.content is not None:
                     # "as the ministers voiced concern", "as he urged them to leave": a clause of time
                     return clause
-                if not verb.cue.frames & {"that", "quote", "explicit", "told"}:
+                if not verb.cue.frames & {"that", "quote", "told"}:
                     # "as he gave an overview"
                     return None
                 comma = next((k for k in range(verb.end, len(sentence)) if sentence.word(k) == ","), len(sentence))

@@ -187,6 +187,9 @@ class Frames:
         clause = self._complementiser(sentence, n)
         if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or sentence.word(clause - 1) in self._cues.stances):
             return self.begun_at(sentence, found, clause + (sentence.word(clause) == "that"))
+        if "np" in frames and "quote" not in frames and following.tag == "IN":
+            n = self._past_manner(sentence, n)
+            starts_phrase = n > found.end and (sentence[n].is_nominal or sentence.tag(n) == "DT")
         if "np" in frames and not starts_phrase:
             n = self._direct_object(sentence, found) or n
             starts_phrase = (n > found.end and sentence[n].is_nominal) or sentence.tag(n) == "DT"
@@ -218,6 +221,13 @@ class Frames:
         token = sentence[found.at].token
         named = [c for c in token.children if c.dep_ in ("oprd", "ccomp") and c.i > token.i] if token is not None else []
         return any(c.tag_ in NAMING and not any(x.dep_ in ("aux", "auxpass", "mark") for x in c.children) for c in named)
+
+    @staticmethod
+    def _past_manner(sentence: Sentence, n: int) -> int:
+        """'Condemns in the strongest possible terms, the attack': an adverbial that a comma wrongly parts from the object."""
+        comma = next((k for k in range(n, min(len(sentence), n + WINDOW)) if sentence.word(k) == ","), None)
+        is_manner = comma is not None and not any(i.mention or i.is_finite for i in sentence.items[n:comma])
+        return comma + 1 if comma is not None and is_manner and comma + 1 < len(sentence) else n
 
     @staticmethod
     def _direct_object(sentence: Sentence, found: Attribution) -> int | None:

@@ -43,7 +43,12 @@ class Sources:
         if speaker is None or ("weak" in cue.frames and speaker.referent is None):
             return None
         named = next((k for k in range(at + size, end) if sentence.word(k) == "as"), None)
-        if sentence.tag(at) == "VBG" and named is not None and sentence.tag(named + 1) != "VBG" and not sentence.has_finite(at + size, named):
+        if (
+            sentence.tag(at) == "VBG"
+            and named is not None
+            and sentence.tag(named + 1) != "VBG"
+            and not sentence.has_finite(at + size, named)
+        ):
             # "citing X as an example": nobody is the source
             return None
         subject = sentence.before(at)
@@ -59,7 +64,7 @@ class Sources:
         return Attribution(at, size, cue, speaker, "learn" if "learn" in cue.frames else "source", at, until=end)
 
     def nominal(self, sentence: Sentence, at: int, last: Attribution | None, previous: Speaker | None) -> Attribution | None:
-        """'X's call for restraint', 'Y's claim that ...', 'the pledge by Z to help', 'a request from Z to help': a noun of speech with its speaker beside it."""
+        """'X's call for restraint', 'Y's claim that ...', 'the pledge by (from) Z to help': a noun of speech, its speaker beside it."""
         cue, token = self._cues.nominal.get(sentence.word(at)), sentence[at].token
         link = sentence.word(at + 1)
         if cue is not None and link in ("by", "from"):

@@ -5,11 +5,15 @@ Belongs here: which phrase is a verb's subject, whose subject a joined verb shar
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from seedline.extract.clauses import ADVERB, Phrase, Sentence
 from seedline.extract.cues import Cues
 from seedline.extract.frames import WINDOW, Verb
 from seedline.extract.speakers import Speaker, Speakers
 
+# kinds of descriptions that two different speakers may have
+BEARERS = frozenset({"office", "voice", "body", "person"})
 SPEAKING = frozenset({"person", "organization", "country"})
 
 
@@ -57,6 +61,8 @@ class Subjects:
             token = token.head
             at = sentence.index(next((c.i for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None))
             if at is not None and at < verb.at:
+                if self._is_joint(sentence, token):
+                    return Speaker(None, sentence[at].start, sentence[at].start)
                 phrase = sentence.before(at + 1)
                 finite = sentence.index(token.i)
                 around = sentence.before(begin_of(sentence, finite)) if finite is not None else None
@@ -108,18 +114,24 @@ class Subjects:
         is_noun = head.mention is None and head.tag in ("NN", "NNS", "NNP") and phrase.beside is None
         return is_noun and "weak" not in verb.cue.frames and bool(verb.cue.frames & {"that", "told"})
 
-    @staticmethod
-    def is_joint(verb: Verb) -> bool:
-        """Whether two names joined are the verb's subject by the parse: the group speaks."""
-        token = verb.sentence[verb.finite].token
+    def is_joint(self, verb: Verb) -> bool:
+        """Whether two names or offices joined are the verb's subject by the parse: the group speaks."""
+        return self._is_joint(verb.sentence, verb.sentence[verb.finite].token)
+
+    def _is_joint(self, sentence: Sentence, token: Token | None) -> bool:
         head = next((c for c in token.children if c.dep_ == "nsubj"), None) if token is not None else None
-        referents = set()
-        while head is not None:
-            at = verb.sentence.index(head.i)
-            mention = verb.sentence[at].mention if at is not None else None
-            referents.add(mention.referent if mention is not None and mention.type in SPEAKING else None)
-            head = next((c for c in head.children if c.dep_ == "conj" and c.i > head.i), None) if len(referents) < WINDOW else None
-        return len(referents - {None}) > 1
+        referents: set[str | int] = set()
+        while head is not None and len(referents) < WINDOW:
+            at = sentence.index(head.i)
+            mention = sentence[at].mention if at is not None else None
+            if mention is not None and mention.type in SPEAKING and mention.referent:
+                referents.add(mention.referent)
+            elif mention is None and any(c.lower_ == "the" for c in head.children):
+                found = self._speakers.describe(f"the {head.lower_}")
+                # "the prime minister and minister of defence" may be one
+                referents |= {head.i} if found is not None and found.kind in BEARERS else set()
+            head = next((c for c in head.children if c.dep_ == "conj" and c.i > head.i), None)
+        return len(referents) > 1
 
 
 def begin_of(sentence: Sentence, at: int) -> int:
