@@ -85,6 +85,7 @@ class Credits:
         self._article_by = re.compile(rf"(?<!\w)(?:{either('author_cue', 'title')})(?!\w)", re.IGNORECASE)
         self._printed_in_cue = re.compile(rf"(?<!\w)(?:{either('printed_in', 'title')})\s+(?:the\s+)?", re.IGNORECASE)
         self._publisher_key = re.compile(rf"^\W*(?:{either('publisher_key', 'line')})\s*(?:[:：=]|\])\s*", re.IGNORECASE)
+        self._published_by = re.compile(rf"^\W*(?:{either('publisher_cue', 'line')})\s+(?:the\s+)?(?P<name>[A-Z].*?)[\W®™]*$", re.IGNORECASE)
         self._source_cue = re.compile(rf"^\W*(?:{either('source_cue', 'line')})\s*[:：\]]?\s*", re.IGNORECASE)
         # "..., Agency reports.", "..., Agency reports, citing the ministry", "..., Agency learned from the ministry"
         self._reports = re.compile(
@@ -122,7 +123,8 @@ class Credits:
         page.is_wire = wire is not None
         frame = sorted(self._of_frame(page), key=lambda f: -f.confidence)
         return (
-            (self._in_full(page, wire) if wire else None)
+            self._named_outright(page)
+            or (self._in_full(page, wire) if wire else None)
             or self._marked_agency(page, distributors=True)
             or self._on_dateline(page)
             or self._keyed(page)
@@ -203,6 +205,16 @@ class Credits:
                 if value and len(value) < _VALUE_CHARS and "://" not in value:
                     start = page.reading.text.index(value, start)
                     return field("publisher", start, start + len(value), value, 0.9)
+        return None
+
+    def _named_outright(self, page: Page) -> DocumentField | None:
+        """`Published by Trade & Ports Monitor` on a line of its own."""
+        for line in page.head:
+            m = self._published_by.match(page.text(line)) if line.role == "byline" else None
+            start, end = (line.start + m.start("name"), line.start + m.end("name")) if m else (0, 0)
+            person = next(page.reading.mentions_in(start, end, "person"), None)
+            if 0 < end - start < _VALUE_CHARS and not (person and (person.start, person.end) == (start, end)):
+                return field("publisher", start, end, page.reading.quote(start, end), 0.9)
         return None
 
     def _of_frame(self, page: Page) -> Iterator[DocumentField]:
@@ -390,7 +402,18 @@ class Credits:
             or self._in_title(page)
             or self._plain(page)
             or self._recorded(page)
+            or self._sent_out(page)
         )
+
+    def _sent_out(self, page: Page) -> DocumentField | None:
+        """`Source: Utopian Commission |`: the body whose text a distributor sends out is its author."""
+        agency = self._marked_agency(page, distributors=True)
+        for line in page.head if agency else ():
+            cue = self._source_cue.match(page.text(line))
+            m = next(page.reading.mentions_in(line.start + cue.end(), line.end, "organization"), None) if cue else None
+            if cue and m and m.start - line.start == cue.end():
+                return of_mention("author", page.reading, m, 0.8)
+        return None
 
     def _cued(self, page: Page, lines: Iterable[Line]) -> DocumentField | None:
         for line in lines:
@@ -415,9 +438,8 @@ class Credits:
                 break
             if m.type == "person":
                 return self._joint(page, m, end)
-            person = next(page.reading.mentions_in(m.end, min(end, m.end + _CUE_REACH), "person"), None)
-            if person and not _MARK.search(page.reading.quote(m.end, person.start)):
-                return of_mention("author", page.reading, person, 0.9)  # "by NATO Secretary General NAME"
+            if any(page.reading.mentions_in(m.end, min(end, m.end + _CUE_REACH), "person")):
+                return None  # "by ZENDA Secretary General NAME": who spoke, not who wrote
             name = page.reading.quote(m.start, m.end)
             opens = page.reading.quote(start, m.start).strip().casefold() in ("", "the")
             if opens and self._type(page.reading, m) != "news_outlet" and not self._wording.says("news", "publisher", name):
@@ -448,7 +470,8 @@ class Credits:
     def _on_byline(self, page: Page, lines: Iterable[Line]) -> DocumentField | None:
         bylines = [line for line in page.filled if line.role == "byline"]
         for line in lines if len(bylines) < _MANY_BYLINES else ():  # a list of others' texts has no author
-            if line.role in ("byline", "dateline") and not self._of_others.search(page.text(line)):
+            is_read = self._of_others.search(page.text(line)) or self._author_cue.match(page.text(line))
+            if line.role in ("byline", "dateline") and not is_read:
                 named = page.reading.mentions_in(line.start, line.end, "person")
                 names = ((m, page.reading.quote(m.start, m.end)) for m in named)
                 person = next((m for m, name in names if not self._is_body(name) and (line.role == "byline" or _PARTS.search(name))), None)

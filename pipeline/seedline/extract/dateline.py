@@ -23,7 +23,7 @@ _AGENCY = (
     r"(?:\(\s?(?P<a>[A-Z][^()\n]{1,40}?)(?:\s[-–—/]\s[^()\n]{2,40})?\s?\)|/\s?(?P<b>[A-Z][^/\n]{1,40}?)\s?/"
     r"|(?<![\w-])(?P<c>[A-Z]{2}[A-Z.-]*(?:\s(?:[A-Z]{2,}|\d{1,3}(?=\s))){0,2}))"
 )
-_CLOSING = r"(?:/(?=\s)|--|[-–—_](?=\s|$)|[–—:]|\.(?=\s|$))"
+_CLOSING = r"(?:/(?=\s)|--|[-–—_](?=\s|$)|(?<=\)\s)-(?=[A-Z\"“])|[–—:]|\.(?=\s|$))"
 # "12 Shaban 1444 H corresponding to": the day in another calendar.
 OTHER_CALENDAR = r"(?:\d{1,2}\s[A-Z][\w'’ -]{2,16}\s1[34]\d\d(?:\sA?H\.?)?,?\s(?:[a-z]+\s){0,2})"
 _BEFORE_DATE = re.compile(rf"{_PLACES}[\s,./|–—-]*{OTHER_CALENDAR}?(?:\()?$")

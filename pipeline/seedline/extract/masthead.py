@@ -44,6 +44,7 @@ _STAMP = re.compile(r"\s*(?:[a-z]+:?\s+)?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d$")
 # "5 May 2020, Lisbon: The ministers ..."
 _PLACE_BEHIND = re.compile(r"\s*[,–—-]\s*[A-Z][\w.'’-]*(?:,?\s[A-Z][\w.'’-]*){0,4}\s?(?::\s|[–—-]\s)")
+_PREPOSITION = re.compile(r"(?:on|in|at|by|from|since|until)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d\s?\($")
 _LABEL = re.compile(r"(?:\w+ ){0,2}\w+:")
 _PATH = re.compile(r"^\S*/\S*\b.*\.\w{2,5}$")
@@ -93,7 +94,7 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
     title = next((line.number for line in reading.lines if line.role == "title"), 0)
     text_above = any(line.role == "body" and line.end - line.start >= _PARAGRAPH_CHARS for line in reading.lines[: max(title - 1, 0)])
     listed = {start for start, _ in items(reading, expressions)}
-    choices: list[tuple[int, int, Masthead]] = []
+    choices: list[tuple[int, bool, int, Masthead]] = []
     for i, e in enumerate(expressions):
         if e.last or e.offset or not e.first.day or e.form == "weekday":
             continue
@@ -112,10 +113,12 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
             continue  # the days of other items below the text
         value = value_of(e.first) if e.first.year else _with_year(text, e.first, expressions, clues)
         if value:
-            grade += 40 * (e.first.year is None) + (line.start in listed) + 2 * (text_above and line.number < title)
-            choices.append((grade, i, Masthead(value, e.start, e.end, 0.99 if grade < 20 else 0.9)))
+            is_above = line.number < title
+            is_bar = is_above and line.role == "boilerplate" and not listed  # it may hold the reader's day
+            grade += 40 * (e.first.year is None) + (line.start in listed) + 2 * (text_above and is_above)
+            choices.append((grade, is_bar, i, Masthead(value, e.start, e.end, 0.99 if grade < 20 else 0.9)))
     if choices:
-        return min(choices, key=lambda c: c[:2])[2]
+        return min(choices, key=lambda c: c[:3])[3]
     return _month(reading, expressions) or _year_only(reading, expressions) or _year_of_symbol(reading, expressions) or _anchor(expressions)
 
 
@@ -175,7 +178,7 @@ def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int
 def _is_dateline(before: str, after: str) -> bool:
     """`MOSCOW, 5 May 2020 (Agency) - The minister ...`: capitals in front, an agency or a dash behind."""
     words = _WORD.findall(_OTHER_CALENDAR.sub(" ", before))
-    if len(words) > 5 or any(w.islower() and len(w) > 3 for w in words):
+    if len(words) > 5 or any(w.islower() and len(w) > 3 for w in words) or _PREPOSITION.fullmatch(before.strip()):
         return False
     if re.match(r"\s*(?:[./,]\s*)?(?:\(|/|[-–—]|[A-Z]{3,}\b)", after):
         return True

@@ -69,6 +69,9 @@ BRACKETED = re.compile(r"^(?:[\[(](?!\w+\s*\))[^\[\]()]{2,120}[\])]|\[[^\[\]]{2,
 _MENU = re.compile(r"^\W*(?:\w[\w.'’&-]*(?:[ \xa0]\w[\w.'’&-]*){0,2}(?:\s{2,}|\t)){2,}\w[\w.'’&-]*(?:[ \xa0]\w[\w.'’&-]*){0,2}\W*$")
 # A reader's act with one of the page's tools ("Save for later", "Copy link to clipboard") is no longer than this.
 _TOOL_LINE_WORDS = 8
+# "5 min readLast updated": a line break was lost.
+_GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LETTER = re.compile(r"[^\W\d_]")
 _GAP = re.compile(r"\S\s{2,}(?=\S)")
 _FILE_SIZE = re.compile(r"(?<!\w)\d+(?:[.,]\d+)?\s?(?:[KkMm][Bb]|bytes)\b")
 # "Seen: 120", "+15 °C", "USD 89.3 EUR 97.2", "00:00 / 03:21".
@@ -233,8 +236,12 @@ class Forms:
         )
 
     def is_update(self, line: PageLine) -> bool:
-        """When a page was last changed."""
-        return bool(self._updated.match(re.sub(r"^\W+", "", line.text[:_SHORT])))
+        """When a page was last changed; counters may be glued to it: "2 min readLast updated: 5 May 2020"."""
+        text = line.text[:_SHORT]
+        glue = _GLUE.search(text)
+        if glue and not _LETTER.search(self._phrases.sub(" ", text[: glue.end()])):
+            text = text[glue.end() :]
+        return bool(self._updated.match(re.sub(r"^\W+", "", text)))
 
     def is_dated_update(self, line: PageLine) -> bool:
         """ "01 Jul. 2021 - | Last updated: 02 Jul. 2021 08:14"."""

@@ -175,7 +175,8 @@ class Layout:
         """The day of the last change is furniture below the day of publication."""
         dated = False
         for line in filled[:_HEAD_LINES]:
-            if line.role == "dateline" and dated and self._forms.is_update(line):
+            is_short = self._forms.without_dates(line.text) <= _DATELINE_WORDS
+            if (line.role == "dateline" or (line.role == "body" and is_short)) and dated and self._forms.is_update(line):
                 line.role = "boilerplate"
             dated = dated or (line.role == "dateline" and bool(self._forms.date.search(line.text)))
 
@@ -234,7 +235,7 @@ class Layout:
 
     def _is_list(self, filled: list[PageLine]) -> bool:
         """Below the first line come items, dated or cut short, as many as half the paragraphs."""
-        begun = Counter(_start(line) for line in filled[1:])
+        begun = Counter(_start(line) for line in filled[1:] if line.role != "boilerplate")
         kinds: dict[str, list[int]] = {}
         for i, line in enumerate(filled[1:], 1):
             if line.role == "dateline" or self._forms.opens_with_date(line.text):
@@ -269,7 +270,7 @@ class Layout:
         bare = self._forms.without_dates(text)
         if not self._forms.may_be_title(line, is_closed_too=True) or self._forms.is_only_site(text) or self._forms.is_symbol(line):
             return _NEVER
-        if self._forms.is_run_in(text) or self._runs_on(line, below) or (line.words > BLOCK_WORDS and _SENTENCE_END.search(text)):
+        if self._forms.is_run_in(text) or self._runs_on(line, below) or (line.words > BLOCK_WORDS and self._is_torn(line, below)):
             return _NEVER
         is_beside = below is not None and (below.role in ("dateline", "byline") or self._forms.is_turn_or_byline(below.text))
         if below is not None and below.is_closed and not line.is_closed and i + 2 < len(filled):  # a summary stands between them
@@ -283,22 +284,43 @@ class Layout:
         score += _SHARED * len(lead.intersection(words)) / max(_TWICE_WORDS, len(set(words)))
         again = (o.text.strip() for o in filled[:_HEAD_LINES] if o is not line)
         # the page's own title, often with the site's or section's name, stands first
-        score += 3 * ((line.words >= _TWICE_WORDS and text in again) or (i > 0 and not is_site and filled[0].text.strip().startswith(text)))
+        is_named_first = i > 0 and (filled[0].text.strip().startswith(text) or (line.words >= _TWICE_WORDS and text in filled[0].text))
+        score += 3 * ((line.words >= _TWICE_WORDS and text in again) or (is_named_first and not is_site))
         if line.role == "dateline" and not (is_named or len(_LOWER.findall(self._forms.date.sub(" ", text))) >= _PROSE_WORDS):
             score -= 2 if bare < _TWICE_WORDS else 1
-        if below and below.text.lstrip()[:1].islower() and not is_named:
+        if below and below.role != "boilerplate" and below.text.lstrip()[:1].islower() and not is_named:
             score -= 2
+        score -= 2 * bool(_SENTENCE_END.search(text))
         if line.is_closed and not text.endswith(("?", "!", "...", "…", ":")) and not self._forms.is_abbreviated(text):
-            # "... for calm in the two countries." above a wire's dateline
-            score -= 1 if i + 1 < len(filled) and i == 0 and (is_beside or self._forms.is_run_in(filled[i + 1].text.strip())) else 5
+            score -= self._weight_of_stop(filled, i, is_beside)
+        above = filled[i - 1] if i else None
+        # a summary below the headline
+        if above and above.role == "body" and not above.is_closed and _TWICE_WORDS <= above.words <= BLOCK_WORDS < line.words:
+            score -= _SHARED
         score -= (1 if is_named else 4) * text.endswith(":") + 3 * text[0].islower() + 3 * self._forms.is_crumb(line) + 3 * is_site
         score -= 4 * self._forms.is_menu(text) + 2 * (line.words > BLOCK_WORDS * 2)
         return score
 
+    def _weight_of_stop(self, filled: list[PageLine], i: int, is_beside: bool) -> float:
+        """How much a full stop speaks against a headline: little where each word is capitalised ("The President Received the Guest.")
+        or the text follows in a paragraph of its own below a date, and above a wire's dateline ("... calm in the two countries.")."""
+        line, below = filled[i], filled[i + 1] if i + 1 < len(filled) else None
+        if line.words >= _TWICE_WORDS and not _LOWER.search(line.text):
+            return 0
+        is_first = i == 0 and below is not None and (is_beside or self._forms.is_run_in(below.text.strip()))
+        is_below_date = i > 0 and filled[i - 1].role == "dateline" and below is not None and below.is_body
+        is_apart = is_below_date and line.words <= BLOCK_WORDS and 2 * line.words <= below.words and not _SENTENCE_END.search(line.text)
+        return 1 if is_first or is_apart else 5
+
+    @staticmethod
+    def _is_torn(line: PageLine, below: PageLine | None) -> bool:
+        """A paragraph that lost its end: a sentence ends inside it; two sentences make a headline where the last is left open."""
+        return bool(_SENTENCE_END.search(line.text)) and (line.is_closed or below is None or line.words > BLOCK_WORDS * 2)
+
     @staticmethod
     def _runs_on(line: PageLine, below: PageLine | None) -> bool:
         """A paragraph that a line break tore: a sentence ends inside it, and the next line goes on in small letters."""
-        return below is not None and below.text.lstrip()[:1].islower() and bool(_SENTENCE_END.search(line.text))
+        return below is not None and below.role != "boilerplate" and below.text.lstrip()[:1].islower() and bool(_SENTENCE_END.search(line.text))
 
     def _repeated(self, filled: list[PageLine]) -> PageLine | None:
         for line, below in itertools.pairwise(filled):
@@ -417,6 +439,7 @@ class Layout:
                 continue
             if (
                 self._forms.is_crumb(line)
+                or (title is not None and i < title and filled[title].text.strip() in line.text.strip()[1:])  # "Agency : Headline - Section"
                 or (line.role == "body" and BRACKETED.match(line.text.strip()))
                 or (line.role == "body" and title is not None and i < title and line.words <= _TAIL_WORDS and title < _HEAD_LINES)
             ):
