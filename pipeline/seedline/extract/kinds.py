@@ -9,6 +9,7 @@ No sign is sure: each speaks for some kinds and against others by its weight, a 
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -31,6 +32,9 @@ _ANSWERED = re.compile(r"^\s*[-–—]\s.*[^?\s]\s*$")
 _LABEL = re.compile(r"^[^\w\n]*(?P<label>[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,6}?)(?:\s*\([^()]*\)|,\s[^:,]{2,60})?\s*:\s*(?:\S|$)")
 # A quotation that its paragraph leaves open goes on to the paragraph's end.
 _QUOTED = re.compile(r"[\"“«„][^\"”»“\n]*(?:[\"”»“]|$)", re.MULTILINE)
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+# "The envoy noted that our country ...": the words of a third person's country are no speech.
+_TOLD = re.compile(r"(?<!\bI )(?<!\b[Ww]e )\b(?:[a-z]+ed|said)\s+that\b")
 # A speech has a word of the first person in this many of its words.
 _FIRST_PERSON_SHARE = 0.008
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
@@ -71,6 +75,18 @@ def likeliest(weights: Mapping[str, Sequence[float]]) -> tuple[str, float]:
     return best, 1 / math.fsum(math.exp(value - sums[best]) for value in sums.values())
 
 
+def _unquoted(texts: Sequence[str]) -> Iterator[str]:
+    """Paragraphs without those that go on with a quotation left open above them: up to its closing mark, or all where the paragraph
+    that opens it tells of a speaker."""
+    odd = [i for i, text in enumerate(texts) if text.count('"') % 2]
+    inside: set[int] = set()
+    for first, last in itertools.zip_longest(odd[::2], odd[1::2], fillvalue=len(texts)):
+        is_closed = last < len(texts) and texts[last].rstrip().endswith('"')
+        if is_closed or (last == len(texts) and _TOLD.search(texts[first].rpartition('"')[0])):
+            inside.update(range(first + 1, last + is_closed))
+    yield from (text for i, text in enumerate(texts) if i not in inside)
+
+
 class Kinds:
     """Tells the kind of a page whose title, publisher and author are known."""
 
@@ -96,7 +112,7 @@ class Kinds:
         # "Today, the Prime Minister spoke ...", "Minister Elphberg received ..."
         time = rf"(?:(?i:{either('deictic', 'lead')})|On\s[^,]{{3,30}}),?\s(?:[^,]{{3,20}},\s)?"
         officer = rf"(?:[Tt]he\s)?(?:[A-Z][\w-]+\s){{0,3}}?(?i:{_either(heads)})\b"
-        self._own_officer = re.compile(rf"\W*(?:{time})?(?P<officer>{officer})")
+        self._own_officer = re.compile(rf"\W*(?:date:? \d{{4}}-\d\d-\d\d\s+)?(?:{time})?(?P<officer>{officer})")
         self._official = {r["label"] for r in reference.rows("web_domains") if r["kind"] == "official"}
         self._weights: dict[str, list[tuple[str, float]]] = {}
         for r in reference.rows("kind_weights"):
@@ -291,8 +307,10 @@ class Kinds:
             yield "officer of a country"
         m = self._own_officer.match(opening)
         reach = first.start + (m.end() if m else 0)
-        if m and not any(page.reading.mentions_in(first.start + m.start("officer"), reach + _COUNTRY_REACH, "country", "organization")):
-            yield "officer opens"
+        named = page.reading.mentions_in(first.start + m.start("officer"), reach + _COUNTRY_REACH, "country", "organization") if m else ()
+        of = {x.type for x in named}
+        if m and "country" not in of:
+            yield "officer of a body opens" if of else "officer opens"
         if self._wording.says("deictic", "lead", opening):
             yield "today"
         if self._wording.says("source", "lead", opening):
@@ -317,8 +335,9 @@ class Kinds:
         return token is not None and token.tag_ in ("VBG", "VBZ") and not any(c.dep_ == "nsubj" for c in token.children)
 
     def _is_speech(self, texts: list[str]) -> bool:
-        """First person outside quotation marks."""
-        own = _QUOTED.sub(" ", "\n".join(texts)[:60_000])
+        """First person outside quotation marks and reported speech."""
+        said = _QUOTED.sub(" ", "\n".join(_unquoted(texts))[:60_000])
+        own = " ".join(s for s in _SENTENCES.split(said) if not _TOLD.search(s))
         tokens = [t for t in TOKEN.findall(own) if t != "i" and (len(t) == 1 or not t.isupper())]  # "US" is no "us", "i)" no "I"
         spoken = sum(t.casefold() in self._first_person for t in tokens)
         return len(tokens) > 30 and spoken >= 3 and spoken >= _FIRST_PERSON_SHARE * len(tokens)
