@@ -118,8 +118,8 @@ class Left:
     def _modifies(self, p: Tagged, head: Token, i: int, first: int, is_cap: bool) -> bool:
         """Whether the token before `i` is a modifier inside the name."""
         t = p[i - 1]
-        if t.tag_ == "POS" and is_cap:  # "Leaders' Declaration", "Chair's Statement", but "Kazakhstan's Strategy"
-            return i - 2 >= first and p[i - 2].text[0].isupper() and p[i - 2].lower_ in self._vocabulary.words["issuer"]
+        if t.tag_ == "POS" and (is_cap or _closes_meeting(p, head)):  # "Leaders' Declaration", "Chair's Statement", but "Kazakhstan's Strategy"
+            return i - 2 >= first and (not is_cap or p[i - 2].text[0].isupper()) and p[i - 2].lower_ in self._vocabulary.words["issuer"]
         if t.text in ("-", "–", "/"):
             return not t.whitespace_ and i - 2 >= 0 and not p[i - 2].whitespace_
         if t.text[0].isupper() and t.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "CCONJ"):
@@ -140,6 +140,12 @@ class Left:
         if t.lower_ == "and":  # "a trade and investment agreement"
             return i - 2 >= first and p.mention[i - 2] is None and p[i - 2].pos_ in ("ADJ", "NOUN") and p[i - 2].head.i >= i
         return t.pos_ in ("ADJ", "NOUN") and t.tag_ not in ("NNS", "VBN") and self._vocabulary.level(t.lower_) not in _NOUNS
+
+
+def _closes_meeting(p: Tagged, head: Token) -> bool:
+    """Whether it is the text of a numbered meeting: "the chair's summary of the 9th Council"."""
+    behind = [t for t in p.doc[head.i + 1 : head.i + 4] if t.lower_ != "the"]
+    return len(behind) > 1 and behind[0].lower_ == "of" and bool(_ORDINAL.match(behind[1].text))
 
 
 def _is_after_article(t: Token) -> bool:

@@ -7,6 +7,7 @@ Belongs here: stretches that work as names ("Velvet Revolution", "Constitution D
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -34,6 +35,7 @@ _PARTIES = re.compile(
     rf"\b{_ORDINAL} (?:Review )?(?:Conference|Meeting) of (?:the )?(?:States )?Parties"
     rf"(?: (?:to|of) the {_WORD}(?: (?:(?:of|on|the|for|and) )*{_WORD}){{1,8}})?",
 )
+_THE_END = re.compile(r"\bthe$", re.IGNORECASE)
 _COP = re.compile(r"\bCOP[ -]?\d{1,2}\b(?![./]\d)")
 _INSIDE = ("of", "on", "for", "against", "to", "with")
 _OPENING, _CLOSING = ("“", '"', "«", "„", "``"), ("”", '"', "»", "“", "''")
@@ -169,8 +171,14 @@ class NamedEvents:
                     break
                 is_named = is_named or t.text[0].isupper() or t.lower_ in self._anniversary_words
                 end = p.start + t.idx + len(t.text)
-            if is_named and end > m.end():
+            if is_named and end > m.end() and not self._may_be_person(p, first, end):
                 yield NamedEvent(m.start(), end, 0.8)
+
+    def _may_be_person(self, p: Tagged, first: int, end: int) -> bool:
+        """Two names or three without an article are a person's: "300th anniversary of Given Family"."""
+        words = list(itertools.takewhile(lambda t: p.start + t.idx < end, p.doc[first:]))
+        known = self._anniversary_words | self._heads | self._days
+        return len(words) in (2, 3) and not _THE_END.search(p.doc[:first].text) and all(t.tag_ == "NNP" and t.lower_ not in known for t in words)
 
     def _headed(self, p: Tagged) -> Iterator[NamedEvent]:
         """Names around a head word: "Velvet Revolution", "International Day of Peace", "Operation Desert Storm"."""
