@@ -540,3 +540,61 @@ def test_a_crumb_names_the_kind(fields: Callable[..., dict[str, str]]) -> None:
         "Home > Press center > Interviews of the Ambassador", "Ambassador to Zenda Today: roads are good", "15 November 2024", *turns
     )
     assert found["kind"] == "interview"
+
+
+def test_a_page_that_says_who_published_it(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        "Ministers agree on transport plan", "Published by Ports & Trade Monitor®", "Posted on May 3, 2024", "By Anna Example",
+        "ALMATY (Example Agency) -The foreign ministers met on Friday.", BODY,
+    )  # fmt: skip
+    assert found["title"] == "Ministers agree on transport plan"
+    assert (found["publisher"], found["author"], found["place"]) == ("Ports & Trade Monitor", "Anna Example", "place:~almaty")
+
+
+def test_the_speaker_in_a_subtitle_is_no_author(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        "Weekly press conference",
+        "by Zenda Herald Secretary General Anna Example",
+        "3 February 2016",
+        "Good morning.",
+        "We met, and I thank you.",
+    )
+    assert "author" not in found
+
+
+def test_the_source_of_what_a_distributor_sends(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        "Source: Ministry of Foreign Affairs of Ruritania |", "Communiqué on the talks", "ALMATY, Ruritania, May 11, 2015/APO/ --", BODY
+    )
+    assert (found["publisher"], found["author"]) == ("APO", "Ministry of Foreign Affairs of Ruritania")
+
+
+def test_a_bar_above_the_headline_holds_the_readers_day(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        "World   Europe   Asia   Monday, 9 June 2025",
+        "Home / News / Economy",
+        "Ministers agree on transport plan",
+        "10:15, 07.06.2025   Views: 412",
+        BODY,
+    )
+    assert found["published"] == "2025-06-07"
+
+
+def test_a_day_in_a_sentence_dates_no_page(fields: Callable[..., dict[str, str]]) -> None:
+    assert "published" not in fields(
+        "On 14 May 2021, OSCE Secretary General met the ministers at the palace in the capital for talks.", BODY
+    )
+
+
+def test_reported_and_quoted_words_are_no_speech(fields: Callable[..., dict[str, str]]) -> None:
+    told = "The deputy minister noted that our country supports the work of the union and that we attach importance to it, as our interests coincide."
+    assert fields("Envoy visits the capital", BODY, told, told)["kind"] != "statement"
+    opened = 'The prime minister said that talks went on. "I must say that we like our union, and we want our markets open.'
+    left = "I hope that our partners share our view, and I am sure that we shall find our way together with our friends and all our neighbours."
+    assert fields("Prime minister speaks of talks", BODY, opened, left, left)["kind"] != "statement"
+    assert fields("Prime minister speaks of talks", left, left, left)["kind"] in ("statement", "transcript")
+
+
+def test_an_officer_of_a_body_opens_its_release(fields: Callable[..., dict[str, str]]) -> None:
+    lead = "The Chairperson of the Example Agency, Anna Example, was received this morning by the host. They discussed the situation in the region at length."
+    assert fields("The chairperson meets the host", lead, BODY)["kind"] == "press_release"

@@ -380,3 +380,28 @@ def test_a_year_before_a_known_name_makes_no_other_instrument(read: Callable[...
     text = "They recall the 1982 United Nations Convention on the Law of the Sea. UNCLOS is in force."
     referents = {m.referent for m in read(text, BODIES, extractor).mentions if m.type == "instrument"}
     assert referents == {"instrument:unclos"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Read the full chairman’s statement of the 9th CSTO Summit below.", ["chairman’s statement of the 9th CSTO Summit"]),
+        ("They issued the president's statement of the 4th Forum.", ["president's statement of the 4th Forum"]),
+        ("We follow the CSTO development strategy for the period until 2030.", ["CSTO development strategy for the period until 2030"]),
+        ("The Council adopted the following decision on the situation in Ruritania:", ["decision on the situation in Ruritania"]),
+        ("The group issued the following statement on the situation in Ruritania:", []),
+    ],
+)
+def test_texts_of_meetings_and_schemes(read: Callable[..., Reading], extractor: Instruments, text: str, expected: list[str]) -> None:
+    names = Named(organization=["CSTO"], date=["2030"], country=["Ruritania"])
+    reading = read(text, names, extractor)
+    assert [reading.quote(m.start, m.end) for m in reading.mentions if m.type == "instrument"] == expected
+
+
+def test_a_persons_anniversary_names_no_event(read: Callable[..., Reading], extractor: Instruments) -> None:
+    def events(text: str) -> list[str]:
+        reading = read(text, extractor)
+        return [reading.quote(m.start, m.end) for m in reading.mentions if m.type == "event"]
+
+    assert events("They marked the 300th anniversary of Rudolf Elphberg in the capital.") == []
+    assert events("They marked the 75th anniversary of the Great Victory in the capital.") == ["75th anniversary of the Great Victory"]

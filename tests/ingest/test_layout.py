@@ -407,3 +407,55 @@ def test_items_cut_short_below_the_text(page: Layout) -> None:
     cut = ["ROME: Twelve people have come to the capital on foot...", "PARIS: The old bridge was opened again after two years..."]
     found = roles(page, "Ministers agree on transport plan", "14 March 2022", BODY, BODY, *cut, "Comments")
     assert found == ["title", "dateline", "body", "body", "boilerplate", "boilerplate", "boilerplate"]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "The Prime Minister Received the Envoy of the Two Kingdoms, Who Came on a Visit.",
+        "The foreign ministers met in the capital.",
+    ],
+)
+def test_a_headline_with_a_full_stop_below_a_date(page: Layout, headline: str) -> None:
+    assert roles(page, "Archive", "12 March 2009", headline, "", BODY, BODY)[1:3] == ["dateline", "title"]
+
+
+def test_a_first_sentence_is_no_headline_without_a_date_above(page: Layout) -> None:
+    assert "title" not in roles(page, "The foreign ministers met in the capital.", BODY, BODY)
+
+
+def test_two_sentences_make_a_headline_where_the_last_is_open(page: Layout) -> None:
+    head = "The minister asked for a new treaty on transport and energy across the whole region. The session of the foreign ministers took place in the capital"
+    assert roles(page, "Press releases", head, "more 12 photos", BODY, BODY)[:3] == ["boilerplate", "title", "boilerplate"]
+    assert roles(page, head + ".", BODY, BODY)[0] == "body"
+
+
+def test_a_summary_in_the_texts_words_is_no_headline(page: Layout) -> None:
+    summary = "The foreign ministers discussed cooperation in transport, energy and education for two hours in the capital, with a view to new common projects of all the states that border on the sea"
+    found = roles(page, "Ministers agree on transport plan", "", summary, "", "LIMA, 14 March (Agency) - " + BODY, BODY)
+    assert found[0] == "title"
+    assert found[2] == "body"
+
+
+def test_the_sites_own_title_above_the_headline(page: Layout) -> None:
+    head = "Ministers agree on transport plan, trade deal follows"
+    found = roles(page, f"ZNA : {head} - Politics - 02/03/2019", "A+  A-   Print   Tweet", head, "14 March 2022", BODY)
+    assert found[:4] == ["boilerplate", "boilerplate", "title", "dateline"]
+
+
+@pytest.mark.parametrize("line", ["Large Medium Small", "Small  Normal size  Large  Print"])
+def test_sizes_of_type_are_furniture(page: Layout, line: str) -> None:
+    assert roles(page, "Ministers agree on transport plan", "14 March 2022", line, BODY)[2] == "boilerplate"
+
+
+def test_an_update_behind_a_counter_that_lost_its_line_break(page: Layout) -> None:
+    found = roles(page, "Ministers agree on transport plan", "Posted on May 3, 2024", "3 min readLast updated: May 9, 2024", BODY)
+    assert found[1:3] == ["dateline", "boilerplate"]
+
+
+def test_other_readings_inside_the_text(page: Layout) -> None:
+    long = BODY[:-1] + ", and the delegations agreed to meet again in the autumn at the invitation of the hosts."
+    found = roles(
+        page, "Ministers agree on transport plan", BODY, "Related readings:", "Ports open a new quay", "Ferries to sail in May", long
+    )
+    assert found[2:] == ["boilerplate", "boilerplate", "boilerplate", "body"]

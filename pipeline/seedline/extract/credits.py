@@ -85,7 +85,9 @@ class Credits:
         self._article_by = re.compile(rf"(?<!\w)(?:{either('author_cue', 'title')})(?!\w)", re.IGNORECASE)
         self._printed_in_cue = re.compile(rf"(?<!\w)(?:{either('printed_in', 'title')})\s+(?:the\s+)?", re.IGNORECASE)
         self._publisher_key = re.compile(rf"^\W*(?:{either('publisher_key', 'line')})\s*(?:[:：=]|\])\s*", re.IGNORECASE)
-        self._published_by = re.compile(rf"^\W*(?:{either('publisher_cue', 'line')})\s+(?:the\s+)?(?P<name>[A-Z].*?)[\W®™]*$", re.IGNORECASE)
+        self._published_by = re.compile(
+            rf"^\W*(?:{either('publisher_cue', 'line')})\s+(?:the\s+)?(?P<name>[A-Z].*?)[\W®™]*$", re.IGNORECASE
+        )
         self._source_cue = re.compile(rf"^\W*(?:{either('source_cue', 'line')})\s*[:：\]]?\s*", re.IGNORECASE)
         # "..., Agency reports.", "..., Agency reports, citing the ministry", "..., Agency learned from the ministry"
         self._reports = re.compile(

@@ -86,7 +86,7 @@ class InstrumentNames:
                 continue
             left, is_draft = self._left(p, t)
             left = min(left, t.i - 1) if t.text.islower() and self._is_placed(p, t) else left
-            right = self._with_short_form(p, t, self._without_participle(p, t, self._right(p, t)))
+            right = self._without_participle(p, t, self._right(p, t))
             kind, confidence = self._judge(p, t, left, is_draft, right)
             if confidence:
                 yield Name(*p.span(left, right.end), kind, confidence)
@@ -104,17 +104,6 @@ class InstrumentNames:
         last = p[right.end - 1]
         is_told = last.i > head.i and last.tag_ == "VBN" and last.text.islower() and not right.is_quoted
         return replace(right, end=right.end - 1) if is_told else right
-
-    @staticmethod
-    def _with_short_form(p: Tagged, head: Token, right: End) -> End:
-        """The bracketed abbreviation of a body that ends a name belongs to it: "Communiqué on the Zenda Mission in Utopia (ZMU)"."""
-        i = right.end
-        if i + 2 >= len(p) or p[i].text != "(" or not p.is_a(i - 1, "organization") or not p.is_a(i + 1, "organization"):
-            return right
-        short, close = p.mention[i + 1], i + 2
-        while close < len(p) and p.mention[close] is short:
-            close += 1
-        return replace(right, end=close + 1) if i - 1 > head.i and close < len(p) and p[close].text == ")" else right
 
     def _more_numbers(self, p: Tagged, i: int) -> Iterator[tuple[int, int]]:
         """The further numbers in "resolutions 242 (1967), 338 (1973) and 1515 (2003)"."""
@@ -191,7 +180,11 @@ class InstrumentNames:
 
     def _judge_lower(self, p: Tagged, c: _Candidate) -> float:
         """A name in lower case describes its instrument: by what it is about, or by a noun ("peace treaty"), and by what befalls it."""
-        if c.left > 0 and p[c.left - 1].lower_ == "following" and not (c.kind in ("decision", "resolution") and c.right.is_about and c.deed):
+        if (
+            c.left > 0
+            and p[c.left - 1].lower_ == "following"
+            and not (c.kind in ("decision", "resolution") and c.right.is_about and c.deed)
+        ):
             return 0.0  # "issued the following statement on ..." announces its own text
         is_formal = c.deed is not None and c.deed.is_formal
         mods = p.doc[c.left : c.head.i]

@@ -118,7 +118,9 @@ class Left:
     def _modifies(self, p: Tagged, head: Token, i: int, first: int, is_cap: bool) -> bool:
         """Whether the token before `i` is a modifier inside the name."""
         t = p[i - 1]
-        if t.tag_ == "POS" and (is_cap or _closes_meeting(p, head)):  # "Leaders' Declaration", "Chair's Statement", but "Kazakhstan's Strategy"
+        if t.tag_ == "POS" and (
+            is_cap or _closes_meeting(p, head)
+        ):  # "Leaders' Declaration", "Chair's Statement", but "Kazakhstan's Strategy"
             return i - 2 >= first and (not is_cap or p[i - 2].text[0].isupper()) and p[i - 2].lower_ in self._vocabulary.words["issuer"]
         if t.text in ("-", "–", "/"):
             return not t.whitespace_ and i - 2 >= 0 and not p[i - 2].whitespace_

@@ -178,7 +178,11 @@ class NamedEvents:
         """Two names or three without an article are a person's: "300th anniversary of Given Family"."""
         words = list(itertools.takewhile(lambda t: p.start + t.idx < end, p.doc[first:]))
         known = self._anniversary_words | self._heads | self._days
-        return len(words) in (2, 3) and not _THE_END.search(p.doc[:first].text) and all(t.tag_ == "NNP" and t.lower_ not in known for t in words)
+        return (
+            len(words) in (2, 3)
+            and not _THE_END.search(p.doc[:first].text)
+            and all(t.tag_ == "NNP" and t.lower_ not in known for t in words)
+        )
 
     def _headed(self, p: Tagged) -> Iterator[NamedEvent]:
         """Names around a head word: "Velvet Revolution", "International Day of Peace", "Operation Desert Storm"."""

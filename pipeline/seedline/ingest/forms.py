@@ -173,7 +173,7 @@ class Forms:
         self._language_words = self._codes | self._languages | {w.casefold() for w in words["language_word"]}
         self.title_label = re.compile(begin(words["title_label"]) + r"\s*\S", re.IGNORECASE)
         self._date_labels = alternation(words["date_label"])
-        self.byline = re.compile(begin(words["byline_start"]), re.IGNORECASE)
+        self.byline = re.compile(begin([*words["byline_start"], *words["publisher_start"]]), re.IGNORECASE)
         self._issuing = re.compile(begin(words["issuing_office"]), re.IGNORECASE)
         self.issuer = alternation(words["byline_words"])
         calendar: dict[str, list[str]] = {}

@@ -320,7 +320,12 @@ class Layout:
     @staticmethod
     def _runs_on(line: PageLine, below: PageLine | None) -> bool:
         """A paragraph that a line break tore: a sentence ends inside it, and the next line goes on in small letters."""
-        return below is not None and below.role != "boilerplate" and below.text.lstrip()[:1].islower() and bool(_SENTENCE_END.search(line.text))
+        return (
+            below is not None
+            and below.role != "boilerplate"
+            and below.text.lstrip()[:1].islower()
+            and bool(_SENTENCE_END.search(line.text))
+        )
 
     def _repeated(self, filled: list[PageLine]) -> PageLine | None:
         for line, below in itertools.pairwise(filled):
@@ -439,7 +444,9 @@ class Layout:
                 continue
             if (
                 self._forms.is_crumb(line)
-                or (title is not None and i < title and filled[title].text.strip() in line.text.strip()[1:])  # "Agency : Headline - Section"
+                or (
+                    title is not None and i < title and filled[title].text.strip() in line.text.strip()[1:]
+                )  # "Agency : Headline - Section"
                 or (line.role == "body" and BRACKETED.match(line.text.strip()))
                 or (line.role == "body" and title is not None and i < title and line.words <= _TAIL_WORDS and title < _HEAD_LINES)
             ):
