@@ -308,8 +308,8 @@ class Layout:
         if line.words >= _TWICE_WORDS and not _LOWER.search(line.text):
             return 0
         is_first = i == 0 and below is not None and (is_beside or self._forms.is_run_in(below.text.strip()))
-        is_below_date = i > 0 and filled[i - 1].role == "dateline" and below is not None and below.is_body
-        is_apart = is_below_date and line.words <= BLOCK_WORDS and 2 * line.words <= below.words and not _SENTENCE_END.search(line.text)
+        is_apart = below is not None and below.is_body and line.words <= BLOCK_WORDS and 2 * line.words <= below.words
+        is_apart = is_apart and i > 0 and filled[i - 1].role == "dateline" and not _SENTENCE_END.search(line.text)
         return 1 if is_first or is_apart else 5
 
     @staticmethod
