@@ -24,6 +24,8 @@ from seedline.extract.speakers import Speaker, Speakers
 
 OPENING = frozenset({'"', "“", "«", "``", "''", "‘"})
 WINDOW = 14
+# "in the strongest terms", "with great regret"
+MANNER = frozenset({"in", "with"})
 LONGEST_COORDINATION = 60
 CLAUSE_WORDS = frozenset({"that", "whether", "how", "why", "what", "if", "when", "where", "who"})
 NAMING = frozenset({"JJ", "NN", "NNS", "VBN", "VBG"})
@@ -187,7 +189,7 @@ class Frames:
         clause = self._complementiser(sentence, n)
         if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or sentence.word(clause - 1) in self._cues.stances):
             return self.begun_at(sentence, found, clause + (sentence.word(clause) == "that"))
-        if "np" in frames and "quote" not in frames and following.tag == "IN":
+        if "np" in frames and "quote" not in frames and following.word in MANNER:
             n = self._past_manner(sentence, n)
             starts_phrase = n > found.end and (sentence[n].is_nominal or sentence.tag(n) == "DT")
         if "np" in frames and not starts_phrase:
