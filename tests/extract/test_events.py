@@ -929,3 +929,14 @@ def test_a_council_sits_while_it_is_told_something(
 def test_a_meeting_in_a_composition_is_one(events: Callable[[str], list[Event]]) -> None:
     [e] = events("Ana Kovač opened the first meeting of the Council of Foreign Ministers in Enlarged Session on March 4.")
     assert (e.organizer, e.start_date) == ("organization:csto-cfm", "2024-03-04")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chair"),
+    [
+        ("Norway will receive the next session of the Council of Foreign Ministers on May 6.", "country:NO"),
+        ("Norway received guests of the session of the Council of Foreign Ministers on March 4.", None),
+    ],
+)
+def test_who_receives_a_session_hosts_it(events: Callable[[str], list[Event]], sentence: str, chair: str | None) -> None:
+    assert events(sentence)[0].chair == chair

@@ -141,7 +141,7 @@ class Chairs(Room):
         x = next((y for y in hosts if 0 <= y.name[0] - m.end() < (70 if "including" in s.code[m.end() : y.name[0]] else 30)), None)
         x = x or next((y for y in hosts if 0 <= m.start() - y.core[1] < 40 and _RELATIVE.search(s.code, y.core[1], m.start())), None)
         is_holding = self.words.fold(m[0]) in self.words.sets["hold"]
-        if x is None or is_holding:
+        if x is None or is_holding or (self.words.is_cue("receiving", m[0]) and not self._is_object(s, x, m.start())):
             return
         x.happens = True
         if _WE.search(s.code, 0, m.start()) and self.setting.home:
@@ -159,6 +159,11 @@ class Chairs(Room):
                 y.chair = y.chair or named
         if named and kind in (COUNTRY, PLACE):
             x.place = x.place or (*named, kind)
+
+    def _is_object(self, s: Sentence, x: Sighting, verb: int) -> bool:
+        """Whether the parse takes the event for the verb's object: "receives the next session", not "receives guests of the summit"."""
+        noun, governor = s.token(x.core[0]), s.token(verb)
+        return noun is not None and governor is not None and noun.dep_ == "dobj" and noun.head.i == governor.i
 
     def _sitting(self, s: Sentence, found: list[Sighting]) -> None:
         """A debate "held on Monday at the UN Security Council" is the council's."""

@@ -65,7 +65,7 @@ class Incidents(FrameRoom):
 
     def _sign(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """An instrument is signed on a date of its own, outside any meeting or visit."""
-        is_passive = " " in x.word
+        is_passive = " " in x.word and x.word.endswith("signed")
         region = (0, x.core[0]) if is_passive else (x.core[1], len(s.code))
         paper = self._paper.search(s.code, *region) if is_passive else next(s.find(INSTRUMENT, x.core[1], x.core[1] + 60), None)
         is_dated = any(s.date(i) and not _DATED.search(s.code, 0, i) for i in s.find(DATE))
