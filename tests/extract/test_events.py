@@ -28,7 +28,7 @@ NAMES = {
 }  # fmt: skip
 DATES = {
     "March 4": "2024-03-04", "March 5": "2024-03-05", "March 10-12": "2024-03-10/2024-03-12", "May 6": "2024-05-06",
-    "this autumn": "2024-23", "in June": "2024-06", "2019": "2019", "2024-03-01": "2024-03-01",
+    "2024,": "2024", "this autumn": "2024-23", "in June": "2024-06", "2019": "2019", "2024-03-01": "2024-03-01",
 }  # fmt: skip
 
 
@@ -940,3 +940,11 @@ def test_a_meeting_in_a_composition_is_one(events: Callable[[str], list[Event]])
 )
 def test_who_receives_a_session_hosts_it(events: Callable[[str], list[Event]], sentence: str, chair: str | None) -> None:
     assert events(sentence)[0].chair == chair
+
+
+def test_a_year_beside_the_day_does_not_join_two_sessions(events: Callable[[str], list[Event]]) -> None:
+    made = events(
+        "A session of the Council of Foreign Ministers took place in Minsk on March 4.\n\n"
+        "Norway, which presides over the CSTO in 2024, will receive the next session on May 6."
+    )
+    assert [e.start_date for e in made] == ["2024-03-04", "2024-05-06"]

@@ -234,6 +234,8 @@ class Merger:
                 return None
             score += 1.5 if a == b else 0.5 if is_definite or d.is_title else -1.0
         days = [t.value for t in x.dates if not t.is_weak and not t.is_end]
+        # of "in 2024" and "on November 7-8" the latter tells
+        days = [v for v in days if _days(v) <= STAY or not any(_days(w) <= STAY for w in days)]
         if days and (firm := d.firm):
             if not any(edtf.overlaps(v, w) for v in days for w in firm[:8]):
                 return None
