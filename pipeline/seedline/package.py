@@ -26,6 +26,7 @@ from upath import UPath
 
 from seedline import places
 from seedline.dataset.checks import Issue
+from seedline.dataset.damaged import collected
 from seedline.errors import SeedlineError
 from seedline.places import Place, is_store, place
 from seedline.publish import store
@@ -253,16 +254,3 @@ def _download(address: str, target: Path) -> None:
             shutil.copyfileobj(source, file)
     except (urllib.error.URLError, OSError, ValueError) as error:
         raise SeedlineError("E211", url=address, detail=error) from error
-
-
-def collected(table: str, rows: pl.LazyFrame) -> pl.DataFrame:
-    """Rows of a package's table, which may be damaged.
-
-    Raises:
-        SeedlineError: E214, the table cannot be read.
-    """
-    try:
-        return rows.collect()
-    except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
-        # a damaged file can make the reader panic, which is no PolarsError
-        raise SeedlineError("E214", table=table, detail=str(error).partition("\n")[0]) from error

@@ -13,8 +13,9 @@ from typing import Any
 
 import polars as pl
 
+from seedline.dataset.damaged import collected
 from seedline.dataset.schema import SPAN_COLUMNS, Table, dictionary
-from seedline.package import Package, collected
+from seedline.package import Package
 
 Scan = Callable[[str], pl.LazyFrame]  # a table by name
 # The entities of a mention are those of its own type; dates have none.

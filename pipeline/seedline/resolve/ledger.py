@@ -15,9 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 
+from seedline.dataset.damaged import collected
 from seedline.dataset.ids import mint
 from seedline.dataset.schema import dictionary
-from seedline.package import collected
 
 Previous = Mapping[str, pl.DataFrame | pl.LazyFrame]  # tables of the previously published package by name; empty if there is none
 
