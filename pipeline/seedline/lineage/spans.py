@@ -187,7 +187,7 @@ def _read_texts(
         for path, count, stated, is_open in _rebuilt(rows).iter_rows():
             if stated is None or papers.get(path, {}).get("line_count", count) != count:
                 faults.add("V305", "lines", path)
-            text = _Text(path, stated, is_exact=False, is_sound=False)
+            text = _Text(path, stated, is_exact=False, is_sound=stated is not None)
             if contents is not None:
                 own, found = _seed(next(contents), path, papers.get(path))
                 issues += found

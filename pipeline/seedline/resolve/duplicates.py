@@ -135,10 +135,11 @@ class _Forms(dict[str, int]):
         self.is_small: list[bool] = []
 
     def __missing__(self, form: str) -> int:
-        folded = unicodedata.normalize("NFKC", form).casefold()
+        plain = unicodedata.normalize("NFKC", form)
+        folded = plain.casefold()
         self[form] = number = len(self.word_of)
         self.word_of.append(self.words.setdefault(folded, len(self.words)))
-        self.is_small.append(form == folded)
+        self.is_small.append(plain == folded)
         return number
 
     def numbers(self, forms: pl.Series) -> np.ndarray:
