@@ -9,6 +9,9 @@ import polars as pl
 
 from seedline.errors import SeedlineError
 
+# a damaged file can make the reader panic, which is no PolarsError
+POLARS_ERRORS = (pl.exceptions.PolarsError, pl.exceptions.PanicException)
+
 
 def collected(table: str, rows: pl.LazyFrame) -> pl.DataFrame:
     """Rows of a package's table, which may be damaged.
@@ -18,6 +21,5 @@ def collected(table: str, rows: pl.LazyFrame) -> pl.DataFrame:
     """
     try:
         return rows.collect()
-    except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
-        # a damaged file can make the reader panic, which is no PolarsError
+    except (*POLARS_ERRORS, OSError) as error:
         raise SeedlineError("E214", table=table, detail=str(error).partition("\n")[0]) from error

@@ -48,7 +48,6 @@ _SYMBOL = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{1,5})*/\d{2,6}(?:[-/][A-Z\d.()/-]+)?"
 _ADDRESS = re.compile(r"(?:https?://|www\.|\b(?=[\w-]+\.[\w-]+/))(?P<host>[\w.-]+)(?:/(?P<path>\w+))?", re.IGNORECASE)
 # "Displaying 11 - 20 of 730", "1 2 3 4 ... 37"
 _PAGING = re.compile(r"^[^\W\d]*\s*\d+\s?[-–]\s?\d+\s(?:of|/)\s\d+$|^\W*(?:\d{1,3}\s+){3,}(?:\W|\d|[A-Z][a-z]+\b)*$")
-_PARAGRAPH_CHARS = 90
 _MANY_CUES = 3
 _BRACKETS = ("()", "[]")
 # "💬 Mr Minister,"
@@ -282,7 +281,7 @@ class Kinds:
         if any(_PAGING.search(t) for t in filled):
             yield "paging"
         above = [line for line in page.body if page.title and line.start < page.title.start]
-        if sum(line.end - line.start >= _PARAGRAPH_CHARS for line in above) >= _MIN_QUESTIONS:
+        if sum(line.is_long for line in above) >= _MIN_QUESTIONS:
             yield "text above the headline"
         if sum(bool(_TEASER.search(t)) for t in texts) >= 2:
             yield "teasers"

@@ -32,8 +32,6 @@ _REPRINT_DAYS = range(3, 300)
 # In a line longer than this many characters only a dateline can date the page, and that stands within the first of them.
 _LONG_LINE = 1000
 _MAX_LEAD = 80
-# Paragraphs above the headline are other items' teasers.
-_PARAGRAPH_CHARS = 90
 _CLOCK = re.compile(
     r"T?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:[+-]\d\d:?\d\d|Z|\s*\(?(?-i:[A-Z]{2,5})\b(?:\s*[+-]\d+)?)?", re.IGNORECASE
 )
@@ -92,7 +90,8 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
     related = {reading.line_at(e.start).number for e in expressions if e.first.day} & frame & set(filled[-2 * _TAIL_LINES :])
     rank = {n: i for i, n in enumerate(filled)}
     title = next((line.number for line in reading.lines if line.role == "title"), 0)
-    text_above = any(line.role == "body" and line.end - line.start >= _PARAGRAPH_CHARS for line in reading.lines[: max(title - 1, 0)])
+    # paragraphs above the headline are other items' teasers
+    text_above = any(line.role == "body" and line.is_long for line in reading.lines[: max(title - 1, 0)])
     listed = {start for start, _ in items(reading, expressions)}
     choices: list[tuple[int, bool, int, Masthead]] = []
     for i, e in enumerate(expressions):

@@ -36,7 +36,6 @@ TWICE_NAMED = re.compile(r"(?=[QPX(]*Q)[QPX]{1,3}\([QPX]{1,3}\)L?|[PX]{1,3}\([PX
 OUTLET = re.compile(r"M+(?:[pt]?[WHPXD9](?!i)){0,2}")
 MARKED = re.compile(r"Q(?:-?Q)*")
 LATIN = re.compile(r"[a-z]", re.IGNORECASE)
-NETWORK = "X"
 GAP = 2  # characters of white space that part two entries of a line
 
 
@@ -62,6 +61,7 @@ class Mentions:
         self.surnames = Surnames(self.people, self.inside)
         self.meetings = {r["word"] for r in reference.rows("event_words")}
         self.networks = {r["organization_id"] for r in reference.rows("organizations") if r["type"] == "social_network"}
+        self.letters = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "network"}
         self.compass = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "compass"}
         self.other_names = {fold(r["form"]) for r in reference.rows("other_names")}
         self.marks = Marks(self.people, reference, self.other_names)
@@ -156,7 +156,9 @@ class Mentions:
     def _letter_network(self, units: list[Unit]) -> Iterator[Mention]:
         """The social network whose name is a letter, beside another or behind "on": "Facebook | X", "wrote on X that"."""
         for n, u in enumerate(units):
-            if u.text != NETWORK or (n + 1 < len(units) and units[n + 1].symbol in "-.'JWXNL" and units[n + 1].start - u.end < GAP):
+            if u.text not in self.letters or (
+                n + 1 < len(units) and units[n + 1].symbol in "-.'JWXNL" and units[n + 1].start - u.end < GAP
+            ):
                 continue
             beside = [units[i] for i in (n - 2, n - 1, n + 1, n + 2) if 0 <= i < len(units)]
             if any(b.entry and b.entry.key in self.networks for b in beside) or (n > 1 and units[n - 1].text == "on"):

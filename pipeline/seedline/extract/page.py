@@ -18,7 +18,6 @@ from seedline.reference import Reference, cells
 # The head of a page ends with the second paragraph of running text; what is longer than that has none.
 _HEAD_LINES = range(10, 40)
 _TAIL_LINES = 6
-_PARAGRAPH_CHARS = 90
 _PARAGRAPHS = 2
 # "Agency.com" is the outlet "Agency".
 DOMAIN_END = re.compile(r"(?<=\w)\.[a-z]{2,4}$")
@@ -78,7 +77,7 @@ def _head(filled: list[Line]) -> int:
     """Number of lines in the head."""
     seen = 0
     for i, line in enumerate(filled[: _HEAD_LINES.stop], 1):
-        seen += line.role == "body" and line.end - line.start >= _PARAGRAPH_CHARS
+        seen += line.role == "body" and line.is_long
         if seen == _PARAGRAPHS:
             return max(i, _HEAD_LINES.start)
     return _HEAD_LINES.stop

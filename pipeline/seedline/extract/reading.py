@@ -29,6 +29,7 @@ from seedline.extract.reports import (
 
 _PARAGRAPH = operator.attrgetter("start")
 _START = operator.attrgetter("idx")
+_PARAGRAPH_CHARS = 90  # of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class Line:
     start: int
     end: int
     role: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is as long as a paragraph, so no headline or label."""
+        return self.end - self.start >= _PARAGRAPH_CHARS
 
 
 @dataclass(frozen=True, slots=True)

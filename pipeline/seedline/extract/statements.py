@@ -95,8 +95,6 @@ class Statements:
                 memory.announced = None
                 memory.floor = Floor(self._floor(reading, p, memory), is_collective)
         _continued(reading, found)
-        _continued(reading, found)
-        _continued(reading, found[len(turns) :])
         _answered(reading, found)
         _signed(reading, found)
         events = _events_by_line(reading)

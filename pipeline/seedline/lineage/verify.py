@@ -19,6 +19,7 @@ import polars as pl
 
 from seedline import __version__
 from seedline.dataset.checks import EXAMPLES, Issue, brief, check, check_references, issue, listed, parse, unknown_words
+from seedline.dataset.damaged import POLARS_ERRORS
 from seedline.dataset.schema import SPAN_COLUMNS, dictionary
 from seedline.lineage.collect import row_id
 from seedline.lineage.spans import check_package
@@ -27,8 +28,6 @@ from seedline.publish import store
 from seedline.publish.files import CHECKSUMS, DESCRIPTOR, PARQUET_SUFFIX, digest, files, inside, read_checksums
 
 Digests = dict[Path, tuple[int, str]]
-# a damaged file can make the reader panic, which is no PolarsError
-_POLARS_ERRORS = (pl.exceptions.PolarsError, pl.exceptions.PanicException)
 
 
 def verify(folder: str | Place, seeds: str | Place | None = None) -> list[Issue]:
@@ -226,7 +225,7 @@ class _Read:
         name = resource["name"]
         try:
             text = pl.read_csv(path, infer_schema=False, glob=False)
-        except (*_POLARS_ERRORS, OSError) as error:
+        except (*POLARS_ERRORS, OSError) as error:
             self.issues.append(issue("V108", resource["path"], detail=brief(error)))
             return None
         return self._checked(name, resource, text, is_text=True)
@@ -237,7 +236,7 @@ class _Read:
             return None
         try:
             data = pl.read_parquet(path, glob=False)
-        except (*_POLARS_ERRORS, OSError) as error:
+        except (*POLARS_ERRORS, OSError) as error:
             self.issues.append(issue("V108", resource["path"], detail=brief(error)))
             return None
         if twin is not None and data.schema == twin.schema and data.equals(twin):
@@ -251,7 +250,7 @@ class _Read:
             if is_text and not unknown_words(resource["schema"]):
                 data, found = parse(name, resource["schema"], data)
             self.issues += [*found, *check(name, resource["schema"], data)]
-        except (*_POLARS_ERRORS, KeyError, TypeError, ValueError) as error:
+        except (*POLARS_ERRORS, KeyError, TypeError, ValueError) as error:
             self.issues.append(issue("V107", name, detail=brief(error)))
         return data
 

@@ -173,7 +173,7 @@ class Partners(Room):
             people = [*partner, *(s.all(PERSON, whom.end(1), verb) or [p for p in people if p not in partner])]
         x.is_bilateral |= len(people) > 1 and not x.organizer
         if people:
-            if not x.is_bilateral and x.type in GATHERINGS and (len(people) == 1 and self.words.is_cue("chair", form)):
+            if len(people) == 1 and not x.is_bilateral and x.type in GATHERINGS and self.words.is_cue("chair", form):
                 x.chair = people[0]
             elif not x.is_bilateral and x.organizer and x.type in GATHERINGS and form.startswith(("open", "conven")):
                 x.chair = next((n for n in people if self._presides(s, n)), None)
