@@ -120,7 +120,7 @@ def test_bytes_depend_on_the_tables_alone(package, tables, tmp_path):
 def test_many_seeds_do_not_swell_the_descriptor(tables, tmp_path):
     documents = tables["documents"].head(1)
     many = pl.concat([documents.with_columns(document_id=pl.lit(f"doc_{i}"), seed_path=pl.lit(f"{i}.txt")) for i in range(300)])
-    folder = publish(tmp_path / "p", {"documents": many}, check=lambda folder: [])
+    folder = publish(tmp_path / "p", {"documents": many}, check=lambda folder, digests: [])
     (source,) = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["sources"]
     assert source["path"] == "data/documents.csv"
 

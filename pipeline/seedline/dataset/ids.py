@@ -11,13 +11,13 @@ import base64
 import collections
 import hashlib
 
-_LENGTH = 16  # base32 characters = 80 bits: a collision among 100 million ids has a chance of about 4 in a billion
+_BYTES = 10  # 80 bits, 16 characters of base32: a collision among 100 million ids has a chance of about 4 in a billion
 
 
 def mint(prefix: str, *parts: object) -> str:
     """`prefix_` and 16 characters of base32, from the SHA-256 of the parts."""
     digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).digest()
-    return f"{prefix}_{base64.b32encode(digest).decode('ascii')[:_LENGTH].lower()}"
+    return f"{prefix}_{base64.b32encode(digest[:_BYTES]).decode('ascii').lower()}"
 
 
 def document_id(seed_path: str) -> str:

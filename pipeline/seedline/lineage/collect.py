@@ -81,8 +81,14 @@ def lineage(
     published = pl.concat([_reported(evidence, tables, event_identity), *(_own(n, t, entities, version) for n, t in tables.items())])
     participants = _participants(participant_reports, identity, event_identity, event_participants, version)
     # evidence stands first: where it has the row's own span, its extractor signs the line
-    rows = pl.concat([published, participants]).unique(_KEY, keep="first", maintain_order=True)
+    rows = _first_of_each(pl.concat([published, participants]))
     return {"lineage": dictionary()["lineage"].conform(_quoted(rows, texts))}
+
+
+def _first_of_each(rows: pl.DataFrame) -> pl.DataFrame:
+    """The first row of each key, sorted by key; what `unique` gives in twice the time, before the sort that follows it."""
+    rows = rows.sort(_KEY, maintain_order=True)
+    return rows.filter(~pl.all_horizontal(pl.col(k) == pl.col(k).shift(1) for k in _KEY).fill_null(value=False))
 
 
 def _reported(evidence: pl.DataFrame, tables: Mapping[str, pl.DataFrame], event_identity: pl.DataFrame) -> pl.DataFrame:

@@ -25,17 +25,18 @@ from seedline.lineage.collect import row_id
 from seedline.lineage.spans import check_package
 from seedline.places import Place, is_store, place
 from seedline.publish import store
-from seedline.publish.files import CHECKSUMS, DESCRIPTOR, PARQUET_SUFFIX, digest, files, inside, read_checksums
+from seedline.publish.files import CHECKSUMS, DESCRIPTOR, PARQUET_SUFFIX, Digest, digest, files, inside, read_checksums
 
-Digests = dict[Path, tuple[int, str]]
+Digests = dict[Path, Digest]
 
 
-def verify(folder: str | Place, seeds: str | Place | None = None) -> list[Issue]:
+def verify(folder: str | Place, seeds: str | Place | None = None, digests: Mapping[str, Digest] | None = None) -> list[Issue]:
     """Everything that is wrong with a package; an empty list where nothing is.
 
     Args:
         folder: folder or address of the package; what lies in a store is copied to a temporary folder first.
         seeds: folder or address of the seeds. With it, every span is also checked against the seeds' own bytes.
+        digests: of files in the folder, by path, from whoever has just taken them; those are not taken again.
 
     Returns:
         Issues: V1xx on files, V2xx on tables, V3xx on spans and lineage.
@@ -48,11 +49,10 @@ def verify(folder: str | Place, seeds: str | Place | None = None) -> list[Issue]
         with tempfile.TemporaryDirectory(prefix="seedline-") as copy:
             store.mirror(at, Path(copy))
             return verify(copy, seeds)
-    return _verify(at, None if seeds is None else place(seeds))
+    return _verify(at, None if seeds is None else place(seeds), {at / name: taken for name, taken in (digests or {}).items()})
 
 
-def _verify(folder: Path, seeds: Place | None) -> list[Issue]:
-    digests: Digests = {}
+def _verify(folder: Path, seeds: Place | None, digests: Digests) -> list[Issue]:
     issues, descriptor = _files(folder, digests)
     if descriptor is None:
         return issues
@@ -103,7 +103,7 @@ def _files(folder: Path, digests: Digests) -> tuple[list[Issue], dict[str, Any] 
     return issues, descriptor
 
 
-def _digest(path: Path, name: str, issues: list[Issue], digests: Digests) -> tuple[int, str] | None:
+def _digest(path: Path, name: str, issues: list[Issue], digests: Digests) -> Digest | None:
     """Size and SHA-256, read once; None, and an issue, where the file cannot be read."""
     try:
         if path not in digests:
@@ -279,6 +279,8 @@ def _lineage_keys(tables: Mapping[str, pl.DataFrame]) -> list[Issue]:
     if lineage is None or not set(dictionary()["lineage"].names) <= set(lineage.columns):
         return []
     issues = []
+    place = ["row_id", *SPAN_COLUMNS]
+    lineage = lineage.select("table_name", "field", *place)
     parts: dict[Any, pl.DataFrame] = {name: rows for (name,), rows in lineage.partition_by("table_name", as_dict=True).items()}
     known = {None, *(table.name for table in dictionary().published if table.name in tables)}  # that a name is missing is said elsewhere
     bad = [rows for name, rows in parts.items() if name not in known]
@@ -292,8 +294,8 @@ def _lineage_keys(tables: Mapping[str, pl.DataFrame]) -> list[Issue]:
         bad.append(no_row)
         if any(field not in data.columns for field in own["field"].unique()):
             bad.append(own.filter(~pl.col("field").is_in(data.columns)).join(no_row, on=list(own.columns), how="anti"))
-        if table.span and set(SPAN_COLUMNS) <= set(data.columns) and _same_types(ids, own, ("row_id", *SPAN_COLUMNS)):
-            bare = ids.filter(pl.col("seed_path").is_not_null()).join(own, on=["row_id", *SPAN_COLUMNS], how="anti")
+        if table.span and set(SPAN_COLUMNS) <= set(data.columns) and _same_types(ids, own, place):
+            bare = ids.filter(pl.col("seed_path").is_not_null()).join(own, on=place, how="anti")
             if len(bare):
                 issues.append(issue("V311", table.name, count=len(bare), examples=listed(bare["row_id"].head(EXAMPLES))))
     rows = pl.concat([lineage.clear(), *bad])

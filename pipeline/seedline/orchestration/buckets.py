@@ -110,9 +110,8 @@ def part(tables: Mapping[str, pl.DataFrame], count: int) -> dict[int, Tables]:
 
 def join(parts: Sequence[Mapping[str, pl.DataFrame | pl.LazyFrame]]) -> Tables:
     """`TABLES` of some buckets as one of each."""
-    empty = {name: dictionary()[name].frame().lazy() for name in TABLES}
-    whole = {name: pl.concat([empty[name], *(p[name].lazy() for p in parts)]).collect() for name in TABLES}
-    return {name: dictionary()[name].conform(table) for name, table in whole.items()}
+    tables = {name: dictionary()[name] for name in TABLES}
+    return {name: t.conform(pl.concat([t.frame().lazy(), *(p[name].lazy() for p in parts)]).collect()) for name, t in tables.items()}
 
 
 def run(

@@ -18,7 +18,7 @@ import yaml
 
 from seedline.dataset.schema import Table, dictionary
 from seedline.errors import SeedlineError
-from seedline.publish.files import PARQUET_SUFFIX
+from seedline.publish.files import PARQUET_SUFFIX, Digest
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 # Written out although they are the standard's defaults: readers that guess would guess from running text.
@@ -76,7 +76,7 @@ class Meta:
         return cls(**said)
 
 
-def descriptor(tables: Mapping[str, pl.DataFrame], written: Mapping[str, tuple[int, str]], *, version: str, meta: Meta) -> dict[str, Any]:
+def descriptor(tables: Mapping[str, pl.DataFrame], written: Mapping[str, Digest], *, version: str, meta: Meta) -> dict[str, Any]:
     """The Data Package descriptor.
 
     Args:
@@ -109,7 +109,7 @@ def descriptor(tables: Mapping[str, pl.DataFrame], written: Mapping[str, tuple[i
     }
 
 
-def _resource(table: Table, suffix: str, rows: int, written: Mapping[str, tuple[int, str]]) -> dict[str, Any]:
+def _resource(table: Table, suffix: str, rows: int, written: Mapping[str, Digest]) -> dict[str, Any]:
     path = f"data/{table.name}.{suffix}"
     size, sha256 = written[path]
     # A Parquet resource with `type` or `format: parquet` is read by frictionless through pandas, wrongly and slowly;

@@ -17,8 +17,10 @@ CHECKSUMS = "checksums"
 PARQUET_SUFFIX = "-parquet"  # of the Parquet twin's resource name; the CSV twin carries the table's own name
 _CHECKSUM_LINE = re.compile(r"^([0-9a-f]{64}) [ *](.+)$")
 
+Digest = tuple[int, str]  # size in bytes, SHA-256
 
-def digest(path: Path) -> tuple[int, str]:
+
+def digest(path: Path) -> Digest:
     """Size in bytes and SHA-256, lower-case hexadecimal, of a file."""
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256")

@@ -16,8 +16,9 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import polars as pl
 import pyarrow as pa
@@ -30,11 +31,17 @@ from seedline.places import Place, is_below, is_store, place, read
 from seedline.publish import descriptor as papers
 from seedline.publish import store
 from seedline.publish.descriptor import Meta
-from seedline.publish.files import CHECKSUMS, DESCRIPTOR, digest, files, read_checksums, write_checksums
+from seedline.publish.files import CHECKSUMS, DESCRIPTOR, Digest, digest, files, read_checksums, write_checksums
 
 SHOWN_ISSUES = 20
 _ROW_GROUP = 262_144  # fixed, so that bytes do not depend on how a table was put together
 _STAGING = ".{name}.seedline-"
+
+
+class Check(Protocol):
+    """Says what is wrong with a package in a folder."""
+
+    def __call__(self, folder: Path, /, *, digests: Mapping[str, Digest]) -> Sequence[Issue]: ...
 
 
 def write(
@@ -44,7 +51,7 @@ def write(
     version: str,
     meta: Meta | None = None,
     extra_files: Mapping[str, bytes] | None = None,
-    check: Callable[[Path], Sequence[Issue]] = verify,
+    check: Check = verify,
 ) -> Place:
     """Publishes tables as a data package.
 
@@ -54,7 +61,7 @@ def write(
         version: version of the package.
         meta: title, contributors and the like.
         extra_files: further files by their path in the package (a page, a ledger).
-        check: verifies the folder before the swap; any issue stops publication.
+        check: verifies the folder, whose files have these digests, before the swap; any issue stops publication.
 
     Returns:
         `out`.
@@ -69,8 +76,8 @@ def write(
     ready(target)
     try:
         with _beside(target) as staging:
-            _fill(staging, tables, version, meta or Meta(), extra_files or {})
-            issues = check(staging)
+            digests = _fill(staging, tables, version, meta or Meta(), extra_files or {})
+            issues = check(staging, digests=digests)
             if issues:
                 shown = "\n".join(map(str, issues[:SHOWN_ISSUES]))
                 raise SeedlineError("E207", count=len(issues), path=out, issues=shown)
@@ -113,14 +120,17 @@ def ready(out: str | Place, seeds: str | Place | None = None) -> None:
         raise SeedlineError("E213", path=out, file=other)
 
 
-def _fill(folder: Path, tables: Mapping[str, pl.DataFrame], version: str, meta: Meta, extra_files: Mapping[str, bytes]) -> None:
+def _fill(
+    folder: Path, tables: Mapping[str, pl.DataFrame], version: str, meta: Meta, extra_files: Mapping[str, bytes]
+) -> dict[str, Digest]:
+    """Writes all files; returns the digests of those that `checksums` lists, by path in the package."""
     (folder / "data").mkdir()
     ordered = {t.name: t.conform(tables[t.name]) for t in dictionary().published if t.name in tables}
     for name, data in ordered.items():
         write_table(dictionary()[name], data, folder / "data")
-    written = {name: digest(folder / name) for name in files(folder)}
+    digests = {name: digest(folder / name) for name in files(folder)}
     for name, text in {
-        DESCRIPTOR: papers.render(papers.descriptor(ordered, written, version=version, meta=meta)),
+        DESCRIPTOR: papers.render(papers.descriptor(ordered, digests, version=version, meta=meta)),
         "README.md": papers.readme(ordered, version=version, meta=meta),
         "LICENSE": papers.licence(meta),
         "CITATION.cff": papers.citation(version=version, meta=meta),
@@ -129,8 +139,9 @@ def _fill(folder: Path, tables: Mapping[str, pl.DataFrame], version: str, meta: 
     for name, content in extra_files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
-    hashes = {name: written[name][1] if name in written else digest(folder / name)[1] for name in files(folder)}
-    (folder / CHECKSUMS).write_text(write_checksums(hashes), encoding="utf-8", newline="")
+    digests |= {name: digest(folder / name) for name in files(folder) if name not in digests}
+    (folder / CHECKSUMS).write_text(write_checksums({name: sha256 for name, (_, sha256) in digests.items()}), encoding="utf-8", newline="")
+    return digests
 
 
 def write_table(table: Table, data: pl.DataFrame, folder: Path) -> None:

@@ -472,7 +472,8 @@ def _published(
     mention_reports: pl.DataFrame, identity: pl.DataFrame, facts: Mapping[str, Mapping[str, Any]], reprints: pl.DataFrame
 ) -> dict[str, pl.DataFrame]:
     named = (
-        mention_reports.join(identity, on=["document_id", "referent"])
+        mention_reports.select("document_id", "referent", "mention_id", "text", *SPAN_COLUMNS)
+        .join(identity.select("document_id", "referent", "entity_id"), on=["document_id", "referent"])
         .join(reprints, on="document_id", how="left")
         .with_columns(original=pl.coalesce("duplicate_of", "document_id"))
         .sort("seed_path", "char_start", "mention_id")

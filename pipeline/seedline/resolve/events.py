@@ -150,10 +150,10 @@ def events(
 
     here = overrides.apply([Member(r.id, r.document, event_of[r.id]) for r in reports], parts)
     told = told.with_columns(event_id=pl.Series(here, dtype=pl.String)).filter(pl.col("event_id").is_not_null())
-    merged = {
-        event: {"event_id": event, **_merge(group.rows(named=True), world, matcher.specific)}
-        for (event,), group in told.group_by("event_id", maintain_order=True)
-    }
+    told_of: dict[str, list[dict[str, Any]]] = collections.defaultdict(list)
+    for row in told.iter_rows(named=True):
+        told_of[row["event_id"]].append(row)
+    merged = {event: {"event_id": event, **_merge(rows, world, matcher.specific)} for event, rows in told_of.items()}
     for row, outcome in overrides.applied():
         if row["action"] in _FIELD and outcome["kept_id"] in merged:
             merged[outcome["kept_id"]][_FIELD[row["action"]]] = row["value"]
