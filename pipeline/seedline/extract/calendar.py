@@ -20,6 +20,7 @@ from seedline.reference import Reference, cells
 _REACH = 48
 _WORD_REACH = 24
 _BARE_YEARS = range(1800, 2100)
+_QUARTER = 3  # months
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,11 @@ class Calendar:
         for row in reference.rows("calendar_words"):
             for word in cells(row["words"]):
                 self._value.setdefault(row["kind"], {})[word.casefold()] = row["value"]
-        self._ambiguous = {w for w in self._value["month"] if len(w.rstrip(".")) < 4 or w in ("march", "august")}
+        self._ambiguous = {w for w in self._value["month"] if self._is_short(w) or w in self._value["common_word"]}
         self._rules = [(name, self._compile(pattern), make) for name, pattern, make in self._grammar()]
         kinds = ("month", "foreign_month", "full_weekday", "season", "unit", "day")
         self._trigger = self._compile(
-            r"(?<![a-zà-ÿ])(?:(?:FY~)?(?:19|20|18|17)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d|\d{1,2} / \d{1,2} / \d\d|"
+            r"{left}(?:(?:FY~)?(?:19|20|18|17)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d|\d{1,2} / \d{1,2} / \d\d|"
             + "|".join("{" + k + "}" for k in kinds)
             + ")"
         )
@@ -125,6 +126,7 @@ class Calendar:
         words = {kind: _either(list(values)) for kind, values in self._value.items()}
         words["full_weekday"] = _either([w for w in self._value["weekday"] if w.endswith("day")])
         words["safe_month"] = _either([w for w in self._value["month"] if len(w.rstrip(".")) >= 3])
+        words["left"] = r"(?<![a-zà-ÿ])"  # no letter stands before it
         words["y"] = r"(?:1[5-9]|20|21)\d\d(?:(?!\d)|(?=\d{1,2}:\d\d))"
         words["d"] = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?!\.\d)(?!,\d(?!\d{3}\b))(?:_?(?:st|nd|rd|th)\b)?"
         words["dash"] = r"(?:~[-–—−]~)"
@@ -143,6 +145,10 @@ class Calendar:
         return int(value) if value else None
 
     @staticmethod
+    def _is_short(word: str) -> bool:
+        return len(word.rstrip(".")) < 4
+
+    @staticmethod
     def _day(text: str) -> int:
         return int(re.match(r"\d+", text).group())  # type: ignore[union-attr]
 
@@ -158,32 +164,32 @@ class Calendar:
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})_(?P<sep>/)_(?P<b>\d{1,2})_/_(?P<y>{y})", self._numeric),
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<l>[-–])(?P<a2>\d{1,2})\.(?P<b>\d{1,2})\.(?P<y>{y})", self._numeric_range),
             ("day_range", r"(?<![\d.,])(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._days_month),
-            ("day_range", r"(?<![a-zà-ÿ])(?P<m>{month})_?(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?P<d2>{d}){tail}", self._days_month),
+            ("day_range", r"{left}(?P<m>{month})_?(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?P<d2>{d}){tail}", self._days_month),
             ("day_range", r"(?<![\d.,]){wd}(?P<d1>{d})_?(?:of_)?(?P<m1>{month})(?:~,?~(?P<y1>{y}))?(?:{dash}|_(?:to|through)_)(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._two_days),
-            ("day_range", r"(?<![a-zà-ÿ]){wd}(?P<m1>{month})_?(?P<d1>{d})(?:~,?~(?P<y1>{y}))?(?:{dash}|_(?:to|through)_)(?P<m>{month})_?(?P<d2>{d}){tail}", self._two_days),
+            ("day_range", r"{left}{wd}(?P<m1>{month})_?(?P<d1>{d})(?:~,?~(?P<y1>{y}))?(?:{dash}|_(?:to|through)_)(?P<m>{month})_?(?P<d2>{d}){tail}", self._two_days),
             ("day", r"(?<![\d.,/:-]){wd}(?:the_)?(?P<d>{d})(?:~|[-–./]|_of_|_day_of_)(?P<m>{month})(?:(?![a-zà-ÿ])|(?=\d))(?:\.?~,?~(?P<y>{y})|[-–./](?P<y2>{y})|~,?_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b)?", self._one_day),
-            ("day", r"(?<![a-zà-ÿ]){wd}(?P<m>{month})~,?~(?:the_)?(?P<d>{d})(?![-–]\d)(?!:\d){tail}", self._one_day),
+            ("day", r"{left}{wd}(?P<m>{month})~,?~(?:the_)?(?P<d>{d})(?![-–]\d)(?!:\d){tail}", self._one_day),
             ("day", r"(?<![\d.,/:-])(?P<y>{y})~,?~(?P<m>{safe_month})_(?P<d>{d})(?!_?\d)", self._one_day),
-            ("day", r"(?<![a-zà-ÿ])(?:the_)?(?P<dw>{ordinal})_(?:day_)?of_(?P<m>{safe_month})\b{tail}", self._one_day),
-            ("day", r"(?<![a-zà-ÿ])(?P<wd>{full_weekday})_?\((?:the_)?(?:(?P<d>{d})_(?:of_)?(?P<m>{month}){tail})\)", self._one_day),
-            ("day", r"(?<![a-zà-ÿ])(?P<wd>{full_weekday})_?\((?P<m>{month})_(?P<d>{d}){tail}\)", self._one_day),
+            ("day", r"{left}(?:the_)?(?P<dw>{ordinal})_(?:day_)?of_(?P<m>{safe_month})\b{tail}", self._one_day),
+            ("day", r"{left}(?P<wd>{full_weekday})_?\((?:the_)?(?:(?P<d>{d})_(?:of_)?(?P<m>{month}){tail})\)", self._one_day),
+            ("day", r"{left}(?P<wd>{full_weekday})_?\((?P<m>{month})_(?P<d>{d}){tail}\)", self._one_day),
             ("day", r"(?<![\d.,/:-])(?:(?P<fwd>{foreign_weekday})~,?_(?:den_)?)?(?P<d>{d})(?:er|\.)?_(?:de_|di_)?(?P<fm>{foreign_month})~,?_(?:de_|del_)?(?P<y>{y})", self._foreign_day),
-            ("day", r"(?<![a-zà-ÿ])(?P<fm>{foreign_month})_(?P<d>{d}),?_(?P<y>{y})", self._foreign_day),
+            ("day", r"{left}(?P<fm>{foreign_month})_(?P<d>{d}),?_(?P<y>{y})", self._foreign_day),
             ("day_of_month", r"(?<![\d.,])(?P<d>{d})_of_(?:the_)?(?P<s>{shift})_month\b", self._day_of_month),
-            ("month_range", r"(?<![a-zà-ÿ])(?P<m1>{month})(?:_(?P<y1>{y}))?(?:{dash}|_(?:to|through)_)(?P<m>{month})\b{tail}", self._two_months),
+            ("month_range", r"{left}(?P<m1>{month})(?:_(?P<y1>{y}))?(?:{dash}|_(?:to|through)_)(?P<m>{month})\b{tail}", self._two_months),
             ("month", r"(?<![a-z-])" + part + r"(?P<m>{month})(?:~,?~(?P<y>{y})|~,?_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b|_of_(?P<y2>{y}))", self._month),
             ("month", r"(?<![a-z-])" + turn + r"(?:(?P<part>{part})(?:_(?:of_)?|-))?(?:(?P<s>{shift})_)?(?P<m>{safe_month})(?![a-zà-ÿ])(?!_?\d)(?!-\d)", self._month),
-            ("months", r"(?<![a-zà-ÿ])(?:the_)?(?P<o>{ordinal}|last|latter|1|2|3|4)_(?P<u>quarter|half|semester|trimester)(?:_of)?_(?:the_)?(?:(?P<y>{y})|(?P<ys>{shift})_year\b|(?P<yr>year)\b)", self._months),
-            ("months", r"(?<![a-zà-ÿ])(?P<o>{ordinal}|last|final)_(?P<n>{number}|\d\d?)_months(?:_of)?_(?:the_)?(?:(?P<y>{y})|(?P<ys>{shift})_year\b)", self._months),
+            ("months", r"{left}(?:the_)?(?P<o>{ordinal}|last|latter|1|2|3|4)_(?P<u>{year_part})(?:_of)?_(?:the_)?(?:(?P<y>{y})|(?P<ys>{shift})_year\b|(?P<yr>year)\b)", self._months),
+            ("months", r"{left}(?P<o>{ordinal}|last|final)_(?P<n>{number}|\d\d?)_months(?:_of)?_(?:the_)?(?:(?P<y>{y})|(?P<ys>{shift})_year\b)", self._months),
             ("months", r"\b(?P<q>[QH][1-4])_?(?P<y>{y})", self._months),
-            ("months", r"(?<![a-zà-ÿ])(?:the_)?(?P<s>{shift})_(?P<u>half|quarter)\b(?!_of)", self._quarter_offset),
+            ("months", r"{left}(?:the_)?(?P<s>{shift})_(?P<u>{year_part})\b(?!_of)", self._quarter_offset),
             ("season", r"(?<![a-z-])" + part + r"(?:(?P<s>{shift})_)?(?P<season>{season})(?:(?:_(?:of_)?(?:the_)?(?:year_)?|,_|~)(?P<y>{y})|_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b)", self._season),
             ("season", r"(?<![a-z-])" + turn + part + r"(?P<s>{shift})_(?P<season>{season})\b", self._season),
-            ("season", r"(?<![a-z-])(?:{season_lead})_(?:the_)?(?:(?P<part>early|late|mid)(?:_|-))?(?P<season>{season})\b(?!_(?:of|session|semester|school|term|camp|season|grazing|crops?|sowing|wheat|harvest|sports|olympic))", self._season),
+            ("season", r"(?<![a-z-])(?:{season_lead})_(?:the_)?(?:(?P<part>early|late|mid)(?:_|-))?(?P<season>{season})\b(?!_(?:{no_season_after})(?!\w))", self._season),
             ("year_part", r"(?<![a-z-])" + turn + r"(?P<part>{part})(?:_(?:of_)?(?:the_)?|-)(?:(?P<y>{y})|(?P<s>{shift})_(?P<u>year|month|week|decade)\b|(?P<bare>year|month)\b)", self._part),
             ("unit", r"(?<![a-z-])(?P<sub>{turn})?_?(?:(?P<s>{shift})_)(?P<u>week|month|year|decade|weekend)\b(?!-)(?!_(?:and_a_half|term))", self._unit),
             ("day_word", r"(?<![a-z-])" + turn + r"(?:(?:the_)?(?P<word>{day}))(?![a-z-]|\.\w)", self._day_word),
-            ("following", r"(?<![a-zà-ÿ])(?:the|that|this)_(?:very_)?(?P<word>{following})\b(?!['’-])", self._following),
+            ("following", r"{left}(?:the|that|this)_(?:very_)?(?P<word>{following})\b(?!['’-])", self._following),
             ("day_word", r"(?<![a-z-])(?P<word>{day_apart})(?=~[,.;:)])", self._day_apart),
             ("weekday", r"(?<![a-z-])(?:(?P<s>{shift})_)?(?P<wd>{full_weekday})(?![a-zà-ÿ])(?:,?_(?:of_)?(?P<ws>{shift})_week\b)?", self._weekday),
             ("year_range", r"(?<![\w.,/-])(?P<y1>{y})(?:{dash}|~·~|_to_|/)(?P<y>{y}|\d\d(?!\d))(?![-/]?\w)", self._two_years),
@@ -288,7 +294,8 @@ class Calendar:
         month = self._number("month", word)
         if not month or (word.islower() and (word.casefold() in self._ambiguous or not has_year)):
             return None
-        if not has_year and (len(word.rstrip(".")) < 4 or word.casefold() in ("march", "may")) and not self._leads(m):
+        is_verb = self._value["common_word"].get(word.casefold()) == "verb"
+        if not has_year and (self._is_short(word) or is_verb) and not self._leads(m):
             return None
         shift = self._number("shift", groups.get("s"))
         start = m.start("m") if has_year else min(i for i in (m.start(n) for n in ("turn", "part", "s", "m")) if i >= 0)
@@ -321,7 +328,7 @@ class Calendar:
             months = (1, count) if index else (13 - count, 12)
             return Expression(m.start(), m.end(), "months", replace(self._tail(m), months=months))
         else:
-            size = {"half": 6, "semester": 6, "quarter": 3, "trimester": 3}[m["u"].casefold()]
+            size = int(self._value["year_part"][m["u"].casefold()])
             word = m["o"].casefold()
             index = 12 // size if word in ("last", "latter") else int(word) if word.isdigit() else self._number("ordinal", word) or 0
         if not 1 <= index <= 12 // size:
@@ -334,7 +341,7 @@ class Calendar:
 
     def _quarter_offset(self, m: re.Match[str]) -> Expression | None:
         shift = self._number("shift", m["s"])
-        if shift is None or m["u"].casefold() == "half":
+        if shift is None or self._number("year_part", m["u"]) != _QUARTER:
             return None
         return Expression(m.start("s"), m.end(), "unit", offset=("quarter", shift))
 
