@@ -38,6 +38,11 @@ _TOLD = re.compile(r"(?<!\bI )(?<!\b[Ww]e )\b(?:[a-z]+ed|said)\s+that\b")
 # A speech has a word of the first person in this many of its words.
 _FIRST_PERSON_SHARE = 0.008
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+# The tense of a headline by the tag of its verb; "Ministers to meet" has no finite one.
+_TENSES = {"VBZ": "present", "VBP": "present", "VBD": "past", "VB": "future"}
+_AHEAD = frozenset({"TO", "VB"})
+# A body speaks ("The Council condemns ...") once or more in so many words.
+_PERFORMATIVE_WORDS = 200
 # `THE PRESIDENT: Good morning.`
 _SPEAKER = re.compile(r"^\W*[A-Z][A-Z.'’ -]{3,50}:\s+\S")
 _QUESTION = re.compile(r"^Q\b[.:]?\s+[A-Z(]")
@@ -49,6 +54,13 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|\b(?=[\w-]+\.[\w-]+/))(?P<host>[\w.-]
 # "Displaying 11 - 20 of 730", "1 2 3 4 ... 37"
 _PAGING = re.compile(r"^[^\W\d]*\s*\d+\s?[-–]\s?\d+\s(?:of|/)\s\d+$|^\W*(?:\d{1,3}\s+){3,}(?:\W|\d|[A-Z][a-z]+\b)*$")
 _MANY_CUES = 3
+# "..., and"
+_GOES_ON = re.compile(r"[;,](?:\s+and)?\s*$")
+# A headline among others has this many words or more, what stands below it still more.
+_HEADLINE_WORDS = range(6, 26)
+_TEASER_WORDS = 10
+_OPEN = re.compile(r"[^\s.:;,!\"”)]$")
+_CLOSED = re.compile(r"[.…”\"]$")
 _BRACKETS = ("()", "[]")
 # "💬 Mr Minister,"
 _SALUTES = (",", "!")
@@ -74,6 +86,18 @@ def likeliest(weights: Mapping[str, Sequence[float]]) -> tuple[str, float]:
     return best, 1 / math.fsum(math.exp(value - sums[best]) for value in sums.values())
 
 
+def _is_item(text: str, below: str) -> bool:
+    """A headline and a paragraph below it."""
+    text, below = text.strip(), below.strip()
+    return (
+        len(text.split()) in _HEADLINE_WORDS
+        and text[0].isupper()
+        and bool(_OPEN.search(text) and _CLOSED.search(below))
+        and not _LABEL.match(text)
+        and len(below.split()) >= _TEASER_WORDS
+    )
+
+
 def _unquoted(texts: Sequence[str]) -> Iterator[str]:
     """Paragraphs without those that go on with a quotation left open above them: up to its closing mark, or all where the paragraph
     that opens it tells of a speaker."""
@@ -96,6 +120,7 @@ class Kinds:
             rf"^\W*(?:{either('record_title', 'line')})\.?\s[A-Z][A-Z'’-]{{2,}}(?:\s\([^()]*\)|\sof\s[A-Z]\w+)?\.\s+\S"
         )
         self._first_person = frozenset(wording.words("first_person", "text"))
+        self._performative = frozenset(wording.words("statement", "performative"))
         self._mark = re.compile(rf"^\s*(?:{either('speech_mark', 'line')})")
         self._stage = re.compile(rf"\((?:{either('stage', 'line')})(?:\s[^()]{{1,60}})?\.?\)", re.IGNORECASE)
         self._office_acts = re.compile(rf"^\W*(?:the\s+)?(?:{either('own_office', 'title_start')})(?=\s+[a-z])")
@@ -147,6 +172,8 @@ class Kinds:
             yield "newspaper's furniture"
         if self._is_speech(texts):
             yield "speech"
+        if self._declares(page):
+            yield "body speaks"
         if sum(self._opens_recital(page, line) for line in page.body) >= _MIN_ITEMS:
             yield "recitals"
         if sum(bool(_NUMBERED.match(t)) for t in texts) >= _MIN_ITEMS:
@@ -183,8 +210,11 @@ class Kinds:
             yield "other in the headline"
         if not page.is_wire and not head.istitle() and self._office_acts.match(head):
             yield "officer without a country"
-        if page.title and any(t.tag_ in _FINITE for s in page.sentences(page.title.start, page.title.end) for t in s.tokens):
-            yield "verb in the headline"
+        if page.title:
+            tags = [t.tag_ for s in page.sentences(page.title.start, page.title.end) for t in s.tokens]
+            finite = next((tag for tag in tags if tag in _FINITE), "VB" if _AHEAD.issubset(tags) else "")
+            if finite in _TENSES:
+                yield f"headline in the {_TENSES[finite]}"
 
     @staticmethod
     def _is_label(page: Page, start: int, end: int) -> bool:
@@ -285,6 +315,9 @@ class Kinds:
             yield "text above the headline"
         if sum(bool(_TEASER.search(t)) for t in texts) >= 2:
             yield "teasers"
+        items = sum(itertools.starmap(_is_item, itertools.pairwise([*([page.headline] if page.title else []), *texts])))
+        if items >= _MIN_ITEMS and sum(line.is_long for line in page.body) <= 2 * items:
+            yield "headlines"
         dated = sum(line.role == "dateline" for line in page.filled)
         if dated >= _MIN_ITEMS or sum(line.role == "byline" for line in page.filled) >= _MIN_ITEMS:
             yield "several datelines"
@@ -314,6 +347,8 @@ class Kinds:
             yield "today"
         if self._wording.says("source", "lead", opening):
             yield "source named"
+        if self._names_outlet(page):
+            yield "outlet in the text"
         if any(e.first.day and e.first.month and e.start - first.start < 30 for e in lead):
             yield "opens with the day"
         for line, d in page.datelines:
@@ -322,6 +357,17 @@ class Kinds:
             elif line.role == "body" and not d.agency and any(page.reading.mentions_in(*d.place, "place", "country")):
                 yield "bare dateline"
 
+    def _names_outlet(self, page: Page) -> bool:
+        """Another outlet than the publisher is named in the text, not as one that asks."""
+        own = page.publisher.value.casefold() if page.publisher else ""
+        for line in page.body:
+            for m in page.reading.mentions_in(line.start, line.end, "organization"):
+                name = page.reading.quote(m.start, m.end)
+                is_label = page.leads(line, m.start) and _LABEL.match(page.text(line))
+                if self._wording.type_of(name, m.name or "") == "news_outlet" and name.casefold() != own and not is_label:
+                    return True
+        return False
+
     @staticmethod
     def _has_year(page: Page, line: Line) -> bool:
         return any(e.is_full for e in page.expressions if line.start <= e.start < line.start + _DATELINE_CHARS)
@@ -329,9 +375,17 @@ class Kinds:
     @staticmethod
     def _opens_recital(page: Page, line: Line) -> bool:
         """ "Recalling its resolution ...;", "Decides to remain seized.": a verb without a subject begins the line."""
-        start = line.start + len(page.text(line)) - len(page.text(line).lstrip(" \t0123456789.()–-•*"))
+        text = page.text(line)
+        start = line.start + len(text) - len(text.lstrip(" \t0123456789.()–-•*"))
         token = page.reading.token_at(start) if start < line.end else None
-        return token is not None and token.tag_ in ("VBG", "VBZ") and not any(c.dep_ == "nsubj" for c in token.children)
+        tags = ("VBG", "VBZ", "VBN") if _GOES_ON.search(text) else ("VBG", "VBZ")
+        return token is not None and token.tag_ in tags and not any(c.dep_ == "nsubj" for c in token.children)
+
+    def _declares(self, page: Page) -> bool:
+        """ "We welcome ...", "The Council condemns ...": what a body does by saying so, in the present, again and again."""
+        tokens = [t for line in page.body for s in page.sentences(line.start, line.end) for t in s.tokens]
+        acts = [t for t in tokens if t.tag_ in ("VBZ", "VBP") and t.lemma_ in self._performative]
+        return len(acts) >= _MIN_QUESTIONS and len(acts) * _PERFORMATIVE_WORDS >= len(tokens)
 
     def _is_speech(self, texts: list[str]) -> bool:
         """First person outside quotation marks and reported speech."""
