@@ -33,7 +33,7 @@ _STAMPED = re.compile(r"\s*date:? \d{4}-\d\d-\d\d\s+(?P<name>\S.*?)(?:\s+(?:Repo
 _SURE_NAME = 0.7
 _DOMAIN = re.compile(r"(?<![\w@./-])[\w-]{2,40}(?:\.[a-z]{2,4}){1,2}(?![\w@/.-]*[\w/])")
 _LABELLED = re.compile(r"\s*[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,5}\s*:\s*\S")
-_JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
+_JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+|\s*/\s*")
 _MARK = re.compile(r"[,;|/•·–—]")
 # No dash or full stop parts the agency's bracket from the text.
 _GOES_ON = re.compile(r"[^()\n]{0,40}[)/]\s+[A-Z\"“]")

@@ -28,7 +28,7 @@ _CLOSING = r"(?:/(?=\s)|--|[-–—_](?=\s|$)|(?<=\)\s)-(?=[A-Z\"“])|[–—:]
 OTHER_CALENDAR = r"(?:\d{1,2}\s[A-Z][\w'’ -]{2,16}\s1[34]\d\d(?:\sA?H\.?)?,?\s(?:[a-z]+\s){0,2})"
 _BEFORE_DATE = re.compile(rf"{_PLACES}[\s,./|–—-]*{OTHER_CALENDAR}?(?:\()?$")
 _AFTER_DATE = re.compile(
-    rf"\)?\s*[.,]?\s*(?:(?<=\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])|{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/])|$)|{_CLOSING}|$)"
+    rf"\)?\s*[.,]?\s*(?:[-–—]\s(?P<e>[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})\.(?=\s[A-Z])|(?<=\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])|{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/])|$)|{_CLOSING}|$)"
 )
 # A machine's date in front of the text.
 # A distributor's note in brackets may stand there, too.
@@ -41,8 +41,8 @@ _UNDATED = re.compile(
     rf"{_PLACES}\.?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|{_IN_BRACKETS})|(?<=[A-Z]\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])"
     r"|(?P<bare>--|\s[-–—]\s|[–—]|:\s))"
 )
-# "London, IRNA – ..."
-_BEHIND_COMMA = re.compile(rf"[^\w\n]{{0,6}}(?P<place>[A-Z][a-z][\w ]*),\s(?P<c>[A-Z]{{3,10}})\s*{_CLOSING}")
+# "London, IRNA – ...", "MOSCOW, SANA- ..."
+_BEHIND_COMMA = re.compile(rf"[^\w\n]{{0,6}}(?P<place>[A-Z][\w ]*),\s(?P<c>[A-Z]{{3,10}})\s*{_CLOSING}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,5 +83,5 @@ def _moved(m: re.Match[str], group: str, by: int) -> tuple[int, int]:
 
 
 def _agency(m: re.Match[str], by: int) -> tuple[int, int] | None:
-    group = next((g for g, found in m.groupdict().items() if found and g in "abcd"), None)
+    group = next((g for g, found in m.groupdict().items() if found and g in "abcde"), None)
     return _moved(m, group, by) if group else None

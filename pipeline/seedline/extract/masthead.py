@@ -42,6 +42,7 @@ _STAMP = re.compile(r"\s*(?:[a-z]+:?\s+)?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d$")
 # "5 May 2020, Lisbon: The ministers ..."
 _PLACE_BEHIND = re.compile(r"\s*[,–—-]\s*[A-Z][\w.'’-]*(?:,?\s[A-Z][\w.'’-]*){0,4}\s?(?::\s|[–—-]\s)")
+_DATED = re.compile(r"\w\s+dated\s+$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(?:on|in|at|by|from|since|until)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d\s?\($")
 _LABEL = re.compile(r"(?:\w+ ){0,2}\w+:")
@@ -154,6 +155,8 @@ def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int
     is_apart = not before.strip() or not after.strip(" ).`*,;")
     is_sentence = after.rstrip().endswith((".", "!", "?", ":")) and residue > 5
     in_head, in_tail = place < _HEAD_LINES, from_end < _TAIL_LINES
+    if _DATED.search(before):
+        return 17 * in_head  # "Letter dated 5 May 2020 from ..."
     if residue <= _MAX_RESIDUE and not is_sentence and role != "title":
         if in_head:
             return 2 if role == "boilerplate" else 1 if role != "body" or residue <= 3 else 3

@@ -89,12 +89,14 @@ _RATES = re.compile(r"(?:\b[A-Z]{3}\s*\d+[.,]\d+\b\W*){2}")
 # "... in Lisbon. AGENCY/Name Surname": a picture's credit without brackets.
 _CREDITED = re.compile(r"[.)]\s+[A-Z][A-Za-z-]+(?:\s[Pp]hoto)?/[A-Z](?:[^/\d.]|(?<=\b[A-Z])\.){2,30}(?:/[^/\d.]{2,30})*\.?$")
 PLACE_LINE = re.compile(r"^(?:the\s+)?[A-Z][\w.'’-]*(?:,?\s+(?:of\s+|the\s+|de\s+|el\s+|al\s+)?[A-Z][\w.'’-]*){0,5}$")
-BULLET = re.compile(r"^\s*(?:[-–—*•▪◾●◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+BULLET = re.compile(r"^\s*(?:--|[-–—*•▪◾●◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 # A dateline without a date: "LIMA, Peru (Agency) -".
 _WIRE = re.compile(r"^[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,5}\s?(?:\([A-Z][^()\n]{1,30}\)|/[A-Z][^/\n]{1,30}/)\s?(?:[-–—_:]|\.\s)")
 # What follows a dateline's date: an agency in brackets or between strokes, or a dash, and then running text.
 _RUN_IN = re.compile(r"\W{0,3}(?:[(\[/][^()\[\]/]{1,60}[)\]/]\W{0,4}|[-–—]\s*)(?:\S+\s+){4}\S")
-_NAME = re.compile(r"^(?P<name>(?:[^\W\d_][\w'’-]*\.?\s+){1,3}[^\W\d_][\w'’-]+)(?:,\s(?:[A-Z][\w.-]*\s?){1,3})?$")
+# "Given Family", "Given Family, Agency", "Given Family / Given Family".
+_ONE_NAME = r"(?:[^\W\d_][\w'’-]*\.?\s+){1,3}[^\W\d_][\w'’-]+"
+_NAME = re.compile(rf"^{_ONE_NAME}(?:\s?/\s?{_ONE_NAME}|,\s(?:[A-Z][\w.-]*\s?){{1,3}})?$")
 
 
 @dataclass(slots=True)
@@ -122,6 +124,7 @@ class Forms:
         self._starts = re.compile(begin(words["start"]), re.IGNORECASE)
         self._anywhere = alternation(words["anywhere"])
         self._notices = alternation(words["notice"])
+        self._footer = re.compile(rf"^\s*[-–—*•]\s+(?:{either([w.upper() for w in words['footer']])})(?!\w)")
         self.blocks = {w.casefold() for w in words["block"]}
         self._masthead = re.compile(begin(words["masthead"]), re.IGNORECASE)
         self._masthead_end = re.compile(rf"\b(?:{either(words['masthead_end'])})\W*$", re.IGNORECASE)
@@ -154,6 +157,7 @@ class Forms:
             rf"^\W*(?:please\s+)?(?:{either(words['tool_verb'])})(?!\w|\s+(?:of|in|against|between|by)\b)", re.IGNORECASE
         )
         self._tool = alternation(words["tool"])
+        self._linking = re.compile(rf"\s(?:{either(words['linking'])})$", re.IGNORECASE)
         self._contact = re.compile(
             rf"{_ADDRESS}|\b(?:{either(words['contact'])})\w*(?:\s[Nn]umber)?\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{{5,}}", re.IGNORECASE
         )
@@ -162,7 +166,7 @@ class Forms:
         turns: dict[str, list[str]] = {}
         for row in reference.rows("turns"):
             turns.setdefault(row["kind"], []).append(row["text"])
-        self._question = re.compile(rf"^\W*(?:{either([*turns['question'], *turns['answer']])})\s*:\s")
+        self._question = re.compile(rf"^\W*(?:{either([*turns['question'], *turns['answer']])})\s*:\s", re.IGNORECASE)
         kinds = [w for r in reference.rows("document_kinds") if r["where"] == "title_label" for w in cells(r["words"])]
         self._kind = re.compile(rf"^\W*(?:[A-Z][\w'’-]*\s){{0,4}}?(?i:{either(kinds)})(?!\w)")
         listed = {r["where"]: cells(r["words"]) for r in reference.rows("document_kinds") if r["kind"] == "index"}
@@ -214,6 +218,10 @@ class Forms:
             or ((not line.is_closed or text.endswith(":")) and bool(self._anywhere.search(text)))
             or self._is_only_furniture(text)
         )
+
+    def opens_footer(self, text: str) -> bool:
+        """ "- ABOUT ZENDAThe Union ...": the first item of the block in which a site tells of itself."""
+        return bool(self._footer.match(text))
 
     def is_caption(self, line: PageLine) -> bool:
         """It ends in a picture's credit, or tells who stands where in the picture."""
@@ -336,6 +344,10 @@ class Forms:
         """Its last full stop closes no sentence."""
         return bool(self._abbreviated.search(text))
 
+    def is_cut(self, text: str) -> bool:
+        """It breaks off at a word that needs another: "Letter dated 5 May 2020 from the Permanent Representative of"."""
+        return bool(self._linking.search(text))
+
     def names_kind(self, text: str) -> bool:
         """It begins or ends like the name of a kind of document: "Statement by ...", "Regional Communiqué", "Latest news"."""
         return bool(self._kind.match(text) or (len(text) < _SHORT and self._kind_end.search(text)))
@@ -412,4 +424,4 @@ class Forms:
         text = line.text.strip()
         if previous.text.strip().rstrip(":").casefold() in self.blocks or self._phrases.search(text):
             return False
-        return bool(_NAME.match(text)) and all(w[0].isupper() for w in text.split())
+        return bool(_NAME.match(text)) and all(w[0].isupper() for w in text.replace("/", " ").split() if "-" not in w)

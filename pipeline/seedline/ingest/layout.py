@@ -50,6 +50,8 @@ _SHORT_SENTENCE = 7
 _SITE_WORDS = 3
 # Dated lines longer than this many words are headlines of an index page, where there are as many as that.
 _DATELINE_WORDS = 5
+# A line of more items than this is a menu.
+_CRUMBS = 3
 _MIN_ITEMS = 3
 # Long white space tells nothing, and several patterns would take quadratic time in it.
 _RUN = re.compile(r"\s{3,}")
@@ -183,11 +185,16 @@ class Layout:
     def _blocks_below(self, filled: list[PageLine]) -> None:
         """Below "Related news" and the like, everything short is furniture, up to the next paragraph."""
         inside = seen_text = False
-        for line in filled[_SECTION_LINES if self._is_list(filled) else 0 :]:
+        first = _SECTION_LINES if self._is_list(filled) else 0
+        for n, line in enumerate(filled[first:], first):
             if line.text.strip(" -–•*:").casefold() in self._forms.blocks:
                 inside, line.role = seen_text, "boilerplate"
             elif line.is_body:
                 inside, seen_text = inside and line.words <= BLOCK_WORDS, True
+            if seen_text and self._forms.opens_footer(line.text):
+                for below in filled[n:]:
+                    below.role = "boilerplate"
+                return
             seen_text = seen_text or (line.role == "body" and line.is_closed and line.words > _SHORT_SENTENCE)
             if inside:
                 line.role = "boilerplate"
@@ -222,8 +229,13 @@ class Layout:
         if self._is_list(filled):
             above = itertools.takewhile(self._may_stand_above_list, filled[:_SECTION_LINES])
             if sections := [line for line in above if not line.is_closed and self._forms.is_section(line.text)]:
-                return max(sections, key=lambda line: line.words)
+                return max(sections, key=lambda line: (not self._forms.is_crumb(line), line.words))
         scored = [(self._score(filled, i, lead if i < start else set()) - n / 4, -n, i) for n, i in enumerate(head)]
+        dated = next((i for i, line in enumerate(filled[:_HEAD_LINES]) if self._is_masthead(line)), 0)
+        # "Press conference" above the day goes before "Press conference by the Secretary General" below it
+        above = max((row for row in scored if row[2] < dated), default=(0.0, 0, 0))
+        if above[0] >= _LEAST_SCORE and self._forms.names_kind(filled[above[2]].text):
+            return filled[above[2]]
         score, _, i = max(scored, default=(0.0, 0, 0))
         return filled[i] if score >= _LEAST_SCORE else None
 
@@ -246,8 +258,17 @@ class Layout:
                 kinds.setdefault("bullet", []).append(i)
             elif _start(line) and begun[_start(line)] >= _MIN_ITEMS and not line.is_closed:
                 kinds.setdefault(_start(line), []).append(i)
+            elif self._is_item(filled, i):
+                kinds.setdefault("headline", []).append(i)
         least = max(_MIN_ITEMS, sum(line.is_body for line in filled) / 2)
         return any(len(items) >= least and items[0] <= _SECTION_LINES for items in kinds.values())
+
+    @staticmethod
+    def _is_item(filled: list[PageLine], i: int) -> bool:
+        """A headline and a paragraph below it."""
+        line, below = filled[i], filled[i + 1] if i + 1 < len(filled) else None
+        is_open = line.role == "body" and not line.is_closed and _TWICE_WORDS < line.words <= BLOCK_WORDS
+        return is_open and below is not None and below.role == "body" and below.is_body
 
     def _begins_text(self, filled: list[PageLine], i: int) -> bool:
         """A paragraph, or a dateline with the text's first words."""
@@ -270,6 +291,8 @@ class Layout:
         bare = self._forms.without_dates(text)
         if not self._forms.may_be_title(line, is_closed_too=True) or self._forms.is_only_site(text) or self._forms.is_symbol(line):
             return _NEVER
+        if len(CRUMB.split(text)) > _CRUMBS:
+            return _NEVER
         if self._forms.is_run_in(text) or self._runs_on(line, below) or (line.words > BLOCK_WORDS and self._is_torn(line, below)):
             return _NEVER
         is_beside = below is not None and (below.role in ("dateline", "byline") or self._forms.is_turn_or_byline(below.text))
@@ -282,15 +305,16 @@ class Layout:
         score += bool(_LOWER.search(self._forms.date.sub(" ", text)))
         score += 2 * is_named + is_beside
         score += _SHARED * len(lead.intersection(words)) / max(_TWICE_WORDS, len(set(words)))
-        again = (o.text.strip() for o in filled[:_HEAD_LINES] if o is not line)
+        others = [o for o in filled[:_HEAD_LINES] if o is not line]
+        again = any(o.text.strip() == text or (i == 0 and not o.is_closed and text in o.text) for o in others)
         # the page's own title, often with the site's or section's name, stands first
         is_named_first = i > 0 and (filled[0].text.strip().startswith(text) or (line.words >= _TWICE_WORDS and text in filled[0].text))
-        score += 3 * ((line.words >= _TWICE_WORDS and text in again) or (is_named_first and not is_site))
+        score += 3 * ((line.words >= _TWICE_WORDS and again) or (is_named_first and not is_site))
         if line.role == "dateline" and not (is_named or len(_LOWER.findall(self._forms.date.sub(" ", text))) >= _PROSE_WORDS):
             score -= 2 if bare < _TWICE_WORDS else 1
         if below and below.role != "boilerplate" and below.text.lstrip()[:1].islower() and not is_named:
             score -= 2
-        score -= 2 * bool(_SENTENCE_END.search(text))
+        score -= 2 * bool(_SENTENCE_END.search(text)) + 2 * self._forms.is_cut(text)
         if line.is_closed and not text.endswith(("?", "!", "...", "…", ":")) and not self._forms.is_abbreviated(text):
             score -= self._weight_of_stop(filled, i, is_beside)
         above = filled[i - 1] if i else None
@@ -399,6 +423,9 @@ class Layout:
         if len(cut) >= _PARAGRAPHS and sum(line.is_body and line.role == "body" for line in filled[: -len(tail)]) >= _PARAGRAPHS:
             for line in cut:
                 line.role = "boilerplate"
+
+    def _is_masthead(self, line: PageLine) -> bool:
+        return line.role == "dateline" and bool(self._forms.date.search(line.text)) and self._forms.without_dates(line.text) <= _SITE_WORDS
 
     def _is_bare_date(self, line: PageLine) -> bool:
         return bool(self._forms.date.search(line.text)) and not self._forms.without_dates(line.text)
