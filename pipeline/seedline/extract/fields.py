@@ -1,7 +1,7 @@
 """What a document says of itself: title, kind, publisher, author, date, dateline's place, language.
 
 Belongs here: title, language, date and place, and the order in which fields are read. Does not belong here: the roles of
-lines (`ingest.layout`), the masthead date (`masthead`), publisher and author (`credits`), the kind (`kinds`).
+lines (`ingest.layout`), the masthead date (`masthead`), publisher and author (`publishers`, `authors`), the kind (`kinds`).
 
 Fields are reported only where the page says them: a ministry's guess of a publisher is no publisher.
 """
@@ -16,10 +16,11 @@ from spacy.language import Language
 
 from seedline.dataset import referent
 from seedline.extract import masthead
+from seedline.extract.authors import Authors
 from seedline.extract.calendar import Calendar, Expression
-from seedline.extract.credits import BETWEEN_PLACE_AND_DATE, Credits
 from seedline.extract.kinds import Kinds
 from seedline.extract.page import TOKEN, Page, Wording, field
+from seedline.extract.publishers import Publishers
 from seedline.extract.reading import Line, Reading
 from seedline.extract.reports import DocumentField, Mention
 from seedline.extract.year_clues import YearClues
@@ -35,6 +36,7 @@ _AFTER_PLACE = re.compile(r"\s*(?:,[^,–—-]{2,25})?,?\s*(?:[–—]|--|-\s|\(
 _AFTER_CAPITALS = re.compile(r"\s*$|\s*[.:]\s|\s[A-Z][a-z]*\s")
 _AFTER_DATED_PLACE = re.compile(r"(?:,\s[A-Z][\w ]{2,25})?\s?(?::|[–—-]\s)")
 _CITY_REACH = 40
+_BETWEEN_PLACE_AND_DATE = re.compile(r"^[\s,.:;()/|–—-]*(?:city\b)?[\s,.:;()/|–—-]*$", re.IGNORECASE)
 _LANGUAGE_CHARS = 20_000
 _LANGUAGE_SHARE = 0.05
 
@@ -50,7 +52,8 @@ class Fields:
         self.clues = YearClues(reference)
         self._languages = [(r["language"], frozenset(cells(r["words"]))) for r in reference.rows("language_words")]
         self._wording = wording = Wording(reference)
-        self._credits = Credits(wording, reference)
+        self._publishers = Publishers(wording, reference)
+        self._authors = Authors(wording, self._publishers)
         self._kinds = Kinds(wording, reference)
         self._title_label = re.compile(rf"^\s*(?:{wording.either('title_label', 'line')})\s*:\s*", re.IGNORECASE)
 
@@ -59,8 +62,8 @@ class Fields:
         if not page.filled:
             return
         page.title = self._title(page)
-        page.author = self._credits.author(page)
-        page.publisher = self._credits.publisher(page)
+        page.author = self._authors.find(page)
+        page.publisher = self._publishers.find(page)
         found = [page.title, page.publisher, page.author, self._place(page), self._published(page), self._kind(page), self._language(page)]
         yield from (f for f in found if f)
 
@@ -82,7 +85,7 @@ class Fields:
         return field("title", start, start + len(value), value, 0.95) if value else None
 
     def _kind(self, page: Page) -> DocumentField:
-        value, confidence = self._kinds.kind(page, is_reprint=self._credits.is_printed_elsewhere(page))
+        value, confidence = self._kinds.kind(page, is_reprint=self._publishers.is_printed_elsewhere(page))
         start, end = (page.title.start, page.title.end) if page.title else (page.filled[0].start, page.filled[0].end)
         return field("kind", start, end, value, confidence)
 
@@ -150,14 +153,15 @@ class Fields:
 
     @staticmethod
     def _behind_title(page: Page) -> DocumentField | None:
-        """`... opening remarks (Lisbon, 5 May 2020)`."""
+        """`... opening remarks (Lisbon, 5 May 2020)`, `Council meeting No. 12 Lisbon, 5 May 2020`."""
         if not page.title:
             return None
         for m in page.reading.mentions_in(page.title.start, page.title.end, "place", "country"):
             e = next((x for x in page.expressions if m.end <= x.start < page.title.end), None)
             before, between = page.reading.quote(page.title.start, m.start).rstrip(), page.reading.quote(m.end, e.start) if e else "?"
             after = page.reading.quote(e.end, page.title.end) if e else ""
-            if m.referent and before.endswith(("(", ",")) and between.strip() in (",", "") and not after.strip(" )].*"):
+            is_apart = before.endswith(("(", ",", ":")) or (e is not None and between.strip() == "," and before[-1:].isdigit())
+            if m.referent and is_apart and between.strip() in (",", "") and not after.strip(" )].*"):
                 return field("place", m.start, m.end, m.referent, 0.85)
         return None
 
@@ -197,6 +201,6 @@ def _closes_dateline(reading: Reading, place: Mention, line: Line, expressions: 
     e = next((x for x in expressions if place.end <= x.start < place.end + 12), None)
     return bool(
         e
-        and BETWEEN_PLACE_AND_DATE.match(reading.quote(place.end, e.start))
+        and _BETWEEN_PLACE_AND_DATE.match(reading.quote(place.end, e.start))
         and reading.quote(e.end, e.end + 3).strip()[:1] in ("", ".", ",", "(", "-", "–", "—", "/", ":")
     )

@@ -315,8 +315,8 @@ class Kinds:
             yield "text above the headline"
         if sum(bool(_TEASER.search(t)) for t in texts) >= 2:
             yield "teasers"
-        items = sum(itertools.starmap(_is_item, itertools.pairwise([*([page.headline] if page.title else []), *texts])))
-        if items >= _MIN_ITEMS and sum(line.is_long for line in page.body) <= 2 * items:
+        headlines = sum(itertools.starmap(_is_item, itertools.pairwise([*([page.headline] if page.title else []), *texts])))
+        if headlines >= _MIN_ITEMS and sum(line.is_long for line in page.body) <= 2 * headlines:
             yield "headlines"
         dated = sum(line.role == "dateline" for line in page.filled)
         if dated >= _MIN_ITEMS or sum(line.role == "byline" for line in page.filled) >= _MIN_ITEMS:

@@ -1,7 +1,7 @@
 """A page under way: what the rooms that read its fields share.
 
 Belongs here: the page's head and tail, its datelines, the fields found so far, and the words of the pack
-`document_kinds` as patterns. Does not belong here: choosing a value (`fields`, `credits`, `kinds`).
+`document_kinds` as patterns. Does not belong here: choosing a value (`fields`, `publishers`, `authors`, `kinds`).
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from seedline.reference import Reference, cells
 _HEAD_LINES = range(10, 40)
 _TAIL_LINES = 6
 _PARAGRAPHS = 2
+# A byline is no longer than this.
+BYLINE_CHARS = 80
 # "Agency.com" is the outlet "Agency".
 DOMAIN_END = re.compile(r"(?<=\w)\.[a-z]{2,4}$")
 TOKEN = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)?")
@@ -84,7 +86,14 @@ def _head(filled: list[Line]) -> int:
 
 
 class Wording:
-    """The packs' words about documents: patterns of `document_kinds`, kinds of organisations."""
+    """The packs' words about documents: patterns of `document_kinds`, kinds of organisations.
+
+    Attributes:
+        author_cue: opens the name of an author.
+        source_cue: opens the name of the outlet that a page took its text from.
+        of_others: marks the credit of those who did not write the text.
+        general: words of sections and of outlets' names that alone name nobody.
+    """
 
     def __init__(self, reference: Reference) -> None:
         self._words: dict[tuple[str, str], list[str]] = {}
@@ -94,6 +103,16 @@ class Wording:
             key: _phrases(words, at_start=key[1] == "title_start", at_end=key[1] == "title_end") for key, words in self._words.items()
         }
         self._told_of = re.compile(rf"(?<!\w)(?:{self.either('told_of', 'title')})\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)
+        either = self.either
+        self.author_cue = re.compile(
+            rf"(?<!\w)(?:{either('author_cue', 'line')})\s+"
+            rf"|(?:^\W*|(?<=\d)|(?<=[\d|•·]\s)|(?<=\d\s[ap]m\s))(?:{either('author_cue', 'start')})\b:?\s+",
+            re.IGNORECASE,
+        )
+        self.source_cue = re.compile(rf"^\W*(?:{either('source_cue', 'line')})\s*[:：\]]?\s*", re.IGNORECASE)
+        self.of_others = re.compile(rf"(?<!\w)(?:{either('editor_cue', 'line')})(?!\w)", re.IGNORECASE)
+        furniture = [w for r in reference.rows("page_furniture") if r["kind"] in ("phrase", "masthead_end") for w in cells(r["words"])]
+        self.general = frozenset(w for phrase in furniture for w in phrase.casefold().split())
         self._types: dict[str, str] = {}
         for r in reference.rows("organizations"):
             for name in (r["name"], r["abbreviation"], *cells(r["aliases"])):
@@ -125,6 +144,22 @@ class Wording:
         """Kind of an organisation by the pack of organisations, or an empty string."""
         folded = (name.casefold().removeprefix("the ") for name in names)
         return next((self._types[n] for name in folded for n in (name, DOMAIN_END.sub("", name)) if n in self._types), "")
+
+    def type_of_mention(self, reading: Reading, m: Mention) -> str:
+        return self.type_of(reading.quote(m.start, m.end), m.name or "")
+
+    def names_kind(self, name: str) -> bool:
+        """It names a kind of document: "Joint Statement"."""
+        return any(self.says(kind, "title", name) for kind in ("statement", "transcript", "interview", "press_release"))
+
+    def names_body(self, name: str) -> bool:
+        """A name taken for a person's that ends like an outlet's or names an office ("Atlas News", "Press Team")."""
+        return self.says("office", "name", name) or self.says("news", "publisher", name)
+
+    def may_be_person(self, name: str) -> bool:
+        words = name.casefold().split()
+        is_known = self.names_kind(name) or self.names_body(name) or self.type_of(name)
+        return not is_known and not all(w in self.general for w in words)
 
     def is_office(self, name: str) -> bool:
         """A body that issues releases: a ministry, an embassy, a secretariat."""

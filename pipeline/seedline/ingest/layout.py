@@ -233,9 +233,9 @@ class Layout:
         scored = [(self._score(filled, i, lead if i < start else set()) - n / 4, -n, i) for n, i in enumerate(head)]
         dated = next((i for i, line in enumerate(filled[:_HEAD_LINES]) if self._is_masthead(line)), 0)
         # "Press conference" above the day goes before "Press conference by the Secretary General" below it
-        above = max((row for row in scored if row[2] < dated), default=(0.0, 0, 0))
-        if above[0] >= _LEAST_SCORE and self._forms.names_kind(filled[above[2]].text):
-            return filled[above[2]]
+        score, _, i = max((row for row in scored if row[2] < dated), default=(0.0, 0, 0))
+        if score >= _LEAST_SCORE and self._forms.names_kind(filled[i].text):
+            return filled[i]
         score, _, i = max(scored, default=(0.0, 0, 0))
         return filled[i] if score >= _LEAST_SCORE else None
 

@@ -1,21 +1,20 @@
-"""Who published a page and who wrote it, as far as the page says so.
+"""Who published a page, as far as the page says so.
 
-Belongs here: agencies of datelines, names of mastheads, labelled credits, bylines. Does not belong here: guesses (a
-ministry that a text is about is no publisher), the words of credits (pack `document_kinds`).
+Belongs here: agencies of datelines, names of mastheads, labelled credits, lines of rights. Does not belong here: guesses (a
+ministry that a text is about is no publisher), who wrote the text (`authors`), the words of credits (pack `document_kinds`).
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from seedline.extract.page import TOKEN, Page, Wording, field, of_mention
+from seedline.extract.page import BYLINE_CHARS, TOKEN, Page, Wording, field, of_mention
 from seedline.extract.reading import Line, Reading
 from seedline.extract.reports import DocumentField, Mention
 from seedline.reference import Reference, cells
 
-BETWEEN_PLACE_AND_DATE = re.compile(r"^[\s,.:;()/|–—-]*(?:city\b)?[\s,.:;()/|–—-]*$", re.IGNORECASE)
 # The symbol of a document ("SC/13878") is no publisher.
 _SYMBOL = re.compile(r"/\w*\d")
 _ENDS_CRUMB = re.compile(r"[ \t]*(?:$|[^\w\s/]|[ \t]{2}|\t)", re.MULTILINE)
@@ -23,8 +22,6 @@ _ENDS_CRUMB = re.compile(r"[ \t]*(?:$|[^\w\s/]|[ \t]{2}|\t)", re.MULTILINE)
 _EMBLEM = 0.75
 _EMBLEM_REST = 3
 _CAPITALISED = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}")
-_CUE_REACH = 40
-_PERSON_LIKE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3}")
 # `© 2014-2020 Zenda News. All rights reserved.`
 _NOTICE = re.compile(r"\W*(?i:©|\(c\)|copyright)[\s\d©–-]*(?P<name>(?:[A-Z][\w.'’&-]*\s?){2,6}(?=\W*$|[.,|]))?")
 _NOTICE_WORDS = 4
@@ -33,8 +30,6 @@ _STAMPED = re.compile(r"\s*date:? \d{4}-\d\d-\d\d\s+(?P<name>\S.*?)(?:\s+(?:Repo
 _SURE_NAME = 0.7
 _DOMAIN = re.compile(r"(?<![\w@./-])[\w-]{2,40}(?:\.[a-z]{2,4}){1,2}(?![\w@/.-]*[\w/])")
 _LABELLED = re.compile(r"\s*[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,5}\s*:\s*\S")
-_JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+|\s*/\s*")
-_MARK = re.compile(r"[,;|/•·–—]")
 # No dash or full stop parts the agency's bracket from the text.
 _GOES_ON = re.compile(r"[^()\n]{0,40}[)/]\s+[A-Z\"“]")
 _OPENING_AGENCY = re.compile(r"\W{0,3}\((?P<name>[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]+){0,2})\)\s*(?:[-–—:]\s*)?(?=[A-Z\"“])")
@@ -44,9 +39,7 @@ _CREDITED_NAME = re.compile(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}(?=\W*$)", re.M
 _SHORT_NAME = 3
 # A byline that is only a name stands so many lines from the headline at most, and is no longer than that.
 _BYLINE_REACH = 3
-_BYLINE_CHARS = 80
 _VALUE_CHARS = 80
-_MANY_BYLINES = 5
 # Pieces of a line of furniture, parted by marks of crumbs, bars and wide gaps; a language switch in front is left out.
 _CHUNK = re.compile(r"(?:[^\s|>»›·•/\\:\[\]]|[ \xa0](?![ \xa0]))+")
 # "@zendanews" below a channel's name.
@@ -55,92 +48,64 @@ _HANDLE = re.compile(r"\s*@\w+\s*$")
 _BROKEN_OFF = re.compile(r"\bof(?:\sthe)?\s*$")
 # A name without the marks around it.
 _TRIMMED = re.compile(r"[^\W_].*[\w.)]")
-# Family and given name or an initial: beside a date one word is no author.
-_PARTS = re.compile(r"[\s.]")
 _OUTLET = re.compile(r"(?:[A-Z][\w.'’-]*|of|the|and|&)(?:\s(?:[A-Z][\w.'’-]*|of|the|and|&)){1,6}")
-# "Given Family | 5 May 2020": a name that no extractor knows, set off from the date by a mark.
-_NAME_AND_MARK = re.compile(r"\W*(?P<name>(?:[A-ZÀ-ÖØ-ÞĀ-ſ][^\W\d_]+[\s'’-]){1,3}[A-ZÀ-ÖØ-ÞĀ-ſ][^\W\d_]+)\s*(?:[|•·]|$)", re.MULTILINE)
-_CAPITALISED_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w'’-]+(?=\s*(?:$|[,|•·()–—-]|\d))")
 # An outlet's name, known or not.
 _OUTLET_NAME = r"[^\W\d_a-z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3}"
+
 # "Given Family, AGENCY", "G.Family, photo by N.Name, AGENCY": who signs the text, and for whom.
 _SIGNATURE = re.compile(
     r"\s*(?P<name>(?:[A-Z][\w'’-]*\.?\s?){1,2}[A-Z][\w'’-]+)(?:,[^,]{4,40})?,\s(?P<outlet>[A-Z]\w*[A-Z]\w*|[A-Z]\w+(?:\s[A-Z]\w+){0,2})\.?\s*"
 )
-_SIGNED = re.compile(r"\s*\((?P<name>(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w.'’-]*)\)\s*")
 
 
-class Credits:
-    """Finds publisher and author."""
+class Publishers:
+    """Finds publishers."""
 
     def __init__(self, wording: Wording, reference: Reference) -> None:
         self._wording = wording
         either = wording.either
-        self._author_cue = re.compile(
-            rf"(?<!\w)(?:{either('author_cue', 'line')})\s+"
-            rf"|(?:^\W*|(?<=\d)|(?<=[\d|•·]\s)|(?<=\d\s[ap]m\s))(?:{either('author_cue', 'start')})\b:?\s+",
-            re.IGNORECASE,
-        )
-        self._of_others = re.compile(rf"(?<!\w)(?:{either('editor_cue', 'line')})(?!\w)", re.IGNORECASE)
-        self._article_by = re.compile(rf"(?<!\w)(?:{either('author_cue', 'title')})(?!\w)", re.IGNORECASE)
+        furniture: dict[str, list[str]] = {}
+        for row in reference.rows("page_furniture"):
+            furniture.setdefault(row["kind"], []).extend(cells(row["words"]))
+        sites = sorted((w for w in furniture["masthead"] + furniture["office"] if len(w.split()) > 1), key=len, reverse=True)
+        ends = sorted(furniture["masthead_end"], key=len, reverse=True)
+        sections = [w for w in furniture["phrase"] if len(w) > _SHORT_NAME]
         self._printed_in_cue = re.compile(rf"(?<!\w)(?:{either('printed_in', 'title')})\s+(?:the\s+)?", re.IGNORECASE)
         self._publisher_key = re.compile(rf"^\W*(?:{either('publisher_key', 'line')})\s*(?:[:：=]|\])\s*", re.IGNORECASE)
         self._published_by = re.compile(
             rf"^\W*(?:{either('publisher_cue', 'line')})\s+(?:the\s+)?(?P<name>[A-Z].*?)[\W®™]*$", re.IGNORECASE
         )
-        self._source_cue = re.compile(rf"^\W*(?:{either('source_cue', 'line')})\s*[:：\]]?\s*", re.IGNORECASE)
         # "..., Agency reports.", "..., Agency reports, citing the ministry", "..., Agency learned from the ministry"
         self._reports = re.compile(
             rf"(?:^|[,;]\s|\.\s)(?:the\s)?(?P<name>{_OUTLET_NAME})\s+(?:(?:{either('reports_cue', 'lead')})(?=\s*(?:[.,]|$)"
             rf"|\s(?:{either('reports_cue', 'behind')})\b)|(?:{either('reports_cue', 'middle')})(?=\s))"
         )
-        self._job = re.compile(rf"[\s,|–—-]*(?:(?:{either('job', 'line')})\b[\s,|]*)*$", re.IGNORECASE)
-        self._job_before = re.compile(rf"^\W*(?:(?:{either('job', 'line')})\b\s*)+", re.IGNORECASE)
         self._person_title = re.compile(rf"(?:{either('record_title', 'line')})\b")
-        self._record_author = re.compile(
-            rf"^\W*(?:{either('record_title', 'line')})\.?\s(?P<name>[A-Z][A-Z'’-]{{2,}})(?:\sof\s[A-Z]\w+)?\.\s"
-        )
-        furniture: dict[str, list[str]] = {}
-        for row in reference.rows("page_furniture"):
-            furniture.setdefault(row["kind"], []).extend(cells(row["words"]))
-        sites = sorted((w for w in furniture["masthead"] + furniture["office"] if len(w.split()) > 1), key=len, reverse=True)
         self._site_start = re.compile(rf"(?:the\s+)?(?:{'|'.join(map(re.escape, sites))})\s+\w[\w\s,.'’()-]{{3,120}}$", re.IGNORECASE)
-        ends = sorted(furniture["masthead_end"], key=len, reverse=True)
         self._before_emblem = re.compile(rf"\W*(?:(?:{either('before_emblem', 'line')})\s+(?:the\s+)?)+", re.IGNORECASE)
         self._edition = re.compile(rf"(?:[\s,–—-]+(?:{either('edition', 'line')}))+\W*$", re.IGNORECASE)
         self._outlet_end = re.compile(rf"\s(?:{'|'.join(map(re.escape, ends))})$", re.IGNORECASE)
-        sections = [w for w in furniture["phrase"] if len(w) > _SHORT_NAME]
         self._sections = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(sections, key=len, reverse=True)))})\b", re.IGNORECASE)
-        self._general = {w for phrase in furniture["phrase"] + furniture["masthead_end"] for w in phrase.casefold().split()}
         self._files = re.compile(rf"\.(?:{either('file_ending', 'name')})$", re.IGNORECASE)
-        self._member = re.compile(rf"^\W*(?:{either('member_title', 'line')})\.?\s+(?P<name>[A-Z][A-Z.'’ -]{{4,40}}?)\s*$")
 
-    def is_printed_elsewhere(self, page: Page) -> bool:
-        """The headline names the paper that printed the text."""
-        return bool(self._printed_in_cue.search(page.headline))
-
-    # ------------------------------------------------------------------ publisher
-    def publisher(self, page: Page) -> DocumentField | None:
-        wire = self._marked_agency(page)
+    def find(self, page: Page) -> DocumentField | None:
+        wire = self.marked_agency(page)
         page.is_wire = wire is not None
         frame = sorted(self._of_frame(page), key=lambda f: -f.confidence)
         return (
             self._named_outright(page)
             or (self._in_full(page, wire) if wire else None)
-            or self._marked_agency(page, distributors=True)
+            or self.marked_agency(page, distributors=True)
             or self._on_dateline(page)
             or self._keyed(page)
             or next((f for f in frame if f.confidence > _SURE_NAME), None)
             or self._issuer(page)
             or self._printed_in(page)
             or self._credited_agency(page)
-            or self._signature(page, "outlet", "publisher")
+            or self._signed(page)
             or self._lead_agency(page)
             or next(iter(frame), None)
         )
-
-    def _type(self, reading: Reading, m: Mention) -> str:
-        return self._wording.type_of(reading.quote(m.start, m.end), m.name or "")
 
     def _in_full(self, page: Page, found: DocumentField) -> DocumentField:
         """The agency's full name, where a byline or a notice of rights spells out what the dateline shortens."""
@@ -157,7 +122,7 @@ class Credits:
                     return of_mention("publisher", page.reading, m, found.confidence)
         return found
 
-    def _marked_agency(self, page: Page, *, distributors: bool = False) -> DocumentField | None:
+    def marked_agency(self, page: Page, *, distributors: bool = False) -> DocumentField | None:
         """`BEIJING, Jan. 5 (Xinhua) --`: what stands where the agency does and is no place."""
         for _, found in page.datelines:
             if found.agency is None or any(page.reading.mentions_in(*found.agency, "place", "country", "date", "person")):
@@ -182,20 +147,20 @@ class Credits:
             own = list(page.reading.mentions_in(line.start, line.end, "organization")) if line.role in ("dateline", "boilerplate") else []
             is_dated = any(line.start <= e.start < line.end and e.first.day for e in page.expressions)
             if line.role == "boilerplate":  # "Agency, 5 May 2020 Font size:"
-                own = [m for m in own if page.leads(line, m.start) and self._type(page.reading, m) == "news_outlet"]
+                own = [m for m in own if page.leads(line, m.start) and self._wording.type_of_mention(page.reading, m) == "news_outlet"]
             own = own if is_dated else []
             m = next((m for m in own if self._may_publish(page.reading, m)), None)
             if m:
                 return of_mention("publisher", page.reading, m, 0.9)
         for _, found in page.datelines:  # "Ministry of Foreign Affairs 14.03.2022"
             m = next(page.reading.mentions_in(*found.place, "organization"), None) if found.is_dated else None
-            if m and m.start == found.place[0] and self._type(page.reading, m) == "ministry":
+            if m and m.start == found.place[0] and self._wording.type_of_mention(page.reading, m) == "ministry":
                 return of_mention("publisher", page.reading, m, 0.8)
         return None
 
     def _may_publish(self, reading: Reading, m: Mention) -> bool:
         is_distributor = self._wording.is_distributor(reading.quote(m.start, m.end))
-        return not is_distributor and self._type(reading, m) in ("news_outlet", "ministry", "")
+        return not is_distributor and self._wording.type_of_mention(reading, m) in ("news_outlet", "ministry", "")
 
     def _keyed(self, page: Page) -> DocumentField | None:
         """`publisher: Ruritanian News Agency` in front matter."""
@@ -234,7 +199,7 @@ class Credits:
                 yield from self._emblems(page, line, below)
         for i, line in enumerate([*page.head, *page.tail]):
             text = page.text(line)
-            if line.role != "boilerplate" or self._of_others.search(text):
+            if line.role != "boilerplate" or self._wording.of_others.search(text):
                 continue
             if i >= len(page.head):
                 yield from self._speaking_name(page, line)
@@ -290,11 +255,13 @@ class Credits:
         is_whole = own is not None and (own.start, own.end) == (start, end)
         if self._wording.type_of(name, (own.name or "") if own and is_whole else ""):
             return 0.8
+        if start == page.filled[0].start and self._wording.says("news", "publisher", name) and _OUTLET.fullmatch(name):
+            return 0.0 if self._wording.says("index", "title_start", name) else _EMBLEM
         if self._site_start.match(name) or (is_whole and self._wording.says("office", "name", name)):
             return 0.8
         rest = page.reading.quote(own.end, end).split() if own and own.start == start and not is_whole else []
         if (
-            rest and len(rest) <= _EMBLEM_REST and all(w[0].isupper() for w in rest) and not self._names_kind(name)
+            rest and len(rest) <= _EMBLEM_REST and all(w[0].isupper() for w in rest) and not self._wording.names_kind(name)
         ):  # "Ruritanian Union External Action"
             return _EMBLEM
         return _EMBLEM if self._outlet_end.search(name) and _OUTLET.fullmatch(name) else 0.0
@@ -316,7 +283,7 @@ class Credits:
 
     def _is_section(self, name: str) -> bool:
         """ "Breaking News", "World Today": nothing in it but general words."""
-        return all(w.casefold() in self._general or not w[0].isupper() for w in name.split())
+        return all(w.casefold() in self._wording.general or not w[0].isupper() for w in name.split())
 
     def _issuer(self, page: Page) -> DocumentField | None:
         """`Press service of the Ministry of ...` as a line of its own."""
@@ -325,11 +292,11 @@ class Credits:
                 own = list(page.reading.mentions_in(line.start, line.end, "organization"))
                 persons = any(page.reading.mentions_in(line.start, line.end, "person"))
                 if own and not persons:
-                    page.is_wire = not page.leads(line, own[-1].start) and not self._type(page.reading, own[-1])
+                    page.is_wire = not page.leads(line, own[-1].start) and not self._wording.type_of_mention(page.reading, own[-1])
                     return of_mention("publisher", page.reading, own[-1], 0.8)
                 text = page.text(line).strip()
                 if not own and not persons and self._wording.says("press_release", "issuer", text) and len(text) < _VALUE_CHARS:
-                    lead = self._author_cue.match(page.text(line))
+                    lead = self._wording.author_cue.match(page.text(line))
                     start = line.start + (lead.end() if lead else 0)
                     return field("publisher", start, line.end, page.reading.quote(start, line.end).strip(), 0.6)
         return None
@@ -350,13 +317,13 @@ class Credits:
         """`Source: AFP`, `Agency | Updated: ...`, `-- AGENCY`, `By NAME, Agency`: an outlet on a line of credits."""
         for line in [*page.head, *page.tail]:
             text = page.text(line)
-            cue = self._source_cue.match(text)
+            cue = self._wording.source_cue.match(text)
             if cue:
                 for m in page.reading.mentions_in(line.start + cue.end(), line.end, "organization"):
-                    is_source = line.role != "body" or self._type(page.reading, m) == "news_outlet"
+                    is_source = line.role != "body" or self._wording.type_of_mention(page.reading, m) == "news_outlet"
                     if m.start - line.start - cue.end() <= 2 and is_source:
                         return of_mention("publisher", page.reading, m, 0.85)
-            is_credit = len(text) <= _BYLINE_CHARS and line.role in ("byline", "dateline", "body", "boilerplate")
+            is_credit = len(text) <= BYLINE_CHARS and line.role in ("byline", "dateline", "body", "boilerplate")
             name = _CREDITED_NAME.match(page.reading.text, line.start + cue.end(), line.end) if cue and line in page.tail else None
             if name:
                 return field("publisher", name.start(), name.end(), name[0], 0.6)
@@ -365,9 +332,21 @@ class Credits:
                 for place in page.reading.mentions_in(line.start, line.end, "place", "country"):
                     around = around.replace(page.reading.quote(place.start, place.end), " ")
                 stands_alone = not re.search(r"\w", self._sections.sub(" ", around))
-                if self._type(page.reading, m) == "news_outlet" and (line.role == "byline" or stands_alone):
+                if self._wording.type_of_mention(page.reading, m) == "news_outlet" and (line.role == "byline" or stands_alone):
                     return of_mention("publisher", page.reading, m, 0.8)
         return None
+
+    def signature(self, page: Page) -> re.Match[str] | None:
+        """`Given Family, AGENCY` below the text: `name` and `outlet`."""
+        for line in page.tail:
+            m = _SIGNATURE.fullmatch(page.reading.text, line.start, line.end) if line.role in ("body", "byline") else None
+            if m and self._wording.may_be_person(m["name"]) and not any(page.reading.mentions_in(line.start, line.end, "place", "country")):
+                return m
+        return None
+
+    def _signed(self, page: Page) -> DocumentField | None:
+        m = self.signature(page)
+        return field("publisher", *m.span("outlet"), m["outlet"], 0.8) if m else None
 
     def _lead_agency(self, page: Page) -> DocumentField | None:
         """`..., Trend reports.` and `Agency.Net - The minister ...` in the first paragraph."""
@@ -381,7 +360,7 @@ class Credits:
             return field("publisher", opening.start("name"), opening.end("name"), opening["name"], 0.8)
         labels = sum(bool(_LABELLED.match(page.text(line))) for line in page.body)
         m = next(page.reading.mentions_in(lead.start, lead.end, "organization"), None)
-        if m and page.leads(lead, m.start) and self._type(page.reading, m) == "news_outlet":
+        if m and page.leads(lead, m.start) and self._wording.type_of_mention(page.reading, m) == "news_outlet":
             after = page.reading.quote(m.end, lead.end)[:4]
             # where others are asked, too, the outlet asks the question
             if re.match(r"\s*(?:[-–—]\s|:(?:\s|$))", after) and (":" not in after or labels < 2):
@@ -394,159 +373,6 @@ class Credits:
                     return field("publisher", start, end, told["name"], 0.7)
         return None
 
-    # ------------------------------------------------------------------ author
-    def author(self, page: Page) -> DocumentField | None:
-        ends = [*page.head, *page.tail]
-        return (
-            self._cued(page, [*ends, *(line for line in page.filled if line.role == "byline")])
-            or self._signature(page, "name", "author")
-            or self._on_byline(page, ends)
-            or self._in_title(page)
-            or self._plain(page)
-            or self._recorded(page)
-            or self._sent_out(page)
-        )
-
-    def _sent_out(self, page: Page) -> DocumentField | None:
-        """`Source: Utopian Commission |`: the body whose text a distributor sends out is its author."""
-        agency = self._marked_agency(page, distributors=True)
-        for line in page.head if agency else ():
-            cue = self._source_cue.match(page.text(line))
-            m = next(page.reading.mentions_in(line.start + cue.end(), line.end, "organization"), None) if cue else None
-            if cue and m and m.start - line.start == cue.end():
-                return of_mention("author", page.reading, m, 0.8)
-        return None
-
-    def _cued(self, page: Page, lines: Iterable[Line]) -> DocumentField | None:
-        for line in lines:
-            cue = self._author_cue.search(page.text(line)) if line.role in ("byline", "dateline", "boilerplate") else None
-            if cue and (named := self._named(page, line.start + cue.end(), line.end)):
-                return named
-        return None
-
-    def _unknown(self, page: Page, start: int, end: int) -> DocumentField | None:
-        """A name that no extractor knows as a person's: two to four capitalised words behind the cue, up to the next mark."""
-        m = _CAPITALISED_NAME.match(page.reading.text, start, end)
-        if m is None or not all(w[0].isupper() for w in m[0].split()) or not self._may_be_person(m[0]):
-            return None
-        return field("author", m.start(), m.end(), m[0], 0.6)
-
-    def _named(self, page: Page, start: int, end: int) -> DocumentField | None:
-        """The author whom a cue names: the first name up to the next credit; an unknown "organisation" there is a person too."""
-        job = self._job_before.match(page.reading.quote(start, end))
-        start += job.end() if job else 0
-        for m in page.reading.mentions_in(start, end, "person", "organization"):
-            if m.start - start >= _CUE_REACH or ";" in page.reading.quote(start, m.start):
-                break
-            if m.type == "person":
-                return self._joint(page, m, end)
-            if any(page.reading.mentions_in(m.end, min(end, m.end + _CUE_REACH), "person")):
-                return None  # "by ZENDA Secretary General NAME": who spoke, not who wrote
-            name = page.reading.quote(m.start, m.end)
-            opens = page.reading.quote(start, m.start).strip().casefold() in ("", "the")
-            if opens and self._type(page.reading, m) != "news_outlet" and not self._wording.says("news", "publisher", name):
-                return of_mention("author", page.reading, m, 0.7)
-            return None
-        return self._unknown(page, start, end)
-
-    @staticmethod
-    def _joint(page: Page, first: Mention, end: int) -> DocumentField:
-        """An author and those whom "and" or a comma joins to them."""
-        last = first
-        for m in page.reading.mentions_in(first.end, end, "person"):
-            if not _JOINED.fullmatch(page.reading.quote(last.end, m.start)):
-                break
-            last = m
-        if last is first:
-            return of_mention("author", page.reading, first, 0.95)
-        return field("author", first.start, last.end, page.reading.quote(first.start, last.end), 0.9)
-
-    def _signature(self, page: Page, part: str, name: str) -> DocumentField | None:
-        """`Given Family, AGENCY` below the text."""
-        for line in page.tail:
-            m = _SIGNATURE.fullmatch(page.text(line)) if line.role in ("body", "byline") else None
-            if m and self._may_be_person(m["name"]) and not any(page.reading.mentions_in(line.start, line.end, "place", "country")):
-                return field(name, line.start + m.start(part), line.start + m.end(part), m[part], 0.8)
-        return None
-
-    def _on_byline(self, page: Page, lines: Iterable[Line]) -> DocumentField | None:
-        bylines = [line for line in page.filled if line.role == "byline"]
-        for line in lines if len(bylines) < _MANY_BYLINES else ():  # a list of others' texts has no author
-            is_read = self._of_others.search(page.text(line)) or self._author_cue.match(page.text(line))
-            if line.role in ("byline", "dateline") and not is_read:
-                named = page.reading.mentions_in(line.start, line.end, "person")
-                names = ((m, page.reading.quote(m.start, m.end)) for m in named)
-                person = next((m for m, name in names if not self._is_body(name) and (line.role == "byline" or _PARTS.search(name))), None)
-                # in "Agency Lastname" the name is the agency's
-                before = next(reversed([*page.reading.mentions_in(line.start, person.start, "organization")]), None) if person else None
-                is_about = person is not None and page.reading.quote(person.start, person.end).split()[-1] in page.headline
-                if person and not is_about and not (before and person.start - before.end < 2):
-                    return of_mention("author", page.reading, person, 0.85)
-                known = any(page.reading.mentions_in(line.start, line.end, "organization", "place", "country"))
-                unknown = None if known else _NAME_AND_MARK.match(page.reading.text, line.start, line.end)
-                if unknown and self._may_be_person(unknown["name"]):
-                    return field("author", unknown.start("name"), unknown.end("name"), unknown["name"], 0.6)
-        return None
-
-    def _may_be_person(self, name: str) -> bool:
-        words = name.casefold().split()
-        return (
-            not self._names_kind(name)
-            and not self._is_body(name)
-            and not self._wording.type_of(name)
-            and not all(w in self._general for w in words)
-        )
-
-    def _names_kind(self, name: str) -> bool:
-        return any(self._wording.says(kind, "title", name) for kind in ("statement", "transcript", "interview", "press_release"))
-
-    def _is_body(self, name: str) -> bool:
-        """A name taken for a person's that ends like an outlet's or names an office ("Atlas News", "Press Team")."""
-        return self._wording.says("office", "name", name) or self._wording.says("news", "publisher", name)
-
-    def _in_title(self, page: Page) -> DocumentField | None:
-        cue = self._article_by.search(page.headline)
-        if not cue or not page.title:
-            return None
-        person = next(page.reading.mentions_in(page.title.start + cue.end(), page.title.end, "person"), None)
-        return of_mention("author", page.reading, person, 0.85) if person else None
-
-    def _plain(self, page: Page) -> DocumentField | None:
-        """A name alone, or with a job, on a line below the headline; a name in brackets at the end. Nobody the headline is about."""
-        signed = [line for line in page.tail[:-2] if line.role == "byline"]
-        for line in [*self._below_title(page), *signed, *page.tail[-2:]]:
-            text = page.text(line)
-            if len(text) > _BYLINE_CHARS or line.role in ("title", "boilerplate"):
-                continue
-            m = next(page.reading.mentions_in(line.start, line.end, "person", "organization"), None)
-            in_bracket = _SIGNED.fullmatch(text) if line in page.tail else None
-            if m is None and (line.role == "byline" or in_bracket):
-                start = line.start + (in_bracket.start("name") if in_bracket else 0)
-                if unknown := self._unknown(page, start, line.end):
-                    return unknown
-            if m is None or not page.leads(line, m.start) or not _PERSON_LIKE.fullmatch(page.reading.quote(m.start, m.end)):
-                continue
-            name, rest = page.reading.quote(m.start, m.end), page.reading.quote(m.end, line.end)
-            if self._is_body(name) or (m.type != "person" and self._type(page.reading, m)):
-                continue
-            in_brackets = text.lstrip().startswith("(") and text.rstrip().endswith(")")
-            if line not in page.head and not in_brackets:
-                continue
-            if self._job.match(re.sub(r"\([^()]*\)\s*$|[.)\s]+$", "", rest)) and name.split()[-1] not in page.headline:
-                return of_mention("author", page.reading, m, 0.75)
-        return None
-
-    @staticmethod
-    def _below_title(page: Page) -> Iterator[Line]:
-        title = next((i for i, line in enumerate(page.head) if line.role == "title"), None)
-        if title is not None:
-            yield from page.head[title + 1 : title + 1 + _BYLINE_REACH]
-
-    def _recorded(self, page: Page) -> DocumentField | None:
-        """Who speaks in a parliamentary record: `HON. NAME NAME` below the headline, else the first turn's `Mr. NAME.`"""
-        for pattern, lines in ((self._member, page.head), (self._record_author, page.body[:3])):
-            for line in lines:
-                m = pattern.match(page.text(line))
-                if m:
-                    return field("author", line.start + m.start("name"), line.start + m.end("name"), m["name"], 0.8)
-        return None
+    def is_printed_elsewhere(self, page: Page) -> bool:
+        """The headline names the paper that printed the text."""
+        return bool(self._printed_in_cue.search(page.headline))
