@@ -828,3 +828,126 @@ def test_a_group_above_a_list_speaks_in_its_items(say: Callable[[str], list[Row]
         "-- noted the need for calm\n\n-- urged an end to the strike\n"
     )
     assert say(text) == [("indirect", None, "the need for calm"), ("indirect", None, "an end to the strike")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            'Anna Berg noted that "it is not clear what can be done." "The road must stay open," Karim Sadykov said.',
+            [("direct", BERG, "it is not clear what can be done"), ("direct", SADYKOV, "The road must stay open")],
+        ),
+        (
+            "Anna Berg later told reporters 'the walk was very good' while Karim Sadykov said, \"We saw the bridge.\"",
+            [("direct", BERG, "the walk was very good"), ("direct", SADYKOV, "We saw the bridge")],
+        ),
+    ],
+)
+def test_a_quotation_belongs_to_the_cue_before_it_if_the_next_cue_has_its_own(
+    text: str, rows: list[Row], say: Callable[[str], list[Row]]
+) -> None:
+    assert say(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "The road will be closed on Tuesday, two sources familiar with the works said.",
+            [("indirect", None, "The road will be closed on Tuesday")],
+        ),
+        (
+            "The road may open soon, a person with knowledge of the works said.",
+            [("indirect", None, "The road may open soon")],
+        ),
+        (
+            "The guests have met in the valley, Assistant to the President for Foreign Policy Anna Berg stated.",
+            [("indirect", BERG, "The guests have met in the valley")],
+        ),
+        (
+            "The road is open, the Norwegian Foreign Ministry reported on Tuesday.",
+            [("indirect", "organization:mfa-no", "The road is open")],
+        ),
+        (
+            "In a written statement by the Norwegian Foreign Ministry, it is emphasized that the road is open.",
+            [("indirect", "organization:mfa-no", "the road is open")],
+        ),
+        ("Leaders gathered at the bridge have condemned the attack.", [("indirect", None, "the attack")]),
+    ],
+)
+def test_sources_with_long_or_broken_subjects(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
+    assert say(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Anna Berg stressed in her speech at the opening of the conference on roads and bridges in Norway that the road is open.",
+            [("indirect", BERG, "the road is open")],
+        ),
+        (
+            "The ministers condemned the attack on the bridge, discussed the plan for the winter, and reiterated their wish to go on.",
+            [("indirect", None, "the attack on the bridge"), ("indirect", None, "their wish to go on")],
+        ),
+        (
+            "The ministers supported the work on the bridge, and in this regard urged the guests to help.",
+            [("indirect", None, "the work on the bridge"), ("indirect", None, "the guests to help")],
+        ),
+        (
+            "Anna Berg rejected the plan, as Karim Sadykov warned that the road is long.",
+            [("indirect", BERG, "the plan"), ("indirect", SADYKOV, "the road is long")],
+        ),
+        (
+            '"We will open the road," Anna Berg said, responding to a question about whether the bridge is safe.',
+            [("direct", BERG, "We will open the road")],
+        ),
+        (
+            'Anna Berg noted that the guests were ready, it was "really serious, although it was natural that they laughed."',
+            [("indirect", BERG, 'the guests were ready, it was "really serious, although it was natural that they laughed."')],
+        ),
+    ],
+)
+def test_contents_that_begin_late_or_end_early(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
+    assert say(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        ("Anna Berg on the road: it will stay open", ("indirect", BERG, "it will stay open")),
+        ("Anna Berg tells the guests: we need a road", ("indirect", BERG, "we need a road")),
+        ('"We see no danger": Anna Berg on the bridge', ("direct", BERG, "We see no danger")),
+        ("The road is our chance: Anna Berg (interview)", ("indirect", BERG, "The road is our chance")),
+    ],
+)
+def test_headings_with_a_topic_or_a_kind_beside_the_source(heading: str, row: Row, say: Callable[[str], list[Row]]) -> None:
+    assert say(f"{heading}\n\nIt rained in the valley on Tuesday.\n") == [row]
+
+
+def test_letters_without_a_mark_label_turns_if_two_ask(say: Callable[[str], list[Row]]) -> None:
+    text = "Interview with Anna Berg\n\nQ What do you expect?\n\nA I expect a good road.\n\nQ Will you go?\n\nA We will see.\n"
+    assert say(text) == [
+        ("direct", None, "What do you expect?"),
+        ("direct", BERG, "I expect a good road"),
+        ("direct", None, "Will you go?"),
+        ("direct", BERG, "We will see"),
+    ]
+    assert say("A Good road\n\nIt rained in the valley.\n\nA Bad road\n\nIt rained again.\n") == []
+
+
+def test_rubrics_and_directions_are_no_part_of_a_turn(say: Callable[[str], list[Row]]) -> None:
+    text = (
+        "Remarks by Anna Berg\n\nQuestion: Will you go?\n\nAnna Berg: (As interpreted.) We will see.\n\nThe road in the valley\n\n"
+        "Question: And then?\n\nAnna Berg: I will rest.\n\nBack to all remarks\n"
+    )
+    assert [row[2] for row in say(text)] == ["Will you go?", "We will see", "And then?", "I will rest"]
+
+
+def test_a_chair_who_presided_once_still_tells_of_a_group(say: Callable[[str], list[Row]]) -> None:
+    text = (
+        "Press Statement by the Chairman of the Ministers' Retreat\n\nI chaired the retreat on Tuesday.\n\nWe met at the bridge.\n\n"
+        "We reaffirmed our wish to build the road.\n\nWe thanked the guests for their help.\n\nWe agreed to meet again.\n\n"
+        "We walked home.\n"
+    )
+    assert say(text) == [("indirect", None, "our wish to build the road"), ("indirect", None, "the guests for their help")]

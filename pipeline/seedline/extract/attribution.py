@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seedline.dataset.referent import type_of
-from seedline.extract.clauses import ADVERB, INSIDE, RELATIVE, STOPS, VERB, Phrase, Sentence
+from seedline.extract.clauses import ADJUNCT, ADVERB, INSIDE, RELATIVE, STOPS, VERB, Phrase, Sentence
 from seedline.extract.cues import Cue, Cues
 from seedline.extract.frames import LONGEST_COORDINATION, NOBODY, WINDOW, Attribution, Floor, Frames, Verb
 from seedline.extract.passives import Passives
@@ -60,8 +60,14 @@ class Attributions:
             cue, size = match
             attribution = None
             plain = self._cues.verb(words[at]) if "none" in cue.frames and sentence.has_quote(0, at) else None
-            if plain is not None and "quote" in plain.frames:
+            if plain is not None and "quote" in plain.frames and sentence.tag(at) != "VBG":
                 # '"...," he responded to the question'
+                cue, size = plain, 1
+            plain = (
+                self._cues.verb(words[at]) if "none" in cue.frames and self._frames.past_date(sentence, at + size - 1) > at + size else None
+            )
+            if plain is not None:
+                # "reported on Friday": the preposition is the date's
                 cue, size = plain, 1
             if size > 1 and sentence.tag(at) in ADVERB:
                 # "highly appreciated": the adverb belongs to the cue, the verb is its second word
@@ -340,9 +346,24 @@ class Attributions:
             if framed is not None and framed.kind == "clause":
                 framed.confidence = 0.65
                 return framed
-        if before is not None and (before.tag in ("CC", "WP") or before.word == ","):
+        if before is not None and (before.tag in ("CC", "WP") or before.word == "," or self._is_second(verb, phrase)):
             return self._inheriting(verb)
         return None
+
+    @staticmethod
+    def _is_second(verb: Verb, phrase: Phrase | None) -> bool:
+        """Whether the parse joins the verb to one before it, although other words stand between.
+
+        "Leaders gathered in X have condemned": the clause of the first only describes the subject; "and in this regard urged".
+        """
+        sentence, token = verb.sentence, verb.sentence[verb.finite].token
+        if phrase is not None:
+            is_adverbial = sentence.word(phrase.first - 1) in ADJUNCT and sentence.tag(phrase.first - 2) == "CC"
+            return is_adverbial and token is not None and token.dep_ == "conj"
+        first = sentence.index(token.head.i) if token is not None and token.dep_ == "conj" else None
+        if first is None or first >= verb.begin or sentence.tag(first) not in ("VBD", "VBN") or not sentence[first - 1].is_nominal:
+            return False
+        return not any(i.is_break or i.quote or i.tag == "CC" for i in sentence.items[first : verb.begin])
 
     def _collective(self, verb: Verb, phrase: Phrase) -> Attribution | None:
         """'We reaffirmed ...' in a paper that several agreed on: the group speaks; 'I told them that ...' in a labelled turn."""

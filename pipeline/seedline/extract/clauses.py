@@ -210,7 +210,8 @@ class Sentence:
             return True
         if item.word in INSIDE:
             return k < last
-        if item.tag in ("VBN", "VBG") and k < last and self.tag(k - 1 - (self.tag(k - 1) == "CC")) in ("DT", "PRP$", "JJ"):
+        if item.tag in ("VBN", "VBG") and k < last and self.tag(k - 1 - (self.tag(k - 1) == "CC")) in ("DT", "PRP$", "JJ", "HYPH"):
+            # "the agreed text", "state-run radio"
             return True
         if item.tag == "CC" and 0 < k < last - 1 and self._modifies(k - 1) and self._modifies(k + 1) and self.tag(last) == "NNS":
             # "Russian and Turkish officials"

@@ -11,7 +11,7 @@ import re
 from spacy.tokens import Token
 
 from seedline.extract.attribution import MEANWHILE, WHILE
-from seedline.extract.clauses import DASHES, FINITE, RELATIVE, Sentence
+from seedline.extract.clauses import DASHES, FINITE, RELATIVE, VERB, Item, Sentence
 from seedline.extract.frames import Attribution
 from seedline.extract.reading import Paragraph, Reading
 
@@ -25,9 +25,12 @@ DATELINE = re.compile(
 # cut off what was asked or praised: the reporter's own account of when and why
 AFTERWARDS = frozenset({"after", "following", "amid", "amidst", "hours", "days"})
 BARE_ADVERBIAL = 6
-CONTRAST = frozenset({"while", "whereas"})
+# conjunctions with which another's report stands beside, not inside
+CONTRAST = frozenset({"while", "whereas", "as"})
 BESIDE = frozenset({",", ";"}) | CONTRAST
 SHORT_SOURCE = 4
+# items between a conjunction and the verb that it joins: "and in this regard urged"
+LONGEST_ADVERBIAL = 7
 # words between a verb and the quotation behind it: "told the foreign minister that"
 LONGEST_ADDRESSEE = 6
 
@@ -76,7 +79,9 @@ def _before_source(sentence: Sentence, a: Attribution, first: int, cues: set[int
     if any(i.is_finite or i.is_nominal for i in sentence.items[comma + 1 : a.begin]):
         return None
     end = a.until if a.until is not None else a.end
-    if not any(i.is_finite or i.tag == "TO" or (i.is_auxiliary and i.mention is None) for i in sentence.items[first:comma]):
+    if not any(
+        i.is_finite or i.tag == "TO" or (i.mention is None and (i.is_auxiliary or _is_root(i))) for i in sentence.items[first:comma]
+    ):
         # 'X, he said, will ...': the source parts subject and verb
         return (first, len(sentence)) if sentence.word(end) == "," and sentence.has_finite(end, len(sentence)) else None
     if sentence.word(end) == "," and sentence[comma - 1].is_auxiliary:
@@ -84,6 +89,11 @@ def _before_source(sentence: Sentence, a: Attribution, first: int, cues: set[int
         return first, len(sentence)
     goes_on = sentence.word(end) == "," and sentence.tag(end + 1) in ("CC", "IN", "VBG", "WDT") and not cues & {end + 1, end + 2}
     return (first, len(sentence)) if goes_on and not sentence.has_quote(end, len(sentence)) else (first, comma)
+
+
+def _is_root(item: Item) -> bool:
+    """Whether the parse makes a verb the sentence's own, whatever its tag."""
+    return item.tag in VERB and item.token is not None and item.token.dep_ in ("ROOT", "ccomp")
 
 
 def _around_source(sentence: Sentence, a: Attribution, first: int) -> tuple[int, int] | None:
@@ -137,11 +147,38 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     tag = sentence.tag(a.at)
     if a.frames & {"np", "to"} and a.kind == "phrase" and tag in FINITE:
         for k in range(content + 1, end - 1):
-            # "noted X and signed Y": the next verb of the same subject is no part of what was noted
+            # "noted X, received Y and signed Z": the next verb of the same subject is no part of what was noted
             verb = k + 1 + (sentence.tag(k + 1) == "RB")
+            if (sentence.word(k) == "," or sentence.tag(k) == "CC") and (joined := _joined_behind(sentence, a, k)) is not None:
+                return joined
             if sentence.tag(k) == "CC" and sentence.tag(verb) == tag and sentence[verb].mention is None:
                 return end if any(i.tag in FINITE for i in sentence.items[content:k]) else k
     return end
+
+
+def _joined_behind(sentence: Sentence, a: Attribution, k: int) -> int | None:
+    """The place `k` of a comma or conjunction, if a verb that the parse joins to the cue stands behind it, at most an adverbial between."""
+    for verb in range(k + 1, min(len(sentence), k + LONGEST_ADVERBIAL)):
+        item = sentence[verb]
+        if item.is_finite:
+            return k if item.tag == sentence.tag(a.at) and _is_joined(item, sentence[a.at]) else None
+        if item.tag == "CC" or item.word == ",":
+            return None
+    return None
+
+
+def _is_joined(item: Item, cue: Item) -> bool:
+    """Whether the parse joins a verb without a subject of its own to the cue, directly or by way of others."""
+    token = item.token
+    if token is not None and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+        return False
+    for _ in range(SHORT_SOURCE):
+        if token is None or token.dep_ != "conj":
+            return False
+        token = token.head
+        if cue.token is not None and token.i == cue.token.i:
+            return True
+    return False
 
 
 def _is_relative(sentence: Sentence, a: Attribution) -> bool:

@@ -35,6 +35,8 @@ LONGEST_TITLE = 24
 # what subjects gain among bodies that fit alike, and for how many sentences
 SALIENCE = 0.5
 SALIENT_SENTENCES = 4
+# rank of an office that stands only before a name
+FITTING_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,8 @@ class Deixis:
             if rank and rank > fits.get(p.person, (0, 0)):
                 fits[p.person] = rank
         is_narrowed = bool(bodies or countries)
+        if not is_narrowed:
+            fits = dict.fromkeys(self._titled(reading, start, said), (FITTING_TITLE, 0)) | fits
         # a heading names by office whom the text below introduces
         is_heading = reading.line_at(start).role == "title"
         if not is_narrowed and found.matches == ("head_of_state",):
@@ -255,7 +259,22 @@ class Deixis:
             who = last if last in fitting else self._nearest_of(reading, start, fitting, is_narrowed or is_heading)
             if who is not None:
                 return who
+        if (
+            is_narrowed
+            and "official" in found.matches
+            and any(p.person == last and p.body is not None and self._belongs(p, bodies, countries) for p in reading.positions)
+        ):
+            # "the Kremlin aide" right behind the words of the president's assistant
+            return last
         return self._known_holder(reading, start, countries) if countries and not fits else None
+
+    def _titled(self, reading: Reading, start: int, said: set[str]) -> Iterator[str]:
+        """Persons whose name stands behind the words of an office, whatever position was read: "Ambassador X ... the ambassador"."""
+        for m in self._before(reading, start):
+            if m.type == "person" and m.referent and said:
+                title = words(reading.text[max(0, m.start - LONGEST_TITLE) : m.start])
+                if set(title[-len(said) :]) == said:
+                    yield m.referent
 
     def _bodies(self, reading: Reading, start: int, end: int) -> set[str]:
         """Bodies that a stretch names, and those whose abbreviation their names hold: "EEC Board" is of the EEC too."""
@@ -279,20 +298,34 @@ class Deixis:
         """Whether the office belongs to a body or country that the description names; an unstated body contradicts nothing."""
         if position.body is None or position.body in bodies or position.body in countries:
             return True
+        states = {referent.known("country", r["country_code"]) for b in bodies if (r := self._organizations.get(b)) and r["country_code"]}
+        if position.body in states:
+            # "the Kremlin aide" is of Russia
+            return True
         code = self._organizations.get(position.body, {}).get("country_code")
         return bool(code) and referent.known("country", code or "") in countries
+
+    def only_organization(self, reading: Reading) -> str | None:
+        """The one international organisation that all bodies of the text belong to, if they are of one."""
+        rows = [r for m in reading.mentions if m.type == "organization" and (r := self._organizations.get(m.referent or ""))]
+        own = {referent.known("organization", r["parent_id"] or r["organization_id"]) for r in rows}
+        own = {key for key in own if (r := self._organizations.get(key)) and r["type"] == "intergovernmental_organization"}
+        return own.pop() if len(own) == 1 else None
 
     def _rank(self, position: Position, said: set[str], found: Description) -> tuple[int, int] | None:
         """How well an office fits: by the words of its title, then by its kind; None when it does not."""
         title = words(position.title)
         office = self._offices.get(" ".join(words(position.office or position.title))) or self._offices.get(" ".join(title))
         known = set(title) | (office.words if office else set())
-        noun = set(words(found.noun))
+        noun = words(found.noun)
+        if noun[-1] in title and noun[-1] not in words(AFTER_HEAD.split(position.title, maxsplit=1)[0]):
+            # "Spokesperson for the Secretary-General" is no secretary-general
+            return None
         kind = office.kind if office else ""
         order = len(found.matches) - found.matches.index(kind) if kind in found.matches else 0
         if said == set(title):
             return 4, order
-        if noun <= known:
+        if set(noun) <= known:
             return (3 if said <= known else 2), order
         return (1, order) if order else None
 

@@ -186,7 +186,7 @@ class Frames:
         starts_phrase = following.is_nominal or following.tag in ("DT", "PDT", "PRP", "EX", "VBG") or following.word in OPENING
         # "expressed renewed hope", "noting shared concern"
         starts_phrase = starts_phrase or (following.tag in ("VBN", "VBD") and n + 1 < len(sentence) and sentence[n + 1].is_nominal)
-        clause = self._complementiser(sentence, n)
+        clause = self._complementiser(sentence, found, n)
         if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or sentence.word(clause - 1) in self._cues.stances):
             return self.begun_at(sentence, found, clause + (sentence.word(clause) == "that"))
         if "np" in frames and "quote" not in frames and following.word in MANNER:
@@ -262,7 +262,7 @@ class Frames:
 
     def _told(self, sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
         """The content begins behind the addressee."""
-        clause = self._complementiser(sentence, n)
+        clause = self._complementiser(sentence, found, n)
         if clause is not None:
             return self.begun_at(sentence, found, clause + (sentence.word(clause) == "that"))
         if sentence.has_quote(n, len(sentence)):
@@ -270,6 +270,9 @@ class Frames:
             return found
         addressee = sentence[n]
         behind = sentence.after(n).last + 1
+        if sentence.word(behind) == ":" and behind + 1 < len(sentence):
+            # "tells the EU leaders: we need peace"
+            return self.begun_at(sentence, found, behind + 1)
         if "of" in found.frames:
             of = next((k for k in range(n, min(behind, len(sentence))) if sentence.word(k) == "of"), behind)
             if sentence.word(of) == "of" and of + 1 < len(sentence):
@@ -299,8 +302,14 @@ class Frames:
         return found
 
     @staticmethod
-    def _complementiser(sentence: Sentence, n: int) -> int | None:
-        """Index of "that" or "whether", if it comes before any finite verb."""
+    def _complementiser(sentence: Sentence, found: Attribution, n: int) -> int | None:
+        """Index of "that" or "whether": by the parse, however far behind the cue; else if it comes before any finite verb."""
+        token = sentence[found.at].token
+        clauses = [c for c in token.children if c.dep_ == "ccomp" and c.i > token.i] if token is not None else []
+        marks = (sentence.index(m.i) for c in clauses for m in c.children if m.dep_ == "mark" and m.lower_ in ("that", "whether"))
+        far = next((k for k in marks if k is not None and k > n), None)
+        if far is not None and not sentence.has_quote(n, far):
+            return far
         for k in range(n, min(len(sentence), n + WINDOW)):
             if sentence.word(k) == "that" and sentence.tag(k) == "WDT" and sentence.tag(k + 1) in FINITE and k > n:
                 return None

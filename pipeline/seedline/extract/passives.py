@@ -5,9 +5,9 @@ Belongs here: where a passive's content stands and who its agent is. Does not be
 
 from __future__ import annotations
 
-from seedline.extract.clauses import ADVERB, FINITE, STOPS, Sentence
+from seedline.extract.clauses import ADVERB, FINITE, STOPS, Phrase, Sentence
 from seedline.extract.cues import Cues
-from seedline.extract.frames import Attribution, Verb, has_clause
+from seedline.extract.frames import Attribution, Frames, Verb, has_clause
 from seedline.extract.speakers import FIRST_PERSON, Speaker, Speakers
 
 ABOUT = frozenset({"that", "of", "over", "about", "for", "against", "at", "with", "to", "regarding", "concerning", "in", "by", "towards"})
@@ -36,9 +36,11 @@ class Passives:
                 # "was characterized by a rise": nobody who speaks
                 return None
             speaker, end = named, agent.last + 1
+        impersonal = verb.before.word == "it"
+        if impersonal and speaker.referent is None:
+            speaker = self._author(sentence, verb.begin, verb.previous) or speaker
         found = verb.attribution(speaker, "passive", verb.begin)
         found.confidence = 0.72
-        impersonal = verb.before.word == "it"
         if impersonal and speaker.referent is None and sentence.word(verb.begin - 2) == "as":
             # "as it was already reported, ...": nobody's words
             return None
@@ -55,8 +57,7 @@ class Passives:
             end = next(k for k in range(end + 1, end + 4) if sentence.word(k) == "that")
         follows = sentence.word(end)
         if follows == "that" or (follows == "to" and "passive" in verb.cue.frames and not impersonal):
-            found.content = end + (follows == "that")
-            return found if found.content < len(sentence) else None
+            return Frames.begun_at(sentence, found, end + (follows == "that"))
         if impersonal and sentence.tag(end) == "DT" and verb.cue.frames & {"np", "passive"}:
             # "it was underlined the need for ..."
             found.content = end
@@ -86,6 +87,15 @@ class Passives:
             found.until = None
             return found
         return found if verb.begin - first >= (SHORTEST_NAMED_TOPIC if has_agent else SHORTEST_TOPIC) else None
+
+    def _author(self, sentence: Sentence, end: int, previous: Speaker | None) -> Speaker | None:
+        """Whose paper stands before "it": "In a statement by the ministry, it is emphasized that ..."."""
+        if sentence.word(0) != "in" or end < SHORTEST_TOPIC:
+            return None
+        paper = Phrase(1, next((k for k in range(1, end) if sentence.word(k) == ","), end) - 1)
+        described = self._speakers.describe(sentence.quote(paper.first, paper.last))
+        author = self._speakers.of(sentence, paper, previous) if described is not None and described.kind == "document" else None
+        return author if author is not None and author.referent else None
 
     def _is_stance(self, sentence: Sentence, first: int, end: int) -> bool:
         return any(i.word in self._cues.stances or i.word in self._cues.speech for i in sentence.items[first:end])

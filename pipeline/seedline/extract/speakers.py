@@ -237,7 +237,9 @@ class Speakers:
         is_unnamed = found.kind == "voice" and INDEFINITE.match(reading.quote(start, end))
         last = previous.referent if previous is not None and _is_near(reading, previous, start) else None
         who = None if is_unnamed else self._deixis.resolve(reading, start, end, last)
-        if who is not None and found.kind == "office" and self._is_of_body(reading.quote(start, end)) and _is_of_state(reading, who):
+        is_named = any(reading.mentions_in(start, end, "organization"))
+        is_of_body = found.kind == "office" and not is_named and self._is_of_body(reading.quote(start, end))
+        if who is not None and is_of_body and _is_of_state(reading, who):
             # "the Council President" is no head of state
             who = previous.referent if self._continues(reading, found, (start, end), previous, FURTHER) and previous is not None else None
         if who is None and found.kind == "pronoun" and "person" not in found.matches:
@@ -249,6 +251,9 @@ class Speakers:
             and self._continues(reading, found, (start, end), previous, NEIGHBOURS)
         ):
             return Speaker(previous.referent if previous else None, start, end)
+        if who is None and found.matches == ("secretary_general",):
+            # "The Secretary-General condemns ...", who is never named: the organisation
+            who = self._deixis.only_organization(reading)
         if who is None and found.kind == "office" and "other" in found.matches:
             who = self._deixis.compatriot(reading, start, end)
         if who is None and found.kind == "voice":

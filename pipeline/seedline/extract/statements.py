@@ -40,6 +40,10 @@ SOURCE_LONGEST = 8
 LINES_BACK = 4
 SIGNATURE_LONGEST = 160
 SHORTEST_REPEATED = 30
+# what a headline's source speaks about
+ABOUT = frozenset({"on", "about", "after", "ahead", "before"})
+# items between a cue and the quotation that it introduces
+LONGEST_LEAD = 3
 
 
 @dataclass(slots=True)
@@ -174,7 +178,7 @@ class Statements:
             if item.quote is None:
                 continue
             span = item.quote.inner_start, item.quote.inner_end
-            cue = _cue_after(sentence, found, q) or _cue_before(sentence, found, q)
+            cue = _cue_of(sentence, found, q)
             if cue is not None:
                 cue.is_used = True
                 yield _row(sentence, span, "direct", cue.speaker, cue, 0.93 if cue.speaker.referent else 0.75)
@@ -184,7 +188,7 @@ class Statements:
                     second.is_used = True
                     yield _row(sentence, span, "indirect", second.speaker, second, 0.7)
                 continue
-            speaker = self._label(sentence, q)
+            speaker = self._label(sentence, q) or self._label_behind(sentence, q)
             if speaker is None and all(i.quote or not i.word.isalnum() for i in sentence.items):
                 speaker = previous or self._last_person(sentence, memory) or (Speaker(None, *span) if q == 0 else None)
             speaker = speaker or self._behind_colon(sentence, q, memory)
@@ -215,6 +219,12 @@ class Statements:
             return None
         return self._speakers.of(sentence, sentence.before(q - 1))
 
+    def _label_behind(self, sentence: Sentence, q: int) -> Speaker | None:
+        """'"...": Name on the talks', as headlines have it."""
+        if q > 0 or not sentence[-1].word.isalnum() or not (sentence.word(1) == ":" or sentence.word(1) in DASHES):
+            return None
+        return self._heading_source(sentence, 2, len(sentence))
+
     def _headed(self, sentence: Sentence, p: Paragraph) -> Iterator[Statement]:
         """A heading with its source at an edge: "Talks to resume — spokesman", "Minister: talks to resume"."""
         if p.role != "title" and (p.end - p.start > HEADING_LONGEST or sentence.items[-1].word in STOPS):
@@ -243,11 +253,16 @@ class Statements:
 
     def _heading_source(self, sentence: Sentence, first: int, end: int) -> Speaker | None:
         """Who the few words at a heading's edge are; not the page's publisher, whose name often closes a page's title."""
+        bracket = next((k for k in range(first + 1, end) if sentence.word(k) in ("(", "[")), end)
+        # "Minister X on the talks: ...", "...: Minister X (interview)"
+        end = next((k for k in range(first + 1, bracket) if sentence.word(k) in ABOUT), bracket)
         if not 0 < end - first <= SOURCE_LONGEST or any(i.is_finite or i.tag == "TO" for i in sentence.items[first:end]):
             return None
         phrase = sentence.after(first)
         speaker = self._speakers.of(sentence, phrase) if phrase.last == end - 1 else None
         publisher = sentence.reading.field("publisher")
+        if end < bracket and (speaker is None or speaker.referent is None or type_of(speaker.referent) != "person"):
+            return None
         is_publisher = publisher is not None and sentence.quote(first, end - 1).casefold() in publisher.value.casefold()
         return None if is_publisher else speaker
 
@@ -339,6 +354,15 @@ def _carried(reading: Reading, p: Paragraph, quotes: list[Quote], rows: list[Sta
 
 
 # -- cues of quotations
+def _cue_of(sentence: Sentence, found: list[Attribution], q: int) -> Attribution | None:
+    """The cue behind a quotation, or the one before it if what stands behind belongs to another quotation."""
+    after, before = _cue_after(sentence, found, q), _cue_before(sentence, found, q)
+    if after is None or before is None:
+        return after or before
+    is_others = sentence.has_quote(q + 1, after.begin) or sentence.has_quote(after.end, after.end + LONGEST_LEAD)
+    return before if is_others else after
+
+
 def _cue_after(sentence: Sentence, found: list[Attribution], q: int) -> Attribution | None:
     """The cue that follows a quotation, nothing but punctuation or an adverb between."""
     cue = next((a for a in found if a.begin > q and a.frames & {"quote", "told", "source", "quoting"}), None)
@@ -368,6 +392,8 @@ def _cue_before(sentence: Sentence, found: list[Attribution], q: int) -> Attribu
         if sentence.tag(q - 1) == "CC" and sentence[q - 2].tag in QUOTE_MARKS:
             return a
         adjoins = q == end or sentence.word(q - 1) == "that" or sentence[q - 1].is_break
+        # "told reporters '...'"
+        adjoins = adjoins or ("told" in a.frames and all(i.is_nominal or i.tag in ("DT", "PRP") for i in sentence.items[end:q]))
         return a if adjoins and (a.kind in ("quote", "source") or not sentence.has_finite(end, q)) else None
     return None
 

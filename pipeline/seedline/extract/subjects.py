@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from seedline.extract.clauses import ADVERB, Phrase, Sentence
+from seedline.extract.clauses import ADVERB, RELATIVE, Phrase, Sentence
 from seedline.extract.cues import Cues
 from seedline.extract.frames import WINDOW, Verb
 from seedline.extract.speakers import Speaker, Speakers
@@ -29,12 +29,20 @@ class Subjects:
         phrase = verb.sentence.before(verb.begin)
         date = verb.sentence[phrase.first].mention if phrase is not None else None
         is_date = date is not None and date.type == "date"
-        if phrase is not None and phrase.beside is None and not is_date:
+        is_plain = phrase is not None and phrase.beside is None and not is_date
+        if is_plain and verb.sentence.tag(verb.begin - 1) in RELATIVE:
             return phrase
         token = verb.sentence[verb.finite].token
         subject = next((c.i for c in token.children if c.dep_ == "nsubj"), None) if token is not None else None
         at = verb.sentence.index(subject)
-        parsed = verb.sentence.before(at + 1) if at is not None and at < (phrase.first if phrase else verb.begin) else None
+        parsed = verb.sentence.before(at + 1) if at is not None and at < (phrase.last if phrase else verb.begin) else None
+        if is_plain and phrase is not None and self._ends_office(verb, phrase):
+            return Phrase(phrase.first, verb.begin - 1)
+        if is_plain:
+            # "two sources familiar with the talks said": the phrase beside the verb is nobody
+            is_nobody = parsed is not None and phrase is not None and not self._speakers.is_first_person(verb.sentence, phrase)
+            is_nobody = is_nobody and self._speakers.of(verb.sentence, phrase, verb.previous) is None
+            return parsed if is_nobody and self._speakers.of(verb.sentence, parsed, verb.previous) is not None else phrase
         if phrase is None or is_date:
             # "a report published this year by X predicts"
             return parsed or phrase
@@ -42,6 +50,16 @@ class Subjects:
             # "the minister, X, speaking at the forum, said": the name beside the office
             return phrase
         return Phrase(parsed.first, parsed.last, phrase.beside) if parsed and self._speakers.of(verb.sentence, parsed) else phrase
+
+    def _ends_office(self, verb: Verb, phrase: Phrase) -> bool:
+        """Whether a name beside the verb ends the long office that opens the phrase: "Assistant to the President for Trade X said"."""
+        sentence, last = verb.sentence, verb.begin - 1
+        name = sentence[last].mention
+        if name is None or name.type != "person" or any(i.is_break for i in sentence.items[phrase.first : last]):
+            return False
+        first = next(k for k in range(phrase.first, last + 1) if sentence[k].mention is name)
+        found = self._speakers.describe(sentence.quote(phrase.first, phrase.last))
+        return phrase.last < first and sentence[first - 1].is_nominal and found is not None and found.kind in ("office", "voice")
 
     def shared(self, verb: Verb) -> Speaker | None:
         """The subject of the verb that this one is joined to."""

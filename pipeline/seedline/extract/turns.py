@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from seedline.dataset.span import LINE_END
+from seedline.extract.clauses import FINITE
 from seedline.extract.cues import reporting_forms
 from seedline.extract.deixis import Deixis, is_subject
 from seedline.extract.quotes import pair
@@ -29,6 +30,8 @@ LABEL = re.compile(r"(?P<label>[^\n:]{1,110}?)(?P<rest>(?:\s*(?:\([^()\n]{0,80}\
 RECORD = re.compile(r"(?P<label>[A-Z][a-z]{1,4}\.? [A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]+)*)(?P<rest>(?: \([^()\n]{0,60}\))?)[.:] (?=[A-Z])")
 # the style "Speaker Surname. Thank you ..." and "Q. Why ...": believed only when it comes more than once
 STOPPED = re.compile(r"(?P<label>(?:[A-Z][\w'’.\-]*\s){0,6}[A-Z][\w'’\-]*)(?P<rest>)\.\s+(?=[A-Z“\"])")
+# "Q Will you ...", "A We will ...": believed likewise
+LETTERED = re.compile(r"(?P<label>[A-Z])(?P<rest>) (?=[A-Z“\"])")
 FEWEST_STOPPED = 2
 FEWEST_UNKNOWN = 2
 FEWEST_LABELS = 3
@@ -55,9 +58,14 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 TAIL = " \t\r\n\u00a0.;:,*_#<>…"
 STOPS = ".!?…"
 CLOSING = frozenset(STOPS + ",:;")
+TAIL_BLANK = ' \t\r\n\u00a0)]"”’»'
 STAGE_DIRECTION = 40
+# "(As interpreted.) Thank you."
+DIRECTION = re.compile(r"(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\])\s+(?=\w)")
 # one person's own speech, whatever its heading
 ALONE = re.compile(r"\bI\b(?!\.)")
+TOGETHER = re.compile(r"\bWe\b")
+FEWEST_SHARED = 4
 # what is left of an emoji at a paragraph's start, and the mark of a cut
 RESTS = re.compile(r"\s*[\ufe0f\u200d\u25aa\u25fe]")
 CUT = "<...>"
@@ -122,7 +130,7 @@ class Turns:
         labels = [self._label(reading, u) or bare.get(u.start) for u in units]
         for n, (above, below) in enumerate(itertools.pairwise(units)):
             labels[n] = labels[n] or self._announced(reading, above, below)
-        if sum(1 for x in labels if x and x.is_stopped) < FEWEST_STOPPED:
+        if sum(1 for x in labels if x and x.is_stopped and x.kind != "answer") < FEWEST_STOPPED:
             labels = [None if x and x.is_stopped else x for x in labels]
         self._deliver(reading, units, labels)
         posted = self._posted(reading, units)
@@ -171,7 +179,9 @@ class Turns:
     def is_collective(self, reading: Reading) -> bool:
         """Whether the text is the paper of a group, named so in a heading: "Joint communiqué", "Chair's statement"."""
         heads = [p for p in reading.paragraphs[:MOST_HEADINGS] if p.end - p.start < LONGEST_HEADING and p.role != "boilerplate"]
-        return any(self._papers.search(reading.text, p.start, p.end) for p in heads) and not ALONE.search(reading.text)
+        is_paper = any(self._papers.search(reading.text, p.start, p.end) for p in heads)
+        # a chair may say once that "I" presided
+        return is_paper and len(ALONE.findall(reading.text)) * FEWEST_SHARED < max(1, len(TOGETHER.findall(reading.text)))
 
     def _posted(self, reading: Reading, units: list[_Unit]) -> int | None:
         """The first paragraph of a channel's post of somebody's words: the heading names them, cuts or rests of emoji show in the text."""
@@ -294,7 +304,11 @@ class Turns:
             start = own.body if own else p.start
             lead = LEAD.match(reading.text, start, p.end)
             start = lead.end() if lead else start
+            direction = DIRECTION.match(reading.text, start, p.end)
+            start = direction.end() if direction else start
             end = _trimmed(reading.text, start, p.end)
+            if own is None and _is_rubric(reading, p):
+                continue
             if reading.text[p.start : p.start + 1] == "#" or not self._says_something(reading, start, end, p.end, own is not None):
                 continue
             yield Turn(start, end, speaker, (label.start, label.end) if speaker and label.start < label.end else None, own is not None)
@@ -333,7 +347,7 @@ class Turns:
         if found and is_marked:
             return _Label(found.start, found.end, found.body, "mark" if found.kind == "person" else found.kind, found.speaker)
         if found is None:
-            stopped = STOPPED.match(reading.text, start, p.end)
+            stopped = STOPPED.match(reading.text, start, p.end) or LETTERED.match(reading.text, start, p.end)
             found = self._named(reading, start, stopped) if stopped and p.role != "title" else None
             found = replace(found, is_stopped=True) if found and found.kind in ("person", "question", "answer") else None
         return found or (_Label(start, start, start, "mark") if is_marked else None)
@@ -389,6 +403,15 @@ class Turns:
 def _is_heading(words: str) -> bool:
     """Whether words around a name may be its office: all but the linking ones begin with a capital."""
     return all(w in LINKING for w in SMALL.findall(CAPITALISED.sub("", words)))
+
+
+def _is_rubric(reading: Reading, p: _Unit) -> bool:
+    """Whether a paragraph without a label is a rubric or furniture: no verb, no stop, nothing that is said."""
+    paragraph = reading.paragraph_at(p.start)
+    if paragraph is None or reading.quote(p.start, p.end).rstrip(TAIL_BLANK)[-1:] in CLOSING | {"-", "–", "—"}:
+        return False
+    said = [t for t in paragraph.doc if p.start <= paragraph.start + t.idx < p.end]
+    return not any(t.tag_ in FINITE or t.lower_ in FIRST_PERSON for t in said)
 
 
 def _called(reading: Reading, p: _Unit) -> Mention | None:

@@ -23,6 +23,8 @@ LABELLED = re.compile(r"\w:\s*$")
 QUOTE_MARKS = frozenset({"''", "``"})
 # tags of words that a quoted fragment completes
 INCOMPLETE = frozenset({"DT", "PRP$", "JJ", "MD", "TO", "WDT", "WP", "POS"})
+# what a word in a quotation is to one before it that it completes: "it was 'serious'", "a war that 'none can win'"
+COMPLETING = frozenset({"acomp", "attr", "advcl", "relcl", "acl", "prep", "pobj", "amod", "oprd", "pcomp"})
 # tags with which a sentence goes on behind a quoted fragment
 GOING_ON = frozenset({"IN", "CC", "MD", "TO", "WDT"})
 # words of a quotation that opens a sentence and may do without a verb
@@ -88,7 +90,7 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
     is_closed = reading.text[quote.inner_end : quote.end].strip()[:1] in (",", ".", "!", "?") or reading.text[quote.inner_end - 1] in "!?"
     if not is_closed and len(heavy) > 1 and sum(t.text[0].isupper() for t in heavy) > 0.6 * len(heavy):
         return False
-    if words[0].text[0].islower() and (words[0].tag_ == "TO" or _is_fragment(p, tokens[0].i - 2)):
+    if words[0].text[0].islower() and (words[0].tag_ == "TO" or _is_fragment(p, tokens[0].i - 2, tokens)):
         return False
     opens = quote.start == p.start or reading.text[p.start : quote.start].rstrip()[-1:] in ".!?"
     if opens and not is_closed and _goes_on(p, quote):
@@ -98,9 +100,13 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
     return is_whole or any(t.tag_ in FINITE for t in tokens) or words[0].tag_ == "VB"
 
 
-def _is_fragment(p: Paragraph, before: int) -> bool:
+def _is_fragment(p: Paragraph, before: int, tokens: list[Token]) -> bool:
     """Whether the words before a quotation in small letters need it to complete their own clause: "should 'respect the law'"."""
     word = p.doc[before] if before >= 0 else None
+    inside = {t.i for t in tokens}
+    root = next((t for t in tokens if t.head.i not in inside and t.is_alpha), None)
+    if root is not None and root.head.i != root.i and root.head.i < tokens[0].i and root.dep_ in COMPLETING:
+        return True
     if word is not None and word.tag_ == "CC":
         # "should 'do this' and 'do that'"
         return before > 0 and p.doc[before - 1].tag_ in QUOTE_MARKS
