@@ -159,8 +159,6 @@ class Events:
                 trip.add_people(self.sight.attendance.people(s))
             elif current and current.last.sentence.segment == s.segment:
                 self._continue(s, current, {r for x in found for r, _, _ in x.people})
-            if lead and is_single and lead.is_sitting and not gatherings:
-                lead.add_people(self.sight.attendance.speakers(s))
             if is_single and lead and not drafts and self.words.is_cue("continuation", s.code[:_OPENING]):
                 lead.more.append(s.span(0, len(s.code)))
 
@@ -172,7 +170,7 @@ class Events:
         council = next(m for m in councils if m.referent == common[0][0]) if common else None
         published = reading.field("published")
         for x in found:
-            x.happens = True
+            x.happens = x.is_past = True
             if council and council.referent and not x.organizer:
                 x.organizer = (council.referent, (council.start, council.end))
             if published and self.setting.published and not x.dates:
@@ -242,15 +240,13 @@ class Events:
         place, published = reading.field("place"), reading.field("published")
         if lead and not lead.place and place and place.value and _is_there(lead, published.value if published else None):
             lead.place = (place.value, (place.start, place.end), PLACE)
-        if lead is None or any(x.status for x in lead.sightings):
+        if lead is None or any(x.status for x in lead.sightings if x is lead.first or x.sentence.ordinal < _LEAD):
             return
         is_talk = lead.type in _TOLD_AT_ONCE and lead.is_bilateral and len(lead.who) >= 2 - lead.is_title
         title = reading.field("title")
         is_occasion = lead.is_title and title is not None and self.words.is_cue("remarks", reading.quote(title.start, title.end))
         if is_occasion and title and lead.first.is_locative:
             lead.add_people([(m.referent, (m.start, m.end)) for m in reading.mentions_in(title.start, title.end, "person") if m.referent])
-            turns = [t for t in self.turns(reading) if t.speaker and t.label] if lead.is_bilateral and len(lead.who) < 2 else []
-            lead.add_people([(t.speaker, t.label) for t in turns if t.speaker and t.label and type_of(t.speaker) == "person"])
         if (is_talk or is_occasion) and not lead.dates and published and self.setting.published:
             lead.dates.append(Date(self.setting.published, (published.start, published.end), is_weak=True))
         if (is_talk or is_occasion) and not lead.place and place and place.value and lead.type != "call":

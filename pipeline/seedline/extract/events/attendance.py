@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from seedline.extract.events.clauses import governor
 from seedline.extract.events.nearest import listed_with
 from seedline.extract.events.room import Room
 from seedline.extract.events.sighting import GATHERINGS, Named, Sighting
@@ -18,8 +17,6 @@ _INVITER = re.compile(rf"\binvitation (?:of|from)\s(?:(?!,\s(?:the\s)?{PERSON})[
 _THE_SUBJECT = re.compile(r"(?:^|,\s)(the\s[^,;.]{3,70}?)\s(?:will\s|also\s|has\s)*$", re.IGNORECASE)
 # "attended (the) forum"
 _NEXT = 8
-# how far from a name its office may stand
-_OFFICE = 60
 
 
 class Attendance(Room):
@@ -38,9 +35,6 @@ class Attendance(Room):
         of = rf"(?:\s(?:[\w-]+\s){{0,4}}?(?:{cue['sided'].pattern}|{cue['delegates'].pattern})\s(?:of|from))?"
         self._countries_attend = re.compile(rf"{cue['attend'].pattern}{of}\s({states}*)", flags)
         self._attending = re.compile(rf"({states}+)(?:\s\w+){{0,2}}?\s{cue['attend'].pattern}", flags)
-        self._delegate = re.compile(
-            rf"(?:{cue['delegates'].pattern}\s(?:of|from|for)\s(?:the\s)?([{COUNTRY}{ORG}])|([{COUNTRY}{ORG}])'s\s{cue['delegates'].pattern})"
-            r"(?:,[^,;]{1,80},)?\s(?:also\s|then\s)?(\w+)", flags)  # fmt: skip
         self._represented = re.compile(rf"({COUNTRY})\s(?:(?:is|was|were|be|been)\s)represented\b", flags)
         self._listed = re.compile(r"\b(?:attended|joined) by\b", flags)
         self._source = re.compile(r"\b(?:according to|by)\s(?:\w+\s)?$", flags)
@@ -71,23 +65,6 @@ class Attendance(Room):
         for y in [x, *listed_with(s, hosts, x)]:
             y.happens = True
             y.join(people)
-
-    def speakers(self, s: Sentence) -> list[Named]:
-        """Who speaks in a sentence by the parse: subjects of reporting verbs, but not those who speak for others; and states
-        and bodies whose unnamed delegates speak."""
-        found: list[Named] = []
-        for m in self._delegate.finditer(s.code):
-            if m[3].lower() in self.words.reporting and (named := s.named(max(m.start(1), m.start(2)))):
-                found.append(named)
-        for i in s.find(PERSON):
-            name = s.token(i)
-            verb = governor(name) if name is not None else None
-            if verb is None or verb.lower_ not in self.words.reporting:
-                continue
-            around = s.code[max(0, i - _OFFICE) : i] + s.code[i + 1 : i + _OFFICE]
-            if not self.words.is_cue("voice", around) and (named := s.named(i)):
-                found.append(named)
-        return found
 
     def people(self, s: Sentence, start: int = 0) -> list[Named]:
         """Who a sentence about attendance names: persons, and bodies and countries that are no part of a person's title."""

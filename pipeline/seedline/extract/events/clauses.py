@@ -54,18 +54,6 @@ def _is_in(name: Token, subject: Token) -> bool:
     return False
 
 
-def governor(name: Token) -> Token | None:
-    """The verb whose subject a name is, possibly behind a title of office; None if it is none's."""
-    token = name
-    for _ in range(_HIGHEST * 2):
-        if token.dep_ == "nsubj":
-            return token.head
-        if token.dep_ not in ("compound", "appos", "nmod", "flat") or token.head.i == token.i:
-            return None
-        token = token.head
-    return None
-
-
 class Clauses:
     """Reads arguments of verbs and event nouns."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from seedline.dataset import edtf, referent
 from seedline.extract.events.sighting import DAY, GATHERINGS, IN_PERSON, Date, Named, Role, Sighting, Span
@@ -24,6 +25,8 @@ REACH = 40
 # Share of events believed right, by how many anchors they have more than they need.
 CONFIDENCE = (0.75, 0.85, 0.9, 0.95)
 ORDER = frozenset({"next", "previous", "last"})
+# of the letters of two spellings of one name
+_ALIKE = 0.85
 
 
 @dataclass(slots=True, eq=False)
@@ -83,12 +86,6 @@ class Draft:
         self.has_bodies |= bool(x.bodies)
         self.is_bilateral |= x.is_bilateral
         self.happens |= x.happens
-
-    @property
-    def is_sitting(self) -> bool:
-        """Whether it is a body's gathering told of as held, so that who is quoted spoke there."""
-        is_held = not any(x.status for x in self.sightings)
-        return is_held and bool(self.organizer) and not self.is_bilateral and self.type in ("meeting", "summit", "debate", "consultation")
 
     @property
     def format_said(self) -> str | None:
@@ -245,9 +242,10 @@ class Merger:
         if x.place and d.place:
             is_nested = x.place[0] in d.around or d.place[0] in x.around
             is_wide = bool({x.place[0], d.place[0]} & self.words.is_region)
-            if x.place[0] != d.place[0] and x.place[2] == d.place[2] and not is_nested and not is_wide:
+            is_same = x.place[0] == d.place[0] or _is_respelled(x.place[0], d.place[0])
+            if not is_same and x.place[2] == d.place[2] and not is_nested and not is_wide:
                 return None
-            score += 1.0 * (x.place[0] == d.place[0] or is_nested)
+            score += 1.0 * (is_same or is_nested)
         mine = {r for r, _, _ in x.people}
         if x.is_bilateral and d.is_bilateral:
             mine, who = self._alike(mine, d.who)
@@ -348,6 +346,12 @@ class Merger:
         return list(made.values())
 
 
+def _is_respelled(a: str, b: str) -> bool:
+    """Whether two places that no pack knows are one in two transliterations: "Tsakhkadzor", "Tsaghkadzor"."""
+    is_local = referent.is_local(a) and referent.is_local(b)
+    return is_local and SequenceMatcher(None, referent.key_of(a), referent.key_of(b)).ratio() > _ALIKE
+
+
 def _bodies(who: set[str]) -> set[str]:
     return {r for r in who if r.startswith("organization:")}
 
@@ -410,7 +414,7 @@ def _status(d: Draft, first: str | None, published: str | None, evidence: list[E
         status = "held"
     else:
         is_dated = first is not None and published is not None
-        is_planned = lead[0].status == "planned" or (d.is_title and not is_dated and lead[-1].status == "planned")
+        is_planned = lead[0].status == "planned" or (d.is_title and not is_dated and not lead[0].is_past and lead[-1].status == "planned")
         status = "planned" if is_planned else "held"
     happening = next((x for x in d.sightings if x.is_past or x.happens), d.first)
     evidence.append(Evidence("status", *(said.get(status) or happening.at)))

@@ -134,12 +134,12 @@ class Coder:
         """All sentences of title and body, in order; furniture, bylines and datelines are left out, but not "9001st Meeting" in these."""
         made: list[Sentence] = []
         headed: list[Sentence] = []
-        segments = _segments(reading)
+        parts = segments(reading)
         for n, paragraph in enumerate(reading.paragraphs):
             if paragraph.role in ("title", "body"):
-                made += self._paragraph(reading, paragraph, n, segments[n], len(made))
+                made += self._paragraph(reading, paragraph, n, parts[n], len(made))
             elif paragraph.role == "dateline" and _NUMBERED.match(reading.text, paragraph.start, paragraph.end):
-                headed += self._paragraph(reading, paragraph, n, segments[n], 0)
+                headed += self._paragraph(reading, paragraph, n, parts[n], 0)
         return [*headed, *made]
 
     def _paragraph(self, reading: Reading, paragraph: Paragraph, number: int, segment: int, ordinal: int) -> list[Sentence]:
@@ -233,7 +233,7 @@ def _without_brackets(rows: list[tuple[str, int, int, Mention | str | None]]) ->
     return kept
 
 
-def _segments(reading: Reading) -> list[int]:
+def segments(reading: Reading) -> list[int]:
     """Number of the item that each paragraph belongs to: pages that glue items together part them by two blank
     lines, or head each with a date and a clock time."""
     starts = [line.start for line in reading.lines]
@@ -242,6 +242,9 @@ def _segments(reading: Reading) -> list[int]:
     is_index = sum(stamps) > 2
     made: list[int] = []
     segment = 0
+    kind = reading.field("kind")
+    if kind is None or kind.value != "index":
+        return [0] * len(stamps)
     for n, p in enumerate(reading.paragraphs):
         i = bisect.bisect_right(starts, p.start) - 1
         gap = i >= 2 and reading.lines[i - 1].role == "blank" and reading.lines[i - 2].role == "blank"

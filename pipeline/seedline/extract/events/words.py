@@ -10,7 +10,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from seedline.dataset import referent
-from seedline.extract.cues import reporting_forms
 from seedline.extract.events.mood import Moods
 from seedline.extract.events.sighting import Named
 from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, ORG, PERSON, PLACE, Sentence
@@ -77,7 +76,6 @@ class Words:
             cues[row["kind"]].add(row["cue"].lower())
         self.sets = dict(cues)
         self.moods = Moods(reference)
-        self.reporting = reporting_forms(reference)
         self.head = whole(list(self.heads))
         self.weak_verbs = {f.lower() for row in reference.rows("event_verbs") if "weak" in row["note"] for f in cells(row["forms"])}
         # "met on Tuesday in Oslo with" is "met with"
