@@ -9,8 +9,10 @@ import pytest
 from spacy.language import Language
 
 from seedline.extract.events import Events
+from seedline.extract.events.heard import Heard
 from seedline.extract.reading import Reading
 from seedline.extract.reports import DocumentField, Event, Mention
+from seedline.extract.statements import Statements
 from seedline.reference import Reference
 
 NAMES = {
@@ -56,8 +58,8 @@ class Named:
 
 @pytest.fixture(scope="module")
 def events(read: Callable[..., Reading], nlp: Language, reference: Reference) -> Callable[[str], list[Event]]:
-    extractor = Events(nlp, reference)
-    return lambda text: read(text, Named(), extractor).events
+    extractors = (Named(), Events(nlp, reference), Statements(nlp, reference), Heard(nlp, reference))
+    return lambda text: read(text, *extractors).events
 
 
 def people(event: Event) -> set[str]:
@@ -948,3 +950,55 @@ def test_a_year_beside_the_day_does_not_join_two_sessions(events: Callable[[str]
         "Norway, which presides over the CSTO in 2024, will receive the next session on May 6."
     )
     assert [e.start_date for e in made] == ["2024-03-04", "2024-05-06"]
+
+
+SESSION = "The Council of Foreign Ministers held a session in Almaty on March 4.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "there"),
+    [
+        ('Opening the meeting, Ana Kovač said that trade was growing. "We are ready," Omar Haddad added.', {"ana kovač", "omar haddad"}),
+        ("The representative of Norway, Lena Berg, recalled that the text had been ready in May.", {"lena berg"}),
+        ("The session drew little notice. Ivo Marin, who spoke last, called for patience and warned that time was short.", {"ivo marin"}),
+        ("Omar Haddad, a political scientist, noted that the session was too short.", set()),
+        ("Ana Kovač said earlier that a new treaty was needed.", set()),
+        ("The day before, the heads of delegations were received by President Lena Berg. Berg thanked them for their support.", set()),
+    ],
+)
+def test_who_spoke_there(events: Callable[[str], list[Event]], told: str, there: set[str]) -> None:
+    e = events(SESSION + told)[0]
+    assert people(e) == {f"person:~{name}" for name in there}
+
+
+@pytest.mark.parametrize(
+    ("told", "there"),
+    [
+        ("The Council listened to statements made by the representatives of Norway and Armenia.", {"country:NO", "country:AM"}),
+        (
+            "The Council heard the statements made by the representatives of Norway, Armenia, as chair of the CSTO, and Mongolia.",
+            {"country:NO", "country:AM", "country:MN"},
+        ),
+        ("It was also attended by Ana Kovač; representative of Norway; as well as representatives of Mongolia.",
+         {"person:~ana kovač", "country:NO", "country:MN"}),
+        ("Lena Berg joined by video link.", {"person:~lena berg"}),
+        ("Ana Kovač and Ivo Marin posed for a group photo.", {"person:~ana kovač", "person:~ivo marin"}),
+    ],
+)  # fmt: skip
+def test_who_was_there_by_a_later_sentence(events: Callable[[str], list[Event]], told: str, there: set[str]) -> None:
+    e = events(SESSION + told)[0]
+    assert people(e) == there
+
+
+def test_a_delegation_goes_to_the_meeting_that_was_told_of_last(events: Callable[[str], list[Event]]) -> None:
+    text = "The CSTO summit in Minsk on March 10 will be preceded by a joint session of the Council of Foreign Ministers "
+    text += "and the Council of Defense Ministers. "
+    by_type = {e.type: people(e) for e in events(text + "Norway will be represented by Ana Kovač.")}
+    assert "person:~ana kovač" in by_type["meeting"] - by_type["summit"]
+
+
+def test_places_in_two_transliterations_are_one(events: Callable[[str], list[Event]]) -> None:
+    NAMES.update({"Tarabnak": ("place", "place:~tarabnak"), "Tarabnakh": ("place", "place:~tarabnakh")})
+    found = events("A session of the Council of Foreign Ministers was held in Tarabnak.\n\nThe session of the Council of Foreign Ministers "
+                   "in Tarabnakh adopted a plan.")  # fmt: skip
+    assert len(found) == 1

@@ -153,7 +153,8 @@ class Events:
                 self.setting.pair = people if len(people) == 2 else self.setting.pair
             gatherings = [d for d in drafts if d.type in GATHERINGS or d.type == "exercise"]
             if gatherings:
-                current = gatherings[0]
+                fresh = [d for d in gatherings if d.first.sentence is s]
+                current = (fresh or gatherings)[0]
                 lead = lead or current
             elif not drafts and (trip := self._trip(s, merger)):
                 trip.add_people(self.sight.attendance.people(s))

@@ -11,10 +11,13 @@ from seedline.extract.events.nearest import listed_with
 from seedline.extract.events.room import Room
 from seedline.extract.events.sighting import GATHERINGS, Named, Sighting
 from seedline.extract.events.text import COUNTRY, ORG, PERSON, Sentence
-from seedline.extract.events.words import Words
+from seedline.extract.events.words import Words, whole
 
 _INVITER = re.compile(rf"\binvitation (?:of|from)\s(?:(?!,\s(?:the\s)?{PERSON})[^;:.]){{0,80}}?$")
 _THE_SUBJECT = re.compile(r"(?:^|,\s)(the\s[^,;.]{3,70}?)\s(?:will\s|also\s|has\s)*$", re.IGNORECASE)
+# "(A and B), as members of (the commission)"
+_CAPACITY = r",\s(?:as|in\s(?:its|their|the))\s"
+_IN_CAPACITY = re.compile(rf"{_CAPACITY}[^,;.]*$")
 # "attended (the) forum"
 _NEXT = 8
 
@@ -26,7 +29,9 @@ class Attendance(Room):
         flags, cue = re.IGNORECASE, words.cue
         member, titled = cue["membership"].pattern, cue["titled"].pattern
         one = rf"(?:the\s+)?[{ORG}{COUNTRY}](?!\s*(?:'s)?\s*{member})(?!'|\s{PERSON}|\s(?:[\w-]+\s){{0,2}}?{titled})"
-        more = rf"(?:(?:,|,?\sand|,?\sas\swell\sas(?:\sby)?)\s(?:from\s|of\s|by\s)?{one})*"
+        role = rf"(?:{_CAPACITY}[^,;.]{{0,80}}(?:,(?=\s(?:and|as|the)\s))?)?"
+        joint = r"(?:[,;]|,?\sand|[,;]?\sas\swell\sas(?:\sby)?|,?\salong\swith)\s(?:and\s)?(?:from\s|of\s|by\s)?"
+        more = rf"(?:{role}{joint}{one})*"
         group = r"(?:(?:all\s)?(?:[\w-]+\s){0,3}(?:states|countries|members|nations)(?:,|\sand)\s(?:and\s)?)?"
         self._for_body = re.compile(rf"(?:{cue['delegates'].pattern}|{cue['sided'].pattern})\s+(?:of|from)\s+{group}({one}{more})", flags)
         self._body_for = re.compile(rf"([{ORG}{COUNTRY}])\s{cue['delegates'].pattern}", flags)
@@ -36,7 +41,7 @@ class Attendance(Room):
         self._countries_attend = re.compile(rf"{cue['attend'].pattern}{of}\s({states}*)", flags)
         self._attending = re.compile(rf"({states}+)(?:\s\w+){{0,2}}?\s{cue['attend'].pattern}", flags)
         self._represented = re.compile(rf"({COUNTRY})\s(?:(?:is|was|were|be|been)\s)represented\b", flags)
-        self._listed = re.compile(r"\b(?:attended|joined) by\b", flags)
+        self._listed = whole({w for w in words.sets["attend"] if w.endswith(" by")})
         self._source = re.compile(r"\b(?:according to|by)\s(?:\w+\s)?$", flags)
         self._says = re.compile(rf"\s{cue['say'].pattern}", flags)
 
@@ -78,7 +83,8 @@ class Attendance(Room):
             for m in pattern.finditer(s.code):
                 followed = s.code[m.end(1) : m.end(1) + 2]
                 if followed != " " + PERSON:
-                    found += s.all(ORG + COUNTRY, m.start(1), m.end(1))
+                    listed = s.find(ORG + COUNTRY, m.start(1), m.end(1))
+                    found += [n for i in listed if not _IN_CAPACITY.search(s.code, m.start(1), i) and (n := s.named(i))]
         for m in (*self._countries_attend.finditer(s.code), *self._attending.finditer(s.code), *self._represented.finditer(s.code)):
             found += s.all(COUNTRY, m.start(1), m.end(1))
         return found

@@ -347,8 +347,8 @@ class Merger:
 
 
 def _is_respelled(a: str, b: str) -> bool:
-    """Whether two places that no pack knows are one in two transliterations: "Tsakhkadzor", "Tsaghkadzor"."""
-    is_local = referent.is_local(a) and referent.is_local(b)
+    """Whether two places, one of which no pack knows, are one in two transliterations: "Tsakhkadzor", "Tsaghkadzor"."""
+    is_local = referent.is_local(a) or referent.is_local(b)
     return is_local and SequenceMatcher(None, referent.key_of(a), referent.key_of(b)).ratio() > _ALIKE
 
 
