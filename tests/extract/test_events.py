@@ -991,7 +991,7 @@ def test_who_was_there_by_a_later_sentence(events: Callable[[str], list[Event]],
 
 
 def test_a_delegation_goes_to_the_meeting_that_was_told_of_last(events: Callable[[str], list[Event]]) -> None:
-    text = "The CSTO summit in Minsk on March 10 will be preceded by a joint session of the Council of Foreign Ministers "
+    text = "The CSTO summit will be held in Minsk on March 10.\n\nThe summit will be preceded by a joint session of the Council of Foreign Ministers "
     text += "and the Council of Defense Ministers. "
     by_type = {e.type: people(e) for e in events(text + "Norway will be represented by Ana Kovač.")}
     assert "person:~ana kovač" in by_type["meeting"] - by_type["summit"]
