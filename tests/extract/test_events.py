@@ -991,8 +991,8 @@ def test_who_was_there_by_a_later_sentence(events: Callable[[str], list[Event]],
 
 
 def test_a_delegation_goes_to_the_meeting_that_was_told_of_last(events: Callable[[str], list[Event]]) -> None:
-    text = "The CSTO summit will be held in Minsk on March 10.\n\nThe summit will be preceded by a joint session of the Council of Foreign Ministers "
-    text += "and the Council of Defense Ministers. "
+    text = "The CSTO summit will be held in Minsk on March 10.\n\nThe summit will be preceded by a joint session "
+    text += "of the Council of Foreign Ministers and the Council of Defense Ministers. "
     by_type = {e.type: people(e) for e in events(text + "Norway will be represented by Ana Kovač.")}
     assert "person:~ana kovač" in by_type["meeting"] - by_type["summit"]
 
@@ -1002,3 +1002,36 @@ def test_places_in_two_transliterations_are_one(events: Callable[[str], list[Eve
     found = events("A session of the Council of Foreign Ministers was held in Tarabnak.\n\nThe session of the Council of Foreign Ministers "
                    "in Tarabnakh adopted a plan.")  # fmt: skip
     assert len(found) == 1
+
+
+def test_a_ceremony_of_a_gathering_is_its_part(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Ana Kovač and Omar Haddad pose for a group photo during the opening ceremony of the CSTO summit in Oslo on March 4.")
+    assert (e.type, people(e)) == ("summit", {"person:~ana kovač", "person:~omar haddad"})
+
+
+def test_two_hosts_receive_one_guest(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("President Ana Kovač and Prime Minister Omar Haddad received Foreign Minister Lena Berg in Oslo on March 4.")
+    assert people(e) == {"person:~ana kovač", "person:~omar haddad", "person:~lena berg"}
+
+
+def test_who_is_told_of_as_addressing_it_was_there(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Addressing the CSTO summit in Oslo on March 4, Lena Berg said that trade was growing.")
+    assert people(e) == {"person:~lena berg"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Mongolia and the CSTO signed the trade agreement on March 4.", {"country:MN", "organization:csto"}),
+        ("The agreement between Norway and Mongolia was signed in Oslo on March 4.", {"country:NO", "country:MN"}),
+    ],
+)
+def test_parties_of_a_signing(events: Callable[[str], list[Event]], sentence: str, parties: set[str]) -> None:
+    NAMES["trade agreement"] = ("instrument", "instrument:~trade agreement")
+    [e] = events(sentence)
+    assert (e.type, people(e)) == ("signing", parties)
+
+
+def test_who_carried_out_an_attack(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Mongolia launched an attack in Oslo on March 4.")
+    assert people(e) == {"country:MN"}

@@ -241,6 +241,10 @@ class Events:
         place, published = reading.field("place"), reading.field("published")
         if lead and not lead.place and place and place.value and _is_there(lead, published.value if published else None):
             lead.place = (place.value, (place.start, place.end), PLACE)
+        for d in merger.drafts:
+            is_talk = d.is_bilateral and d.type in ("meeting", "consultation") and d.first.sentence.dateline is not None
+            if is_talk and not d.place and place and place.value and not d.first.status and d.format_said is None:
+                d.place = (place.value, (place.start, place.end), PLACE)
         if lead is None or any(x.status for x in lead.sightings if x is lead.first or x.sentence.ordinal < _LEAD):
             return
         is_talk = lead.type in _TOLD_AT_ONCE and lead.is_bilateral and len(lead.who) >= 2 - lead.is_title

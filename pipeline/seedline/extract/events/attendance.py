@@ -18,6 +18,9 @@ _THE_SUBJECT = re.compile(r"(?:^|,\s)(the\s[^,;.]{3,70}?)\s(?:will\s|also\s|has\
 # "(A and B), as members of (the commission)"
 _CAPACITY = r",\s(?:as|in\s(?:its|their|the))\s"
 _IN_CAPACITY = re.compile(rf"{_CAPACITY}[^,;.]*$")
+# "Addressing (the forum, minister X said)"
+_FRONTED = re.compile(rf"[^;]{{0,120}}?,\s(?:[\w-]+\s|[^;,.]{{0,50}}?\s)?({PERSON})(?!'|,?\sand\s)")
+_FRONT = 4
 # "attended (the) forum"
 _NEXT = 8
 
@@ -57,7 +60,9 @@ class Attendance(Room):
             return
         x = ahead or min(hosts, key=lambda y: abs(y.core[0] - m.start()))
         x.happens = True
+        ahead_of = _FRONTED.match(s.code, m.end()) if m.start() < _FRONT and "ing" in m[0] else None
         acting = [] if m[0].lower().endswith((" by", " of")) else self.clauses.subject(s, m.start())
+        acting = acting or (s.all(PERSON, ahead_of.start(1), ahead_of.end(1)) if ahead_of else [])
         people = self.people(s, m.end() if acting else self.clauses.start(s, m.start())) if is_first else []
         people = [*acting, *(p for p in people if p not in acting)]
         named = [s.span(*y.name) for y in hosts]

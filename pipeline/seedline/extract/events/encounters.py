@@ -204,7 +204,7 @@ class Encounters(FrameRoom):
 
     def _receive(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """A host receives a guest: between the verb and the guest's name only his or her office may stand."""
-        subjects = self.clauses.subject(s, x.core[0])[-1:]
+        subjects = self.clauses.subject(s, x.core[0])
         at = self._after_adjuncts(s, x.core[1])
         objects, end = self.clauses.object(s, at, subjects, _REACH)
         subjects = [n for n in subjects if n[0] not in {r for r, _ in objects}]

@@ -14,7 +14,7 @@ from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, INSTRUMENT, NAM
 from seedline.extract.events.words import Verb, Words
 
 _AT_HAND = 20
-_STATES = re.compile(rf"{COUNTRY}(?:,\s(?:the\s)?{COUNTRY})*,?\sand\s(?:the\s)?{COUNTRY}\s(?:\w+\s)?$")
+_STATES = re.compile(rf"[{COUNTRY}{ORG}](?:,\s(?:the\s)?[{COUNTRY}{ORG}])*,?\sand\s(?:the\s)?[{COUNTRY}{ORG}]\s(?:\w+\s)?$")
 # a paper's own date
 _DATED = re.compile(r"\b(?:dated|of)\s(?:the\s)?$")
 _WE = re.compile(r"\b[Ww]e\b")
@@ -76,12 +76,14 @@ class Incidents(FrameRoom):
             x.join(s.all(COUNTRY + ORG, between.start(), region[1]))
         elif not is_passive and not (people := self.clauses.subject(s, x.core[0], is_list=True)):
             states = _STATES.search(s.code, self.clauses.start(s, x.core[0]), x.core[0])
-            x.join(s.all(COUNTRY, states.start(), states.end()) if states else [])
+            x.join(s.all(COUNTRY + ORG, states.start(), states.end()) if states else [])
         elif not is_passive:
             x.join(people)
         sides = self._parties.search(s.code)
         if sides:
             x.join([n for i in (sides.start(1), sides.start(2)) if (n := s.named(i))])
+        for i in s.find(INSTRUMENT, *region):
+            x.join([(r, s.span(i, i + 1)) for r in self.words.parties(s.what[i].name or "")])
         we = _WE.search(s.code, 0, x.core[0])
         if we and self.setting.home:
             x.join([(self.setting.home, s.span(*we.span()))])

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from seedline.dataset import edtf, referent
 from seedline.extract.events.sighting import DAY, GATHERINGS, IN_PERSON, Date, Named, Role, Sighting, Span
-from seedline.extract.events.text import PLACE
+from seedline.extract.events.text import ORG, PLACE
 from seedline.extract.events.words import Words
 from seedline.extract.reports import Event, Evidence, Participant
 
@@ -207,7 +207,8 @@ class Merger:
         if x.status == "planned" and x.organizer and is_elsewhere:
             return False
         if x.key and not d.key and not d.organizer:
-            return False
+            is_told = x.organizer is not None and x.organizer[0] in {r for r, _ in d.first.sentence.all(ORG)}
+            return d.is_title and x.type == d.type and is_told
         if any("summit" in (a.type, a.word) and b.is_ministerial for y in d.sightings[:4] for a, b in ((x, y), (y, x))):
             return False
         if (mine := numbers(x.distinct)) and (theirs := numbers(d.distinct)) and not mine & theirs:

@@ -416,6 +416,9 @@ class Nouns:
             elif x.is_body and last.organizer and not x.organizer and _COMPOSITION.fullmatch(gap):
                 last.dates += x.dates
                 last.name = (last.name[0], x.name[1])
+            elif last.type == "other" and x.type in GATHERINGS and x.type != "other" and not last.key and _NESTED.search(between):
+                # "the opening ceremony of the summit"
+                kept[-1] = x
             elif x.core[0] < last.name[1] and not x.key and _NESTED.search(between):
                 last.name = (last.name[0], max(last.name[1], x.name[1]))
             else:

@@ -52,6 +52,10 @@ class Partners(Room):
     def _prepare(self, words: Words) -> None:
         flags, cue, settlement = re.IGNORECASE, words.cue, words.cue["settlement"].pattern
         self._hold = re.compile(rf"({cue['hold'].pattern}){_AFTER_HOLD}", flags)
+        # "attack carried out on Friday by X", "X launched an (attack)"
+        by = rf"[^;.]{{0,60}}?\b{cue['perpetrated'].pattern}(?:\s[\w{DATE}]+){{0,3}}?\sby\s(?:the\s)?([{ORG}{COUNTRY}{PERSON}])(?!')"
+        self._attackers = re.compile(by, flags)
+        self._launched = re.compile(rf"([{ORG}{COUNTRY}])\s(?:\w+\s)?{cue['perpetrated'].pattern}\s(?:an?\s|the\s)?$", flags)
         self._goal = re.compile(
             rf".{{0,12}}?\bto\s+(?:the\s+)?(?:{settlement}\s+of\s+)?([{PLACE}{COUNTRY}])(?!\s(?:nation|country|state|republic)\b)", flags
         )
@@ -70,6 +74,10 @@ class Partners(Room):
         if x.type == "attack":
             m = _BETWEEN.match(s.code, x.core[1])
             x.join(s.all(ORG + PERSON + COUNTRY, m.end(), self.clauses.complement_end(s, m.end())) if m else [])
+            by = self._attackers.match(s.code, x.core[1])
+            x.join(s.all(ORG + PERSON + COUNTRY, by.start(1), by.end(1)) if by and not m else [])
+            launched = self._launched.search(s.code, 0, x.name[0])
+            x.join(s.all(ORG + COUNTRY, launched.start(1), launched.end(1)) if launched and not by and not m else [])
             return
         if x.type == "appointment":
             x.people = []

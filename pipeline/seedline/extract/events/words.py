@@ -128,6 +128,7 @@ class Words:
         }
         # "the ASEAN-U.S. (Summit)"
         side = alternatives(list(self.side_of))
+        self.side = re.compile(rf"(?<![\w-]){side}(?![\w-])")
         self.sides = re.compile(rf"(?<!\w)({side})\s?[-–/]\s?({side})(?!\w)")
         self.capital = {referent.known("country", r["code"]): r["capital"] for r in countries if r["capital"]}
 
@@ -156,6 +157,11 @@ class Words:
         official = self.official.match(s.code, at)
         named = s.named(official.start(official.lastindex or 1)) if official else None
         return [named] if named else []
+
+    def parties(self, paper: str) -> list[str]:
+        """The states and blocs between which a paper is, by its name: "Agreement between A and B"."""
+        _, between, names = paper.partition(" between ")
+        return [self.side_of[m[0]] for m in self.side.finditer(names)] if between else []
 
     def form(self, match: re.Match[str]) -> str:
         """Key in `verbs` of a match of `verb`."""
