@@ -40,6 +40,9 @@ _BULLET = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z]\)|[•*·▪–-])\s")
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """One mention of an instrument, the deed that governs it there, and the paragraph of the deed's word."""
@@ -102,7 +105,7 @@ class Actions:
                 before = now
             if reading.text[p.start : p.end].rstrip().endswith(":"):
                 announced = self._last_deed(reading, p) or (self._last_deed(reading, last) if last else None)
-            elif not is_item:
+            elif not is_item and not _NUMBERED.match(reading.text, p.start, p.end):
                 announced = None
             last = p
 

@@ -47,7 +47,8 @@ _NAME = r"[HR]{0,6}P"
 # "Deputy Prime Minister-Foreign Minister X" leaves nothing between
 _OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-]|(?<=T)(?=T))t?[HR]{{0,3}}{_OFFICE}){{0,3}}"
 # further offices behind a name, or the body after a comma ("Policy Director, Example Centre"); not the next name's own
-_MORE = rf"(?:(?:,&|[,&-])t?{_OFFICE})*(?:,t?O(?=[,.;)]|$))?(?!-?{_NAME})(?!-t?{_OFFICE}{_NAME})(?!,{_NAME}(?!,t?{_OFFICE}))"
+_MORE = rf"(?:(?:,&|[,&-])t?{_OFFICE})*(?:,t?O(?=[,.;)]|$))?(?!-?{_NAME})(?!-t?{_OFFICE}{_NAME})"
+_MORE += rf"(?!(?<=T)&To{_BODY}{_NAME})(?!,{_NAME}(?!,t?{_OFFICE}))"  # "X, and Crown Prince and Minister of B Y"
 _SUBJECT = r"(?!tT(?:[^'of&,.;:()-]))"  # in "at the talks with X, the minister said" another speaks
 _GRAMMAR = {
     # "the defence ministers of A, General X; of B, General Y" - "Ministers - of A X, of B Y" - "ministers of A (X), B (Y)"
@@ -75,7 +76,7 @@ _GRAMMAR = {
     # "his Pakistani counterpart X", "X, his counterpart from A"
     "counterpart": rf"Bc,?{_NAME}|c[fo]C,?{_NAME}|c{_NAME}[fo]C|P,G?(?:Bc|c[fo]C)(?!,?{_NAME})",
     # "President X of A", "Chair of the Authority, President X of A"
-    "around": rf"F?(?:t?{_OFFICE}[,-]|T&)?T{_NAME}o{_BODY}",
+    "around": rf"F?(?:t?{_OFFICE}[,-][HR]{{0,3}}|T&)?T{_NAME}o{_BODY}",
     # "Secretary General of A X", "A's president X", then "... and of B Y", "..., B's Y"
     "before": rf"F?t?{_OFFICES}[,-]?{_NAME}(?:[,;&]{{1,3}}(?:o{_BODY}[,-]?|C'){_NAME})*",
     # "President X, chairman of A,", "President X of A, chairman of B,"
@@ -90,6 +91,9 @@ _NAME_LINE = re.compile(rf"{_NAME},?")
 _TITLE_LINE = re.compile(rf"t?{_OFFICES}\.?")
 _OWNERS = ("A", "C", "O", "D", "'")
 _NESTED = re.compile(r"[TS]ot?(?P<body>[OC])'?T")
+# "for Asia and the Middle East", "for China affairs"; not where a name or a title shows what follows to be another's
+_AREA = re.compile(r"[TS]ft?[LCA](?:&t?[LC](?!A?[TS'P]))*(?:(?<=[LCA])x|(?<=[LC]))(?![ATS'])")
+_SENT_TO = ("spokesperson", "")  # "spokesman for A" has it for his body
 _CLOSING = ('"', "”", "»", "''")
 _STOPPED = (",", ".")
 _BRACKET = 14
@@ -141,7 +145,21 @@ class Appositions:
             units.append(Unit(_MENTIONS[m.type], m.start, m.end, mention=m, referent=m.referent))
             at = m.end
         units += self._between(Tokens(reading.text, at, paragraph.end), bool(units))
-        return self._styled(_merge_nested(_drop_brackets(units, reading.text)))
+        units = self._with_areas(_merge_nested(_drop_brackets(units, reading.text)), reading.text)
+        return self._styled(units)
+
+    def _with_areas(self, units: list[Unit], text: str) -> list[Unit]:
+        """Takes the regions and countries that an office deals with into its title: "Under-Secretary for Latin America and Asia"."""
+        for m in reversed(list(_AREA.finditer("".join(u.symbol for u in units)))):
+            office, link, last = units[m.start()], units[m.start() + 1], units[m.end() - 1]
+            if office.title is None or (last.symbol == "x" and not self._titles.role("portfolio", [last.word], 0)):
+                continue
+            kind = self._titles.kind(office.title.text)
+            if (link.word == "for" and kind not in _SENT_TO) or (link.word == "on" and kind == "envoy"):
+                said = f"{office.title.text} {' '.join(text[link.start : last.end].split())}"
+                whole = Title(said, office.title.is_acting, office.title.is_plural)
+                units[m.start() : m.end()] = [Unit(office.symbol, office.start, last.end, title=whole, word=office.word)]
+        return units
 
     def _styled(self, units: list[Unit]) -> list[Unit]:
         """In "Foreign Minister Senator X" the title next to the name is a form of address; so is "Professor X"."""
@@ -269,6 +287,8 @@ class Appositions:
         """Whether the first title is somebody else's: "the Secretary General, President X", "the President and Prime Minister X"."""
         first, second = (units[t].title for t in titles[:2]) if len(titles) > 1 else (None, None)
         between = "".join(u.symbol for u in units[start : titles[1] + 1]) if first and second else ""
+        if first and second and between == "T&AT":  # "PM and Chinese President X"
+            return {self._titles.kind(first.text), self._titles.kind(second.text)} == {"head_of_state", "head_of_government"}
         if not first or not second or not between.startswith("tT"):
             return False
         if between[2:] in ("&T", "&AT"):  # "the President and Prime Minister X"
@@ -297,8 +317,9 @@ class Appositions:
         if i >= start and units[i].symbol in "CAODGL":
             is_area = i > start and units[i].symbol in "CL" and units[i - 1].symbol in "OCA"  # "UN Syria envoy" is the UN's
             return units[i - is_area], True
-        if i >= start and units[i].symbol == "T" and units[t - 1].symbol == "'":
-            return None, False
+        if i >= start and units[i].symbol == "T" and units[t - 1].symbol == "'":  # "the Russian president's envoy" is Russia's
+            owner = next((units[k] for k in range(i - 1, max(start, i - 3) - 1, -1) if units[k].symbol in "AC"), None)
+            return owner, False
         title = units[t].title
         text = title.text if title else ""
         is_bound = bool(self._titles.bound_to(text))

@@ -22,6 +22,7 @@ _AT_A_DISTANCE = ("discussed", "cited")
 # words that may stand between a name and the participle that tells its deed
 _LINKS = frozenset({",", "which", "that", "was", "were", "is", "are", "been", "be", "being", "has", "have", "had", "will", "shall", "also",
                     "recently", "already", "jointly", "unanimously", "earlier", "previously", "initially", "first", "to"})  # fmt: skip
+_RELATIVE = ("which", "that")  # "the Decision, which endorsed the Plan", does it and does not undergo it
 _TOLD = ("VBN", "VBD")  # "resolution 7, adopted by all, welcomed it" is tagged either way
 _TOLD_WITHIN = 7
 _CLAUSE = 25
@@ -99,6 +100,10 @@ class Deeds:
             deed = None
             if x.dep_ in _OBJECT:
                 deed = self.verb(gov) or self._circumstance(gov)
+                if deed is None and gov.tag_ == "VBG" and gov.dep_ == "pcomp":  # "discussed progress in implementing the Agreement"
+                    x, is_near = gov.head, False
+                    above = self._phrase(x.head, x, is_near) or self.verb(x.head)
+                    return (above, True) if above and above.action in _AT_A_DISTANCE else (None, True)
                 if deed is None and gov.pos_ in ("VERB", "AUX"):
                     break
             elif x.dep_ == "pobj" and self._is_transparent(gov):
@@ -159,13 +164,15 @@ class Deeds:
     def _phrase(self, gov: Token, prep: Token, is_near: bool) -> Deed | None:
         """ "agree on", "signing of", "put signature under", "propose that work be launched on"."""
         lemma = gov.lemma_.lower()
+        if prep.lower_ == "including" and gov.pos_ == "VERB":  # "discussed their ties, including the Agreement"
+            return self.verb(gov)
         deed = self._deed((lemma, prep.lower_), gov) or self._deed((gov.lower_, prep.lower_), gov)
         if deed is None and gov.dep_ in _OBJECT:
             deed = self._deed((gov.head.lemma_.lower(), gov.lower_, prep.lower_), gov.head)
         if deed is None:
             objects = (c for c in gov.children if c.dep_ in _OBJECT)
             deed = next((d for c in objects if (d := self._deed((lemma, c.lower_, prep.lower_), gov))), None)
-        if deed is None and is_near and gov.dep_ in ("ccomp", "xcomp"):
+        if deed is None and is_near and gov.dep_ in ("ccomp", "xcomp") and any(c.dep_ in _OBJECT for c in gov.children):
             above = self._deed((gov.head.lemma_.lower(),), gov.head)
             deed = above if above and above.action in ("proposed", "planned", "discussed") else None
         return deed
@@ -208,7 +215,7 @@ class Deeds:
             if any(c.dep_ in ("aux", "auxpass") and c.lower_ in _FUTURE for c in x.children):
                 return True
             hangs = x.dep_ in ("xcomp", "ccomp", "acl", "advcl") or (x.dep_ == "conj" and x.tag_ == "VB")
-            if hangs and self._means(x.head, "planned", *(("agreed",) if x.dep_ == "xcomp" else ())):
+            if hangs and x.head.pos_ != "PROPN" and self._means(x.head, "planned", *(("agreed",) if x.dep_ == "xcomp" else ())):
                 return True  # "intends to sign", "agreed to sign"
             if x.dep_ == "pcomp" and self._actions.get((x.head.head.lemma_.lower(), x.head.lower_)) == "planned":
                 return True  # "preparations for signing"
@@ -236,7 +243,7 @@ class Deeds:
         for i in (last.i + 1, head.i + 1):
             for t in doc[i : i + _TOLD_WITHIN]:
                 if t.tag_ in _TOLD and t.lower_ not in _LINKS:
-                    deed = self.verb(t)
+                    deed = None if t.tag_ == "VBD" and doc[t.i - 1].lower_ in _RELATIVE else self.verb(t)
                     if deed and (deed.is_formal or self.is_told_by(t, deed)):
                         return deed
                     break

@@ -59,6 +59,7 @@ class InstrumentNames:
 
     def __init__(self, reference: Reference) -> None:
         self._vocabulary = Vocabulary(reference)
+        self.symbol = self._vocabulary.symbol
         self._never = tuple(self._vocabulary.words["never"])
         self._deeds = Deeds(reference)
         self._left = Left(self._vocabulary, self._deeds)
@@ -80,11 +81,11 @@ class InstrumentNames:
         skip_to = 0
         is_headline = is_headline and _is_title_case(p)
         for t in p.doc:
-            if is_headline and self._vocabulary.level(t.lower_) == "weak" and not self._has_issuer(p, t):
-                continue
             if t.i < skip_to or t.lower_ not in self._vocabulary.heads or not self._may_head(p, t):
                 continue
             left, is_draft = self._left(p, t)
+            if is_headline and self._vocabulary.level(t.lower_) == "weak" and not self._is_issued(p, left, t):
+                continue
             left = min(left, t.i - 1) if t.text.islower() and self._is_placed(p, t) else left
             right = self._without_participle(p, t, self._right(p, t))
             kind, confidence = self._judge(p, t, left, is_draft, right)
@@ -93,6 +94,11 @@ class InstrumentNames:
                 skip_to = right.end
                 if t.tag_ in ("NNS", "NNPS") and right.is_numbered:
                     yield from (Name(*p.span(i, j), kind, confidence) for i, j in self._more_numbers(p, right.end))
+
+    def _is_issued(self, p: Tagged, left: int, head: Token) -> bool:
+        """Whether those who issue such texts stand before the head, or the body whose statement it is."""
+        is_bodys = self._vocabulary.kind(head.lower_) == "statement" and p.is_a(left, "organization") and p.after(left) < head.i
+        return is_bodys or self._has_issuer(p, head)
 
     def _has_issuer(self, p: Tagged, head: Token) -> bool:
         """Whether those who issue such texts stand before the head: "Chair's Statement"."""
@@ -130,7 +136,7 @@ class InstrumentNames:
         if self._vocabulary.level(head.lower_) == "capital" and not (is_cap or self._is_specific(p, head)):
             return False
         nxt = p[head.i + 1] if head.i + 1 < len(p) else None
-        if nxt is None or p.mention[nxt.i] is not None:
+        if nxt is None or p.mention[nxt.i] is not None or self._vocabulary.symbol.match(p.text, p.span(nxt.i, nxt.i + 1)[0]):
             return True
         if nxt.text in ("-", "–") and not head.whitespace_:
             return False
@@ -146,6 +152,8 @@ class InstrumentNames:
         kind, level = self._vocabulary.heads[head.lower_]
         phrase = p.doc[left : head.i + 1].text.lower()
         if phrase.endswith(self._never) or p.doc[left : right.end].text.lower() in self._never:
+            return kind, 0.0
+        if (p[left - 1].lower_ == "no" and left > 0) or _ends_series(p, left, head.i):
             return kind, 0.0
         is_joint = "joint" in phrase.split()
         if kind == "statement" and is_joint:
@@ -165,7 +173,8 @@ class InstrumentNames:
             return 0.75 if c.right.is_about and (c.is_strong or (c.deed is not None and c.deed.is_formal)) else 0.0
         has_name = self._has_name(p, c)
         if p.doc[c.left : c.right.end].text.lower() in self._vocabulary.words["bare"]:  # "a Memorandum of Understanding"
-            return 0.6 if c.is_draft or (c.deed is not None and c.deed.is_formal) else 0.0
+            is_second = c.left > 1 and p[c.left - 1].lower_ == "the" and p[c.left - 2].lower_ == "and"  # "signed the Pact and the ..."
+            return 0.6 if c.is_draft or is_second or (c.deed is not None and c.deed.is_formal) else 0.0
         if c.right.is_about:
             return 0.9 if c.is_strong or has_name or c.deed else 0.7
         if c.is_strong and c.deed is not None and c.deed.is_formal and self._is_paired(p, c.right.end):
@@ -184,6 +193,7 @@ class InstrumentNames:
             c.left > 0
             and p[c.left - 1].lower_ == "following"
             and not (c.kind in ("decision", "resolution") and c.right.is_about and c.deed)
+            and not p.is_a(c.left, "organization")
         ):
             return 0.0  # "issued the following statement on ..." announces its own text
         is_formal = c.deed is not None and c.deed.is_formal
@@ -248,6 +258,8 @@ class InstrumentNames:
             return 0.8
         if "-" in mods.text and c.kind in ("programme", "plan") and self._has_name(p, c):
             return 0.7
+        if c.kind == "statement" and c.deed and c.deed.action == "adopted" and p.is_a(c.left, "organization") and mods[-1].pos_ == "NOUN":
+            return 0.65  # "a Security Council press statement was issued"
         is_made = is_formal or (c.deed is not None and c.deed.action == "drafted")
         if c.is_strong and len(mods) and mods[-1].pos_ in ("NOUN", "PROPN") and (is_formal or c.is_draft):  # "signed a peace treaty"
             return 0.6
@@ -293,6 +305,11 @@ class InstrumentNames:
         return any(
             (t.text[0].isupper() and (t.i > first or t.ent_type_ or p.mention[t.i])) or p.is_year(t.i) for t in p.doc[c.left : c.head.i]
         )  # fmt: skip
+
+
+def _ends_series(p: Tagged, left: int, head: int) -> bool:
+    """Whether the word is the last of a series of capitalised words that names something else: "Prevention, Management and Resolution"."""
+    return left > 1 and p[left - 1].text == "," and p[left - 2].text[0].isupper() and p[head - 1].lower_ == "and" and head - left == 2
 
 
 def _is_counted(p: Tagged, head: Token) -> bool:

@@ -5,12 +5,19 @@ Belongs here: the pack as sets and maps. Does not belong here: any rule about na
 
 from __future__ import annotations
 
+import re
+
 from seedline.reference import Reference
+
+# bills and acts of the US Congress
+_BILL = r"(?:H\.? ?R|(?:H|S)\.? ?(?:J|Con)?\.? ?Res)\.? ?\d{1,5}|S\. ?\d{2,5}|(?:P\.L\.|Public Law) \d+-\d+"
+# symbols of documents, {} being types that stand in them: "S/RES/2619 (2022)", "Assembly/AU/Dec.605(XXVII)", "MC.DEC/4/16"
+_DOCUMENT = r"(?:[A-Z][A-Za-z]*[./])+(?:{})(?:[./]?\d+(?:/\d+)*)?(?:\.? ?\(?[IVXLCDM\d]+\))?(?:[-–/]Rev\.? ?\d)?"
 
 
 class Vocabulary:
     """`heads`: head word -> kind and level; `needs`: the word that a head must stand behind ("road map"), mostly none;
-    `words`: role -> words."""
+    `words`: role -> words; `symbol` matches bills and documents that go by a symbol."""
 
     def __init__(self, reference: Reference) -> None:
         self.heads: dict[str, tuple[str, str]] = {}
@@ -23,6 +30,8 @@ class Vocabulary:
                 self.needs[head] = before
             else:
                 self.words.setdefault(row["role"], set()).add(row["word"])
+        types = "|".join(re.escape(word) for word in sorted(self.words["symbol"]))
+        self.symbol = re.compile(rf"(?<![\w./])(?:{_BILL}|{_DOCUMENT.format(types)})(?![\w/])")
         self.words["about"] |= {" ".join(phrase.split()[:2]) for phrase in self.words["about"]}
 
     def kind(self, head: str) -> str:

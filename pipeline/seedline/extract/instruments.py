@@ -25,10 +25,6 @@ from seedline.reference import Reference, cells
 
 _GLUED = re.compile(r"([A-Z][a-z]+?)(?:on|of|in|and|for|to|as|the|with|by)$")
 _BREAK = re.compile(r"[.;:!?]\s|\n\s*\n")
-# bills and acts of the US Congress
-_BILL = r"(?:H\.? ?R|(?:H|S)\.? ?(?:J|Con)?\.? ?Res)\.? ?\d{1,5}|S\. ?\d{2,5}|(?:P\.L\.|Public Law) \d+-\d+"
-# symbols of documents, {} being types that stand in them: "S/RES/2619 (2022)", "Assembly/AU/Dec.605(XXVII)", "MC.DEC/4/16"
-_DOCUMENT = r"(?:[A-Z][A-Za-z]*[./])+(?:{})(?:[./]?\d+(?:/\d+)*)?(?:\.? ?\(?[IVXLCDM\d]+\))?(?:[-–/]Rev\.? ?\d)?"
 # an abbreviation in brackets behind a name, with the number of a session
 _SHORT = re.compile(r" \((?P<short>(?:\d+(?:st|nd|rd|th) )?[A-Z][A-Za-z]+[A-Z\d]+)\)")
 _ITEM = re.compile(r"[\d•*·–-]")
@@ -60,8 +56,7 @@ class Instruments:
         self._names = InstrumentNames(reference)
         self._named_events = NamedEvents(reference, self._names)
         self._known = Phrases()
-        types = (re.escape(row["word"]) for row in reference.rows("instrument_words") if row["role"] == "symbol")
-        self._symbol = re.compile(rf"(?<![\w./])(?:{_BILL}|{_DOCUMENT.format('|'.join(types))})(?![\w/])")
+        self._symbol = self._names.symbol
         self._meetings = {row["word"] for row in reference.rows("event_words")}  # "Statement on the X Meeting (XM)": the meeting's
         self._last: set[str] = set()
         self._kinds: dict[str, str] = {}
@@ -79,7 +74,7 @@ class Instruments:
             p = Tagged(reading, paragraph)
             found += self._well_known(reading, paragraph)
             for n in self._names.find(p, paragraph.role == "title"):
-                if n.kind == _SPOKEN and not self._names.is_issued(reading.quote(n.start, n.end)) and _is_own_title(reading, paragraph, n):
+                if n.kind == _SPOKEN and not self._is_issued(reading, n) and _is_own_title(reading, paragraph, n):
                     continue
                 found.append(_Found(n.start, n.end, "instrument", _local(reading, "instrument", n.start, n.end), n.confidence, n.kind))
             for m in self._symbol.finditer(reading.text, paragraph.start, paragraph.end):
@@ -87,7 +82,7 @@ class Instruments:
                 found.append(_Found(m.start(), m.end(), "instrument", _local(reading, "instrument", m.start(), m.end()), 0.85, kind))
             for e in self._named_events.find(reading, paragraph, p):
                 found.append(_Found(e.start, e.end, "event", _local(reading, "event", e.start, e.end), e.confidence))
-        chosen = [_as_known(f, found, reading) for f in _choose(found, reading.mentions)]
+        chosen = [_as_known(f, found, reading) for f in _choose(_without_overrun(found, reading), reading.mentions)]
         chosen = _choose([*chosen, *self._abbreviations(reading, chosen)], reading.mentions)
         taken = sorted((f.start, f.end) for f in chosen)
         reading.set_mentions([m for m in reading.mentions if not _meets(taken, m.start, m.end)])
@@ -95,6 +90,12 @@ class Instruments:
         for f in chosen:
             key, name = names[f]
             yield Mention(start=f.start, end=f.end, type=f.type, referent=key, name=name, confidence=f.confidence)
+
+    def _is_issued(self, reading: Reading, n: Name) -> bool:
+        """Whether the name of a statement says that it is a text of its own: by its words, or since a body comes first in it."""
+        first = next(iter(reading.mentions_in(n.start, n.end, "organization")), None)
+        is_bodys = first is not None and first.start == n.start and first.end < n.end
+        return is_bodys or self._names.is_issued(reading.quote(n.start, n.end))
 
     def _well_known(self, reading: Reading, paragraph: Paragraph) -> Iterator[_Found]:
         """Names of the packs, letter by letter; a preposition that a lost line break glued to them is cut off."""
@@ -197,6 +198,12 @@ def _choose(found: list[_Found], mentions: list[Mention]) -> list[_Found]:
     return sorted(chosen, key=lambda f: f.start)
 
 
+def _without_overrun(found: list[_Found], reading: Reading) -> list[_Found]:
+    """Drops finds that go on behind a known name and a comma: what follows there is another member of a series."""
+    ends = {f.start: f.end for f in found if not referent.is_local(f.referent)}
+    return [f for f in found if not (f.end > ends.get(f.start, f.end) and reading.text[ends[f.start]] == ",")]
+
+
 def _as_known(f: _Found, found: list[_Found], reading: Reading) -> _Found:
     """A known name with its year or its body before it: "1982 United Nations Convention on the Law of the Sea"."""
     if not referent.is_local(f.referent):
@@ -231,6 +238,12 @@ def _holds(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return i >= 0 and spans[i][0] <= start and spans[i][1] >= end and spans[i][1] - spans[i][0] > end - start
 
 
+def _is_spelled_alike(short: str, full: str) -> bool:
+    """Whether no capital word of a short form is in lower case in a capitalised name: "Free Trade Agreement", "Pact on free trade"."""
+    lower = {w for w in full.split() if w.islower()} if full[0].isupper() else set()
+    return not any(w[0].isupper() and w.lower() in lower for w in short.split())
+
+
 def _names(reading: Reading, chosen: list[_Found]) -> dict[_Found, tuple[str, str]]:
     """Referent and fullest name of each find: a short form means the fuller one of the same kind in the document."""
     fullest: dict[str, list[tuple[frozenset[str], str, str]]] = {}
@@ -251,7 +264,8 @@ def _names(reading: Reading, chosen: list[_Found]) -> dict[_Found, tuple[str, st
         if number:
             numbered[number] = (f.referent, title)
         others = fullest.setdefault(f.kind, [])
-        same = next((x for x in others if content <= x[0]), None) if is_local and len(content) > 1 else None
+        is_short = is_local and len(content) > 1
+        same = next((x for x in others if content <= x[0] and _is_spelled_alike(title, x[2])), None) if is_short else None
         if same:
             result[f] = (same[1], same[2])
             continue

@@ -113,6 +113,7 @@ class Left:
             t.lower_ in self._vocabulary.words["outside"]
             or (t.is_quote and t.tag_ != "POS")
             or (t.text[0].isupper() and self._deeds.is_verb(t) and not _is_after_article(t))
+            or (t.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in t.children))
         )
 
     def _modifies(self, p: Tagged, head: Token, i: int, first: int, is_cap: bool) -> bool:

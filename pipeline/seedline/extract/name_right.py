@@ -18,7 +18,7 @@ from seedline.extract.tagged import Tagged
 
 _NUMBER = re.compile(r"(?:[A-Z]+[-/])*[A-Z]?\d+(?:[-/.][A-Z\d]+)*(?![\w%])")
 _ERA = re.compile(r"[IVX]+|\d+(?:st|nd|rd|th)")
-_CLOSE = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "``": "''"}
+_CLOSE = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "``": "''", "`": "`"}
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _WITH_PURPOSE = ("plan", "programme", "strategy", "treaty")  # "Plan to Combat ..."
 _OF = ("of", "on", "the")  # "the drafts of A and of B"
@@ -50,6 +50,8 @@ class Right:
         """What the name goes on with after its head."""
         stop = p.stop(head.i + 1) if head.i + 1 < len(p) else len(p)
         j, is_numbered = self.number(p, head.i + 1, stop)
+        if is_numbered and self._vocabulary.symbol.search(p.text, *p.span(head.i + 1, j)):
+            return End(j, is_numbered=True)
         k = j + 1 if j < stop and p[j].lower_ in self._vocabulary.words["titled"] else j
         if k + 1 < stop and p[k + 1].text[:1].isupper() and (close := _closing(p, k)):
             return End(close, True, True, is_numbered)
@@ -73,14 +75,21 @@ class Right:
         k = j
         if k < stop and p[k].lower_ in ("no", "no.", "nos", "№", "n°"):
             k += 2 if k + 1 < stop and p[k + 1].text == "." else 1
-        number = _NUMBER.match(p.text, p.span(k, k + 1)[0]) if k < stop else None
+        is_bracketed = k + 1 < stop and p[k].text in "([" and self._vocabulary.symbol.match(p.text, p.span(k + 1, k + 2)[0]) is not None
+        k += is_bracketed
+        number = self._symbol_or_number(p, k) if k < stop else None
         if number is None or (p.is_a(k, "date") and not p.is_year(k)):
             return j, False
         while k < stop and p.span(k, k + 1)[0] < number.end():
             k += 1
         if k + 2 < stop and p[k].text == "(" and p[k + 2].text == ")":
             k += 3
-        return k, True
+        return k + (is_bracketed and k < stop and p[k].text in ")]"), True
+
+    def _symbol_or_number(self, p: Tagged, k: int) -> re.Match[str] | None:
+        """What numbers a document at `k`: "A/RES/73/1", "73/334"."""
+        at = p.span(k, k + 1)[0]
+        return self._vocabulary.symbol.match(p.text, at) or _NUMBER.match(p.text, at)
 
     def _begins_about(self, p: Tagged, head: Token, j: int) -> bool:
         """Whether "on ...", "of ...", "in connection with ..." follows at `j`."""
@@ -93,6 +102,8 @@ class Right:
         if self._vocabulary.kind(head.lower_) == "law" and word in _BY and head.text[0].isupper():  # who brings a bill is not in its name
             return False
         if word not in self._vocabulary.words["about"] or (word == "until" and not p.is_a(j + 1, "date")):
+            return False
+        if word == "by" and p[j + 1].pos_ == "NOUN" and not p[j + 1].text[0].isupper():  # "adopted resolution 7 by consensus"
             return False
         if word == "to" and head.text[0].isupper() and p[j + 1].tag_ == "VB" and not p[j + 1].text[0].isupper():
             return self._vocabulary.kind(head.lower_) in _WITH_PURPOSE
@@ -131,6 +142,9 @@ class Right:
                 k = end = p.after(k)
                 continue
             if close := _closing(p, k):
+                if close < stop and p[close].pos_ == "NOUN" and p[close].text.islower():
+                    k = end = close
+                    continue
                 opens_name = before not in self._vocabulary.words["about"] and before not in ("and", "the")
                 return (close, True) if opens_name or p[k + 1].text[:1].isupper() else (end, False)
             if t.is_space:
@@ -160,6 +174,10 @@ class Right:
             if t.lower_ in self._vocabulary.words["end"] or t.text in ".;:?!…" or (t.is_quote and not is_possessive):
                 break
             if t.text == ",":
+                if _is_address(p, k):
+                    k = end = p.after(k + 1) if p.is_a(k + 1, "country") else k + 1
+                    k += p[k].text == "," and k + 1 < stop and p[k + 1].lower_ == "and"
+                    continue
                 if not parties and not self._is_series(p, k, stop):
                     break
             elif t.text in ("-", "–", "—"):
@@ -337,6 +355,11 @@ def _is_scope(p: Tagged, k: int) -> bool:
     return p.is_a(k + 2 if p[k + 1].lower_ == "the" else k + 1, "organization")
 
 
+def _is_address(p: Tagged, comma: int) -> bool:
+    """Whether the comma stands between a place and what it lies in: "cities of Guangzhou, China and Surat, Gujarat, India"."""
+    return p.is_a(comma - 1, "place") and comma + 1 < len(p) and (p.is_a(comma + 1, "country") or p.is_a(comma + 1, "place"))
+
+
 def _is_draft(p: Tagged, head: Token) -> bool:
     return any(t.lower_.startswith("draft") for t in p.doc[max(0, head.i - 2) : head.i])
 
@@ -353,7 +376,7 @@ def _closing(p: Tagged, i: int) -> int:
     depth = 0
     for k in range(i + 1, min(len(p), i + _MAX_TOKENS)):
         text = p[k].text
-        if mark != '"' and text == mark:
+        if mark not in '"`' and text == mark:
             depth += 1
         elif text in _CLOSE[mark]:
             if depth == 0:

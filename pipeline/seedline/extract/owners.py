@@ -18,7 +18,7 @@ from seedline.extract.gazetteer import fold
 from seedline.extract.reports import Mention
 from seedline.reference import cells
 
-BESIDE = 18  # characters in which an office stands beside a body: "Secretary of the"
+BESIDE = 40  # characters in which an office stands beside a body
 NEAR = 400  # characters in which a country named before counts as the one meant
 
 Place = tuple[int, str]  # an offset and what stands there
@@ -36,7 +36,7 @@ class Owners:
     def __init__(self, bodies: Bodies) -> None:
         self.bodies = bodies
         self.kind_of = {id_: kind for kind, own in bodies.owners.items() for id_ in own.values()}
-        self.headed = {k: re.compile(rf"\b{b['national_head']}\b", re.IGNORECASE) for k, b in bodies.kinds.items() if b["national_head"]}
+        self.headed = {k: _headed(b["national_head"]) for k, b in bodies.kinds.items() if b["national_head"]}
         self.nationals = {row["national"] for row in bodies.kinds.values() if row["national"]}
         self.forms: dict[str, dict[str, list[str]]] = defaultdict(dict)  # of each national kind
         for kind, row in bodies.kinds.items():
@@ -62,8 +62,13 @@ class Owners:
 
     def _is_headed(self, kind: str, text: str, body: Mention) -> bool:
         """Whether the office of a national body's head stands beside the name: "Secretary of the Security Council"."""
-        beside = text[max(0, body.start - BESIDE) : body.start] + " " + text[body.end : body.end + BESIDE]
+        beside = f"{text[max(0, body.start - BESIDE) : body.start]}_{text[body.end : body.end + BESIDE]}"
         return kind in self.headed and bool(self.headed[kind].search(beside))
+
+
+def _headed(head: str) -> re.Pattern[str]:
+    """The head's office beside "_", which stands for the body: "Secretary of the country's _", "_ Secretary"."""
+    return re.compile(rf"\b{head} of (?:the |its |our )?(?:[\w’']+ )?_|_ {head}\b(?!-)", re.IGNORECASE)
 
 
 class _Named:
@@ -96,10 +101,14 @@ class _Named:
 
     def owner(self, kind: str, at: int, is_national: bool) -> str | None:
         """Id of the organisation that a bare body at an offset means, if the document tells."""
-        like = self.like(kind)
+        own, national = self.own[kind], self.kinds[kind]["national"]
+        i = bisect.bisect_left(self.countries, (at, ""))
+        near = self.countries[i - 1][1] if i and at - self.countries[i - 1][0] < NEAR else None
+        like = [place for place in self.like(kind) if not is_national or place[1].startswith(f"{national}-")]
+        if is_national and near and not any(self.countries[i - 1][0] <= place[0] < at for place in like):
+            return f"{national}-{near.lower()}"  # "the President of A and the Secretary of the Security Council"
         if like:
             return _last_before(like, at) or like[0][1]
-        own, national = self.own[kind], self.kinds[kind]["national"]
         having = self.having(kind)
         if having and not is_national:
             return own[_last_before(having, at) or having[0][1]]
@@ -107,8 +116,6 @@ class _Named:
             return self.kinds[kind]["usual"]
         if len(own) == 1 and not national:
             return next(iter(own.values()))
-        i = bisect.bisect_left(self.countries, (at, ""))
-        near = self.countries[i - 1][1] if i and at - self.countries[i - 1][0] < NEAR else None
         code = near or self.home
         return f"{national}-{code.lower()}" if national and code else None
 

@@ -154,12 +154,14 @@ class Positions:
             level = self._titles.level(c.title)
             known = next((o for o in stated.get(c.person, []) if self._tells(c, level, o)), None)
             known = known or next((o for o in filled.get(c.person, []) if o.title.casefold() == title), None)
+            known = known or (c.before if c.before and c.before.holding.title is c.holding.title else None)  # "Advisers X and Y"
             if known:
                 c.body = known.body
             elif usual := self._titles.usual_body(c.title):
                 c.body = usual
             elif level == "national":
-                taken = {body for body, persons in held.get(title, {}).items() if persons != {c.person}}
+                is_one = self._titles.kind(c.title) in _GOVERNING  # a state may have many advisers
+                taken = {body for body, persons in held.get(title, {}).items() if is_one and persons != {c.person}}
                 c.body, c.said_by = self._state(paragraphs, c, taken, home, guests)
             elif level == "international" or self._titles.kind(c.title) == "envoy":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._union)
@@ -256,6 +258,8 @@ class Positions:
         is_state = body.symbol == "G" or kind in ("union", "state")
         if level == "national" and self._titles.value("possessive", word) == "speaker":  # "my President"
             return _most_named(paragraphs) or self._nearest(paragraphs, c, self._country)[0]
+        if body.symbol == "G" and self._titles.kind(c.title) == "head_of_state" and word == "its":  # "the Senate and its president"
+            return self._nearest(paragraphs, c, lambda u: u.referent if u.symbol in "CO" else None)[0]
         if (level == "national" and is_state) or (body.symbol == "G" and level != "international"):
             return self._nearest(paragraphs, c, self._country)[0]
 

@@ -21,6 +21,7 @@ _MAX_PORTFOLIO = 16
 _OF = ("of", "for", "on")
 _PREPOSITIONS = (*_OF, "to", "in", "at")
 _AND = ("and", "&")
+_CHIEF = re.compile(r" (?:to|of) the ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +230,10 @@ class Titles:
         return self._of_office.get(self.office(title) or "", ("", "", ""))[0]
 
     def level(self, title: str) -> str:
-        """Level of the title's office: `national`, `international`, `mission`, `subnational` or `any`."""
-        return self._of_office.get(self.office(title) or "", ("", "any", ""))[1]
+        """Level of the title's office: `national`, `international`, `mission`, `subnational` or `any`; an adviser's is his chief's."""
+        own = self._of_office.get(self.office(title) or "", ("", "any", ""))[1]
+        chief = _CHIEF.split(title, maxsplit=1)[1:] if own == "any" else []
+        return self.level(chief[0]) if chief else own
 
     def usual_body(self, title: str) -> str | None:
         """Referent of the body that has the title's office where a text names none, if only one comes to mind."""
