@@ -127,3 +127,17 @@ def test_a_page_headed_by_a_papers_name_is_the_paper(read: Callable[..., Reading
     reading = read(text, Instruments(nlp, reference))
     reading.add([title])
     assert [(a.action, a.start) for a in Actions(nlp, reference)(reading)] == [("adopted", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("He urged the members to stay with the Treaty on Open Borders.", "cited"),
+        ("They discussed the way forward, including the implementation of the Treaty on Open Borders.", "discussed"),
+        ("The Council dedicated its session to the Treaty on Open Borders.", "discussed"),
+        ("They approved, after a short debate, the Action Plan on Border Posts.", "approved"),
+        ("It recalled the Treaty on Open Borders, which endorsed their plan.", "cited"),
+    ],
+)
+def test_what_is_done_beside_a_text(actions: Callable[[str], list[tuple[str, str]]], text: str, action: str) -> None:
+    assert [done for _, done in actions(text)][:1] == [action]

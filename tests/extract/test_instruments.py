@@ -405,3 +405,39 @@ def test_a_persons_anniversary_names_no_event(read: Callable[..., Reading], extr
 
     assert events("They marked the 300th anniversary of Rudolf Elphberg in the capital.") == []
     assert events("They marked the 75th anniversary of the Great Victory in the capital.") == ["75th anniversary of the Great Victory"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It recalled communiqué [PSC/PR/COMM.(DCL)] of its last meeting.", ["communiqué [PSC/PR/COMM.(DCL)]"]),
+        ("It recalled the decision Assembly/AU/Dec.605(XXVII) on funds.", ["decision Assembly/AU/Dec.605(XXVII)"]),
+        ("It recalled communiqués PSC/COMM.2(CD) and PSC/COMM.3(CD).", ["PSC/COMM.2(CD)", "PSC/COMM.3(CD)"]),
+        ("By adopting resolution 1566 by consensus, it spoke clearly.", ["resolution 1566"]),
+        ("The following CSTO press statement was issued today:", ["CSTO press statement"]),
+        ("No Ceasefire Agreement was reached in Zenda.", []),
+        ("It funds Mechanisms for Prevention, Management and Resolution (RMs).", []),
+        ("It was for the Minister for Law to decide.", []),
+        (
+            "MoU between Zenda, Ruritania and Strelsau, Ruritania on trams, which are old.",
+            ["MoU between Zenda, Ruritania and Strelsau, Ruritania on trams"],
+        ),
+        (
+            "They signed a Memorandum of Understanding (MOU) on Cultural Cooperation.",
+            ["Memorandum of Understanding (MOU) on Cultural Cooperation"],
+        ),
+        (
+            "They signed the Declaration on the Civil Service as a Catalyst for Change.",
+            ["Declaration on the Civil Service as a Catalyst for Change"],
+        ),
+        (
+            "They signed the Framework Pact on Trams between Ruritania and Zenda and the Free Trade Agreement.",
+            ["Framework Pact on Trams between Ruritania and Zenda", "Free Trade Agreement"],
+        ),
+        ("In accordance with the UN Charter, threats to peace and acts of war are banned.", ["UN Charter"]),
+    ],
+)
+def test_numbers_parties_and_series(read: Callable[..., Reading], extractor: Instruments, text: str, expected: list[str]) -> None:
+    names = Named(organization=["CSTO"], country=["Ruritania"], place=["Zenda", "Strelsau"])
+    reading = read(text, names, extractor)
+    assert [reading.quote(m.start, m.end) for m in reading.mentions if m.type == "instrument"] == expected

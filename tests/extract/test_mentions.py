@@ -184,6 +184,12 @@ def test_referents_are_keys_of_the_packs(read: Read, mentions: Mentions) -> None
         ("The Latvian Foreign Ministry protested. The Foreign Ministry added no more.", "Foreign Ministry", "organization:mfa-lv"),
         ("Peru and Chile spoke. The Security Council then voted.", "Security Council", "organization:unsc"),
         ("Peru and Kazakhstan spoke. The Secretary of the Security Council then left.", "Security Council", "organization:sc-kz"),
+        ("Peru came. Then the State Secretary of the country's Security Council left.", "Security Council", "organization:sc-pe"),
+        (
+            "The Security Council of Armenia and the President of Kazakhstan spoke. The Secretary of the Security Council left.",
+            "Security Council",
+            "organization:sc-kz",
+        ),
         ("The CIS met. The Council of Foreign Ministers will gather again.", "Council of Foreign Ministers", "organization:cis-cfm"),
         ("The SCO met. The Council of Foreign Ministers will gather again.", "Council of Foreign Ministers", "organization:sco-cfm"),
         ("Delegates of Serbia waited. The Ministry of Defence was silent.", "Ministry of Defence", "organization:mod-rs"),

@@ -102,7 +102,7 @@ def rows(positions: list[Position]) -> set[tuple[str, str, str | None]]:
         ("Remarks by HR/VP [P Ana Silva] in [O:nato NATO]", {("ana silva", "HR/VP", "organization:eu")}),
         (
             "[O:un United Nations] Secretary-General [P Ana Silva] and her Special Envoy for [C:YE Yemen], [P Max Vogel], came.",
-            {("ana silva", "Secretary-General", "organization:un"), ("max vogel", "Special Envoy", "organization:un")},
+            {("ana silva", "Secretary-General", "organization:un"), ("max vogel", "Special Envoy for Yemen", "organization:un")},
         ),
         (
             "The Secretary General and the Ministers, among them the Secretary General, President [P Ana Silva], met in [C:PT Portugal].",
@@ -436,3 +436,46 @@ def test_a_ministrys_page_has_its_own_spokesperson(read: Callable[..., Reading],
     reading = read(source.text, source)
     reading.add([DocumentField(start=0, end=1, name="publisher", value="Ministry of Foreign Affairs of the Republic of Kazakhstan")])
     assert [p.body for p in extractor(reading)] == ["organization:mfa-kz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[C:KE Kenya]'s Deputy Foreign Minister for [L:x Latin America] and the [L:y Caribbean], [P Ana Silva], came.",
+            {("ana silva", "Deputy Foreign Minister for Latin America and the Caribbean", "country:KE")},
+        ),
+        (
+            "[P Ana Silva], senior director for [C:PT Portugal] affairs of the [O:x Example Council], was there.",
+            {("ana silva", "senior director for Portugal affairs", "organization:x")},
+        ),
+        (
+            "The envoys for [C:KE Kenya] and [C:PT Portugal]'s Foreign Minister [P Ana Silva] met.",
+            {("ana silva", "Foreign Minister", "country:PT")},
+        ),
+        ("[C:KE Kenya]'s Foreign Minister Prince [P Ana Silva] came.", {("ana silva", "Foreign Minister", "country:KE")}),
+        (
+            "In [C:KE Kenya] the Advisers to the King Prince [P Ana Silva], Prince [P Lee Bora] and General [P Omar Diaz] stood by.",
+            {(name, "Adviser to the King", "country:KE") for name in ("ana silva", "lee bora", "omar diaz")},
+        ),
+        (
+            "The Kenyan president's special envoy for [C:PT Portugal] [P Ana Silva] spoke.",
+            {("ana silva", "special envoy for Portugal", "country:KE")},
+        ),
+        ("PM and Kenyan President [P Ana Silva] met.", {("ana silva", "President", "country:KE")}),
+        (
+            "In [C:KE Kenya] he saw the [O:x Example Senate] and its president, [P Ana Silva].",
+            {("ana silva", "president", "organization:x")},
+        ),
+        (
+            "Vice-President of [C:KE Kenya] Sheikh [P Ana Silva], Crown Prince and Prime Minister of [C:PT Portugal] Prince [P Lee Bora] sat.",
+            {
+                ("ana silva", "Vice-President", "country:KE"),
+                ("lee bora", "Crown Prince", "country:PT"),
+                ("lee bora", "Prime Minister", "country:PT"),
+            },
+        ),
+    ],
+)
+def test_areas_chiefs_and_princes(found: Callable[[str], list[Position]], text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert rows(found(text)) == expected

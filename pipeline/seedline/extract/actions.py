@@ -30,7 +30,7 @@ _CONFIDENCE = {"cited": 0.7, "discussed": 0.65, "proposed": 0.65, "drafted": 0.6
 # what may stand between two instruments that share a verb
 _AND = re.compile(
     r"[\s,;”\"»]*(?:and|as well as|along with|together with|alongside|&)?"
-    r"\s*(?:also )?(?:of |on )?(?:the |a |an |its )?(?:draft )?",
+    r"\s*(?:also )?(?:of |on )?(?:the |a |an |its )?(?:draft )?[“\"«]?",
     re.IGNORECASE,
 )
 # what may stand before the name in an item of a list

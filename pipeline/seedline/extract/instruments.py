@@ -31,6 +31,7 @@ _ITEM = re.compile(r"[\d•*·–-]")
 _SPEAKER = re.compile(r"(?:\w+ ){0,3}\w+ (?:by|of|from) (?:the )?[A-Z]")
 _SPOKEN = "statement"  # the kind under whose name a page itself speaks
 _LONGEST_SPELLED = 12  # words of a name whose initials may stand for it
+_LABEL = 3  # words: "[body] Press Statement" alone is a page's label
 _LEAD_WORDS = 1  # "The", or the label of a page's front matter
 _MOST_NAMES = 200  # fuller names a short form is compared with; no real document comes near
 _FUNCTION = frozenset({"of", "and", "the", "for", "on", "in", "to", "a", "an", "with", "between", "its"})
@@ -92,9 +93,9 @@ class Instruments:
             yield Mention(start=f.start, end=f.end, type=f.type, referent=key, name=name, confidence=f.confidence)
 
     def _is_issued(self, reading: Reading, n: Name) -> bool:
-        """Whether the name of a statement says that it is a text of its own: by its words, or since a body comes first in it."""
+        """Whether the name of a statement says that it is a text of its own: by its words, or since it names the body and the matter."""
         first = next(iter(reading.mentions_in(n.start, n.end, "organization")), None)
-        is_bodys = first is not None and first.start == n.start and first.end < n.end
+        is_bodys = first is not None and first.start == n.start and len(WORD.findall(reading.quote(first.end, n.end))) > _LABEL
         return is_bodys or self._names.is_issued(reading.quote(n.start, n.end))
 
     def _well_known(self, reading: Reading, paragraph: Paragraph) -> Iterator[_Found]:

@@ -87,6 +87,8 @@ class Left:
 
     def _act(self, p: Tagged, i: int, first: int) -> int:
         """An act's title runs on over small words: "Protecting Americans from Foreign Adversary Controlled Applications Act"."""
+        if p[i].lower_ in self._vocabulary.heads and p[i - 1].lower_ in _INSIDE_ACTS:  # "Minister for Law"
+            return i
         while i - 2 > first and p[i].text[0].isupper() and p[i - 1].lower_ in _INSIDE_ACTS and p[i - 2].text[0].isupper():
             if p.mention[i - 2] is not None or p[i - 2].lower_ in self._vocabulary.heads:
                 break

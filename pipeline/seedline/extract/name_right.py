@@ -51,7 +51,8 @@ class Right:
         stop = p.stop(head.i + 1) if head.i + 1 < len(p) else len(p)
         j, is_numbered = self.number(p, head.i + 1, stop)
         if is_numbered and self._vocabulary.symbol.search(p.text, *p.span(head.i + 1, j)):
-            return End(j, is_numbered=True)
+            is_shared = head.tag_ in ("NNS", "NNPS")  # "communiqués PSC/COMM.2 and PSC/COMM.3" are named by their symbols alone
+            return End(head.i + 1) if is_shared else End(j, is_numbered=True)
         k = j + 1 if j < stop and p[j].lower_ in self._vocabulary.words["titled"] else j
         if k + 1 < stop and p[k + 1].text[:1].isupper() and (close := _closing(p, k)):
             return End(close, True, True, is_numbered)
@@ -154,7 +155,8 @@ class Right:
                 continue
             if t.text == "(":
                 close = _bracket(p, k, stop)
-                if close and self._vocabulary.level(p[close - 2].lower_) and p[close - 2].text[0].isupper():
+                is_other = close and self._vocabulary.level(p[close - 2].lower_) and p[close - 2].text[0].isupper()
+                if is_other and not _is_acronym(p, k, close):
                     break  # another name: "(Bali Principles)"
                 following = p[close] if close and close < stop else None
                 goes_on = following is not None and (
@@ -170,6 +172,9 @@ class Right:
             is_possessive = t.tag_ == "POS" or (t.text in ("'", "’") and not p[k - 1].whitespace_)
             if is_cap and _is_scope(p, k):
                 k += 1
+                continue
+            if t.lower_ == "as" and is_cap and k + 2 < stop and p[k + 1].tag_ == "DT" and p[k + 2].is_title:  # "X as a Catalyst for Y"
+                k += 2
                 continue
             if t.lower_ in self._vocabulary.words["end"] or t.text in ".;:?!…" or (t.is_quote and not is_possessive):
                 break

@@ -252,7 +252,8 @@ class People:
             return True
         ends = after is None or after.symbol in ",.(x"
         titled = part[0].first > 0 and units[part[0].first - 1].symbol in "JT"
-        if len(part) == 1 and ((seen and self._is_given(part[0].text)) or (titled and ends)):
+        whole = any(a <= units[part[0].first].start for a, _ in named_near) and not is_title(units)  # "Mark Lyall Grant"
+        if (len(part) == 1 and ((seen and self._is_given(part[0].text)) or (titled and ends))) or (whole and self._is_given(part[0].text)):
             return True
         is_family = len(part) < 4 and fold(part[0].text) in self.family_first
         return is_family and (seen or ((titled or len(part) == 2) and not is_title(units)))
