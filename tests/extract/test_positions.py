@@ -468,7 +468,7 @@ def test_a_ministrys_page_has_its_own_spokesperson(read: Callable[..., Reading],
             {("ana silva", "president", "organization:x")},
         ),
         (
-            "Vice-President of [C:KE Kenya] Sheikh [P Ana Silva], Crown Prince and Prime Minister of [C:PT Portugal] Prince [P Lee Bora] sat.",
+            "Vice-President of [C:KE Kenya] [P Ana Silva], Crown Prince and Prime Minister of [C:PT Portugal] Prince [P Lee Bora] sat.",
             {
                 ("ana silva", "Vice-President", "country:KE"),
                 ("lee bora", "Crown Prince", "country:PT"),
