@@ -87,3 +87,34 @@ def test_the_president_is_not_whom_he_calls(read: Callable[..., Reading], refere
     reading.add([Position(start=at, end=at + 11, person="person:~paul lenoir", title="President", body="country:FR")])
     again = text.rindex("The President")
     assert Deixis(reference).resolve(reading, again, again + 13) is None
+
+
+def test_the_head_of_state_is_who_is_named_first_not_who_is_named_last(read: Callable[..., Reading], reference: Reference) -> None:
+    text = "President Aset Nur received President of the Republic Ivan Petrov. The head of state recalled their talks."
+    found = read(text)
+    found.add(
+        Mention(start=text.index(n), end=text.index(n) + len(n), type="person", referent=f"person:~{n.lower()}", name=n)
+        for n in ("Aset Nur", "Ivan Petrov")
+    )
+    found.add(Position(start=0, end=1, person=f"person:~{n}", title="President", body="country:KZ") for n in ("aset nur", "ivan petrov"))
+    start = text.index("The head")
+    deixis = Deixis(reference)
+    assert deixis.resolve(found, start, start + len("The head of state")) == "person:~aset nur"
+    assert deixis.resolve(found, start, start + len("The head of state"), "person:~ivan petrov") == "person:~ivan petrov"
+
+
+def test_a_spokesperson_for_an_office_does_not_hold_it(read: Callable[..., Reading], reference: Reference) -> None:
+    text = "Aset Nur spoke. The Secretary-General left."
+    found = read(text)
+    found.add([Mention(start=0, end=8, type="person", referent="person:~aset nur", name="Aset Nur")])
+    found.add([Position(start=0, end=1, person="person:~aset nur", title="Spokesperson for the Secretary-General", body=None)])
+    start = text.index("The Sec")
+    assert Deixis(reference).resolve(found, start, start + len("The Secretary-General")) is None
+
+
+def test_a_title_before_a_name_is_enough_for_an_office(read: Callable[..., Reading], reference: Reference) -> None:
+    text = "Ambassador Aset Nur spoke. Later the ambassador left."
+    found = read(text)
+    found.add([Mention(start=11, end=19, type="person", referent="person:~aset nur", name="Aset Nur")])
+    start = text.index("the ambassador")
+    assert Deixis(reference).resolve(found, start, start + len("the ambassador")) == "person:~aset nur"

@@ -951,3 +951,46 @@ def test_a_chair_who_presided_once_still_tells_of_a_group(say: Callable[[str], l
         "We walked home.\n"
     )
     assert say(text) == [("indirect", None, "our wish to build the road"), ("indirect", None, "the guests for their help")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            'Anna Berg noted:"We want to go on." The guests left.',
+            [("direct", BERG, "We want to go on")],
+        ),
+        (
+            '"The road is open," the Norwegian Foreign Ministry reports, citing Anna Berg.',
+            [("direct", BERG, "The road is open"), ("indirect", "organization:mfa-no", "The road is open")],
+        ),
+        (
+            'The Norwegian Foreign Ministry added that Sadykov "also hoped to continue the work that began today."',
+            [("indirect", "organization:mfa-no", 'Sadykov "also hoped to continue the work that began today."')],
+        ),
+        (
+            "Anna Berg noted that Karim Sadykov gave orders to build the road. He thanked the guests for their help.",
+            [
+                ("indirect", BERG, "Karim Sadykov gave orders to build the road"),
+                ("indirect", BERG, "the guests for their help"),
+            ],
+        ),
+        (
+            "Karim Sadykov recalled that this position was reaffirmed at the meeting on the bridge.",
+            [("indirect", SADYKOV, "this position was reaffirmed at the meeting on the bridge")],
+        ),
+        (
+            "Karim Sadykov praised the road, a Norwegian Foreign Ministry statement said.",
+            [
+                ("indirect", "organization:mfa-no", "Karim Sadykov praised the road"),
+                ("indirect", SADYKOV, "the road"),
+            ],
+        ),
+    ],
+)
+def test_who_passes_words_on_and_who_said_them(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
+    assert say(text) == rows
+
+
+def test_a_hyphen_in_a_heading_parts_no_source(say: Callable[[str], list[Row]]) -> None:
+    assert say("Anna Berg receives inter-parliamentary group\n\nIt rained in the valley on Tuesday.\n") == []

@@ -194,6 +194,10 @@ class Attributions:
             or any(i.word.isalpha() and len(i.word) > 1 for i in verb.sentence.items[: verb.begin])
         ):
             return False
+        token = verb.sentence[verb.finite].token
+        if token is not None and token.dep_ == "advcl" and any(c.dep_ == "nsubj" and c.i > token.i for c in token.head.children):
+            # "Highlighting X, they stressed": the participle is theirs
+            return False
         word = verb.sentence.word(verb.at)
         return word.endswith(("s", "ing")) or (verb.floor.speaker is not None and verb.floor.speaker.referent is None)
 

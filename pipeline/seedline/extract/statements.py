@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
@@ -36,7 +36,7 @@ TRIM_RIGHT = " \t\r\n\u00a0.,;:-–—"
 LONGEST_TAIL = 8
 SHORTEST_CONTENT = 2
 HEADING_LONGEST = 240
-SOURCE_LONGEST = 8
+SOURCE_LONGEST = 12
 LINES_BACK = 4
 SIGNATURE_LONGEST = 160
 SHORTEST_REPEATED = 30
@@ -134,7 +134,8 @@ class Statements:
             said = [s for s in said if s.referent]
             memory.announced = None
             if said and not sentence.has_quote(0, len(sentence)):
-                memory.quoted = memory.spoke = memory.announced = said[-1]
+                # whoever is the subject of what they say does not take their place
+                memory.quoted = memory.spoke = memory.announced = replace(said[-1], until=sentence[-1].end)
 
     def _floor(self, reading: Reading, p: Paragraph, memory: _Memory) -> Speaker | None:
         """Who speaks in the items below: the body that opens an unfinished paragraph ("The Council,", "... decided as follows:")."""
@@ -180,13 +181,7 @@ class Statements:
             span = item.quote.inner_start, item.quote.inner_end
             cue = _cue_of(sentence, found, q)
             if cue is not None:
-                cue.is_used = True
-                yield _row(sentence, span, "direct", cue.speaker, cue, 0.93 if cue.speaker.referent else 0.75)
-                second = next((a for a in found if a.at > q and a is not cue and _is_outlet(a) and not a.is_used), None)
-                is_bare = second is not None and not sentence.has_finite(max(cue.end, q + 1), second.begin)
-                if second is not None and is_bare and not sentence.has_quote(q + 1, second.at):
-                    second.is_used = True
-                    yield _row(sentence, span, "indirect", second.speaker, second, 0.7)
+                yield from self._cued(sentence, q, found, cue)
                 continue
             speaker = self._label(sentence, q) or self._label_behind(sentence, q)
             if speaker is None and all(i.quote or not i.word.isalnum() for i in sentence.items):
@@ -194,6 +189,26 @@ class Statements:
             speaker = speaker or self._behind_colon(sentence, q, memory)
             if speaker is not None:
                 yield _row(sentence, span, "direct", speaker, None, 0.8)
+
+    @staticmethod
+    def _cued(sentence: Sentence, q: int, found: list[Attribution], cue: Attribution) -> Iterator[Statement]:
+        """The row of a quotation with a cue, and that of the outlet that passes it on: "as quoted by X", "X reports, citing Y"."""
+        quote = sentence[q].quote
+        if quote is None:
+            return
+        span = quote.inner_start, quote.inner_end
+        second = next((a for a in found if a.at > q and a is not cue and _is_outlet(a) and not a.is_used), None)
+        cue.is_used = True
+        is_bare = (
+            second is not None and not sentence.has_finite(max(cue.end, q + 1), second.begin) and not sentence.has_quote(q + 1, second.at)
+        )
+        if second is not None and is_bare and _is_agency(cue) and not _is_agency(second) and sentence.tag(second.at) == "VBG":
+            # the words are those of whom the agency cites
+            cue, second = second, cue
+        yield _row(sentence, span, "direct", cue.speaker, cue, 0.93 if cue.speaker.referent else 0.75)
+        if second is not None and is_bare:
+            second.is_used = cue.is_used = True
+            yield _row(sentence, span, "indirect", second.speaker, second, 0.7)
 
     @staticmethod
     def _last_person(sentence: Sentence, memory: _Memory) -> Speaker | None:
@@ -223,13 +238,13 @@ class Statements:
         """'"...": Name on the talks', as headlines have it."""
         if q > 0 or not sentence[-1].word.isalnum() or not (sentence.word(1) == ":" or sentence.word(1) in DASHES):
             return None
-        return self._heading_source(sentence, 2, len(sentence))
+        return self._heading_source(sentence, 2, len(sentence), has_topic=True)
 
     def _headed(self, sentence: Sentence, p: Paragraph) -> Iterator[Statement]:
         """A heading with its source at an edge: "Talks to resume — spokesman", "Minister: talks to resume"."""
         if p.role != "title" and (p.end - p.start > HEADING_LONGEST or sentence.items[-1].word in STOPS):
             return
-        marks = [k for k, i in enumerate(sentence.items) if (i.word in DASHES or i.word == ":") and i.mention is None]
+        marks = [k for k, i in enumerate(sentence.items) if i.is_break and i.word != "," and i.mention is None]
         if not marks or sentence.has_quote(0, len(sentence)):
             return
         first, last = marks[0], marks[-1]
@@ -238,7 +253,7 @@ class Statements:
         if speaker is not None:
             span = 0, last
         elif sentence.word(first) == ":":
-            speaker = self._heading_source(sentence, 0, first)
+            speaker = self._heading_source(sentence, 0, first, has_topic=True)
             is_voice = speaker is not None and speaker.referent is not None and type_of(speaker.referent) == "person"
             span = (first + 1, len(sentence)) if is_voice and first + 1 < len(sentence) else None
         if (
@@ -251,11 +266,11 @@ class Statements:
         start, end = sentence[span[0]].start, sentence[span[1] - 1].end
         yield _row(sentence, (start, end), "indirect", speaker, None, 0.7)
 
-    def _heading_source(self, sentence: Sentence, first: int, end: int) -> Speaker | None:
+    def _heading_source(self, sentence: Sentence, first: int, end: int, has_topic: bool = False) -> Speaker | None:
         """Who the few words at a heading's edge are; not the page's publisher, whose name often closes a page's title."""
         bracket = next((k for k in range(first + 1, end) if sentence.word(k) in ("(", "[")), end)
         # "Minister X on the talks: ...", "...: Minister X (interview)"
-        end = next((k for k in range(first + 1, bracket) if sentence.word(k) in ABOUT), bracket)
+        end = next((k for k in range(first + 1, bracket) if has_topic and sentence.word(k) in ABOUT), bracket)
         if not 0 < end - first <= SOURCE_LONGEST or any(i.is_finite or i.tag == "TO" for i in sentence.items[first:end]):
             return None
         phrase = sentence.after(first)
@@ -398,10 +413,14 @@ def _cue_before(sentence: Sentence, found: list[Attribution], q: int) -> Attribu
     return None
 
 
+def _is_agency(a: Attribution) -> bool:
+    """Whether an organisation speaks."""
+    return a.speaker.referent is not None and type_of(a.speaker.referent) == "organization"
+
+
 def _is_outlet(a: Attribution) -> bool:
     """Whether a second source stands behind a quotation and its cue: "as quoted by X", "..., the agency reported"."""
-    who = a.speaker.referent
-    return a.kind == "source" or (a.kind == "final" and not a.inherits and who is not None and type_of(who) == "organization")
+    return a.kind == "source" or (a.kind == "final" and not a.inherits and _is_agency(a))
 
 
 def _counts_in_turn(sentence: Sentence, a: Attribution) -> bool:

@@ -107,6 +107,10 @@ def _is_fragment(p: Paragraph, before: int, tokens: list[Token]) -> bool:
     root = next((t for t in tokens if t.head.i not in inside and t.is_alpha), None)
     if root is not None and root.head.i != root.i and root.head.i < tokens[0].i and root.dep_ in COMPLETING:
         return True
+    verb = next((t for t in tokens if t.tag_ in FINITE | {"VBN", "VBG", "VB"} and (t.head.i not in inside or t.head.i == t.i)), None)
+    if verb is not None and any(c.i < tokens[0].i - 1 and c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
+        # "X 'also hoped to go on'"
+        return True
     if word is not None and word.tag_ == "CC":
         # "should 'do this' and 'do that'"
         return before > 0 and p.doc[before - 1].tag_ in QUOTE_MARKS
