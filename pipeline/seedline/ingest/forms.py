@@ -101,16 +101,18 @@ _NAME = re.compile(rf"^{_ONE_NAME}(?:\s?/\s?{_ONE_NAME}|,\s(?:[A-Z][\w.-]*\s?){{
 
 @dataclass(slots=True)
 class PageLine:
-    """A line under classification; `is_closed` says that it ends in a closing mark."""
+    """A line under classification; `is_closed` says that it ends in a closing mark, `is_wrapped` that it is a piece of a paragraph
+    broken into lines of one length."""
 
     text: str
     words: int
     is_closed: bool
     role: str = "body"
+    is_wrapped: bool = False
 
     @property
     def is_body(self) -> bool:
-        return self.is_closed and self.words >= _BODY_WORDS
+        return self.is_wrapped or (self.is_closed and self.words >= _BODY_WORDS)
 
 
 class Forms:

@@ -50,6 +50,9 @@ _SHORT_SENTENCE = 7
 _SITE_WORDS = 3
 # Dated lines longer than this many words are headlines of an index page, where there are as many as that.
 _DATELINE_WORDS = 5
+# A paragraph broken into lines of so many characters has so many of them that run over their end.
+_WRAPPED_LINES = 4
+_WRAPPED_CHARS = range(25, 120)
 # A line of more items than this is a menu.
 _CRUMBS = 3
 _MIN_ITEMS = 3
@@ -108,10 +111,13 @@ class Layout:
             if not line.text.strip():
                 line.role = "blank"
         filled = [line for line in page if line.role != "blank"]
+        self._wrapped(page)
         if stamp and filled and filled[0].words <= _SITE_WORDS and not filled[0].is_closed:
             filled[0].role = "byline"
         is_latin = 2 * sum(len(_LATIN.findall(line.text)) for line in filled) > sum(len(_LETTER.findall(line.text)) for line in filled)
         for i, line in enumerate(filled):
+            if line.is_wrapped:
+                continue
             if is_latin and _LETTER.search(line.text) and not _LATIN.search(line.text) and not self._forms.date.search(line.text):
                 line.role = "boilerplate"
             elif self._forms.is_source(line) or self._forms.is_issuer(line):
@@ -146,6 +152,21 @@ class Layout:
         self._tail(filled)
         self._dates_below(filled)
         return [line.role for line in page]
+
+    def _wrapped(self, page: list[PageLine]) -> None:
+        """Paragraphs broken into lines of one length: line after line goes on in the next, with nothing between them."""
+        for is_blank, run in itertools.groupby(page, key=lambda line: line.role == "blank"):
+            lines = list(run) if not is_blank else []
+            on = [i for i, (line, below) in enumerate(itertools.pairwise(lines)) if self._goes_on(line, below)]
+            if len(on) >= _WRAPPED_LINES:
+                for line in lines[on[0] : on[-1] + 2]:
+                    line.is_wrapped = len(line.text) < _WRAPPED_CHARS.stop
+
+    def _goes_on(self, line: PageLine, below: PageLine) -> bool:
+        """A sentence runs over the line's end."""
+        text = line.text.rstrip()
+        is_cut = (below.text.lstrip()[:1].islower() and not _KEY.match(below.text)) or self._forms.is_cut(text)
+        return is_cut and len(text) in _WRAPPED_CHARS and not text.endswith((".", "!", "?", ":", ";"))
 
     @staticmethod
     def _front_matter(filled: list[PageLine]) -> None:
@@ -291,7 +312,7 @@ class Layout:
         bare = self._forms.without_dates(text)
         if not self._forms.may_be_title(line, is_closed_too=True) or self._forms.is_only_site(text) or self._forms.is_symbol(line):
             return _NEVER
-        if len(CRUMB.split(text)) > _CRUMBS:
+        if len(CRUMB.split(text)) > _CRUMBS or line.is_wrapped:
             return _NEVER
         if self._forms.is_run_in(text) or self._runs_on(line, below) or (line.words > BLOCK_WORDS and self._is_torn(line, below)):
             return _NEVER
