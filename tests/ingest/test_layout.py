@@ -459,3 +459,60 @@ def test_other_readings_inside_the_text(page: Layout) -> None:
         page, "Ministers agree on transport plan", BODY, "Related readings:", "Ports open a new quay", "Ferries to sail in May", long
     )
     assert found[2:] == ["boilerplate", "boilerplate", "boilerplate", "body"]
+
+
+def test_the_kind_above_the_day_goes_before_its_repetition(page: Layout) -> None:
+    again = "Press conference by the Chairperson of the Example Union ahead of the meeting of ministers"
+    found = roles(page, "Press conference", "by the Chairperson of the Example Union", "  • 14 Mar. 2022 -", "(As delivered)", again, BODY)
+    assert found == ["title", "byline", "dateline", "boilerplate", "body", "body"]
+
+
+def test_headlines_with_a_paragraph_each_are_a_list(page: Layout) -> None:
+    items = ["Ministers agree on transport plan for the north", BODY, "Ports open a new quay for larger ferries", BODY]
+    found = roles(page, "World • Top News • Opinion", "FM Press Releases", *items, "Envoys meet in the capital over fishing rights", BODY)
+    assert found[:3] == ["boilerplate", "title", "body"]
+
+
+WRAPPED = [
+    "In recent years, the two",
+    "countries have made progress in many areas of trade and of",
+    "transport, with a number of projects on the coast and in the",
+    "ports. This was said at a meeting of the ministers with",
+    "the envoys of the neighbours, who came to the capital for",
+    "two days of talks on ferries, bridges and roads.",
+]
+
+
+def test_a_paragraph_broken_into_lines_of_one_length_is_text(page: Layout) -> None:
+    assert roles(page, *WRAPPED) == ["body"] * len(WRAPPED)
+    assert roles(page, "Ministers agree on transport plan", "", *WRAPPED)[0] == "title"
+
+
+def test_a_line_that_breaks_off_is_no_headline_beside_another(page: Layout) -> None:
+    found = roles(
+        page, "Observers in the debate – Letter from Utopia", "", "Letter dated 18 October 1977 from the Permanent Representative of", "", "Utopia to the Example Union", "", BODY
+    )  # fmt: skip
+    assert found[0] == "title"
+
+
+def test_a_block_in_which_the_site_tells_of_itself(page: Layout) -> None:
+    found = roles(
+        page,
+        "Ministers agree on transport plan",
+        BODY,
+        BODY,
+        "- ABOUT ZENDAThe Zenda Union was founded in 1967. " + BODY,
+        "- WHAT WE DO",
+        BODY,
+    )
+    assert found[2:] == ["body", "boilerplate", "boilerplate", "boilerplate"]
+
+
+def test_signs_of_a_pause_and_offices_below_a_signature_are_text(page: Layout) -> None:
+    found = roles(page, "Letter to the Chairperson", BODY, "* * *", BODY, "(Signed) Anna Example", "Ambassador", "Permanent Representative")
+    assert "boilerplate" not in found
+
+
+@pytest.mark.parametrize("line", ["0 Comments To This Article", '3 responses to "Talks in the capital"', "Secure .gov websites use HTTPS"])
+def test_counters_and_banners(page: Layout, line: str) -> None:
+    assert roles(page, "Ministers agree on transport plan", BODY, BODY, line)[-1] == "boilerplate"

@@ -34,6 +34,7 @@ _LABELLED = re.compile(r"\s*[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,5}\s*:\s*\S")
 _GOES_ON = re.compile(r"[^()\n]{0,40}[)/]\s+[A-Z\"“]")
 _OPENING_AGENCY = re.compile(r"\W{0,3}\((?P<name>[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]+){0,2})\)\s*(?:[-–—:]\s*)?(?=[A-Z\"“])")
 _OPENING_DOMAIN = re.compile(r"\W{0,4}(?P<name>[\w-]{2,40}(?:\.[A-Za-z]{2,4}){1,2})\s*[-–—:]\s")
+_CLOSING_AGENCY = re.compile(r"[.!?][\"”’]?\s*\((?P<name>[A-Z]{2,6})\)\s*$")
 _CREDITED_NAME = re.compile(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}(?=\W*$)", re.MULTILINE)
 # "H.E", "PM": capitals too short for an agency that is not known.
 _SHORT_NAME = 3
@@ -103,6 +104,7 @@ class Publishers:
             or self._printed_in(page)
             or self._credited_agency(page)
             or self._signed(page)
+            or self._closing_agency(page)
             or self._lead_agency(page)
             or next(iter(frame), None)
         )
@@ -347,6 +349,13 @@ class Publishers:
     def _signed(self, page: Page) -> DocumentField | None:
         m = self.signature(page)
         return field("publisher", *m.span("outlet"), m["outlet"], 0.8) if m else None
+
+    @staticmethod
+    def _closing_agency(page: Page) -> DocumentField | None:
+        """`... in Lisbon. (AGENCY)`: the last paragraph ends in the agency's letters."""
+        last = page.body[-1] if page.body else page.filled[-1]
+        m = _CLOSING_AGENCY.search(page.text(last))
+        return field("publisher", last.start + m.start("name"), last.start + m.end("name"), m["name"], 0.7) if m else None
 
     def _lead_agency(self, page: Page) -> DocumentField | None:
         """`..., Trend reports.` and `Agency.Net - The minister ...` in the first paragraph."""

@@ -40,6 +40,8 @@ _PATH = re.compile(r"^(?:(?=\S*/)[\w./ -]{3,120}|[\w-]{3,80})\.[A-Za-z]\w{1,4}$"
 # "WATCH | Ministers meet": a prompt to another page.
 _PROMPT = re.compile(r"^[A-Z]{3,}(?: [A-Z]{3,})? \| ")
 _RULE = re.compile(r"^[\s\-–—_=*~#+.·•|/\\<>«»`]+$")
+# "* * *": a pause in the text.
+_BREAK = re.compile(r"^\*(?:\s?\*){1,4}$")
 _COUNT = re.compile(r"^[\W_]*\d[\d\s.,]*\s?[KkMmКк]?[\W_]*$")
 # What a date and a clock leave of "04-07-2024 19:46   3 118"; sections stand apart from a date ("2020-01-16 | Politics").
 _COUNTERS = re.compile(r"(?!.*\b(?:19|20)\d\d\b)[^\w\n]*\d[\d\W]*[KkMm]?\W*")
@@ -159,6 +161,8 @@ class Forms:
             rf"^\W*(?:please\s+)?(?:{either(words['tool_verb'])})(?!\w|\s+(?:of|in|against|between|by)\b)", re.IGNORECASE
         )
         self._tool = alternation(words["tool"])
+        self._counted = re.compile(rf"^\W*\d[\d.,]*[KkMm]?\s+(?:{either(words['counted'])})\b", re.IGNORECASE)
+        self._signed = re.compile(begin(words["signed"]), re.IGNORECASE)
         self._linking = re.compile(rf"\s(?:{either(words['linking'])})$", re.IGNORECASE)
         self._contact = re.compile(
             rf"{_ADDRESS}|\b(?:{either(words['contact'])})\w*(?:\s[Nn]umber)?\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{{5,}}", re.IGNORECASE
@@ -191,6 +195,8 @@ class Forms:
 
     def is_furniture(self, line: PageLine) -> bool:
         text = line.text.strip()
+        if _BREAK.match(text):
+            return False
         if line.words == 0 or _RULE.match(text) or _TAG.match(text) or (_PROMPT.match(text) and not line.is_closed):
             return True
         if _LIST.match(text) or (len(text) < _SHORT and not line.is_closed and _RATES.search(text)):
@@ -217,9 +223,14 @@ class Forms:
             return False
         return (
             bool(self._starts.match(text))
+            or (not line.is_closed and line.words <= PLACE_WORDS * 2 + 1 and bool(self._counted.match(text)))
             or ((not line.is_closed or text.endswith(":")) and bool(self._anywhere.search(text)))
             or self._is_only_furniture(text)
         )
+
+    def is_signature(self, text: str) -> bool:
+        """ "(Signed) Given Family": the offices of who signed stand below it."""
+        return bool(self._signed.match(text))
 
     def opens_footer(self, text: str) -> bool:
         """ "- ABOUT ZENDAThe Union ...": the first item of the block in which a site tells of itself."""

@@ -1,7 +1,7 @@
 """Lines and their roles on the page: title, dateline, byline, body, boilerplate, blank.
 
 Belongs here: telling a page's text from its furniture by neighbours and place. Does not belong here: what one line
-looks like (`forms`), the values of a page's fields (`extract.fields`).
+looks like (`forms`), which line is the headline (`headlines`), the values of a page's fields (`extract.fields`).
 
 Shallow text features after Kohlschütter, Fankhauser and Nejdl (2010), "Boilerplate Detection using Shallow Text
 Features": line length, end punctuation, neighbours, place on the page; there with HTML, here without.
@@ -31,67 +31,35 @@ from seedline.ingest.forms import (
     Forms,
     PageLine,
 )
+from seedline.ingest.headlines import HEAD_LINES, MIN_ITEMS, SECTION_LINES, SITE_WORDS, TEASER, Headlines
 from seedline.reference import Reference
 
 # Front matter ends within so many lines.
 _FRONT_LINES = 40
-# So many words in small letters besides its date make a first line a headline.
-_PROSE_WORDS = 3
 _NAME_WORDS = range(2, 5)
-# The title stands among the first lines that hold anything.
-_HEAD_LINES = 14
 _TAIL_WORDS = 12
 # Below this many paragraphs two dated lines or more are other items', each with so many lines.
 _PARAGRAPHS = 2
 _ITEM_LINES = 2
 # A closed line of more words than this is a sentence of the text.
 _SHORT_SENTENCE = 7
-# Headlines shorter than this are rare and need a masthead below them.
-_SITE_WORDS = 3
 # Dated lines longer than this many words are headlines of an index page, where there are as many as that.
 _DATELINE_WORDS = 5
 # A paragraph broken into lines of so many characters has so many of them that run over their end.
 _WRAPPED_LINES = 4
 _WRAPPED_CHARS = range(25, 120)
-# A line of more items than this is a menu.
-_CRUMBS = 3
-_MIN_ITEMS = 3
+# A signature is no longer than this.
+_SIGNATURE_LINES = 5
 # Long white space tells nothing, and several patterns would take quadratic time in it.
 _RUN = re.compile(r"\s{3,}")
 _CLOSED = re.compile(r"[.!?…;,:][\"'”’»)\]*_`]*$|(?<!\d)[.!?…][\"'”’»)]*\s*\[?\d{1,3}\]?$")
-_FIRST_HEADING = re.compile(r"^#\s+\W*(?:\w\S*\s+){2}\S")
-_HEADING = re.compile(r"^#{1,6}\s+\S")
 # A machine's date in front of the text: "date 2022-01-12 The ministers ...".
 _STAMP = re.compile(r"\s*date:? \d{4}-\d\d-\d\d\s+(?=\S)")
-_TEASER = re.compile(r"(?:\.\.\.|…)\s*$")
 _FENCE = re.compile(r"^(?:---|\+\+\+)\s*$")
 _KEY = re.compile(r"^\s*[A-Za-z_][\w-]*\s*[:=]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LETTER = re.compile(r"[^\W\d_]")
-# "... the crisis. However, ..." inside a line; no "Mr. Name".
-_SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.!?]\s+[A-Z]")
 _FRAME_TIMES = 3
-_STEM = 5
-_START_CHARS = 80
-# The name of a list stands in one of the first lines.
-_SECTION_LINES = 4
-# A headline repeated word for word has this many words; shorter ones are sections and names of sites.
-_TWICE_WORDS = 5
-_LOWER = re.compile(r"\b[a-z]{4,}\b")
-# Scores of lines of the head: what no title is, the least that a title has, what words shared with the text add.
-_NEVER = -100.0
-_LEAST_SCORE = 1.5
-_SHARED = 3.0
-
-
-def _start(line: PageLine) -> str:
-    """Its first two words, where more follow: "Read news - ...", "Published on ..."."""
-    return " ".join(WORD.findall(line.text[:_START_CHARS])[:2]) if line.words > _SITE_WORDS else ""
-
-
-def _words(text: str) -> list[str]:
-    """Words of content, by length, without endings."""
-    return [w.casefold()[:_STEM] for w in WORD.findall(text) if len(w) >= _STEM - 1]
 
 
 class Layout:
@@ -99,6 +67,7 @@ class Layout:
 
     def __init__(self, reference: Reference) -> None:
         self._forms = Forms(reference)
+        self._headlines = Headlines(self._forms)
 
     def roles(self, texts: list[str]) -> list[str]:
         """The role of each line of one page."""
@@ -112,7 +81,7 @@ class Layout:
                 line.role = "blank"
         filled = [line for line in page if line.role != "blank"]
         self._wrapped(page)
-        if stamp and filled and filled[0].words <= _SITE_WORDS and not filled[0].is_closed:
+        if stamp and filled and filled[0].words <= SITE_WORDS and not filled[0].is_closed:
             filled[0].role = "byline"
         is_latin = 2 * sum(len(_LATIN.findall(line.text)) for line in filled) > sum(len(_LETTER.findall(line.text)) for line in filled)
         for i, line in enumerate(filled):
@@ -126,7 +95,7 @@ class Layout:
                 line.role = "dateline"
             elif self._forms.title_label.match(line.text):
                 line.role = "body"
-            elif i < _HEAD_LINES and self._forms.is_symbol(line):
+            elif i < HEAD_LINES and self._forms.is_symbol(line):
                 line.role = "dateline"
             elif self._forms.is_furniture(line):
                 line.role = "boilerplate"
@@ -139,7 +108,7 @@ class Layout:
         self._captions(page, filled)
         self._updates(filled)
         self._blocks_below(filled)
-        self._title(filled)
+        self._headlines.mark(filled)
         self._above_repetition(filled)
         self._names_again(filled)
         self._said_again(filled)
@@ -181,7 +150,7 @@ class Layout:
     def _items(self, filled: list[PageLine]) -> None:
         """Many dated headlines are the items of an index page, not its dateline."""
         dated = [line for line in filled if line.role == "dateline" and line.words > _DATELINE_WORDS]
-        if len(dated) >= _MIN_ITEMS:
+        if len(dated) >= MIN_ITEMS:
             for line in dated:
                 line.role = "body"
 
@@ -197,7 +166,7 @@ class Layout:
     def _updates(self, filled: list[PageLine]) -> None:
         """The day of the last change is furniture below the day of publication."""
         dated = False
-        for line in filled[:_HEAD_LINES]:
+        for line in filled[:HEAD_LINES]:
             is_short = self._forms.without_dates(line.text) <= _DATELINE_WORDS
             if (line.role == "dateline" or (line.role == "body" and is_short)) and dated and self._forms.is_update(line):
                 line.role = "boilerplate"
@@ -206,7 +175,7 @@ class Layout:
     def _blocks_below(self, filled: list[PageLine]) -> None:
         """Below "Related news" and the like, everything short is furniture, up to the next paragraph."""
         inside = seen_text = False
-        first = _SECTION_LINES if self._is_list(filled) else 0
+        first = SECTION_LINES if self._headlines.is_list(filled) else 0
         for n, line in enumerate(filled[first:], first):
             if line.text.strip(" -–•*:").casefold() in self._forms.blocks:
                 inside, line.role = seen_text, "boilerplate"
@@ -220,190 +189,21 @@ class Layout:
             if inside:
                 line.role = "boilerplate"
 
-    def _title(self, filled: list[PageLine]) -> None:
-        """What the page says outright to be its title; else the line of the head that looks most like one; else a line that it repeats."""
-        best = (
-            self._labelled(filled) or self._headed(filled) or self._likeliest(filled) or self._repeated(filled) or self._below_items(filled)
-        )
-        if best:
-            best.role = "title"
-
-    def _labelled(self, filled: list[PageLine]) -> PageLine | None:
-        """`title: Ministers agree on plan`, in the head of the page."""
-        return next((line for line in filled[:_HEAD_LINES] if self._forms.title_label.match(line.text)), None)
-
-    def _headed(self, filled: list[PageLine]) -> PageLine | None:
-        """A heading of the first rank in the first line, whatever else it looks like; else any heading above the text."""
-        first = filled[0] if filled else None
-        if first and _FIRST_HEADING.match(first.text) and not self._forms.is_only_site(first.text):
-            return first
-        head = itertools.takewhile(lambda line: not line.is_body, filled[:_HEAD_LINES])
-        return next((line for line in head if line.role == "body" and _HEADING.match(line.text) and self._forms.may_be_title(line)), None)
-
-    def _likeliest(self, filled: list[PageLine]) -> PageLine | None:
-        """The line of the highest score above the first paragraph, the earlier of equals."""
-        start = next((i for i, line in enumerate(filled) if self._begins_text(filled, i)), len(filled))
-        lead = set(_words(" ".join(line.text for line in filled[start : start + 2])))
-        head = [i for i, line in enumerate(filled[: start + 1]) if line.role in ("body", "dateline")][:_HEAD_LINES]
-        behind = range(start + 1, min(start + 3, len(filled)))
-        head += [i for i in behind if filled[i].role == "body" and self._forms.names_kind(filled[i].text)]
-        if self._is_list(filled):
-            above = itertools.takewhile(self._may_stand_above_list, filled[:_SECTION_LINES])
-            if sections := [line for line in above if not line.is_closed and self._forms.is_section(line.text)]:
-                return max(sections, key=lambda line: (not self._forms.is_crumb(line), line.words))
-        scored = [(self._score(filled, i, lead if i < start else set()) - n / 4, -n, i) for n, i in enumerate(head)]
-        dated = next((i for i, line in enumerate(filled[:_HEAD_LINES]) if self._is_masthead(line)), 0)
-        # "Press conference" above the day goes before "Press conference by the Secretary General" below it
-        score, _, i = max((row for row in scored if row[2] < dated), default=(0.0, 0, 0))
-        if score >= _LEAST_SCORE and self._forms.names_kind(filled[i].text):
-            return filled[i]
-        score, _, i = max(scored, default=(0.0, 0, 0))
-        return filled[i] if score >= _LEAST_SCORE else None
-
-    def _may_stand_above_list(self, line: PageLine) -> bool:
-        if line.role == "dateline":
-            return self._forms.without_dates(line.text) <= _SITE_WORDS
-        is_frame = self._forms.is_crumb(line) or self._forms.is_section(line.text) or self._forms.is_only_site(line.text)
-        return line.role != "body" or is_frame
-
-    def _is_list(self, filled: list[PageLine]) -> bool:
-        """Below the first line come items, dated or cut short, as many as half the paragraphs."""
-        begun = Counter(_start(line) for line in filled[1:] if line.role != "boilerplate")
-        kinds: dict[str, list[int]] = {}
-        for i, line in enumerate(filled[1:], 1):
-            if line.role == "dateline" or self._forms.opens_with_date(line.text):
-                kinds.setdefault("dated", []).append(i)
-            elif _TEASER.search(line.text):
-                kinds.setdefault("cut short", []).append(i)
-            elif BULLET.match(line.text) and line.words >= _TWICE_WORDS:
-                kinds.setdefault("bullet", []).append(i)
-            elif _start(line) and begun[_start(line)] >= _MIN_ITEMS and not line.is_closed:
-                kinds.setdefault(_start(line), []).append(i)
-            elif self._is_item(filled, i):
-                kinds.setdefault("headline", []).append(i)
-        least = max(_MIN_ITEMS, sum(line.is_body for line in filled) / 2)
-        return any(len(items) >= least and items[0] <= _SECTION_LINES for items in kinds.values())
-
-    @staticmethod
-    def _is_item(filled: list[PageLine], i: int) -> bool:
-        """A headline and a paragraph below it."""
-        line, below = filled[i], filled[i + 1] if i + 1 < len(filled) else None
-        is_open = line.role == "body" and not line.is_closed and _TWICE_WORDS < line.words <= BLOCK_WORDS
-        return is_open and below is not None and below.role == "body" and below.is_body
-
-    def _begins_text(self, filled: list[PageLine], i: int) -> bool:
-        """A paragraph, or a dateline with the text's first words."""
-        line = filled[i]
-        if line.role != "body" or self._forms.title_label.match(line.text):
-            return False
-        return (
-            line.is_body or self._forms.is_run_in(line.text.strip()) or self._runs_on(line, filled[i + 1] if i + 1 < len(filled) else None)
-        )
-
-    def _score(self, filled: list[PageLine], i: int, lead: set[str]) -> float:
-        """How much a line of the head looks like the page's title.
-
-        It is long enough, reads like prose, shares words with the first paragraph, is said twice, says what the text is, or stands
-        beside a dateline; it is no sentence, no crumb, no menu, no site's name and no date.
-        """
-        line = filled[i]
-        text = line.text.strip()
-        below = filled[i + 1] if i + 1 < len(filled) else None
-        bare = self._forms.without_dates(text)
-        if not self._forms.may_be_title(line, is_closed_too=True) or self._forms.is_only_site(text) or self._forms.is_symbol(line):
-            return _NEVER
-        if len(CRUMB.split(text)) > _CRUMBS or line.is_wrapped:
-            return _NEVER
-        if self._forms.is_run_in(text) or self._runs_on(line, below) or (line.words > BLOCK_WORDS and self._is_torn(line, below)):
-            return _NEVER
-        is_beside = below is not None and (below.role in ("dateline", "byline") or self._forms.is_turn_or_byline(below.text))
-        if below is not None and below.is_closed and not line.is_closed and i + 2 < len(filled):  # a summary stands between them
-            is_beside = is_beside or filled[i + 2].role == "dateline"
-        is_named = self._forms.names_kind(text)
-        is_site = self._forms.is_site_name(line) and not is_named and line.words > _SITE_WORDS
-        words = _words(text)
-        score = 2.0 if bare >= _SITE_WORDS else 0.0 if bare == 2 or is_named else -2.0
-        score += bool(_LOWER.search(self._forms.date.sub(" ", text)))
-        score += 2 * is_named + is_beside
-        score += _SHARED * len(lead.intersection(words)) / max(_TWICE_WORDS, len(set(words)))
-        others = [o for o in filled[:_HEAD_LINES] if o is not line]
-        again = any(o.text.strip() == text or (i == 0 and not o.is_closed and text in o.text) for o in others)
-        # the page's own title, often with the site's or section's name, stands first
-        is_named_first = i > 0 and (filled[0].text.strip().startswith(text) or (line.words >= _TWICE_WORDS and text in filled[0].text))
-        score += 3 * ((line.words >= _TWICE_WORDS and again) or (is_named_first and not is_site))
-        if line.role == "dateline" and not (is_named or len(_LOWER.findall(self._forms.date.sub(" ", text))) >= _PROSE_WORDS):
-            score -= 2 if bare < _TWICE_WORDS else 1
-        if below and below.role != "boilerplate" and below.text.lstrip()[:1].islower() and not is_named:
-            score -= 2
-        score -= 2 * bool(_SENTENCE_END.search(text)) + 2 * self._forms.is_cut(text)
-        if line.is_closed and not text.endswith(("?", "!", "...", "…", ":")) and not self._forms.is_abbreviated(text):
-            score -= self._weight_of_stop(filled, i, is_beside)
-        above = filled[i - 1] if i else None
-        # a summary below the headline
-        if above and above.role == "body" and not above.is_closed and _TWICE_WORDS <= above.words <= BLOCK_WORDS < line.words:
-            score -= _SHARED
-        score -= (1 if is_named else 4) * text.endswith(":") + 3 * text[0].islower() + 3 * self._forms.is_crumb(line) + 3 * is_site
-        score -= 4 * self._forms.is_menu(text) + 2 * (line.words > BLOCK_WORDS * 2)
-        return score
-
-    def _weight_of_stop(self, filled: list[PageLine], i: int, is_beside: bool) -> float:
-        """How much a full stop speaks against a headline: little where each word is capitalised ("The President Received the Guest.")
-        or the text follows in a paragraph of its own below a date, and above a wire's dateline ("... calm in the two countries.")."""
-        line, below = filled[i], filled[i + 1] if i + 1 < len(filled) else None
-        if line.words >= _TWICE_WORDS and not _LOWER.search(line.text):
-            return 0
-        is_first = i == 0 and below is not None and (is_beside or self._forms.is_run_in(below.text.strip()))
-        is_apart = below is not None and below.is_body and line.words <= BLOCK_WORDS and 2 * line.words <= below.words
-        is_apart = is_apart and i > 0 and filled[i - 1].role == "dateline" and not _SENTENCE_END.search(line.text)
-        return 1 if is_first or is_apart else 5
-
-    @staticmethod
-    def _is_torn(line: PageLine, below: PageLine | None) -> bool:
-        """A paragraph that lost its end: a sentence ends inside it; two sentences make a headline where the last is left open."""
-        return bool(_SENTENCE_END.search(line.text)) and (line.is_closed or below is None or line.words > BLOCK_WORDS * 2)
-
-    @staticmethod
-    def _runs_on(line: PageLine, below: PageLine | None) -> bool:
-        """A paragraph that a line break tore: a sentence ends inside it, and the next line goes on in small letters."""
-        return (
-            below is not None
-            and below.role != "boilerplate"
-            and below.text.lstrip()[:1].islower()
-            and bool(_SENTENCE_END.search(line.text))
-        )
-
-    def _repeated(self, filled: list[PageLine]) -> PageLine | None:
-        for line, below in itertools.pairwise(filled):
-            text = line.text.strip()
-            is_same = line.words >= 5 and not line.is_closed and below.text.strip().startswith(text)
-            if is_same and self._forms.without_dates(below.text.strip()[len(text) :]) <= 3:
-                below.role = "body"
-                return line
-        return None
-
-    def _below_items(self, filled: list[PageLine]) -> PageLine | None:
-        """A headline above its date, below other items' teasers."""
-        for above, line, below in zip(filled, filled[1:], filled[2:], strict=False):
-            is_dated = below.role == "dateline" and self._forms.opens_with_date(below.text)
-            if is_dated and above.is_body and line.role == "body" and line.words >= _TWICE_WORDS and self._forms.may_be_title(line):
-                return line
-        return None
-
     @staticmethod
     def _above_repetition(filled: list[PageLine]) -> None:
         """Short lines between the headline and its repetition are what a page's frame holds."""
-        title = next((i for i, line in enumerate(filled[:_HEAD_LINES]) if line.role == "title"), None)
+        title = next((i for i, line in enumerate(filled[:HEAD_LINES]) if line.role == "title"), None)
         if title is None:
             return
         text = filled[title].text.strip(" #*")
-        again = next((i for i, line in enumerate(filled[:_HEAD_LINES]) if i > title + 1 and line.text.strip(" #*") == text), 0)
+        again = next((i for i, line in enumerate(filled[:HEAD_LINES]) if i > title + 1 and line.text.strip(" #*") == text), 0)
         for line in filled[title + 1 : again]:
             if line.role == "body" and not line.is_closed and line.words <= _TAIL_WORDS:
                 line.role = "boilerplate"
 
     def _names_again(self, filled: list[PageLine]) -> None:
         """The author's name, alone on its line below the byline that names them: a link to more of theirs."""
-        head = filled[:_HEAD_LINES]
+        head = filled[:HEAD_LINES]
         for i, line in enumerate(head):
             text = line.text.strip()
             if (
@@ -419,7 +219,8 @@ class Layout:
         first, last = (text[0], text[-1]) if text else (len(filled), len(filled))
         title = next((i for i, line in enumerate(filled) if line.role == "title"), -1)
         for i, line in enumerate(filled):
-            is_apart = line.role == "body" and not first <= i <= last and not line.is_closed
+            is_signed = any(self._forms.is_signature(o.text) for o in filled[max(i - _SIGNATURE_LINES, 0) : i])
+            is_apart = line.role == "body" and not first <= i <= last and not line.is_closed and not is_signed
             if is_apart and i > last and self._forms.issuer.search(line.text):
                 line.role = "byline"
             elif is_apart and (self._forms.is_only_site(line.text) or self._forms.is_place(line.text)):
@@ -434,19 +235,16 @@ class Layout:
         days = {i: m[0] for i, line in enumerate(filled[:body]) if line.role == "dateline" and (m := self._forms.date.search(line.text))}
         beside = {day for i, day in days.items() if i >= title - 1}
         for i, day in days.items():
-            if i < title - 1 and beside and day not in beside and not self._is_list(filled):
+            if i < title - 1 and beside and day not in beside and not self._headlines.is_list(filled):
                 filled[i].role = "boilerplate"
 
     def _teasers(self, filled: list[PageLine]) -> None:
         """Below the text: other items' first sentences, cut short."""
-        tail = list(itertools.takewhile(lambda line: line.role == "boilerplate" or _TEASER.search(line.text), reversed(filled)))
+        tail = list(itertools.takewhile(lambda line: line.role == "boilerplate" or TEASER.search(line.text), reversed(filled)))
         cut = [line for line in tail if line.role == "body"]
         if len(cut) >= _PARAGRAPHS and sum(line.is_body and line.role == "body" for line in filled[: -len(tail)]) >= _PARAGRAPHS:
             for line in cut:
                 line.role = "boilerplate"
-
-    def _is_masthead(self, line: PageLine) -> bool:
-        return line.role == "dateline" and bool(self._forms.date.search(line.text)) and self._forms.without_dates(line.text) <= _SITE_WORDS
 
     def _is_bare_date(self, line: PageLine) -> bool:
         return bool(self._forms.date.search(line.text)) and not self._forms.without_dates(line.text)
@@ -461,7 +259,7 @@ class Layout:
         if len(dated) < _PARAGRAPHS or len(filled) - dated[0] > (_ITEM_LINES + 1) * len(dated) + _ITEM_LINES:
             return
         start = dated[0] - 1
-        while filled[start].role == "boilerplate" or (not filled[start].is_closed and filled[start].words <= _SITE_WORDS):
+        while filled[start].role == "boilerplate" or (not filled[start].is_closed and filled[start].words <= SITE_WORDS):
             start -= 1
         for line in filled[start + 1 :]:
             line.role = "boilerplate"
@@ -496,14 +294,14 @@ class Layout:
                     title is not None and i < title and filled[title].text.strip() in line.text.strip()[1:]
                 )  # "Agency : Headline - Section"
                 or (line.role == "body" and BRACKETED.match(line.text.strip()))
-                or (line.role == "body" and title is not None and i < title and line.words <= _TAIL_WORDS and title < _HEAD_LINES)
+                or (line.role == "body" and title is not None and i < title and line.words <= _TAIL_WORDS and title < HEAD_LINES)
             ):
                 line.role = "boilerplate"
 
     @staticmethod
     def _place_beside(filled: list[PageLine]) -> None:
         """A short line of capitalised words next to the masthead's date is its place ("The Kremlin, Moscow")."""
-        for left, right in itertools.pairwise(filled[:_HEAD_LINES]):
+        for left, right in itertools.pairwise(filled[:HEAD_LINES]):
             for dated, line in ((left, right), (right, left)):
                 if (
                     dated.role == "dateline"
@@ -533,6 +331,8 @@ class Layout:
                 break
             tail.append(line)
         if above is None or above.text.rstrip().endswith((":", ";", ",")):
+            return
+        if any(self._forms.is_signature(line.text) for line in (above, *tail)):
             return
         tail.reverse()
         for previous, line in itertools.pairwise([above, *tail]):
