@@ -103,6 +103,7 @@ def test_persons(names: Names, text: str, expected: list[str]) -> None:
         ("the OSCE's mandate and NATO’s plans", ["OSCE", "NATO"]),
         ("the 44th Army and the 7 Brigade moved", ["44th Army", "7 Brigade"]),
         ("the strength of the Canada-Iceland Alliance", []),
+        ("the Interfax news agency and TASS News Agency wrote", ["Interfax", "TASS News Agency"]),
         ("the AU commission and its chief", ["AU commission"]),
         ("GA/12001 and SC/14100", []),
         ("the Bundestag of the Federal Republic of Germany", ["Bundestag of the Federal Republic of Germany"]),

@@ -211,9 +211,14 @@ class Gazetteer:
             words = [t.text for t in tokens[first : i + 1]]
             fitting = sorted(((cased(e.form, words, _is_loose(e)), n, e) for n, e in enumerate(readings)), key=lambda x: (-x[0], x[1]))
             good = tuple(e for c, _, e in fitting if c)
-            if good:
+            if good and not (found and _only_describes(words[-1], good[0], found.entries[0])):
                 found = Match(first, i + 1, good)
         return found
+
+
+def _only_describes(word: str, entry: Entry, shorter: Entry) -> bool:
+    """Whether a last word in lower case only says what is named already: "Interfax news agency"."""
+    return word.islower() and not entry.form[-1].islower() and (entry.type, entry.key) == (shorter.type, shorter.key)
 
 
 def _is_loose(entry: Entry) -> bool:
