@@ -963,6 +963,7 @@ SESSION = "The Council of Foreign Ministers held a session in Almaty on March 4.
         ("The session drew little notice. Ivo Marin, who spoke last, called for patience and warned that time was short.", {"ivo marin"}),
         ("Omar Haddad, a political scientist, noted that the session was too short.", set()),
         ("Ana Kovač said earlier that a new treaty was needed.", set()),
+        ("On March 2, Ana Kovač said that a new treaty was needed.", set()),
         ("The day before, the heads of delegations were received by President Lena Berg. Berg thanked them for their support.", set()),
     ],
 )
@@ -982,6 +983,11 @@ def test_who_spoke_there(events: Callable[[str], list[Event]], told: str, there:
         ("It was also attended by Ana Kovač; representative of Norway; as well as representatives of Mongolia.",
          {"person:~ana kovač", "country:NO", "country:MN"}),
         ("Lena Berg joined by video link.", {"person:~lena berg"}),
+        ("Statements were delivered by Ana Kovač; the representative of Norway; and Omar Haddad.",
+         {"person:~ana kovač", "country:NO", "person:~omar haddad"}),
+        ("The Council heard statements made by the representatives of the other countries of the region, namely Norway and Mongolia.",
+         {"country:NO", "country:MN"}),
+        ("Ivo Marin did not take part.", set()),
         ("Ana Kovač and Ivo Marin posed for a group photo.", {"person:~ana kovač", "person:~ivo marin"}),
     ],
 )  # fmt: skip
@@ -1035,3 +1041,8 @@ def test_parties_of_a_signing(events: Callable[[str], list[Event]], sentence: st
 def test_who_carried_out_an_attack(events: Callable[[str], list[Event]]) -> None:
     [e] = events("Mongolia launched an attack in Oslo on March 4.")
     assert people(e) == {"country:MN"}
+
+
+def test_a_number_spelled_in_two_ways_is_one(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("121st session of the Council of Foreign Ministers\n\nThe 121th session of the Council of Foreign Ministers met in Oslo.")
+    assert e.organizer == "organization:csto-cfm"

@@ -199,7 +199,9 @@ class Events:
             draft.chair = draft.chair or self.sight.chairs.later(s)
         cue = self.words.cue["present" if draft.is_bilateral else "attend"]
         # "an alliance that brings together" tells nothing of the event
-        if any(not _OF_OTHERS.search(s.code, 0, m.start()) for m in cue.finditer(s.code)):
+        if any(
+            not (_OF_OTHERS.search(s.code, 0, m.start()) or self.sight.attendance.is_absent(s, m.start())) for m in cue.finditer(s.code)
+        ):
             people = [p for p in self.sight.attendance.people(s) if p[0] not in but]
             draft.add_people(people)
             if people:

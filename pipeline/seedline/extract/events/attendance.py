@@ -35,7 +35,8 @@ class Attendance(Room):
         role = rf"(?:{_CAPACITY}[^,;.]{{0,80}}(?:,(?=\s(?:and|as|the)\s))?)?"
         joint = r"(?:[,;]|,?\sand|[,;]?\sas\swell\sas(?:\sby)?|,?\salong\swith)\s(?:and\s)?(?:from\s|of\s|by\s)?"
         more = rf"(?:{role}{joint}{one})*"
-        group = r"(?:(?:all\s)?(?:[\w-]+\s){0,3}(?:states|countries|members|nations)(?:,|\sand)\s(?:and\s)?)?"
+        group = r"(?:(?:all\s)?(?:[\w-]+\s){0,3}(?:states|countries|members|nations)(?:\s(?:of|in)\s(?:the\s)?\w+)?"
+        group += r"(?:[,:]|\sand)\s(?:(?:and|namely)\s)?)?"
         self._for_body = re.compile(rf"(?:{cue['delegates'].pattern}|{cue['sided'].pattern})\s+(?:of|from)\s+{group}({one}{more})", flags)
         self._body_for = re.compile(rf"([{ORG}{COUNTRY}])\s{cue['delegates'].pattern}", flags)
         self._body_attends = re.compile(rf"(?:^|, )(?:the\s+)?({ORG})\s+(?:was|were|{cue['attend'].pattern})", flags)
@@ -45,6 +46,7 @@ class Attendance(Room):
         self._attending = re.compile(rf"({states}+)(?:\s\w+){{0,2}}?\s{cue['attend'].pattern}", flags)
         self._represented = re.compile(rf"({COUNTRY})\s(?:(?:is|was|were|be|been)\s)represented\b", flags)
         self._listed = whole({w for w in words.sets["attend"] if w.endswith(" by")})
+        self._absent = re.compile(rf"{cue['absent'].pattern}(?:\s\w+){{0,2}}\s$", flags)
         self._source = re.compile(r"\b(?:according to|by)\s(?:\w+\s)?$", flags)
         self._says = re.compile(rf"\s{cue['say'].pattern}", flags)
 
@@ -56,7 +58,7 @@ class Attendance(Room):
 
     def _attend(self, s: Sentence, hosts: list[Sighting], m: re.Match[str], *, is_first: bool) -> None:
         ahead = next((y for y in hosts if 0 <= y.name[0] - m.end() < _NEXT), None)
-        if not is_first and ahead is None:
+        if (not is_first and ahead is None) or self.is_absent(s, m.start()):
             return
         x = ahead or min(hosts, key=lambda y: abs(y.core[0] - m.start()))
         x.happens = True
@@ -75,6 +77,10 @@ class Attendance(Room):
         for y in [x, *listed_with(s, hosts, x)]:
             y.happens = True
             y.join(people)
+
+    def is_absent(self, s: Sentence, at: int) -> bool:
+        """Whether the words before the one at `at` deny it: "declined to attend"."""
+        return bool(self._absent.search(s.code, 0, at))
 
     def people(self, s: Sentence, start: int = 0) -> list[Named]:
         """Who a sentence about attendance names: persons, and bodies and countries that are no part of a person's title."""

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping
 
 from spacy.language import Language
 
+from seedline.dataset import edtf
 from seedline.dataset.referent import type_of
-from seedline.extract.events.sighting import GATHERINGS
+from seedline.extract.events.sighting import DAY, GATHERINGS
 from seedline.extract.events.text import segments
 from seedline.extract.events.words import whole
-from seedline.extract.reading import Reading
+from seedline.extract.reading import Reading, Sentence
 from seedline.extract.reports import Event, Evidence, Participant, Report, Statement
 from seedline.reference import Reference
 
@@ -65,7 +66,7 @@ class Heard:
         if sentence is None or not (type_of(s.speaker or "") == "person" or is_delegate):
             return False
         around = reading.text[max(sentence.start, where.start - _TRADE) : min(sentence.end, where.end + _TRADE)]
-        if self._voice.search(around) or self._beforehand.search(around):
+        if self._voice.search(around) or self._beforehand.search(around) or _is_dated_otherwise(reading, sentence, s, event):
             return False
         for other in reading.events:
             named = [other.start, *(v.start for v in other.evidence if v.field == "name")]
@@ -83,6 +84,17 @@ def _join(e: Event, speaker: str, where: Evidence, states: Mapping[str, str | No
     if speaker not in known and speaker not in {states.get(r) for r in known}:
         e.participants.append(Participant(referent=speaker, role="participant", start=where.start, end=where.end))
         e.evidence.append(Evidence("participants", where.start, where.end))
+
+
+def _is_dated_otherwise(reading: Reading, sentence: Sentence, s: Statement, event: Event) -> bool:
+    """Whether the sentence says that it was said on a day that is not the event's."""
+    days = [
+        m.value
+        for m in reading.mentions_in(sentence.start, sentence.end, "date")
+        if m.value and len(m.value) == DAY and edtf.is_valid(m.value) and not s.start <= m.start < s.end
+    ]
+    during = "/".join(dict.fromkeys(d for d in (event.start_date, event.end_date) if d))
+    return bool(days and edtf.is_valid(during)) and not any(edtf.overlaps(d, during) for d in days)
 
 
 def _is_sitting(e: Event) -> bool:

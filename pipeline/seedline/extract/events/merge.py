@@ -358,8 +358,8 @@ def _bodies(who: set[str]) -> set[str]:
 
 
 def numbers(distinct: set[str]) -> set[str]:
-    """The numbers that a session goes by."""
-    return {w for w in distinct if w[0].isdigit()}
+    """The numbers that a session goes by: of "121st" and "121th" the figures."""
+    return {w.rstrip("ndrhst") for w in distinct if w[0].isdigit()}
 
 
 def _typing(d: Draft) -> Sighting:
