@@ -963,7 +963,7 @@ SESSION = "The Council of Foreign Ministers held a session in Almaty on March 4.
         ("The session drew little notice. Ivo Marin, who spoke last, called for patience and warned that time was short.", {"ivo marin"}),
         ("Omar Haddad, a political scientist, noted that the session was too short.", set()),
         ("Ana Kovač said earlier that a new treaty was needed.", set()),
-        ("On March 2, Ana Kovač said that a new treaty was needed.", set()),
+        ("On March 5, Ana Kovač said that a new treaty was needed.", set()),
         ("The day before, the heads of delegations were received by President Lena Berg. Berg thanked them for their support.", set()),
     ],
 )
