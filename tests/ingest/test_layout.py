@@ -516,3 +516,10 @@ def test_signs_of_a_pause_and_offices_below_a_signature_are_text(page: Layout) -
 @pytest.mark.parametrize("line", ["0 Comments To This Article", '3 responses to "Talks in the capital"', "Secure .gov websites use HTTPS"])
 def test_counters_and_banners(page: Layout, line: str) -> None:
     assert roles(page, "Ministers agree on transport plan", BODY, BODY, line)[-1] == "boilerplate"
+
+
+def test_a_menu_with_slides_above_the_headline(page: Layout) -> None:
+    found = roles(
+        page, "MENU", "  • 1 of 3 Frequently asked questions on passports", "  • 2 of 3 Port week", "  • 3 of 3 Quay 12", "The Secretary's Remarks on Transport", "14 March 2022", BODY
+    )  # fmt: skip
+    assert found == ["boilerplate"] * 4 + ["title", "dateline", "body"]

@@ -51,7 +51,7 @@ _AFTER_DATE = re.compile(r"^\s+[|•·]\s|\s[|•·]\s+$")
 _PHONE = re.compile(r"^[^\W\d][\w ]{2,30}:\s*\+?[\d(][\d\s()./-]{7,}$")
 _HEX = re.compile(r"^[\W_]*(?:[0-9a-f]{16,}|[0-9A-F]{16,})[\W_]*$")
 # "1 of 3 | The ministers arrive", "[1/2] The ministers arrive": a picture among others.
-_GALLERY = re.compile(r"^\W*\d{1,2}\s?(?:of|/)\s?\d{1,2}(?:\]\s|\s*\|\s|\s{2,})(?=\S)")
+_GALLERY = re.compile(r"^\W*\d{1,2}\s?(?:of|/)\s?\d{1,2}(?:\]\s|\s*\|\s|\s{2,})(?=\S)|^\s*[•*]\s+\d{1,2}\sof\s\d{1,2}\s+\S")
 # "Press release 32/2022"
 _NUMBERED = re.compile(r"\s(?:[Nn]o\.?\s?)?\d{1,4}(?:[/-]\d{2,4})\W*$")
 _LOCALE = re.compile(r"\b[a-z]{2}-[A-Z]{2}\d?\b")
@@ -367,7 +367,9 @@ class Forms:
 
     def is_section(self, text: str) -> bool:
         """The name of a section, or of what a list holds: "Newsroom", "Tag: Ruritania", "Latest news", "Central Asia"."""
-        return bool(self._phrases.fullmatch(text.strip(" #*")) or self._section.search(text)) and not BULLET.match(text)
+        if BULLET.match(text) or self._tool.fullmatch(text.strip(" #*")):
+            return False
+        return bool(self._phrases.fullmatch(text.strip(" #*")) or self._section.search(text))
 
     def is_source(self, line: PageLine) -> bool:
         """ "Source: Ruritanian News Agency"; an address behind the label is a link."""
