@@ -479,3 +479,14 @@ def test_a_ministrys_page_has_its_own_spokesperson(read: Callable[..., Reading],
 )
 def test_areas_chiefs_and_princes(found: Callable[[str], list[Position]], text: str, expected: set[tuple[str, str, str | None]]) -> None:
     assert rows(found(text)) == expected
+
+
+def test_a_counterparts_own_title_counts(found: Callable[[str], list[Position]]) -> None:
+    text = (
+        "The Minister of Foreign Affairs and Trade of [C:PT Portugal], [P Lee Bora], came.\n\n"
+        "[C:KE Kenya]'s Minister of External Relations [P Ana Silva] received her Portuguese counterpart, [P Lee Bora]."
+    )
+    assert rows(found(text)) == {
+        ("lee bora", "Minister of Foreign Affairs and Trade", "country:PT"),
+        ("ana silva", "Minister of External Relations", "country:KE"),
+    }

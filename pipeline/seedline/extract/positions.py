@@ -274,9 +274,16 @@ class Positions:
 
     # -- rows
     def _without_styles(self, cases: list[_Case]) -> list[_Case]:
-        """Drops "Ambassador" without a country for those who hold another office: there it is a form of address."""
+        """Drops "Ambassador" without a country for those who hold another office: there it is a form of address; and the title
+        that a counterpart would have of the other, where the page tells the counterpart's own."""
         others = {c.person for c in cases if self._titles.value("style", c.title) != ""}
-        return [c for c in cases if c.body or self._titles.value("style", c.title) != "" or c.person not in others]
+        own = {(c.person, c.body, self._titles.kind(c.title)) for c in cases if c.holding.rule != "counterpart"}
+        return [
+            c
+            for c in cases
+            if (c.body or self._titles.value("style", c.title) != "" or c.person not in others)
+            and not (c.holding.rule == "counterpart" and (c.person, c.body, self._titles.kind(c.title)) in own)
+        ]
 
     def _without_others(self, cases: list[_Case]) -> list[_Case]:
         """Drops the second state of whom nobody leads two: "talks with the President of A, X said", where X is the president of B."""
