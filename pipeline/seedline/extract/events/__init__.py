@@ -20,9 +20,10 @@ from spacy.language import Language
 from seedline.dataset import edtf
 from seedline.dataset.referent import type_of
 from seedline.extract.deixis import Deixis
+from seedline.extract.events.described import described
 from seedline.extract.events.merge import ORDER, Draft, Merger, numbers
 from seedline.extract.events.sight import Sighter
-from seedline.extract.events.sighting import DAY, GATHERINGS, Date, Setting, Sighting
+from seedline.extract.events.sighting import DAY, GATHERINGS, Date, Named, Setting, Sighting
 from seedline.extract.events.text import COUNTRY, PLACE, Coder, Sentence
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
@@ -43,6 +44,8 @@ _ARRIVING = ("arriv", "land", "left", "depart")
 _ALONE = frozenset({"he", "she"})
 # "(It will) close (the series)"
 _CLOSING = 20
+# lines that make a list of those present
+_ROLL = 3
 
 
 class Events:
@@ -128,12 +131,13 @@ class Events:
         return earlier[-1] if earlier else None
 
     def _walk(self, reading: Reading, merger: Merger) -> None:
-        sentences = self.coder.sentences(reading)
+        sentences = self.coder.sentences(reading, described(reading, self.deixis))
         title = reading.field("title")
         is_single = len({s.segment for s in sentences}) == 1
         current: Draft | None = None
         lead: Draft | None = None
         segment = -1
+        roll: list[Named] = []
         for s in sentences:
             if s.segment != segment or s.dateline:
                 line = s.dateline.value if s.dateline else None
@@ -151,7 +155,7 @@ class Events:
             for d in drafts:
                 people = tuple(sorted(r for r in d.who if type_of(r) == "person"))
                 self.setting.pair = people if len(people) == 2 else self.setting.pair
-            gatherings = [d for d in drafts if d.type in GATHERINGS or d.type == "exercise"]
+            gatherings = [d for d in drafts if d.type in GATHERINGS or d.type in ("exercise", "signing")]
             if gatherings:
                 fresh = [d for d in gatherings if d.first.sentence is s]
                 current = (fresh or gatherings)[0]
@@ -160,6 +164,7 @@ class Events:
                 trip.add_people(self.sight.attendance.people(s))
             elif current and current.last.sentence.segment == s.segment:
                 self._continue(s, current, {r for x in found for r, _, _ in x.people})
+                roll = self._call(s, current, roll)
             if is_single and lead and not drafts and self.words.is_cue("continuation", s.code[:_OPENING]):
                 lead.more.append(s.span(0, len(s.code)))
 
@@ -199,13 +204,27 @@ class Events:
             draft.chair = draft.chair or self.sight.chairs.later(s)
         cue = self.words.cue["present" if draft.is_bilateral else "attend"]
         # "an alliance that brings together" tells nothing of the event
-        if any(
+        is_counted = draft.type != "other" and not draft.is_bilateral and draft.first.status is None and self.sight.attendance.lists(s)
+        if is_counted or any(
             not (_OF_OTHERS.search(s.code, 0, m.start()) or self.sight.attendance.is_absent(s, m.start())) for m in cue.finditer(s.code)
         ):
             people = [p for p in self.sight.attendance.people(s) if p[0] not in but]
             draft.add_people(people)
             if people:
                 draft.more.append(s.span(0, len(s.code)))
+
+    def _call(self, s: Sentence, draft: Draft, roll: list[Named]) -> list[Named]:
+        """Adds a line of a list of those present, if two lines or more stood above it; returns the lines so far."""
+        entry = self.sight.attendance.entry(s)
+        if not entry or draft.is_bilateral:
+            return []
+        roll = [*roll, *entry]
+        if len(roll) == _ROLL:
+            draft.add_people(roll)
+        elif len(roll) > _ROLL:
+            draft.add_people(entry)
+        draft.more += [s.span(0, len(s.code))] * (len(roll) >= _ROLL)
+        return roll
 
     def _infer(self, drafts: list[Draft], reading: Reading) -> None:
         """What is left unsaid: whose further session it is, whose exercise, which office, where a visitor was received."""

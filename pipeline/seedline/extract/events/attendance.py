@@ -5,6 +5,7 @@ Belongs here: lists of those present. Does not belong here: partners of talks (`
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from seedline.extract.events.nearest import listed_with
@@ -23,6 +24,10 @@ _FRONTED = re.compile(rf"[^;]{{0,120}}?,\s(?:[\w-]+\s|[^;,.]{{0,50}}?\s)?({PERSO
 _FRONT = 4
 # "attended (the) forum"
 _NEXT = 8
+# "(X, President of A), Prime Minister (Y)"
+_STEP = re.compile(r"(?=[^.]*(?:[,;]|\band\b))[^.:\"]{1,140}(?:\.\s?[^.:\"]{0,40}){0,3}")
+_FEWEST = 3
+_ENTRY = re.compile(rf"\W{{0,4}}(?:[A-Z][\w.'-]*\.?\s?){{0,5}}({PERSON})(?:,|\s[-–(]|\s*$)")
 
 
 class Attendance(Room):
@@ -77,6 +82,23 @@ class Attendance(Room):
         for y in [x, *listed_with(s, hosts, x)]:
             y.happens = True
             y.join(people)
+
+    def lists(self, s: Sentence) -> bool:
+        """Whether a sentence counts off three persons or more: names that only offices, commas and "and" part."""
+        run = 1
+        for a, b in itertools.pairwise(s.find(PERSON)):
+            is_step = _STEP.fullmatch(s.code, a + 1, b) and not any(s.pos(i) in ("VERB", "AUX") for i in range(a + 1, b))
+            run = run + 1 if is_step else 1
+            if run >= _FEWEST:
+                return True
+        return False
+
+    def entry(self, s: Sentence) -> list[Named]:
+        """The person whom a line of a list of those present names: "- H.E. Mr. X, President of Y"."""
+        first = _ENTRY.match(s.code)
+        if first is None or any(s.pos(i) in ("VERB", "AUX") for i in range(len(s.code))):
+            return []
+        return s.all(PERSON, first.start(1), first.end(1))
 
     def is_absent(self, s: Sentence, at: int) -> bool:
         """Whether the words before the one at `at` deny it: "declined to attend"."""

@@ -72,13 +72,13 @@ class Incidents(FrameRoom):
         if not paper or not is_dated or any(n.type in GATHERINGS or n.type == "visit" for n in nouns):
             return
         between = re.compile(r"\b(?:between|with)\s").search(s.code, *region)
+        people = [] if is_passive else self.clauses.subject(s, x.core[0], is_list=True)
+        x.join(people)
         if between:
             x.join(s.all(COUNTRY + ORG, between.start(), region[1]))
-        elif not is_passive and not (people := self.clauses.subject(s, x.core[0], is_list=True)):
+        elif not is_passive and not people:
             states = _STATES.search(s.code, self.clauses.start(s, x.core[0]), x.core[0])
             x.join(s.all(COUNTRY + ORG, states.start(), states.end()) if states else [])
-        elif not is_passive:
-            x.join(people)
         sides = self._parties.search(s.code)
         if sides:
             x.join([n for i in (sides.start(1), sides.start(2)) if (n := s.named(i))])

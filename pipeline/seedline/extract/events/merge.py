@@ -175,6 +175,7 @@ class Merger:
         if d.is_title and is_near and x.sentence.ordinal - d.last.sentence.ordinal <= 4 and len(d.sightings) < 3 - x.is_bilateral:
             score += 1.4 if x.type == d.type and not fresh else 1.0
             score += 0.3 * (x.type == d.type == "exercise")
+            score += 0.3 * (x.type == d.type and d.is_verbal and not (d.is_bilateral or x.is_bilateral))
         says_more = x.organizer or x.place or x.dates or x.key or x.is_aside or x.word != d.last.word
         if any(y.sentence is x.sentence for y in d.sightings[-3:]) and not (is_definite and not says_more):
             return score if score >= 1.6 and not x.is_aside else None
@@ -213,7 +214,8 @@ class Merger:
             return False
         if (mine := numbers(x.distinct)) and (theirs := numbers(d.distinct)) and not mine & theirs:
             return False
-        if d.is_bilateral and not x.is_bilateral and (x.is_body or x.type in ("summit", "conference", "debate")):
+        is_same_noun = is_definite and x.word == d.first.word and not x.organizer
+        if d.is_bilateral and not (x.is_bilateral or is_same_noun) and (x.is_body or x.type in ("summit", "conference", "debate")):
             return False
         if x.is_bilateral and not d.is_bilateral and len(x.sides) > 1 and not {r for r, _ in x.sides} <= d.who:
             return False

@@ -6,8 +6,9 @@ Belongs here: the coding of sentences and the way back to the seed's offsets. Do
 from __future__ import annotations
 
 import bisect
+import operator
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -22,6 +23,8 @@ CODES = {
     "date": DATE, "instrument": INSTRUMENT, "event": EVENT,
 }  # fmt: skip
 NAMES = f"{PERSON}-{DEMONYM}"
+
+_START = operator.attrgetter("start")
 
 # Patterns look around inside a sentence; a bound on its length keeps reading linear in the text.
 LONGEST = 1200
@@ -129,9 +132,14 @@ class Coder:
     def __init__(self, demonyms: Mapping[str, str], abbreviations: set[str]) -> None:
         self.demonyms = demonyms
         self.abbreviations = abbreviations
+        self._described: list[Mention] = []
 
-    def sentences(self, reading: Reading) -> list[Sentence]:
-        """All sentences of title and body, in order; furniture, bylines and datelines are left out, but not "9001st Meeting" in these."""
+    def sentences(self, reading: Reading, described: Sequence[Mention] = ()) -> list[Sentence]:
+        """All sentences of title and body, in order; furniture, bylines and datelines are left out, but not "9001st Meeting" in these.
+
+        `described`: offices that stand for persons; they are coded as these.
+        """
+        self._described = sorted(described, key=_START)
         made: list[Sentence] = []
         headed: list[Sentence] = []
         parts = segments(reading)
@@ -178,7 +186,9 @@ class Coder:
     def _rows(self, reading: Reading, paragraph: Paragraph) -> list[tuple[str, int, int, Mention | str | None]]:
         rows: list[tuple[str, int, int, Mention | str | None]] = []
         at = paragraph.start
-        for mention in reading.mentions_in(paragraph.start, paragraph.end):
+        low, high = (bisect.bisect_left(self._described, at, key=_START) for at in (paragraph.start, paragraph.end))
+        named = [*reading.mentions_in(paragraph.start, paragraph.end), *self._described[low:high]]
+        for mention in sorted(named, key=_START):
             self._plain(reading.text, at, mention.start, rows)
             if rows and rows[-1][0] == "#":
                 rows.pop()
