@@ -265,3 +265,19 @@ def test_a_weekday_beside_its_day_tells_the_week_of_the_others(read: Read, dates
     values = dict(found(read, dates, f"He arrived on {beside}.\n\nOn Saturday morning he met the minister."))
     assert values["Saturday"] == "2022-02-05"
     assert dict(found(read, dates, "On Saturday morning he met the minister."))["Saturday"] == "2022-03-12"
+
+
+def test_what_will_be_does_not_take_the_past_year_of_its_sentence(read: Read, dates: Dates) -> None:
+    told = found(read, dates, "He said that the agreement signed in May 2019 will come into force on October 27.")
+    assert told[0] == ("May 2019", "2019-05")
+    assert told[1][1] != "2019-10-27"
+
+
+def test_until_a_day_looks_ahead_unless_the_verb_tells_of_the_past(read: Read, dates: Dates) -> None:
+    ahead, told = (found(read, dates, f"The visit {verb} till Friday, the ministry said.")[0][1] for verb in ("lasts", "lasted"))
+    assert ahead > told
+
+
+def test_a_range_may_have_an_article_and_an_ordinal_a_comma(read: Read, dates: Dates) -> None:
+    assert found(read, dates, "The envoy stays in Zenda from July 19th, 2019 to the 21st, as planned.")[0][0] == "July 19th, 2019"
+    assert found(read, dates, "Tuesday 05th, January 2021 was the day.") == [("Tuesday 05th, January 2021", "2021-01-05")]

@@ -627,3 +627,30 @@ def test_an_outlet_named_in_the_text_makes_news(fields: Callable[..., dict[str, 
 def test_headlines_one_below_the_other_make_an_index(fields: Callable[..., dict[str, str]]) -> None:
     items = ["Ministers agree on transport plan for the north", BODY, "Ports open a new quay for larger ferries", BODY]
     assert fields(*items, "Envoys meet in the capital over fishing rights", BODY)["kind"] == "index"
+
+
+def test_keys_in_brackets_are_keys(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("[Title] Joint communique of the ministers", "[Place] Moscow", "[Date] May 5, 2020", "[Source] Zenda Herald", BODY)
+    assert (found["title"], found["published"], found["publisher"]) == ("Joint communique of the ministers", "2020-05-05", "Zenda Herald")
+    assert found["place"].endswith("moscow")
+
+
+def test_who_names_itself_in_front_of_the_text_publishes_it(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("Ministers agree on plan", "zenda.com.trA meeting of ministers was held. " + BODY)["publisher"] == "zenda.com.tr"
+    assert (
+        fields("1ZENDA.COM / NEWS / POLITICS", "Ministers agree on plan", "5 May 2020", "8 photos. Photo: EXAMPLEPRESS", BODY)["publisher"]
+        == "1ZENDA.COM"
+    )
+    assert (
+        fields("Ministers agree on plan", "5 May 2020", BODY, BODY, "ISSUED BY THE MINISTRY OF TRANSPORT OF RURITANIA")["publisher"]
+        == "MINISTRY OF TRANSPORT OF RURITANIA"
+    )
+    assert fields("5 May 2020", "EXAMPLEPRESS PR/07/2020", "PRESS RELEASE", BODY, BODY)["publisher"] == "EXAMPLEPRESS"
+
+
+def test_a_number_of_the_page_may_tell_the_year_of_its_dateline(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("ALMATY, April 29 (AGENCY) -- " + BODY, BODY, "EXAMPLE29042020000071011013ID1108")["published"] == "2020-04-29"
+
+
+def test_a_colon_and_a_dash_close_a_dateline(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("Ministers agree on plan", "Almaty:-" + BODY)["place"].endswith("almaty")

@@ -523,3 +523,81 @@ def test_a_menu_with_slides_above_the_headline(page: Layout) -> None:
         page, "MENU", "  • 1 of 3 Frequently asked questions on passports", "  • 2 of 3 Port week", "  • 3 of 3 Quay 12", "The Secretary's Remarks on Transport", "14 March 2022", BODY
     )  # fmt: skip
     assert found == ["boilerplate"] * 4 + ["title", "dateline", "body"]
+
+
+def test_lines_in_another_language_speak_to_the_readers_of_the_site(page: Layout) -> None:
+    found = roles(
+        page,
+        "Ministers agree on transport plan",
+        BODY,
+        BODY,
+        "Los comentarios no serán publicados por la redacción, gracias",
+        "Ungültige Beiträge werden nicht veröffentlicht, bitte höflich bleiben",
+    )
+    assert found == ["title", "body", "body", "boilerplate", "boilerplate"]
+
+
+def test_a_headline_full_of_foreign_names_stays(page: Layout) -> None:
+    assert roles(page, "Lajčák meets Öztürk, Şahin, von der Leyen", "5 May 2020", BODY)[0] == "title"
+
+
+def test_below_the_contacts_of_a_release_stand_names_offices_and_numbers(page: Layout) -> None:
+    found = roles(
+        page,
+        "Ministers agree on transport plan",
+        "5 May 2020",
+        BODY,
+        "For more information contact",
+        "Snr. Communications Officer",
+        "Ms. Anna Example or Mr. Boris Sample,",
+        "Castle Street 5",
+    )
+    assert found[3:] == ["boilerplate"] * 4
+
+
+def test_a_date_beside_a_counter_of_readers_is_furniture(page: Layout) -> None:
+    assert (
+        roles(page, "Ministers agree on transport plan", "Published: 5 May 2020 7:05 am On: Zenda | 2,317 views", BODY)[1] == "boilerplate"
+    )
+    assert (
+        roles(page, "Ministers agree on transport plan", "Tuesday 05 May 2020 09:48 PM | Written by: AGENCY | 16 hits", BODY)[1]
+        == "boilerplate"
+    )
+
+
+def test_captions_that_open_with_who_stands_where(page: Layout) -> None:
+    found = roles(
+        page,
+        "Ministers agree on transport plan",
+        "(From L-R), Ruritania's Minister Anna Example and Zenda's Minister Boris Sample shake hands in Strelsau on 5 May.",
+        BODY,
+    )
+    assert found[1] == "boilerplate"
+
+
+def test_a_date_above_the_headline_of_another_year_than_the_one_below_is_the_readers(page: Layout) -> None:
+    assert roles(page, "Thursday, June 19th, 2025", "Ministers agree on transport plan", "30 March 2022", BODY)[0] == "boilerplate"
+
+
+def test_announced_entries_make_no_list_of_headlines(page: Layout) -> None:
+    found = roles(
+        page,
+        "Article (Archive)",
+        "Final communique of the sixth summit of ministers",
+        "5 May 2020",
+        "The following took part in the summit:",
+        *(f"- H. E. Mr. {n} Sample, Minister of Transport" for n in ("Boris", "Carl", "Dora", "Emil")),
+        BODY,
+    )
+    assert found[1] == "title"
+
+
+def test_a_kind_above_the_day_gives_way_to_a_headline_that_tells_more(page: Layout) -> None:
+    lines = (
+        "Media Statement",
+        "21 May 2020",
+        "Minister Example to host the Minister of Transport of Ruritania on a working visit",
+        "The Minister will host the Minister of Transport of Ruritania, Mr Sample, on a working visit in Zenda next week.",
+    )
+    assert roles(page, *lines)[2] == "title"
+    assert roles(page, "Press conference", "21 May 2020", "Press conference by the Secretary General Anna Example", BODY)[0] == "title"

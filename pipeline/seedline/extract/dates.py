@@ -165,7 +165,9 @@ class Dates:
         if m.season:
             return _season(m, year, anchor, context, self.tense.of(reading, e))
         if year is None and m.month:
-            year = context.year or _year(m, anchor, self.tense.of(reading, e))
+            is_past = context.year is not None and anchor is not None and context.year < anchor.year
+            year = None if is_past and self.tense.is_announced(reading, e) else context.year
+            year = year or _year(m, anchor, self.tense.of(reading, e))
         return masthead.value_of(replace(m, year=year))
 
 
@@ -347,14 +349,18 @@ class Tense:
         self._adjective = words["future_adjective"]
         self._timetable = words["present_as_future"]
         self._since = words["past_lead"]
+        self._until = words["future_lead"]
 
     def of(self, reading: Reading, e: Expression) -> int:
         """PAST, FUTURE or 0."""
         token = reading.token_at(e.start)
         if token is None:
             return 0
-        if token.i and token.nbor(-1).lower_ in self._since:
+        before = token.nbor(-1).lower_ if token.i else ""
+        if before in self._since:
             return PAST
+        if before in self._until and not self._is_told(token):
+            return FUTURE
         if self._is_bracketed(token):
             return 0
         current, steps = token, 0
@@ -372,6 +378,17 @@ class Tense:
                 break
             current = current.head
         return 0
+
+    def is_announced(self, reading: Reading, e: Expression) -> bool:
+        """Whether "will" stands beside the verb above: "signed in May 2018, will come into force on October 27"."""
+        token = reading.token_at(e.start)
+        verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) if token else None
+        return verb is not None and any(c.dep_ == "aux" and c.lower_ in self._auxiliary for c in verb.children)
+
+    def _is_told(self, token: Token) -> bool:
+        """Whether the verb above stands in the past: "lasted till Friday"."""
+        verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        return verb is not None and self._verb_tense(verb) == PAST
 
     @staticmethod
     def _is_bracketed(token: Token) -> bool:

@@ -55,7 +55,8 @@ class Fields:
         self._publishers = Publishers(wording, reference)
         self._authors = Authors(wording, self._publishers)
         self._kinds = Kinds(wording, reference)
-        self._title_label = re.compile(rf"^\s*(?:{wording.either('title_label', 'line')})\s*:\s*", re.IGNORECASE)
+        self._title_label = re.compile(rf"^\W*(?:{wording.either('title_label', 'line')})\s*[:\]]\s*", re.IGNORECASE)
+        self._place_label = re.compile(rf"^\W*(?:{wording.either('place_label', 'line')})\s*[:\]]\s*$", re.IGNORECASE)
 
     def __call__(self, reading: Reading) -> Iterator[DocumentField]:
         page = Page(reading, self.calendar.find(reading.text))
@@ -103,8 +104,16 @@ class Fields:
     # ------------------------------------------------------------------ place
     def _place(self, page: Page) -> DocumentField | None:
         """The dateline's place."""
-        ways = (self._of_dateline, self._beside_date, self._at_head, self._behind_date, self._behind_title, self._of_byline)
+        ways = (self._labelled, self._of_dateline, self._beside_date, self._at_head, self._behind_date, self._behind_title, self._of_byline)
         return next((found for way in ways if (found := way(page))), None)
+
+    def _labelled(self, page: Page) -> DocumentField | None:
+        """`Place: Lisbon`, `[Place] Lisbon`."""
+        for line in page.head:
+            m = next(page.reading.mentions_in(line.start, line.end, "place", "country"), None)
+            if m and m.referent and self._place_label.match(page.reading.quote(line.start, m.start)):
+                return field("place", m.start, m.end, m.referent, 0.95)
+        return None
 
     def _of_dateline(self, page: Page) -> DocumentField | None:
         """`BEIJING, Jan. 5 (Agency) --`, by its form."""

@@ -19,7 +19,7 @@ from seedline.reference import Reference, cells
 LISTED_TOWNS = re.compile(r"[ow][WP](?:(?:,[WP])*,?a[WP](?![WP]))?")  # "in Bentiu, Malakal and Bor"
 # A place and its other name in brackets before a head noun: "the Erg (Arg) and Zal (Sal) archipelagos"
 TWO_NAMES = re.compile(r"(?P<first>[WPX]{1,3}\([WPX]{1,3}\))(?:a(?P<second>[WPX]{1,3}\([WPX]{1,3}\)))?L")
-TOWN_LINE = re.compile(r"[-x]{0,2}(?P<town>W{1,2})(?:,[CPX])?[,.]?d+[.,]?(?:-|\()")
+TOWN_LINE = re.compile(r"[-x]{0,2}(?P<town>W{1,2})(?:[,x][CPXW])?[,.]?d+[.,]?(?:-|\()")
 
 
 class Marks:
@@ -82,12 +82,11 @@ class Marks:
                 if units[n].symbol == "W" and self._is_town(units, n) and not self.people.knows(units[n].text):
                     units[n].symbol = "Q"
 
-    @staticmethod
-    def _dateline(units: Sequence[Unit]) -> None:
-        """Makes a place of an unknown town in capitals that opens a dateline: "BENAULIM, May 5, 2023 -"."""
+    def _dateline(self, units: Sequence[Unit]) -> None:
+        """Makes a place of an unknown town that opens a dateline: "BENAULIM, May 5, 2023 -", "Zenda, 5 May (AGENCY) -"."""
         m = TOWN_LINE.match(symbols(units))
         for u in units[m.start("town") : m.end("town")] if m else ():
-            if u.text.isupper() and len(u.text) > 2:
+            if len(u.text) > 2 and (u.text.isupper() or not self.people.is_ordinary(u.text)):
                 u.symbol = "Q"
 
     def _outlets(self, units: Sequence[Unit]) -> None:

@@ -15,7 +15,7 @@ from seedline.dataset import edtf
 from seedline.extract import dateline
 from seedline.extract.calendar import Expression, Moment
 from seedline.extract.dateline import OTHER_CALENDAR
-from seedline.extract.reading import Reading
+from seedline.extract.reading import Line, Reading
 from seedline.extract.year_clues import YearClues
 
 # A masthead stands among the first lines that hold anything, or among the last.
@@ -32,6 +32,8 @@ _REPRINT_DAYS = range(3, 300)
 # In a line longer than this many characters only a dateline can date the page, and that stands within the first of them.
 _LONG_LINE = 1000
 _MAX_LEAD = 80
+# Between a dateline's place and its day stand a region or a country at most.
+_MAX_GAP = 30
 _CLOCK = re.compile(
     r"T?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:[+-]\d\d:?\d\d|Z|\s*\(?(?-i:[A-Z]{2,5})\b(?:\s*[+-]\d+)?)?", re.IGNORECASE
 )
@@ -107,11 +109,13 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
             grade = _PATH_GRADE * (place < _HEAD_LINES and not re.search(r"\s", (before + after).strip()))
         else:
             grade = _grade(before, after, line.role, place, len(filled) - 1 - place)
+        if not grade and place < _HEAD_LINES and _dates_text(reading, line, e, expressions):
+            grade = 5
         if not grade and not place and _STAMP.fullmatch(before) and _ISO.match(text[e.start : e.end]):
             grade = 8
         if not grade or (len(related) > 1 and line.number in related and place >= _HEAD_LINES // 2):
             continue  # the days of other items below the text
-        value = value_of(e.first) if e.first.year else _with_year(text, e.first, expressions, clues)
+        value = value_of(e.first) if e.first.year else _with_year(reading, e.first, expressions, clues)
         if value:
             is_above = line.number < title
             is_bar = is_above and line.role == "boilerplate" and not listed  # it may hold the reader's day
@@ -122,14 +126,22 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
     return _month(reading, expressions) or _year_only(reading, expressions) or _year_of_symbol(reading, expressions) or _anchor(expressions)
 
 
-def _with_year(text: str, moment: Moment, expressions: Sequence[Expression], clues: YearClues) -> str | None:
+def _year_of_code(reading: Reading, moment: Moment) -> int | None:
+    """ "AGENCY05052020000071" in the page's furniture: a number that begins with the masthead's day."""
+    day, month = f"{moment.day or 0:02d}", f"{moment.month or 0:02d}"
+    code = re.compile(rf"(?<!\d)(?:{day}{month}((?:19|20)\d\d)|((?:19|20)\d\d){month}{day})\d*")
+    found = (code.search(reading.text, line.start, line.end) for line in reading.lines if line.role == "boilerplate")
+    return next((int(m[1] or m[2]) for m in found if m), None)
+
+
+def _with_year(reading: Reading, moment: Moment, expressions: Sequence[Expression], clues: YearClues) -> str | None:
     """A yearless masthead takes the year of the page's full dates, if they agree, else what the clues say, else the only
     one of the years named in which the page's weekdays fall on their days."""
     fitting = _years_of_weekdays(expressions)
     years = {e.first.year for e in expressions if e.first.day and e.first.year}
     if fitting is not None:
         years &= fitting
-    year = years.pop() if len(years) == 1 else clues.year(text, moment.month or 1)
+    year = years.pop() if len(years) == 1 else clues.year(reading.text, moment.month or 1) or _year_of_code(reading, moment)
     if year is None and fitting and len(fitting) == 1:
         year = next(iter(fitting))
     return value_of(replace(moment, year=year)) if year else None
@@ -175,6 +187,12 @@ def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int
     if re.search(r"\btoday,?\s+(?:on\s+)?$", before, re.IGNORECASE):
         return 20
     return 0
+
+
+def _dates_text(reading: Reading, line: Line, e: Expression, expressions: Sequence[Expression]) -> bool:
+    """It stands behind the place of the line's dateline."""
+    found = dateline.find(reading.text, line.start, line.end, expressions) if e.start - line.start < _MAX_LEAD else None
+    return found is not None and found.is_dated and 0 < e.start - found.place[1] < _MAX_GAP
 
 
 def _is_dateline(before: str, after: str) -> bool:

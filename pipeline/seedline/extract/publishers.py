@@ -17,6 +17,8 @@ from seedline.reference import Reference, cells
 
 # The symbol of a document ("SC/13878") is no publisher.
 _SYMBOL = re.compile(r"/\w*\d")
+# "AGENCY PR/07/2021": who numbers its papers so has issued this one.
+_OWN_SYMBOL = re.compile(r"\s[A-Z]{1,6}(?:/[A-Z]+)*/\d{1,4}(?:/\d{2,4})?\s*$", re.MULTILINE)
 _ENDS_CRUMB = re.compile(r"[ \t]*(?:$|[^\w\s/]|[ \t]{2}|\t)", re.MULTILINE)
 # An outlet that only its name shows to be one is less sure than a body that is known or begins like an office.
 _EMBLEM = 0.75
@@ -32,8 +34,13 @@ _DOMAIN = re.compile(r"(?<![\w@./-])[\w-]{2,40}(?:\.[a-z]{2,4}){1,2}(?![\w@/.-]*
 _LABELLED = re.compile(r"\s*[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,5}\s*:\s*\S")
 # No dash or full stop parts the agency's bracket from the text.
 _GOES_ON = re.compile(r"[^()\n]{0,40}[)/]\s+[A-Z\"“]")
-_OPENING_AGENCY = re.compile(r"\W{0,3}\((?P<name>[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]+){0,2})\)\s*(?:[-–—:]\s*)?(?=[A-Z\"“])")
-_OPENING_DOMAIN = re.compile(r"\W{0,4}(?P<name>[\w-]{2,40}(?:\.[A-Za-z]{2,4}){1,2})\s*[-–—:]\s")
+_OPENING_AGENCY = re.compile(r"\W{0,3}\((?P<name>[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]+){0,2})\)(?:\s*[-–—]\s|\s*(?:[-–—:]\s*)?(?=[A-Z\"“]))")
+_SITE = r"(?P<name>[\w-]{2,40}(?:\.[A-Za-z]{2,4}){1,2})"
+# A line break may be lost between the site's address and the text: "zenda.comThe ministers ...".
+_OPENING_DOMAIN = re.compile(rf"\W{{0,4}}(?:{_SITE}\s*[-–—:]\s|{_SITE.replace('name', 'glued').replace('A-Za-z', 'a-z')}(?=[A-Z][a-z]*\s))")
+_OPENINGS = (_OPENING_AGENCY, _OPENING_DOMAIN)
+# "ZENDA.COM / NEWS / POLITICS": the first of a line of crumbs
+_CRUMBED_DOMAIN = re.compile(rf"\s*{_SITE}\s*(?:[|>»›•]|\s/\s)")
 _CLOSING_AGENCY = re.compile(r"[.!?][\"”’]?\s*\((?P<name>[A-Z]{2,6})\)\s*$")
 _CREDITED_NAME = re.compile(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}(?=\W*$)", re.MULTILINE)
 # "H.E", "PM": capitals too short for an agency that is not known.
@@ -154,6 +161,9 @@ class Publishers:
             m = next((m for m in own if self._may_publish(page.reading, m)), None)
             if m:
                 return of_mention("publisher", page.reading, m, 0.9)
+            numbered = next(page.reading.mentions_in(line.start, line.end, "organization"), None) if line.role == "dateline" else None
+            if numbered and _OWN_SYMBOL.match(page.reading.text, numbered.end, line.end):
+                return of_mention("publisher", page.reading, numbered, 0.8)
         for _, found in page.datelines:  # "Ministry of Foreign Affairs 14.03.2022"
             m = next(page.reading.mentions_in(*found.place, "organization"), None) if found.is_dated else None
             if m and m.start == found.place[0] and self._wording.type_of_mention(page.reading, m) == "ministry":
@@ -178,11 +188,11 @@ class Publishers:
 
     def _named_outright(self, page: Page) -> DocumentField | None:
         """`Published by Trade & Ports Monitor` on a line of its own."""
-        for line in page.head:
+        for line in [*page.head, *page.tail]:
             m = self._published_by.match(page.text(line)) if line.role == "byline" else None
             start, end = (line.start + m.start("name"), line.start + m.end("name")) if m else (0, 0)
             person = next(page.reading.mentions_in(start, end, "person"), None)
-            if 0 < end - start < _VALUE_CHARS and not (person and (person.start, person.end) == (start, end)):
+            if 0 < end - start < _VALUE_CHARS and not (person and person.start == start):
                 return field("publisher", start, end, page.reading.quote(start, end), 0.9)
         return None
 
@@ -197,7 +207,7 @@ class Publishers:
         yield from self._channel(page)
         above = max(min(title + 2, body), min(title + _BYLINE_REACH, len(page.head)))
         for line, below in itertools.pairwise(page.head[: above + 1]):
-            if line.role in ("boilerplate", "byline"):
+            if line.role in ("boilerplate", "byline") and not self._credits_others(page.text(line)):
                 yield from self._emblems(page, line, below)
         for i, line in enumerate([*page.head, *page.tail]):
             text = page.text(line)
@@ -205,9 +215,17 @@ class Publishers:
                 continue
             if i >= len(page.head):
                 yield from self._speaking_name(page, line)
+            crumbed = _CRUMBED_DOMAIN.match(text) if i < title else None
+            if crumbed and not self._files.search(crumbed["name"]):
+                yield field("publisher", line.start + crumbed.start("name"), line.start + crumbed.end("name"), crumbed["name"], _EMBLEM)
             found = _DOMAIN.search(text) if ":" not in text and "/" not in text else None
             if found and not self._files.search(found[0]):  # `write for agency.com`
                 yield field("publisher", line.start + found.start(), line.start + found.end(), found[0], 0.5)
+
+    def _credits_others(self, text: str) -> bool:
+        """ "8 pictures. Photo: AGENCY"."""
+        m = self._wording.of_others.search(text)
+        return m is not None and text[m.end() :].lstrip().startswith(":")
 
     @staticmethod
     def _channel(page: Page) -> Iterator[DocumentField]:
@@ -362,11 +380,11 @@ class Publishers:
         lead = next(iter(page.body), None)
         if lead is None:
             return None
-        opening = _OPENING_AGENCY.match(page.reading.text, lead.start, lead.end) or _OPENING_DOMAIN.match(
-            page.reading.text, lead.start, lead.end
-        )
+        text = page.reading.text
+        opening = next((o for at in page.body[:2] for p in _OPENINGS if (o := p.match(text, at.start, at.end))), None)
         if opening:
-            return field("publisher", opening.start("name"), opening.end("name"), opening["name"], 0.8)
+            name = opening.lastgroup or "name"
+            return field("publisher", *opening.span(name), opening[name], 0.8)
         labels = sum(bool(_LABELLED.match(page.text(line))) for line in page.body)
         m = next(page.reading.mentions_in(lead.start, lead.end, "organization"), None)
         if m and page.leads(lead, m.start) and self._wording.type_of_mention(page.reading, m) == "news_outlet":

@@ -60,7 +60,7 @@ _NUMBER = re.compile(
     r"^[\W_]*(?:(?:[A-Z][a-z]+\s)?(?:\d{1,5}\s?[-–]\s?)?\d{1,5}\s?(?:of|/|из)\s?\d{1,5}|(?:\d+-){2,}\d{4}|[A-Z]{1,6}(?:/[A-Z0-9.-]+)*/\d[\w./()-]*)[\W_]*$"
 )
 # "SC/14872", "STATEMENT/15/6088": a document's own symbol.
-_SYMBOL = re.compile(r"^\s*(?:[A-Z]{2,12}(?:/[A-Z]{1,8})*/(?:\d{4,6}|\d\d/\d{2,5}|\d{4}/\d{1,5})(?:[-/][A-Z\d.()/-]+)?)\s*$")
+_SYMBOL = re.compile(r"^\s*(?:[A-Z]{3,} )?(?:[A-Z]{2,12}(?:/[A-Z]{1,8})*/(?:\d{4,6}|\d\d/\d{2,5}|\d{4}/\d{1,5})(?:[-/][A-Z\d.()/-]+)?)\s*$")
 # "Council holds its 5th meeting" is a headline, "Council 5th meeting" names a sitting.
 _VERB_LIKE = re.compile(r"\b(?!of\b|the\b|and\b|th\b)[a-z]{2,}")
 # A picture's file stands above its caption.
@@ -83,9 +83,9 @@ _READING = re.compile(
 # "['Summit', 'Name Surname']": tags as a programme wrote them.
 _LIST = re.compile(r"^\[(?:'[^'\n]{1,80}'|\"[^\"\n]{1,80}\")(?:,\s*(?:'[^'\n]{1,80}'|\"[^\"\n]{1,80}\"))*\]$")
 # "statements-releases": the name of a section in an address.
-_SLUG = re.compile(r"^[a-z]{2,}(?:[-_][a-z\d]+){1,6}$")
-# "md74", "9341**2050": a programme's mark.
-_CODE = re.compile(r"^(?=\S*\d)[a-z]{1,6}\d{1,6}$|^\d+\*+\d+$")
+_SLUG = re.compile(r"^[a-z]{2,}(?:[-_][a-z\d]+){1,6}(?:\s\d[\d.,]*)?$")
+# "md74", "9341**2050", "AGENCY05052020000071ID11": a programme's mark.
+_CODE = re.compile(r"^(?=\S*\d)[a-z]{1,6}\d{1,6}$|^\d+\*+\d+$|^(?=(?:\D*\d){8})[A-Z\d]{12,}$")
 # Two rates of exchange or more: "USD 89.3 EUR 97.2".
 _RATES = re.compile(r"(?:\b[A-Z]{3}\s*\d+[.,]\d+\b\W*){2}")
 # "... in Lisbon. AGENCY/Name Surname": a picture's credit without brackets.
@@ -150,6 +150,12 @@ class Forms:
         self._languages = {w.casefold() for w in words["language_name"]}
         self._clock = clock_pattern(words["zone"])
         self._zone = re.compile(rf"\b(?:{either(words['zone'])}|[A-Z]{{1,4}}T)\b(?:\s?{OFFSET})?|{OFFSET}")
+        self._caption_start = re.compile(begin(words["caption_start"]), re.IGNORECASE)
+        self._contacts = re.compile(begin(words["contact_start"]), re.IGNORECASE)
+        particles = {r["word"].casefold() for r in reference.rows("name_particles")}
+        languages = {r["language"]: frozenset(cells(r["words"])) - particles for r in reference.rows("language_words")}
+        self._english = languages.pop("en")
+        self._tongues = list(languages.values())
         self._caption = re.compile(
             rf"[(\[][^\w()\[\]]*(?i:{begin(words['credit']).removeprefix('^')})[^()\[\]]*[)\]]\W*$"
             rf"|(?:[A-Z][\w.'’-]*\s){{2}}\((?:\d?\w+\s)?(?:{either(words['caption_side'])})\)"
@@ -162,6 +168,8 @@ class Forms:
         )
         self._tool = alternation(words["tool"])
         self._counted = re.compile(rf"^\W*\d[\d.,]*[KkMm]?\s+(?:{either(words['counted'])})\b", re.IGNORECASE)
+        counted = either(words["counted"])
+        self._counter = re.compile(rf"(?<![\w:])\d[\d.,]*[KkMm]?\s+(?:{counted})\b|\b(?:{counted})(?::\s*|\s*\()\d", re.IGNORECASE)
         self._signed = re.compile(begin(words["signed"]), re.IGNORECASE)
         self._linking = re.compile(rf"\s(?:{either(words['linking'])})$", re.IGNORECASE)
         self._contact = re.compile(
@@ -184,6 +192,7 @@ class Forms:
         self.title_label = re.compile(begin(words["title_label"]) + r"\s*\S", re.IGNORECASE)
         self._date_labels = alternation(words["date_label"])
         self.byline = re.compile(begin([*words["byline_start"], *words["publisher_start"]]), re.IGNORECASE)
+        self._issued = re.compile(begin(words["publisher_start"]), re.IGNORECASE)
         self._issuing = re.compile(begin(words["issuing_office"]), re.IGNORECASE)
         self.issuer = alternation(words["byline_words"])
         calendar: dict[str, list[str]] = {}
@@ -239,11 +248,33 @@ class Forms:
     def is_caption(self, line: PageLine) -> bool:
         """It ends in a picture's credit, or tells who stands where in the picture."""
         text = line.text.strip()
-        return (
-            line.words <= _NOTICE_WORDS
-            and len(text) < _CAPTION_CHARS
-            and bool(self._caption.search(text) or _CREDITED.search(text) or _GALLERY.match(text))
-        )
+        if self._caption_start.match(text) or text.startswith("©"):
+            return len(text) < 2 * _CAPTION_CHARS
+        is_short = line.words <= _NOTICE_WORDS and len(text) < _CAPTION_CHARS
+        return is_short and bool(self._caption.search(text) or _CREDITED.search(text) or _GALLERY.match(text))
+
+    def is_counted(self, line: PageLine) -> bool:
+        """It counts readers or their remarks: "5 May 2020 | 2,317 views"."""
+        return len(line.text) < _SHORT and not line.is_closed and bool(self._counter.search(line.text))
+
+    def opens_contacts(self, text: str) -> bool:
+        """ "For more information contact"."""
+        return bool(self._contacts.match(text))
+
+    def names_issuer(self, text: str) -> bool:
+        """ "Issued by the Ministry of ..."."""
+        return bool(self._issued.match(text))
+
+    def is_english(self, text: str) -> bool:
+        return not self._english.isdisjoint(w.casefold() for w in WORD.findall(text))
+
+    def is_foreign(self, line: PageLine) -> bool:
+        """A line in another language: none of English's commonest words, a quarter of its words another's or with its letters."""
+        words = [w for w in WORD.findall(line.text[: _SHORT * 2]) if w.islower()]
+        least = max(2, line.words / 4)
+        if line.words < PLACE_WORDS or len(words) < least or self.is_english(line.text):
+            return False
+        return sum(not w.isascii() for w in words) >= least or any(sum(w in own for w in words) >= least for own in self._tongues)
 
     def is_symbol(self, line: PageLine) -> bool:
         """The symbol of a document, or the sitting that a record reports on: part of the masthead."""

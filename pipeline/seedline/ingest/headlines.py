@@ -89,11 +89,12 @@ class Headlines:
         scored = [(self._score(filled, i, lead if i < start else set()) - n / 4, -n, i) for n, i in enumerate(head)]
         dated = next((i for i, line in enumerate(filled[:HEAD_LINES]) if self._is_masthead(line)), 0)
         # "Press conference" above the day goes before "Press conference by the Secretary General" below it
-        score, _, i = max((row for row in scored if row[2] < dated), default=(0.0, 0, 0))
-        if score >= _LEAST_SCORE and self._forms.names_kind(filled[i].text):
+        first, _, i = max((row for row in scored if row[2] < dated), default=(0.0, 0, 0))
+        score, _, best = max(scored, default=(0.0, 0, 0))
+        is_headline = score > first + 1 and best == dated + 1 and not self._forms.names_kind(filled[best].text)
+        if first >= _LEAST_SCORE and self._forms.names_kind(filled[i].text) and not is_headline:
             return filled[i]
-        score, _, i = max(scored, default=(0.0, 0, 0))
-        return filled[i] if score >= _LEAST_SCORE else None
+        return filled[best] if score >= _LEAST_SCORE else None
 
     def _may_stand_above_list(self, line: PageLine) -> bool:
         if line.role == "dateline":
@@ -106,6 +107,8 @@ class Headlines:
         begun = Counter(_start(line) for line in filled[1:] if line.role != "boilerplate")
         kinds: dict[str, list[int]] = {}
         for i, line in enumerate(filled[1:], 1):
+            if line.role == "body" and self._is_announced(filled, i):
+                continue
             if line.role == "dateline" or self._forms.opens_with_date(line.text):
                 kinds.setdefault("dated", []).append(i)
             elif TEASER.search(line.text):
@@ -118,6 +121,18 @@ class Headlines:
                 kinds.setdefault("headline", []).append(i)
         least = max(MIN_ITEMS, sum(line.is_body for line in filled) / 2)
         return any(len(items) >= least and items[0] <= SECTION_LINES for items in kinds.values())
+
+    @staticmethod
+    def _is_announced(filled: list[PageLine], i: int) -> bool:
+        """What announces entries ("The following took part:"), or one of the entries below it."""
+        entry = filled[i]
+        is_bullet = bool(BULLET.match(entry.text))
+        for line in reversed(filled[: i + 1]):
+            if line.text.rstrip().endswith(":"):
+                return True
+            if line is not entry and not (is_bullet and BULLET.match(line.text)) and not (_start(entry) and _start(line) == _start(entry)):
+                return False
+        return False
 
     @staticmethod
     def _is_item(filled: list[PageLine], i: int) -> bool:

@@ -55,11 +55,14 @@ _RUN = re.compile(r"\s{3,}")
 _CLOSED = re.compile(r"[.!?…;,:][\"'”’»)\]*_`]*$|(?<!\d)[.!?…][\"'”’»)]*\s*\[?\d{1,3}\]?$")
 # A machine's date in front of the text: "date 2022-01-12 The ministers ...".
 _STAMP = re.compile(r"\s*date:? \d{4}-\d\d-\d\d\s+(?=\S)")
+# "[Title] Joint communique", "[Date] 5 May 2020": keys in brackets, as archives write them.
+_BRACKETED_KEY = re.compile(r"\s*\[(?P<key>[A-Z][a-z]+(?: [a-z]+)?)\]\s+(?=\S)")
 _FENCE = re.compile(r"^(?:---|\+\+\+)\s*$")
 _KEY = re.compile(r"^\s*[A-Za-z_][\w-]*\s*[:=]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LETTER = re.compile(r"[^\W\d_]")
 _FRAME_TIMES = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Layout:
@@ -75,6 +78,8 @@ class Layout:
         stamp = _STAMP.match(folded[0]) if folded else None
         if stamp:
             folded[0] = folded[0][stamp.end() :]
+        if sum(bool(_BRACKETED_KEY.match(t)) for t in folded) > 1:
+            folded = [_BRACKETED_KEY.sub(r"\g<key>: ", t) for t in folded]
         page = [PageLine(t, len(WORD.findall(t)), bool(_CLOSED.search(t.strip()))) for t in folded]
         for line in page:
             if not line.text.strip():
@@ -91,6 +96,8 @@ class Layout:
                 line.role = "boilerplate"
             elif self._forms.is_source(line) or self._forms.is_issuer(line):
                 line.role = "byline"
+            elif self._forms.date.search(line.text) and self._forms.is_counted(line):
+                line.role = "boilerplate"
             elif self._forms.is_labelled_date(line) or self._forms.is_dated_update(line):
                 line.role = "dateline"
             elif self._forms.title_label.match(line.text):
@@ -103,6 +110,7 @@ class Layout:
                 line.role = "dateline"
             elif self._forms.is_byline(line):
                 line.role = "byline"
+        self._foreign(filled)
         self._front_matter(filled)
         self._items(filled)
         self._captions(page, filled)
@@ -120,7 +128,23 @@ class Layout:
         self._place_beside(filled)
         self._tail(filled)
         self._dates_below(filled)
+        self._contacts(filled)
         return [line.role for line in page]
+
+    def _foreign(self, filled: list[PageLine]) -> None:
+        """Lines in another language on an English page: what the site says to its readers."""
+        if 2 * sum(self._forms.is_english(line.text) for line in filled if line.is_body) > sum(line.is_body for line in filled):
+            for line in filled:
+                if line.role == "body" and self._forms.is_foreign(line):
+                    line.role = "boilerplate"
+
+    def _contacts(self, filled: list[PageLine]) -> None:
+        """Below the text, behind "For more information contact": names, offices, addresses and numbers."""
+        last = max((i for i, line in enumerate(filled) if line.is_body and line.role == "body"), default=len(filled))
+        opened = next((i for i, line in enumerate(filled) if i > last and self._forms.opens_contacts(line.text)), len(filled))
+        for line in filled[opened + 1 :]:
+            if not self._forms.names_issuer(line.text):
+                line.role = "boilerplate"
 
     def _wrapped(self, page: list[PageLine]) -> None:
         """Paragraphs broken into lines of one length: line after line goes on in the next, with nothing between them."""
@@ -229,13 +253,17 @@ class Layout:
                 line.role = "dateline" if is_place else "byline" if 0 <= title < i < first else "boilerplate"
 
     def _of_today(self, filled: list[PageLine]) -> None:
-        """A date above the headline that stands apart from it is the reader's day, where another date stands beside the headline."""
+        """A date above the headline that stands apart from it, or is of another year than the date below it, is the reader's day."""
         title = next((i for i, line in enumerate(filled) if line.role == "title"), 0)
         body = next((i for i, line in enumerate(filled) if line.is_body and line.role == "body"), len(filled))
         days = {i: m[0] for i, line in enumerate(filled[:body]) if line.role == "dateline" and (m := self._forms.date.search(line.text))}
         beside = {day for i, day in days.items() if i >= title - 1}
+        years = {m[0] for i, day in days.items() if i > title and (m := _YEAR.search(day))}
         for i, day in days.items():
-            if i < title - 1 and beside and day not in beside and not self._headlines.is_list(filled):
+            year = _YEAR.search(day)
+            is_apart = i < title - 1 and beside and day not in beside
+            is_of_other_year = i < title and years and year is not None and year[0] not in years
+            if (is_apart or is_of_other_year) and not self._headlines.is_list(filled):
                 filled[i].role = "boilerplate"
 
     def _teasers(self, filled: list[PageLine]) -> None:
