@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seedline.dataset.referent import type_of
-from seedline.extract.clauses import ADJUNCT, ADVERB, INSIDE, RELATIVE, STOPS, VERB, Phrase, Sentence
+from seedline.extract.clauses import ADJUNCT, ADVERB, DASHES, INSIDE, RELATIVE, STOPS, VERB, Phrase, Sentence
 from seedline.extract.cues import Cue, Cues
 from seedline.extract.frames import LONGEST_COORDINATION, NOBODY, WINDOW, Attribution, Floor, Frames, Verb
 from seedline.extract.passives import Passives
@@ -272,7 +272,7 @@ class Attributions:
             return not (adjoins and item.tag in ("VB", "VBN", "VBG"))
         if before is None:
             return False
-        if verb.size > 1 and item.tag == "NNS" and before.tag == "CC":
+        if verb.size > 1 and item.tag == "NNS" and (before.tag == "CC" or before.word in DASHES):
             return True
         if item.tag == "NNS" and before.is_nominal and verb.sentence.has_quote(verb.end, verb.end + 2):
             # "the communique states, '...'"
@@ -335,8 +335,7 @@ class Attributions:
                 if clause is not None and clause.content is not None:
                     # "as the ministers voiced concern", "as he urged them to leave": a clause of time
                     return clause
-                if not verb.cue.frames & {"that", "quote", "told"}:
-                    # "as he gave an overview"
+                if not self._is_said_beside(verb):
                     return None
                 comma = next((k for k in range(verb.end, len(sentence)) if sentence.word(k) == ","), len(sentence))
                 found = verb.attribution(speaker, "source", phrase.first - 1)
@@ -350,9 +349,18 @@ class Attributions:
             if framed is not None and framed.kind == "clause":
                 framed.confidence = 0.65
                 return framed
-        if before is not None and (before.tag in ("CC", "WP") or before.word == "," or self._is_second(verb, phrase)):
+        if before is not None and (before.tag in ("CC", "WP") or before.word == "," or before.word in DASHES or self._is_second(verb, phrase)):
             return self._inheriting(verb)
         return None
+
+    @staticmethod
+    def _is_said_beside(verb: Verb) -> bool:
+        """Whether "as X said" has no object of its own: not "as he gave an overview", "as it continued its debate"."""
+        sentence, token = verb.sentence, verb.sentence[verb.at].token
+        has_object = token is not None and any(c.dep_ in ("dobj", "xcomp") and c.i > token.i for c in token.children)
+        if "told" in verb.cue.frames:
+            return True
+        return "that" in verb.cue.frames and not has_object and sentence.tag(verb.end) != "TO"
 
     @staticmethod
     def _is_second(verb: Verb, phrase: Phrase | None) -> bool:
@@ -406,7 +414,8 @@ class Attributions:
             return None
         if "told" in verb.cue.frames:
             phrase = self._behind_addressee(sentence, phrase)
-            if not has_person(sentence, phrase) or not sentence.has_quote(0, verb.begin):
+            closes = sentence.word(phrase.last + 1) in STOPS and sentence.word(verb.begin - 1) == "," and sentence.has_finite(0, verb.begin)
+            if not closes and not (has_person(sentence, phrase) and sentence.has_quote(0, verb.begin)):
                 return None
         if not sentence.has_quote(0, verb.begin) and phrase.last + 1 < len(sentence) and sentence[phrase.last + 1].is_finite:
             # "the official, who ..., said X left": the name behind the verb is the content's subject

@@ -11,7 +11,7 @@ import re
 from spacy.tokens import Token
 
 from seedline.extract.attribution import MEANWHILE, WHILE
-from seedline.extract.clauses import DASHES, FINITE, RELATIVE, VERB, Item, Sentence
+from seedline.extract.clauses import DASHES, FINITE, RELATIVE, STOPS, VERB, Item, Sentence
 from seedline.extract.frames import Attribution
 from seedline.extract.reading import Paragraph, Reading
 
@@ -79,9 +79,10 @@ def _before_source(sentence: Sentence, a: Attribution, first: int, cues: set[int
     if any(i.is_finite or i.is_nominal for i in sentence.items[comma + 1 : a.begin]):
         return None
     end = a.until if a.until is not None else a.end
-    if not any(
-        i.is_finite or i.tag == "TO" or (i.mention is None and (i.is_auxiliary or _is_root(i))) for i in sentence.items[first:comma]
-    ):
+    if sentence[-1].word not in STOPS and not sentence.has_finite(end, len(sentence)):
+        # a headline, which may have no verb: "No excuse for terror, envoy tells leaders"
+        return first, comma
+    if not any(i.tag == "TO" or _is_predicate(i) for i in sentence.items[first:comma]):
         # 'X, he said, will ...': the source parts subject and verb
         return (first, len(sentence)) if sentence.word(end) == "," and sentence.has_finite(end, len(sentence)) else None
     if sentence.word(end) == "," and sentence[comma - 1].is_auxiliary:
@@ -91,9 +92,10 @@ def _before_source(sentence: Sentence, a: Attribution, first: int, cues: set[int
     return (first, len(sentence)) if goes_on and not sentence.has_quote(end, len(sentence)) else (first, comma)
 
 
-def _is_root(item: Item) -> bool:
-    """Whether the parse makes a verb the sentence's own, whatever its tag."""
-    return item.tag in VERB and item.token is not None and item.token.dep_ in ("ROOT", "ccomp")
+def _is_predicate(item: Item) -> bool:
+    """Whether a verb is a clause's own, by its tag or, whatever that is, by the parse."""
+    is_root = item.tag in VERB and item.token is not None and item.token.dep_ in ("ROOT", "ccomp")
+    return item.is_finite or (item.mention is None and (item.is_auxiliary or is_root))
 
 
 def _around_source(sentence: Sentence, a: Attribution, first: int) -> tuple[int, int] | None:
@@ -103,7 +105,7 @@ def _around_source(sentence: Sentence, a: Attribution, first: int) -> tuple[int,
     left = sentence.items[first : a.begin]
     if sentence.has_quote(first, a.begin) or sentence.has_quote(after, len(sentence)):
         return None
-    has_left = any(i.tag in FINITE for i in left)
+    has_left = any(i.tag in FINITE or _is_predicate(i) for i in left)
     if not any(i.tag in FINITE for i in sentence.items[after:]):
         return (first, a.begin) if has_left else None
     end = len(sentence)
@@ -133,6 +135,9 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     if label is not None and content < label < end and not sentence.has_finite(label, len(sentence)):
         # "Talks to resume: spokesman"
         end = label
+    if sentence[-1].word not in STOPS:
+        # "Envoy welcomes talks - calls for more"
+        end = next((k for k in range(content + 1, end) if sentence.word(k) in DASHES and any(x.at == k + 1 for x in found)), end)
     if a.kind == "phrase":
         end = next((k for k in range(content + 2, end) if _is_afterwards(sentence, k)), end)
         end = min(end, _beside_clause(sentence, a, content))

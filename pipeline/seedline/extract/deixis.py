@@ -256,7 +256,7 @@ class Deixis:
         for best in sorted(set(fits.values()), reverse=True):
             fitting = {person for person, rank in fits.items() if rank == best}
             fitting = fitting - objects or fitting
-            who = last if last in fitting else self._nearest_of(reading, start, fitting, is_narrowed or is_heading)
+            who = last if last in fitting else self._nearest_of(reading, start, fitting, True)
             if who is not None:
                 return who
         if (

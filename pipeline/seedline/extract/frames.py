@@ -174,8 +174,11 @@ class Frames:
             found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.8)
             return found if self._has_infinitive(sentence, n) else None
         if "act" in frames:
-            found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.75)
-            return found if sentence.head(sentence.after(n)).word in self._cues.speech else None
+            if sentence.head(sentence.after(n)).word in self._cues.speech:
+                found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.75)
+                return found
+            if frames == {"act"}:
+                return None
         if "name" in frames:
             behind = sentence.after(n).last + 1
             found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.7)
@@ -244,6 +247,11 @@ class Frames:
         parted = next((k for k in range(n, n + WINDOW) if sentence.word(k) == "," and sentence.word(k + 1) == "that"), None)
         if parted is not None and found.frames & {"that", "explicit", "told"}:
             return self.begun_at(sentence, found, parted + 2)
+        thing = self._direct_object(sentence, found) if "np" in found.frames and sentence.word(n) == "," else None
+        if thing is not None and sentence.word(thing - 1) == ",":
+            # "stressed, among other things, the need for talks"
+            found.kind, found.content, found.confidence = "phrase", thing, min(found.confidence, 0.75)
+            return found
         if "quote" not in found.frames and ("that" not in found.frames or "np" in found.frames):
             return None
         found.kind = "final" if found.frames & {"that", "explicit", "told"} else "quote"

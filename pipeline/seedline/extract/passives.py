@@ -82,7 +82,7 @@ class Passives:
         if has_agent and sentence.word(end) == "as":
             # "was dismissed by X as void"
             found.until = next((k for k in range(end, len(sentence)) if sentence[k].is_break or sentence.word(k) in STOPS), len(sentence))
-        if sentence.word(first) in ("this", "these", "that", "those"):
+        if sentence.word(first) in ("this", "these", "that", "those") or sentence.tag(verb.begin - 1) == "CC":
             # "this position was reaffirmed": it is told elsewhere what was said
             return None
         if sentence.word(end) in ABOUT and self._is_stance(sentence, first, verb.begin):

@@ -132,7 +132,8 @@ class Sources:
         if sentence.word(at) != "in":
             return None
         noun = next((k for k in range(at + 2, min(len(sentence), at + WINDOW)) if sentence.word(k) in self._cues.opinions), None)
-        if noun is None or sentence.has_finite(at, noun):
+        if noun is None or sentence.has_finite(at, noun) or sentence.tag(at - 1) == "VBN":
+            # "the steps identified in the Commission's Opinion": a paper
             return None
         owner = noun - 1
         while owner > at and sentence[owner].mention is None and sentence.tag(owner) in MODIFIERS:
