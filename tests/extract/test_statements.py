@@ -994,3 +994,41 @@ def test_who_passes_words_on_and_who_said_them(text: str, rows: list[Row], say: 
 
 def test_a_hyphen_in_a_heading_parts_no_source(say: Callable[[str], list[Row]]) -> None:
     assert say("Anna Berg receives inter-parliamentary group\n\nIt rained in the valley on Tuesday.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # "as" beside a verb with an object tells of time, without one it names a source
+        (
+            "The road is open, guests told the town council, as it continued its long debate.",
+            [("indirect", None, "The road is open")],
+        ),
+        # a headline may have no verb
+        ("No reason for new delays, Anna Berg tells town leaders", [("indirect", BERG, "No reason for new delays")]),
+        # a parenthesis stands before the object
+        (
+            "Anna Berg stressed, among other things, the need for a new bridge.",
+            [("indirect", BERG, "the need for a new bridge")],
+        ),
+        # what one calls or writes for is said
+        (
+            "Anna Berg called Karim Sadykov on Tuesday to thank him for the new bridge.",
+            [("indirect", BERG, "him for the new bridge")],
+        ),
+        # a verb no pack knows reports a clause with "that"; one of knowing does not
+        ("Anna Berg outlined that the bridge will open soon.", [("indirect", BERG, "the bridge will open soon")]),
+        ("Anna Berg reported to the mayor that the bridge had opened.", [("indirect", BERG, "the bridge had opened")]),
+        ("Anna Berg ensured that the bridge will open soon.", []),
+        # nouns of speech
+        ("The ministers agreed on the need for a bridge.", [("indirect", None, "the need for a bridge")]),
+        ("The ministers agreed on a bridge.", []),
+        # a participle joined to what another verb names
+        (
+            "Anna Berg called the bridge a success and told that the road comes next.",
+            [("indirect", BERG, "the bridge a success"), ("indirect", BERG, "the road comes next")],
+        ),
+    ],
+)
+def test_reports_by_their_construction(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
+    assert say(text) == rows

@@ -10,21 +10,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seedline.dataset.referent import type_of
-from seedline.extract.clauses import ADJUNCT, ADVERB, DASHES, INSIDE, RELATIVE, STOPS, VERB, Phrase, Sentence
+from seedline.extract.clauses import ADJUNCT, ADVERB, DASHES, FINITE, INSIDE, RELATIVE, STOPS, VERB, Phrase, Sentence
 from seedline.extract.cues import Cue, Cues
-from seedline.extract.frames import LONGEST_COORDINATION, NOBODY, WINDOW, Attribution, Floor, Frames, Verb
+from seedline.extract.embedding import (
+    MEANWHILE,
+    WHILE,
+    is_beside,
+    is_beside_noun,
+    is_contents_own,
+    is_infinitive,
+    is_nouns_own,
+    is_supposed,
+)
+from seedline.extract.frames import NOBODY, WINDOW, Attribution, Floor, Frames, Verb
 from seedline.extract.passives import Passives
 from seedline.extract.sources import Sources
 from seedline.extract.speakers import Speaker, Speakers
 from seedline.extract.subjects import Subjects, begin_of, has_person
 
 NEGATIONS = frozenset({"not", "n't", "never"})
-# prepositions and conjunctions with which a participle has the subject of its clause: "while noting", "before stressing"
-WHILE = frozenset({"while", "when"})
-MEANWHILE = frozenset({"before", "after", "by", "in"})
-SUPPOSING = frozenset({"if", "whether"})
 LONGEST_CARRIER = 5
 CLOSING = STOPS | {","}
+PARTING = DASHES | {","}
 
 
 class Attributions:
@@ -54,6 +61,9 @@ class Attributions:
                 continue
             is_name = item.mention is not None and not (item.mention.type == "instrument" and item.tag == "VBG")
             match = None if item.quote or is_name else self._cues.match(words, at)
+            if match is None or match[0].frames & {"none", "fact"}:
+                unlisted = self._cues.unlisted(words[at]) if _has_that_clause(sentence, at) else None
+                match = (unlisted, 1) if unlisted is not None else match
             if match is None:
                 at += 1
                 continue
@@ -78,7 +88,7 @@ class Attributions:
                 if verb is not None:
                     # "citing the lack of evidence": nobody is the source
                     attribution = self._verb(self._placed(sentence, at, size, verb, found, previous, floor))
-            elif not cue.frames & {"none", "carrier"}:
+            elif not cue.frames & {"none", "fact", "carrier"}:
                 attribution = self._verb(self._placed(sentence, at, size, cue, found, previous, floor))
             plain = self._cues.verb(words[at]) if attribution is None and "back" in cue.frames else None
             if plain is not None:
@@ -103,24 +113,6 @@ class Attributions:
                 return Verb(sentence, begin_of(sentence, carrier), at, size, cue, earlier, previous, floor, carrier)
         return Verb(sentence, begin, at, size, cue, earlier, previous, floor)
 
-    @staticmethod
-    def _is_beside_noun(verb: Verb, tag: str) -> bool:
-        """Whether a bare participle only tells more of a noun: "several people, among them X, accused of fraud"."""
-        token = verb.sentence[verb.finite].token
-        return (
-            tag == "VBN"
-            and not any(i.is_auxiliary for i in verb.sentence.items[verb.begin : verb.finite])
-            and token is not None
-            and token.dep_ == "acl"
-            and token.head.pos_ in ("NOUN", "PROPN")
-        )
-
-    @staticmethod
-    def _is_supposed(verb: Verb) -> bool:
-        """Whether the verb is that of a clause that asks or supposes: "if he considered X a threat", "whether she called it fair"."""
-        token = verb.sentence[verb.finite].token
-        return token is not None and any(c.dep_ == "mark" and c.lower_ in SUPPOSING for c in token.children)
-
     # -- verbs
     def _verb(self, verb: Verb) -> Attribution | None:
         if verb.floor.speaker is not None and self._opens_item(verb):
@@ -128,11 +120,13 @@ class Attributions:
         group = verb.sentence.items[verb.begin : verb.finite]
         tag = verb.sentence.tag(verb.finite)
         before = verb.before.tag if verb.before else ""
-        if any(i.tag == "MD" or i.word in NEGATIONS for i in group) or before == "TO" or not self._is_verb(verb):
+        if before == "TO":
+            return self._purpose(verb)
+        if any(i.tag == "MD" or i.word in NEGATIONS for i in group) or not self._is_verb(verb):
             return None
-        if tag in ("VB", "VBP") and self._is_infinitive(verb):
+        if tag in ("VB", "VBP") and is_infinitive(verb):
             return None
-        if self._is_beside_noun(verb, tag) or self._is_supposed(verb):
+        if is_beside_noun(verb, tag) or is_supposed(verb):
             return None
         if tag in ("VBN", "VBD") and any(i.token is not None and i.token.lemma_ == "be" for i in group):
             return self._passives(verb)
@@ -155,35 +149,20 @@ class Attributions:
         if (
             ("weak" in verb.cue.frames and verb.sentence.word(verb.begin - 1) != ",")
             or before == "VBG"
-            or (before == "IN" and not self._is_beside(verb))
+            or (before == "IN" and not is_beside(verb))
             or not (verb.cue.frames & {"quote", "np", "to", "told", "name"} or verb.sentence.word(verb.end) == "that")
         ):
             return None
         author = self._subjects.author(verb)
         if author is not None:
             return self._frames.place(verb, verb.attribution(author, "clause", verb.begin))
-        if self._is_nouns_own(verb):
+        is_further = "further" in verb.cue.frames or verb.sentence.word(verb.end) == "that"
+        if not is_further and (is_nouns_own(verb) or is_contents_own(verb)):
             return None
         found = self._beside_subject(verb) or self._inheriting(verb)
         is_voice = found is not None and (verb.last is not None or type_of(found.speaker.referent or "") == "person")
         # "spoke of trade, highlighting X": things may highlight too
         return found if "weak" not in verb.cue.frames or is_voice else None
-
-    @staticmethod
-    def _is_nouns_own(verb: Verb) -> bool:
-        """Whether a participle tells more of a noun: "rejects the text condemning it", "a process aimed at creating and proposing"."""
-        sentence, token = verb.sentence, verb.sentence[verb.at].token
-        if sentence[verb.at].mention is not None:
-            return True
-        for _ in range(WINDOW):
-            if token is None or token.dep_ != "conj":
-                break
-            token = token.head
-        if token is None:
-            return False
-        return (token.dep_ == "acl" and sentence.word(verb.begin - 1) != ",") or (
-            token.dep_ == "pcomp" and token.head.lower_ not in WHILE | MEANWHILE
-        )
 
     @staticmethod
     def _opens_item(verb: Verb) -> bool:
@@ -218,24 +197,20 @@ class Attributions:
             found.confidence = 0.75
         return found
 
-    @staticmethod
-    def _is_infinitive(verb: Verb) -> bool:
-        """Whether the verb is joined to one behind "to" or "will": "refused to confirm or deny"."""
-        sentence, token = verb.sentence, verb.sentence[verb.finite].token
-        if sentence.tag(verb.begin - 1) == "CC":
-            # the parse loses long coordinations: the base form before, whatever stands behind "to" or "will"
-            for k in range(verb.begin - 2, max(0, verb.begin - 2 - LONGEST_COORDINATION), -1):
-                if sentence.tag(k) in ("VBD", "VBZ", "VBP"):
-                    break
-                if sentence.tag(k) == "VB" and sentence[k].mention is None and sentence.tag(begin_of(sentence, k) - 1) == "TO":
-                    return True
-                if sentence.tag(k) == "MD":
-                    return True
-        for _ in range(WINDOW):
-            if token is None or token.dep_ != "conj":
-                break
+    def _purpose(self, verb: Verb) -> Attribution | None:
+        """'X called Y to thank him', 'wrote to Y to express hope': what one addresses somebody for is said to them."""
+        sentence, token = verb.sentence, verb.sentence[verb.at].token
+        while token is not None and token.dep_ == "conj" and token.head.i < token.i:
             token = token.head
-        return token is not None and any(c.dep_ == "aux" and c.tag_ in ("TO", "MD") for c in token.children)
+        contact = token.head if token is not None and token.dep_ in ("advcl", "xcomp") else None
+        at = sentence.index(contact.i) if contact is not None else None
+        if contact is None or at is None or at >= verb.begin or contact.lemma_ not in self._cues.contacts or not sentence[at].is_finite:
+            return None
+        speaker = self._speakers.of(sentence, sentence.before(begin_of(sentence, at)), verb.previous)
+        if speaker is None or speaker.referent is None or not verb.cue.frames & {"np", "act", "that", "to"}:
+            return None
+        found = self._frames.place(verb, verb.attribution(speaker, "clause", verb.begin))
+        return found if found is not None and found.kind in ("clause", "phrase") else None
 
     def _fronted(self, verb: Verb) -> Attribution | None:
         """'Recalling X, he stressed ...': a participle before the clause whose subject is its own."""
@@ -256,12 +231,6 @@ class Attributions:
             return None
         found.until, found.confidence = first - 1, 0.75
         return found
-
-    @staticmethod
-    def _is_beside(verb: Verb) -> bool:
-        """Whether the preposition before a participle stands beside a clause, not inside a noun phrase ("his role in condemning")."""
-        word, before = verb.sentence.word(verb.begin - 1), verb.sentence.tag(verb.begin - 2)
-        return word in WHILE or (word in MEANWHILE and (before in VERB or before in ("", ",", "QUOTE", "RB")))
 
     def _is_verb(self, verb: Verb) -> bool:
         """Whether the cue stands as a verb; headlines in capitals are tagged as names, so a name in front and a verb's ending will do."""
@@ -349,7 +318,7 @@ class Attributions:
             if framed is not None and framed.kind == "clause":
                 framed.confidence = 0.65
                 return framed
-        if before is not None and (before.tag in ("CC", "WP") or before.word == "," or before.word in DASHES or self._is_second(verb, phrase)):
+        if before is not None and (before.tag in ("CC", "WP") or before.word in PARTING or self._is_second(verb, phrase)):
             return self._inheriting(verb)
         return None
 
@@ -455,6 +424,15 @@ class Attributions:
         found = verb.attribution(speaker, "clause", verb.begin)
         found.inherits, found.confidence = True, 0.75
         return self._frames.place(verb, found)
+
+
+def _has_that_clause(sentence: Sentence, at: int) -> bool:
+    """Whether the parse sees a verb with a clause that "that" opens."""
+    token = sentence[at].token
+    if token is None or sentence[at].mention is not None or sentence.tag(at) not in FINITE | {"VBN", "VBG"}:
+        return False
+    clauses = [c for c in token.children if c.dep_ == "ccomp" and c.i > token.i]
+    return any(m.dep_ == "mark" and m.lower_ == "that" and m.i > token.i for c in clauses for m in c.children)
 
 
 def _auxiliary(sentence: Sentence, at: int) -> int:

@@ -10,8 +10,8 @@ import re
 
 from spacy.tokens import Token
 
-from seedline.extract.attribution import MEANWHILE, WHILE
 from seedline.extract.clauses import DASHES, FINITE, RELATIVE, STOPS, VERB, Item, Sentence
+from seedline.extract.embedding import MEANWHILE, WHILE
 from seedline.extract.frames import Attribution
 from seedline.extract.reading import Paragraph, Reading
 
@@ -150,7 +150,7 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     while end > content and (sentence.tag(end - 1) in ("CC", "WP") or (sentence.tag(end - 1) == "WDT" and sentence.word(end - 2) == ",")):
         end -= 1
     tag = sentence.tag(a.at)
-    if a.frames & {"np", "to"} and a.kind == "phrase" and tag in FINITE:
+    if a.frames & {"np", "to", "name"} and a.kind == "phrase" and tag in FINITE:
         for k in range(content + 1, end - 1):
             # "noted X, received Y and signed Z": the next verb of the same subject is no part of what was noted
             verb = k + 1 + (sentence.tag(k + 1) == "RB")

@@ -45,6 +45,8 @@ class Cues:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
         self.stances: frozenset[str] = frozenset()
         self.speech: frozenset[str] = frozenset()
+        # verbs of addressing somebody, whose purpose is said to them: "called X to thank him"
+        self.contacts: frozenset[str] = frozenset()
         self.nominal: dict[str, Cue] = {}
         # nouns of sources with an owner: "in his view", and so "in the minister's view"
         self.opinions: dict[str, Cue] = {}
@@ -54,9 +56,11 @@ class Cues:
                 self.stances |= {cue.text}
             if "speech" in cue.frames:
                 self.speech |= {cue.text}
+            if "contact" in cue.frames:
+                self.contacts |= {cue.text}
             if "nominal" in cue.frames:
                 self.nominal[cue.text] = cue
-            if cue.frames & {"stance", "speech", "nominal"}:
+            if cue.frames & {"stance", "speech", "nominal", "contact"}:
                 continue
             if "own" in cue.frames and cue.text.startswith("in "):
                 self.opinions[cue.text.split()[-1]] = cue
@@ -85,6 +89,11 @@ class Cues:
             if end is not None:
                 return cue, end - at
         return None
+
+    def unlisted(self, word: str) -> Cue | None:
+        """A cue for a verb that reports nothing else, where a clause with "that" follows; None for verbs of knowing and causing."""
+        known = [cue for parts, cue in self._by_first.get(word, ()) if parts == (word,)]
+        return None if any("fact" in cue.frames for cue in known) else Cue(word, frozenset({"explicit"}))
 
     def verb(self, word: str) -> Cue | None:
         """The cue of one word that is a verb, where a source of the same word comes first: "citing"."""

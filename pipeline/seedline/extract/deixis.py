@@ -28,6 +28,9 @@ WORD = re.compile(r"\w[\w’'\-]*")
 # where a noun phrase's head has passed: prepositions, relative pronouns, punctuation
 AFTER_HEAD = re.compile(r"[,;:(]|\b(?:of|for|in|at|to|on|from|with|by|who|whose|which|that)\b")
 POSSESSIVE = re.compile(r"['’]s?$")
+# capital words of a title, whose first letters abbreviate it
+INITIAL = re.compile(r"\b[A-Z]\w*")
+FEWEST_INITIALS = 2
 LOOK_BACK = 200
 SENTENCES_BACK = 8
 FEWEST_SENTENCES = 2
@@ -173,7 +176,7 @@ class Deixis:
         """The nearest person before whose office belongs to the country in the phrase: "the Iranian guest"."""
         countries = set(self.countries(reading, start, end))
         fitting = {p.person for p in reading.positions if self._belongs(p, set(), countries) and p.body is not None} if countries else set()
-        return self._nearest_of(reading, start, fitting, False) if fitting else None
+        return self._nearest_of(reading, start, fitting, or_after=False) if fitting else None
 
     def subject_before(self, reading: Reading, start: int) -> tuple[int, int, Description | None] | None:
         """The subject, no name in it, of the sentence before the one at `start`, and what the pack says of it."""
@@ -182,7 +185,8 @@ class Deixis:
             return None
         before = reading.sentences[here.ordinal - 2]
         subjects = [t for t in before.tokens if t.dep_ in ("nsubj", "nsubjpass")]
-        subject = next((t for t in subjects if t.head.dep_ == "ROOT"), None)
+        # "In his meeting with the minister, X, the envoy raised ...": of two, the one beside the verb
+        subject = next((t for t in reversed(subjects) if t.head.dep_ == "ROOT"), None)
         if subject is None and not any(t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX") for t in before.tokens):
             # a broken parse, whose root is no verb
             subject = next(iter(subjects), None)
@@ -243,8 +247,6 @@ class Deixis:
         is_narrowed = bool(bodies or countries)
         if not is_narrowed:
             fits = dict.fromkeys(self._titled(reading, start, said), (FITTING_TITLE, 0)) | fits
-        # a heading names by office whom the text below introduces
-        is_heading = reading.line_at(start).role == "title"
         if not is_narrowed and found.matches == ("head_of_state",) and last not in fits:
             # "the Head of State" without a country is the publisher's own, who may need no introduction there
             own = self._protagonist(reading, start, set(fits))
@@ -256,7 +258,7 @@ class Deixis:
         for best in sorted(set(fits.values()), reverse=True):
             fitting = {person for person, rank in fits.items() if rank == best}
             fitting = fitting - objects or fitting
-            who = last if last in fitting else self._nearest_of(reading, start, fitting, True)
+            who = last if last in fitting else self._nearest_of(reading, start, fitting)
             if who is not None:
                 return who
         if (
@@ -305,6 +307,13 @@ class Deixis:
         code = self._organizations.get(position.body, {}).get("country_code")
         return bool(code) and referent.known("country", code or "") in countries
 
+    def by_initials(self, reading: Reading, start: int, text: str, last: str | None = None) -> str | None:
+        """Who holds the office that an abbreviation stands for: "the NSA", where the text names a National Security Adviser."""
+        if not text.isupper() or not text.isalpha() or len(text) < FEWEST_INITIALS:
+            return None
+        holders = {p.person for p in reading.positions if "".join(w[0] for w in INITIAL.findall(p.title)) == text}
+        return last if last in holders else self._nearest_of(reading, start, holders) if holders else None
+
     def only_organization(self, reading: Reading) -> str | None:
         """The one international organisation that all bodies of the text belong to, if they are of one."""
         rows = [r for m in reading.mentions if m.type == "organization" and (r := self._organizations.get(m.referent or ""))]
@@ -345,17 +354,16 @@ class Deixis:
         here = reading.sentence_at(end - 1)
         return {m.referent for m in reading.mentions_in(end, here.end, "person")} if here is not None else set()
 
-    def _nearest_of(self, reading: Reading, start: int, referents: set[str], or_after: bool) -> str | None:
-        """The nearest of some persons; in the nearest sentence that names any, subjects come first."""
+    def _nearest_of(self, reading: Reading, start: int, referents: set[str], or_after: bool = True) -> str | None:
+        """The nearest of some persons before, else who is introduced below; in the nearest sentence that names any, subjects come first."""
         nearest = next((m for m in self._before(reading, start) if m.referent in referents), None)
         if nearest is not None:
             sentence = reading.sentence_at(nearest.start)
             first = sentence.start if sentence is not None else nearest.start
             named = [m for m in reading.mentions_in(first, start, "person") if m.referent in referents]
             return next((m for m in named if is_subject(reading, m)), nearest).referent
-        if not or_after:
-            return None
-        return next((m.referent for m in reading.mentions_in(start, len(reading.text)) if m.referent in referents), None)
+        below = reading.mentions_in(start, len(reading.text)) if or_after else ()
+        return next((m.referent for m in below if m.referent in referents), None)
 
     @staticmethod
     def _protagonist(reading: Reading, start: int, holders: set[str]) -> str | None:

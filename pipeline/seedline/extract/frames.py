@@ -11,7 +11,8 @@ is no person; `name` "called X Y"; `act` noun phrase whose head is a `speech` no
 `nominal` nouns with their speaker before them ("X's call for"); `weak` is said of things too; `none` blocks shorter
 cues; `directive` object with an infinitive; `carrier` verbs whose infinitive or participle reports ("went on to say");
 `back` what was said stands in the sentence before ("stated this in an interview"); `stance` nouns whose "that" clause is
-the content ("expressed the hope that"). A `*` in a cue stands for a few words.
+the content ("expressed the hope that"); `contact` verbs of addressing somebody, whose purpose is said ("called X to thank
+him"); `fact` verbs of knowing and causing, whose "that" clause nobody says ("showed that"). A `*` in a cue stands for a few words.
 """
 
 from __future__ import annotations
@@ -221,6 +222,14 @@ class Frames:
         return None
 
     @staticmethod
+    def _past_parenthesis(sentence: Sentence, n: int) -> int | None:
+        """Where the object begins behind an adverbial between commas: "stressed, among other things, the need for talks"."""
+        if sentence.word(n) != "," or sentence.tag(n + 1) != "IN":
+            return None
+        behind = next((k + 1 for k in range(n + 1, min(len(sentence) - 1, n + WINDOW)) if sentence.word(k) == ","), None)
+        return behind if behind is not None and sentence[behind].is_opening and not sentence.has_finite(n, behind) else None
+
+    @staticmethod
     def _has_predicate(sentence: Sentence, found: Attribution) -> bool:
         """Whether the parse sees a name given to the object: "called the talks frank"."""
         token = sentence[found.at].token
@@ -247,9 +256,8 @@ class Frames:
         parted = next((k for k in range(n, n + WINDOW) if sentence.word(k) == "," and sentence.word(k + 1) == "that"), None)
         if parted is not None and found.frames & {"that", "explicit", "told"}:
             return self.begun_at(sentence, found, parted + 2)
-        thing = self._direct_object(sentence, found) if "np" in found.frames and sentence.word(n) == "," else None
-        if thing is not None and sentence.word(thing - 1) == ",":
-            # "stressed, among other things, the need for talks"
+        thing = self._past_parenthesis(sentence, n) if "np" in found.frames and not _stands_behind_clause(sentence, found) else None
+        if thing is not None:
             found.kind, found.content, found.confidence = "phrase", thing, min(found.confidence, 0.75)
             return found
         if "quote" not in found.frames and ("that" not in found.frames or "np" in found.frames):

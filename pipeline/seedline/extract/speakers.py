@@ -77,6 +77,10 @@ class Speakers:
         named = self._named(sentence, phrase, start, end)
         if named is not None or self.is_first_person(sentence, phrase):
             return named or self._own_office(sentence, phrase, start, end, previous)
+        last = previous.referent if previous is not None else None
+        holder = self._deixis.by_initials(sentence.reading, start, sentence.quote(phrase.last, phrase.last), last)
+        if holder is not None and sentence.tag(phrase.first) == "DT":
+            return Speaker(holder, start, end)
         mention = sentence.head(phrase).mention
         if mention is not None and mention.type in ("organization", "country") and mention.referent:
             return Speaker(mention.referent, mention.start, mention.end)

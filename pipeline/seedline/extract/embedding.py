@@ -1,0 +1,82 @@
+"""Reporting verbs inside another construction: participles of a noun, infinitives, suppositions.
+
+Belongs here: by parse and tags, whether a verb is a noun's, a reported clause's or an infinitive's own and so has no subject who
+speaks. Does not belong here: who the subject is (subjects), the walk over cues (attribution).
+"""
+
+from __future__ import annotations
+
+from seedline.extract.clauses import VERB
+from seedline.extract.frames import LONGEST_COORDINATION, WINDOW, Verb
+from seedline.extract.subjects import begin_of
+
+# prepositions and conjunctions with which a participle has the subject of its clause: "while noting", "before stressing"
+WHILE = frozenset({"while", "when"})
+MEANWHILE = frozenset({"before", "after", "by", "in"})
+SUPPOSING = frozenset({"if", "whether"})
+
+
+def is_beside_noun(verb: Verb, tag: str) -> bool:
+    """Whether a bare participle only tells more of a noun: "several people, among them X, accused of fraud"."""
+    token = verb.sentence[verb.finite].token
+    return (
+        tag == "VBN"
+        and not any(i.is_auxiliary for i in verb.sentence.items[verb.begin : verb.finite])
+        and token is not None
+        and token.dep_ == "acl"
+        and token.head.pos_ in ("NOUN", "PROPN")
+    )
+
+
+def is_supposed(verb: Verb) -> bool:
+    """Whether the verb is that of a clause that asks or supposes: "if he considered X a threat", "whether she called it fair"."""
+    token = verb.sentence[verb.finite].token
+    return token is not None and any(c.dep_ == "mark" and c.lower_ in SUPPOSING for c in token.children)
+
+
+def is_nouns_own(verb: Verb) -> bool:
+    """Whether a participle tells more of a noun: "rejects the text condemning it", "a process aimed at creating and proposing"."""
+    sentence, token = verb.sentence, verb.sentence[verb.at].token
+    if sentence[verb.at].mention is not None:
+        return True
+    for _ in range(WINDOW):
+        if token is None or token.dep_ != "conj":
+            break
+        token = token.head
+    if token is None:
+        return False
+    return (token.dep_ == "acl" and sentence.word(verb.begin - 1) != ",") or (
+        token.dep_ == "pcomp" and token.head.lower_ not in WHILE | MEANWHILE
+    )
+
+
+def is_contents_own(verb: Verb) -> bool:
+    """Whether a participle is joined to an infinitive of what is reported: "noted they were first to disarm, renouncing war"."""
+    sentence, token, last = verb.sentence, verb.sentence[verb.at].token, verb.last
+    at = sentence.index(token.head.i) if token is not None and token.dep_ == "advcl" and token.head.tag_ == "VB" else None
+    return at is not None and last is not None and last.kind == "clause" and last.content is not None and last.content <= at < verb.begin
+
+
+def is_infinitive(verb: Verb) -> bool:
+    """Whether the verb is joined to one behind "to" or "will": "refused to confirm or deny"."""
+    sentence, token = verb.sentence, verb.sentence[verb.finite].token
+    if sentence.tag(verb.begin - 1) == "CC":
+        # the parse loses long coordinations: the base form before, whatever stands behind "to" or "will"
+        for k in range(verb.begin - 2, max(0, verb.begin - 2 - LONGEST_COORDINATION), -1):
+            if sentence.tag(k) in ("VBD", "VBZ", "VBP"):
+                break
+            if sentence.tag(k) == "VB" and sentence[k].mention is None and sentence.tag(begin_of(sentence, k) - 1) == "TO":
+                return True
+            if sentence.tag(k) == "MD":
+                return True
+    for _ in range(WINDOW):
+        if token is None or token.dep_ != "conj":
+            break
+        token = token.head
+    return token is not None and any(c.dep_ == "aux" and c.tag_ in ("TO", "MD") for c in token.children)
+
+
+def is_beside(verb: Verb) -> bool:
+    """Whether the preposition before a participle stands beside a clause, not inside a noun phrase ("his role in condemning")."""
+    word, before = verb.sentence.word(verb.begin - 1), verb.sentence.tag(verb.begin - 2)
+    return word in WHILE or (word in MEANWHILE and (before in VERB or before in ("", ",", "QUOTE", "RB")))
