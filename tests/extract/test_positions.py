@@ -490,3 +490,53 @@ def test_a_counterparts_own_title_counts(found: Callable[[str], list[Position]])
         ("lee bora", "Minister of Foreign Affairs and Trade", "country:PT"),
         ("ana silva", "Minister of External Relations", "country:KE"),
     }
+
+
+def test_a_shared_title_and_the_states_of_its_holders(found: Callable[[str], list[Position]]) -> None:
+    def said(text: str) -> set[tuple[str, str, str | None]]:
+        return {(p.person.rpartition("~")[2], p.title, p.body) for p in found(text)}
+
+    assert said("[O:zg Zenda Group] Co-Chairs [P Ann Roe] of [C:RU Russia] and [P Bo Lee] of [C:FR France] met.") == {
+        ("ann roe", "Co-Chair", "organization:zg"),
+        ("bo lee", "Co-Chair", "organization:zg"),
+    }
+    assert said("Prime Ministers Tamsin of [C:BD Bangladesh], [P Ann Roe] of [C:BT Bhutan] and [P Bo Lee] of [C:IN India] came.") == {
+        ("ann roe", "Prime Minister", "country:BT"),
+        ("bo lee", "Prime Minister", "country:IN"),
+    }
+    same = said("[C:MK Macedonia] and [C:GR Greece] agreed. Prime Ministers [P Ann Roe] and [P Bo Lee] stood by.")
+    assert len({body for _, _, body in same}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Diplomatic Adviser to [C:KE Kenya]'s President [P Ann Roe] came.",
+            ("ann roe", "Diplomatic Adviser to the President", "country:KE"),
+        ),
+        (
+            "The Adviser to the Prime Minister of [C:PK Pakistan] on National Security, [P Ann Roe], came.",
+            ("ann roe", "Adviser to the Prime Minister on National Security", "country:PK"),
+        ),
+        (
+            "[O:zeta Authority of Zeta States] met in May. It was led by [P Ann Roe], Chairman of the Authority.",
+            ("ann roe", "Chairman", "organization:zeta"),
+        ),
+        (
+            "Foreign Minister [P Bo Lee] of [C:QA Qatar], the chair, met his Saudi counterpart [P Ann Roe].",
+            ("ann roe", "Foreign Minister", "country:SA"),
+        ),
+        (
+            "In [C:BE Belgium] they saw President [P Salome Zourabichvili], Interior Minister [P Ann Roe] and others.",
+            ("ann roe", "Interior Minister", "country:GE"),
+        ),
+    ],
+)
+def test_aides_bodies_and_series(found: Callable[[str], list[Position]], text: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in {(p.person.rpartition("~")[2], p.title, p.body) for p in found(text)}
+
+
+def test_the_head_of_a_province_is_of_no_state(found: Callable[[str], list[Position]]) -> None:
+    rows = found("The President of [L Zenda], [P Ann Roe], came to [C:RU Russia]. President [P Ann Roe] spoke.")
+    assert {(p.title, p.body) for p in rows} == {("President", None)}

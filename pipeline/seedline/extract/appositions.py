@@ -7,7 +7,7 @@ Method: each unit is one symbol; a grammar is a regular expression over the stri
 from left to right, so that a title which one pattern has used is not used again.
 
 Symbols: P person, C country, O organisation, L place, A adjective of a country, T title, S title in the plural,
-Q "for ..." after a body, D "the Organization", G "its", ' possessive, o of, f for/to/in/at, t article, & and,
+Q "for ...", "on ..." after a body, D "the Organization", G "its", ' possessive, o of, f for/to/in/at, t article, & and,
 H honorific, R rank, F former, K "became", k "performs the duties of", e "appoints", s "as", N a word that denies,
 y date, w who, B adjective of a country before "counterpart", c counterpart, x other.
 """
@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from seedline.extract.phrases import split_words
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Mention
 from seedline.extract.titles import Title, Titles, Tokens
@@ -44,6 +45,7 @@ _BEFORE = r"(?:A?T'|A?O'?(?:O'?)?|[COA]'?[LC]|CO'?|C'?|A{1,3}|D'?|G|L'?)"
 # behind the body: "for Trade", "to the UN", "in A and in B", "for the month of May"
 _OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{_BODY})?Q?(?:f{_BODY}(?:&f{_BODY})?)?(?:ft?x?o?y)?)"
 _NAME = r"[HR]{0,6}P"
+_LISTED_NAME = r"[HR]{0,6}(?:P|x{1,3})"  # a name that was not found does not break the list
 # "Deputy Prime Minister-Foreign Minister X" leaves nothing between
 _OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-]|(?<=T)(?=T))t?[HR]{{0,3}}{_OFFICE}){{0,3}}"
 # further offices behind a name, or the body after a comma ("Policy Director, Example Centre"); not the next name's own
@@ -54,7 +56,7 @@ _GRAMMAR = {
     # "the defence ministers of A, General X; of B, General Y" - "Ministers - of A X, of B Y" - "ministers of A (X), B (Y)"
     "each_body": rf"S[-:]?(?:[,;&]{{0,3}}o?{_BODY}[-:,]?\(?{_NAME}\)?)+",
     # "Presidents X of A, Y of B and Z of C" - "ministers X (A), Y (B)"
-    "each_name": rf"S[-:]?(?:[,;&]{{0,3}}{_NAME}(?:o{_BODY}|\({_BODY}\)))+",
+    "each_name": rf"S[-:]?(?:[,;&]{{0,3}}{_LISTED_NAME}(?:o{_BODY}|\({_BODY}\)))+",
     # "the presidents of A and B, X and Y"
     "zip_after": rf"So{_BODY}(?:[,&]{{1,2}}{_BODY}){{1,40}}[,-]?{_NAME}(?:[,&]{{1,2}}{_NAME})+",
     # "Kazakh and Kyrgyz foreign ministers X and Y"
@@ -90,7 +92,8 @@ _PLURAL = ("each_body", "each_name", "zip_after", "zip_before", "shared")
 _NAME_LINE = re.compile(rf"{_NAME},?")
 _TITLE_LINE = re.compile(rf"t?{_OFFICES}\.?")
 _OWNERS = ("A", "C", "O", "D", "'")
-_NESTED = re.compile(r"[TS]ot?(?P<body>[OC])'?T")
+_NESTED = re.compile(r"[TS](?P<link>[of])t?(?P<body>[OCA])'?T")
+
 # "for Asia and the Middle East", "for China affairs"; not where a name or a title shows what follows to be another's
 _AREA = re.compile(r"[TS]ft?[LCA](?:&t?[LC](?!A?[TS'P]))*(?:(?<=[LCA])x|(?<=[LC]))(?![ATS'])")
 _SENT_TO = ("spokesperson", "")  # "spokesman for A" has it for his body
@@ -145,7 +148,7 @@ class Appositions:
             units.append(Unit(_MENTIONS[m.type], m.start, m.end, mention=m, referent=m.referent))
             at = m.end
         units += self._between(Tokens(reading.text, at, paragraph.end), bool(units))
-        units = self._with_areas(_merge_nested(_drop_brackets(units, reading.text)), reading.text)
+        units = self._with_areas(self._merge_nested(_drop_brackets(units, reading.text)), reading.text)
         return self._styled(units)
 
     def _with_areas(self, units: list[Unit], text: str) -> list[Unit]:
@@ -159,6 +162,23 @@ class Appositions:
                 said = f"{office.title.text} {' '.join(text[link.start : last.end].split())}"
                 whole = Title(said, office.title.is_acting, office.title.is_plural)
                 units[m.start() : m.end()] = [Unit(office.symbol, office.start, last.end, title=whole, word=office.word)]
+        return units
+
+    def _merge_nested(self, units: list[Unit]) -> list[Unit]:
+        """Makes "Special Representative of the UN Secretary-General", "Adviser to A's President" one title of the UN, of A."""
+        for m in reversed(list(_NESTED.finditer("".join(u.symbol for u in units)))):
+            outer, inner, body = units[m.start()], units[m.end() - 1], units[m.start("body")]
+            link = units[m.start("link")].word
+            if not outer.title or not inner.title or inner.title.is_plural:
+                continue
+            if link == "of" and body.symbol != "A":
+                said = f"{outer.title.text} of the {inner.title.text}"
+            elif link == "to" and self._titles.role("aide", split_words(outer.title.text)[-1:], 0):
+                said = f"{outer.title.text} to the {inner.title.text}"
+            else:
+                continue
+            merged = Unit(outer.symbol, outer.start, outer.end, title=Title(said, outer.title.is_acting, outer.title.is_plural))
+            units[m.start() : m.end()] = [merged, Unit("o", body.start, body.start), body]
         return units
 
     def _styled(self, units: list[Unit]) -> list[Unit]:
@@ -175,7 +195,7 @@ class Appositions:
     def _between(self, t: Tokens, follows: bool) -> Iterator[Unit]:
         """Units of a stretch without mentions; `follows` says whether it comes after one."""
         i = 0
-        if follows and t.words[:1] == ["for"] and (end := self._titles.portfolio(t, 0)):
+        if follows and t.words[:1] in (["for"], ["on"]) and (end := self._titles.portfolio(t, 0)):
             yield Unit("Q", t.starts[0], t.ends[end - 1])
             i = end
         while i < len(t):
@@ -226,15 +246,20 @@ class Appositions:
             if "N" in m[0] or "F" in symbols[start : m.end()]:
                 continue
             if rule == "counterpart":
-                title = next((units[i] for i in range(start - 1, -1, -1) if units[i].symbol == "T"), title)
+                title = self._last_national(units[:start]) or title
                 if title is not None:
                     yield _counterpart(units, start, m.end(), title)
             else:
-                found = _several(rule, units, start, m.end()) if rule in _PLURAL else self._single(rule, units, start, m.end())
+                found = self._several(rule, units, start, m.end()) if rule in _PLURAL else self._single(rule, units, start, m.end())
                 for h in found:
                     if rule in _CUED:
                         h.body = self._relative(units, symbols, start + (symbols[start] == "G")) or h.body
                     yield h
+
+    def _last_national(self, units: list[Unit]) -> Unit | None:
+        """The last title that another state has too, else the last title."""
+        titles = [u for u in reversed(units) if u.symbol == "T" and u.title]
+        return next((u for u in titles if u.title and self._titles.level(u.title.text) == "national"), next(iter(titles), None))
 
     def _relative(self, units: list[Unit], symbols: str, start: int) -> Unit | None:
         """The body to which a relative clause that begins at `start` hangs, if one does."""
@@ -296,6 +321,35 @@ class Appositions:
             return kinds in (("head_of_state", "head_of_government"), ("head_of_state", "minister"))
         return between == "tT,T" and self._titles.level(first.text) != self._titles.level(second.text)
 
+    def _several(self, rule: str, units: list[Unit], start: int, end: int) -> Iterator[Holding]:
+        """Several persons who share a title in the plural, each with a body of their own or all with one."""
+        title = next(i for i in range(start, end) if units[i].symbol == "S")
+        persons = [i for i in range(start, end) if units[i].symbol == "P"]
+        bodies = [i for i in range(start, end) if units[i].symbol in "ACODL" and not _is_outer(units, i, end)]
+        if rule.startswith("zip") and len(bodies) != len(persons):
+            return
+        group = self._group(units, title) if rule == "each_name" else None
+        for n, p in enumerate(persons):
+            body: int | None
+            if group is not None:
+                body = group
+            elif rule == "shared":
+                body = bodies[0] if bodies else None
+            elif len(bodies) == len(persons):
+                body = bodies[n]
+            elif rule == "each_body":
+                body = next((b for b in reversed(bodies) if b < p), None)
+            else:
+                body = next((b for b in bodies if b > p), None)
+            yield Holding(units[p], units[title], units[body] if body is not None else None, rule, title)
+
+    def _group(self, units: list[Unit], title: int) -> int | None:
+        """The body in front of a shared title that no state has: "Minsk Group Co-Chairs X of A and Y of B"."""
+        before = title - 1 - (title > 0 and units[title - 1].symbol == "'")
+        said = units[title].title
+        is_group = before >= 0 and units[before].symbol == "O" and said is not None and self._titles.level(said.text) != "national"
+        return before if is_group else None
+
     def _is_ministers(self, title: Unit) -> bool:
         """Whether the next country's holder is left to be understood: "Polish Foreign Minister X, Latvia's Y"."""
         return title.title is not None and self._titles.kind(title.title.text) == "minister"
@@ -331,26 +385,6 @@ class Appositions:
         return None, not is_bound
 
 
-def _several(rule: str, units: list[Unit], start: int, end: int) -> Iterator[Holding]:
-    """Several persons who share a title in the plural, each with a body of their own or all with one."""
-    title = next(i for i in range(start, end) if units[i].symbol == "S")
-    persons = [i for i in range(start, end) if units[i].symbol == "P"]
-    bodies = [i for i in range(start, end) if units[i].symbol in "ACODL" and not _is_outer(units, i, end)]
-    if rule.startswith("zip") and len(bodies) != len(persons):
-        return
-    for n, p in enumerate(persons):
-        body: int | None
-        if rule == "shared":
-            body = bodies[0] if bodies else None
-        elif len(bodies) == len(persons):
-            body = bodies[n]
-        elif rule == "each_body":
-            body = next((b for b in reversed(bodies) if b < p), None)
-        else:
-            body = next((b for b in bodies if b > p), None)
-        yield Holding(units[p], units[title], units[body] if body is not None else None, rule, title)
-
-
 def _counterpart(units: list[Unit], start: int, end: int, title: Unit) -> Holding:
     """The holder of another's office in another country."""
     person = next(u for u in units[start:end] if u.symbol == "P")
@@ -383,14 +417,3 @@ def _drop_brackets(units: list[Unit], text: str) -> list[Unit]:
         kept.append(units[i])
         i += 1
     return kept
-
-
-def _merge_nested(units: list[Unit]) -> list[Unit]:
-    """Makes "Special Representative of the UN Secretary-General" one title of the UN."""
-    for m in reversed(list(_NESTED.finditer("".join(u.symbol for u in units)))):
-        outer, inner, body = units[m.start()], units[m.end() - 1], units[m.start("body")]
-        if outer.title and inner.title and not inner.title.is_plural:
-            title = Title(f"{outer.title.text} of the {inner.title.text}", outer.title.is_acting, outer.title.is_plural)
-            merged = Unit(outer.symbol, outer.start, outer.end, title=title)
-            units[m.start() : m.end()] = [merged, Unit("o", body.start, body.start), body]
-    return units

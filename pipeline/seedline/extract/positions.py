@@ -145,27 +145,36 @@ class Positions:
             for o in own:
                 countries.setdefault(o.body or "", set()).add(person)
         filled: dict[str, list[_Case]] = {}
+        local = {(c.person, c.title.casefold()) for c in cases if c.holding.body is not None and c.holding.body.symbol == "L"}
+        series = self._series(paragraphs, cases)
         elsewhere = _owners(paragraphs)
         for c in cases:
-            if c.holding.body is not None or not c.holding.may_fill:
+            is_speaker = self._titles.kind(c.title) == "spokesperson"  # "Department Spokesperson"
+            is_open = c.holding.body is None or (is_speaker and c.holding.body.symbol == "D" and c.body is None)
+            if not is_open or not c.holding.may_fill:
                 continue
             title = c.title.casefold()
+            if (c.person, title) in local:  # "President Lee" after "Lee, President of the province of A"
+                continue
             guests = {body for body, persons in countries.items() if persons != {c.person}} if home else set()
             level = self._titles.level(c.title)
             known = next((o for o in stated.get(c.person, []) if self._tells(c, level, o)), None)
             known = known or next((o for o in filled.get(c.person, []) if o.title.casefold() == title), None)
-            known = known or (c.before if c.before and c.before.holding.title is c.holding.title else None)  # "Advisers X and Y"
+            is_one = self._titles.kind(c.title) in _GOVERNING  # a state may have many advisers
+            is_shared = c.before is not None and c.before.holding.title is c.holding.title and not is_one  # "Advisers X and Y"
+            known = known or (c.before if is_shared else None)
             if known:
                 c.body = known.body
             elif usual := self._titles.usual_body(c.title):
                 c.body = usual
             elif level == "national":
-                is_one = self._titles.kind(c.title) in _GOVERNING  # a state may have many advisers
                 taken = {body for body, persons in held.get(title, {}).items() if is_one and persons != {c.person}}
-                c.body, c.said_by = self._state(paragraphs, c, taken, home, guests)
+                listed = series.get(id(c))
+                is_listed = listed is not None and listed not in taken and self._titles.kind(c.title) not in _LEADING
+                c.body, c.said_by = (listed, None) if is_listed else self._state(paragraphs, c, taken, home, guests)
             elif level == "international" or self._titles.kind(c.title) == "envoy":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._union)
-            elif self._titles.kind(c.title) == "spokesperson":
+            elif is_speaker:
                 c.body, c.said_by = self._nearest(paragraphs, c, self._ministry)
                 if c.body is None and any(self._titles.role("generic_body", [w], 0) for w in split_words(title)):
                     c.body, c.said_by = self._state(paragraphs, c, set(), home, guests)  # "foreign ministry spokesperson"
@@ -185,9 +194,7 @@ class Positions:
         self, paragraphs: list[list[Unit]], c: _Case, taken: set[str], home: str | None, guests: set[str]
     ) -> tuple[str | None, Unit | None]:
         """The country of a national office that names none; `taken` are those where another holds it, `guests` those stated for others."""
-        mention = c.holding.person.mention
-        name = tuple(w for w in split_words(mention.name or "") if w not in self._suffixes) if mention else ()
-        if known := self._holders.get(name) or self._holders.get((*name[:1], *name[-1:])):
+        if known := self._holders_state(c):
             return known, c.holding.person
         kind = self._titles.kind(c.title)
         is_whole = kind in _OF_STATE and len(split_words(c.title)) > 1  # "foreign minister", not "president"
@@ -198,6 +205,38 @@ class Positions:
             # own officials are named without the country
             return nearest if nearest[0] not in (None, *guests) else (home, None)
         return self._nearest(paragraphs, c, lambda u: None if (country := self._country(u)) in taken else country)
+
+    def _holders_state(self, c: _Case) -> str | None:
+        """The country of a well-known holder."""
+        mention = c.holding.person.mention
+        name = tuple(w for w in split_words(mention.name or "") if w not in self._suffixes) if mention else ()
+        return self._holders.get(name) or self._holders.get((*name[:1], *name[-1:]))
+
+    def _series(self, paragraphs: list[list[Unit]], cases: list[_Case]) -> dict[int, str]:
+        """The country of national offices in a series of which only well-known holders tell it: "President X, Defence Minister Y
+        and Interior Minister Z"."""
+        series: list[list[_Case]] = []
+        for before, c in itertools.pairwise([None, *cases]):
+            assert c is not None
+            is_next = before is not None and before.paragraph == c.paragraph and before.holding.person is not c.holding.person
+            if before is None or not is_next or c.holding.rule != "before" or not self._is_series(paragraphs[c.paragraph], before, c):
+                series.append([])
+            if self._titles.level(c.title) == "national":
+                series[-1].append(c)
+        found: dict[int, str] = {}
+        for group in series:
+            told = (c.body or self._holders_state(c) or "" for c in group)
+            states = {state for state in told if state.startswith("country:")}
+            if len(states) == 1:
+                found |= {id(c): min(states) for c in group}
+        return found
+
+    @staticmethod
+    def _is_series(units: list[Unit], before: _Case, c: _Case) -> bool:
+        """Whether nothing but a comma or "and" stands between one holder and the next one's title."""
+        first = next((i for i, u in enumerate(units) if u is before.holding.person), len(units))
+        between = units[first + 1 : c.holding.at]
+        return first < c.holding.at and all(u.symbol in ",;&t" for u in between)
 
     def _tells(self, c: _Case, level: str, other: _Case) -> bool:
         """Whether another holding of the same person tells the body: "Secretary Lee" after "US Secretary of State Lee"."""
@@ -218,8 +257,10 @@ class Positions:
             for i in range(last - 1, max(-1, last - _UNITS_BACK), -1):
                 if found := what(units[i]):
                     return found, units[i]
-        for u in paragraphs[c.paragraph][c.holding.at + 1 : c.holding.at + _UNITS_ON]:
-            if found := what(u):
+        following = paragraphs[c.paragraph][c.holding.at + 1 : c.holding.at + _UNITS_ON]
+        for n, u in enumerate(following):
+            is_others = "".join(x.symbol for x in following[max(0, n - 2) : n]).endswith(("To", "ot")) and u.symbol == "C"
+            if not is_others and (found := what(u)):
                 return found, u
         return None, None
 
@@ -270,6 +311,8 @@ class Positions:
         by_name = None if kind == "union" else self._nearest(paragraphs, c, bears_name, _NAMED_BACK)[0]
         if by_name is None and kind not in ("union", "state"):
             by_name = named.get(word)
+        if by_name is None and kind not in ("union", "state") and self._titles.kind(c.title) == "spokesperson":
+            return None
         return by_name or self._nearest(paragraphs, c, self._country if level == "national" else self._union)[0]
 
     # -- rows
