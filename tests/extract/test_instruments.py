@@ -435,6 +435,8 @@ def test_a_persons_anniversary_names_no_event(read: Callable[..., Reading], extr
             ["Framework Pact on Trams between Ruritania and Zenda", "Free Trade Agreement"],
         ),
         ("In accordance with the UN Charter, threats to peace and acts of war are banned.", ["UN Charter"]),
+        ("He signed the ‘CSTO Convention on Trade in Legal Matters’ there.", ["CSTO Convention on Trade in Legal Matters"]),
+        ("They adopted the CSTO Trade Agreement and CSTO Railways Agreement.", ["CSTO Trade Agreement", "CSTO Railways Agreement"]),
     ],
 )
 def test_numbers_parties_and_series(read: Callable[..., Reading], extractor: Instruments, text: str, expected: list[str]) -> None:

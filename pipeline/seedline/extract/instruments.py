@@ -29,6 +29,7 @@ _BREAK = re.compile(r"[.;:!?]\s|\n\s*\n")
 _SHORT = re.compile(r" \((?P<short>(?:\d+(?:st|nd|rd|th) )?[A-Z][A-Za-z]+[A-Z\d]+)\)")
 _ITEM = re.compile(r"[\d•*·–-]")
 _SPEAKER = re.compile(r"(?:\w+ ){0,3}\w+ (?:by|of|from) (?:the )?[A-Z]")
+_SINGLE = ("‘", "’", "'")
 _SPOKEN = "statement"  # the kind under whose name a page itself speaks
 _LONGEST_SPELLED = 12  # words of a name whose initials may stand for it
 _LABEL = 3  # words: "[body] Press Statement" alone is a page's label
@@ -77,7 +78,8 @@ class Instruments:
             for n in self._names.find(p, paragraph.role == "title"):
                 if n.kind == _SPOKEN and not self._is_issued(reading, n) and _is_own_title(reading, paragraph, n):
                     continue
-                found.append(_Found(n.start, n.end, "instrument", _local(reading, "instrument", n.start, n.end), n.confidence, n.kind))
+                end = n.end - _is_closed(reading.text, n.start, n.end)
+                found.append(_Found(n.start, end, "instrument", _local(reading, "instrument", n.start, end), n.confidence, n.kind))
             for m in self._symbol.finditer(reading.text, paragraph.start, paragraph.end):
                 kind = "resolution" if "RES" in m[0].upper() else "law"
                 found.append(_Found(m.start(), m.end(), "instrument", _local(reading, "instrument", m.start(), m.end()), 0.85, kind))
@@ -150,6 +152,11 @@ class Instruments:
                 yield "".join(initials)
         if is_headed and len(initials) > 1 and 3 <= len("".join(initials)) <= 8:
             yield "".join(initials)
+
+
+def _is_closed(text: str, start: int, end: int) -> bool:
+    """Whether a name in single quotation marks has the closing one taken for a possessive's: "the ‘Convention on Legal Matters’"."""
+    return text[max(0, start - 1) : start] in _SINGLE and text[end - 1] in _SINGLE
 
 
 def _is_drawn(short: str, name: str) -> bool:

@@ -135,7 +135,7 @@ class Left:
         if is_cap:
             if t.lower_ in ("and", "&"):
                 before = p[i - 2]
-                is_other = self._vocabulary.level(before.lower_) == "strong" and i == head.i
+                is_other = self._vocabulary.level(before.lower_) == "strong" and (i == head.i or p.mention[i] is not None)
                 return i - 2 >= first and before.text[0].isupper() and p.mention[i - 2] is None and not is_other
             return p.is_year(t.i) or bool(_ORDINAL.match(t.text))
         if t.pos_ == "NUM" or t.text.isdigit():  # "five-year roadmap"
