@@ -316,3 +316,21 @@ def test_a_body_is_not_the_organization_whose_short_form_follows(read: Read, men
 def test_an_unknown_town_opens_a_dateline(read: Read, nlp: Language, reference: Reference, mentions: Mentions) -> None:
     reading = read("BENTORA, May 5, 2023 – The envoy spoke.", Dates(nlp, reference), mentions)
     assert next((m.type, reading.quote(m.start, m.end)) for m in reading.mentions) == ("place", "BENTORA")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("They thanked the Association Council and the Supreme Council.", "organization", ["Association Council", "Supreme Council"]),
+        ("Soldiers of the Armed Forces came.", "organization", []),
+        ("She taught at the George C. Marshall Center.", "organization", ["George C. Marshall Center"]),
+        (
+            "His Majesty Sultan Qaboos met Dr. Sultan Al Jaber.",
+            "person",
+            ["Qaboos", "Sultan Al Jaber"],
+        ),
+        ("The Prime Minister of KR Temir Sariyev spoke in Bishkek, capital of the Kyrgyz Republic.", "country", ["KR", "Kyrgyz Republic"]),
+    ],
+)
+def test_bodies_with_an_article_styles_and_initials(names: Names, text: str, kind: str, expected: list[str]) -> None:
+    assert names(text, kind) == expected

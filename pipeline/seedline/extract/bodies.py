@@ -18,7 +18,7 @@ from seedline.extract.units import Unit, is_title, symbols
 from seedline.reference import Reference, cells
 
 REACH = 10  # modifiers before one noun; a bound keeps the search linear in lines of capitals
-_BEFORE = r"(?:W's?|[WDOCPXB9]-?|L(?=W{0,3}H))"
+_BEFORE = r"(?:W's?|[WDOCPXB9]-?|L(?=W{0,3}H)|(?<=[WXP])i\.(?=W))"  # "George C. Marshall Center"
 _SHORT = r"\([WO]\)"  # "the Asian Development Fund (ADF) Board": the short form belongs to the name
 _PAIR = r"[WT]W{0,2}(?:,W{1,3}){0,3},?a(?=W{1,3}[HB])"  # "Health and Consumer Affairs Committee"
 _PHRASE = rf"{_BEFORE}{{0,{REACH}}}[WDOCPXBH9](?:{_SHORT}W{{0,3}}[HB])?"
@@ -58,6 +58,7 @@ class Bodies:
         self.weak = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_weak"]}
         self.units = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_unit"]}
         self.exercises = {fold(r["word"]) for r in reference.rows("named_event_words") if r["role"] == "exercise"}
+        self.generic = {fold(r["word"]) for r in reference.rows("title_words") if r["role"] == "generic_body"}
         self.common = {r["word"] for r in reference.rows("common_words")}
 
     def find(self, units: Sequence[Unit]) -> Iterator[Body]:
@@ -103,7 +104,6 @@ class Bodies:
         part = units[first:last]
         if any(fold(a.text) in self.exercises and b.symbol == "W" for a, b in itertools.pairwise(units[first:head])):
             return None  # "NATO Exercise Cyber Coalition"
-        name = spell(part)
         after = units[last] if last < len(units) and units[last].start - units[last - 1].end <= 1 else None
         if after and after.text == "/" and (last - first == 1 or (last + 1 < len(units) and units[last + 1].symbol == "9")):
             return None  # "SC/15392" is the number of a document
@@ -111,10 +111,11 @@ class Bodies:
             return None  # "Harris Executive Office Building"
         if part[-1].symbol == "B" and all(u.symbol in "DC" for u in part[:-1]) and self._needs_of(part[-1]) and (titled or len(part) < 2):
             return None
-        composed = self._composed(part, first, last)
+        is_definite = not titled and first > 0 and units[first - 1].symbol == "t"
+        composed = self._composed(part, first, last, is_definite)
         if composed or (after and after.symbol == "W" and not titled and self._is_weak(part)):
             return composed  # "Trust Principles": a weak head that goes on is no head
-        return self._plain(part, first, last, name, titled)
+        return self._plain(part, first, last, titled, is_definite)
 
     def _allowed(self, units: Sequence[Unit], head: int, last: int) -> int:
         """The end, cut before the first preposition that the head noun does not take, or a line end."""
@@ -170,7 +171,9 @@ class Bodies:
                 return i
         return first
 
-    def _composed(self, part: Sequence[Unit], first: int, last: int) -> Body | None:
+    def _composed(self, part: Sequence[Unit], first: int, last: int, is_definite: bool) -> Body | None:
+        """A name made of a kind of body and perhaps whose it is; an ordinary word for one needs an article and two words ("the
+        Supreme Council")."""
         part = [u for n, u in enumerate(part) if n == 0 or (u.symbol not in "()" and part[n - 1].symbol != "(")]
         bodies = [u for u in part if u.symbol == "B" and u.entry]
         if len(bodies) != 1 or any(u.symbol in "WHPXN9" for u in part):
@@ -183,7 +186,11 @@ class Bodies:
         owners = {(u.entry.type, u.entry.key) for u in part if u.entry and u.symbol in "OCD"}
         name = spell(part)
         if not owners:
-            if body.is_weak or len(bodies[0].text) <= 2:
+            is_government = self.kinds[kind]["national"] == "government"  # its chairman is the country's
+            first_word, _, last_word = fold(bodies[0].text).rpartition(" ")
+            is_own = is_definite and len(part) == 1 and bool(first_word) and last_word not in self.units and not is_government
+            is_named = not body.is_weak or is_own
+            if not is_named or len(bodies[0].text) <= 2:
                 return None
             return Body(first, last, f"{BARE}{kind}", name, 0.85)
         if len(owners) > 1:
@@ -206,17 +213,23 @@ class Bodies:
     def _needs_of(self, unit: Unit) -> bool:
         return unit.entry is not None and self.kinds[unit.entry.key]["alone"] == OF
 
-    def _plain(self, part: Sequence[Unit], first: int, last: int, name: str, titled: bool) -> Body | None:
-        """A name with a head noun of its own: needs at least one word that makes it a name."""
+    def _plain(self, part: Sequence[Unit], first: int, last: int, titled: bool, is_definite: bool) -> Body | None:
+        """A name with a head noun of its own: needs at least one word that makes it a name, or in running text an article
+        ("the Association Council")."""
+        name = spell(part)
         marks = [u for u in part if u.symbol in "WDOCPXBN"]
         if len(part) >= 2 and part[0].symbol == "9" and fold(part[-1].text) in self.units:
             return Body(first, last, local("organization", name), name, 0.85)  # "58th Army"
+        is_two_heads = is_definite and len(part) == 2 and all(u.symbol == "H" for u in part)  # "the Association Council"
+        if is_two_heads:
+            return Body(first, last, local("organization", name), name, 0.75)
         if len(part) < 2 or not marks:
             return None
         if self._is_weak(part) and len(marks) > 1 and all(u.symbol == "C" for u in marks):
             return None  # "the Japan-United States Alliance": a relation of two countries
         own = [u for u in marks if u.symbol != "W" or fold(u.text) not in self.common]
-        if not own and self._is_weak(part) and (len(marks) < 2 or titled):
+        is_named = is_definite and marks[0] is part[0] and fold(part[-1].text) not in self.units and fold(name) not in self.generic
+        if not own and self._is_weak(part) and (len(marks) < 2 or titled) and not is_named:
             return None
         confidence = 0.85 if own and len(part) > 2 else 0.75 if own or len(marks) > 1 else 0.6
         return Body(first, last, local("organization", name), name, confidence)

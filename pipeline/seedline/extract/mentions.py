@@ -8,6 +8,7 @@ which names mean the same (coreference.py), and any list of names (reference pac
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -70,6 +71,7 @@ class Mentions:
         dated = {i for m in reading.mentions for i in range(m.start, m.end)}
         taken = set(dated)
         pages = [(p, self.units(reading.text, p.start, p.end, dated)) for p in reading.paragraphs]
+        _name_by_initials([u for _, units in pages for u in units])
         found: list[Mention] = []
 
         def take(mentions: Iterable[Mention]) -> None:
@@ -285,6 +287,17 @@ class Mentions:
         ):
             return False
         return any(u.entry is None and fold(u.text) not in self.people.common for u in units if u.symbol == "W")
+
+
+def _name_by_initials(units: Sequence[Unit]) -> None:
+    """Makes countries of the initials of their names that the document spells: "the Kyrgyz Republic ... the President of KR"."""
+    spelled: dict[str, Unit] = {}
+    for u in units:
+        if u.symbol == "C" and u.entry and " " in u.text:
+            spelled.setdefault("".join(word[0] for word in u.text.split() if word[0].isupper()), u)
+    for before, u in itertools.pairwise(units):
+        if u.symbol == "W" and len(u.text) > 1 and u.text in spelled and before.symbol in "ot" and u.start - before.end == 1:
+            u.symbol, u.entry = "C", spelled[u.text].entry
 
 
 def _is_placed(units: Sequence[Unit], n: int) -> bool:

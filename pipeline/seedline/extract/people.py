@@ -76,6 +76,8 @@ class People:
         self.after_person = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "after_person"}
         self.vessels = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "vessel"}
         self.honorifics = {r["form"] for r in reference.rows("honorifics") if r["kind"] == "honorific"}
+        self.styles = {fold(r["form"]) for r in reference.rows("honorifics") if r["kind"] == "style" and " " not in r["form"]}
+        self.majesty = {fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] == "majesty"}
         self.held = {family for r in reference.rows("officeholders") if (family := self._family(r["name"]))}
         endings = [r["form"] for r in reference.rows("name_parts") if r["kind"] == "surname_ending"]
         self.ending = re.compile(rf"\w{{2,}}(?:{'|'.join(sorted(endings, key=len, reverse=True))})")
@@ -294,6 +296,8 @@ class People:
             part = part[:-1]
         while part and _is_particle(units, part[0]):
             part = part[1:]
+        if self._is_styled(units, part):
+            part = part[1:]
         given = [n for n, w in enumerate(part) if not w.is_initial and self._is_given(w.text)]
         led = part[:1] and part[0].first > 0 and units[part[0].first - 1].symbol in "JTCODB"
         if given and given[0] > 0 and not part[0].is_initial and not (led and len(part) <= MOST_WORDS):
@@ -303,6 +307,13 @@ class People:
                 part = part[given[0] :]
         longest = MOST_WORDS + 2 * any(units[w.first].symbol == "p" for w in part)
         return part[:longest]
+
+    def _is_styled(self, units: Sequence[Unit], part: list[_Word]) -> bool:
+        """Whether the name begins with a ruler's style: "Sultan Qaboos", but "Dr. Sultan Al Jaber" and "Sultan bin Ahmed" are so called."""
+        if len(part) < 2 or fold(part[0].text) not in self.styles or _is_particle(units, part[1]) or part[1].is_initial:
+            return False
+        before = units[part[0].first - 1] if part[0].first else None
+        return before is None or before.symbol not in "JT" or fold(before.text) in self.majesty
 
     def _hangs(self, units: Sequence[Unit], word: _Word) -> bool:
         """Whether a name cannot end in the word."""
@@ -348,6 +359,8 @@ class People:
             confidence = 0.95
         elif led:
             confidence = 0.85
+        elif (entry := units[full[0].first].entry) is not None and entry.type == "style" and " " in word:  # a whole name of the pack
+            confidence = 0.9
         elif not self.is_ordinary(word) and units[full[0].first].symbol != "X":
             honoured = titled and units[part[0].first - 1].text in self.honorifics
             speaks = after is not None and after.text == ":"  # "PRESIDENT MARTINEZ: Thank you."
