@@ -253,8 +253,9 @@ class Events:
                     d.organizer = (bloc.referent, (bloc.start, bloc.end))
             if not (d.place and d.dates) and not d.organizer and (d.is_bilateral or d.who) and d.type in ("meeting", "other"):
                 self._received(d, drafts[max(0, n - 20) : n])
-            if d.is_bilateral and (d.place is None or d.place[2] == COUNTRY) and d.type == "meeting" and not d.organizer:
+            if d.is_bilateral and d.type == "meeting" and not d.organizer:
                 self._beside(d, drafts[max(0, n - 20) : n + 20])
+            self._along(d, drafts[max(0, n - 20) : n][::-1] + drafts[n + 1 : n + 20])
 
     def _ground(self, reading: Reading, merger: Merger) -> None:
         """What title and first sentence tell of took place where and when the document is dated, unless it says otherwise."""
@@ -291,7 +292,23 @@ class Events:
             return
         hosts = [h for h in around if h.type in GATHERINGS and not h.is_bilateral and h.place]
         near = [h for h in hosts if h.first.sentence.segment == d.first.sentence.segment]
-        d.place = near[0].place if near else d.place
+        if near and (d.place is None or d.place[2] == COUNTRY):
+            d.place = near[0].place
+        if near and not d.dates and not d.first.status and (day := _day_of(near[0])):
+            d.dates = [replace(day, is_weak=True)]
+
+    def _along(self, d: Draft, around: list[Draft]) -> None:
+        """Who talks with several in one report does so at one place, unless it says otherwise."""
+        x = d.first
+        if d.place or x.status or not d.is_bilateral or d.organizer or d.format_said or d.type not in ("meeting", "consultation"):
+            return
+        for h in around:
+            is_talk = h.is_bilateral and not h.organizer and h.type in ("meeting", "consultation") and not h.first.status
+            is_apart = bool(d.firm and h.firm) and not edtf.overlaps(d.firm[0], h.firm[0])
+            is_town = h.place is not None and h.place[2] == PLACE and h.place[0] not in self.words.is_region
+            if is_town and is_talk and not is_apart and h.first.sentence.segment == x.sentence.segment and h.who & d.who:
+                d.place = h.place
+                return
 
     def _received(self, d: Draft, earlier: list[Draft]) -> None:
         """A visitor's meetings are where the visit is, and on the day of a visit of one day."""
@@ -312,6 +329,12 @@ def _is_there(d: Draft, published: str | None) -> bool:
     x = d.first
     is_told = x.happens and not any(y.status for y in d.sightings) and d.type in GATHERINGS and bool(d.organizer or d.chair)
     return is_told and d.format_said is None and (not d.firm or d.firm[0] == published)
+
+
+def _day_of(d: Draft) -> Date | None:
+    """The day of an event that is told to be on one; None of an event of several, or of an unknown one."""
+    days = [t for t in d.dates if not t.is_weak and len(t.value) >= DAY]
+    return days[0] if len(days) == 1 and len(days[0].value) == DAY else None
 
 
 def _is_day_trip(v: Draft) -> bool:

@@ -31,6 +31,7 @@ class Status:
         self._to_hold = re.compile(rf"\bto\s{cue['hold'].pattern}\s(?:\w+\s)?$", flags)
         self._happen_before = re.compile(rf"{cue['happen'].pattern}\s+(?:\w+\s+){{0,2}}$", flags)
         self._upcoming = re.compile(rf"{cue['upcoming'].pattern}\s(?:the\s|its\s|their\s)?$", flags)
+        self._calling_off = re.compile(rf"{cue['calling_off'].pattern}\s(?:the\s|its\s|their\s|his\s|her\s|an?\s)?$", flags)
         self._was = re.compile(rf"(?<!\bbe )(?<!\bto ){cue['past'].pattern}", flags)
 
     def __call__(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
@@ -62,6 +63,8 @@ class Status:
             x.status, x.status_span = "planned", s.span(*m.span())
         if x.status is None and not x.is_past and (m := self._upcoming.search(s.code, 0, x.name[0])):
             x.status, x.status_span = "planned", s.span(*m.span())
+        if m := self._calling_off.search(s.code, 0, x.name[0]):
+            x.status, x.status_span = "cancelled", s.span(*m.span())
         self._cues(s, x, a, stop.start() if stop else b)
         if x.status is None and s.role == "title" and self._headlined(s, x.name[0]):
             x.status, x.status_span = "planned", x.span
