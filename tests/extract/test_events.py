@@ -1046,3 +1046,60 @@ def test_who_carried_out_an_attack(events: Callable[[str], list[Event]]) -> None
 def test_a_number_spelled_in_two_ways_is_one(events: Callable[[str], list[Event]]) -> None:
     [e] = events("121st session of the Council of Foreign Ministers\n\nThe 121th session of the Council of Foreign Ministers met in Oslo.")
     assert e.organizer == "organization:csto-cfm"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Around one table sat President Ana Kovač, Prime Minister Ivo Marin and Foreign Minister Lena Berg.",
+        "Norway sent its minister Ana Kovač, Mongolia its ambassador Ivo Marin, and the CSTO its chief of staff, General Lena Berg.",
+        "- H.E. Ms. Ana Kovač, Minister of Foreign Affairs\n\n- Mr. Ivo Marin, Ambassador\n\n- Ms. Lena Berg, State Secretary",
+    ],
+)
+def test_who_is_counted_off_was_there(events: Callable[[str], list[Event]], told: str) -> None:
+    e = events(SESSION + "\n\n" + told)[0]
+    assert {"person:~ana kovač", "person:~ivo marin", "person:~lena berg"} <= people(e)
+
+
+def test_two_names_alone_are_no_list_of_those_present(events: Callable[[str], list[Event]]) -> None:
+    e = events(SESSION + "\n\nAna Kovač was born in the same village as Ivo Marin.")[0]
+    assert not people(e)
+
+
+def test_who_signs_at_a_gathering_was_there(events: Callable[[str], list[Event]]) -> None:
+    e = events(SESSION + "\n\nAna Kovač signed the charter of the new fund.")[0]
+    assert people(e) == {"person:~ana kovač"}
+
+
+def test_talks_on_the_sidelines_are_on_the_day_of_the_gathering(events: Callable[[str], list[Event]]) -> None:
+    text = "The CSTO summit was held in Oslo on March 4.\n\nOn the sidelines of the summit Ana Kovač met Ivo Marin."
+    talk = next(e for e in events(text) if e.type == "meeting")
+    assert (talk.start_date, talk.place) == ("2024-03-04", "place:oslo")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The programme includes a meeting between Ana Kovač and Ivo Marin in Oslo.", "planned"),
+        ("Ana Kovač and Ivo Marin agreed to hold the third meeting of the Council of Foreign Ministers in Oslo.", "planned"),
+        ("Ana Kovač regretted the suspension of the meeting of the Council of Foreign Ministers in Oslo.", "cancelled"),
+    ],
+)
+def test_plans_and_what_is_called_off(events: Callable[[str], list[Event]], sentence: str, status: str) -> None:
+    assert [e.status for e in events(sentence)] == [status]
+
+
+def test_who_is_visiting_a_place_meets_there(events: Callable[[str], list[Event]]) -> None:
+    found = events("Foreign Minister Ana Kovač, who is visiting Oslo, held talks with Prime Minister Ivo Marin.")
+    assert {e.place for e in found if e.type != "visit"} == {"place:oslo"}
+
+
+def test_a_headline_with_a_verb_and_the_lead_are_one_event(events: Callable[[str], list[Event]]) -> None:
+    found = events("CSTO foreign ministers gather in Norway\n\nA meeting of the foreign ministers of the CSTO was held in Oslo on March 4.")
+    assert len(found) == 1
+
+
+def test_an_office_without_a_name_is_a_partner(events: Callable[[str], list[Event]]) -> None:
+    text = "Secretary-General Ana Kovač spoke in Oslo.\n\nIn the meeting between the Secretary-General and Ivo Marin, trade was discussed."
+    [e] = events(text)
+    assert people(e) == {"person:~ana kovač", "person:~ivo marin"}

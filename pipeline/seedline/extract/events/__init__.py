@@ -202,6 +202,9 @@ class Events:
         """A sentence without a sighting that goes on about who was there, or who was in the chair."""
         if not draft.is_bilateral:
             draft.chair = draft.chair or self.sight.chairs.later(s)
+            signing = self.sight.attendance.signatories(s) if draft.first.status is None else []
+            draft.add_people(signing)
+            draft.more += [s.span(0, len(s.code))] * bool(signing)
         cue = self.words.cue["present" if draft.is_bilateral else "attend"]
         # "an alliance that brings together" tells nothing of the event
         is_counted = draft.type != "other" and not draft.is_bilateral and draft.first.status is None and self.sight.attendance.lists(s)

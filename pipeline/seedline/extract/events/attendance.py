@@ -93,6 +93,11 @@ class Attendance(Room):
                 return True
         return False
 
+    def signatories(self, s: Sentence) -> list[Named]:
+        """Who signs something in a sentence."""
+        signing = (m for m in self.words.verb.finditer(s.code) if self.words.verbs[self.words.form(m)].relation == "sign")
+        return [n for m in signing if s.pos(m.start()) == "VERB" for n in self.clauses.subject(s, m.start())]
+
     def entry(self, s: Sentence) -> list[Named]:
         """The person whom a line of a list of those present names: "- H.E. Mr. X, President of Y"."""
         first = _ENTRY.match(s.code)

@@ -233,6 +233,11 @@ class Partners(Room):
         """ "At the meeting, X told Y": who acts at it was there; so was who stands right before "at the meeting"."""
         near = list(s.find(PERSON, max(0, x.name[0] - 12), x.name[0]))
         tail = _TO_COMMA.match(s.code, x.name[1])
+        verb = self._over(s, x) if tail and not near and _AT_FIRST.search(s.code, 0, x.name[0]) else None
+        acting = self.clauses.subject(s, verb) if verb is not None and verb > x.name[1] else []
+        if x.people and acting and not {r for r, _ in acting} & {r for r, _, _ in x.people}:
+            x.join(acting)
+            return
         if not near and tail and _AT_FIRST.search(s.code, 0, x.name[0]):
             near = list(s.find(PERSON, tail.end(), tail.end() + 60))[:1]
             while near and (more := _JOINED_PERSON.match(s.code, near[-1] + 1)):

@@ -49,6 +49,11 @@ def share(s: Sentence, found: list[Sighting], words: Words) -> None:
         if x.type == "visit" and is_aim and not y.is_aside:
             y.dates = y.dates or [d for d in x.dates if len(d.value) == DAY]
             y.place = y.place or x.place
+    for x, y in itertools.permutations(found, 2):
+        # "X, who is visiting Oslo, met Y"
+        is_guest = x.type == "visit" and x.status is None and y.is_bilateral and y.type in ("meeting", "consultation") and y.status is None
+        if is_guest and y.place is None and {r for r, _, _ in x.people} & {r for r, _, _ in y.people}:
+            y.place = x.place
     for x, y in itertools.pairwise(found):
         # "met A on Monday and held talks with B"
         days = [d for d in x.dates if not d.is_weak and len(d.value) == DAY]

@@ -40,7 +40,7 @@ _LAST_WORD = re.compile(rf"[\w{NAMES}.]+$")
 # the agency and the date; or a place and a date up to a colon, as institutions write it.
 _DATELINE = re.compile(
     rf"^\W*(?:{PLACE}[{NAMES}\s,]*\([^()]{{0,60}}{DATE}\)(?:\s?[–:-]+)?\s"
-    rf"|{PLACE}(?:[{NAMES}]|[A-Z]{{2,}}|\([^()]{{1,40}}\)|[\s,()/.])*?(?:\s[–-]+\s|(?<=[{ORG}A-Z)])\.\s)"
+    rf"|{PLACE}(?:[{NAMES}]|[A-Z]{{2,}}|\([^()]{{1,40}}\)|[\s,()/.])*?(?:\s[–-]+\s|\s?:\s?[–-]+\s?|(?<=[{ORG}A-Z)])\.\s)"
     rf"|(?:{PLACE}[{NAMES}\s,()]*{DATE}|{DATE}[{NAMES}\s,()]*{PLACE})[{NAMES}\s,()]*(?::|\s[–-]+)\s)"
 )
 
