@@ -281,3 +281,9 @@ def test_until_a_day_looks_ahead_unless_the_verb_tells_of_the_past(read: Read, d
 def test_a_range_may_have_an_article_and_an_ordinal_a_comma(read: Read, dates: Dates) -> None:
     assert found(read, dates, "The envoy stays in Zenda from July 19th, 2019 to the 21st, as planned.")[0][0] == "July 19th, 2019"
     assert found(read, dates, "Tuesday 05th, January 2021 was the day.") == [("Tuesday 05th, January 2021", "2021-01-05")]
+
+
+def test_agreed_on_a_day_is_past_agreed_to_meet_on_it_is_not(read: Read, dates: Dates) -> None:
+    told = found(read, dates, "The chairmanship was agreed back on Tuesday at the council.")[0][1]
+    ahead = found(read, dates, "The ministers have agreed to meet on Tuesday.")[0][1]
+    assert told < ahead

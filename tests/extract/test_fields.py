@@ -654,3 +654,23 @@ def test_a_number_of_the_page_may_tell_the_year_of_its_dateline(fields: Callable
 
 def test_a_colon_and_a_dash_close_a_dateline(fields: Callable[..., dict[str, str]]) -> None:
     assert fields("Ministers agree on plan", "Almaty:-" + BODY)["place"].endswith("almaty")
+
+
+def test_sections_named_by_kinds_of_texts_publish_nothing(fields: Callable[..., dict[str, str]]) -> None:
+    assert "publisher" not in fields("Press Conferences", "Minister on the plan of transport", "5 May 2020", BODY)
+
+
+def test_an_agency_may_close_the_text_behind_a_dash_or_before_its_authors(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("Ministers agree on plan", BODY + " It ended on Monday. -- ZENPRESS")["publisher"] == "ZENPRESS"
+    assert fields("Ministers agree on plan", BODY + " ZENPRESS (RO - author: Carl Sample, editor: Dora Sample)")["publisher"] == "ZENPRESS"
+    assert "publisher" not in fields("Ministers agree on plan", BODY + " It ended on Monday. -ENDS-")
+
+
+def test_the_last_day_of_a_gathering_dates_its_paper(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("Joint Communique", "Almaty, 20-21 November 2008", BODY)["published"] == "2008-11-21"
+
+
+def test_a_comma_behind_a_place_in_capitals_closes_a_dateline(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("Ministers agree on plan", "ALMATY, Most ministers of the region agreed on a plan for transport and energy on Monday.")[
+        "place"
+    ].endswith("almaty")

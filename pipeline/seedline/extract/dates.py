@@ -345,7 +345,8 @@ class Tense:
         for row in reference.rows("tense_cues"):
             words.setdefault(row["kind"], set()).update(cells(row["words"]))
         self._auxiliary = words["future_auxiliary"]
-        self._verb = words["future_verb"]
+        self._consent = words["future_consent"]
+        self._verb = words["future_verb"] | self._consent
         self._adjective = words["future_adjective"]
         self._timetable = words["present_as_future"]
         self._since = words["past_lead"]
@@ -363,7 +364,7 @@ class Tense:
             return FUTURE
         if self._is_bracketed(token):
             return 0
-        current, steps = token, 0
+        current, steps, is_below = token, 0, False
         while steps < 12:
             steps += 1
             if current.i != token.i and current.pos_ == "ADJ" and current.lower_ in self._adjective:
@@ -372,8 +373,11 @@ class Tense:
                 return FUTURE
             if current.pos_ in ("VERB", "AUX"):
                 tense = self._verb_tense(current)
+                if tense == FUTURE and current.lemma_ in self._consent and before == "on" and not is_below:
+                    return PAST  # "agreed on Monday" tells when, "agreed for Monday" and "agreed to meet on Monday" on what
                 if tense is not None:
                     return tense
+                is_below = True
             if current.head.i == current.i:
                 break
             current = current.head

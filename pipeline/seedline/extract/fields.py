@@ -33,7 +33,7 @@ _STAMP = re.compile(r"\s*date:? \d{4}-\d\d-\d\d\s+(?=\S)")
 _MARKS = re.compile(r"^[\s#*_`>:]+|[\s*_`]+$")
 _AFTER_PLACE = re.compile(r"\s*(?:,[^,–—-]{2,25})?,?\s*(?:[–—]|--|-\s|\(|/)")
 # "GENEVA The ministers ...", "GENEVA: The ...", "GENEVA" on a line of its own.
-_AFTER_CAPITALS = re.compile(r"\s*$|\s*[.:]\s|\s[A-Z][a-z]*\s")
+_AFTER_CAPITALS = re.compile(r"\s*$|\s*[.:,]\s|\s[A-Z][a-z]*\s")
 _AFTER_DATED_PLACE = re.compile(r"(?:,\s[A-Z][\w ]{2,25})?\s?(?::|[–—-]\s)")
 _CITY_REACH = 40
 _BETWEEN_PLACE_AND_DATE = re.compile(r"^[\s,.:;()/|–—-]*(?:city\b)?[\s,.:;()/|–—-]*$", re.IGNORECASE)

@@ -123,7 +123,13 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
             choices.append((grade, is_bar, i, Masthead(value, e.start, e.end, 0.99 if grade < 20 else 0.9)))
     if choices:
         return min(choices, key=lambda c: c[:3])[3]
-    return _month(reading, expressions) or _year_only(reading, expressions) or _year_of_symbol(reading, expressions) or _anchor(expressions)
+    return (
+        _last_day(reading, expressions)
+        or _month(reading, expressions)
+        or _year_only(reading, expressions)
+        or _year_of_symbol(reading, expressions)
+        or _anchor(expressions)
+    )
 
 
 def _year_of_code(reading: Reading, moment: Moment) -> int | None:
@@ -203,6 +209,16 @@ def _is_dateline(before: str, after: str) -> bool:
     if re.match(r"\s*(?:[./,]\s*)?(?:\(|/|[-–—]|[A-Z]{3,}\b)", after):
         return True
     return bool(words) and bool(re.match(r"\s*[:.;|]\s+\S", after))
+
+
+def _last_day(reading: Reading, expressions: Sequence[Expression]) -> Masthead | None:
+    """The last day of a gathering's, on a line of the masthead: "Lisbon, 20-21 November 2008"."""
+    for e in expressions:
+        line = reading.line_at(e.start)
+        value = value_of(e.last) if e.last and e.last.day and line.role == "dateline" else None
+        if value:
+            return Masthead(value, e.start, e.end, 0.8)
+    return None
 
 
 def _month(reading: Reading, expressions: Sequence[Expression]) -> Masthead | None:

@@ -41,7 +41,10 @@ _OPENING_DOMAIN = re.compile(rf"\W{{0,4}}(?:{_SITE}\s*[-–—:]\s|{_SITE.replac
 _OPENINGS = (_OPENING_AGENCY, _OPENING_DOMAIN)
 # "ZENDA.COM / NEWS / POLITICS": the first of a line of crumbs
 _CRUMBED_DOMAIN = re.compile(rf"\s*{_SITE}\s*(?:[|>»›•]|\s/\s)")
-_CLOSING_AGENCY = re.compile(r"[.!?][\"”’]?\s*\((?P<name>[A-Z]{2,6})\)\s*$")
+_CLOSING_AGENCY = re.compile(
+    r"[.!?][\"”’]?\s*(?:\((?P<name>[A-Z]{2,6})\)\s*$|(?:--?|[–—])\s?(?P<behind>(?!END)[A-Z]{3,}(?:[-/][A-Z]{3,})*)\s*$"
+    r"|\s(?P<credited>[A-Z]{3,})\s?\([^()\n]{0,20}?\b(?i:author|editor|reporter|reporting|writer)s?\b)"
+)
 _CREDITED_NAME = re.compile(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}(?=\W*$)", re.MULTILINE)
 # "H.E", "PM": capitals too short for an agency that is not known.
 _SHORT_NAME = 3
@@ -92,6 +95,8 @@ class Publishers:
         self._site_start = re.compile(rf"(?:the\s+)?(?:{'|'.join(map(re.escape, sites))})\s+\w[\w\s,.'’()-]{{3,120}}$", re.IGNORECASE)
         self._before_emblem = re.compile(rf"\W*(?:(?:{either('before_emblem', 'line')})\s+(?:the\s+)?)+", re.IGNORECASE)
         self._edition = re.compile(rf"(?:[\s,–—-]+(?:{either('edition', 'line')}))+\W*$", re.IGNORECASE)
+        kinds = "|".join(either(kind, "alone") for kind in ("statement", "transcript"))
+        self._kind_end = re.compile(rf"\b(?:{kinds})s?$", re.IGNORECASE)
         self._outlet_end = re.compile(rf"\s(?:{'|'.join(map(re.escape, ends))})$", re.IGNORECASE)
         self._sections = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(sections, key=len, reverse=True)))})\b", re.IGNORECASE)
         self._files = re.compile(rf"\.(?:{either('file_ending', 'name')})$", re.IGNORECASE)
@@ -271,6 +276,8 @@ class Publishers:
     def _is_emblem(self, page: Page, start: int, end: int) -> float:
         """How sure it is that a name stands for a site: it is known, begins like an office's or ends like an outlet's."""
         name = page.reading.quote(start, end)
+        if self._kind_end.search(name):
+            return 0.0  # "Press Conferences", "Foreign Ministry Spokesperson's Remarks"
         own = next(page.reading.mentions_in(start, end, "organization"), None)
         is_whole = own is not None and (own.start, own.end) == (start, end)
         if self._wording.type_of(name, (own.name or "") if own and is_whole else ""):
@@ -373,7 +380,8 @@ class Publishers:
         """`... in Lisbon. (AGENCY)`: the last paragraph ends in the agency's letters."""
         last = page.body[-1] if page.body else page.filled[-1]
         m = _CLOSING_AGENCY.search(page.text(last))
-        return field("publisher", last.start + m.start("name"), last.start + m.end("name"), m["name"], 0.7) if m else None
+        name = (m.lastgroup or "name") if m else ""
+        return field("publisher", last.start + m.start(name), last.start + m.end(name), m[name], 0.7) if m else None
 
     def _lead_agency(self, page: Page) -> DocumentField | None:
         """`..., Trend reports.` and `Agency.Net - The minister ...` in the first paragraph."""
