@@ -224,7 +224,8 @@ class Frames:
     @staticmethod
     def _past_parenthesis(sentence: Sentence, n: int) -> int | None:
         """Where the object begins behind an adverbial between commas: "stressed, among other things, the need for talks"."""
-        if sentence.word(n) != "," or sentence.tag(n + 1) != "IN":
+        opening = sentence[n + 1].token if n + 1 < len(sentence) else None
+        if sentence.word(n) != "," or opening is None or opening.dep_ != "prep":
             return None
         behind = next((k + 1 for k in range(n + 1, min(len(sentence) - 1, n + WINDOW)) if sentence.word(k) == ","), None)
         return behind if behind is not None and sentence[behind].is_opening and not sentence.has_finite(n, behind) else None

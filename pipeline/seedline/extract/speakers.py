@@ -225,6 +225,10 @@ class Speakers:
             return Speaker(nearest.referent if nearest is not None else None, start, end)
         if found.kind == "pronoun" and "person" in found.matches and self._is_unnamed_voice(reading, previous, start):
             return Speaker(previous.referent if previous else None, start, end)
+        if found.kind == "pronoun" and "person" in found.matches and previous is not None and self.is_unnamed(reading, previous):
+            between = reading.mentions_in(previous.end, start, "person")
+            if _is_near(reading, previous, start) and not any(is_subject(reading, m) for m in between):
+                return Speaker(None, start, end)
         if found.kind in ("body", "voice", "side") and self._is_owned(reading, start, end):
             return Speaker(None, start, end)
         if (
@@ -271,6 +275,11 @@ class Speakers:
             if who is None and not is_unnamed and previous is not None and _is_near(reading, previous, start):
                 who = previous.referent
         return Speaker(who, start, end)
+
+    def is_unnamed(self, reading: Reading, speaker: Speaker) -> bool:
+        """Whether somebody spoke whose office is told but no name: "the Special Envoy for the valley"."""
+        found = self._deixis.describe(reading.quote(speaker.start, speaker.end)) if speaker.referent is None else None
+        return found is not None and found.kind in ("office", "voice")
 
     def _is_unnamed_voice(self, reading: Reading, previous: Speaker | None, start: int) -> bool:
         """Whether a delegate without a name spoke last, in the same paragraph: "the delegate of A said ..., she added"."""

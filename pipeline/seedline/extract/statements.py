@@ -122,7 +122,10 @@ class Statements:
             ]
             for row in self._direct(sentence, found, memory):
                 yield row
-                memory.quoted = memory.spoke = _speaker_of(row)
+                memory.quoted = _speaker_of(row)
+                # "he said" of somebody who has no name goes on with them
+                is_unnamed = memory.spoke is not None and memory.spoke.referent is row.speaker is None
+                memory.spoke = replace(memory.spoke, until=row.end) if is_unnamed and memory.spoke is not None else memory.quoted
             first = content_start(reading, p, sentence)
             rows = list(self._indirect(sentence, found, first)) or list(self._headed(sentence, p))
             pointing = [a for a in found if a.kind == "back"]
@@ -131,6 +134,8 @@ class Statements:
                 yield from (_row(sentence, before, "indirect", a.speaker, a, a.confidence) for a in pointing)
             before = None if found else (sentence[first].start, _stop(reading, sentence[-1].end))
             said = [a.speaker for n, a in enumerate(found) if a.kind not in ("passive", "nominal") and not is_nested(sentence, found, n)]
+            if said and self._speakers.is_unnamed(reading, said[-1]):
+                memory.spoke = replace(said[-1], until=sentence[-1].end)
             said = [s for s in said if s.referent]
             memory.announced = None
             if said and not sentence.has_quote(0, len(sentence)):
