@@ -1032,3 +1032,13 @@ def test_a_hyphen_in_a_heading_parts_no_source(say: Callable[[str], list[Row]]) 
 )
 def test_reports_by_their_construction(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
     assert say(text) == rows
+
+
+def test_he_behind_an_unnamed_office_has_no_name(say: Callable[[str], list[Row]]) -> None:
+    text = "The Special Envoy said that the road from Salif is open. He stressed that the bridge comes next.\n"
+    assert say(text) == [("indirect", None, "the road from Salif is open"), ("indirect", None, "the bridge comes next")]
+
+
+def test_several_speakers_of_a_headline_tell_a_body(say: Callable[[str], list[Row]]) -> None:
+    text = "Both Sides Must Open Road, Senior Officials Tell Security Council\n\nIt rained in the valley on Tuesday.\n"
+    assert say(text) == [("indirect", None, "Both Sides Must Open Road")]

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seedline.dataset.referent import known, local
+from seedline.extract.cues import reporting_forms
 from seedline.extract.gazetteer import Gazetteer, fold
 from seedline.extract.units import Unit, is_title, symbols
 from seedline.reference import Reference, cells
@@ -59,6 +60,7 @@ class Bodies:
         self.units = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_unit"]}
         self.exercises = {fold(r["word"]) for r in reference.rows("named_event_words") if r["role"] == "exercise"}
         self.generic = {fold(r["word"]) for r in reference.rows("title_words") if r["role"] == "generic_body"}
+        self.telling = reporting_forms(reference, frozenset({"told"}))
         self.common = {r["word"] for r in reference.rows("common_words")}
 
     def find(self, units: Sequence[Unit]) -> Iterator[Body]:
@@ -98,6 +100,9 @@ class Bodies:
             last -= 1
         last = self._placed(units, self._quoted(units, self._allowed(units, head, last)))
         first = self._unbroken(units, first, head)
+        if titled:
+            # "Officials Tell Security Council": whom a headline's verb addresses
+            first = next((i + 1 for i in range(head - 1, first - 1, -1) if fold(units[i].text) in self.telling), first)
         first += head - first > 0 and self._runs_on(units[first], units[first + 1], titled)
         if last - first > 1 and units[first].symbol == "9" and not self._counts(units[first:last]):
             first += 1

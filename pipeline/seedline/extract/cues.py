@@ -17,6 +17,7 @@ WORD = re.compile(r"[\w’'\-]+|\*")
 # stands for up to so many words: "draw * attention to"
 GAP = "*"
 LONGEST_GAP = 5
+REPORTING = frozenset({"that", "quote", "told"})
 AUTHORING = frozenset({"adopted", "signed"})
 
 
@@ -101,9 +102,9 @@ class Cues:
         return next(rows, None)
 
 
-def reporting_forms(reference: Reference) -> frozenset[str]:
-    """All forms of the pack's verbs of one word that report a clause, in lower case."""
-    rows = [r for r in reference.rows("cues") if " " not in r["cue"] and {"that", "quote", "told"} & set(cells(r["frames"]))]
+def reporting_forms(reference: Reference, frames: frozenset[str] = REPORTING) -> frozenset[str]:
+    """All forms of the pack's verbs of one word that report a clause, or have any of the given frames, in lower case."""
+    rows = [r for r in reference.rows("cues") if " " not in r["cue"] and frames & set(cells(r["frames"]))]
     return frozenset(form.lower() for r in rows for form in cells(r["forms"]) or inflect(r["cue"]) if " " not in form)
 
 
