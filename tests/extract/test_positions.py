@@ -528,6 +528,10 @@ def test_a_shared_title_and_the_states_of_its_holders(found: Callable[[str], lis
             ("ann roe", "Foreign Minister", "country:SA"),
         ),
         (
+            "They saw [P Ann Roe], President of the seventy-third session of the [O:zeta Zeta Assembly].",
+            ("ann roe", "President", "organization:zeta"),
+        ),
+        (
             "In [C:BE Belgium] they saw President [P Salome Zourabichvili], Interior Minister [P Ann Roe] and others.",
             ("ann roe", "Interior Minister", "country:GE"),
         ),

@@ -94,6 +94,7 @@ _TITLE_LINE = re.compile(rf"t?{_OFFICES}\.?")
 _OWNERS = ("A", "C", "O", "D", "'")
 _NESTED = re.compile(r"[TS](?P<link>[of])t?(?P<body>[OCA])'?T")
 
+_SESSION = re.compile(r"(?<=T)ot?x{0,2}(?P<session>x)o(?=t?[OC])")  # "chair of the current session of the Council"
 # "for Asia and the Middle East", "for China affairs"; not where a name or a title shows what follows to be another's
 _AREA = re.compile(r"[TS]ft?[LCA](?:&t?[LC](?!A?[TS'P]))*(?:(?<=[LCA])x|(?<=[LC]))(?![ATS'])")
 _SENT_TO = ("spokesperson", "")  # "spokesman for A" has it for his body
@@ -148,7 +149,7 @@ class Appositions:
             units.append(Unit(_MENTIONS[m.type], m.start, m.end, mention=m, referent=m.referent))
             at = m.end
         units += self._between(Tokens(reading.text, at, paragraph.end), bool(units))
-        units = self._with_areas(self._merge_nested(_drop_brackets(units, reading.text)), reading.text)
+        units = self._with_areas(self._merge_nested(self._without_sessions(_drop_brackets(units, reading.text))), reading.text)
         return self._styled(units)
 
     def _with_areas(self, units: list[Unit], text: str) -> list[Unit]:
@@ -162,6 +163,13 @@ class Appositions:
                 said = f"{office.title.text} {' '.join(text[link.start : last.end].split())}"
                 whole = Title(said, office.title.is_acting, office.title.is_plural)
                 units[m.start() : m.end()] = [Unit(office.symbol, office.start, last.end, title=whole, word=office.word)]
+        return units
+
+    def _without_sessions(self, units: list[Unit]) -> list[Unit]:
+        """Drops the session between an office and its body: "President of the 73rd session of the General Assembly"."""
+        for m in reversed(list(_SESSION.finditer("".join(u.symbol for u in units)))):
+            if self._titles.role("session", [units[m.start("session")].word], 0):
+                del units[m.start() : m.end("session")]
         return units
 
     def _merge_nested(self, units: list[Unit]) -> list[Unit]:
