@@ -24,6 +24,8 @@ _YEAR = 366
 REACH = 40
 # Share of events believed right, by how many anchors they have more than they need.
 CONFIDENCE = (0.75, 0.85, 0.9, 0.95)
+# how far below the title the sentence stands that tells the same
+_NEXT = 2
 ORDER = frozenset({"next", "previous", "last"})
 # of the letters of two spellings of one name
 _ALIKE = 0.85
@@ -229,7 +231,9 @@ class Merger:
         if x.organizer and d.organizer:
             a, b = x.organizer[0], d.organizer[0]
             is_part = self.words.parent.get(a) == b or self.words.parent.get(b) == a
-            is_unsure = (referent.is_local(a) or referent.is_local(b)) and bool(x.place and d.place and x.place[0] == d.place[0])
+            is_headline = d.is_title and x.sentence.ordinal <= _NEXT and x.word == d.first.word
+            is_there = bool(x.place and d.place and x.place[0] == d.place[0])
+            is_unsure = (referent.is_local(a) or referent.is_local(b)) and (is_there or is_headline)
             if a != b and not is_unsure and (not is_part or x.bodies or (x.distinct and not (d.is_title and d.is_verbal)) or d.has_bodies):
                 return None
             score += 1.5 if a == b else 0.5 if is_definite or d.is_title else -1.0
