@@ -24,7 +24,6 @@ CODES = {
 }  # fmt: skip
 NAMES = f"{PERSON}-{DEMONYM}"
 
-_START = operator.attrgetter("start")
 
 # Patterns look around inside a sentence; a bound on its length keeps reading linear in the text.
 LONGEST = 1200
@@ -132,26 +131,26 @@ class Coder:
     def __init__(self, demonyms: Mapping[str, str], abbreviations: set[str]) -> None:
         self.demonyms = demonyms
         self.abbreviations = abbreviations
-        self._described: list[Mention] = []
 
     def sentences(self, reading: Reading, described: Sequence[Mention] = ()) -> list[Sentence]:
         """All sentences of title and body, in order; furniture, bylines and datelines are left out, but not "9001st Meeting" in these.
 
         `described`: offices that stand for persons; they are coded as these.
         """
-        self._described = sorted(described, key=_START)
         made: list[Sentence] = []
         headed: list[Sentence] = []
         parts = segments(reading)
         for n, paragraph in enumerate(reading.paragraphs):
             if paragraph.role in ("title", "body"):
-                made += self._paragraph(reading, paragraph, n, parts[n], len(made))
+                made += self._paragraph(reading, paragraph, described, number=n, segment=parts[n], ordinal=len(made))
             elif paragraph.role == "dateline" and _NUMBERED.match(reading.text, paragraph.start, paragraph.end):
-                headed += self._paragraph(reading, paragraph, n, parts[n], 0)
+                headed += self._paragraph(reading, paragraph, described, number=n, segment=parts[n], ordinal=0)
         return [*headed, *made]
 
-    def _paragraph(self, reading: Reading, paragraph: Paragraph, number: int, segment: int, ordinal: int) -> list[Sentence]:
-        rows = self._rows(reading, paragraph)
+    def _paragraph(
+        self, reading: Reading, paragraph: Paragraph, described: Sequence[Mention], *, number: int, segment: int, ordinal: int
+    ) -> list[Sentence]:
+        rows = self._rows(reading, paragraph, described)
         code = "".join(r[0] for r in rows)
         tokens = {paragraph.start + t.idx: t for t in paragraph.doc}
         stamp = _STAMP.match(code)
@@ -183,12 +182,13 @@ class Coder:
             )  # fmt: skip
         return made
 
-    def _rows(self, reading: Reading, paragraph: Paragraph) -> list[tuple[str, int, int, Mention | str | None]]:
+    def _rows(
+        self, reading: Reading, paragraph: Paragraph, described: Sequence[Mention]
+    ) -> list[tuple[str, int, int, Mention | str | None]]:
         rows: list[tuple[str, int, int, Mention | str | None]] = []
         at = paragraph.start
-        low, high = (bisect.bisect_left(self._described, at, key=_START) for at in (paragraph.start, paragraph.end))
-        named = [*reading.mentions_in(paragraph.start, paragraph.end), *self._described[low:high]]
-        for mention in sorted(named, key=_START):
+        named = [*reading.mentions_in(at, paragraph.end), *(m for m in described if at <= m.start < paragraph.end)]
+        for mention in sorted(named, key=operator.attrgetter("start")):
             self._plain(reading.text, at, mention.start, rows)
             if rows and rows[-1][0] == "#":
                 rows.pop()
