@@ -129,7 +129,7 @@ class Names:
 
         Args:
             alone: no other full word of the names agrees, so consonants alone (Cardin, Cardona) are not enough.
-            given: neither can be a family name. Then two names that are both known are alike in sound at most (Armen, Arman),
+            given: they are not both family names. Then two names that are both known are alike in sound at most (Armen, Arman),
                 and a name and its feminine (Martin, Martina) are two.
             syllables: both stand in names of languages where each vowel tells (Van Thang, Van Tung).
         """
@@ -154,7 +154,7 @@ class Names:
         return Alike.NEAR if given and a in self._given and b in self._given else Alike.YES
 
     def _match(self, a: Name, i: int, b: Name, j: int, alone: bool) -> Alike:
-        given = i != a.families[-1] and j != b.families[-1]
+        given = i != a.families[-1] or j != b.families[-1]
         syllables = len(a.families) == len(b.families) == 2
         if not a.readings and not b.readings:
             return self.alike(a.words[i], b.words[j], alone=alone, given=given, syllables=syllables)
