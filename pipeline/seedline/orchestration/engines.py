@@ -48,6 +48,16 @@ class Processes:
         context = multiprocessing.get_context("spawn")
         try:
             with ProcessPoolExecutor(min(self.workers, len(buckets)), mp_context=context) as pool:
-                yield from pool.map(function, buckets)
+                # the largest first, so that no worker begins a large one when the others end
+                begun = {i: pool.submit(function, buckets[i]) for i in sorted(range(len(buckets)), key=lambda i: -_size(buckets[i]))}
+                try:
+                    yield from (begun.pop(i).result() for i in range(len(buckets)))
+                finally:
+                    pool.shutdown(cancel_futures=True)
         except BrokenProcessPool as error:
             raise SeedlineError("E234") from error
+
+
+def _size(bucket: Tables) -> int:
+    """Bytes of a bucket's tables."""
+    return sum(int(table.estimated_size()) for table in bucket.values())
