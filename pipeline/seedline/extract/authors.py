@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from seedline.extract.page import BYLINE_CHARS, Page, Wording, field, of_mention
+from seedline.extract.page import BYLINE_CHARS, BYLINE_REACH, Page, Wording, field, of_mention
 from seedline.extract.publishers import Publishers
 from seedline.extract.reading import Line
 from seedline.extract.reports import DocumentField, Mention
@@ -17,8 +17,6 @@ from seedline.extract.reports import DocumentField, Mention
 _CUE_REACH = 40
 _PERSON_LIKE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3}")
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+|\s*/\s*")
-# A byline that is only a name stands so many lines from the headline at most, and is no longer than that.
-_BYLINE_REACH = 3
 _MANY_BYLINES = 5
 # Family and given name or an initial: beside a date one word is no author.
 _PARTS = re.compile(r"[\s.]")
@@ -179,7 +177,7 @@ class Authors:
     def _below_title(page: Page) -> Iterator[Line]:
         title = next((i for i, line in enumerate(page.head) if line.role == "title"), None)
         if title is not None:
-            yield from page.head[title + 1 : title + 1 + _BYLINE_REACH]
+            yield from page.head[title + 1 : title + 1 + BYLINE_REACH]
 
     def _recorded(self, page: Page) -> DocumentField | None:
         """Who speaks in a parliamentary record: `HON. NAME NAME` below the headline, else the first turn's `Mr. NAME.`"""

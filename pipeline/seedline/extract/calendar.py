@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from seedline.reference import Reference, cells
+from seedline.reference.patterns import either
 
 # No expression reaches farther than this many characters from its year, month, unit or weekday.
 _REACH = 48
@@ -48,10 +49,6 @@ class Moment:
     shift: int | None = None
     week_shift: int | None = None
 
-    @property
-    def is_absolute(self) -> bool:
-        return self.year is not None
-
 
 @dataclass(frozen=True, slots=True)
 class Expression:
@@ -77,7 +74,7 @@ class Expression:
 
 def _either(words: list[str]) -> str:
     """Longest word first; spaces in a word stand for any horizontal white space."""
-    return "|".join(re.escape(w).replace(r"\ ", "_") for w in sorted(words, key=len, reverse=True))
+    return either(words).replace(r"\ ", "_")
 
 
 class Calendar:

@@ -386,12 +386,12 @@ class Tense:
     def is_announced(self, reading: Reading, e: Expression) -> bool:
         """Whether "will" stands beside the verb above: "signed in May 2018, will come into force on October 27"."""
         token = reading.token_at(e.start)
-        verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) if token else None
+        verb = _verb_above(token) if token else None
         return verb is not None and any(c.dep_ == "aux" and c.lower_ in self._auxiliary for c in verb.children)
 
     def _is_told(self, token: Token) -> bool:
         """Whether the verb above stands in the past: "lasted till Friday"."""
-        verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        verb = _verb_above(token)
         return verb is not None and self._verb_tense(verb) == PAST
 
     @staticmethod
@@ -430,3 +430,7 @@ class Tense:
         if head.lemma_ == "be" and verb.dep_ == "xcomp" and head.tag_ in ("VBZ", "VBP"):
             return True
         return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent)
+
+
+def _verb_above(token: Token) -> Token | None:
+    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)

@@ -23,6 +23,7 @@ from seedline.dataset import referent
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention, Position
 from seedline.reference import Reference, cells
+from seedline.reference.patterns import either
 
 WORD = re.compile(r"\w[\w’'\-]*")
 # where a noun phrase's head has passed: prepositions, relative pronouns, punctuation
@@ -95,10 +96,7 @@ class Deixis:
         self._demonyms = {
             d.casefold(): referent.known("country", r["code"]) for r in reference.rows("countries") for d in cells(r["demonyms"])
         }
-        longest_first = sorted(self._demonyms, key=len, reverse=True)
-        self._demonym = (
-            re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE) if longest_first else re.compile(r"(?!)")
-        )
+        self._demonym = re.compile(rf"\b(?:{either(self._demonyms)})\b" if self._demonyms else r"(?!)", re.IGNORECASE)
 
     # -- what a phrase is
     def describe(self, text: str) -> Description | None:

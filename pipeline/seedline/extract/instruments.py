@@ -22,6 +22,7 @@ from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Mention
 from seedline.extract.tagged import Tagged
 from seedline.reference import Reference, cells
+from seedline.reference.patterns import either
 
 _GLUED = re.compile(r"([A-Z][a-z]+?)(?:on|of|in|and|for|to|as|the|with|by)$")
 _BREAK = re.compile(r"[.;:!?]\s|\n\s*\n")
@@ -131,9 +132,7 @@ class Instruments:
                 if _is_drawn(short.split()[-1], name) and not is_of_meeting:
                     meant[short] = f
         if meant:
-            for m in re.finditer(
-                r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(meant, key=len, reverse=True))) + r")(?![\w-])", reading.text
-            ):
+            for m in re.finditer(r"(?<![\w-])(?:" + either(meant) + r")(?![\w-])", reading.text):
                 f = meant[m[0]]
                 there = reading.mentions_in(m.start(), m.end(), "organization", "country")
                 if all(x.referent is None or referent.is_local(x.referent) for x in there):

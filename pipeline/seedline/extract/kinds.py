@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from seedline.extract import masthead
 from seedline.extract.page import DOMAIN_END, TOKEN, Page, Wording
 from seedline.extract.reading import Line
-from seedline.reference import Reference, cells
+from seedline.reference import Reference, cells, patterns
 
 _MIN_ITEMS = 3
 _DATELINE_CHARS = 110
@@ -72,10 +72,6 @@ _COUNTRY_REACH = 45
 _CRUMB = re.compile(r"\s[>»›|/]\s")
 # The name of a list is no longer than this.
 _LIST_WORDS = 8
-
-
-def _either(words: set[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
 def likeliest(weights: Mapping[str, Sequence[float]]) -> tuple[str, float]:
@@ -132,10 +128,12 @@ class Kinds:
         demonyms = {w for r in reference.rows("countries") for w in cells(r["demonyms"])}
         heads = {r["word"] for r in reference.rows("title_words") if r["role"] == "head"}
         # "Ruritanian First Deputy Foreign Minister"
-        self._foreign_officer = re.compile(rf"\b(?:{_either(demonyms)})\s(?:[A-Z][\w-]+\s){{0,3}}?(?i:{_either(heads)}|FM|PM)\b")
+        self._foreign_officer = re.compile(
+            rf"\b(?:{patterns.either(demonyms)})\s(?:[A-Z][\w-]+\s){{0,3}}?(?i:{patterns.either(heads)}|FM|PM)\b"
+        )
         # "Today, the Prime Minister spoke ...", "Minister Elphberg received ..."
         time = rf"(?:(?i:{either('deictic', 'lead')})|On\s[^,]{{3,30}}),?\s(?:[^,]{{3,20}},\s)?"
-        officer = rf"(?:[Tt]he\s)?(?:[A-Z][\w-]+\s){{0,3}}?(?i:{_either(heads)})\b"
+        officer = rf"(?:[Tt]he\s)?(?:[A-Z][\w-]+\s){{0,3}}?(?i:{patterns.either(heads)})\b"
         self._own_officer = re.compile(rf"\W*(?:date:? \d{{4}}-\d\d-\d\d\s+)?(?:{time})?(?P<officer>{officer})")
         self._official = {r["label"] for r in reference.rows("web_domains") if r["kind"] == "official"}
         self._weights: dict[str, list[tuple[str, float]]] = {}

@@ -13,14 +13,15 @@ from seedline.extract.calendar import Expression
 from seedline.extract.dateline import Dateline
 from seedline.extract.reading import Line, Reading, Sentence
 from seedline.extract.reports import DocumentField, Mention
-from seedline.reference import Reference, cells
+from seedline.reference import Reference, cells, patterns
 
 # The head of a page ends with the second paragraph of running text; what is longer than that has none.
 _HEAD_LINES = range(10, 40)
 _TAIL_LINES = 6
 _PARAGRAPHS = 2
-# A byline is no longer than this.
+# A byline is no longer than this; one that is only a name stands so many lines from the headline at most.
 BYLINE_CHARS = 80
+BYLINE_REACH = 3
 # "Agency.com" is the outlet "Agency".
 DOMAIN_END = re.compile(r"(?<=\w)\.[a-z]{2,4}$")
 TOKEN = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)?")
@@ -124,7 +125,7 @@ class Wording:
 
     def either(self, kind: str, where: str) -> str:
         """Words as alternatives of a pattern, the longest first."""
-        return "|".join(re.escape(w) for w in sorted(self.words(kind, where), key=len, reverse=True))
+        return patterns.either(self.words(kind, where))
 
     def search(self, kind: str, where: str, text: str) -> re.Match[str] | None:
         pattern = self._patterns.get((kind, where))

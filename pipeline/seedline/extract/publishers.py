@@ -10,10 +10,10 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from seedline.extract.page import BYLINE_CHARS, TOKEN, Page, Wording, field, of_mention
+from seedline.extract.page import BYLINE_CHARS, BYLINE_REACH, TOKEN, Page, Wording, field, of_mention
 from seedline.extract.reading import Line, Reading
 from seedline.extract.reports import DocumentField, Mention
-from seedline.reference import Reference, cells
+from seedline.reference import Reference, cells, patterns
 
 # The symbol of a document ("SC/13878") is no publisher.
 _SYMBOL = re.compile(r"/\w*\d")
@@ -48,8 +48,6 @@ _CLOSING_AGENCY = re.compile(
 _CREDITED_NAME = re.compile(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}(?=\W*$)", re.MULTILINE)
 # "H.E", "PM": capitals too short for an agency that is not known.
 _SHORT_NAME = 3
-# A byline that is only a name stands so many lines from the headline at most, and is no longer than that.
-_BYLINE_REACH = 3
 _VALUE_CHARS = 80
 # Pieces of a line of furniture, parted by marks of crumbs, bars and wide gaps; a language switch in front is left out.
 _CHUNK = re.compile(r"(?:[^\s|>»›·•/\\:\[\]]|[ \xa0](?![ \xa0]))+")
@@ -78,8 +76,7 @@ class Publishers:
         furniture: dict[str, list[str]] = {}
         for row in reference.rows("page_furniture"):
             furniture.setdefault(row["kind"], []).extend(cells(row["words"]))
-        sites = sorted((w for w in furniture["masthead"] + furniture["office"] if len(w.split()) > 1), key=len, reverse=True)
-        ends = sorted(furniture["masthead_end"], key=len, reverse=True)
+        sites = [w for w in furniture["masthead"] + furniture["office"] if len(w.split()) > 1]
         sections = [w for w in furniture["phrase"] if len(w) > _SHORT_NAME]
         self._printed_in_cue = re.compile(rf"(?<!\w)(?:{either('printed_in', 'title')})\s+(?:the\s+)?", re.IGNORECASE)
         self._publisher_key = re.compile(rf"^\W*(?:{either('publisher_key', 'line')})\s*(?:[:：=]|\])\s*", re.IGNORECASE)
@@ -92,13 +89,13 @@ class Publishers:
             rf"|\s(?:{either('reports_cue', 'behind')})\b)|(?:{either('reports_cue', 'middle')})(?=\s))"
         )
         self._person_title = re.compile(rf"(?:{either('record_title', 'line')})\b")
-        self._site_start = re.compile(rf"(?:the\s+)?(?:{'|'.join(map(re.escape, sites))})\s+\w[\w\s,.'’()-]{{3,120}}$", re.IGNORECASE)
+        self._site_start = re.compile(rf"(?:the\s+)?(?:{patterns.either(sites)})\s+\w[\w\s,.'’()-]{{3,120}}$", re.IGNORECASE)
         self._before_emblem = re.compile(rf"\W*(?:(?:{either('before_emblem', 'line')})\s+(?:the\s+)?)+", re.IGNORECASE)
         self._edition = re.compile(rf"(?:[\s,–—-]+(?:{either('edition', 'line')}))+\W*$", re.IGNORECASE)
         kinds = "|".join(either(kind, "alone") for kind in ("statement", "transcript"))
         self._kind_end = re.compile(rf"\b(?:{kinds})s?$", re.IGNORECASE)
-        self._outlet_end = re.compile(rf"\s(?:{'|'.join(map(re.escape, ends))})$", re.IGNORECASE)
-        self._sections = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(sections, key=len, reverse=True)))})\b", re.IGNORECASE)
+        self._outlet_end = re.compile(rf"\s(?:{patterns.either(furniture['masthead_end'])})$", re.IGNORECASE)
+        self._sections = re.compile(rf"\b(?:{patterns.either(sections)})\b", re.IGNORECASE)
         self._files = re.compile(rf"\.(?:{either('file_ending', 'name')})$", re.IGNORECASE)
 
     def find(self, page: Page) -> DocumentField | None:
@@ -210,7 +207,7 @@ class Publishers:
             start, end = page.filled[0].start + first.start("name"), page.filled[0].start + first.end("name")
             yield field("publisher", start, end, first["name"], 0.6)
         yield from self._channel(page)
-        above = max(min(title + 2, body), min(title + _BYLINE_REACH, len(page.head)))
+        above = max(min(title + 2, body), min(title + BYLINE_REACH, len(page.head)))
         for line, below in itertools.pairwise(page.head[: above + 1]):
             if line.role in ("boilerplate", "byline") and not self._credits_others(page.text(line)):
                 yield from self._emblems(page, line, below)

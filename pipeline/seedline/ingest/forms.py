@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from seedline.ingest.patterns import OFFSET, alternation, begin, clock_pattern, date_pattern, either
+from seedline.ingest.patterns import OFFSET, alternation, begin, clock_pattern, date_pattern
 from seedline.reference import Reference, cells
+from seedline.reference.patterns import either
 
 # What counts as a paragraph of running text: a closing mark and this many words.
 _BODY_WORDS = 12
@@ -73,7 +74,7 @@ _MENU = re.compile(r"^\W*(?:\w[\w.'’&-]*(?:[ \xa0]\w[\w.'’&-]*){0,2}(?:\s{2,
 _TOOL_LINE_WORDS = 8
 # "5 min readLast updated": a line break was lost.
 _GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_LETTER = re.compile(r"[^\W\d_]")
+LETTER = re.compile(r"[^\W\d_]")
 _GAP = re.compile(r"\S\s{2,}(?=\S)")
 _FILE_SIZE = re.compile(r"(?<!\w)\d+(?:[.,]\d+)?\s?(?:[KkMm][Bb]|bytes)\b")
 # "Seen: 120", "+15 °C", "USD 89.3 EUR 97.2", "00:00 / 03:21".
@@ -291,7 +292,7 @@ class Forms:
         """When a page was last changed; counters may be glued to it: "2 min readLast updated: 5 May 2020"."""
         text = line.text[:_SHORT]
         glue = _GLUE.search(text)
-        if glue and not _LETTER.search(self._phrases.sub(" ", text[: glue.end()])):
+        if glue and not LETTER.search(self._phrases.sub(" ", text[: glue.end()])):
             text = text[glue.end() :]
         return bool(self._updated.match(re.sub(r"^\W+", "", text)))
 

@@ -25,6 +25,7 @@ from seedline.ingest.forms import (
     BULLET,
     CRUMB,
     IMAGE_FILE,
+    LETTER,
     PLACE_LINE,
     PLACE_WORDS,
     WORD,
@@ -60,7 +61,6 @@ _BRACKETED_KEY = re.compile(r"\s*\[(?P<key>[A-Z][a-z]+(?: [a-z]+)?)\]\s+(?=\S)")
 _FENCE = re.compile(r"^(?:---|\+\+\+)\s*$")
 _KEY = re.compile(r"^\s*[A-Za-z_][\w-]*\s*[:=]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_LETTER = re.compile(r"[^\W\d_]")
 _FRAME_TIMES = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -88,11 +88,11 @@ class Layout:
         self._wrapped(page)
         if stamp and filled and filled[0].words <= SITE_WORDS and not filled[0].is_closed:
             filled[0].role = "byline"
-        is_latin = 2 * sum(len(_LATIN.findall(line.text)) for line in filled) > sum(len(_LETTER.findall(line.text)) for line in filled)
+        is_latin = 2 * sum(len(_LATIN.findall(line.text)) for line in filled) > sum(len(LETTER.findall(line.text)) for line in filled)
         for i, line in enumerate(filled):
             if line.is_wrapped:
                 continue
-            if is_latin and _LETTER.search(line.text) and not _LATIN.search(line.text) and not self._forms.date.search(line.text):
+            if is_latin and LETTER.search(line.text) and not _LATIN.search(line.text) and not self._forms.date.search(line.text):
                 line.role = "boilerplate"
             elif self._forms.is_source(line) or self._forms.is_issuer(line):
                 line.role = "byline"

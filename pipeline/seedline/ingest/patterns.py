@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 
+from seedline.reference.patterns import either
+
 OFFSET = r"[+-]\d\d?(?::?\d\d)?\b"
 
 
 def alternation(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)", re.IGNORECASE)
-
-
-def either(words: list[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
 def clock_pattern(zones: list[str]) -> re.Pattern[str]:

@@ -23,6 +23,8 @@ _CAPITAL_OF = re.compile(r"\bcapital of\s(?:the\s)?$", re.IGNORECASE)
 # "not in A but in (B)"
 _NOT = re.compile(r"\bnot\s$")
 _TO_THE = re.compile(r"\b(?:in|at|to)\s(?:the\s)?$")
+# where the town stands that a capital is named by, and whether one is meant without a name
+Capital = tuple[int | None, bool]
 
 
 class Places:
@@ -39,9 +41,10 @@ class Places:
 
     def __call__(self, s: Sentence, found: list[Sighting]) -> None:
         """Attaches the places and countries of a sentence to its events, the nearest first."""
-        owned = [(*owner, i) for i in sorted([*s.find(PLACE + COUNTRY), *s.demonym]) if (owner := self._owned(s, found, i))]
+        capitals = {i: self._capital(s, i) for i in sorted([*s.find(PLACE + COUNTRY), *s.demonym])}
+        owned = [(*owner, i) for i, capital in capitals.items() if (owner := self._owned(s, found, i, capital))]
         for _, x, i in sorted(owned, key=lambda o: (o[0], o[2])):
-            self._place(s, x, i)
+            self._place(s, x, i, capitals[i])
         same = self.words.cue["same_place"].search(s.code)
         towns = [n[0] for i in s.find(PLACE) if (n := s.named(i)) and n[0] not in self.words.is_region]
         before = [n[0] for n in s.all(PLACE, 0, same.start()) if n[0] in towns] if same else []
@@ -51,10 +54,10 @@ class Places:
             owner[1].place = (town, s.span(*same.span()), PLACE)
         self.setting.town = towns[-1] if towns else self.setting.town
 
-    def _owned(self, s: Sentence, found: list[Sighting], i: int) -> tuple[float, Sighting] | None:
+    def _owned(self, s: Sentence, found: list[Sighting], i: int, meant: Capital) -> tuple[float, Sighting] | None:
         """The sighting that what is named at `i` is the place of, with the cost of attaching it there."""
         named, kind, left = s.named(i), s.code[i], max(0, i - 60)
-        town, of_state = self._capital(s, i)
+        town, of_state = meant
         is_state = kind == DEMONYM and not (s.code.startswith(" capital", i + 1) and _TO_THE.search(s.code, left, i))
         if named is None or (is_state and town is None):
             return None
@@ -71,7 +74,7 @@ class Places:
         is_wide = named[0] in self.words.is_region and owner is not None and owner[1].type in GATHERINGS
         return None if is_wide else owner
 
-    def _capital(self, s: Sentence, i: int) -> tuple[int | None, bool]:
+    def _capital(self, s: Sentence, i: int) -> Capital:
         """Where the town stands that a capital is named by: "the Belarusian capital, Minsk"; and whether one is meant without a name."""
         left, kind = max(0, i - 60), s.code[i]
         town = _CAPITAL.match(s.code, i + 1) if kind in (COUNTRY, DEMONYM) and self._in.search(s.code, left, i) else None
@@ -79,9 +82,9 @@ class Places:
         of_state |= kind == COUNTRY and s.code.startswith("'s capital", i + 1)
         return (town.start(1), False) if town else (None, of_state)
 
-    def _place(self, s: Sentence, x: Sighting, i: int) -> None:
+    def _place(self, s: Sentence, x: Sighting, i: int, meant: Capital) -> None:
         """Gives an event its place, unless it has one that tells as much."""
-        town, of_state = self._capital(s, i)
+        town, of_state = meant
         named, kind = s.named(i if town is None else town), s.code[i if town is None else town]
         if named is None:
             return
