@@ -295,17 +295,21 @@ def review(
 
 @app.command()
 def evaluate(
-    package: Annotated[str, typer.Argument(metavar="DIR", help="Folder, zip or address of a package built from the gold's texts.")],
+    package: Annotated[
+        str,
+        typer.Argument(
+            metavar="DIR", help="Folder, zip or address of a package built from the gold's texts, or a folder of somebody else's labels."
+        ),
+    ],
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder with labelled documents.")],
     errors: Annotated[int, typer.Option(min=0, help="Show up to this many mistakes of each kind.")] = 5,
     rounds: Annotated[int, typer.Option(min=0, help="Bootstrap rounds for the intervals; 0 for none.")] = 1000,
     as_json: AsJson = False,
 ) -> None:
-    """Score a package against labelled documents."""
-    import seedline
+    """Score a package, or a second person's labels, against labelled documents."""
     from seedline.evaluation import evaluate as score
 
-    result = score(seedline.open(package), gold, rounds=rounds)
+    result = score(package, gold, rounds=rounds)
     if as_json:
         sys.stdout.write(result.to_json())
     else:

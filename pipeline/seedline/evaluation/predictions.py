@@ -16,6 +16,7 @@ import polars as pl
 
 from seedline.dataset.schema import dictionary
 from seedline.errors import SeedlineError
+from seedline.evaluation.second import SecondLabels, holds_labels
 from seedline.package import Package
 from seedline.publish.files import inside
 
@@ -31,15 +32,17 @@ class HasTables(Protocol):
 
 
 def tables(package: HasTables | str | Path) -> HasTables:
-    """The package itself, or the one at a folder, an archive or an address.
+    """The package itself, or the one at a folder, an archive or an address; a folder of labels counts as a package.
 
     Raises:
-        SeedlineError: E204, not a package; E211, the address cannot be read.
+        SeedlineError: E204, not a package; E211, the address cannot be read; E221, faults in the labels.
     """
     if not isinstance(package, str | Path):
         return package
     path = Path(package)
-    return Folder(path) if path.is_dir() else Package.open(package)
+    if not path.is_dir():
+        return Package.open(package)
+    return SecondLabels(path) if holds_labels(path) else Folder(path)
 
 
 class Folder:
