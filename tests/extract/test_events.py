@@ -1103,3 +1103,37 @@ def test_an_office_without_a_name_is_a_partner(events: Callable[[str], list[Even
     text = "Secretary-General Ana Kovač spoke in Oslo.\n\nIn the meeting between the Secretary-General and Ivo Marin, trade was discussed."
     [e] = events(text)
     assert people(e) == {"person:~ana kovač", "person:~ivo marin"}
+
+
+def test_a_gathering_with_a_day_or_place_of_its_own_is_told_in_passing(events: Callable[[str], list[Event]]) -> None:
+    found = events("Ana Kovač recalled the workshop in Oslo.\n\nThe harvest was poor; a referendum is near, on March 10-12 perhaps.")
+    assert {(e.place, e.start_date) for e in found} == {("place:oslo", None), (None, "2024-03-10")}
+
+
+@pytest.mark.parametrize("subject", ["The Co-Chairs", "The delegation", "Envoys of four states", "A group of senators", "The troika"])
+def test_whoever_meets_a_named_person_meets(events: Callable[[str], list[Event]], subject: str) -> None:
+    [e] = events(f"{subject} met with Foreign Minister Ana Kovač in Oslo on March 4.")
+    assert (e.type, e.place, e.start_date, people(e)) == ("meeting", "place:oslo", "2024-03-04", {"person:~ana kovač"})
+
+
+def test_a_phrase_ends_before_the_clause_that_it_stands_in_front_of(events: Callable[[str], list[Event]]) -> None:
+    text = "On the sidelines of the session of the UN General Assembly, the CSTO envoys met with Ana Kovač in Oslo."
+    assert any(people(e) >= {"person:~ana kovač"} and e.place == "place:oslo" for e in events(text))
+
+
+def test_the_meeting_is_the_one_told_of_first_not_one_recalled_beside_it(events: Callable[[str], list[Event]]) -> None:
+    text = (
+        "The Council of Foreign Ministers met in Oslo on March 4 in follow-up to the first meeting of the council held in Minsk in 2019."
+        "\n\nThe meeting was chaired by Ana Kovač."
+    )
+    assert {e.place: e.chair for e in events(text)}["place:oslo"] == "person:~ana kovač"
+
+
+def test_one_gathering_at_one_place_named_twice(events: Callable[[str], list[Event]]) -> None:
+    text = "An international meeting on trade was held in Oslo on March 4.\n\nOther news: no deal at Oslo Meeting."
+    assert len(events(text)) == 1
+
+
+def test_who_is_received_stands_behind_day_bracket_and_palace(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("President Ana Kovač received March 4 (Monday), at the palace, in Oslo, the President of Norway, Ivo Marin.")
+    assert people(e) == {"person:~ana kovač", "person:~ivo marin"}

@@ -18,7 +18,7 @@ from seedline.extract.events.words import Verb, Words
 _PASSIVE = re.compile(r"\b(?:was|were|be|been|is|are|being)\s$")
 _ADJUNCT = re.compile(rf"(?:\s+\w+){{0,5}}\s+(?:in|on|at|by|via|here|face to face|{DATE})")
 _A_BODY = re.compile(rf"\s(?:the\s)?({ORG})(?!'|\s[a-z]+s\b)")
-_INTO = re.compile(r"\b(?:for|at|to|in|within)\s+(?:the\s|an?\s)?$")
+_INTO = re.compile(r"(?:\b(?:for|at|in|within)|(?<!up)\sto)\s+(?:the\s|an?\s)?$")
 _ABOUT = re.compile(r"\b(?:from|about|that|as)\s")
 _APPEAL = re.compile(r"[^;:.]{0,40}\sto\s")
 _PLACED = re.compile(rf"\b(?:in|at)\s(?:the\s)?[{PLACE}{COUNTRY}]")
@@ -52,7 +52,7 @@ class Encounters(FrameRoom):
 
     def _prepare(self, words: Words) -> None:
         self._adjunct = re.compile(
-            rf",?\s(?:{DATE}|(?:on|late|early)\s(?:\w+\s)?{DATE}|to\s(?:the\s)?[{PLACE}{COUNTRY}]"
+            rf",?\s(?:(?:(?:on|late|early)\s(?:\w+\s)?)?{DATE}(?:\s\([^()]{{1,20}}\))?|to\s(?:the\s)?[{PLACE}{COUNTRY}]"
             rf"|(?:at|in)\s[^,;.]{{1,45}}?(?=,\s|\sthe\s|\s{DATE}|\s(?:on|H\.E)\b|\s{words.cue['titled'].pattern}))",
             re.IGNORECASE,
         )
@@ -108,7 +108,7 @@ class Encounters(FrameRoom):
         objects = [o for o in objects if o[0] not in {r for r, _ in subjects}]
         if x.type == "call" and not objects:
             return
-        if not (subjects or bodies or is_official) or (is_weak and not (objects and subjects)):
+        if not (subjects or bodies or is_official or (objects and not is_weak)) or (is_weak and not (objects and subjects)):
             return
         x.is_bilateral = x.happens = True
         x.name = self._name(x, end)
@@ -179,7 +179,8 @@ class Encounters(FrameRoom):
         bodies = self.clauses.bodies(s, x.core[0])
         subject = s.code[self.clauses.start(s, x.core[0]) : x.core[0]]
         is_object = noun is not None and noun.name[0] - x.core[1] < _AT_ONCE
-        if noun and (is_object or _INTO.search(s.code, 0, noun.name[0])) and ";" not in s.code[x.core[1] : noun.core[0]]:
+        is_clause = noun is not None and (";" in s.code[x.core[1] : noun.core[0]] or s.verb(x.core[1], noun.name[0]) is not None)
+        if noun and (is_object or _INTO.search(s.code, 0, noun.name[0])) and not is_clause:
             noun.happens = True
             noun.organizer = noun.organizer or (bodies[0] if bodies else None)
             if noun.type == "meeting" and self.words.is_of_leaders(subject):

@@ -5,6 +5,7 @@ Belongs here: comparing and joining sightings, choosing values. Does not belong 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -26,7 +27,13 @@ REACH = 40
 CONFIDENCE = (0.75, 0.85, 0.9, 0.95)
 # how far below the title the sentence stands that tells the same
 _NEXT = 2
+# "(received X after) the summit"
+_BESIDE = re.compile(r"\b(?:of|after|before|following|since|at|for|to|from|during)\s(?:the\s|an?\s)?$")
 ORDER = frozenset({"next", "previous", "last"})
+# what one place for two gatherings that nothing sets apart says for their being one
+_PLACED = 1.6
+# how much less a definite phrase means an event that was told of beside another
+_BACKGROUND = 0.6
 # of the letters of two spellings of one name
 _ALIKE = 0.85
 
@@ -183,11 +190,28 @@ class Merger:
             return score if score >= 1.6 and not x.is_aside else None
         if is_definite and is_near:
             # the most recent event, but sooner the title's than one that was mentioned beside another
-            score += 1.3 - 0.02 * min(15, x.sentence.ordinal - d.last.sentence.ordinal) + 0.1 * d.is_title - 0.3 * d.last.is_aside
+            score += 1.3 - 0.02 * min(15, x.sentence.ordinal - d.last.sentence.ordinal) + 0.1 * d.is_title - _BACKGROUND * d.last.is_aside
+            score -= _BACKGROUND * (self._is_recalled(d) or self._is_beside(d))
             return score if score > 0.6 else None
         if is_definite and not d.is_bilateral and x.type not in ("meeting", "summit") and x.word == d.last.word:
             score += 1.3
         return score if score >= 1.6 else None
+
+    def _is_recalled(self, d: Draft) -> bool:
+        """Whether a draft is of an event long before the one told of first."""
+        lead = self.drafts[0]
+        if not (d.firm and lead.firm) or d is lead:
+            return False
+        return (edtf.bounds(lead.firm[0])[0] - edtf.bounds(d.firm[0])[1]).days > STAY
+
+    def _is_beside(self, d: Draft) -> bool:
+        """Whether a draft was first told of in a phrase that depends on another event of its sentence."""
+        x = d.first
+        if d is self.drafts[0] or x.is_verb or not _BESIDE.search(x.sentence.code, 0, x.name[0]):
+            return False
+        return any(
+            y.sentence is x.sentence and y.core < x.core and y.happens for e in self.drafts[-REACH:] if e is not d for y in e.sightings
+        )
 
     def _can_be(self, x: Sighting, d: Draft, is_definite: bool) -> bool:
         """Whether kind of event and way of telling allow one event."""
@@ -252,7 +276,7 @@ class Merger:
             is_same = x.place[0] == d.place[0] or _is_respelled(x.place[0], d.place[0])
             if not is_same and x.place[2] == d.place[2] and not is_nested and not is_wide:
                 return None
-            score += 1.0 * (is_same or is_nested)
+            score += _PLACED * (is_same or is_nested)
         mine = {r for r, _, _ in x.people}
         if x.is_bilateral and d.is_bilateral:
             mine, who = self._alike(mine, d.who)
@@ -304,7 +328,8 @@ class Merger:
         anchors += is_named and d.first.status == "planned"
         need = 1 if is_plain else 2
         spare = anchors - max(2, need)
-        return CONFIDENCE[max(0, min(spare, len(CONFIDENCE) - 1))] if anchors >= need else 0.0
+        is_own = not d.is_weak and d.type not in ("attack", "exercise") and bool(d.place or any(len(v) > len("2000") for v in d.firm))
+        return CONFIDENCE[max(0, min(spare, len(CONFIDENCE) - 1))] if anchors >= need or is_own else 0.0
 
     def event(self, d: Draft, text: str, published: str | None, confidence: float) -> Event:
         """The report of a draft; `text` is the seed's."""

@@ -151,9 +151,9 @@ class Nouns:
     def _lead(self, s: Sentence, x: Sighting) -> None:
         """What the words in front make of the phrase: a mere topic, something beside which another event stands, a setting."""
         left = max(0, x.name[0] - 40)
-        x.is_topic = self.words.is_standing(x.organizer[0] if x.organizer else None) or bool(
-            self._leads["topic"].search(s.code, left, x.name[0])
-        )
+        is_beside = self.words.is_cue("sidelines", s.code[left : x.name[0]])
+        is_season = self.words.is_standing(x.organizer[0] if x.organizer else None) and not is_beside
+        x.is_topic = is_season or bool(self._leads["topic"].search(s.code, left, x.name[0]))
         if self._leads["holding"].search(s.code, left, x.name[0]):
             x.determiner = "the"
         if _CALENDAR.fullmatch(s.code, 0, x.name[0]):
@@ -259,7 +259,7 @@ class Nouns:
         if not of:
             return x.core[1]
         stop = _OF_END.search(s.code, of.end())
-        end = min(stop.start() if stop else len(s.code), of.end() + _LONGEST_PHRASE)
+        end = _before_clause(s, of.end(), min(stop.start() if stop else len(s.code), of.end() + _LONGEST_PHRASE))
         if x.type in ("attack", "appointment", "signing"):
             return end
         if sided := self.words.sided.match(s.code, of.end()):
@@ -424,3 +424,10 @@ class Nouns:
             else:
                 kept.append(x)
         return kept
+
+
+def _before_clause(s: Sentence, start: int, end: int) -> int:
+    """Where a phrase ends that runs on into a clause: at the last comma before its verb ("of the assembly, the ministers met")."""
+    verb = s.verb(start, end)
+    comma = s.code.rfind(",", start, verb) if verb is not None else -1
+    return comma if comma > 0 else end

@@ -23,6 +23,7 @@ CODES = {
     "date": DATE, "instrument": INSTRUMENT, "event": EVENT,
 }  # fmt: skip
 NAMES = f"{PERSON}-{DEMONYM}"
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 # Patterns look around inside a sentence; a bound on its length keeps reading linear in the text.
@@ -86,6 +87,10 @@ class Sentence:
         """Part of speech of the token that begins at the code's character i; empty if none begins there."""
         token = self.token(i)
         return token.pos_ if token is not None else ""
+
+    def verb(self, start: int, end: int) -> int | None:
+        """Where the first finite verb stands between `start` and `end`."""
+        return next((i for i in range(start, end) if (t := self.token(i)) is not None and t.tag_ in _FINITE), None)
 
     def find(self, kinds: str, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Places of names of these kinds between `start` and `end`."""
