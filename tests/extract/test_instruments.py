@@ -436,6 +436,10 @@ def test_a_persons_anniversary_names_no_event(read: Callable[..., Reading], extr
         ),
         ("In accordance with the UN Charter, threats to peace and acts of war are banned.", ["UN Charter"]),
         ("He signed the ‘CSTO Convention on Trade in Legal Matters’ there.", ["CSTO Convention on Trade in Legal Matters"]),
+        (
+            '"We await the resolution renewing the mandate", the envoy said. "It is late".',
+            ["resolution renewing the mandate"],
+        ),
         ("They adopted the CSTO Trade Agreement and CSTO Railways Agreement.", ["CSTO Trade Agreement", "CSTO Railways Agreement"]),
     ],
 )

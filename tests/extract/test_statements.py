@@ -1042,3 +1042,36 @@ def test_he_behind_an_unnamed_office_has_no_name(say: Callable[[str], list[Row]]
 def test_several_speakers_of_a_headline_tell_a_body(say: Callable[[str], list[Row]]) -> None:
     text = "Both Sides Must Open Road, Senior Officials Tell Security Council\n\nIt rained in the valley on Tuesday.\n"
     assert say(text) == [("indirect", None, "Both Sides Must Open Road")]
+
+
+def test_long_office_before_a_name_belongs_to_the_source(say: Callable[[str], list[Row]]) -> None:
+    text = "“The bridge is open”, Deputy Representative to the CSTO Karim Sadykov said. “The road is next”.\n"
+    assert say(text) == [("direct", SADYKOV, "The bridge is open"), ("direct", SADYKOV, "The road is next")]
+
+
+def test_wish_to_say_is_said(say: Callable[[str], list[Row]]) -> None:
+    assert say("Anna Berg wishes to express her condolences to the valley.\n") == [("indirect", BERG, "her condolences to the valley")]
+    assert say("Anna Berg would also like to thank the crew.\n") == [("indirect", BERG, "the crew")]
+
+
+def test_own_state_that_wants_something_says_nothing(say: Callable[[str], list[Row]]) -> None:
+    inner = ("indirect", "country:NO", "a new bridge")
+    assert inner not in say("Anna Berg said Norway supports a new bridge.\n")
+    # whoever holds no office there tells of another's words
+    assert inner in say("The CSTO said Norway demands a new bridge.\n")
+
+
+def test_others_are_heard_inside_a_quotation(say: Callable[[str], list[Row]]) -> None:
+    text = "“They spoke of the road. Karim Sadykov stressed that the bridge must open,” the CSTO said.\n"
+    assert ("indirect", SADYKOV, "the bridge must open") in say(text)
+    assert len(say("“We stressed that the bridge must open,” Anna Berg said.\n")) == 1
+
+
+def test_co_chairs_and_correspondents_speak_for_their_body(say: Callable[[str], list[Row]]) -> None:
+    text = "The CSTO Co-Chairs met on Tuesday.\n\nThe Co-Chairs stressed that the bridge must open, a CSTO correspondent reports.\n"
+    assert {(s, c) for _, s, c in say(text)} >= {("organization:csto", "the bridge must open")}
+
+
+def test_office_behind_a_name_in_a_bar(read: Callable[..., Reading], statements: Statements) -> None:
+    text = "Readouts | Karim Sadykov, Former Secretary-General\n\nThe Secretary-General stressed that the bridge must open.\n"
+    assert [s.speaker for s in statements(prepared(read, text))] == [SADYKOV]

@@ -29,6 +29,9 @@ WORD = re.compile(r"\w[\w’'\-]*")
 # where a noun phrase's head has passed: prepositions, relative pronouns, punctuation
 AFTER_HEAD = re.compile(r"[,;:(]|\b(?:of|for|in|at|to|on|from|with|by|who|whose|which|that)\b")
 POSSESSIVE = re.compile(r"['’]s?$")
+# "NAME, Former Secretary-General" in the bar of an archived page
+OFFICE_BEHIND = re.compile(r",[ \t]+(?P<office>[A-Z][^\n,.;:|]{2,60})[ \t]*(?:\n|\||$)")
+INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 # capital words of a title, whose first letters abbreviate it
 INITIAL = re.compile(r"\b[A-Z]\w*")
 FEWEST_INITIALS = 2
@@ -273,7 +276,8 @@ class Deixis:
         for m in self._before(reading, start):
             if m.type == "person" and m.referent and said:
                 title = words(reading.text[max(0, m.start - LONGEST_TITLE) : m.start])
-                if set(title[-len(said) :]) == said:
+                behind = OFFICE_BEHIND.match(reading.text, m.end)
+                if said in (set(title[-len(said) :]), set(words(behind.group("office"))[-len(said) :]) if behind else None):
                     yield m.referent
 
     def _bodies(self, reading: Reading, start: int, end: int) -> set[str]:
@@ -305,12 +309,29 @@ class Deixis:
         code = self._organizations.get(position.body, {}).get("country_code")
         return bool(code) and referent.known("country", code or "") in countries
 
+    def states_of(self, reading: Reading, person: str) -> set[str]:
+        """States that a person holds an office of, or of a body of which."""
+        bodies = {p.body for p in reading.positions if p.person == person and p.body}
+        codes = {r["country_code"] for b in bodies if (r := self._organizations.get(b))}
+        return {b for b in bodies if referent.type_of(b) == "country"} | {referent.known("country", c) for c in codes if c}
+
     def by_initials(self, reading: Reading, start: int, text: str, last: str | None = None) -> str | None:
         """Who holds the office that an abbreviation stands for: "the NSA", where the text names a National Security Adviser."""
         if not text.isupper() or not text.isalpha() or len(text) < FEWEST_INITIALS:
             return None
         holders = {p.person for p in reading.positions if "".join(w[0] for w in INITIAL.findall(p.title)) == text}
         return last if last in holders else self._nearest_of(reading, start, holders) if holders else None
+
+    def body_beside(self, reading: Reading, start: int, end: int, noun: str) -> str | None:
+        """The body in a phrase, else the last one that the noun stood beside: "the Minsk Group Co-Chairs ... the Co-Chairs"."""
+        own = next((m.referent for m in reading.mentions_in(start, end, "organization") if m.referent), None)
+        if own is not None or INDEFINITE.match(reading.text, start):
+            return own
+        for m in self._before(reading, start):
+            around = reading.text[max(0, m.start - LONGEST_TITLE) : m.start] + reading.text[m.end : m.end + LONGEST_TITLE]
+            if m.type == "organization" and m.referent and noun in around.casefold():
+                return m.referent
+        return None
 
     def only_organization(self, reading: Reading) -> str | None:
         """The one international organisation that all bodies of the text belong to, if they are of one."""

@@ -210,8 +210,8 @@ class Frames:
         if "that" in frames and not is_relative and not is_received and not (stands_before and is_adjunct) and has_clause(sentence, n):
             found.content = n
             return found
-        if "that" in frames and following.is_nominal and sentence.is_title_case:
-            # "Envoy Says Deal Possible"
+        if "that" in frames and following.is_nominal and (sentence.is_title_case or self._is_headline(sentence, found)):
+            # "Envoy Says Deal Possible", "Ministry says talks resume"
             found.content = n
             return found
         is_infinitive = following.tag == "TO" and sentence.tag(n + 1) == "VB"
@@ -220,6 +220,12 @@ class Frames:
             found.kind = "final" if may_close else "quote"
             return found
         return None
+
+    @staticmethod
+    def _is_headline(sentence: Sentence, found: Attribution) -> bool:
+        """Whether the cue is the only finite verb of a line without a stop, which has a speaker before it."""
+        is_only = not sentence.has_finite(0, found.begin) and not sentence.has_finite(found.end, len(sentence))
+        return is_only and found.begin < found.at and sentence[-1].word not in STOPS and "quote" in found.frames
 
     @staticmethod
     def _past_parenthesis(sentence: Sentence, n: int) -> int | None:

@@ -376,7 +376,7 @@ def _is_shouted(t: Token) -> bool:
 def _closing(p: Tagged, i: int) -> int:
     """Token after the closing mark of the quotation that opens at `i`, or 0."""
     mark = p[i].text
-    if mark not in _CLOSE:
+    if mark not in _CLOSE or (mark == '"' and i and p[i - 1].is_alpha and not p[i - 1].whitespace_):
         return 0
     depth = 0
     for k in range(i + 1, min(len(p), i + _MAX_TOKENS)):

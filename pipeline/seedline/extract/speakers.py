@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from seedline.dataset import referent
 from seedline.extract.clauses import INSIDE, RELATIVE, Phrase, Sentence
-from seedline.extract.deixis import Deixis, Description, is_agent, is_subject
+from seedline.extract.deixis import INDEFINITE, Deixis, Description, is_agent, is_subject
 from seedline.extract.reading import Reading
 from seedline.reference import Reference
 
@@ -26,7 +26,6 @@ LATTER = 300
 POSSESSIVE = ("'s", "’s")
 PREPOSITION = re.compile(r"\b(?:of|for|by|from|in|during|with|to|at)\s")
 PARTING = re.compile(r"[,;:()\n]|\b(?:of|for|by|from|in|during|with|to|at|on|and|as)\b")
-INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 BELONGING = frozenset({"in", "at", "to", "with", "from"})
 AUTHORED = frozenset({"by", "from", "of"})
 PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s")
@@ -213,6 +212,9 @@ class Speakers:
         if found.kind == "document" and "speaker" in found.matches and previous is not None and _is_near(reading, previous, start):
             return Speaker(previous.referent, start, end)
         if found.kind in ("group", "document", "person"):
+            spoken_for = self._deixis.body_beside(reading, start, end, found.noun) if "organization" in found.matches else None
+            if spoken_for is not None:
+                return Speaker(spoken_for, start, end)
             who = self._deixis.compatriot(reading, start, end) if found.kind == "person" else None
             if who is None and "country" in found.matches:
                 # "his counterpart from Norway": unnamed, and so the country
@@ -275,6 +277,13 @@ class Speakers:
             if who is None and not is_unnamed and previous is not None and _is_near(reading, previous, start):
                 who = previous.referent
         return Speaker(who, start, end)
+
+    def may_speak_for(self, reading: Reading, speaker: Speaker, state: Speaker) -> bool:
+        """Whether somebody may be a state's own voice: nobody named, or a person of no other state as far as the text tells."""
+        if speaker.referent is None:
+            return True
+        own = self._deixis.states_of(reading, speaker.referent)
+        return referent.type_of(speaker.referent) == "person" and (not own or state.referent in own)
 
     def is_unnamed(self, reading: Reading, speaker: Speaker) -> bool:
         """Whether somebody spoke whose office is told but no name: "the Special Envoy for the valley"."""

@@ -88,13 +88,14 @@ class Statements:
             words = reading.quote(p.start, p.end).casefold()
             # a headline that comes twice says it once
             is_repeated = words in told
-            told |= {words} if len(words) > SHORTEST_REPEATED else set()
+            told |= {words} if len(words) > SHORTEST_REPEATED and p.role != "boilerplate" else set()
             if p.role != "boilerplate" and not is_repeated:
                 own = quotes.get(p.start, [])
                 said_from = spoken.get(reading.index.line_of(p.start))
                 memory.floor = Floor(memory.floor.speaker, is_collective, labelled.get(said_from) if said_from else None)
                 rows = list(self._paragraph(reading, p, own, memory, said_from))
                 found += rows
+                found += self._told_inside(reading, p, own, rows)
                 memory.quoted = _carried(reading, p, own, rows) or memory.announced
                 memory.announced = None
                 memory.floor = Floor(self._floor(reading, p, memory), is_collective)
@@ -117,9 +118,9 @@ class Statements:
         before: tuple[int, int] | None = None
         items = [i for i in items_of(reading, p, quotes) if i.start >= (said_from or 0)]
         for sentence in sentences(reading, items):
-            found = [
-                a for a in self._attributions(sentence, memory.spoke, memory.floor) if said_from is None or _counts_in_turn(sentence, a)
-            ]
+            found = list(self._attributions(sentence, memory.spoke, memory.floor))
+            if said_from is not None:
+                found = [a for a in found if _counts_in_turn(sentence, a) and not self._is_own_stance(sentence, a, memory.floor.turn)]
             for row in self._direct(sentence, found, memory):
                 yield row
                 memory.quoted = _speaker_of(row)
@@ -141,6 +142,25 @@ class Statements:
             if said and not sentence.has_quote(0, len(sentence)):
                 # whoever is the subject of what they say does not take their place
                 memory.quoted = memory.spoke = memory.announced = replace(said[-1], until=sentence[-1].end)
+
+    def _told_inside(self, reading: Reading, p: Paragraph, quotes: list[Quote], rows: list[Statement]) -> Iterator[Statement]:
+        """Reports of others inside quotations, as in a body's account of a meeting: '"The envoy stressed that ...", the ministry said'."""
+        everything = items_of(reading, p, []) if quotes else []
+        for quote in quotes:
+            who = next(
+                (_speaker_of(r) for r in rows if r.kind == "direct" and r.start == quote.inner_start),
+                Speaker(None, quote.start, quote.start),
+            )
+            items = [i for i in everything if quote.inner_start <= i.start < quote.inner_end]
+            for sentence in sentences(reading, items):
+                found = [a for a in self._attributions(sentence, None) if _counts_in_turn(sentence, a) and a.speaker.referent]
+                others = [a for a in found if a.speaker.referent != who.referent and not self._is_own_stance(sentence, a, who)]
+                yield from self._indirect(sentence, others, 0)
+
+    def _is_own_stance(self, sentence: Sentence, a: Attribution, who: Speaker | None) -> bool:
+        """Whether somebody tells what their own state wants or holds: "the envoy said his country supported Y"."""
+        is_stance = a.kind == "phrase" and a.speaker.referent is not None and type_of(a.speaker.referent) == "country"
+        return is_stance and who is not None and self._speakers.may_speak_for(sentence.reading, who, a.speaker)
 
     def _floor(self, reading: Reading, p: Paragraph, memory: _Memory) -> Speaker | None:
         """Who speaks in the items below: the body that opens an unfinished paragraph ("The Council,", "... decided as follows:")."""
@@ -290,9 +310,12 @@ class Statements:
     def _indirect(self, sentence: Sentence, found: list[Attribution], first: int) -> Iterator[Statement]:
         text = sentence.reading.text
         told: list[tuple[int, int, str | None]] = []
-        for n, a in enumerate(found):
-            span = None if a.is_used and a.content is None else content_of(sentence, found, n, first)
+        spans = [None if a.is_used and a.content is None else content_of(sentence, found, n, first) for n, a in enumerate(found)]
+        for a, span in zip(found, spans, strict=True):
             if span is None or span[0] >= span[1]:
+                continue
+            around = [x.speaker for x, s in zip(found, spans, strict=True) if x is not a and s and s[0] <= a.begin and span[1] <= s[1]]
+            if any(self._is_own_stance(sentence, a, x) for x in around):
                 continue
             if a.speaker.referent and not a.inherits and any(f <= span[0] and span[1] <= e and w == a.speaker.referent for f, e, w in told):
                 # "X said he welcomed Y": the same speaker on the same level

@@ -14,6 +14,8 @@ from seedline.extract.speakers import Speaker, Speakers
 
 # kinds of descriptions that two different speakers may have
 BEARERS = frozenset({"office", "voice", "body", "person"})
+# tags inside a long office, besides those of nouns
+IN_OFFICE = frozenset({"DT", "IN", "CC"})
 SPEAKING = frozenset({"person", "organization", "country"})
 
 
@@ -117,7 +119,13 @@ class Subjects:
         return self._speakers.again(verb.sentence, phrase, verb.previous) if is_further and phrase else None
 
     def with_title(self, sentence: Sentence, first: int) -> int:
-        """Where a name's office begins that stands before it between commas: "the minister, X said"."""
+        """Where a name's office begins that stands before it: "the minister, X said", "Representative to the United Nations X said"."""
+        opening = first
+        while opening > 0 and (sentence[opening - 1].is_nominal or sentence.tag(opening - 1) in IN_OFFICE):
+            opening -= 1
+        found = self._speakers.describe(sentence.quote(opening, first)) if opening < first else None
+        if found is not None and found.kind in ("office", "voice") and sentence[opening].is_opening:
+            return opening
         title = sentence.phrase_ending_at(first - 2) if sentence.word(first - 1) == "," else None
         found = self._speakers.describe(sentence.quote(title.first, title.last)) if title is not None else None
         if title is None or found is None or found.kind not in ("office", "voice"):
