@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from seedline.dataset import referent
-from seedline.extract.reading import Reading
+from seedline.extract.reading import Reading, Sentence
 from seedline.extract.reports import Mention, Position
 from seedline.reference import Reference, cells
 from seedline.reference.patterns import either
@@ -28,6 +28,8 @@ from seedline.reference.patterns import either
 WORD = re.compile(r"\w[\w’'\-]*")
 # where a noun phrase's head has passed: prepositions, relative pronouns, punctuation
 AFTER_HEAD = re.compile(r"[,;:(]|\b(?:of|for|in|at|to|on|from|with|by|who|whose|which|that)\b")
+# where a noun phrase's own words end, its "of ..." among them
+AFTER_PHRASE = re.compile(r"[,;:(]|\b(?:who|whose|which|that)\b")
 POSSESSIVE = re.compile(r"['’]s?$")
 # "NAME, Former Secretary-General" in the bar of an archived page
 OFFICE_BEHIND = re.compile(r",[ \t]+(?P<office>[A-Z][^\n,.;:|]{2,60})[ \t]*(?:\n|\||$)")
@@ -37,7 +39,6 @@ INITIAL = re.compile(r"\b[A-Z]\w*")
 FEWEST_INITIALS = 2
 LOOK_BACK = 200
 SENTENCES_BACK = 8
-FEWEST_SENTENCES = 2
 LONGEST_TITLE = 24
 # what subjects gain among bodies that fit alike, and for how many sentences
 SALIENCE = 0.5
@@ -182,9 +183,11 @@ class Deixis:
     def subject_before(self, reading: Reading, start: int) -> tuple[int, int, Description | None] | None:
         """The subject, no name in it, of the sentence before the one at `start`, and what the pack says of it."""
         here = reading.sentence_at(start)
-        if here is None or here.ordinal < FEWEST_SENTENCES:
+        # a note in brackets ("(See the transcript.)") is no part of what is told
+        told = (s for s in reversed(reading.sentences[: here.ordinal - 1]) if reading.text[s.start] != "(") if here is not None else iter(())
+        before = next(told, None)
+        if before is None:
             return None
-        before = reading.sentences[here.ordinal - 2]
         subjects = [t for t in before.tokens if t.dep_ in ("nsubj", "nsubjpass")]
         # "In his meeting with the minister, X, the envoy raised ...": of two, the one beside the verb
         subject = next((t for t in reversed(subjects) if t.head.dep_ == "ROOT"), None)
@@ -193,16 +196,36 @@ class Deixis:
             subject = next(iter(subjects), None)
         if subject is None:
             return None
-        at = before.paragraph.start
-        first, end = at + subject.left_edge.idx, at + subject.idx + len(subject)
-        if any(reading.mentions_in(first, at + subject.right_edge.idx + len(subject.right_edge), "person")):
+        return self._unnamed(reading, before, subject)
+
+    def _unnamed(self, reading: Reading, sentence: Sentence, noun: Token) -> tuple[int, int, Description | None] | None:
+        """A noun's phrase, up to its end or a first comma or clause, and what the pack says of it; None where it holds a person's name."""
+        at = sentence.paragraph.start
+        first, end = at + noun.left_edge.idx, at + noun.right_edge.idx + len(noun.right_edge)
+        if any(reading.mentions_in(first, end, "person")):
             return None
+        after = at + noun.idx + len(noun)
+        cut = AFTER_PHRASE.search(reading.text, after, end)
+        end = cut.start() if cut else end
         return first, end, self.describe(reading.quote(first, end))
 
     def office_before(self, reading: Reading, start: int) -> tuple[int, int] | None:
         """The office without a name that is the subject of the sentence before: what "he" goes on with in "The envoy left. He ..."."""
         first, end, found = self.subject_before(reading, start) or (0, 0, None)
         return (first, end) if found is not None and (found.kind == "office" or found.matches == ("spokesperson",)) else None
+
+    def _goes_on(self, reading: Reading, start: int, found: Description) -> str | None:
+        """Who the subject of the clause or sentence before is, where it is an office without a name or the same pronoun."""
+        here = reading.sentence_at(start)
+        at = here.paragraph.start if here is not None else 0
+        own = [t for t in here.tokens if t.dep_ in ("nsubj", "nsubjpass") and at + t.idx < start] if here is not None else []
+        before = self._unnamed(reading, here, own[-1]) if here is not None and own else self.subject_before(reading, start)
+        first, end, subject = before or (0, 0, None)
+        is_same = subject is not None and any(subject.noun in g and found.noun in g for g in self._genders.values())
+        if subject is None or not (subject.kind == "office" or is_same):
+            return None
+        who = self.resolve(reading, first, end)
+        return who if who is not None and who.startswith("person:") else None
 
     def _agrees(self, reading: Reading, mention: Mention, pronoun: str) -> bool:
         """False where the word before a name tells that it is no "he" or no "she"."""
@@ -216,6 +239,8 @@ class Deixis:
 
     def _pronoun(self, reading: Reading, start: int, found: Description) -> str | None:
         """The subject of the nearest sentence before the pronoun, else that sentence's first fitting mention."""
+        if "person" in found.matches and (who := self._goes_on(reading, start, found)):
+            return who
         by_sentence: dict[int, list[Mention]] = {}
         before = [m for m in self._before(reading, start) if m.type in found.matches and m.referent]
         others = {m.referent for m in before if m.type == "person" and not self._agrees(reading, m, found.noun)}

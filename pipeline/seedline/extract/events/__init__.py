@@ -44,6 +44,8 @@ _ARRIVING = ("arriv", "land", "left", "depart")
 _ALONE = frozenset({"he", "she"})
 # "(It will) close (the series)"
 _CLOSING = 20
+# of a sentence's parse
+_DEEPEST = 20
 # lines that make a list of those present
 _ROLL = 3
 
@@ -158,7 +160,7 @@ class Events:
             gatherings = [d for d in drafts if d.type in GATHERINGS or d.type in ("exercise", "signing")]
             if gatherings:
                 fresh = [d for d in gatherings if d.first.sentence is s]
-                current = (fresh or gatherings)[0]
+                current = merger.focus = _in_focus(s, fresh or gatherings)
                 lead = lead or current
             elif not drafts and (trip := self._trip(s, merger)):
                 trip.add_people(self.sight.attendance.people(s))
@@ -325,6 +327,24 @@ class Events:
                 if len(d.who) == 1 and d.is_bilateral:
                     d.add_people([(r, at) for r, _, at in v.first.people[:1]])
                 return
+
+
+def _in_focus(s: Sentence, told: list[Draft]) -> Draft:
+    """The event that what follows goes on about: of those a sentence tells of the one highest in its parse, so that neither what stands
+    beside it ("on the margins of the forum") nor in a clause of its own takes its place."""
+    depths = [min((_depth(s, x) for x in d.sightings if x.sentence is s), default=_DEEPEST) for d in told]
+    return told[depths.index(min(depths))]
+
+
+def _depth(s: Sentence, x: Sighting) -> int:
+    """How far below the head of its sentence an event's word stands."""
+    token = s.token(x.core[0])
+    if token is None:
+        return _DEEPEST
+    depth = 0
+    while token.head.i != token.i and depth < _DEEPEST:
+        token, depth = token.head, depth + 1
+    return depth + _DEEPEST * (x.is_aside or x.is_topic)
 
 
 def _is_there(d: Draft, published: str | None) -> bool:

@@ -36,9 +36,11 @@ def _subject(verb: Token) -> Token | None:
             return own
         if verb.dep_ == "relcl":
             return verb.head
-        if own is not None or verb.dep_ not in ("conj", "xcomp", "advcl"):
+        # "After addressing the forum, X held talks", but not "X thanked Y for addressing it"
+        is_fronted = verb.dep_ == "pcomp" and verb.head.i < verb.head.head.i
+        if own is not None or not (is_fronted or verb.dep_ in ("conj", "xcomp", "advcl")):
             return None
-        verb = verb.head
+        verb = verb.head.head if is_fronted else verb.head
     return None
 
 

@@ -34,6 +34,8 @@ ORDER = frozenset({"next", "previous", "last"})
 _PLACED = 1.6
 # how much less a definite phrase means an event that was told of beside another
 _BACKGROUND = 0.6
+# what the event has ahead that the last sentence was mainly about, of those that "the meeting" may mean
+IN_FOCUS = 0.5
 # of the letters of two spellings of one name
 _ALIKE = 0.85
 
@@ -122,12 +124,14 @@ def kind(type_: str) -> str:
 
 
 class Merger:
-    """Joins sightings into drafts, in reading order. `state_of`: the state that a person holds an office of."""
+    """Joins sightings into drafts, in reading order. `state_of`: the state that a person holds an office of; `focus`: the event that
+    the text is at."""
 
     def __init__(self, words: Words, state_of: Mapping[str, str]) -> None:
         self.words = words
         self.state_of = state_of
         self.drafts: list[Draft] = []
+        self.focus: Draft | None = None
 
     def add(self, x: Sighting, *, is_title: bool) -> Draft | None:
         """Puts a sighting to the draft that it tells of, or begins a new one; None where it names no event."""
@@ -189,9 +193,9 @@ class Merger:
         if any(y.sentence is x.sentence for y in d.sightings[-3:]) and not (is_definite and not says_more):
             return score if score >= 1.6 and not x.is_aside else None
         if is_definite and is_near:
-            # the most recent event, but sooner the title's than one that was mentioned beside another
+            # the most recent event, but sooner the title's or the one in focus than one that was mentioned beside another
             score += 1.3 - 0.02 * min(15, x.sentence.ordinal - d.last.sentence.ordinal) + 0.1 * d.is_title - _BACKGROUND * d.last.is_aside
-            score -= _BACKGROUND * (self._is_recalled(d) or self._is_beside(d))
+            score += IN_FOCUS * (d is self.focus) - _BACKGROUND * (self._is_recalled(d) or self._is_beside(d))
             return score if score > 0.6 else None
         if is_definite and not d.is_bilateral and x.type not in ("meeting", "summit") and x.word == d.last.word:
             score += 1.3

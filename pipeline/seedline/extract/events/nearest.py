@@ -29,7 +29,7 @@ _PLURAL = 30
 _FARTHEST = 400
 # "on the eve of (the summit)"
 _EVE = 20
-_LIST_STEP = re.compile(r"[^.;:]{0,60}?(?:,|\sand)(?:\sand)?\s")
+_LIST_STEP = re.compile(r"[^.;:]{0,60}?(?:,|\sand|,?\sas\swell\sas)(?:\sand|\sas\swell\sas)?\s(?:(?:in|at)\s)?")
 
 
 class Nearest:
