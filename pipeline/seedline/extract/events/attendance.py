@@ -70,7 +70,10 @@ class Attendance(Room):
         ahead_of = _FRONTED.match(s.code, m.end()) if m.start() < _FRONT and "ing" in m[0] else None
         acting = [] if m[0].lower().endswith((" by", " of")) else self.clauses.subject(s, m.start())
         acting = acting or (s.all(PERSON, ahead_of.start(1), ahead_of.end(1)) if ahead_of else [])
-        people = self.people(s, m.end() if acting else self.clauses.start(s, m.start())) if is_first else []
+        # "After addressing the forum, X met Y" tells nothing of Y at the forum
+        verb = s.token(m.start())
+        is_fronted = verb is not None and verb.dep_ == "pcomp" and bool(acting) and acting[0][1][0] > s.starts[m.start()]
+        people = self.people(s, m.end() if acting else self.clauses.start(s, m.start())) if is_first and not is_fronted else []
         people = [*acting, *(p for p in people if p not in acting)]
         named = [s.span(*y.name) for y in hosts]
         people = [p for p in people if (not x.organizer or p[0] != x.organizer[0]) and not any(a <= p[1][0] < b for a, b in named)]
