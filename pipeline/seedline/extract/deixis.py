@@ -184,7 +184,9 @@ class Deixis:
         """The subject, no name in it, of the sentence before the one at `start`, and what the pack says of it."""
         here = reading.sentence_at(start)
         # a note in brackets ("(See the transcript.)") is no part of what is told
-        told = (s for s in reversed(reading.sentences[: here.ordinal - 1]) if reading.text[s.start] != "(") if here is not None else iter(())
+        told = (
+            (s for s in reversed(reading.sentences[: here.ordinal - 1]) if reading.text[s.start] != "(") if here is not None else iter(())
+        )
         before = next(told, None)
         if before is None:
             return None

@@ -42,7 +42,9 @@ class Attendance(Room):
         more = rf"(?:{role}{joint}{one})*"
         group = r"(?:(?:all\s)?(?:[\w-]+\s){0,3}(?:states|countries|members|nations)(?:\s(?:of|in)\s(?:the\s)?\w+)?"
         group += r"(?:[,:]|\sand)\s(?:(?:and|namely)\s)?)?"
-        self._for_body = re.compile(rf"(?:{cue['delegates'].pattern}|{cue['sided'].pattern})\s+(?:of|from)\s+{group}({one}{more})", flags)
+        self._for_body = re.compile(
+            rf"(?:{cue['delegates'].pattern}|{cue['sided'].pattern})\s+(?:of|from|for)\s+{group}({one}{more})", flags
+        )
         self._body_for = re.compile(rf"([{ORG}{COUNTRY}])\s{cue['delegates'].pattern}", flags)
         self._body_attends = re.compile(rf"(?:^|, )(?:the\s+)?({ORG})\s+(?:was|were|{cue['attend'].pattern})", flags)
         states = rf"(?:the\s)?{COUNTRY}(?!'|\s{PERSON})(?:(?:,\s|\sand\s|,\sand\s)(?:the\s)?{COUNTRY}(?!'|\s{PERSON}))"

@@ -192,8 +192,9 @@ class Encounters(FrameRoom):
         )
         if not is_settled or not (bodies or len(people) > 1 or self.words.is_cue("group", subject)):
             return
-        if not bodies and (sided := self.words.sided.search(s.code, max(0, x.core[0] - _REACH), x.core[0])):
-            x.sides = s.all(COUNTRY, sided.start(1), sided.end(1))
+        if sided := self.words.sided.search(s.code, max(0, x.core[0] - _REACH), x.core[0]):
+            x.sides = s.all(COUNTRY + ORG, sided.start(1), sided.end(1))
+            bodies = [b for b in bodies if b not in x.sides]
         x.organizer = bodies[0] if bodies else None
         if self.words.is_summit_body(x.organizer[0] if x.organizer else None) or self.words.is_of_leaders(subject):
             x.type = "summit"

@@ -263,10 +263,10 @@ class Nouns:
         if x.type in ("attack", "appointment", "signing"):
             return end
         if sided := self.words.sided.match(s.code, of.end()):
-            x.sides = s.all(COUNTRY, sided.start(1), sided.end(1))
+            x.sides = s.all(COUNTRY + ORG, sided.start(1), sided.end(1))
         elif x.type in GATHERINGS and (states := _STATES.match(s.code, of.end())):
             x.sides = s.all(COUNTRY, *states.span())
-        orgs = [i for i in s.find(ORG, of.end(), end) if s.referent(i)]
+        orgs = [i for i in s.find(ORG, of.end(), end) if s.referent(i) and not (sided and sided.start(1) <= i < sided.end(1))]
         body = self.words.cue["body"].match(s.code, of.end())
         if orgs and not x.organizer:
             self._of_bodies(s, x, orgs)

@@ -21,6 +21,8 @@ _REMARKS = re.compile(r"\b(?:before|after|during|at|following|ahead of|prior to)
 # "During his visit to X, the minister Y": the pronoun stands for who comes next.
 _SUBJECT_AHEAD = re.compile(rf"[^,;.]{{0,50}},\s(?:[\w-]+\s){{0,5}}?({PERSON})(?!')")
 _FRONT = 20
+# "A and B today (held)"
+_ADVERB = 15
 # how far before a name its office may begin
 _OFFICE = 60
 # Sentences of title and lead.
@@ -190,6 +192,9 @@ class Partners(Room):
         elif form and (pair := self._pair(s, verb)):
             x.join(pair)
             x.is_bilateral = True
+        elif form and (sided := self._sided_before(s, verb)):
+            x.sides = sided
+            x.is_bilateral = True
         elif form and (both := _COUNTRIES_BEFORE.search(s.code, 0, verb)):
             countries = s.all(COUNTRY, both.start(), both.end())
             if self.words.is_cue("sided", s.code[max(0, both.start() - 30) : both.start()]):
@@ -204,6 +209,11 @@ class Partners(Room):
                 x.bodies = s.all(ORG, joint.start(), joint.end())
             elif bodies:
                 x.organizer = bodies[-1]
+
+    def _sided_before(self, s: Sentence, verb: int) -> list[Named]:
+        """The states and bodies whose officials are the subject right before a verb: "representatives of A and B held"."""
+        found = [m for m in self.words.sided.finditer(s.code, self.clauses.start(s, verb), verb) if verb - m.end() < _ADVERB]
+        return s.all(COUNTRY + ORG, found[-1].start(1), found[-1].end(1)) if found else []
 
     def _presides(self, s: Sentence, named: Named) -> bool:
         """Whether a person is called the chair of a body right before his or her name."""

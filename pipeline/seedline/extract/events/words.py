@@ -89,11 +89,14 @@ class Words:
         self.cue = {kind: whole(words) for kind, words in cues.items()}
         # "Norway is the host", "Norway, as host"
         self.is_host = re.compile(rf"({COUNTRY})(?:,?\s(?:is|was|will be|as|acts as|acted as))\s(?:the\s|this year's\s)?host\b")
-        # "the foreign ministers of A, B and C"
+        # "the foreign ministers of A, B and C", "directors of the foreign ministries of A and B", "heads of government for A and B"
+        member = self.cue["membership"].pattern
+        side = rf"(?:the\s)?[{COUNTRY}{ORG}](?:(?:'s)?\s(?:[\w-]+\s)?{member})?(?!'|\s{PERSON})"
+        states = r"(?:the\s)?(?:[\w-]+\s){1,3}(?:states|countries|nations|republics)[:,]?\s(?:–\s)?"
         self.sided = re.compile(
-            rf"(?:the\s)?(?:[\w-]+\s){{0,2}}{self.cue['sided'].pattern}\s(?:of|from)\s"
-            rf"(?:(?:the\s)?(?:[\w-]+\s){{1,3}}(?:states|countries|nations|republics)[:,]?\s(?:–\s)?)?"
-            rf"((?:(?:the\s)?{COUNTRY}(?:,\s(?:and\s)?|\sand\s)?){{2,}})",
+            rf"(?:the\s)?(?:[\w-]+\s){{0,2}}(?:{self.cue['sided'].pattern}|{self.cue['group'].pattern})"
+            rf"(?:\s(?:of|for)\s(?:the\s)?(?:[a-z-]+\s){{1,3}})?\s?(?:(?<=\s)|(?<=\w)\s)(?:of|from|for)\s(?:{states})?"
+            rf"({side}(?:(?:,\s(?:and\s)?|,?\sand\s|,?\sas\swell\sas\s){side})+)",
             re.IGNORECASE,
         )
         # "the representative of A", "the A Foreign Minister"
@@ -153,7 +156,7 @@ class Words:
     def sides_at(self, s: Sentence, at: int) -> list[Named]:
         """The states that unnamed officials stand for whom the phrase at `at` names: "the leaders of A and B", "the A minister"."""
         if sided := self.sided.match(s.code, at):
-            return s.all(COUNTRY, sided.start(1), sided.end(1))
+            return s.all(COUNTRY + ORG, sided.start(1), sided.end(1))
         official = self.official.match(s.code, at)
         named = s.named(official.start(official.lastindex or 1)) if official else None
         return [named] if named else []
