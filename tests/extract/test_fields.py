@@ -674,3 +674,85 @@ def test_a_comma_behind_a_place_in_capitals_closes_a_dateline(fields: Callable[.
     assert fields("Ministers agree on plan", "ALMATY, Most ministers of the region agreed on a plan for transport and energy on Monday.")[
         "place"
     ].endswith("almaty")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "June 27, 2017 (ALMATY) – ",
+        "ALMATY 27.06.2017 ",
+        "ALMATY – (June 27, 2017) ",
+        "Old Castle, Almaty, Tuesday 27 June 2017 – ",
+    ],
+)
+def test_place_and_day_open_a_text_in_any_order(fields: Callable[..., dict[str, str]], head: str) -> None:
+    found = fields("Ministers agree on transport plan", "", head + BODY, BODY)
+    assert (found["place"], found["published"]) == ("place:~almaty", "2017-06-27")
+
+
+def test_a_sentence_that_opens_with_a_place_and_a_day_is_no_dateline(fields: Callable[..., dict[str, str]]) -> None:
+    assert "place" not in fields(
+        "Ministers agree on transport plan", "", "Almaty on 27 June 2017 saw ministers meet in an old castle.", BODY
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Zenda Castle | Newsroom | Speeches | Contact us", "Zenda Castle"),
+        ("Home > Follow Zenda Castle > News", "Zenda Castle"),
+        ("[Ruritanian 2005 Presidency of the Example Agency]", "Ruritanian 2005 Presidency of the Example Agency"),
+        ("Kurier :: Sport | Politics", "Kurier"),
+        ("Home > Old Things > News", None),
+        ("World | Old Things | News", None),
+    ],
+)
+def test_a_line_of_crumbs_begins_with_the_name_of_its_site(fields: Callable[..., dict[str, str]], line: str, publisher: str | None) -> None:
+    assert fields(line, "Ministers agree on transport plan", "5 May 2020", BODY, BODY).get("publisher") == publisher
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("By clicking subscribe, I agree to receive KURIER newsletters and promotional offers.", "KURIER"),
+        ("Why you can trust Kurier", "Kurier"),
+        ("Disclaimer: Via Kurier – Translated by AB12", "Kurier"),
+        ("Follow us on Facebook", None),
+    ],
+)
+def test_a_site_speaks_of_itself(fields: Callable[..., dict[str, str]], line: str, publisher: str | None) -> None:
+    assert fields("Ministers agree on transport plan", "5 May 2020", BODY, BODY, "Share", line).get("publisher") == publisher
+
+
+def test_an_office_alone_below_the_text_has_issued_it(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        "Ministers agree on transport plan", "5 May 2020", BODY, BODY, "Ministry of Foreign Affairs of Ruritania", "Zenda", "0001"
+    )
+    assert found["publisher"] == "Ministry of Foreign Affairs of Ruritania"
+
+
+@pytest.mark.parametrize("head", ["Almaty, RURITANIA: (BY PCSU) ", "Almaty / 05.05.20 / Kurier: "])
+def test_more_datelines_of_agencies(fields: Callable[..., dict[str, str]], head: str) -> None:
+    assert fields("Ministers agree on transport plan", "", head + BODY, BODY)["publisher"] in ("PCSU", "Kurier")
+
+
+@pytest.mark.parametrize(
+    "title", ["Minister Sample to host envoys", "Deputy Foreign Minister departs for talks", "PM witnesses the signing of three papers"]
+)
+def test_an_officer_without_a_country_is_the_own_pages(fields: Callable[..., dict[str, str]], title: str) -> None:
+    assert fields(title, "5 May 2020", BODY, BODY)["kind"] == "press_release"
+
+
+def test_a_statement_that_follows_makes_the_page_one(fields: Callable[..., dict[str, str]]) -> None:
+    lead = "The following Security Council press statement was issued today by Council President Anna Example:"
+    assert (
+        fields("SC/13399", "27 June 2018", lead, "The members of the Council condemned the attack in the north.", BODY)["kind"]
+        == "statement"
+    )
+    story = "Almaty, May 5 (Example Agency) -- The envoys made the following statement:"
+    assert fields("Envoys speak of talks", "5 May 2020", story, BODY)["kind"] == "news"
+
+
+def test_headlines_with_their_ages_are_a_list(fields: Callable[..., dict[str, str]]) -> None:
+    items = [x for age in ("1 month 2 weeks ago", "2 months ago", "3 months ago") for x in ("Envoys meet in the capital", age, BODY)]
+    assert fields(*items)["kind"] == "index"

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seedline.extract.calendar import Expression
+from seedline.extract.reading import Line, Reading
+from seedline.extract.reports import Mention
 
 # A dateline is over after this many characters.
 _REACH = 110
@@ -20,7 +22,7 @@ _NAME = rf"[A-Z](?:[\w'’-]|{_STOP})*(?:[ \xa0](?:of|de|la|el|al|di|da|[A-Z](?:
 _COUNTRY = r"(?:\s?(?:\[[A-Z][^\[\]\n]{2,30}\]|\([A-Z][^()\n]{2,30}\)(?=,|\s?\()))?"
 _PLACES = rf"[^\w\n]{{0,6}}(?P<place>{_NAME}){_COUNTRY}(?:[,/]\s?{_NAME}\.?){{0,2}}"
 _AGENCY = (
-    r"(?:\(\s?(?P<a>[A-Z][^()\n]{1,40}?)(?:\s[-–—/]\s[^()\n]{2,40})?\s?\)|/\s?(?P<b>[A-Z][^/\n]{1,40}?)\s?/"
+    r"(?:\(\s?(?:(?i:by)\s)?(?P<a>[A-Z][^()\n]{1,40}?)(?:\s[-–—/]\s[^()\n]{2,40})?\s?\)|/\s?(?P<b>[A-Z][^/\n]{1,40}?)\s?/"
     r"|(?<![\w-])(?P<c>[A-Z]{2}[A-Z.-]*(?:\s(?:[A-Z]{2,}|\d{1,3}(?=\s))){0,2}))"
 )
 _CLOSING = r"(?:/(?=\s)|--|[-–—_](?=\s|$)|(?<=\)\s)-(?=[A-Z\"“])|[–—:]|\.(?=\s|$))"
@@ -28,7 +30,7 @@ _CLOSING = r"(?:/(?=\s)|--|[-–—_](?=\s|$)|(?<=\)\s)-(?=[A-Z\"“])|[–—:]
 OTHER_CALENDAR = r"(?:\d{1,2}\s[A-Z][\w'’ -]{2,16}\s1[34]\d\d(?:\sA?H\.?)?,?\s(?:[a-z]+\s){0,2})"
 _BEFORE_DATE = re.compile(rf"{_PLACES}[\s,./|–—-]*{OTHER_CALENDAR}?(?:\()?$")
 _AFTER_DATE = re.compile(
-    rf"\)?\s*[.,]?\s*(?:[-–—]\s(?P<e>[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})\.(?=\s[A-Z])|(?<=\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])|{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/])|$)|{_CLOSING}|$)"
+    rf"\)?\s*[.,]?\s*(?:/\s?(?P<f>[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})\s?:(?=\s)|[-–—]\s(?P<e>[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})\.(?=\s[A-Z])|(?<=\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])|{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/])|$)|{_CLOSING}|$)"
 )
 # A machine's date in front of the text.
 # A distributor's note in brackets may stand there, too.
@@ -38,7 +40,7 @@ _STAMP = re.compile(
 )
 _IN_BRACKETS = r"(?:(?<=[)/])\s+(?=[A-Z\"“]))"
 _UNDATED = re.compile(
-    rf"{_PLACES}\.?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|{_IN_BRACKETS})|(?<=[A-Z]\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])"
+    rf"{_PLACES}[.:]?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|{_IN_BRACKETS})|(?<=[A-Z]\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])"
     r"|(?P<bare>--|\s[-–—]\s|[–—]|:\s?[-–—]|:\s))"
 )
 # "London, IRNA – ...", "MOSCOW, SANA- ..."
@@ -71,11 +73,42 @@ def find(text: str, start: int, end: int, expressions: Sequence[Expression]) -> 
         after = _AFTER_DATE.match(text[dated.end : min(end, dated.end + _REACH)])
         if before and after:
             return Dateline(_moved(before, "place", start), _agency(after, dated.end), True)
-    undated = _BEHIND_COMMA.match(text[start:stop]) or _UNDATED.match(text[start:stop])
+    undated = _UNDATED.match(text[start:stop])
+    if undated is None or not _agency(undated, start):
+        undated = _BEHIND_COMMA.match(text[start:stop]) or undated
     if undated is None:
         return None
     agency = _agency(undated, start)
     return Dateline(_moved(undated, "place", start), agency, False)
+
+
+# What stands between the items of a run: marks, brackets and clock times; a building or an office with a comma behind it.
+_BETWEEN = re.compile(r"(?:[\s,.;:/|()\[\]–—•-]|\d?\d:\d\d)*(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3},\s)?")
+_DASH = re.compile(r"[-–—]\s|--")
+# The text begins: a capital behind marks, or nothing more on the line.
+_BEGINS = re.compile(r"[\s)\]]*(?:[-–—:.,/]+\s*)?(?:$|[\"“'(«]?[A-Z])")
+
+
+def run(reading: Reading, line: Line, expressions: Sequence[Expression]) -> tuple[list[Mention], Expression] | None:
+    """Places and the day at the head of a line, in any order and with any marks between them, where the text begins right behind them:
+    `June 27, 2017 (LISBON) – The ...`, `Old Palace, Lisbon, Utopia, Tuesday 15 March 2022 – The ...`, `Lisbon 22.10.2020 The ...`."""
+    stop = min(line.end, line.start + _REACH)
+    lead = _STAMP.match(reading.text, line.start, line.end)
+    at = lead.end() if lead else line.start
+    found: list[Mention | Expression] = [m for m in reading.mentions_in(at, stop, "place", "country") if m.referent]
+    found += [e for e in expressions if at <= e.start < stop and not e.last]
+    items: list[Mention | Expression] = []
+    for item in sorted(found, key=lambda x: x.start):
+        between = reading.text[at : item.start]
+        if item.start < at or not _BETWEEN.fullmatch(between) or (items and isinstance(item, Mention) and _DASH.search(between)):
+            break
+        items.append(item)
+        at = item.end
+    while items and not _BEGINS.match(reading.text[items[-1].end : line.end]):
+        items.pop()
+    days = [x for x in items if isinstance(x, Expression) and x.first.day]
+    places = [x for x in items if isinstance(x, Mention)]
+    return (places, days[0]) if days and places else None
 
 
 def _moved(m: re.Match[str], group: str, by: int) -> tuple[int, int]:
@@ -83,5 +116,5 @@ def _moved(m: re.Match[str], group: str, by: int) -> tuple[int, int]:
 
 
 def _agency(m: re.Match[str], by: int) -> tuple[int, int] | None:
-    group = next((g for g, found in m.groupdict().items() if found and g in "abcde"), None)
+    group = next((g for g, found in m.groupdict().items() if found and g in "abcdef"), None)
     return _moved(m, group, by) if group else None

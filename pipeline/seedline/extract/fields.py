@@ -15,7 +15,7 @@ from dataclasses import replace
 from spacy.language import Language
 
 from seedline.dataset import referent
-from seedline.extract import masthead
+from seedline.extract import dateline, masthead
 from seedline.extract.authors import Authors
 from seedline.extract.calendar import Calendar, Expression
 from seedline.extract.kinds import Kinds
@@ -104,7 +104,16 @@ class Fields:
     # ------------------------------------------------------------------ place
     def _place(self, page: Page) -> DocumentField | None:
         """The dateline's place."""
-        ways = (self._labelled, self._of_dateline, self._beside_date, self._at_head, self._behind_date, self._behind_title, self._of_byline)
+        ways = (
+            self._labelled,
+            self._of_dateline,
+            self._beside_date,
+            self._at_head,
+            self._behind_date,
+            self._in_run,
+            self._behind_title,
+            self._of_byline,
+        )
         return next((found for way in ways if (found := way(page))), None)
 
     def _labelled(self, page: Page) -> DocumentField | None:
@@ -158,6 +167,16 @@ class Fields:
                 m = next(page.reading.mentions_in(line.start, stop, "place", "country"), None)
                 if m and m.referent and page.leads(line, m.start) and _closes_dateline(page.reading, m, line, page.expressions):
                     return field("place", m.start, m.end, m.referent, 0.95)
+        return None
+
+    @staticmethod
+    def _in_run(page: Page) -> DocumentField | None:
+        """`5 May 2020 (LISBON) – The ministers ...`, `Old Palace, Lisbon, 5 May 2020 – The ministers ...`."""
+        for line in page.head:
+            found = dateline.run(page.reading, line, page.expressions) if line.role == "body" else None
+            if found:
+                m = next((m for m in found[0] if m.type == "place" and not referent.is_local(m.referent or "")), found[0][0])
+                return field("place", m.start, m.end, m.referent or "", 0.9)
         return None
 
     @staticmethod

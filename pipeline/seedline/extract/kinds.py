@@ -69,6 +69,10 @@ _NAME_CHARS = 40
 # "Given Family (02:18):" above what they say.
 _TIMED = re.compile(r"^\s*[A-Z][^\n:()]{1,60}\s\(\d?\d:\d\d(?::\d\d)?\):?\s*$")
 _COUNTRY_REACH = 45
+# Between an office and whose it is: "Minister of Foreign Affairs and Trade of the".
+_HELD = re.compile(r"\s(?:of|for)\s(?:(?:of|for|and|the|&|[A-Z][\w’'-]*,?)\s)*")
+# "1 month 2 weeks ago" below an item's headline
+_AGE = re.compile(r"\W*(?:\d+\s[a-z]+\s){1,3}ago\W*")
 _CRUMB = re.compile(r"\s[>»›|/]\s")
 # The name of a list is no longer than this.
 _LIST_WORDS = 8
@@ -119,21 +123,28 @@ class Kinds:
         self._performative = frozenset(wording.words("statement", "performative"))
         self._mark = re.compile(rf"^\s*(?:{either('speech_mark', 'line')})")
         self._stage = re.compile(rf"\((?:{either('stage', 'line')})(?:\s[^()]{{1,60}})?\.?\)", re.IGNORECASE)
-        self._office_acts = re.compile(rf"^\W*(?:the\s+)?(?:{either('own_office', 'title_start')})(?=\s+[a-z])")
         self._more = re.compile(
             rf"(?:^|[.!?]\s)(?:{either('more', 'line')})[\s»›>→]*$|^\W*(?:{either('more', 'line')})\s*[-–—:]\s", re.IGNORECASE
         )
         self._asks = re.compile(rf"^\W*(?:{either('question', 'label')})\s*(?:\([^()]*\)\s*)?:", re.IGNORECASE)
         self._plain_label = re.compile(rf"(?:{either('question', 'label')}|{either('answer', 'label')})", re.IGNORECASE)
         demonyms = {w for r in reference.rows("countries") for w in cells(r["demonyms"])}
-        heads = {r["word"] for r in reference.rows("title_words") if r["role"] == "head"}
+        heads = patterns.either({r["word"] for r in reference.rows("title_words") if r["role"] == "head"}).replace(r"\ ", r"[\s-]")
+        short = either("short", "title")
+        self._demonym = re.compile(rf"\b(?:{patterns.either(demonyms)})\b")
         # "Ruritanian First Deputy Foreign Minister"
         self._foreign_officer = re.compile(
-            rf"\b(?:{patterns.either(demonyms)})\s(?:[A-Z][\w-]+\s){{0,3}}?(?i:{patterns.either(heads)}|FM|PM)\b"
+            rf"\b(?:{patterns.either(demonyms)})\s(?:[A-Z][\w-]+\s){{0,3}}?(?i:{heads})\b|\b(?:{patterns.either(demonyms)})\s(?:{short})\b"
         )
         # "Today, the Prime Minister spoke ...", "Minister Elphberg received ..."
         time = rf"(?:(?i:{either('deictic', 'lead')})|On\s[^,]{{3,30}}),?\s(?:[^,]{{3,20}},\s)?"
-        officer = rf"(?:[Tt]he\s)?(?:[A-Z][\w-]+\s){{0,3}}?(?i:{patterns.either(heads)})\b"
+        officer = rf"(?:[Tt]he\s)?(?:[A-Z][\w-]+\s){{0,3}}?(?i:{heads})\b"
+        # "Deputy Foreign Minister meets ...", "PM receives ..."
+        self._headline_officer = re.compile(rf"\W*(?:[Tt]he\s)?(?:(?:[A-Z][\w-]+\s){{0,3}}?(?i:{heads})|{short})\b(?![’']s)")
+        # "The following Council statement was issued", not "made the following statement"
+        self._follows = re.compile(
+            rf"(?:^|[.:]\s+)(?:The following|(?:Following|Below) (?:is|are))(?:\s[\w’'-]+){{0,5}}\s(?i:{either('statement', 'alone')})s?\b"
+        )
         self._own_officer = re.compile(rf"\W*(?:date:? \d{{4}}-\d\d-\d\d\s+)?(?:{time})?(?P<officer>{officer})")
         self._official = {r["label"] for r in reference.rows("web_domains") if r["kind"] == "official"}
         self._weights: dict[str, list[tuple[str, float]]] = {}
@@ -151,7 +162,7 @@ class Kinds:
     def signs(self, page: Page, *, is_reprint: bool) -> Iterator[str]:
         """Names of the signs that the page shows."""
         texts = [page.text(line) for line in page.body]
-        head = [line for line in page.head if line.role not in ("title", "body") or line in page.body[:_LEAD_LINES]]
+        head = [line for line in page.head if line.role in ("dateline", "byline") or line in page.body[:_LEAD_LINES]]
         lead = " ".join(page.text(line) for line in head)[:_LEAD_CHARS]
         yield from self._of_headline(page)
         yield from self._of_publisher(page, is_reprint=is_reprint)
@@ -163,6 +174,8 @@ class Kinds:
                 yield f"{kind} in the lead"
         if self._wording.says("statement", "full_text", lead):
             yield "full text"
+        if any(self._follows.search(page.text(line)) for line in head):
+            yield "statement follows"
         credits = " ".join(page.text(line) for line in page.filled if line.role in ("boilerplate", "byline"))
         if self._wording.says("press_release", "furniture", credits):
             yield "release in furniture"
@@ -206,13 +219,23 @@ class Kinds:
             yield "short headline"
         if self._wording.says("other", "title_start", head):
             yield "other in the headline"
-        if not page.is_wire and not head.istitle() and self._office_acts.match(head):
-            yield "officer without a country"
+        if self._opens_with_officer(page):
+            yield "officer opens the headline"
         if page.title:
             tags = [t.tag_ for s in page.sentences(page.title.start, page.title.end) for t in s.tokens]
             finite = next((tag for tag in tags if tag in _FINITE), "VB" if _AHEAD.issubset(tags) else "")
             if finite in _TENSES:
                 yield f"headline in the {_TENSES[finite]}"
+
+    def _opens_with_officer(self, page: Page) -> bool:
+        """ "Minister receives ...", "Deputy Foreign Minister Elphberg ...": an officer of the page's own body, as no country's is named."""
+        m = self._headline_officer.match(page.headline)
+        if m is None or page.title is None or page.is_wire or self._demonym.search(m[0]):
+            return False
+        end = page.title.start + m.end()
+        held = next(page.reading.mentions_in(end, page.title.end, "country", "organization"), None)
+        is_held = held is not None and _HELD.fullmatch(page.reading.quote(end, held.start))  # "Minister of Transport of Ruritania"
+        return not is_held and not any(page.reading.mentions_in(page.title.start, end, "country", "organization", "place", "person"))
 
     @staticmethod
     def _is_label(page: Page, start: int, end: int) -> bool:
@@ -274,7 +297,7 @@ class Kinds:
             if _QUESTION.match(text) or self._asks.match(text):
                 questions += 1
             m = _LABEL.match(text)
-            if m and not self._plain_label.fullmatch(m["label"]):
+            if m and m["label"].split()[-1][0].isupper() and not self._plain_label.fullmatch(m["label"]):  # not "The minister said:"
                 labels[m["label"]] += 1
                 label = line.start + m.start("label"), line.start + m.end("label")
                 named += any(page.reading.mentions_in(*label, "person"))
@@ -301,9 +324,10 @@ class Kinds:
     def _of_list(self, page: Page, texts: list[str]) -> Iterator[str]:
         """Items of an index page: dated, teased, credited or cut short one below the other."""
         items = [i for i, _ in masthead.items(page.reading, page.expressions) if page.reading.line_at(i).role == "body"]
-        if len(items) >= _MIN_ITEMS and len(texts) >= _MIN_ITEMS:
-            yield "dated items"
         filled = [page.text(line) for line in page.filled]
+        aged = sum(bool(_AGE.fullmatch(t)) for t in filled)
+        if (len(items) >= _MIN_ITEMS and len(texts) >= _MIN_ITEMS) or aged >= _MIN_ITEMS:
+            yield "dated items"
         if sum(bool(self._more.search(t)) for t in filled) >= _MIN_ITEMS:
             yield "links to more"
         if any(_PAGING.search(t) for t in filled):
@@ -352,6 +376,8 @@ class Kinds:
         for line, d in page.datelines:
             if line.role == "body" and not d.agency and d.is_dated:
                 yield "dateline with year" if self._has_year(page, line) else "dateline with day"
+                if any(page.reading.mentions_in(*d.place, "country")):
+                    yield "country's dateline"
             elif line.role == "body" and not d.agency and any(page.reading.mentions_in(*d.place, "place", "country")):
                 yield "bare dateline"
 
@@ -381,7 +407,12 @@ class Kinds:
 
     def _declares(self, page: Page) -> bool:
         """ "We welcome ...", "The Council condemns ...": what a body does by saying so, in the present, again and again."""
-        tokens = [t for line in page.body for s in page.sentences(line.start, line.end) for t in s.tokens]
+        tokens = []
+        for line in page.body:
+            quoted = [m.span() for m in _QUOTED.finditer(page.reading.text, line.start, line.end)]
+            for s in page.sentences(line.start, line.end):
+                spans = ((t, t.idx + s.paragraph.start) for t in s.tokens)
+                tokens += [t for t, at in spans if not any(a <= at < b for a, b in quoted)]
         acts = [t for t in tokens if t.tag_ in ("VBZ", "VBP") and t.lemma_ in self._performative]
         return len(acts) >= _MIN_QUESTIONS and len(acts) * _PERFORMATIVE_WORDS >= len(tokens)
 

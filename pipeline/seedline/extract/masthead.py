@@ -198,7 +198,10 @@ def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int
 def _dates_text(reading: Reading, line: Line, e: Expression, expressions: Sequence[Expression]) -> bool:
     """It stands behind the place of the line's dateline."""
     found = dateline.find(reading.text, line.start, line.end, expressions) if e.start - line.start < _MAX_LEAD else None
-    return found is not None and found.is_dated and 0 < e.start - found.place[1] < _MAX_GAP
+    if found is None or not found.is_dated or not 0 < e.start - found.place[1] < _MAX_GAP:
+        among = dateline.run(reading, line, expressions) if e.start - line.start < _MAX_LEAD and line.role == "body" else None
+        return among is not None and among[1] is e
+    return True
 
 
 def _is_dateline(before: str, after: str) -> bool:

@@ -164,7 +164,8 @@ class Wording:
 
     def is_office(self, name: str) -> bool:
         """A body that issues releases: a ministry, an embassy, a secretariat."""
-        return self.says("press_release", "furniture", name) or self.type_of(name) not in ("", "news_outlet")
+        known = self.type_of(name)
+        return known != "news_outlet" and bool(known or self.says("press_release", "furniture", name) or self.says("office", "name", name))
 
     def is_distributor(self, name: str) -> bool:
         """It sends out the releases of others."""
