@@ -376,6 +376,42 @@ def test_own_officials_are_named_without_their_country(found: Callable[[str], li
     assert ("ann lee", "Deputy National Security Advisor", "country:PE") in rows(found(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who goes along with a head of state is of that state, not of the one in the name of what they go to
+        (
+            "[C:GY Guyana]'s President [P Ann Lee] left on Monday. [C:GY Guyana] will be represented by Foreign Minister [P Bo Carr].",
+            ("bo carr", "Foreign Minister", "country:GY"),
+        ),
+        # a delegation's side
+        (
+            "[C:CN China]'s President [P Ann Lee] came. On the Brazilian side sat Finance Minister [P Bo Carr], Trade Minister [P Cy Day].",
+            ("cy day", "Trade Minister", "country:BR"),
+        ),
+        # a president has no second one in the state
+        (
+            "In talks with President [P Ann Lee] of [C:KE Kenya], President [P Bo Carr] praised [C:UG Uganda]'s farmers.",
+            ("bo carr", "President", "country:UG"),
+        ),
+        # where somebody goes is seldom his own
+        (
+            "[C:PE Peru] sent help. Foreign Minister [P Ann Lee] travels to [C:CL Chile].",
+            ("ann lee", "Foreign Minister", "country:PE"),
+        ),
+    ],
+)
+def test_the_state_of_an_office_is_a_choice(found: Callable[[str], list[Position]], text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in rows(found(text))
+
+
+def test_choices_leave_the_pack_of_officeholders_aside(read: Callable[..., Reading], extractor: Positions) -> None:
+    source = Marked("[C:TR Turkey] thanked President [P Volodymyr Zelensky] for coming to [C:TR Turkey].")
+    choice = next(extractor.choices(read(source.text, source)))
+    assert choice.known == "country:UA"
+    assert set(choice.signs) == {"country:TR"}
+
+
 def test_a_family_name_alone_tells_no_country_of_another_person(found: Callable[[str], list[Position]]) -> None:
     assert rows(found("King [P Abdullah Hussein Putin] spoke.")) == {("abdullah hussein putin", "King", None)}
 

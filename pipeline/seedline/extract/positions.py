@@ -8,18 +8,17 @@ Does not belong here: finding names, joining persons across documents.
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from spacy.language import Language
 
 from seedline.dataset import referent
-from seedline.extract.appositions import Appositions, Holding, Unit
+from seedline.extract.appositions import Appositions, Unit
 from seedline.extract.phrases import fold, split_words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Evidence, Position
+from seedline.extract.states import Case, Choice, Page, States
 from seedline.extract.titles import Titles
 from seedline.reference import Reference, cells
 
@@ -40,28 +39,7 @@ _PARAGRAPHS_BACK = 3
 _NAMED_BACK = 20  # a body pointed at by its name's last word may stand in the headline
 _UNITS_BACK = 400
 _UNITS_ON = 100
-_HOST = re.compile(r"https?://(?P<host>[\w.-]{3,100})")
 _INTERGOVERNMENTAL = "intergovernmental_organization"
-
-
-@dataclass(slots=True)
-class _Case:
-    """A holding with its paragraph's number, the body's referent, and the unit that says it."""
-
-    holding: Holding
-    paragraph: int
-    body: str | None = None
-    said_by: Unit | None = None
-    before: _Case | None = None  # the holding stated before it
-
-    @property
-    def title(self) -> str:
-        """The title with what follows its body ("for Foreign Affairs")."""
-        return self.holding.title.title.text if self.holding.title.title else ""
-
-    @property
-    def person(self) -> str:
-        return self.holding.person.referent or ""
 
 
 class Positions:
@@ -73,11 +51,6 @@ class Positions:
     def __init__(self, nlp: Language, reference: Reference) -> None:
         self._titles = Titles(reference)
         self._appositions = Appositions(self._titles)
-        self._capitals = {
-            referent.known("place", r["place_id"]): referent.known("country", r["country_code"])
-            for r in reference.rows("places")
-            if r["kind"] == "capital"
-        }
         self._organizations = {r["organization_id"]: r for r in reference.rows("organizations")}
         self._ministries = {
             fold(name): referent.known("organization", r["organization_id"])
@@ -87,27 +60,47 @@ class Positions:
         }
         self._suffixes = {fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] == "suffix"}
         self._holders = _holders(reference)
-        domains = reference.rows("web_domains")
-        self._official_hosts = {r["label"] for r in domains if r["kind"] == "official"}
-        self._domains = {r["code"].casefold(): r["code"] for r in reference.rows("countries")}
-        self._domains |= {r["label"]: r["country_code"] for r in domains if r["country_code"]}
+        self._states = States(self._titles, reference)
 
     def __call__(self, reading: Reading) -> Iterable[Position]:
-        paragraphs = [self._appositions.units(reading, p) for p in reading.paragraphs]
-        cases: list[_Case] = []
-        for n, units in enumerate(paragraphs):
-            title = cases[-1].holding.title if cases else None
-            cases += [_Case(h, n) for h in self._appositions.holdings(units, title) if h.person.referent]
-        for n, (above, below) in enumerate(itertools.pairwise(paragraphs)):
-            cases += [_Case(h, n + 1) for h in self._appositions.signature(above, below) if h.person.referent]
-        self._state_bodies(reading, paragraphs, cases)
+        paragraphs, cases, page = self._read(reading)
         publisher = reading.field("publisher")
         ministry = self._ministries.get(fold(publisher.value)) if publisher else None
-        self._fill_bodies(paragraphs, cases, self._home(reading), ministry)
+        self._fill_bodies(paragraphs, cases, page, ministry)
         yield from self._rows(reading, [c for c in self._without_others(self._without_styles(cases)) if self._is_office(c)])
 
+    def choices(self, reading: Reading) -> Iterator[Choice]:
+        """The national offices whose country is a choice, each holder's first: what weights of signs are fitted on."""
+        _, cases, page = self._read(reading)
+        stated = _by_person(c for c in cases if c.body)
+        seen: set[tuple[str, str]] = set()
+        for c in cases:
+            key = (c.person, c.title.casefold())
+            is_told = any(self._tells(c, "national", o) for o in stated.get(c.person, []))
+            if self._is_open_state(c) and not is_told and key not in seen:
+                seen.add(key)
+                yield Choice(c, page.signs(c), self._holders_state(c))
+
+    def _read(self, reading: Reading) -> tuple[list[list[Unit]], list[Case], Page]:
+        """Paragraphs in units, holdings with the bodies that their phrases state, and what the page tells of states."""
+        paragraphs = [self._appositions.units(reading, p) for p in reading.paragraphs]
+        cases: list[Case] = []
+        for n, units in enumerate(paragraphs):
+            title = cases[-1].holding.title if cases else None
+            cases += [Case(h, n) for h in self._appositions.holdings(units, title) if h.person.referent]
+        for n, (above, below) in enumerate(itertools.pairwise(paragraphs)):
+            cases += [Case(h, n + 1) for h in self._appositions.signature(above, below) if h.person.referent]
+        self._state_bodies(reading, paragraphs, cases)
+        known = {id(c): state for c in cases if self._is_open_state(c) and (state := self._holders_state(c))}
+        return paragraphs, cases, self._states.page(reading, paragraphs, cases, known)
+
+    def _is_open_state(self, c: Case) -> bool:
+        """Whether a title is a state's, and the phrase does not say which."""
+        is_open = c.holding.body is None and c.holding.may_fill
+        return is_open and self._titles.level(c.title) == "national" and not self._titles.usual_body(c.title)
+
     # -- bodies
-    def _state_bodies(self, reading: Reading, paragraphs: list[list[Unit]], cases: list[_Case]) -> None:
+    def _state_bodies(self, reading: Reading, paragraphs: list[list[Unit]], cases: list[Case]) -> None:
         """Bodies that the phrase itself names, or points at ("its", "the Organization")."""
         named = _first_named(paragraphs)
         for before, c in zip([None, *cases], cases, strict=False):
@@ -123,30 +116,15 @@ class Positions:
                     else body.referent
                 )
 
-    def _home(self, reading: Reading) -> str | None:
-        """The country of the government whose address on the web stands on the page, if any."""
-        host = _HOST.search(reading.text)
-        parts = host["host"].casefold().split(".") if host else []
-        if not parts or not (self._official_hosts & set(parts)):
-            return None
-        code = self._domains.get(parts[-1])
-        return referent.known("country", code) if code else None
-
-    def _fill_bodies(self, paragraphs: list[list[Unit]], cases: list[_Case], home: str | None, ministry: str | None) -> None:
+    def _fill_bodies(self, paragraphs: list[list[Unit]], cases: list[Case], page: Page, ministry: str | None) -> None:
         """Bodies that the phrase leaves open, where the document makes them plain; `ministry` publishes the page."""
-        stated: dict[str, list[_Case]] = {}
+        stated = _by_person(c for c in cases if c.body)
         held: dict[str, dict[str, set[str]]] = {}  # title, body: its holders
         for c in cases:
             if c.body:
-                stated.setdefault(c.person, []).append(c)
                 held.setdefault(c.title.casefold(), {}).setdefault(c.body, set()).add(c.person)
-        countries: dict[str, set[str]] = {}  # stated for whom
-        for person, own in stated.items():
-            for o in own:
-                countries.setdefault(o.body or "", set()).add(person)
-        filled: dict[str, list[_Case]] = {}
+        filled: dict[str, list[Case]] = {}
         local = {(c.person, c.title.casefold()) for c in cases if c.holding.body is not None and c.holding.body.symbol == "L"}
-        series = self._series(paragraphs, cases)
         elsewhere = _owners(paragraphs)
         for c in cases:
             is_speaker = self._titles.kind(c.title) == "spokesperson"  # "Department Spokesperson"
@@ -156,7 +134,6 @@ class Positions:
             title = c.title.casefold()
             if (c.person, title) in local:  # "President Lee" after "Lee, President of the province of A"
                 continue
-            guests = {body for body, persons in countries.items() if persons != {c.person}} if home else set()
             level = self._titles.level(c.title)
             known = next((o for o in stated.get(c.person, []) if self._tells(c, level, o)), None)
             known = known or next((o for o in filled.get(c.person, []) if o.title.casefold() == title), None)
@@ -168,20 +145,14 @@ class Positions:
             elif usual := self._titles.usual_body(c.title):
                 c.body = usual
             elif level == "national":
-                taken = {body for body, persons in held.get(title, {}).items() if is_one and persons != {c.person}}
-                listed = series.get(id(c))
-                is_listed = listed is not None and listed not in taken and self._titles.kind(c.title) not in _LEADING
-                c.body, c.said_by = (listed, None) if is_listed else self._state(paragraphs, c, taken, home, guests)
+                c.body, c.said_by = self._state(page, c)
             elif level == "international" or self._titles.kind(c.title) == "envoy":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._union)
             elif is_speaker:
                 c.body, c.said_by = self._nearest(paragraphs, c, self._ministry)
                 if c.body is None and any(self._titles.role("generic_body", [w], 0) for w in split_words(title)):
-                    c.body, c.said_by = self._state(paragraphs, c, set(), home, guests)  # "foreign ministry spokesperson"
+                    c.body, c.said_by = self._state(page, c)  # "foreign ministry spokesperson"
                 c.body = c.body or ministry
-            if c.body is None and level == "national" and self._titles.kind(c.title) in _GOVERNING and c.holding.rule not in _BEHIND:
-                usual = _most_named(paragraphs)
-                c.body = None if held.get(title, {}).get(usual or "", set()) - {c.person} else usual
             if c.body is None and " of the " in title:  # "Special Envoy of the Chairperson"
                 c.body = next(iter(held.get(title.rpartition(" of the ")[2], {})), None)
             if c.body is None and len(split_words(title)) > 1:
@@ -189,56 +160,25 @@ class Positions:
             if c.body:
                 filled.setdefault(c.person, []).append(c)
                 held.setdefault(title, {}).setdefault(c.body, set()).add(c.person)
+                page.settle(c)
 
-    def _state(
-        self, paragraphs: list[list[Unit]], c: _Case, taken: set[str], home: str | None, guests: set[str]
-    ) -> tuple[str | None, Unit | None]:
-        """The country of a national office that names none; `taken` are those where another holds it, `guests` those stated for others."""
+    def _state(self, page: Page, c: Case) -> tuple[str | None, Unit | None]:
+        """The country of a national office that names none."""
         if known := self._holders_state(c):
             return known, c.holding.person
         kind = self._titles.kind(c.title)
         is_whole = kind in _OF_STATE and len(split_words(c.title)) > 1  # "foreign minister", not "president"
         if kind == "parliamentarian" or (c.holding.rule in _BEHIND and not is_whole):
             return None, None
-        if home and not kind.startswith("head_of"):
-            nearest = self._nearest(paragraphs, c, self._country)
-            # own officials are named without the country
-            return nearest if nearest[0] not in (None, *guests) else (home, None)
-        return self._nearest(paragraphs, c, lambda u: None if (country := self._country(u)) in taken else country)
+        return page.choose(c)
 
-    def _holders_state(self, c: _Case) -> str | None:
+    def _holders_state(self, c: Case) -> str | None:
         """The country of a well-known holder."""
         mention = c.holding.person.mention
         name = tuple(w for w in split_words(mention.name or "") if w not in self._suffixes) if mention else ()
         return self._holders.get(name) or self._holders.get((*name[:1], *name[-1:]))
 
-    def _series(self, paragraphs: list[list[Unit]], cases: list[_Case]) -> dict[int, str]:
-        """The country of national offices in a series of which only well-known holders tell it: "President X, Defence Minister Y
-        and Interior Minister Z"."""
-        series: list[list[_Case]] = []
-        for before, c in itertools.pairwise([None, *cases]):
-            assert c is not None
-            is_next = before is not None and before.paragraph == c.paragraph and before.holding.person is not c.holding.person
-            if before is None or not is_next or c.holding.rule != "before" or not self._is_series(paragraphs[c.paragraph], before, c):
-                series.append([])
-            if self._titles.level(c.title) == "national":
-                series[-1].append(c)
-        found: dict[int, str] = {}
-        for group in series:
-            told = (c.body or self._holders_state(c) or "" for c in group)
-            states = {state for state in told if state.startswith("country:")}
-            if len(states) == 1:
-                found |= {id(c): min(states) for c in group}
-        return found
-
-    @staticmethod
-    def _is_series(units: list[Unit], before: _Case, c: _Case) -> bool:
-        """Whether nothing but a comma or "and" stands between one holder and the next one's title."""
-        first = next((i for i, u in enumerate(units) if u is before.holding.person), len(units))
-        between = units[first + 1 : c.holding.at]
-        return first < c.holding.at and all(u.symbol in ",;&t" for u in between)
-
-    def _tells(self, c: _Case, level: str, other: _Case) -> bool:
+    def _tells(self, c: Case, level: str, other: Case) -> bool:
         """Whether another holding of the same person tells the body: "Secretary Lee" after "US Secretary of State Lee"."""
         is_whose = " to the " in c.title or " of the " in c.title  # an assistant to the president is not the council's
         if self._titles.level(other.title) == level and level != "any" and not (is_whose and not (other.body or "").startswith("country:")):
@@ -248,7 +188,7 @@ class Positions:
         return level == "national" or set(split_words(c.title)) < set(split_words(other.title))
 
     def _nearest(
-        self, paragraphs: list[list[Unit]], c: _Case, what: Callable[[Unit], str | None], back: int = _PARAGRAPHS_BACK
+        self, paragraphs: list[list[Unit]], c: Case, what: Callable[[Unit], str | None], back: int = _PARAGRAPHS_BACK
     ) -> tuple[str | None, Unit | None]:
         """The nearest fitting thing named before the title, at most so many paragraphs back; else the next in its paragraph."""
         for number in range(c.paragraph, max(-1, c.paragraph - back - 1), -1):
@@ -263,15 +203,6 @@ class Positions:
             if not is_others and (found := what(u)):
                 return found, u
         return None, None
-
-    def _country(self, u: Unit) -> str | None:
-        """The country that a unit speaks of, if any."""
-        if u.symbol in "CA":
-            return u.referent
-        if u.symbol == "O" and u.referent:
-            code = self._organizations.get(referent.key_of(u.referent), {}).get("country_code")
-            return referent.known("country", code) if code else None
-        return self._capitals.get(u.referent or "") if u.symbol == "L" else None
 
     def _ministry(self, u: Unit) -> str | None:
         """The ministry that a unit names, if it does."""
@@ -290,7 +221,7 @@ class Positions:
             key = row["parent_id"]
         return None
 
-    def _pointed_at(self, reading: Reading, paragraphs: list[list[Unit]], c: _Case, body: Unit, named: dict[str, str]) -> str | None:
+    def _pointed_at(self, reading: Reading, paragraphs: list[list[Unit]], c: Case, body: Unit, named: dict[str, str]) -> str | None:
         """Referent of "its", "the Organization", "the republic" before a title's holder."""
         word = reading.quote(body.start, body.end).casefold()
         level, kind = self._titles.level(c.title), self._titles.value("generic_body", word)
@@ -298,11 +229,11 @@ class Positions:
             return c.before.body  # "the Secretary-General and his envoy"
         is_state = body.symbol == "G" or kind in ("union", "state")
         if level == "national" and self._titles.value("possessive", word) == "speaker":  # "my President"
-            return _most_named(paragraphs) or self._nearest(paragraphs, c, self._country)[0]
+            return _most_named(paragraphs) or self._nearest(paragraphs, c, self._states.of_unit)[0]
         if body.symbol == "G" and self._titles.kind(c.title) == "head_of_state" and word == "its":  # "the Senate and its president"
             return self._nearest(paragraphs, c, lambda u: u.referent if u.symbol in "CO" else None)[0]
         if (level == "national" and is_state) or (body.symbol == "G" and level != "international"):
-            return self._nearest(paragraphs, c, self._country)[0]
+            return self._nearest(paragraphs, c, self._states.of_unit)[0]
 
         def bears_name(u: Unit) -> str | None:
             return u.referent if u.symbol == "O" and u.mention and word in (u.mention.name or "").casefold() else None
@@ -313,10 +244,10 @@ class Positions:
             by_name = named.get(word)
         if by_name is None and kind not in ("union", "state") and self._titles.kind(c.title) == "spokesperson":
             return None
-        return by_name or self._nearest(paragraphs, c, self._country if level == "national" else self._union)[0]
+        return by_name or self._nearest(paragraphs, c, self._states.of_unit if level == "national" else self._union)[0]
 
     # -- rows
-    def _without_styles(self, cases: list[_Case]) -> list[_Case]:
+    def _without_styles(self, cases: list[Case]) -> list[Case]:
         """Drops "Ambassador" without a country for those who hold another office: there it is a form of address; and the title
         that a counterpart would have of the other, where the page tells the counterpart's own."""
         others = {c.person for c in cases if self._titles.value("style", c.title) != ""}
@@ -328,7 +259,7 @@ class Positions:
             and not (c.holding.rule == "counterpart" and (c.person, c.body, self._titles.kind(c.title)) in own)
         ]
 
-    def _without_others(self, cases: list[_Case]) -> list[_Case]:
+    def _without_others(self, cases: list[Case]) -> list[Case]:
         """Drops the second state of whom nobody leads two: "talks with the President of A, X said", where X is the president of B."""
         own: dict[tuple[str, str], Counter[str]] = {}
         for c in cases:
@@ -342,12 +273,12 @@ class Positions:
             if not (c.body or "").startswith("country:") or usual.get((c.person, self._titles.kind(c.title)), c.body) == c.body
         ]
 
-    def _is_office(self, c: _Case) -> bool:
+    def _is_office(self, c: Case) -> bool:
         """Whether a title that is an office only of some body ("member", "leader") has one."""
         bound = self._titles.bound_to(c.title)
         return not bound or bool(c.body and (bound == "any" or referent.type_of(c.body) == bound))
 
-    def _rows(self, reading: Reading, cases: list[_Case]) -> Iterator[Position]:
+    def _rows(self, reading: Reading, cases: list[Case]) -> Iterator[Position]:
         """One row for each holding, however often it is stated."""
         rows: dict[tuple[str, str, str | None], Position] = {}
         with_body: dict[tuple[str, str], tuple[str, str, str | None]] = {}
@@ -375,6 +306,13 @@ class Positions:
                 confidence=_CONFIDENCE[h.rule] - (_UNSTATED if h.body is None else 0), evidence=evidence,
             )  # fmt: skip
         yield from sorted(rows.values(), key=lambda p: (p.start, p.end))
+
+
+def _by_person(cases: Iterable[Case]) -> dict[str, list[Case]]:
+    found: dict[str, list[Case]] = {}
+    for c in cases:
+        found.setdefault(c.person, []).append(c)
+    return found
 
 
 def _first_named(paragraphs: list[list[Unit]]) -> dict[str, str]:

@@ -1,0 +1,282 @@
+"""Whose official somebody is whose title names no state: one scored choice among the states that a page speaks of.
+
+Belongs here: holdings with the body that they were given, the signs that speak for a state, adding up their weights. Does not belong
+here: the weights (pack `state_weights`, fitted by `seedline.evaluation.states`), offices that are no state's (`positions`).
+
+Method: a conditional logit (McFadden 1974): each state is a candidate, and the sum of the weights of its signs is its log-odds.
+"""
+
+from __future__ import annotations
+
+import bisect
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from seedline.dataset import referent
+from seedline.extract.appositions import Holding, Unit
+from seedline.extract.phrases import fold, split_words
+from seedline.extract.reading import Reading
+from seedline.extract.titles import Titles
+from seedline.reference import Reference, cells
+
+PACK = "state_weights"
+_NEAR = 3  # paragraphs
+_REACH = 60  # states named before and behind, each time they are
+_SELDOM = 0.1  # of the times that any state is named
+SERIES = "minister in a series"  # decides alone
+LEADING = ("head_of_state", "head_of_government")
+_OWN = {"of the web address", "of the publisher", "of the dateline"}
+_GOAL = ("in", "at", "to")
+_ORIGIN = ("of", "from", "for")
+_HOST = re.compile(r"(?:https?://|www\.)(?P<host>[\w.-]{3,100})")
+_KINDS = {"O": "as its body", "L": "as its place"}
+
+
+@dataclass(slots=True)
+class Case:
+    """A holding with its paragraph's number, the body's referent, and the unit that says it."""
+
+    holding: Holding
+    paragraph: int
+    body: str | None = None
+    said_by: Unit | None = None
+    before: Case | None = None  # the holding stated before it
+
+    @property
+    def title(self) -> str:
+        """The title with what follows its body ("for Foreign Affairs")."""
+        return self.holding.title.title.text if self.holding.title.title else ""
+
+    @property
+    def person(self) -> str:
+        return self.holding.person.referent or ""
+
+    @property
+    def start(self) -> int:
+        return self.holding.title.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a page names a state: the unit, its paragraph and its place there."""
+
+    start: int
+    unit: Unit
+    paragraph: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A case with the signs of each candidate, and its state by the pack `officeholders`, which the signs leave aside."""
+
+    case: Case
+    signs: dict[str, set[str]]
+    known: str | None
+
+
+def likeliest(signs: Mapping[str, set[str]], weights: Mapping[str, float]) -> str | None:
+    """The candidate with the greatest sum of weights; among those of a series if there are any. The first by name of equals."""
+    listed = {country: own for country, own in signs.items() if SERIES in own}
+    sums = {country: math.fsum(weights.get(s, 0.0) for s in own) for country, own in sorted((listed or signs).items())}
+    return max(sums, key=lambda country: sums[country], default=None)
+
+
+class States:
+    """Makes the choice; made once per process."""
+
+    def __init__(self, titles: Titles, reference: Reference) -> None:
+        self.titles = titles
+        self.weights = {r["sign"]: float(r["weight"]) for r in reference.rows(PACK)}
+        self._places = {
+            referent.known("place", r["place_id"]): referent.known("country", r["country_code"])
+            for r in reference.rows("places")
+            if r["country_code"]
+        }
+        self._bodies: dict[str, str] = {}
+        self._names: dict[str, str] = {}  # of bodies and outlets
+        for r in reference.rows("organizations"):
+            if r["country_code"]:
+                country = referent.known("country", r["country_code"])
+                self._bodies[referent.known("organization", r["organization_id"])] = country
+                for name in (r["name"], r["abbreviation"], *cells(r["aliases"])):
+                    self._names.setdefault(fold(name), country)
+        self._domains = {r["code"].casefold(): r["code"] for r in reference.rows("countries")}
+        self._domains |= {r["label"]: r["country_code"] for r in reference.rows("web_domains") if r["country_code"]}
+
+    def of_unit(self, u: Unit) -> str | None:
+        """The state that a unit names, or whose body or place it names."""
+        if u.symbol in "CA":
+            return u.referent
+        return self._bodies.get(u.referent or "") if u.symbol == "O" else self._places.get(u.referent or "") if u.symbol == "L" else None
+
+    def of_web(self, text: str) -> str | None:
+        """The state in whose domain the first address on the page is."""
+        m = _HOST.search(text)
+        code = self._domains.get(m["host"].rstrip(".").rpartition(".")[2].casefold()) if m else None
+        return referent.known("country", code) if code else None
+
+    def of_publisher(self, reading: Reading) -> str | None:
+        """The state whose body or outlet the publisher is, or that its name tells of."""
+        field = reading.field("publisher")
+        words = split_words(field.value) if field else ()
+        named = (hit[1] for i in range(len(words)) if (hit := self.titles.demonyms.match(words, i)))
+        return (self._names.get(fold(field.value)) if field else None) or next(named, None)
+
+    def of_dateline(self, reading: Reading) -> str | None:
+        """The state where the page was written."""
+        field = reading.field("place")
+        value = field.value if field else ""
+        return value if value.startswith("country:") else self._places.get(value)
+
+    def page(self, reading: Reading, paragraphs: Sequence[Sequence[Unit]], cases: Sequence[Case], known: Mapping[int, str]) -> Page:
+        """What a page tells. `known` are states of well-known holders by the `id` of their case."""
+        return Page(self, reading, paragraphs, cases, known)
+
+
+class Page:
+    """The states that one page speaks of. Bodies that its cases are given later count from then on."""
+
+    def __init__(
+        self, states: States, reading: Reading, paragraphs: Sequence[Sequence[Unit]], cases: Sequence[Case], known: Mapping[int, str]
+    ) -> None:
+        self._states, self._reading, self._paragraphs = states, reading, paragraphs
+        self._known = known
+        self._told = {(c.person, known[id(c)]) for c in cases if id(c) in known}
+        self._places: dict[str, list[_Place]] = defaultdict(list)
+        for n, units in enumerate(paragraphs):
+            for i, u in enumerate(units):
+                if country := states.of_unit(u):
+                    self._places[country].append(_Place(u.start, u, n, i))
+        self._order = sorted((p.start, country) for country, places in self._places.items() for p in places)
+        self._often = Counter(country for _, country in self._order)
+        self._home = {
+            "of the web address": states.of_web(reading.text),
+            "of the publisher": states.of_publisher(reading),
+            "of the dateline": states.of_dateline(reading),
+            "named most": max(self._often, key=lambda c: (self._often[c], c), default=None),
+            "named first": self._order[0][1] if self._order else None,
+        }
+        self._by_paragraph: dict[int, list[Case]] = defaultdict(list)
+        for c in sorted(cases, key=lambda c: c.start):
+            self._by_paragraph[c.paragraph].append(c)
+        self._stated: dict[str, set[str]] = defaultdict(set)  # persons whose state the page states
+        self._holders: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # of a title, by state
+        for c in cases:
+            if c.body and c.holding.body is not None:
+                self._stated[c.body].add(c.person)
+            self.settle(c)
+
+    def settle(self, c: Case) -> None:
+        """Takes note of the body that a case was given."""
+        if body := self._of(c):
+            self._holders[c.title.casefold()][body].add(c.person)
+
+    def choose(self, c: Case) -> tuple[str | None, Unit | None]:
+        """The likeliest state of a case, and the unit that names it if one does."""
+        best = likeliest(self.signs(c), self._states.weights)
+        if best is None:
+            return None, None
+        last, following = self._beside(c, best)
+        place = last or following
+        return best, place.unit if place else None
+
+    def signs(self, c: Case) -> dict[str, set[str]]:
+        """The signs that speak for or against each candidate."""
+        i = bisect.bisect_left(self._order, (c.start, ""))
+        before = list(dict.fromkeys(country for _, country in reversed(self._order[max(0, i - _REACH) : i])))
+        candidates = {*before, *(country for _, country in self._order[i : i + _REACH])}
+        candidates |= {country for country in self._home.values() if country}
+        candidates |= {country for person, country in self._told if person != c.person}
+        shared = self._shared(c)
+        is_leader = self._states.titles.kind(c.title) in LEADING
+        found = {}
+        taken = {of for sign, of in shared if sign == "title taken"} if is_leader else set()
+        for country in candidates - taken:  # nobody leads a state that another leads
+            own = {sign for sign, of in shared if of == country} | set(self._of_places(c, country))
+            if before[:1] == [country]:
+                own.add("named last before")
+            own |= {sign for sign, of in self._home.items() if of == country}
+            if 0 < self._often[country] <= _SELDOM * len(self._order):
+                own.add("seldom named")
+            if not is_leader and own & _OWN:
+                own.add("own minister")
+            if self._stated[country] - {c.person}:
+                own.add("has an official")
+            found[country] = own
+        return found
+
+    def _of(self, c: Case) -> str | None:
+        return c.body or self._known.get(id(c))
+
+    def _shared(self, c: Case) -> list[tuple[str, str]]:
+        """Signs that other holdings give to one state each."""
+        signs = [("title taken", body) for body, persons in self._holders[c.title.casefold()].items() if persons - {c.person}]
+        start, end = self._sentence(c)
+        near = [o for o in self._by_paragraph[c.paragraph] if o.person != c.person and self._of(o)]
+        signs += (("official in the sentence", o.body or "") for o in near if o.holding.body is not None and start <= o.start < end)
+        before = [o for o in near if o.holding.at < c.holding.at]
+        if before:
+            last = before[-1]
+            if self._is_series(last, c) and self._states.titles.kind(c.title) not in LEADING:
+                signs.append((SERIES, self._of(last) or ""))
+            elif last.start >= start:
+                signs.append(("official before it", self._of(last) or ""))
+        return signs
+
+    def _is_series(self, before: Case, c: Case) -> bool:
+        """Whether nothing but a comma or "and" stands between one holder and the next one's title."""
+        units = self._paragraphs[c.paragraph]
+        first = next((i for i, u in enumerate(units) if u is before.holding.person), len(units))
+        return first < c.holding.at and all(u.symbol in ",;&tHR" for u in units[first + 1 : c.holding.at])
+
+    def _sentence(self, c: Case) -> tuple[int, int]:
+        sentence = self._reading.sentence_at(c.start)
+        return (sentence.start, sentence.end) if sentence else (c.start, c.start)
+
+    def _beside(self, c: Case, country: str) -> tuple[_Place | None, _Place | None]:
+        """Where the state is named last before the title, and first behind it."""
+        places = self._places.get(country, [])
+        i = bisect.bisect_left(places, c.start, key=lambda p: p.start)
+        return places[i - 1] if i else None, places[i] if i < len(places) else None
+
+    def _of_places(self, c: Case, country: str) -> Iterator[str]:
+        """Signs of where and how the page names the state."""
+        start, end = self._sentence(c)
+        last, following = self._beside(c, country)
+        if last:
+            if last.start >= start:
+                yield "before in the sentence"
+            elif last.paragraph == c.paragraph:
+                yield "before in the paragraph"
+            elif last.paragraph < c.paragraph - _NEAR:
+                yield "far before"
+        if following and following.start < end:
+            yield "behind in the sentence"
+            if self._link(following) in _GOAL:
+                yield "goal behind"
+        elif following and following.paragraph == c.paragraph:
+            yield "behind in the paragraph"
+        elif following and not last:
+            yield "only later"
+        place = last or following
+        if not place:
+            yield "not named"
+            return
+        if place.unit.symbol in _KINDS:
+            yield _KINDS[place.unit.symbol]
+        units = self._paragraphs[place.paragraph]
+        after = units[place.at + 1] if place.at + 1 < len(units) else None
+        if after is not None and after.symbol == "x" and self._states.titles.role("side", [after.word], 0):
+            yield "side"
+        if last and (link := self._link(last)) and link in (*_GOAL, *_ORIGIN):
+            yield "goal" if link in _GOAL else "origin"
+
+    def _link(self, place: _Place) -> str:
+        """The preposition in front of a name, without the article."""
+        units = self._paragraphs[place.paragraph]
+        i = place.at - 1 - (place.at > 0 and units[place.at - 1].symbol == "t")
+        return units[i].word if i >= 0 and units[i].symbol in ("o", "f") else ""

@@ -1,0 +1,40 @@
+"""Weights of the signs whose official somebody is."""
+
+from __future__ import annotations
+
+import csv
+import math
+
+from seedline.evaluation.states import Example, estimate, right, rows
+from seedline.extract.states import PACK, SERIES, likeliest
+from seedline.reference import Reference
+
+
+def test_a_sign_of_the_true_state_weighs_more_the_more_often_it_is_right() -> None:
+    good = [Example({"country:A": {"near"}, "country:B": {"goal"}}, "country:A", "one")] * 8
+    bad = [Example({"country:A": {"near"}, "country:B": {"goal"}}, "country:B", "two")] * 2
+    weights = estimate(good + bad, ["goal", "near"])
+    assert weights["near"] > 0 > weights["goal"]
+    assert estimate(good, ["goal", "near"])["near"] > weights["near"]
+
+
+def test_a_choice_whose_truth_is_no_candidate_teaches_nothing_and_counts_as_wrong() -> None:
+    lost = Example({"country:A": {"near"}}, "country:C", "one")
+    assert estimate([lost], ["near"]) == {"near": 0.0}
+    assert right([lost], {"near": 1.0}) == 0
+
+
+def test_rows_tell_how_often_a_sign_stood_for_the_truth() -> None:
+    seen = [Example({"country:A": {"near"}, "country:B": {"near"}}, "country:A", "one")]
+    assert rows(seen, {"near": 0.5}) == [("near", 0.5, "the true state's 1 of 2 times")]
+
+
+def test_a_series_goes_before_any_sum_and_equals_by_name() -> None:
+    assert likeliest({"country:A": {"near"}, "country:B": {SERIES}}, {"near": 9.0}) == "country:B"
+    assert likeliest({"country:B": {"near"}, "country:A": {"near"}}, {"near": 1.0}) == "country:A"
+    assert likeliest({}, {}) is None
+
+
+def test_every_weight_of_the_pack_is_a_number(reference: Reference) -> None:
+    with reference.path(PACK).open(encoding="utf-8", newline="") as file:
+        assert all(math.isfinite(float(row["weight"])) and row["note"] for row in csv.DictReader(file))
