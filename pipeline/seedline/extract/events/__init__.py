@@ -152,7 +152,7 @@ class Events:
             for x in found:
                 self._span_series(s, x, current)
             drafts = [d for x in found if (d := merger.add(x, is_title=is_title))]
-            for day in (t.value for x in found for t in x.dates if not t.is_weak and len(t.value) == DAY):
+            for day in (t.value for x in found if x.type != "appointment" for t in x.dates if not t.is_weak and len(t.value) == DAY):
                 self.setting.day = day
             for d in drafts:
                 people = tuple(sorted(r for r in d.who if type_of(r) == "person"))

@@ -111,6 +111,7 @@ class Encounters(FrameRoom):
         if not (subjects or bodies or is_official or (objects and not is_weak)) or (is_weak and not (objects and subjects)):
             return
         x.is_bilateral = x.happens = True
+        x.determiner = "the" if x.word == "meeting" else x.determiner
         x.name = self._name(x, end)
         if not objects:
             x.sides = self.words.sides_at(s, x.core[1] + 1)

@@ -69,7 +69,7 @@ class Incidents(FrameRoom):
         region = (0, x.core[0]) if is_passive else (x.core[1], len(s.code))
         paper = self._paper.search(s.code, *region) if is_passive else next(s.find(INSTRUMENT, x.core[1], x.core[1] + 60), None)
         is_dated = any(s.date(i) and not _DATED.search(s.code, 0, i) for i in s.find(DATE))
-        if not paper or not is_dated or any(n.type in GATHERINGS or n.type == "visit" for n in nouns):
+        if not paper or not is_dated or any((n.type in GATHERINGS and not n.is_aside) or n.type == "visit" for n in nouns):
             return
         between = re.compile(r"\b(?:between|with)\s").search(s.code, *region)
         people = [] if is_passive else self.clauses.subject(s, x.core[0], is_list=True)
