@@ -412,6 +412,47 @@ def test_choices_leave_the_pack_of_officeholders_aside(read: Callable[..., Readi
     assert set(choice.signs) == {"country:TR"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The envoys included [P Ann Lee] ([C:UG Uganda]), [P Bo Day] ([C:AU Australia]) and others.",
+            {("ann lee", "envoy", "country:UG"), ("bo day", "envoy", "country:AU")},
+        ),
+        (
+            "The Co-Chairs of the [O:x Zeta Group] ([P Ann Lee] of [C:FR France], and [P Bo Day] of the [C:US United States]) spoke.",
+            {("ann lee", "Co-Chair", "organization:x"), ("bo day", "Co-Chair", "organization:x")},
+        ),
+        ("At the talks with [P Ann Lee], the Angolan Minister said so.", set()),
+        ("They saw the new envoy from [C:UG Uganda] to [C:KE Kenya], Ms. [P Ann Lee].", {("ann lee", "envoy", "country:UG")}),
+        (
+            "French Minister for [L:eu Europe] and Foreign Affairs [P Bo Lee] came.",
+            {("bo lee", "Minister for Europe and Foreign Affairs", "country:FR")},
+        ),
+        ("[P Ann Lee] appointed the [O:x Zeta Union] Secretary General.", set()),
+        ("[P Ann Lee], appointed Secretary General of the [O:x Zeta Union], came.", {("ann lee", "Secretary General", "organization:x")}),
+        (
+            "The Prime Minister of [C:GD Grenada], Dr. the Right Honourable [P Ann Lee], spoke.",
+            {("ann lee", "Prime Minister", "country:GD")},
+        ),
+        ("Mr President, [P Ann Lee], friends of [C:PE Peru]!", set()),
+        (
+            "[P Ann Lee], Policy Director, Deputy Head of the [O:x Zeta Institute], spoke.",
+            {("ann lee", "Policy Director", "organization:x"), ("ann lee", "Deputy Head", "organization:x")},
+        ),
+        ("[P Ann Lee]\n\nSpokesperson\n\n[O:x Zeta Commission]", {("ann lee", "Spokesperson", "organization:x")}),
+        (
+            "[P Ann Lee], former President of [C:PE Peru], leads the mission. President [P Ann Lee] went to [C:CL Chile].",
+            set(),
+        ),
+    ],
+)
+def test_lists_lines_and_whoever_is_spoken_of_or_to(
+    found: Callable[[str], list[Position]], text: str, expected: set[tuple[str, str, str | None]]
+) -> None:
+    assert rows(found(text)) == expected
+
+
 def test_a_family_name_alone_tells_no_country_of_another_person(found: Callable[[str], list[Position]]) -> None:
     assert rows(found("King [P Abdullah Hussein Putin] spoke.")) == {("abdullah hussein putin", "King", None)}
 

@@ -44,19 +44,21 @@ _BODY = r"t?(?:[CAD]'?O|Dot?[CO]|O(?:'?O)?(?:ot?[OC])?|C|D|L)"
 _BEFORE = r"(?:A?T'|A?O'?(?:O'?)?|[COA]'?[LC]|CO'?|C'?|A{1,3}|D'?|G|L'?)"
 # behind the body: "for Trade", "to the UN", "in A and in B", "for the month of May"
 _OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{_BODY})?Q?(?:f{_BODY}(?:&f{_BODY})?)?(?:ft?x?o?y)?)"
-_NAME = r"[HR]{0,6}P"
-_LISTED_NAME = r"[HR]{0,6}(?:P|x{1,3})"  # a name that was not found does not break the list
+_NAME = r"(?:[HR]|t(?=H)){0,6}P"
+_LISTED_NAME = r"(?:[HR]|t(?=H)){0,6}(?:P|x{1,3})"  # a name that was not found does not break the list
 # "Deputy Prime Minister-Foreign Minister X" leaves nothing between
 _OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-]|(?<=T)(?=T))t?[HR]{{0,3}}{_OFFICE}){{0,3}}"
 # further offices behind a name, or the body after a comma ("Policy Director, Example Centre"); not the next name's own
 _MORE = rf"(?:(?:,&|[,&-])t?{_OFFICE})*(?:,t?O(?=[,.;)]|$))?(?!-?{_NAME})(?!-t?{_OFFICE}{_NAME})"
 _MORE += rf"(?!(?<=T)&To{_BODY}{_NAME})(?!,{_NAME}(?!,t?{_OFFICE}))"  # "X, and Crown Prince and Minister of B Y"
-_SUBJECT = r"(?!tT(?:[^'of&,.;:()-]))"  # in "at the talks with X, the minister said" another speaks
+_SUBJECT = r"(?!t(?:A|[CO]'?)?T(?:[^'ofw&,.;:()-]))"  # in "at the talks with X, the minister said" another speaks
 _GRAMMAR = {
+    # "The envoys included X (A), Y (B)"
+    "each_bracket": rf"S(?:o{_BODY})?x{{0,2}}[-:]?(?:[,;&]{{0,3}}{_LISTED_NAME}\({_BODY}\)){{2,}}",
+    # "Presidents X of A, Y of B and Z of C" - "ministers X (A), Y (B)" - "the co-chairs of the Group (X of A, Y of B)"
+    "each_name": rf"S(?:o{_BODY}(?=\())?[-:(]?(?:[,;&]{{0,3}}{_LISTED_NAME}(?:o{_BODY}|\({_BODY}\)))+",
     # "the defence ministers of A, General X; of B, General Y" - "Ministers - of A X, of B Y" - "ministers of A (X), B (Y)"
     "each_body": rf"S[-:]?(?:[,;&]{{0,3}}o?{_BODY}[-:,]?\(?{_NAME}\)?)+",
-    # "Presidents X of A, Y of B and Z of C" - "ministers X (A), Y (B)"
-    "each_name": rf"S[-:]?(?:[,;&]{{0,3}}{_LISTED_NAME}(?:o{_BODY}|\({_BODY}\)))+",
     # "the presidents of A and B, X and Y"
     "zip_after": rf"So{_BODY}(?:[,&]{{1,2}}{_BODY}){{1,40}}[,-]?{_NAME}(?:[,&]{{1,2}}{_NAME})+",
     # "Kazakh and Kyrgyz foreign ministers X and Y"
@@ -88,9 +90,10 @@ _GRAMMARS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _G
 _RELATIVE = re.compile(r"(?P<body>[OC]),?(?:ox|G)$")  # "the Council, of which", "the Council, whose"
 _BEHIND = ("after_comma", "after_that")
 _CUED = ("after_cue", "is_name")
-_PLURAL = ("each_body", "each_name", "zip_after", "zip_before", "shared")
+_PLURAL = ("each_body", "each_bracket", "each_name", "zip_after", "zip_before", "shared")
 _NAME_LINE = re.compile(rf"{_NAME},?")
 _TITLE_LINE = re.compile(rf"t?{_OFFICES}\.?")
+_BODY_LINE = re.compile(r"t?O[,.]?")
 _OWNERS = ("A", "C", "O", "D", "'")
 _NESTED = re.compile(r"[TS](?P<link>[of])t?(?P<body>[OCA])'?T")
 
@@ -98,6 +101,7 @@ _SESSION = re.compile(r"(?<=T)ot?x{0,2}(?P<session>x)o(?=t?[OC])")  # "chair of 
 # "for Asia and the Middle East", "for China affairs"; not where a name or a title shows what follows to be another's
 _AREA = re.compile(r"[TS]ft?[LCA](?:&t?[LC](?!A?[TS'P]))*(?:(?<=[LCA])x|(?<=[LC]))(?![ATS'])")
 _SENT_TO = ("spokesperson", "")  # "spokesman for A" has it for his body
+_FORMER = re.compile(rf"F[ACO']{{0,3}}T(?:ot?[COD])?,?{_NAME}|P,t?F[ACO']{{0,3}}T")
 _CLOSING = ('"', "”", "»", "''")
 _STOPPED = (",", ".")
 _BRACKET = 14
@@ -150,7 +154,15 @@ class Appositions:
             at = m.end
         units += self._between(Tokens(reading.text, at, paragraph.end), bool(units))
         units = self._with_areas(self._merge_nested(self._without_sessions(_drop_brackets(units, reading.text))), reading.text)
-        return self._styled(units)
+        return self._styled(self._sent(units))
+
+    @staticmethod
+    def _sent(units: list[Unit]) -> list[Unit]:
+        """Reads "from" between an office and a country as "of": "the envoy from A to B"."""
+        for title, link, *named in zip(units, units[1:], units[2:], units[3:], strict=False):
+            if title.symbol in "TS" and link.word == "from" and "C" in (named[0].symbol, named[1].symbol):
+                link.symbol = "o"
+        return units
 
     def _with_areas(self, units: list[Unit], text: str) -> list[Unit]:
         """Takes the regions and countries that an office deals with into its title: "Under-Secretary for Latin America and Asia"."""
@@ -161,9 +173,22 @@ class Appositions:
             kind = self._titles.kind(office.title.text)
             if (link.word == "for" and kind not in _SENT_TO) or (link.word == "on" and kind == "envoy"):
                 said = f"{office.title.text} {' '.join(text[link.start : last.end].split())}"
-                whole = Title(said, office.title.is_acting, office.title.is_plural)
-                units[m.start() : m.end()] = [Unit(office.symbol, office.start, last.end, title=whole, word=office.word)]
+                end = self._areas_end(units, m.end())
+                said += text[last.end : units[end - 1].end]
+                whole = Title(" ".join(said.split()), office.title.is_acting, office.title.is_plural)
+                units[m.start() : end] = [Unit(office.symbol, office.start, units[end - 1].end, title=whole, word=office.word)]
         return units
+
+    def _areas_end(self, units: list[Unit], end: int) -> int:
+        """End of areas that follow "and" behind a region: "for A and Foreign Affairs"."""
+        if end < len(units) and units[end].symbol == "&":
+            following = list(itertools.takewhile(lambda u: u.symbol == "x", units[end + 1 : end + 4]))
+            words = [w for u in following for w in u.word.split()]
+            hit = max(self._titles.role("portfolio", words, 0), self._titles.role("modifier", words, 0)) if words else 0
+            while hit and hit < len(words) and (more := self._titles.role("portfolio", words, hit)):
+                hit = more
+            return end + 1 + hit if hit else end
+        return end
 
     def _without_sessions(self, units: list[Unit]) -> list[Unit]:
         """Drops the session between an office and its body: "President of the 73rd session of the General Assembly"."""
@@ -226,6 +251,8 @@ class Appositions:
             return "F", former, None, None
         if found := self._titles.match(t, i):
             end = found[0] + (t.words[found[0] : found[0] + 1] == ["."] and bool(self._titles.role("abbreviated", t.words, found[0] - 1)))
+            if self._titles.role("honorific", t.words, i) == i + 1 and self._titles.match(t, i + 1):
+                return "x", end, None, None  # "Mr President, ..." is spoken to
             return ("S" if found[1].is_plural else "T"), end, found[1], None
         for role, symbol in _ROLES:
             if end := self._titles.role(role, t.words, i):
@@ -253,6 +280,8 @@ class Appositions:
                 start = symbols.index("P", start)
             if "N" in m[0] or "F" in symbols[start : m.end()]:
                 continue
+            if rule == "after_cue" and self._is_active(units[start : m.end()]):
+                continue  # "X appointed the head of A"
             if rule == "counterpart":
                 title = self._last_national(units[:start]) or title
                 if title is not None:
@@ -263,6 +292,16 @@ class Appositions:
                     if rule in _CUED:
                         h.body = self._relative(units, symbols, start + (symbols[start] == "G")) or h.body
                     yield h
+
+    def former(self, units: list[Unit]) -> Iterator[tuple[Unit, Unit]]:
+        """Persons with the office that they held once: "former President X", "X, former president of A,"."""
+        for m in _FORMER.finditer("".join(u.symbol for u in units)):
+            found = units[m.start() : m.end()]
+            yield next(u for u in found if u.symbol == "P"), next(u for u in found if u.symbol == "T")
+
+    def _is_active(self, units: list[Unit]) -> bool:
+        """Whether a person appoints and is not appointed: no auxiliary, no comma, an article behind the verb."""
+        return "".join(u.symbol for u in units[:3]) == "PKt" and bool(self._titles.role("appointing", [units[1].word], 0))
 
     def _last_national(self, units: list[Unit]) -> Unit | None:
         """The last title that another state has too, else the last title."""
@@ -275,14 +314,16 @@ class Appositions:
         word = units[start - 1].word if m else ""
         return units[m.start("body")] if m and word in ("which", "whose") else None
 
-    def signature(self, name: list[Unit], title: list[Unit]) -> Iterator[Holding]:
-        """A name that fills a line, and a title that fills the next."""
+    def signature(self, name: list[Unit], title: list[Unit], body: list[Unit]) -> Iterator[Holding]:
+        """A name that fills a line, and a title that fills the next; the one below may name the body."""
         if not _NAME_LINE.fullmatch("".join(u.symbol for u in name)) or not _TITLE_LINE.fullmatch("".join(u.symbol for u in title)):
             return
         person = next(u for u in name if u.symbol == "P")
         comma = Unit(",", person.end, person.end)
+        below = next((u for u in body if u.symbol == "O"), None) if _BODY_LINE.fullmatch("".join(u.symbol for u in body)) else None
         for h in self._single("signature", [person, comma, *title], 0, len(title) + 2):
             h.at -= 2
+            h.body = h.body or below
             yield h
 
     def _single(self, rule: str, units: list[Unit], start: int, end: int) -> Iterator[Holding]:
@@ -302,8 +343,10 @@ class Appositions:
         for n, (t, (body, may_fill)) in enumerate(zip(titles, bodies, strict=True)):
             stated = body
             if stated is None and may_fill:
-                later = (b for b, _ in bodies[n + 1 :] if b is not None and b.symbol in "CA")
-                before = bodies[0][0] if n and units[titles[0] - 1].symbol in "A'C" else None
+                shared = "CAO" if self._is_of_any(units[t]) else "CA"
+                later = (b for b, _ in bodies[n + 1 :] if b is not None and b.symbol in shared)
+                is_ahead = n and (units[titles[0] - 1].symbol in "A'C" or shared == "CAO")
+                before = bodies[0][0] if is_ahead else None
                 stated = next(later, before)
             h = Holding(units[person], units[t], stated, rule, t, may_fill)
             h.is_acting = any(u.symbol == "k" for u in units[start:t])
@@ -315,6 +358,11 @@ class Appositions:
                 continue
             named = next((units[b] for b in range(p - 1, person, -1) if units[b].symbol in "CODL"), None)
             yield Holding(units[p], units[titles[0]], named, rule, titles[0])
+
+    def _is_of_any(self, title: Unit) -> bool:
+        """Whether bodies of any kind have the office ("Director"), so that the one beside tells which."""
+        said = title.title.text if title.title else ""
+        return self._titles.level(said) == "any" and self._titles.kind(said) in ("", "official")
 
     def _is_another(self, units: list[Unit], start: int, titles: list[int]) -> bool:
         """Whether the first title is somebody else's: "the Secretary General, President X", "the President and Prime Minister X"."""
@@ -336,7 +384,7 @@ class Appositions:
         bodies = [i for i in range(start, end) if units[i].symbol in "ACODL" and not _is_outer(units, i, end)]
         if rule.startswith("zip") and len(bodies) != len(persons):
             return
-        group = self._group(units, title) if rule == "each_name" else None
+        group = self._group(units, title, end) if rule.startswith("each_") and rule != "each_body" else None
         for n, p in enumerate(persons):
             body: int | None
             if group is not None:
@@ -351,12 +399,16 @@ class Appositions:
                 body = next((b for b in bodies if b > p), None)
             yield Holding(units[p], units[title], units[body] if body is not None else None, rule, title)
 
-    def _group(self, units: list[Unit], title: int) -> int | None:
-        """The body in front of a shared title that no state has: "Minsk Group Co-Chairs X of A and Y of B"."""
-        before = title - 1 - (title > 0 and units[title - 1].symbol == "'")
+    def _group(self, units: list[Unit], title: int, end: int) -> int | None:
+        """The body of a shared title that no state has: "Minsk Group Co-Chairs X of A and Y of B", "Co-Chairs of the Group (X of A ..."."""
         said = units[title].title
-        is_group = before >= 0 and units[before].symbol == "O" and said is not None and self._titles.level(said.text) != "national"
-        return before if is_group else None
+        if said is None or self._titles.level(said.text) == "national":
+            return None
+        before = title - 1 - (title > 0 and units[title - 1].symbol == "'")
+        behind = title + 2 + (units[min(end, title + 3) - 1].symbol == "t")
+        if units[min(end, title + 2) - 1].symbol == "o" and behind < end and units[behind].symbol == "O":
+            return behind
+        return before if before >= 0 and units[before].symbol == "O" else None
 
     def _is_ministers(self, title: Unit) -> bool:
         """Whether the next country's holder is left to be understood: "Polish Foreign Minister X, Latvia's Y"."""

@@ -26,7 +26,7 @@ from seedline.reference import Reference, cells
 _CONFIDENCE = {
     "each_body": 0.95, "each_name": 0.95, "zip_after": 0.9, "zip_before": 0.9, "shared": 0.85, "after_dash": 0.95, "unmarked": 0.8,
     "after_comma": 0.92, "after_cue": 0.75, "after_as": 0.85, "around": 0.95, "before": 0.96, "after_that": 0.85, "signature": 0.8,
-    "counterpart": 0.75, "is_name": 0.85,
+    "counterpart": 0.75, "is_name": 0.85, "each_bracket": 0.85,
 }  # fmt: skip
 # behind a name a title without a body ("Lee, President, Example Ltd") is seldom the country's
 _BEHIND = ("after_comma", "after_dash", "after_that", "signature")
@@ -88,9 +88,10 @@ class Positions:
         for n, units in enumerate(paragraphs):
             title = cases[-1].holding.title if cases else None
             cases += [Case(h, n) for h in self._appositions.holdings(units, title) if h.person.referent]
-        for n, (above, below) in enumerate(itertools.pairwise(paragraphs)):
-            cases += [Case(h, n + 1) for h in self._appositions.signature(above, below) if h.person.referent]
+        for n, (above, below, last) in enumerate(zip(paragraphs, paragraphs[1:], [*paragraphs[2:], []], strict=False)):
+            cases += [Case(h, n + 1) for h in self._appositions.signature(above, below, last) if h.person.referent]
         self._state_bodies(reading, paragraphs, cases)
+        cases = self._without_former(paragraphs, cases)
         known = {id(c): state for c in cases if self._is_open_state(c) and (state := self._holders_state(c))}
         return paragraphs, cases, self._states.page(reading, paragraphs, cases, known)
 
@@ -247,6 +248,17 @@ class Positions:
         return by_name or self._nearest(paragraphs, c, self._states.of_unit if level == "national" else self._union)[0]
 
     # -- rows
+    def _without_former(self, paragraphs: list[list[Unit]], cases: list[Case]) -> list[Case]:
+        """Drops offices without a body of whom the page calls a former holder: "President X" where X is a former president."""
+        former = {
+            (person.referent, self._titles.kind(title.title.text))
+            for units in paragraphs
+            for person, title in self._appositions.former(units)
+            if title.title
+        }
+        stated = {(c.person, self._titles.kind(c.title)) for c in cases if c.body}
+        return [c for c in cases if c.body or (c.person, self._titles.kind(c.title)) not in former - stated]
+
     def _without_styles(self, cases: list[Case]) -> list[Case]:
         """Drops "Ambassador" without a country for those who hold another office: there it is a form of address; and the title
         that a counterpart would have of the other, where the page tells the counterpart's own."""
