@@ -287,3 +287,31 @@ def test_agreed_on_a_day_is_past_agreed_to_meet_on_it_is_not(read: Read, dates: 
     told = found(read, dates, "The chairmanship was agreed back on Tuesday at the council.")[0][1]
     ahead = found(read, dates, "The ministers have agreed to meet on Tuesday.")[0][1]
     assert told < ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He spoke on Wednesday (9).", ("Wednesday (9)", "2022-03-09")),
+        ("She will speak this Monday (21).", ("this Monday (21)", "2022-03-21")),
+        ("It began on Friday evening, 11 March.", ("Friday evening, 11 March", "2022-03-11")),
+        ("It lasts from 3 December to December 5, 2022.", ("3 December to December 5, 2022", "2022-12-03/2022-12-05")),
+    ],
+)
+def test_days_beside_their_weekdays_and_mixed_ranges(read: Read, dates: Dates, text: str, expected: tuple[str, str]) -> None:
+    assert found(read, dates, text) == [expected]
+
+
+def test_a_page_without_a_day_takes_the_year_of_its_address_and_weekdays_from_the_days_it_tells(read: Read, dates: Dates) -> None:
+    text = "https://zenda.org/en/2024/sg101.htm\n\nThe envoy came to Zenda on Friday night, 19 January, by train.\n\nOn Saturday he met the king."
+    assert {reading.quote(m.start, m.end): m.value for reading in [read(text, dates)] for m in reading.mentions} == {
+        "Friday night, 19 January": "2024-01-19",
+        "Saturday": "2024-01-20",
+    }
+
+
+def test_a_day_named_elsewhere_tells_the_order_of_day_and_month(read: Read, dates: Dates) -> None:
+    text = "Statement\n\n08/06/2018 | 10:51pm CEST\n\nThe pact was signed in Zenda.\n\nThe ministry sent this on 06 August 2018."
+    assert {reading.quote(m.start, m.end): m.value for reading in [read(text, dates)] for m in reading.mentions}[
+        "08/06/2018"
+    ] == "2018-08-06"

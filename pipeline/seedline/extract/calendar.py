@@ -128,7 +128,7 @@ class Calendar:
         words["d"] = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?!\.\d)(?!,\d(?!\d{3}\b))(?:_?(?:st|nd|rd|th)\b)?"
         words["dash"] = r"(?:~[-–—−]~)"
         words["link"] = r"(?:~[-–—−]~|_(?:to|through|thru|and|&)_)"
-        words["wd"] = rf"(?:(?P<wd>{words['weekday']})(?:,_?|_))?"
+        words["wd"] = rf"(?:(?P<wd>{words['weekday']})(?:_(?:{words['daypart']}))?(?:,_?|_))?"
         words["tail"] = rf"(?:~,?~(?P<y>{words['y']})|~,?_(?:of_)?(?:the_)?(?P<ys>{words['shift']})_year\b)?"
         for name, text in words.items():
             pattern = pattern.replace("{" + name + "}", text)
@@ -164,7 +164,8 @@ class Calendar:
             ("day_range", r"{left}(?P<m>{month})_?(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?:the_(?=\d+[a-z]+[,.;:)]))?(?P<d2>{d}){tail}", self._days_month),
             ("day_range", r"(?<![\d.,]){wd}(?P<d1>{d})_?(?:of_)?(?P<m1>{month})(?:~,?~(?P<y1>{y}))?(?:{dash}|_(?:to|through)_)(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._two_days),
             ("day_range", r"{left}{wd}(?P<m1>{month})_?(?P<d1>{d})(?:~,?~(?P<y1>{y}))?(?:{dash}|_(?:to|through)_)(?P<m>{month})_?(?P<d2>{d}){tail}", self._two_days),
-            ("day", r"(?<![\d.,/:-]){wd}(?:the_)?(?P<d>{d})(?:~|[-–./]|_of_|_day_of_|(?<=st|nd|rd|th),_)(?P<m>{month})(?:(?![a-zà-ÿ])|(?=\d))(?:\.?~,?~(?P<y>{y})|[-–./](?P<y2>{y})|~,?_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b)?", self._one_day),
+            ("day_range", r"(?<![\d.,]){wd}(?P<d1>{d})_?(?:of_)?(?P<m1>{month})(?:~,?~(?P<y1>{y}))?(?:{dash}|_(?:to|through)_)(?P<m>{month})_?(?P<d2>{d}){tail}", self._two_days),
+            ("day", r"(?:(?<![\d.,/:-])|(?<=GMT [+-]\d)){wd}(?:the_)?(?P<d>{d})(?:~|[-–./]|_of_|_day_of_|(?<=st|nd|rd|th),_)(?P<m>{month})(?:(?![a-zà-ÿ])|(?=\d))(?:\.?~,?~(?P<y>{y})|[-–./](?P<y2>{y})|~,?_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b)?", self._one_day),
             ("day", r"{left}{wd}(?P<m>{month})~,?~(?:the_)?(?P<d>{d})(?![-–]\d)(?!:\d){tail}", self._one_day),
             ("day", r"(?<![\d.,/:-])(?P<y>{y})~,?~(?P<m>{safe_month})_(?P<d>{d})(?!_?\d)", self._one_day),
             ("day", r"{left}(?:the_)?(?P<dw>{ordinal})_(?:day_)?of_(?P<m>{safe_month})\b{tail}", self._one_day),
@@ -189,6 +190,7 @@ class Calendar:
             ("following", r"{left}(?:the|that|this)_(?:very_)?(?P<word>{following})\b(?!['’-])", self._following),
             ("day_word", r"(?<![a-z-])(?P<word>{day_apart})(?=~[,.;:)])", self._day_apart),
             ("weekday", r"(?<![a-z-])(?:(?P<s>{shift})_)?(?P<wd>{full_weekday})(?![a-zà-ÿ])(?:,?_(?:of_)?(?P<ws>{shift})_week\b)?", self._weekday),
+            ("weekday", r"{left}(?:(?P<s>{shift})_)?(?P<wd>{full_weekday})_?\((?:the_)?(?P<d>{d})\)", self._weekday),
             ("year_range", r"(?<![\w.,/-])(?P<y1>{y})(?:{dash}|~·~|_to_|/)(?P<y>{y}|\d\d(?!\d))(?![-/]?\w)", self._two_years),
             ("decade", r"(?<![\w-])(?:(?P<part>early|mid|late)[-\s])?(?P<y>(?:1[6-9]|20)\d0)['’]?s\b", self._decade),
             ("year", r"(?<![\w.,$€£/-])(?P<y>{y})(?![\w-])(?![.,]\d)(?!['’]\d)", self._year),
@@ -393,8 +395,12 @@ class Calendar:
     def _weekday(self, m: re.Match[str]) -> Expression | None:
         if m["wd"].islower():
             return None
+        groups = m.groupdict()
         moment = Moment(
-            weekday=self._number("weekday", m["wd"]), shift=self._number("shift", m["s"]), week_shift=self._number("shift", m["ws"])
+            weekday=self._number("weekday", m["wd"]),
+            day=self._day(groups["d"]) if groups.get("d") else None,
+            shift=self._number("shift", groups.get("s")),
+            week_shift=self._number("shift", groups.get("ws")),
         )
         return Expression(m.start(), m.end(), "weekday", moment)
 

@@ -68,7 +68,7 @@ class Dates:
         self._apart = self.calendar.words_in("apart")
 
     def __call__(self, reading: Reading) -> Iterable[Mention]:
-        expressions = self.calendar.find(reading.text)
+        expressions = _in_order(self.calendar.find(reading.text))
         own = masthead.find(reading, expressions, self.clues)
         yield from self._mentions(reading, expressions, own)
 
@@ -76,7 +76,6 @@ class Dates:
         items = masthead.items(reading, expressions)
         offsets = [offset for offset, _ in items]
         anchor = Anchor(masthead.written(reading, expressions, own.value)) if own else None
-        order = "mdy" if any(e.order == "mdy" for e in expressions) else "dmy"
         context = _Context()
         for n, e in enumerate(expressions):
             if not self._is_date(reading, e):
@@ -85,10 +84,10 @@ class Dates:
             local = Anchor(items[at][1]) if at >= 0 else anchor
             context.enter(reading, e)
             for part in self._parts(reading, e):
-                value = self._value(reading, _ordered(part, order, own.value if own else None), local, context)
+                value = self._value(reading, part, local, context)
                 if e.first.weekday and e.first.month and not e.last and local and local.grain == "day":
                     context.late_by(_weekday(replace(e.first, month=None, day=None), local, tense=0), value)
-                if e.form == "weekday" and value:
+                if e.form == "weekday" and value and not e.first.day:
                     beside = expressions[n + 1] if n + 1 < len(expressions) else None
                     if beside and beside.form == "day" and not beside.last and _BESIDE.fullmatch(reading.text, e.end, beside.start):
                         context.late_by(value, self._value(reading, beside, local, context))
@@ -153,6 +152,12 @@ class Dates:
         return value if value and edtf.is_valid(value) else None
 
     def _moment(self, reading: Reading, e: Expression, m: Moment, anchor: Anchor | None, context: _Context) -> str | None:
+        if m.weekday and m.day and not m.month:
+            return _weekday_and_day(m, anchor)
+        if m.weekday and not m.month and context.day_told and (anchor is None or anchor.grain != "day"):
+            # a page without a day of its own: the weekday nearest to the day told last
+            near = (dt.date.fromisoformat(context.day_told) + dt.timedelta(days=k) for k in range(-3, 4))
+            return next(d.isoformat() for d in near if d.isoweekday() == m.weekday)
         if m.weekday and not m.month:
             return _weekday(m, anchor, self.tense.of(reading, e))
         year = m.year
@@ -178,17 +183,26 @@ _AND = re.compile(r"\s+(?:and|&)\s+")
 _BESIDE = re.compile(r"(?:\s[a-z]+)?,\s+(?:the\s+)?")
 # A story tells of days this near its own.
 _RECENT_DAYS = 60
+# "Thursday (21)" is this near the page's own day.
+_NEAR_DAYS = 60
 # "respectively" stands at the end of its clause.
 _APART_REACH = 80
 _EVERY_AFTER = re.compile(r"s\b|\s*(?::\s*\d|[-–]\s?\w+day\b)|\s+(?:through|thru)\s+\w+day\b", re.IGNORECASE)
 
 
-def _ordered(e: Expression, order: str, own: str | None) -> Expression:
-    """05/06/2020: day first, unless the page's other dates or its masthead prove the month first."""
-    if e.form != "numeric" or e.order or e.last:
-        return e
-    turned = replace(e, first=replace(e.first, day=e.first.month, month=e.first.day))
-    return turned if order == "mdy" or masthead.value_of(turned.first) == own else e
+def _in_order(expressions: list[Expression]) -> list[Expression]:
+    """05/06/2020: day first, unless another date of the page proves the month first or is that day with its month named."""
+    named = {masthead.value_of(e.first) for e in expressions if e.form == "day" and e.first.year and not e.last}
+    is_american = any(e.order == "mdy" for e in expressions)
+    return [_turned(e) if _is_ambiguous(e) and (is_american or masthead.value_of(_turned(e).first) in named) else e for e in expressions]
+
+
+def _is_ambiguous(e: Expression) -> bool:
+    return e.form == "numeric" and not e.order and not e.last
+
+
+def _turned(e: Expression) -> Expression:
+    return replace(e, first=replace(e.first, day=e.first.month, month=e.first.day))
 
 
 class _Context:
@@ -284,6 +298,14 @@ def _weekday(m: Moment, anchor: Anchor | None, tense: int) -> str | None:
     elif tense != FUTURE and ahead:
         ahead -= 7
     return (anchor.day + dt.timedelta(days=ahead)).isoformat()
+
+
+def _weekday_and_day(m: Moment, anchor: Anchor | None) -> str | None:
+    """ "Thursday (21)": the nearest day of that number on that day of the week."""
+    if anchor is None or anchor.grain != "day":
+        return None
+    days = (anchor.day + dt.timedelta(days=k) for n in range(_NEAR_DAYS) for k in (n, -n))
+    return next((d.isoformat() for d in days if d.day == m.day and d.isoweekday() == m.weekday), None)
 
 
 def _season(m: Moment, year: int | None, anchor: Anchor | None, context: _Context, tense: int) -> str | None:

@@ -48,6 +48,7 @@ _DATED = re.compile(r"\w\s+dated\s+$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(?:on|in|at|by|from|since|until)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d\s?\($")
 _LABEL = re.compile(r"(?:\w+ ){0,2}\w+:")
+_YEAR_IN_PATH = re.compile(r"https?://\S*?/(?P<year>(?:19|20)\d\d)/\S*\s*$")
 _PATH = re.compile(r"^\S*/\S*\b.*\.\w{2,5}$")
 
 
@@ -127,6 +128,7 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
         _last_day(reading, expressions)
         or _month(reading, expressions)
         or _year_only(reading, expressions)
+        or _year_of_address(reading)
         or _year_of_symbol(reading, expressions)
         or _anchor(expressions)
     )
@@ -147,6 +149,9 @@ def _with_year(reading: Reading, moment: Moment, expressions: Sequence[Expressio
     years = {e.first.year for e in expressions if e.first.day and e.first.year}
     if fitting is not None:
         years &= fitting
+    address = _year_of_address(reading)
+    if len(years) != 1 and address is not None:
+        return value_of(replace(moment, year=int(address.value)))
     year = years.pop() if len(years) == 1 else clues.year(reading.text, moment.month or 1) or _year_of_code(reading, moment)
     if year is None and fitting and len(fitting) == 1:
         year = next(iter(fitting))
@@ -252,6 +257,13 @@ def _year_only(reading: Reading, expressions: Sequence[Expression]) -> Masthead 
             if value:
                 return Masthead(value, e.start, e.end, 0.8)
     return None
+
+
+def _year_of_address(reading: Reading) -> Masthead | None:
+    """The year that is a directory of the page's own address, in its first line: "https://ruritania.org/en/2020/sg101.htm"."""
+    first = next((line for line in reading.lines if line.role != "blank"), None)
+    found = _YEAR_IN_PATH.match(reading.text, first.start, first.end) if first is not None else None
+    return Masthead(found["year"], found.start("year"), found.end("year"), 0.8) if found else None
 
 
 def _year_of_symbol(reading: Reading, expressions: Sequence[Expression]) -> Masthead | None:
