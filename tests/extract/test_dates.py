@@ -295,6 +295,10 @@ def test_agreed_on_a_day_is_past_agreed_to_meet_on_it_is_not(read: Read, dates: 
         ("He spoke on Wednesday (9).", ("Wednesday (9)", "2022-03-09")),
         ("She will speak this Monday (21).", ("this Monday (21)", "2022-03-21")),
         ("It began on Friday evening, 11 March.", ("Friday evening, 11 March", "2022-03-11")),
+        ("She came this Wednesday (9/3), by train.", ("this Wednesday (9/3)", "2022-03-09")),
+        ("He came today, March 14, by train.", ("today, March 14", "2022-03-14")),
+        ("He came today, Monday, by train.", ("today, Monday", "2022-03-14")),
+        ("The evening before he had met the king.", ("The evening before", "2022-03-13")),
         ("It lasts from 3 December to December 5, 2022.", ("3 December to December 5, 2022", "2022-12-03/2022-12-05")),
     ],
 )

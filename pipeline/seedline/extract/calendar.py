@@ -128,7 +128,7 @@ class Calendar:
         words["d"] = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?!\.\d)(?!,\d(?!\d{3}\b))(?:_?(?:st|nd|rd|th)\b)?"
         words["dash"] = r"(?:~[-–—−]~)"
         words["link"] = r"(?:~[-–—−]~|_(?:to|through|thru|and|&)_)"
-        words["wd"] = rf"(?:(?P<wd>{words['weekday']})(?:_(?:{words['daypart']}))?(?:,_?|_))?"
+        words["wd"] = rf"(?:(?:{words['day']}),_)?(?:(?P<wd>{words['weekday']})(?:_(?:{words['daypart']}))?(?:,_?|_))?"
         words["tail"] = rf"(?:~,?~(?P<y>{words['y']})|~,?_(?:of_)?(?:the_)?(?P<ys>{words['shift']})_year\b)?"
         for name, text in words.items():
             pattern = pattern.replace("{" + name + "}", text)
@@ -188,9 +188,9 @@ class Calendar:
             ("unit", r"(?<![a-z-])(?P<sub>{turn})?_?(?:(?P<s>{shift})_)(?P<u>week|month|year|decade|weekend)\b(?!-)(?!_(?:and_a_half|term))", self._unit),
             ("day_word", r"(?<![a-z-])" + turn + r"(?:(?:the_)?(?P<word>{day}))(?![a-z-]|\.\w)", self._day_word),
             ("following", r"{left}(?:the|that|this)_(?:very_)?(?P<word>{following})\b(?!['’-])", self._following),
-            ("day_word", r"(?<![a-z-])(?P<word>{day_apart})(?=~[,.;:)])", self._day_apart),
-            ("weekday", r"(?<![a-z-])(?:(?P<s>{shift})_)?(?P<wd>{full_weekday})(?![a-zà-ÿ])(?:,?_(?:of_)?(?P<ws>{shift})_week\b)?", self._weekday),
-            ("weekday", r"{left}(?:(?P<s>{shift})_)?(?P<wd>{full_weekday})_?\((?:the_)?(?P<d>{d})\)", self._weekday),
+            ("day_word", r"(?<![a-z-])(?P<word>{day_apart})(?=~[,.;:)]|_(?:{pronoun}|(?-i:[A-Z])))", self._day_apart),
+            ("weekday", r"(?<![a-z-])(?:(?:(?P<s>{shift})|{day},)_)?(?P<wd>{full_weekday})(?![a-zà-ÿ])(?:,?_(?:of_)?(?P<ws>{shift})_week\b)?", self._weekday),
+            ("weekday", r"{left}(?:(?P<s>{shift})_)?(?P<wd>{full_weekday})_?\((?:the_)?(?P<d>{d})(?:/(?P<n>0?[1-9]|1[0-2]))?\)", self._weekday),
             ("year_range", r"(?<![\w.,/-])(?P<y1>{y})(?:{dash}|~·~|_to_|/)(?P<y>{y}|\d\d(?!\d))(?![-/]?\w)", self._two_years),
             ("decade", r"(?<![\w-])(?:(?P<part>early|mid|late)[-\s])?(?P<y>(?:1[6-9]|20)\d0)['’]?s\b", self._decade),
             ("year", r"(?<![\w.,$€£/-])(?P<y>{y})(?![\w-])(?![.,]\d)(?!['’]\d)", self._year),
@@ -399,6 +399,7 @@ class Calendar:
         moment = Moment(
             weekday=self._number("weekday", m["wd"]),
             day=self._day(groups["d"]) if groups.get("d") else None,
+            month=int(groups["n"]) if groups.get("n") else None,
             shift=self._number("shift", groups.get("s")),
             week_shift=self._number("shift", groups.get("ws")),
         )

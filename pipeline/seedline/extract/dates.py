@@ -261,6 +261,8 @@ def _shifted(offset: tuple[str, int], anchor: Anchor | None) -> str | None:
     if unit == "decade":
         start = anchor.year // 10 * 10 + 10 * n
         return f"{start:04d}/{start + 9:04d}"
+    if unit == "day" and not n and anchor.grain != "day":
+        return anchor.value  # "today" in a speech of 2019
     if anchor.grain == "year":
         return None
     if unit in ("month", "quarter"):
