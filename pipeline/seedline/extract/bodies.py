@@ -114,6 +114,8 @@ class Bodies:
             return None  # "SC/15392" is the number of a document
         if after and after.symbol == "L" and after.text[0].isupper() and all(u.symbol in "WHXP" for u in part):
             return None  # "Harris Executive Office Building"
+        if self._is_state(part):
+            return None
         if part[-1].symbol == "B" and all(u.symbol in "DC" for u in part[:-1]) and self._needs_of(part[-1]) and (titled or len(part) < 2):
             return None
         is_definite = not titled and first > 0 and units[first - 1].symbol == "t"
@@ -121,6 +123,15 @@ class Bodies:
         if composed or (after and after.symbol == "W" and not titled and self._is_weak(part)):
             return composed  # "Trust Principles": a weak head that goes on is no head
         return self._plain(part, first, last, titled, is_definite)
+
+    def _is_state(self, part: Sequence[Unit]) -> bool:
+        """Whether "Government" stands before a state's usual name: the state is named, not a body ("the Government of Nepal")."""
+        body, country = part[0], part[-1]
+        if body.symbol != "B" or not self._needs_of(body) or " " in body.text or any(u.symbol not in "otC" for u in part[1:]):
+            return False
+        if country.symbol != "C" or country.entry is None:
+            return False
+        return " " not in country.text or fold(country.text) == fold(country.entry.name)
 
     def _allowed(self, units: Sequence[Unit], head: int, last: int) -> int:
         """The end, cut before the first preposition that the head noun does not take, or a line end."""

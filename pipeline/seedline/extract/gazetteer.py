@@ -38,7 +38,7 @@ class Entry:
     """What a form stands for. `type` is an entity type or a helper class (demonym, body, office, honorific ...).
 
     `key` is the pack's key, `name` the fullest name, `is_weak` says that the form is also an ordinary word or
-    a person's name and needs a second witness, `is_building` that an organisation is named by its building.
+    a person's name and needs a second witness, `is_building` that an organisation is named by its building, or that a head noun is one of buildings.
     """
 
     type: str
@@ -78,7 +78,7 @@ def cased(form: tuple[str, ...], words: Iterable[str], is_loose: bool = False) -
 
     Abbreviations of up to three letters must stand as written, longer ones may be in title case (Nato).
     Capitalised words must be capitalised, or all in capitals; function words may have any case. Of a loose form
-    only the first word must be ("Shanghai cooperation organization").
+    only the first word must be ("Shanghai cooperation organization"). A plural does not fit a singular.
     """
     best = 2
     for n, (e, w) in enumerate(zip(form, words, strict=True)):
@@ -87,6 +87,8 @@ def cased(form: tuple[str, ...], words: Iterable[str], is_loose: bool = False) -
         if n and is_loose and e[1:].islower() and w == e.lower():
             best = 1
             continue
+        if e.endswith("y") and w.endswith("ies"):
+            return 0  # "the Ministries of Defence of A and B"
         if len(e) > 1 and any(c.isupper() for c in e[1:]):
             if not (len(e) >= 4 and (w == e.upper() or w == e.capitalize())):
                 return 0
@@ -152,7 +154,7 @@ class Gazetteer:
             if r["kind"] in ("members", "holders", "desk"):
                 yield entry(r["kind"], r["form"], r["form"], r["form"])
         for r in reference.rows("place_heads"):
-            yield entry("place_head", r["head"], r["head"], r["head"], bool(r["is_lower"]))
+            yield replace(entry("place_head", r["head"], r["head"], r["head"], bool(r["is_lower"])), is_building=bool(r["is_site"]))
 
     def _offices(self, reference: Reference) -> Iterator[Entry]:
         """Titles of office; those with a body or country inside are left to the grammar, so that the body stays a name."""

@@ -20,6 +20,7 @@ from seedline.extract.bodies import Bodies
 from seedline.extract.gazetteer import Gazetteer, fold
 from seedline.extract.marks import Marks
 from seedline.extract.model import label
+from seedline.extract.outlets import Outlets, named
 from seedline.extract.owners import Owners
 from seedline.extract.people import People
 from seedline.extract.reading import Paragraph, Reading
@@ -30,14 +31,11 @@ from seedline.reference import Reference
 
 MODEL_TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
 PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|(?<=W)p-?(?=W)|H(?=H*L)|D-D|C-C(?=L)|D(?=L)|C(?=L)){1,4}L{1,3}|OL")
+SITE = re.compile(r"(?:[WPX]-?){0,3}Lot?W[WHPX]{0,2}(?:aW{1,2})?(?![NWi-])")  # "Monument of Heroes and Martyrs"
 HANDLE = re.compile(r"(?<!\w)@\w*_\w*")  # "@MFA_Mali" names an account
-DATELINE = re.compile(r"[-x]{0,2}[PX](?:[PXC,/x]{0,4})[d9W,.]{0,6}\((?P<agency>[WwDCPXH]?[WwH])\)[-x]")
-LETTERS = 6  # of an agency's short name
 TWICE_NAMED = re.compile(r"(?=[QPX(]*Q)[QPX]{1,3}\([QPX]{1,3}\)L?|[PX]{1,3}\([PX]{1,3}\)L")
-OUTLET = re.compile(r"M+(?:[pt]?[WHPXD9](?!i)){0,2}")
 MARKED = re.compile(r"Q(?:-?Q)*")
 LATIN = re.compile(r"[a-z]", re.IGNORECASE)
-GAP = 2  # characters of white space that part two entries of a line
 
 
 class Mentions:
@@ -59,10 +57,9 @@ class Mentions:
         self.owners = Owners(self.bodies)
         self.model = label(nlp)
         self.inside = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "inside"}
+        self.outlets = Outlets(reference)
         self.surnames = Surnames(self.people, self.inside)
         self.meetings = {r["word"] for r in reference.rows("event_words")}
-        self.networks = {r["organization_id"] for r in reference.rows("organizations") if r["type"] == "social_network"}
-        self.letters = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "network"}
         self.compass = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "compass"}
         self.other_names = {fold(r["form"]) for r in reference.rows("other_names")}
         self.marks = Marks(self.people, reference, self.other_names)
@@ -82,16 +79,11 @@ class Mentions:
 
         persons = [m for p, units in pages for m in self._persons(reading.text, p, units)]
         persons += self.surnames(reading.text, [units for _, units in pages], persons)
+        take(m for p, units in pages for m in self.outlets.addresses(reading.text, p, units))
         take(persons)
         take(m for _, units in pages for m in self._bodies(reading.text, units))
         take(self._abbreviations(reading.text, pages, list(found)))
-        take(m for _, units in pages for m in self._agency(reading.text, units))
-        take(m for _, units in pages for m in self._letter_network(units))
-        take(
-            _named(units[m.start() : m.end()], "organization", reading.text[units[m.start()].start : units[m.end() - 1].end])
-            for _, units in pages
-            for m in OUTLET.finditer(symbols(units))
-        )
+        take(m for _, units in pages for m in self.outlets(reading.text, units))
         take(m for p, units in pages for m in self._places(reading.text, p, units))
         take(m for p, units in pages for m in self._known(p, units))
         take(m for p, units in pages for m in self._model(reading.text, p, units))
@@ -146,26 +138,6 @@ class Mentions:
                             start=u.start, end=u.end, type="organization", referent=long.referent, name=long.name, confidence=0.95
                         )
 
-    def _agency(self, text: str, units: list[Unit]) -> Iterator[Mention]:
-        """The news agency of a dateline, where the packs do not know it: "TIRANA (ATA) -", "BEIRUT (Gulf Daily) -"."""
-        m = DATELINE.match(symbols(units))
-        if m and m.start("agency") >= 0:
-            agency = units[m.start("agency") : m.end("agency")]
-            is_short = agency[0].text.isupper() and 1 < len(agency[0].text) <= LETTERS and not agency[0].entry
-            if (len(agency) > 1 or is_short) and units[m.end() - 1].text in "-–—:":
-                yield _named(agency, "organization", text[agency[0].start : agency[-1].end])
-
-    def _letter_network(self, units: list[Unit]) -> Iterator[Mention]:
-        """The social network whose name is a letter, beside another or behind "on": "Facebook | X", "wrote on X that"."""
-        for n, u in enumerate(units):
-            if u.text not in self.letters or (
-                n + 1 < len(units) and units[n + 1].symbol in "-.'JWXNL" and units[n + 1].start - u.end < GAP
-            ):
-                continue
-            beside = [units[i] for i in (n - 2, n - 1, n + 1, n + 2) if 0 <= i < len(units)]
-            if any(b.entry and b.entry.key in self.networks for b in beside) or (n > 1 and units[n - 1].text == "on"):
-                yield _named([u], "organization", u.text)
-
     # -- places
     def _places(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
         for n, u in enumerate(units[1:], 1):
@@ -175,9 +147,13 @@ class Mentions:
                 yield Mention(start=before.start, end=u.end, type="place", referent=local("place", name), name=name, confidence=0.8)
         for m in TWICE_NAMED.finditer(symbols(units)):
             stop = m.end() - (units[m.end() - 1].symbol == "L" and not units[m.end() - 1].text[0].isupper())
-            yield _named(units[m.start() : stop], "place", text[units[m.start()].start : units[stop - 1].end])
+            yield named(units[m.start() : stop], "place", text[units[m.start()].start : units[stop - 1].end])
         for m in MARKED.finditer(symbols(units)):
-            yield _named(units[m.start() : m.end()], "place", text[units[m.start()].start : units[m.end() - 1].end])
+            yield named(units[m.start() : m.end()], "place", text[units[m.start()].start : units[m.end() - 1].end])
+        for m in SITE.finditer(symbols(units)):
+            part = units[m.start() : m.end()]
+            if all(u.text[0].isupper() for u in part if u.symbol not in "ota-") and any(_is_site(u) for u in part) and _of(part):
+                yield named(part, "place", text[part[0].start : part[-1].end])
         for m in PLACE.finditer(symbols(units)):
             start, end = units[m.start()].start, units[m.end() - 1].end
             gaps = [units[i].start - units[i - 1].end for i in range(m.start() + 1, m.end())]
@@ -187,9 +163,16 @@ class Mentions:
                 m.group()[0] == "O" or (set(m.group()) & {"C", "D"} and "-" not in m.group()) or self._is_wide(units[m.end() - 2])
             ):
                 continue
-            marked = [u for u in units[m.start() : m.end()] if self._marks_place(u, last)]
+            marked = any(self._marks_place(u, last) for u in units[m.start() : m.end()]) or self._is_the_site(paragraph, units, m.start(), m.end())
             if max(gaps, default=0) <= 1 and marked and "\n" not in name:
                 yield Mention(start=start, end=end, type="place", referent=local("place", name), name=name, confidence=0.8)
+
+    def _is_the_site(self, paragraph: Paragraph, units: Sequence[Unit], first: int, last: int) -> bool:
+        """Whether ordinary words name a building: behind an article in running text, or before its city ("Presidential Palace, Hanoi")."""
+        if last - first < 2 or not _is_site(units[last - 1]):
+            return False
+        is_definite = paragraph.role != "title" and first > 0 and units[first - 1].symbol == "t" and not is_title(units)
+        return is_definite or _is_placed(units, last - 1)
 
     def _is_wide(self, unit: Unit) -> bool:
         """Whether a unit names a sea or a part of the world: then "region" behind it adds nothing."""
@@ -300,6 +283,16 @@ def _name_by_initials(units: Sequence[Unit]) -> None:
             u.symbol, u.entry = "C", spelled[u.text].entry
 
 
+def _is_site(unit: Unit) -> bool:
+    """Whether a unit is a capitalised head noun of buildings."""
+    return unit.symbol == "L" and unit.entry is not None and unit.entry.is_building and unit.text[0].isupper()
+
+
+def _of(units: Sequence[Unit]) -> bool:
+    """Whether the preposition behind the head noun is "of", and the words stand close together."""
+    return next(u.text for u in units if u.symbol == "o") == "of" and all(b.start - a.end <= 1 for a, b in itertools.pairwise(units))
+
+
 def _is_placed(units: Sequence[Unit], n: int) -> bool:
     """Whether a city stands behind a comma after the unit: "The Kremlin, Moscow"."""
     after = units[n + 1 : n + 3]
@@ -315,7 +308,3 @@ def _holds(pages: Sequence[tuple[Paragraph, list[Unit]]], mention: Mention, key:
 def _person(text: str, start: int, end: int, confidence: float) -> Mention:
     name = text[start:end]
     return Mention(start=start, end=end, type="person", referent=local("person", name), name=name, confidence=confidence)
-
-
-def _named(units: Sequence[Unit], type_: str, name: str) -> Mention:
-    return Mention(start=units[0].start, end=units[-1].end, type=type_, referent=local(type_, name), name=name, confidence=0.8)
