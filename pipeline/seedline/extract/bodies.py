@@ -29,6 +29,7 @@ NAME = re.compile(
     rf"(?:(?:O|^|(?<=[tax])){_PAIR}|T(?=W{{0,2}}H))?{_BEFORE}{{0,{REACH}}}[HB]"
     rf"(?:(?:{_SHORT})?(?:{_PAIR})?{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}(?:\([WOBH]\)(?=ot?(?:mo)?O))?{_TAIL}{{0,6}})"
 )
+ORGAN = re.compile(r"(?=(O(?:ot?)?O))")  # "African Union Permanent Representatives Committee"
 OWNED = re.compile(r"Oot?C")  # "Federal Foreign Office of the Federal Republic of Germany"
 STATED = re.compile(r"(?<![DCO])B(?P<comma>,?)[CX](?!-|'|,C|,?aC)")  # "Ministry of Foreign Affairs, Republic of X"
 HELD = re.compile(r"HotJ(?:ot?[DOCPXBJ]+)*(?![NWXi'-])")  # "Office of the Special Envoy for Syria"
@@ -58,6 +59,7 @@ class Bodies:
         self.heads = {fold(r["head"]): frozenset(cells(r["prepositions"])) for r in reference.rows("org_heads")}
         self.weak = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_weak"]}
         self.units = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_unit"]}
+        self.shared = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_shared"]}
         self.exercises = {fold(r["word"]) for r in reference.rows("named_event_words") if r["role"] == "exercise"}
         self.generic = {fold(r["word"]) for r in reference.rows("title_words") if r["role"] == "generic_body"}
         self.telling = reporting_forms(reference, frozenset({"told"}))
@@ -75,12 +77,24 @@ class Bodies:
             row = self.organizations.get(own.key) if own else None
             if own and row and country and row["country_code"] == country.key:
                 yield Body(m.start(), m.end(), known("organization", own.key), own.name, 0.95)
+        for m in ORGAN.finditer(line):
+            yield from self._organ(units, m.start(1), m.end(1))
         for m in STATED.finditer(line):
             yield from self._stated(units, m.start(), m.end(), bool(m["comma"]))
         for m in HELD.finditer(line):
             part = units[m.start() : m.end()]
             if all(u.text[0].isupper() for u in part if u.symbol in "HJ") and _is_close(part):
                 yield Body(m.start(), m.end(), local("organization", spell(part)), spell(part), 0.8)
+
+    def _organ(self, units: Sequence[Unit], first: int, last: int) -> Iterator[Body]:
+        """A known organisation beside a known organ of it: one name, the organ's."""
+        one, other = units[first].entry, units[last - 1].entry
+        if one is None or other is None or not _is_close(units[first:last]):
+            return
+        organ, owner = (other, one) if last - first == 2 else (one, other)
+        row = self.organizations.get(organ.key)
+        if row and row["parent_id"] == owner.key:
+            yield Body(first, last, known("organization", organ.key), organ.name, 0.95)
 
     def _stated(self, units: Sequence[Unit], first: int, last: int, has_comma: bool) -> Iterator[Body]:
         """A national body with its state behind it; behind a comma only the state's official name is sure to belong to it."""
@@ -114,7 +128,7 @@ class Bodies:
             return None  # "SC/15392" is the number of a document
         if after and after.symbol == "L" and after.text[0].isupper() and all(u.symbol in "WHXP" for u in part):
             return None  # "Harris Executive Office Building"
-        if self._is_state(part):
+        if self._is_state(part) or (len(part) == 2 and part[0].symbol == "O" and fold(part[1].text) in self.shared):
             return None
         if part[-1].symbol == "B" and all(u.symbol in "DC" for u in part[:-1]) and self._needs_of(part[-1]) and (titled or len(part) < 2):
             return None

@@ -82,7 +82,8 @@ class Mentions:
         take(m for p, units in pages for m in self.outlets.addresses(reading.text, p, units))
         take(persons)
         take(m for _, units in pages for m in self._bodies(reading.text, units))
-        take(self._abbreviations(reading.text, pages, list(found)))
+        named_before = [m for p, units in pages for m in self._known(p, units) if m.type == "organization" and m.start not in taken]
+        take(self._abbreviations(reading.text, pages, [*found, *named_before]))
         take(m for _, units in pages for m in self.outlets(reading.text, units))
         take(m for p, units in pages for m in self._places(reading.text, p, units))
         take(m for p, units in pages for m in self._known(p, units))
@@ -129,11 +130,11 @@ class Mentions:
                 if whole and text.startswith(whole, u.start):
                     long, end = defined[whole], u.start + len(whole)
                     yield Mention(start=u.start, end=end, type="organization", referent=long.referent, name=long.name, confidence=0.95)
-                elif u.symbol in "WOH" and u.text in defined:
+                elif u.symbol in "WOHCPX" and u.text in defined:
                     long = defined[u.text]
-                    if u.entry and is_local(long.referent or "") and not _holds(pages, long, u.entry.key):  # a spelling of the known body
+                    if u.entry and u.symbol == "O" and is_local(long.referent or "") and not _holds(pages, long, u.entry.key):  # a spelling of the known body
                         long.referent, long.name = known("organization", u.entry.key), u.entry.name
-                    elif not u.entry:
+                    elif not u.entry or u.symbol != "O":  # here "PRC" is a committee
                         yield Mention(
                             start=u.start, end=u.end, type="organization", referent=long.referent, name=long.name, confidence=0.95
                         )
@@ -241,21 +242,15 @@ class Mentions:
                 continue  # "information security (IIS)"
             if inside and (inside[-1].symbol == "w" if type_ == "place" else fold(inside[-1].text) in self.meetings):
                 continue  # "the Eurasian space", "the Consultative Meeting"
-            if inside and type_ == "organization" and self._is_portfolio(units, inside, first):
-                continue
             if not inside or (titled and sum(len(u.text) > 1 for u in inside) > 3):
                 continue
+            if type_ == "organization" and not (len(inside) == 1 and inside[0].text[-1].isupper()):
+                continue  # other than initials, it knows none that the grammar does not
             start, end = inside[0].start, inside[-1].end
             name = text[start:end]
             if "\n" in name or "  " in name or text[max(0, start - 1)] == "#" or not self._plausible(inside, name):
                 continue
             yield Mention(start=start, end=end, type=type_, referent=local(type_, name), name=name, confidence=0.5, extractor=self.model)
-
-    @staticmethod
-    def _is_portfolio(units: Sequence[Unit], inside: Sequence[Unit], n: int) -> bool:
-        """Whether a name without a head noun, at unit `n`, only says what an office is for: "Commissioner for Enlargement"."""
-        n -= n > 0 and units[n - 1].symbol == "t"
-        return n > 1 and units[n - 1].symbol == "o" and units[n - 2].symbol == "J" and not any(u.symbol in "HBO" for u in inside)
 
     def _plausible(self, units: Sequence[Unit], name: str) -> bool:
         """Whether the model's organisation or place is a name at all."""
