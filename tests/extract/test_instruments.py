@@ -447,3 +447,27 @@ def test_numbers_parties_and_series(read: Callable[..., Reading], extractor: Ins
     names = Named(organization=["CSTO"], country=["Ruritania"], place=["Zenda", "Strelsau"])
     reading = read(text, names, extractor)
     assert [reading.quote(m.start, m.end) for m in reading.mentions if m.type == "instrument"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        ("After the talks the ministers issued a joint statement.", "instrument", ["joint statement"]),
+        ("They said so in a joint statement.", "instrument", []),
+        (
+            "They signed the Plan on links between the Growth Programme and the Hill and Vale Initiative.",
+            "instrument",
+            ["Plan on links between the Growth Programme and the Hill and Vale Initiative"],
+        ),
+        ("He urged them to fulfil the Zenda Agreements by both sides.", "instrument", ["Zenda Agreements"]),
+        ('"We back the resolution extending the mandate", the envoy said. "It helps."', "instrument", ["resolution extending the mandate"]),
+        ("The heads approved the CSTO Development Strategy-2035.", "instrument", ["CSTO Development Strategy-2035"]),
+        ("News Code 4711", "instrument", []),
+        ("He left for the IV CSTO-Ruritania Summit.", "event", ["IV CSTO-Ruritania Summit"]),
+        ("She opened the 13th Ruritania-CSTO Expo there.", "event", ["13th Ruritania-CSTO Expo"]),
+        ("King Rudolf III Hall", "event", []),
+    ],
+)
+def test_joint_names(read: Callable[..., Reading], extractor: Instruments, text: str, type_: str, expected: list[str]) -> None:
+    reading = read(text, Named(organization=["CSTO"], country=["Ruritania"], place=["Zenda"]), extractor)
+    assert [reading.quote(m.start, m.end) for m in reading.mentions if m.type == type_] == expected

@@ -114,7 +114,15 @@ def test_persons(names: Names, text: str, expected: list[str]) -> None:
         ("the Allied Joint Force Command Brunssum", None),
         ("the General Office of the State Duma", None),
         ("the Subcommittee on Near East, Central Asia and Trade", None),
-        ("the Government of Ghana and the Ghanaian Government", ["Government of Ghana"]),
+        ("the Government of Ghana and the Ghanaian Government", []),
+        ("the Government of the Togolese Republic", None),
+        ("the Federal Government of Ghana", None),
+        ("talks of the Ministries of Foreign Affairs of Ghana and Togo", []),
+        ("the African Union Permanent Representatives Committee", None),
+        ("NATO News and a report of Reuters Staff", ["NATO", "Reuters"]),
+        ("Follow us on Newsplace.com, write to press@ministry.org or see www.ministry.gov.gh", ["Newsplace.com"]),
+        ("GAZETA.KZ: the law.It is new.No doubt", ["GAZETA.KZ"]),
+        ("(AGBPRESS) – the minister spoke", ["AGBPRESS"]),
         ("the Shanghai cooperation organization", None),
         ("Norway’s envoy attends CSTO Council of Defence Ministers session", ["CSTO Council of Defence Ministers"]),
         ("the 48th Council of Foreign Ministers of the OIC", ["Council of Foreign Ministers of the OIC"]),
@@ -334,3 +342,23 @@ def test_an_unknown_town_opens_a_dateline(read: Read, nlp: Language, reference: 
 )
 def test_bodies_with_an_article_styles_and_initials(names: Names, text: str, kind: str, expected: list[str]) -> None:
     assert names(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks were held at the Presidential Palace and in the Republican Palace.", ["Presidential Palace", "Republican Palace"]),
+        ("He was received at the Palace of the Republic on Monday.", ["Palace of the Republic"]),
+        ("They laid wreaths at the Tomb of the Unknown Soldier.", ["Tomb of the Unknown Soldier"]),
+        ("State Palace, Oslo", ["State Palace", "Oslo"]),
+        ("He owns a palace of marble and a hotel.", []),
+    ],
+)
+def test_buildings_of_ordinary_words(names: Names, text: str, expected: list[str]) -> None:
+    assert names(text, "place") == expected
+
+
+def test_initials_that_the_document_defines_are_not_those_of_a_country(read: Read, mentions: Mentions) -> None:
+    text = "The Permanent Representatives Committee (PRC) met. The PRC agreed."
+    found = [(text[m.start : m.end], m.type) for m in read(text, mentions).mentions]
+    assert found == [("Permanent Representatives Committee", "organization"), ("PRC", "organization"), ("PRC", "organization")]

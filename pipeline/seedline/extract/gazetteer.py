@@ -38,7 +38,8 @@ class Entry:
     """What a form stands for. `type` is an entity type or a helper class (demonym, body, office, honorific ...).
 
     `key` is the pack's key, `name` the fullest name, `is_weak` says that the form is also an ordinary word or
-    a person's name and needs a second witness, `is_building` that an organisation is named by its building, or that a head noun is one of buildings.
+    a person's name and needs a second witness, `is_building` that an organisation is named by its building, or
+    that a head noun is one of buildings.
     """
 
     type: str

@@ -7,6 +7,7 @@ Does not belong here: names known beforehand (`instruments`), what was done with
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,7 @@ _SCHEMES = ("plan", "programme", "strategy")
 _ENACTED = ("adopted", "signed", "approved", "ratified")
 _POINTS = ("point", "points")
 _DATED = ("of", "from", "dated")
+_FOR_YEAR = re.compile(r"([A-Z][a-z]+)[-–](?:19|20)\d\d")
 _ISSUED = ("statement", "decision", "resolution", "declaration", "law")  # what goes by the day on which it was made
 
 
@@ -78,6 +80,7 @@ class InstrumentNames:
 
     def find(self, p: Tagged, is_headline: bool = False) -> Iterator[Name]:
         """Names in one paragraph, in reading order; they do not overlap. In a headline capitals need not mean a name."""
+        yield from self._for_years(p)
         skip_to = 0
         is_headline = is_headline and _is_title_case(p)
         for t in p.doc:
@@ -94,6 +97,16 @@ class InstrumentNames:
                 skip_to = right.end
                 if t.tag_ in ("NNS", "NNPS") and right.is_numbered:
                     yield from (Name(*p.span(i, j), kind, confidence) for i, j in self._more_numbers(p, right.end))
+
+    def _for_years(self, p: Tagged) -> Iterator[Name]:
+        """Schemes with the year that they lead to: "EAEU Strategy-2025", "Vision-2030"."""
+        for t in p.doc:
+            m = _FOR_YEAR.fullmatch(t.text)
+            if m and self._vocabulary.level(m[1].lower()) and self._vocabulary.kind(m[1].lower()) in _SCHEMES:
+                left = t.i
+                while left > 0 and p[left - 1].text[0].isupper() and p[left - 1].pos_ in ("PROPN", "ADJ", "NOUN"):
+                    left -= 1
+                yield Name(*p.span(left, t.i + 1), self._vocabulary.kind(m[1].lower()), 0.85)
 
     def _is_issued(self, p: Tagged, left: int, head: Token) -> bool:
         """Whether those who issue such texts stand before the head, or the body whose statement it is."""
@@ -260,7 +273,7 @@ class InstrumentNames:
             return 0.7
         if c.kind == "statement" and c.deed and c.deed.action == "adopted" and p.is_a(c.left, "organization") and mods[-1].pos_ == "NOUN":
             return 0.65  # "a Security Council press statement was issued"
-        is_made = is_formal or (c.deed is not None and c.deed.action == "drafted")
+        is_made = is_formal or (c.deed is not None and c.deed.action in ("drafted", "adopted"))
         if c.is_strong and len(mods) and mods[-1].pos_ in ("NOUN", "PROPN") and (is_formal or c.is_draft):  # "signed a peace treaty"
             return 0.6
         return 0.6 if c.phrase in self._vocabulary.words["bare"] and (c.is_draft or is_made) else 0.0

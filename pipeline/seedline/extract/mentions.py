@@ -132,9 +132,10 @@ class Mentions:
                     yield Mention(start=u.start, end=end, type="organization", referent=long.referent, name=long.name, confidence=0.95)
                 elif u.symbol in "WOHCPX" and u.text in defined:
                     long = defined[u.text]
-                    if u.entry and u.symbol == "O" and is_local(long.referent or "") and not _holds(pages, long, u.entry.key):  # a spelling of the known body
+                    is_body = u.entry is not None and u.symbol == "O"
+                    if u.entry and is_body and is_local(long.referent or "") and not _holds(pages, long, u.entry.key):  # its other spelling
                         long.referent, long.name = known("organization", u.entry.key), u.entry.name
-                    elif not u.entry or u.symbol != "O":  # here "PRC" is a committee
+                    elif not is_body:  # here "PRC" is a committee
                         yield Mention(
                             start=u.start, end=u.end, type="organization", referent=long.referent, name=long.name, confidence=0.95
                         )
@@ -164,7 +165,8 @@ class Mentions:
                 m.group()[0] == "O" or (set(m.group()) & {"C", "D"} and "-" not in m.group()) or self._is_wide(units[m.end() - 2])
             ):
                 continue
-            marked = any(self._marks_place(u, last) for u in units[m.start() : m.end()]) or self._is_the_site(paragraph, units, m.start(), m.end())
+            marked = any(self._marks_place(u, last) for u in units[m.start() : m.end()])
+            marked = marked or self._is_the_site(paragraph, units, m.start(), m.end())
             if max(gaps, default=0) <= 1 and marked and "\n" not in name:
                 yield Mention(start=start, end=end, type="place", referent=local("place", name), name=name, confidence=0.8)
 

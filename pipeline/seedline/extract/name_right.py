@@ -23,6 +23,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _WITH_PURPOSE = ("plan", "programme", "strategy", "treaty")  # "Plan to Combat ..."
 _OF = ("of", "on", "the")  # "the drafts of A and of B"
 _BY = ("by", "with", "about")
+_SHARED = ("treaty", "agreement", "protocol")
 _FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
 _NEAR = 9  # tokens in which the head of another name may follow
 _MAX_TOKENS = 70
@@ -104,8 +105,8 @@ class Right:
             return False
         if word not in self._vocabulary.words["about"] or (word == "until" and not p.is_a(j + 1, "date")):
             return False
-        if word == "by" and p[j + 1].pos_ == "NOUN" and not p[j + 1].text[0].isupper():  # "adopted resolution 7 by consensus"
-            return False
+        if word == "by" and (self._is_shared(head) or (p[j + 1].pos_ == "NOUN" and not p[j + 1].text[0].isupper())):
+            return False  # "the Minsk Agreements by both sides", "adopted resolution 7 by consensus"
         if word == "to" and head.text[0].isupper() and p[j + 1].tag_ == "VB" and not p[j + 1].text[0].isupper():
             return self._vocabulary.kind(head.lower_) in _WITH_PURPOSE
         if word == "to" and self._is_purpose(p, head, j):
@@ -114,6 +115,10 @@ class Right:
             # "plan to meet", "resolution of the conflict"
             return word == "of" and any(p.mention[j + 1 : j + 3])
         return not (word == "with" and self._vocabulary.kind(head.lower_) in ("statement", "decision", "resolution"))
+
+    def _is_shared(self, head: Token) -> bool:
+        """Whether several parties make such a text, so that "by" behind it tells who acts, not whose it is."""
+        return self._vocabulary.kind(head.lower_) in _SHARED
 
     def _is_purpose(self, p: Tagged, head: Token, j: int) -> bool:
         """Whether "to combat ..." says what a text in lower case is for: only a text is adopted, or a draft ("plan to meet" is none)."""
@@ -245,6 +250,8 @@ class Right:
         t = p[k]
         if t.lower_ == "until":
             return p.is_a(k + 1, "date")
+        if t.lower_ == "by" and self._is_shared(head):
+            return False
         if (t.pos_ != "ADP" and t.lower_ != "to") or t.lower_ == "of":
             return True
         if k + 1 >= len(p):
@@ -321,6 +328,13 @@ class Right:
                 return False
         return False
 
+    def _parts_modifiers(self, p: Tagged, k: int) -> bool:
+        """Whether the "and" at `k` stands between two modifiers of one head: "the Belt and Road Initiative"."""
+        before, behind = p[k - 1], p[k + 1]
+        if not (before.text[0].isupper() and behind.text[0].isupper()) or behind.pos_ == "DET":
+            return False
+        return not self._vocabulary.level(before.lower_) and not self._vocabulary.level(behind.lower_) and p[k - 2].lower_ == "the"
+
     def _joins(self, p: Tagged, head: Token, k: int, stop: int) -> bool:
         """Whether the "and" at `k` joins two parts of the name rather than what comes after it."""
         if k + 1 >= stop:
@@ -338,7 +352,7 @@ class Right:
             return False
         if _is_shouted(nxt) and not _is_shouted(head):  # "ENDORSES the Concept of Operations and REQUESTS the Commission to ..."
             return p.mention[nxt.i] is not None
-        if self._head_near(p, k + 1, stop):
+        if self._head_near(p, k + 1, stop) and not self._parts_modifiers(p, k):
             return False
         after_the = k + 2 if nxt.lower_ == "the" else k + 1
         last, new = p.mention[k - 1], p.mention[after_the] if after_the < len(p) else None
@@ -376,7 +390,8 @@ def _is_shouted(t: Token) -> bool:
 def _closing(p: Tagged, i: int) -> int:
     """Token after the closing mark of the quotation that opens at `i`, or 0."""
     mark = p[i].text
-    if mark not in _CLOSE or (mark == '"' and i and p[i - 1].is_alpha and not p[i - 1].whitespace_):
+    is_behind = i > 0 and not p[i - 1].whitespace_ and (p[i - 1].is_alpha or p[i - 1].text in ".,!?")
+    if mark not in _CLOSE or (mark == '"' and (p[i].whitespace_ or is_behind)):  # a straight mark that closes
         return 0
     depth = 0
     for k in range(i + 1, min(len(p), i + _MAX_TOKENS)):

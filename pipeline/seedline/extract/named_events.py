@@ -30,6 +30,8 @@ _UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:{_TENS})-(?:{_UNITS})|{_UNITS}|tenth|eleventh|twelfth|[a-z]+(?:tieth|teenth)|hundredth)"
 _NUMBERED = re.compile(rf"\b{_ORDINAL}\s+$", re.IGNORECASE)
 _IS_ORDINAL = re.compile(rf"{_ORDINAL}$", re.IGNORECASE)
+_ROMAN = re.compile(r"X{0,4}(?:IX|IV|VI{0,3}|I{2,3}|X)")
+_HYPHENS = ("-", "–")
 _ANNIVERSARY = re.compile(rf"\b{_ORDINAL} anniversary of (?:the )?", re.IGNORECASE)
 _PARTIES = re.compile(
     rf"\b{_ORDINAL} (?:Review )?(?:Conference|Meeting) of (?:the )?(?:States )?Parties"
@@ -102,7 +104,7 @@ class NamedEvents:
                 continue
             names = reading.mentions_in(start, start + len(base), "country", "place", "organization")
             is_name = any(x.end - x.start == len(base) for x in names)
-            if (is_name and not is_drill) or self._names.is_head(base.lower()) or len(base) < 4:
+            if (is_name and not is_drill) or self._names.is_head(base.lower().rpartition(" ")[2]) or len(base) < 4:
                 continue
             yield NamedEvent(start, m.end(), 0.95 if is_drill else 0.85)
 
@@ -138,16 +140,30 @@ class NamedEvents:
     def _sessions(self, p: Tagged) -> Iterator[NamedEvent]:
         """ "8961st Meeting", "57th ASEAN Foreign Ministers' Meeting": capitalised words between a number and a meeting's noun."""
         for t in p.doc:
-            if not _IS_ORDINAL.match(t.text) or p.mention[t.i] is not None or p.is_a(t.i - 1, "date"):
+            if not self._is_number(p, t.i) or p.is_a(t.i - 1, "date"):
                 continue
-            i = t.i + 1
-            while i < len(p) and i - t.i <= _LONGEST and (p[i].text[0].isupper() or p.mention[i] is not None or p[i].text in _MARKS):
-                if p[i].lower_ in self._sittings and p[i].text[0].isupper() and not self._goes_on(p, i + 1):
+            i, is_joint = t.i + 1, False
+            while i < len(p) and i - t.i <= _LONGEST and (self._is_named(p, i) or p[i].text in _MARKS):
+                is_joint = is_joint or (p[i].text in _HYPHENS and p.mention[i - 1] is not None)
+                is_head = p[i].lower_ in self._sittings or (is_joint and p[i].lower_ in self._heads)
+                if is_head and p[i].text[0].isupper() and not self._goes_on(p, i + 1):
                     yield NamedEvent(*p.span(t.i, i + 1), 0.7)
                     break
                 if p.is_a(i, "date", "person"):
                     break
                 i += 1
+
+    def _is_number(self, p: Tagged, i: int) -> bool:
+        """Whether a number opens a name at `i`: "8961st", "Second", "XIV"."""
+        if p.mention[i] is not None:
+            return False
+        is_roman = bool(_ROMAN.fullmatch(p[i].text)) and (i == 0 or p[i - 1].pos_ == "DET" or not p[i - 1].text[0].isupper())
+        return is_roman or bool(_IS_ORDINAL.match(p[i].text))
+
+    def _is_named(self, p: Tagged, i: int) -> bool:
+        """Whether the token belongs to capitalised words, names or a body's bracketed initials."""
+        is_bracket = p[i].text in "()" and (p.is_a(i + 1, "organization") or p.is_a(i - 1, "organization"))
+        return p[i].text[0].isupper() or p.mention[i] is not None or is_bracket
 
     def _goes_on(self, p: Tagged, i: int) -> bool:
         """Whether the words after a meeting's noun make it a meeting of somebody, or part of a longer name."""
