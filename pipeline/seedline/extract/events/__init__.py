@@ -23,7 +23,7 @@ from seedline.extract.deixis import Deixis
 from seedline.extract.events.described import described
 from seedline.extract.events.merge import ORDER, Draft, Merger, numbers
 from seedline.extract.events.sight import Sighter
-from seedline.extract.events.sighting import DAY, GATHERINGS, Date, Named, Setting, Sighting
+from seedline.extract.events.sighting import DAY, DEEPEST, GATHERINGS, Date, Named, Setting, Sighting
 from seedline.extract.events.text import COUNTRY, PLACE, Coder, Sentence
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
@@ -44,8 +44,6 @@ _ARRIVING = ("arriv", "land", "left", "depart")
 _ALONE = frozenset({"he", "she"})
 # "(It will) close (the series)"
 _CLOSING = 20
-# of a sentence's parse
-_DEEPEST = 20
 # lines that make a list of those present
 _ROLL = 3
 
@@ -332,19 +330,8 @@ class Events:
 def _in_focus(s: Sentence, told: list[Draft]) -> Draft:
     """The event that what follows goes on about: of those a sentence tells of the one highest in its parse, so that neither what stands
     beside it ("on the margins of the forum") nor in a clause of its own takes its place."""
-    depths = [min((_depth(s, x) for x in d.sightings if x.sentence is s), default=_DEEPEST) for d in told]
+    depths = [min((x.depth for x in d.sightings if x.sentence is s), default=DEEPEST) for d in told]
     return told[depths.index(min(depths))]
-
-
-def _depth(s: Sentence, x: Sighting) -> int:
-    """How far below the head of its sentence an event's word stands."""
-    token = s.token(x.core[0])
-    if token is None:
-        return _DEEPEST
-    depth = 0
-    while token.head.i != token.i and depth < _DEEPEST:
-        token, depth = token.head, depth + 1
-    return depth + _DEEPEST * (x.is_aside or x.is_topic)
 
 
 def _is_there(d: Draft, published: str | None) -> bool:

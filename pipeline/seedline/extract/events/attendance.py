@@ -67,7 +67,7 @@ class Attendance(Room):
         ahead = next((y for y in hosts if 0 <= y.name[0] - m.end() < _NEXT), None)
         if (not is_first and ahead is None) or self.is_absent(s, m.start()):
             return
-        x = ahead or min(hosts, key=lambda y: abs(y.core[0] - m.start()))
+        x = ahead or min(hosts, key=lambda y: (y.depth, abs(y.core[0] - m.start())))
         x.happens = True
         ahead_of = _FRONTED.match(s.code, m.end()) if m.start() < _FRONT and "ing" in m[0] else None
         acting = [] if m[0].lower().endswith((" by", " of")) else self.clauses.subject(s, m.start())

@@ -31,6 +31,8 @@ class Date:
     is_end: bool = False
 
 
+# of a sentence's parse
+DEEPEST = 20
 # Length of a date that tells the day.
 DAY = len("2000-01-01")
 GATHERINGS = frozenset({"meeting", "summit", "consultation", "debate", "conference", "other"})
@@ -124,6 +126,14 @@ class Sighting:
         start = self.name[0]
         article = _ARTICLE.match(self.sentence.code, start, self.core[0])
         return self.sentence.span(article.end() if article else start, self.name[1])
+
+    @property
+    def depth(self) -> int:
+        """How far below the head of its sentence its word stands, by the parse; far below where something else stands beside it."""
+        token, depth = self.sentence.token(self.core[0]), 0
+        while token is not None and token.head.i != token.i and depth < DEEPEST:
+            token, depth = token.head, depth + 1
+        return (depth if token is not None else DEEPEST) + DEEPEST * (self.is_aside or self.is_topic)
 
     @property
     def title(self) -> str | None:
