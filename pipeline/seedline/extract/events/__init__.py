@@ -207,7 +207,7 @@ class Events:
             draft.more += [s.span(0, len(s.code))] * bool(signing)
         cue = self.words.cue["present" if draft.is_bilateral else "attend"]
         # "an alliance that brings together" tells nothing of the event
-        is_counted = draft.type != "other" and not draft.is_bilateral and draft.first.status is None and self.sight.attendance.lists(s)
+        is_counted = draft.type != "other" and not draft.is_bilateral and draft.first.status is None and bool(self.sight.attendance.listed(s))
         if is_counted or any(
             not (_OF_OTHERS.search(s.code, 0, m.start()) or self.sight.attendance.is_absent(s, m.start())) for m in cue.finditer(s.code)
         ):

@@ -5,7 +5,6 @@ Belongs here: lists of those present. Does not belong here: partners of talks (`
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from seedline.extract.events.nearest import listed_with
@@ -24,6 +23,8 @@ _FRONTED = re.compile(rf"[^;]{{0,120}}?,\s(?:[\w-]+\s|[^;,.]{{0,50}}?\s)?({PERSO
 _FRONT = 4
 # "attended (the) forum"
 _NEXT = 8
+# "the meeting, in which (took part)", "the meeting (attended by)"
+_RELATIVE = re.compile(r"\s|,?\s(?:(?:in|at|of)\s)?(?:which|that)\s(?:(?:has|have|had|was|were|is|are|been|also)\s)*")
 # "(X, President of A), Prime Minister (Y)"
 _STEP = re.compile(r"(?=[^.]*(?:[,;]|\band\b))[^.:\"]{1,140}(?:\.\s?[^.:\"]{0,40}){0,3}")
 _FEWEST = 3
@@ -62,12 +63,16 @@ class Attendance(Room):
         for n, m in enumerate(self.words.cue["attend"].finditer(s.code)):
             if hosts:
                 self._attend(s, hosts, m, is_first=n == 0)
+        if hosts and not self.words.cue["attend"].search(s.code) and (listed := self.listed(s)):
+            x = min(hosts, key=lambda y: y.depth)
+            x.join([] if x.status or x.is_bilateral or x.is_plural or x.people else listed)
 
     def _attend(self, s: Sentence, hosts: list[Sighting], m: re.Match[str], *, is_first: bool) -> None:
         ahead = next((y for y in hosts if 0 <= y.name[0] - m.end() < _NEXT), None)
         if (not is_first and ahead is None) or self.is_absent(s, m.start()):
             return
-        x = ahead or min(hosts, key=lambda y: (y.depth, abs(y.core[0] - m.start())))
+        behind = next((y for y in reversed(hosts) if y.name[1] <= m.start() and _RELATIVE.fullmatch(s.code, y.name[1], m.start())), None)
+        x = ahead or behind or min(hosts, key=lambda y: (y.depth, abs(y.core[0] - m.start())))
         x.happens = True
         ahead_of = _FRONTED.match(s.code, m.end()) if m.start() < _FRONT and "ing" in m[0] else None
         acting = [] if m[0].lower().endswith((" by", " of")) else self.clauses.subject(s, m.start())
@@ -88,15 +93,15 @@ class Attendance(Room):
             y.happens = True
             y.join(people)
 
-    def lists(self, s: Sentence) -> bool:
-        """Whether a sentence counts off three persons or more: names that only offices, commas and "and" part."""
-        run = 1
-        for a, b in itertools.pairwise(s.find(PERSON)):
-            is_step = _STEP.fullmatch(s.code, a + 1, b) and not any(s.pos(i) in ("VERB", "AUX") for i in range(a + 1, b))
-            run = run + 1 if is_step else 1
-            if run >= _FEWEST:
-                return True
-        return False
+    def listed(self, s: Sentence) -> list[Named]:
+        """Three persons or more whom a sentence counts off: names that only offices, commas and "and" part."""
+        best: list[int] = []
+        run: list[int] = []
+        for i in s.find(PERSON):
+            is_step = bool(run) and _STEP.fullmatch(s.code, run[-1] + 1, i) and not any(s.pos(j) in ("VERB", "AUX") for j in range(run[-1] + 1, i))
+            run = [*run, i] if is_step else [i]
+            best = max(best, run, key=len)
+        return [n for i in best if (n := s.named(i))] if len(best) >= _FEWEST else []
 
     def signatories(self, s: Sentence) -> list[Named]:
         """Who signs something in a sentence."""
