@@ -13,7 +13,15 @@ from seedline.extract.events.text import COUNTRY, DATE, NAMES, ORG, PERSON, PLAC
 from seedline.extract.events.words import Words
 
 _COUNTRIES = re.compile(rf"(?:the\s)?{COUNTRY}(?:(?:,|\sand|,\sand)\s(?:the\s)?{COUNTRY})*(?!'|\s(?:{PERSON}|[A-Z]))")
-_COUNTRIES_BEFORE = re.compile(rf"{COUNTRY}(?:,\s(?:the\s)?{COUNTRY})*,?\sand\s(?:the\s)?{COUNTRY}(?:\s[\w{DATE}]+){{0,3}}\s*$")
+# "the A and the B today (held)", a state among them or not; "A and B (the 'sides') held"
+_PARTIES_BEFORE = re.compile(
+    rf"[{COUNTRY}{ORG}](?:,\s(?:the\s)?[{COUNTRY}{ORG}])*,?\sand\s(?:the\s)?[{COUNTRY}{ORG}]"
+    rf"(?:\s\([^()]{{0,40}}\))?(?:\s[\w{DATE}]+){{0,3}}\s*$"
+)
+# "between A and the B"
+_PARTIES = re.compile(
+    rf"(?:the\s)?[{COUNTRY}{ORG}](?:,\s(?:the\s)?[{COUNTRY}{ORG}])*,?\sand\s(?:the\s)?[{COUNTRY}{ORG}](?!'|\s(?:{PERSON}|[A-Z]))"
+)
 _BODIES_BEFORE = re.compile(rf"{ORG}\sand\s(?:the\s)?{ORG}(?:\s[\w{DATE}]+){{0,3}}\s*$")
 _PARTNERS = re.compile(r".{0,60}?\b(with|between|among|by)\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"[^;:.\"]{0,90}?\bbetween\s")
@@ -28,6 +36,7 @@ _OFFICE = 60
 # Sentences of title and lead.
 _LEAD = 2
 _VISIT_OF = re.compile(rf"\s(?:of|by)\s[^,;.:]{{0,90}}?({PERSON})")
+_VISIT_OF_BODY = re.compile(rf"\sof\s(?:the\s)?({ORG})(?!')(?:\s\([^()]*\))?\s(?:to|in)\s")
 _OWNER = re.compile(r"(the\s(?:[\w-]+\s){0,3}[\w-]+)'s?\s", re.IGNORECASE)
 # "phone call of minister A and minister B"
 _OF_SOMEONE = re.compile(rf"\sof\s[^,;.]{{0,60}}?{PERSON}")
@@ -158,8 +167,10 @@ class Partners(Room):
         start, end = m.end(), min(self.clauses.complement_end(s, m.end()), limit)
         named = s.all(PERSON, start, end)
         if not named and word in ("with", "between", "among"):
-            countries = _COUNTRIES.match(s.code, start)
-            named = s.all(COUNTRY, start, countries.end()) if countries else []
+            parties = _PARTIES.match(s.code, start) if word != "with" else None
+            named = self._states(s.all(COUNTRY + ORG, start, parties.end())) if parties else []
+            countries = _COUNTRIES.match(s.code, start) if len(named) < 2 else None
+            named = s.all(COUNTRY, start, countries.end()) if countries else named
         if not named and "joint" in x.distinct and not x.organizer and not x.bodies:
             x.bodies = [b for b in s.all(ORG, start, end) if b[0] in self.words.parent]
             parents = {self.words.parent[r] for r, _ in x.bodies}
@@ -195,8 +206,8 @@ class Partners(Room):
         elif form and (sided := self._sided_before(s, verb)):
             x.sides = sided
             x.is_bilateral = True
-        elif form and (both := _COUNTRIES_BEFORE.search(s.code, 0, verb)):
-            countries = s.all(COUNTRY, both.start(), both.end())
+        elif form and (both := _PARTIES_BEFORE.search(s.code, 0, verb)) and COUNTRY in both[0]:
+            countries = self._states(s.all(COUNTRY + ORG, both.start(), both.end()))
             if self.words.is_cue("sided", s.code[max(0, both.start() - 30) : both.start()]):
                 x.sides = countries
             else:
@@ -209,6 +220,10 @@ class Partners(Room):
                 x.bodies = s.all(ORG, joint.start(), joint.end())
             elif bodies:
                 x.organizer = bodies[-1]
+
+    def _states(self, named: list[Named]) -> list[Named]:
+        """Those that are states or organisations of states."""
+        return [n for n in named if n[0].startswith("country:") or n[0] in self.words.is_bloc]
 
     def _sided_before(self, s: Sentence, verb: int) -> list[Named]:
         """The states and bodies whose officials are the subject right before a verb: "representatives of A and B held"."""
@@ -268,6 +283,9 @@ class Partners(Room):
             x.join(s.all(PERSON, self.clauses.start(s, m.start()), m.start())[-1:], "host")
         if (m := _VISIT_OF.match(s.code, x.core[1])) and not x.people:
             x.join(s.all(PERSON, m.start(1), m.end(1)))
+        elif not x.people and (m := _VISIT_OF_BODY.match(s.code, x.core[1])):
+            x.join(s.all(ORG, m.start(1), m.end(1)))
+            x.organizer = None
         if x.place is None and (m := self._goal.match(s.code, x.core[1]) or (self._goal.match(s.code, m.end()) if m else None)):
             named = s.named(m.start(1))
             x.place = (*named, m[1]) if named else None
