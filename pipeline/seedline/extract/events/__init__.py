@@ -88,6 +88,7 @@ class Events:
         is_day = published is not None and edtf.is_valid(published.value) and len(published.value) == DAY
         self.setting.published = published.value if published and is_day else None
         self.setting.pair = ()
+        self.setting.groups = {}
         self.setting.talk = tuple(sorted(talking)) if len(talking) == 2 else ()
         self.setting.speaker = self._speaker(reading, talking)
         self._said: tuple[str, int, str] = ("", 0, "")
@@ -143,6 +144,8 @@ class Events:
                 line = s.dateline.value if s.dateline else None
                 self.setting.day, segment = (line if line and len(line) == DAY else None), s.segment
             is_title = s.role == "title" or bool(title and title.start <= s.starts[0] < title.end)
+            if group := self.sight.attendance.group(s):
+                self.setting.groups[group[0]] = tuple(dict.fromkeys(r for r, _ in group[1]))
             found = self.sight(s)
             if s.role == "dateline":
                 is_title = True

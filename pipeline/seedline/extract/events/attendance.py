@@ -28,6 +28,8 @@ _RELATIVE = re.compile(r"\s|,?\s(?:(?:in|at|of)\s)?(?:which|that)\s(?:(?:has|hav
 # "(X, President of A), Prime Minister (Y)"
 _STEP = re.compile(r"(?=[^.]*(?:[,;]|\band\b))[^.:\"]{1,140}(?:\.\s?[^.:\"]{0,40}){0,3}")
 _FEWEST = 3
+# how long an office before the first name of a list may be
+_OFFICE = 80
 _ENTRY = re.compile(rf"\W{{0,4}}(?:[A-Z][\w.'-]*\.?\s?){{0,5}}({PERSON})(?:,|\s[-–(]|\s*$)")
 
 
@@ -53,6 +55,10 @@ class Attendance(Room):
         self._countries_attend = re.compile(rf"{cue['attend'].pattern}{of}\s({states}*)", flags)
         self._attending = re.compile(rf"({states}+)(?:\s\w+){{0,2}}?\s{cue['attend'].pattern}", flags)
         self._represented = re.compile(rf"({COUNTRY})\s(?:(?:is|was|were|be|been)\s)represented\b", flags)
+        self._counted = re.compile(
+            r"(?<![\w-])([a-z][\w-]+s)(?:\s(?:of|from|for)\s[^,;.:()]{1,60}?)?"
+            r"(?:\s\(|\s–\s|:\s|,\s(?:namely\s)?|\s(?:include|included|are|were)\s)", flags
+        )
         self._listed = whole({w for w in words.sets["attend"] if w.endswith(" by")})
         self._absent = re.compile(rf"{cue['absent'].pattern}(?:\s\w+){{0,2}}\s$", flags)
         self._source = re.compile(r"\b(?:according to|by)\s(?:\w+\s)?$", flags)
@@ -102,6 +108,21 @@ class Attendance(Room):
             run = [*run, i] if is_step else [i]
             best = max(best, run, key=len)
         return [n for i in best if (n := s.named(i))] if len(best) >= _FEWEST else []
+
+    def group(self, s: Sentence) -> tuple[str, list[Named]] | None:
+        """A plural noun for persons, in lower case, and those whom the sentence counts off as such: "the mediators (A of X and B of Y)"."""
+        for m in self._counted.finditer(s.code):
+            run: list[int] = []
+            for i in s.find(PERSON, m.end()):
+                before = run[-1] + 1 if run else m.end()
+                if any(s.pos(j) in ("VERB", "AUX") for j in range(before, i)) or not (_STEP.fullmatch(s.code, before, i) or not run):
+                    break
+                if not run and i - m.end() > _OFFICE:
+                    break
+                run.append(i)
+            if len(run) >= _FEWEST - 1:
+                return m[1].lower(), [n for i in run if (n := s.named(i))]
+        return None
 
     def signatories(self, s: Sentence) -> list[Named]:
         """Who signs something in a sentence."""

@@ -22,6 +22,8 @@ _COMPLEMENT_END = re.compile(
 _I = re.compile(r"\b(I)(?:'ve|'d|'ll|'m)?(?:\s[a-z]+){0,5}\s$")
 _OF_NAME = re.compile(rf"\sof\s(?:the\s)?[{NAMES}]")
 _BEFORE_VERB = 40
+# what may stand between a subject and its verb
+_AUXILIARIES = re.compile(r"\s(?:(?:and\s\w+|also|then|later|will|would|have|has|had|were|are|\w+ly)\s)*")
 _BODY_LOOK_BACK = 120
 _HIGHEST = 5
 # Relations that may stand between a name and the head of the phrase that it is in.
@@ -97,6 +99,8 @@ class Clauses:
             return [(who, s.span(*own.span(1)))]
         if s.role != "title" and (parsed := self._parsed(s, at)):
             return parsed
+        if group := self._group(s, at):
+            return group
         persons = [i for i in s.find(PERSON, start, self._first_verb(s, at)) if s.referent(i)]
         pronoun = None
         for m in self.words.cue["subject"].finditer(s.code, start, at):
@@ -149,6 +153,18 @@ class Clauses:
             elif at_pronoun is not None and pronoun.text == "I" and (who := self.setting.speaker(s.starts[at_pronoun])):
                 found.insert(0, (who, s.span(at_pronoun, at_pronoun + 1)))
         return found or self._described(s, subject)
+
+    def _group(self, s: Sentence, at: int) -> list[Named]:
+        """Who "both ministers" or "the mediators" right before a verb are: the two who met last, or those whom the text counted off so."""
+        start = max(self.start(s, at), at - _BODY_LOOK_BACK)
+        for m in reversed(list(self.words.cue["pair"].finditer(s.code, start, at))):
+            if self.setting.pair and m[0].lower() != "they" and _AUXILIARIES.fullmatch(s.code, m.end(), at):
+                return [(r, s.span(*m.span())) for r in self.setting.pair]
+        for noun, members in self.setting.groups.items():
+            m = re.compile(rf"\b(?:the|these|all)\s[^,;.]{{0,40}}?\b{re.escape(noun)}(?=\s)", re.IGNORECASE).search(s.code, start, at)
+            if m and _AUXILIARIES.fullmatch(s.code, m.end(), at):
+                return [(r, s.span(*m.span())) for r in members]
+        return []
 
     def _described(self, s: Sentence, subject: Token) -> list[Named]:
         """Who "the OSCE Chairperson" is, where an office without a name is the subject."""

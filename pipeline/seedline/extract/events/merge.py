@@ -291,7 +291,7 @@ class Merger:
             is_unnamed = not mine or not who or (d.is_title and not any(r.startswith("person:") for r in d.who))
             if is_unnamed and (is_definite or d.is_title):
                 score += 0.5
-            elif not (len(mine & who) > 1 or (is_subset and (is_definite or d.is_title))):
+            elif not ((len(mine & who) > 1 and (is_subset or x.determiner != "separate")) or (is_subset and (is_definite or d.is_title))):
                 return None
             else:
                 score += 1.5 + 0.5 * (len(mine) > 1 and mine == who)

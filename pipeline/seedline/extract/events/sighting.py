@@ -161,7 +161,7 @@ class Setting:
     `town` is the last named, `day` that of the event told of last, `published` the document's, where known to the day;
     `resolve(start, end, but)` gives the referent of a pronoun or description, never one of `but`; `capitals` maps
     countries to the referents of capitals that the text names; `home` is the country of a speech's "we"; `pair`
-    the two persons who met last; `talk` those whose talk the document gives; `speaker(at)` who says "I" there;
+    the two persons who met last; `groups` whom "the mediators" means, as the text counted them off; `talk` those whose talk the document gives; `speaker(at)` who says "I" there;
     `quote` the document's own words.
     """
 
@@ -172,6 +172,7 @@ class Setting:
     capitals: dict[str, str] = field(default_factory=dict)
     home: str | None = None
     pair: tuple[str, ...] = ()
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     talk: tuple[str, ...] = ()
     speaker: Callable[[int], str | None] = lambda at: None
     quote: Callable[[int, int], str] = lambda start, end: ""
