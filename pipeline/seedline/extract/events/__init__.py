@@ -203,6 +203,11 @@ class Events:
 
     def _continue(self, s: Sentence, draft: Draft, but: set[str]) -> None:
         """A sentence without a sighting that goes on about who was there, or who was in the chair."""
+        group = self.sight.attendance.group(s)
+        # "received three envoys. The envoys were A, B and C"
+        if group and any(re.search(rf"\b{re.escape(group[0])}\b", x.sentence.code, re.IGNORECASE) for x in draft.sightings[:4]):
+            draft.add_people(group[1])
+            draft.more.append(s.span(0, len(s.code)))
         if not draft.is_bilateral:
             draft.chair = draft.chair or self.sight.chairs.later(s)
             signing = self.sight.attendance.signatories(s) if draft.first.status is None else []
@@ -210,7 +215,9 @@ class Events:
             draft.more += [s.span(0, len(s.code))] * bool(signing)
         cue = self.words.cue["present" if draft.is_bilateral else "attend"]
         # "an alliance that brings together" tells nothing of the event
-        is_counted = draft.type != "other" and not draft.is_bilateral and draft.first.status is None and bool(self.sight.attendance.listed(s))
+        is_counted = (
+            draft.type != "other" and not draft.is_bilateral and draft.first.status is None and bool(self.sight.attendance.listed(s))
+        )
         if is_counted or any(
             not (_OF_OTHERS.search(s.code, 0, m.start()) or self.sight.attendance.is_absent(s, m.start())) for m in cue.finditer(s.code)
         ):

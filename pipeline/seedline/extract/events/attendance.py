@@ -57,7 +57,8 @@ class Attendance(Room):
         self._represented = re.compile(rf"({COUNTRY})\s(?:(?:is|was|were|be|been)\s)represented\b", flags)
         self._counted = re.compile(
             r"(?<![\w-])([a-z][\w-]+s)(?:\s(?:of|from|for)\s[^,;.:()]{1,60}?)?"
-            r"(?:\s\(|\s–\s|:\s|,\s(?:namely\s)?|\s(?:include|included|are|were)\s)", flags
+            r"(?:\s\(|\s–\s|:\s|,\s(?:namely\s)?|\s(?:include|included|are|were)\s)",
+            flags,
         )
         self._listed = whole({w for w in words.sets["attend"] if w.endswith(" by")})
         self._absent = re.compile(rf"{cue['absent'].pattern}(?:\s\w+){{0,2}}\s$", flags)
@@ -69,6 +70,10 @@ class Attendance(Room):
         for n, m in enumerate(self.words.cue["attend"].finditer(s.code)):
             if hosts:
                 self._attend(s, hosts, m, is_first=n == 0)
+        talks = [x for x in found if x.is_bilateral and x.happens and x.type in GATHERINGS]
+        for m in self.words.cue["beside"].finditer(s.code) if len(talks) == 1 else ():
+            listed = [i for i in s.find(PERSON, m.end()) if not any(s.pos(j) == "VERB" for j in range(m.end(), i))]
+            talks[0].join([n for i in listed if (n := s.named(i))])
         if hosts and not self.words.cue["attend"].search(s.code) and (listed := self.listed(s)):
             x = min(hosts, key=lambda y: y.depth)
             x.join([] if x.status or x.is_bilateral or x.is_plural or x.people else listed)
@@ -104,7 +109,11 @@ class Attendance(Room):
         best: list[int] = []
         run: list[int] = []
         for i in s.find(PERSON):
-            is_step = bool(run) and _STEP.fullmatch(s.code, run[-1] + 1, i) and not any(s.pos(j) in ("VERB", "AUX") for j in range(run[-1] + 1, i))
+            is_step = (
+                bool(run)
+                and _STEP.fullmatch(s.code, run[-1] + 1, i)
+                and not any(s.pos(j) in ("VERB", "AUX") for j in range(run[-1] + 1, i))
+            )
             run = [*run, i] if is_step else [i]
             best = max(best, run, key=len)
         return [n for i in best if (n := s.named(i))] if len(best) >= _FEWEST else []
