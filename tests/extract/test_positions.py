@@ -435,6 +435,19 @@ def test_choices_leave_the_pack_of_officeholders_aside(read: Callable[..., Readi
             "The Prime Minister of [C:GD Grenada], Dr. the Right Honourable [P Ann Lee], spoke.",
             {("ann lee", "Prime Minister", "country:GD")},
         ),
+        (
+            "They met the President of [C:PE Peru], [P Ann Lee], the President of the [O:x Zeta Senate], [P Bo Day], "
+            "and the Chair of the [O:y Omega Committee], [P Cy Roe].",
+            {("ann lee", "President", "country:PE"), ("bo day", "President", "organization:x"), ("cy roe", "Chair", "organization:y")},
+        ),
+        (
+            "[C:PE Peru] sent the Permanent Secretary of its [O:x Ministry], Dato’ Seri [P Ann Lee].",
+            {("ann lee", "Permanent Secretary", "organization:x")},
+        ),
+        (
+            "On the Peruvian side sat Trade Minister [P Ann Lee] and special adviser [P Bo Day].",
+            {("ann lee", "Trade Minister", "country:PE"), ("bo day", "special adviser", "country:PE")},
+        ),
         ("Mr President, [P Ann Lee], friends of [C:PE Peru]!", set()),
         (
             "[P Ann Lee], Policy Director, Deputy Head of the [O:x Zeta Institute], spoke.",

@@ -40,7 +40,7 @@ _ROLES = (
     ("other_side", "c"),
 )
 
-_BODY = r"t?(?:[CAD]'?O|Dot?[CO]|O(?:'?O)?(?:ot?[OC])?|C|D|L)"
+_BODY = r"t?(?:[CADG]'?O|Dot?[CO]|O(?:'?O)?(?:ot?[OC])?|C|D|L(?:ot?C)?)"
 _BEFORE = r"(?:A?T'|A?O'?(?:O'?)?|[COA]'?[LC]|CO'?|C'?|A{1,3}|D'?|G|L'?)"
 # behind the body: "for Trade", "to the UN", "in A and in B", "for the month of May"
 _OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{_BODY})?Q?(?:f{_BODY}(?:&f{_BODY})?)?(?:ft?x?o?y)?)"
@@ -81,12 +81,15 @@ _GRAMMAR = {
     "counterpart": rf"Bc,?{_NAME}|c[fo]C,?{_NAME}|c{_NAME}[fo]C|P,G?(?:Bc|c[fo]C)(?!,?{_NAME})",
     # "President X of A", "Chair of the Authority, President X of A"
     "around": rf"F?(?:t?{_OFFICE}[,-][HR]{{0,3}}|T&)?T{_NAME}o{_BODY}",
+    # "the president of A, X, the speaker of B, Y, and the minister of C, Z"
+    "chain": rf"t?{_OFFICE},{_NAME}(?:[,;]?&?t?{_OFFICE},{_NAME})+(?!,t?T)",
     # "Secretary General of A X", "A's president X", then "... and of B Y", "..., B's Y"
     "before": rf"F?t?{_OFFICES}[,-]?{_NAME}(?:[,;&]{{1,3}}(?:o{_BODY}[,-]?|C'){_NAME})*",
     # "President X, chairman of A,", "President X of A, chairman of B,"
     "after_that": rf"(?:(?<=P)|(?<=PoC)|(?<=PotC)),{_SUBJECT}(?!t?T,t?{_OFFICE}{_NAME})t?{_OFFICE}{_MORE}",
 }
 _GRAMMARS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GRAMMAR.items()))
+_CHAINED = re.compile(rf"t?{_OFFICE},{_NAME}")
 _RELATIVE = re.compile(r"(?P<body>[OC]),?(?:ox|G)$")  # "the Council, of which", "the Council, whose"
 _BEHIND = ("after_comma", "after_that")
 _CUED = ("after_cue", "is_name")
@@ -286,6 +289,9 @@ class Appositions:
                 title = self._last_national(units[:start]) or title
                 if title is not None:
                     yield _counterpart(units, start, m.end(), title)
+            elif rule == "chain":
+                for link in _CHAINED.finditer(symbols, start, m.end()):
+                    yield from self._single("before", units, link.start(), link.end())
             else:
                 found = self._several(rule, units, start, m.end()) if rule in _PLURAL else self._single(rule, units, start, m.end())
                 for h in found:
@@ -423,7 +429,7 @@ class Appositions:
             for k in range(i + 1, end):
                 if units[k].symbol in "CADOL" and not _is_outer(units, k, end):
                     return units[k], True
-                if units[k].symbol not in "tCADOL'o":
+                if units[k].symbol not in "tCADGOL'o":
                     break
         i = t - 1
         while i >= start and units[i].symbol in "'t":

@@ -66,7 +66,7 @@ class Positions:
         paragraphs, cases, page = self._read(reading)
         publisher = reading.field("publisher")
         ministry = self._ministries.get(fold(publisher.value)) if publisher else None
-        self._fill_bodies(paragraphs, cases, page, ministry)
+        self._fill_bodies(reading, paragraphs, cases, page, ministry)
         yield from self._rows(reading, [c for c in self._without_others(self._without_styles(cases)) if self._is_office(c)])
 
     def choices(self, reading: Reading) -> Iterator[Choice]:
@@ -77,7 +77,7 @@ class Positions:
         for c in cases:
             key = (c.person, c.title.casefold())
             is_told = any(self._tells(c, "national", o) for o in stated.get(c.person, []))
-            if self._is_open_state(c) and not is_told and key not in seen:
+            if self._is_open_state(reading, c) and not is_told and key not in seen:
                 seen.add(key)
                 yield Choice(c, page.signs(c), self._holders_state(c))
 
@@ -92,13 +92,20 @@ class Positions:
             cases += [Case(h, n + 1) for h in self._appositions.signature(above, below, last) if h.person.referent]
         self._state_bodies(reading, paragraphs, cases)
         cases = self._without_former(paragraphs, cases)
-        known = {id(c): state for c in cases if self._is_open_state(c) and (state := self._holders_state(c))}
+        known = {id(c): state for c in cases if self._is_open_state(reading, c) and (state := self._holders_state(c))}
         return paragraphs, cases, self._states.page(reading, paragraphs, cases, known)
 
-    def _is_open_state(self, c: Case) -> bool:
+    def _is_open_state(self, reading: Reading, c: Case) -> bool:
         """Whether a title is a state's, and the phrase does not say which."""
-        is_open = c.holding.body is None and c.holding.may_fill
-        return is_open and self._titles.level(c.title) == "national" and not self._titles.usual_body(c.title)
+        is_open = c.holding.body is None or self._is_the_state(reading, c)
+        return is_open and c.holding.may_fill and self._titles.level(c.title) == "national" and not self._titles.usual_body(c.title)
+
+    def _is_the_state(self, reading: Reading, c: Case) -> bool:
+        """Whether a national office is of "the republic", "the country"."""
+        body = c.holding.body
+        if body is None or body.symbol != "D" or self._titles.level(c.title) != "national":
+            return False
+        return self._titles.value("generic_body", reading.quote(body.start, body.end).casefold()) == "state"
 
     # -- bodies
     def _state_bodies(self, reading: Reading, paragraphs: list[list[Unit]], cases: list[Case]) -> None:
@@ -110,14 +117,14 @@ class Positions:
             if body is not None:
                 c.said_by = body
                 c.body = (
-                    self._pointed_at(reading, paragraphs, c, body, named)
+                    None
+                    if body.symbol == "L" or self._is_the_state(reading, c)
+                    else self._pointed_at(reading, paragraphs, c, body, named)
                     if body.symbol in "DG"
-                    else None
-                    if body.symbol == "L"
                     else body.referent
                 )
 
-    def _fill_bodies(self, paragraphs: list[list[Unit]], cases: list[Case], page: Page, ministry: str | None) -> None:
+    def _fill_bodies(self, reading: Reading, paragraphs: list[list[Unit]], cases: list[Case], page: Page, ministry: str | None) -> None:
         """Bodies that the phrase leaves open, where the document makes them plain; `ministry` publishes the page."""
         stated = _by_person(c for c in cases if c.body)
         held: dict[str, dict[str, set[str]]] = {}  # title, body: its holders
@@ -129,7 +136,9 @@ class Positions:
         elsewhere = _owners(paragraphs)
         for c in cases:
             is_speaker = self._titles.kind(c.title) == "spokesperson"  # "Department Spokesperson"
-            is_open = c.holding.body is None or (is_speaker and c.holding.body.symbol == "D" and c.body is None)
+            is_open = c.holding.body is None or (
+                c.holding.body.symbol == "D" and c.body is None and (is_speaker or self._is_the_state(reading, c))
+            )
             if not is_open or not c.holding.may_fill:
                 continue
             title = c.title.casefold()
@@ -147,6 +156,8 @@ class Positions:
                 c.body = usual
             elif level == "national":
                 c.body, c.said_by = self._state(page, c)
+            elif level != "national" and title in elsewhere and len(split_words(title)) > 1:
+                c.body, c.said_by = elsewhere[title]
             elif level == "international" or self._titles.kind(c.title) == "envoy":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._union)
             elif is_speaker:
@@ -154,6 +165,8 @@ class Positions:
                 if c.body is None and any(self._titles.role("generic_body", [w], 0) for w in split_words(title)):
                     c.body, c.said_by = self._state(page, c)  # "foreign ministry spokesperson"
                 c.body = c.body or ministry
+            if c.body is None and level == "any" and not self._titles.bound_to(c.title):
+                c.body, c.said_by = page.listed(c)
             if c.body is None and " of the " in title:  # "Special Envoy of the Chairperson"
                 c.body = next(iter(held.get(title.rpartition(" of the ")[2], {})), None)
             if c.body is None and len(split_words(title)) > 1:
@@ -169,7 +182,7 @@ class Positions:
             return known, c.holding.person
         kind = self._titles.kind(c.title)
         is_whole = kind in _OF_STATE and len(split_words(c.title)) > 1  # "foreign minister", not "president"
-        if kind == "parliamentarian" or (c.holding.rule in _BEHIND and not is_whole):
+        if c.holding.rule in _BEHIND and not is_whole:
             return None, None
         return page.choose(c)
 

@@ -27,6 +27,7 @@ _NEAR = 3  # paragraphs
 _REACH = 60  # states named before and behind, each time they are
 _SELDOM = 0.1  # of the times that any state is named
 SERIES = "minister in a series"  # decides alone
+_LISTED = {SERIES, "side"}
 LEADING = ("head_of_state", "head_of_government")
 _OWN = {"of the web address", "of the publisher", "of the dateline"}
 _GOAL = ("in", "at", "to")
@@ -183,6 +184,11 @@ class Page:
         last, following = self._beside(c, best)
         place = last or following
         return best, place.unit if place else None
+
+    def listed(self, c: Case) -> tuple[str | None, Unit | None]:
+        """The state of an office that other bodies have too, where a list or a delegation's side tells it."""
+        told = {country: own for country, own in self.signs(c).items() if own & _LISTED}
+        return (min(told), None) if len(told) == 1 else (None, None)
 
     def signs(self, c: Case) -> dict[str, set[str]]:
         """The signs that speak for or against each candidate."""
