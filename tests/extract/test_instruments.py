@@ -471,3 +471,23 @@ def test_numbers_parties_and_series(read: Callable[..., Reading], extractor: Ins
 def test_joint_names(read: Callable[..., Reading], extractor: Instruments, text: str, type_: str, expected: list[str]) -> None:
     reading = read(text, Named(organization=["CSTO"], country=["Ruritania"], place=["Zenda"]), extractor)
     assert [reading.quote(m.start, m.end) for m in reading.mentions if m.type == type_] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the Joint Communiqué both sides called for calm.", ["Joint Communiqué"]),
+        ("He wants a quick resolution of the Zenda conflict.", []),
+        ("She recalled the decision of the CSTO of 12 May 2021 to do so.", ["decision of the CSTO of 12 May 2021"]),
+        ("They adopted a statement on trade at the CSTO Jubilee Summit.", ["statement on trade"]),
+        ("They reached agreements on preventing such incidents.", []),
+        ("He praised the agreement on holding the summit in Zenda.", []),
+        ("They saw the signing of Memoranda of Understanding with key ministries.", []),
+        ("Negotiations of Economic Partnership Agreements go on.", []),
+        ("They spoke of the Zenda Agreements.", ["Zenda Agreements"]),
+        ("Download: Joint Plan on Trams (PDF, 214 KB)", ["Joint Plan on Trams"]),
+    ],
+)
+def test_texts_told_from_deals(read: Callable[..., Reading], extractor: Instruments, text: str, expected: list[str]) -> None:
+    reading = read(text, Named(organization=["CSTO"], place=["Zenda"], date=["12 May 2021"]), extractor)
+    assert [reading.quote(m.start, m.end) for m in reading.mentions if m.type == "instrument"] == expected

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from seedline.dataset import referent
 from seedline.extract.deeds import Deed, Deeds
@@ -24,7 +24,9 @@ from seedline.reference import Reference
 _SUBJECT = ("on", "regarding", "concerning", "about")
 _ISSUER = ("of", "by")
 _OPENING = ("on", "to", "for")  # a model takes "Recommitment on Humanitarian Matters" for a body
+_BILATERAL = ("treaty", "agreement", "protocol")
 _SCHEMES = ("plan", "programme", "strategy")
+_SPOKEN = ("statement", "joint_statement", "declaration")
 _ENACTED = ("adopted", "signed", "approved", "ratified")
 _POINTS = ("point", "points")
 _DATED = ("of", "from", "dated")
@@ -139,6 +141,8 @@ class InstrumentNames:
         needs = self._vocabulary.needs[head.lower_]
         if needs and (head.i == 0 or p[head.i - 1].lower_ != needs):
             return False
+        if head.i > 1 and p[head.i - 1].lower_ == "of" and self._vocabulary.is_plural(p[head.i - 2].lower_):
+            return False  # "Memoranda of Understanding"
         m = p.mention[head.i]
         if m is not None:
             is_last = m.end == p.start + head.idx + len(head.text)
@@ -177,6 +181,9 @@ class InstrumentNames:
             return kind, 0.0
         if right.is_quoted:
             return kind, 0.93
+        is_named = any(p.mention[t.i] is not None for t in p.doc[left : head.i])
+        if self._vocabulary.is_plural(head.lower_) and kind in _BILATERAL and not is_named:
+            return kind, 0.0  # "negotiations of Economic Partnership Agreements"
         deed = self._deeds.of(head, p[right.end - 1], p[left])
         c = _Candidate(head, left, right, phrase, kind, level == "strong" or is_joint, is_draft, deed)
         return kind, self._judge_capital(p, c) if head.text[0].isupper() else self._judge_lower(p, c)
@@ -186,6 +193,8 @@ class InstrumentNames:
             return 0.75 if c.right.is_about and (c.is_strong or (c.deed is not None and c.deed.is_formal)) else 0.0
         has_name = self._has_name(p, c)
         if p.doc[c.left : c.right.end].text.lower() in self._vocabulary.words["bare"]:  # "a Memorandum of Understanding"
+            if c.left > 0 and p[c.left - 1].lower_ == "the" and c.kind in _SPOKEN:  # "in the Joint Communiqué"
+                return 0.65
             is_second = c.left > 1 and p[c.left - 1].lower_ == "the" and p[c.left - 2].lower_ == "and"  # "signed the Pact and the ..."
             return 0.6 if c.is_draft or is_second or (c.deed is not None and c.deed.is_formal) else 0.0
         if c.right.is_about:
@@ -214,6 +223,10 @@ class InstrumentNames:
         is_counted = any(t.pos_ == "NUM" or t.text.isdigit() for t in mods)  # "five-point plan"
         if c.right.is_about:
             about = p.doc[c.head.i + 1 : c.right.end]
+            if c.kind == "agreement" and len(about) > 1 and about[1].tag_ == "VBG" and not is_formal:
+                return 0.0  # "agreement on holding a summit" is none on paper
+            if c.kind in _ISSUED and _is_of_a_day(p, about):
+                return 0.7
             is_named = any(t.text[0].isupper() or p.mention[t.i] is not None for t in about)
             if self._has_issuer(p, c.head) and c.left < c.head.i:  # "the chair's statement of the 9th Council"
                 return 0.8
@@ -305,7 +318,7 @@ class InstrumentNames:
 
     def _is_reached(self, p: Tagged, head: Token) -> bool:
         """Whether an arrangement, deal or understanding on something is said to be reached, made or signed."""
-        if self._vocabulary.kind(head.lower_) != "agreement" or head.i + 1 >= len(p) or head.text[0].isupper():
+        if self._vocabulary.kind(head.lower_) != "agreement" or head.i + 1 >= len(p) or head.text[0].isupper() or head.tag_ == "NNS":
             return False
         follows = p[head.i + 1]
         is_about = follows.lower_ in _SUBJECT
@@ -318,6 +331,12 @@ class InstrumentNames:
         return any(
             (t.text[0].isupper() and (t.i > first or t.ent_type_ or p.mention[t.i])) or p.is_year(t.i) for t in p.doc[c.left : c.head.i]
         )  # fmt: skip
+
+
+def _is_of_a_day(p: Tagged, about: Span) -> bool:
+    """Whether a body and a day tell which one it is: "decision of the European Council of 23 June"."""
+    is_bodys = about[0].lower_ == "of" and any(p.is_a(t.i, "organization") for t in about[1:3])
+    return is_bodys and any(p.is_a(t.i, "date") and p[t.i - 1].lower_ in _DATED for t in about[2:])
 
 
 def _ends_series(p: Tagged, left: int, head: int) -> bool:

@@ -17,7 +17,7 @@ _DOCUMENT = r"(?:[A-Z][A-Za-z]*[./])+(?:{})(?:[./]?\d+(?:/\d+)*)?(?:\.? ?\(?[IVX
 
 class Vocabulary:
     """`heads`: head word -> kind and level; `needs`: the word that a head must stand behind ("road map"), mostly none;
-    `words`: role -> words; `symbol` matches bills and documents that go by a symbol."""
+    `words`: role -> words; `symbol` matches bills and documents that go by a symbol; `meetings`: nouns of meetings."""
 
     def __init__(self, reference: Reference) -> None:
         self.heads: dict[str, tuple[str, str]] = {}
@@ -32,11 +32,16 @@ class Vocabulary:
                 self.words.setdefault(row["role"], set()).add(row["word"])
         types = "|".join(re.escape(word) for word in sorted(self.words["symbol"]))
         self.symbol = re.compile(rf"(?<![\w./])(?:{_BILL}|{_DOCUMENT.format(types)})(?![\w/])")
+        self.meetings = {row["word"] for row in reference.rows("event_words")}
         self.words["about"] |= {" ".join(phrase.split()[:2]) for phrase in self.words["about"]}
 
     def kind(self, head: str) -> str:
         """Kind of instrument that a head word in lower case names."""
         return self.heads[head][0]
+
+    def is_plural(self, head: str) -> bool:
+        """Whether a head word in lower case is the plural of another ("agreements", "treaties", "memoranda")."""
+        return any(one in self.heads for one in (head[:-1], head[:-3] + "y", head[:-1] + "um") if len(one) > 2 and one != head)
 
     def level(self, head: str) -> str:
         """What a head word in lower case needs to be a name, "" where the word is none."""

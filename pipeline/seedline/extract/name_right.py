@@ -7,6 +7,7 @@ Does not belong here: what precedes the head (`name_left`), whether the phrase i
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -60,7 +61,7 @@ class Right:
         end = j
         if j < stop and p[j].text == "(" and (close := _bracket(p, j, stop)):
             goes_on = close < stop and p[close].lower_ in self._vocabulary.words["about"]
-            if goes_on or not (_is_acronym(p, j, close) or p[j + 1].text[:1].islower()):
+            if goes_on or not (_is_acronym(p, j, close) or p[j + 1].text[:1].islower() or _is_file(p, j)):
                 j = close
                 end = close
         start = j
@@ -113,8 +114,14 @@ class Right:
             return True
         if not head.text[0].isupper() and (word == "to" or (word == "of" and head.lower_ == "resolution")):
             # "plan to meet", "resolution of the conflict"
-            return word == "of" and any(p.mention[j + 1 : j + 3])
+            return word == "of" and any(p.mention[j + 1 : j + 3]) and not self._is_settling(p, j + 1)
         return not (word == "with" and self._vocabulary.kind(head.lower_) in ("statement", "decision", "resolution"))
+
+    def _is_settling(self, p: Tagged, j: int) -> bool:
+        """Whether a conflict or the like is what is resolved: "resolution of the Abkhazia conflict"."""
+        goes_on = (t.pos_ not in ("VERB", "AUX", "PUNCT", "ADP") or p.mention[t.i] is not None for t in p.doc[j : j + _NEAR])
+        nouns = p.doc[j : j + sum(1 for _ in itertools.takewhile(bool, goes_on))]
+        return any(t.lower_ in self._vocabulary.words["trouble"] for t in nouns)
 
     def _is_shared(self, head: Token) -> bool:
         """Whether several parties make such a text, so that "by" behind it tells who acts, not whose it is."""
@@ -170,7 +177,7 @@ class Right:
                     or (parties and following.text in (",", "and"))
                     or p.is_year(close)
                 )
-                if not close or (_is_acronym(p, k, close) and not goes_on):
+                if not close or ((_is_acronym(p, k, close) or _is_file(p, k)) and not goes_on):
                     break
                 k = end = close
                 continue
@@ -252,6 +259,8 @@ class Right:
             return p.is_a(k + 1, "date")
         if t.lower_ == "by" and self._is_shared(head):
             return False
+        if t.lower_ == "at" and not is_cap and any(w.lower_ in self._vocabulary.meetings for w in p.doc[k + 1 : k + _NEAR]):
+            return False  # "adopt a statement on trade at the summit"
         if (t.pos_ != "ADP" and t.lower_ != "to") or t.lower_ == "of":
             return True
         if k + 1 >= len(p):
@@ -408,6 +417,12 @@ def _closing(p: Tagged, i: int) -> int:
 def _bracket(p: Tagged, i: int, stop: int) -> int:
     """Token after the bracket that closes the one at `i`, or 0."""
     return next((k + 1 for k in range(i + 1, min(stop, i + 16)) if p[k].text == ")"), 0)
+
+
+def _is_file(p: Tagged, i: int) -> bool:
+    """Whether the bracket at `i` tells the form and size of a file: "(PDF, 214 KB)"."""
+    inner = p.doc[i + 1 : i + 4]
+    return len(inner) > 2 and inner[0].is_upper and inner[1].text in ",;" and inner[2].like_num
 
 
 def _is_acronym(p: Tagged, i: int, close: int) -> bool:
