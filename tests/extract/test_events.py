@@ -685,7 +685,7 @@ def test_a_stay_for_talks_brings_a_partner(events: Callable[[str], list[Event]])
 
 def test_credentials_are_presented(events: Callable[[str], list[Event]]) -> None:
     [e] = events("Ambassador Omar Haddad presented his letters of credence to President Ana Kovač on March 4.")
-    assert (e.type, people(e)) == ("other", {"person:~ana kovač", "person:~omar haddad"})
+    assert (e.type, people(e)) == ("meeting", {"person:~ana kovač", "person:~omar haddad"})
 
 
 def test_one_person_follows_another_in_an_office(events: Callable[[str], list[Event]]) -> None:

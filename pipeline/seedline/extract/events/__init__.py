@@ -89,6 +89,8 @@ class Events:
         self.setting.published = published.value if published and is_day else None
         self.setting.pair = ()
         self.setting.groups = {}
+        self.setting.told = None
+        self.setting.state_of = merger.state_of
         self.setting.talk = tuple(sorted(talking)) if len(talking) == 2 else ()
         self.setting.speaker = self._speaker(reading, talking)
         self._said: tuple[str, int, str] = ("", 0, "")

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from seedline.dataset import edtf
 from seedline.extract.events.moved import Moved
 from seedline.extract.events.nearest import Nearest
-from seedline.extract.events.sighting import GATHERINGS, Date, Setting, Sighting
+from seedline.extract.events.sighting import DAY, GATHERINGS, Date, Setting, Sighting
 from seedline.extract.events.text import DATE, EVENT, INSTRUMENT, NAMES, ORG, Sentence
 from seedline.extract.events.words import Words
 
@@ -29,6 +29,8 @@ _FARTHEST_YEAR = 45
 # "the day before (the summit)"
 _GOES_ON = re.compile(rf"(?<=before|.after)\s(?:(?:the|his|her|its|their|an?)\s|[{ORG}{EVENT}{DATE}])", re.IGNORECASE)
 _FARTHEST_NOW = 60
+# sentences over which a day goes on
+_STEPS = 10
 _WHEN = re.compile(r"\b(?:when|while|as|until|till|once|if)\b[^,;.]*$", re.IGNORECASE)
 # "said on Monday at a meeting"
 _AT_IT = 25
@@ -78,6 +80,7 @@ class Days:
                 x.dates.append(Date(value, at, is_weak, owner[0], is_end))
         self._pointed(s, found)
         self._news(s, found)
+        self._goes_on(s, found)
         for x in found:
             if x.numbers and len(x.dates) == len(x.numbers):
                 continue
@@ -95,6 +98,22 @@ class Days:
                 x.dates.append(Date(line.value, (line.start, line.end), is_weak=True))
             elif published and s.ordinal < _LEAD and x.determiner in ("a", "an") and self._said_at.search(s.code, 0, x.name[0]):
                 x.dates.append(Date(published, x.span, is_weak=True))
+
+    def _goes_on(self, s: Sentence, found: list[Sighting]) -> None:
+        """What the same person did next is of the day told of last: "he then held", "also met", "followed by"."""
+        days = [(d.value, d.span) for x in found for d in x.dates if len(d.value) == DAY and x.status is None]
+        told = self.setting.told
+        if told and s.ordinal - told[2] <= _STEPS and not days and self.words.is_cue("further", s.code):
+            for x in found:
+                is_fact = x.status is None and (x.happens or x.is_past) and not x.is_generic
+                if is_fact and not x.dates and x.type in (*GATHERINGS, "visit") and {r for r, _, _ in x.people} & told[1]:
+                    x.dates.append(Date(told[0], x.span, is_weak=True))
+        for x in found:
+            who = {r for r, _, _ in x.people if r.startswith("person:")}
+            day = next((d.value for d in x.dates if len(d.value) == DAY), None)
+            if day and who and x.status is None and x.type in (*GATHERINGS, "visit", "call", "signing"):
+                self.setting.told = (day, frozenset(who | (told[1] if told and told[0] == day else set())), s.ordinal)
+                told = self.setting.told
 
     def _pointed(self, s: Sentence, found: list[Sighting]) -> None:
         """Days told by pointing: "later that day", "the day before" from the event told of last, "has just met" from the document's."""

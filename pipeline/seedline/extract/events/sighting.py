@@ -6,7 +6,7 @@ Belongs here: the data. Does not belong here: how it is found.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from seedline.extract.events.text import DEMONYM, PERSON, Sentence
@@ -158,7 +158,8 @@ class Sighting:
 class Setting:
     """What the document so far says beyond the sentence.
 
-    `town` is the last named, `day` that of the event told of last, `published` the document's, where known to the day;
+    `town` is the last named, `day` that of the event told of last, `told` a day with who was busy on it and the ordinal of the
+    last sentence of it, `state_of` the state that a person holds an office of, `published` the document's, where known to the day;
     `resolve(start, end, but)` gives the referent of a pronoun or description, never one of `but`; `capitals` maps
     countries to the referents of capitals that the text names; `home` is the country of a speech's "we"; `pair`
     the two persons who met last; `groups` whom "the mediators" means, as the text counted them off; `talk` those whose talk the document gives; `speaker(at)` who says "I" there;
@@ -167,6 +168,8 @@ class Setting:
 
     town: str | None = None
     day: str | None = None
+    told: tuple[str, frozenset[str], int] | None = None
+    state_of: Mapping[str, str] = field(default_factory=dict)
     published: str | None = None
     resolve: Resolve = lambda start, end, but: None
     capitals: dict[str, str] = field(default_factory=dict)
