@@ -347,9 +347,9 @@ def _in_focus(s: Sentence, told: list[Draft]) -> Draft:
 
 
 def _is_there(d: Draft, published: str | None) -> bool:
-    """Whether an event of the lead took place where the text is dated: a body's session of that day, told in the past."""
+    """Whether an event of the lead took place where the text is dated: a gathering or signing of that day, told in the past."""
     x = d.first
-    is_told = x.happens and not any(y.status for y in d.sightings) and d.type in GATHERINGS and bool(d.organizer or d.chair)
+    is_told = x.happens and not any(y.status for y in d.sightings) and d.type in (*GATHERINGS, "signing")
     return is_told and d.format_said is None and (not d.firm or d.firm[0] == published)
 
 

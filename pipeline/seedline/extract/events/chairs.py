@@ -39,7 +39,9 @@ class Chairs(Room):
             re.IGNORECASE,
         )
         # "thanked X for hosting (the summit)", "X, the country that is hosting (the summit)"
-        self._thanked = re.compile(rf"({PERSON}(?=\sfor\s(?:lead|chair|presid))|{COUNTRY})\sfor\s(?:[\w-]+ly\s)?{cue['leading'].pattern}\s")
+        self._thanked = re.compile(
+            rf"({PERSON}(?=\s(?:for|in)\s(?:lead|chair|presid))|{COUNTRY})(?:'s)?\s(?:for|in|on|during)\s(?:(?:its|their|the)\s)?"
+            rf"(?:[\w-]+\s){{0,2}}?{cue['leading'].pattern}\s", re.IGNORECASE)  # fmt: skip
         self._hosting = re.compile(
             rf"({COUNTRY}),?\s(?:(?:the|a)\s\w+\s)?(?:that|which)\s(?:\w+\s){{0,2}}?(?:{cue['host'].pattern}|{cue['chair'].pattern})\s",
             re.IGNORECASE,
@@ -50,6 +52,7 @@ class Chairs(Room):
             rf"{cue['chairmanship'].pattern})[^,;.]{{0,60}}),\s(?:\w+\s){{0,3}}$",
             re.IGNORECASE,
         )
+        self._under_his = re.compile(rf"\bunder\s(his|her|its)\s(?:{cue['chairmanship'].pattern}|aegis|auspices|leadership)\b", re.IGNORECASE)
         self._state_chairs = re.compile(
             rf"\b(?:under|during|within)\s(?:the\s)?([{COUNTRY}{DEMONYM}])(?:'s)?\s+{words.cue['chairmanship'].pattern}", re.IGNORECASE
         )
@@ -82,6 +85,10 @@ class Chairs(Room):
             x = last_before([*hosts, *(y for y in found if y.is_verb and y.organizer)], m.start())
             if x and x.core[1] < m.start() and self.words.is_cue("titled", s.code[m.start() : m.start(1)]):
                 self._chair(x, s.all(PERSON, m.start(1), m.end(1)))
+        for m in self._under_his.finditer(s.code):
+            x = last_before([y for y in hosts if not y.is_bilateral], m.start())
+            who = self.setting.resolve(*s.span(*m.span(1)), frozenset())
+            self._chair(x, [(who, s.span(*m.span(1)))] if who else [])
         for m in self.words.cue["host"].finditer(s.code):
             if s.pos(m.start()) != "NOUN":
                 self._host(s, hosts, m)
@@ -91,6 +98,8 @@ class Chairs(Room):
                 continue
             x = next((y for y in hosts if 0 <= y.core[0] - m.end() < 120), None) or (last_before(hosts, m.start()) if is_phrase else None)
             who = s.all(PERSON, max(0, m.start() - _SUBJECT_NEAR), m.start())[-1:]
+            if len(s.all(PERSON, self.clauses.start(s, m.start()), m.start())) > 1:
+                who = self.clauses.subject(s, m.start())[:1] or who
             if x and m[0].lower().startswith("co"):
                 x.join(who := self.clauses.subject(s, m.start()) or who)
             if not who and self.setting.home and (we := _WE_DO.search(s.code, 0, m.start())):

@@ -292,6 +292,7 @@ class Merger:
             if is_unnamed and (is_definite or d.is_title):
                 score += 0.5
             elif not ((len(mine & who) > 1 and (is_subset or x.determiner != "separate")) or (is_subset and (is_definite or d.is_title))):
+            elif not (len(mine & who) > 1 or (is_subset and (is_definite or d.is_title)) or self._is_named_later(x, d)):
                 return None
             else:
                 score += 1.5 + 0.5 * (len(mine) > 1 and mine == who)
@@ -309,6 +310,13 @@ class Merger:
         if is_states[0] == is_states[1]:
             return a, b
         return {self.state_of.get(r, r) for r in a}, {self.state_of.get(r, r) for r in b}
+
+    def _is_named_later(self, x: Sighting, d: Draft) -> bool:
+        """Whether a sighting names the official whose state alone was told: "received the ambassador of A", then the ambassador."""
+        sides = {r for y in d.sightings for r, _ in y.sides}
+        mine = {r for r, _, _ in x.people}
+        is_next = x.sentence.ordinal - d.last.sentence.ordinal <= _NEXT and not x.sides
+        return is_next and bool(mine & d.who) and any(self.state_of.get(r) in sides for r in mine - d.who)
 
     def confidence(self, d: Draft) -> float:
         """How sure it is that the text reports or announces a draft as an event; 0 if it does not.

@@ -9,7 +9,7 @@ import re
 
 from seedline.extract.events.nearest import Nearest
 from seedline.extract.events.sighting import GATHERINGS, Setting, Sighting
-from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, ORG, PLACE, Sentence
+from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Words
 
 # "the Belarusian capital, Minsk", "China's Tianjin"
@@ -21,6 +21,9 @@ _IN_BRACKETS = re.compile(rf"\((?:{DATE},\s)?$")
 _BRACKET_GOES_ON = re.compile(r",\s|\)")
 _CAPITAL_OF = re.compile(r"\bcapital of\s(?:the\s)?$", re.IGNORECASE)
 # "not in A but in (B)"
+# "(visit) to his country"
+_TO_COUNTRY = re.compile(r"\sto\s(the|his|her|their|our|my|this)\s(?:country|nation|republic|kingdom)\b(?!\sof)", re.IGNORECASE)
+_NEAR = 30
 _NOT = re.compile(r"\bnot\s$")
 _TO_THE = re.compile(r"\b(?:in|at|to)\s(?:the\s)?$")
 # where the town stands that a capital is named by, and whether one is meant without a name
@@ -45,6 +48,10 @@ class Places:
         owned = [(*owner, i) for i, capital in capitals.items() if (owner := self._owned(s, found, i, capital))]
         for _, x, i in sorted(owned, key=lambda o: (o[0], o[2])):
             self._place(s, x, i, capitals[i])
+        for x in found:
+            if x.type == "visit" and x.place is None and (m := _TO_COUNTRY.search(s.code, x.core[1], x.core[1] + _NEAR)):
+                state = self._state(s, x, m)
+                x.place = (state, s.span(*m.span(1)), COUNTRY) if state else None
         same = self.words.cue["same_place"].search(s.code)
         towns = [n[0] for i in s.find(PLACE) if (n := s.named(i)) and n[0] not in self.words.is_region]
         before = [n[0] for n in s.all(PLACE, 0, same.start()) if n[0] in towns] if same else []
@@ -53,6 +60,18 @@ class Places:
         if same and town and owner and (owner[1].place is None or owner[1].place[2] == COUNTRY):
             owner[1].place = (town, s.span(*same.span()), PLACE)
         self.setting.town = towns[-1] if towns else self.setting.town
+
+    def _state(self, s: Sentence, x: Sighting, m: re.Match[str]) -> str | None:
+        """Whose country "the visit to his country" is: the pronoun's, a speaker's own, else that of someone else in the sentence."""
+        who = self.setting.resolve(*s.span(*m.span(1)), frozenset()) if m[1].lower() in ("his", "her") else None
+        who = self.setting.speaker(s.starts[m.start()]) if m[1].lower() in ("our", "my") else who
+        visitors = {r for r, _, _ in x.people}
+        if who and who not in visitors and who in self.setting.state_of:
+            return self.setting.state_of[who]
+        if m[1].lower() in ("our", "my"):
+            return self.setting.home
+        hosts = [r for r, _ in s.all(PERSON, 0, x.core[0]) if r not in visitors]
+        return next((self.setting.state_of[r] for r in hosts if r in self.setting.state_of), None)
 
     def _owned(self, s: Sentence, found: list[Sighting], i: int, meant: Capital) -> tuple[float, Sighting] | None:
         """The sighting that what is named at `i` is the place of, with the cost of attaching it there."""

@@ -53,7 +53,7 @@ def share(s: Sentence, found: list[Sighting], words: Words) -> None:
         # "X, who is visiting Oslo, met Y"
         is_guest = x.type == "visit" and x.status is None and y.is_bilateral and y.type in ("meeting", "consultation") and y.status is None
         if is_guest and {r for r, _, _ in x.people} & {r for r, _, _ in y.people}:
-            y.place = y.place or x.place
+            y.place = y.place or (x.place if x.place and x.place[2] == PLACE else None)
             if x.place is None:
                 x.place, x.dates = y.place, x.dates or [replace(d, is_weak=True) for d in y.dates]
     for x, y in itertools.pairwise(found):
