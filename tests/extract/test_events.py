@@ -23,6 +23,7 @@ NAMES = {
     "Collective Security Council": ("organization", "organization:csto-csc"),
     "Council of Defense Ministers": ("organization", "organization:csto-cdm"),
     "UN Security Council": ("organization", "organization:unsc"), "UN General Assembly": ("organization", "organization:unga"),
+    "Extraordinary Assembly of the CSTO Heads of State": ("organization", "organization:~extraordinary assembly"),
     "Kazakhstan": ("country", "country:KZ"), "Norway": ("country", "country:NO"), "Armenia": ("country", "country:AM"),
     "Mongolia": ("country", "country:MN"), "Afghanistan": ("country", "country:AF"),
     "Almaty": ("place", "place:almaty"), "Oslo": ("place", "place:oslo"), "Minsk": ("place", "place:minsk"),
@@ -31,6 +32,7 @@ NAMES = {
 DATES = {
     "March 4": "2024-03-04", "March 5": "2024-03-05", "March 10-12": "2024-03-10/2024-03-12", "May 6": "2024-05-06",
     "2024,": "2024", "this autumn": "2024-23", "in June": "2024-06", "2019": "2019", "2024-03-01": "2024-03-01",
+    "today": "2024-03-06",
 }  # fmt: skip
 
 
@@ -1137,3 +1139,47 @@ def test_one_gathering_at_one_place_named_twice(events: Callable[[str], list[Eve
 def test_who_is_received_stands_behind_day_bracket_and_palace(events: Callable[[str], list[Event]]) -> None:
     [e] = events("President Ana Kovač received March 4 (Monday), at the palace, in Oslo, the President of Norway, Ivo Marin.")
     assert people(e) == {"person:~ana kovač", "person:~ivo marin"}
+
+
+def test_what_the_same_person_did_next_is_of_that_day(events: Callable[[str], list[Event]]) -> None:
+    text = "Ana Kovač met Omar Haddad in Oslo on March 4.\n\nTrade was discussed.\n\nKovač then held talks with Ivo Marin."
+    assert {e.start_date for e in events(text)} == {"2024-03-04"}
+
+
+@pytest.mark.parametrize(
+    "phrase", ["After meeting Ivo Marin, Ana Kovač spoke of peace.", "While meeting Ivo Marin, Ana Kovač spoke of peace."]
+)
+def test_a_participle_tells_of_the_meeting_told_of(events: Callable[[str], list[Event]], phrase: str) -> None:
+    [e] = events(f"Minister Ana Kovač met with Minister Ivo Marin in Oslo on March 4.\n\n{phrase}")
+    assert e.place == "place:oslo"
+
+
+def test_where_a_visitor_is_met_is_the_place_of_the_visit(events: Callable[[str], list[Event]]) -> None:
+    text = "President Ana Kovač received in Oslo on March 4 President Ivo Marin, who had arrived on a working visit."
+    assert {(e.type, e.place, e.start_date) for e in events(text)} == {
+        ("meeting", "place:oslo", "2024-03-04"),
+        ("visit", "place:oslo", "2024-03-04"),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Members of the UN Security Council pledged support today.",
+        "UN Security Council members today pledged support.",
+        "The UN Security Council, in a statement today, urged restraint.",
+        "The UN Security Council unanimously urged restraint today.",
+    ],
+)
+def test_a_council_that_spoke_today_sat(events: Callable[[str], list[Event]], sentence: str) -> None:
+    assert [(e.organizer, e.start_date) for e in events(sentence)] == [("organization:unsc", "2024-03-06")]
+
+
+def test_a_numbered_assembly_of_leaders_is_a_summit(events: Callable[[str], list[Event]]) -> None:
+    text = "The envoys recalled the roadmap of the 14th Extraordinary Assembly of the CSTO Heads of State held in Minsk on March 4."
+    assert any(e.type == "summit" and e.place == "place:minsk" for e in events(text))
+
+
+def test_what_is_signed_on_the_sidelines_is_a_signing(events: Callable[[str], list[Event]]) -> None:
+    found = events("The free trade agreement between Norway and Armenia was inked on March 4 on the sidelines of the CSTO summit.")
+    assert ("signing", "2024-03-04") in {(e.type, e.start_date) for e in found}

@@ -52,7 +52,9 @@ class Chairs(Room):
             rf"{cue['chairmanship'].pattern})[^,;.]{{0,60}}),\s(?:\w+\s){{0,3}}$",
             re.IGNORECASE,
         )
-        self._under_his = re.compile(rf"\bunder\s(his|her|its)\s(?:{cue['chairmanship'].pattern}|aegis|auspices|leadership)\b", re.IGNORECASE)
+        self._under_his = re.compile(
+            rf"\bunder\s(his|her|its)\s(?:{cue['chairmanship'].pattern}|aegis|auspices|leadership)\b", re.IGNORECASE
+        )
         self._state_chairs = re.compile(
             rf"\b(?:under|during|within)\s(?:the\s)?([{COUNTRY}{DEMONYM}])(?:'s)?\s+{words.cue['chairmanship'].pattern}", re.IGNORECASE
         )

@@ -17,6 +17,7 @@ _AT_HAND = 20
 _STATES = re.compile(rf"[{COUNTRY}{ORG}](?:,\s(?:the\s)?[{COUNTRY}{ORG}])*,?\sand\s(?:the\s)?[{COUNTRY}{ORG}]\s(?:\w+\s)?$")
 # a paper's own date
 _DATED = re.compile(r"\b(?:dated|of)\s(?:the\s)?$")
+_PASSIVE = re.compile(r"(?:was|were|has|have|will|be|being)\s")
 _WE = re.compile(r"\b[Ww]e\b")
 # How far after the verb its object's name may stand, in characters of code: titles of office come in between.
 _REACH = 110
@@ -65,7 +66,7 @@ class Incidents(FrameRoom):
 
     def _sign(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """An instrument is signed on a date of its own, outside any meeting or visit."""
-        is_passive = " " in x.word and x.word.endswith("signed")
+        is_passive = bool(_PASSIVE.match(x.word))
         region = (0, x.core[0]) if is_passive else (x.core[1], len(s.code))
         paper = self._paper.search(s.code, *region) if is_passive else next(s.find(INSTRUMENT, x.core[1], x.core[1] + 60), None)
         is_dated = any(s.date(i) and not _DATED.search(s.code, 0, i) for i in s.find(DATE))

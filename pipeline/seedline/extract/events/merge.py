@@ -169,6 +169,8 @@ class Merger:
         if agreement is None or (is_own and not (d.dates or d.place)):
             return None
         is_near = x.sentence.segment == d.last.sentence.segment
+        if not is_near and x.is_verb and d.is_verbal and x.organizer and d.organizer and x.organizer[0] == d.organizer[0]:
+            return None  # each item of an index tells of a sitting of its own
         fresh = x.distinct - d.distinct if kind(x.type) == "gathering" else set()
         score = (
             agreement
@@ -200,6 +202,10 @@ class Merger:
                 self._is_recalled(d) or self._is_beside(d)
             )
             return score if score > 0.6 else None
+            score += 1.3 - 0.02 * min(15, x.sentence.ordinal - d.last.sentence.ordinal) + 0.1 * d.is_title
+            score += IN_FOCUS * (d is self.focus and (x.type == d.type or d.is_verbal))
+            is_background = d.last.is_aside or self._is_recalled(d) or self._is_beside(d)
+            return score - _BACKGROUND * is_background if score > 0.6 else None
         if is_definite and not d.is_bilateral and x.type not in ("meeting", "summit") and x.word == d.last.word:
             score += 1.3
         return score if score >= 1.6 else None

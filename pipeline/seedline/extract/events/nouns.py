@@ -318,7 +318,7 @@ class Nouns:
     def _bodies(self, s: Sentence) -> Iterator[Sighting]:
         """Bodies that are named after their meetings: "the 55th ASEAN Foreign Ministers' Meeting"."""
         for i in s.find(ORG):
-            head = self._last_head(s.what[i].name or "")
+            head = self._last_head(s.what[i].name or "") or self._assembly(s.what[i].name or "")
             is_standing = s.referent(i) in self.words.is_bloc or " " not in (s.what[i].name or "")
             if head is None or head.type not in (*GATHERINGS, "election_mission") or is_standing:
                 continue
@@ -332,6 +332,11 @@ class Nouns:
                 x.happens = x.happens or head.type == "election_mission"
                 self._lead(s, x)
                 yield x
+
+    def _assembly(self, name: str) -> Head | None:
+        """The meeting that a body's name is used for which has a number before it: "the 14th Ordinary Assembly of Heads of State"."""
+        is_of_leaders = self.words.is_of_leaders(name)
+        return self.words.heads["summit" if is_of_leaders else "meeting"] if self.words.is_cue("assembly", name) else None
 
     def _sittings(self, s: Sentence) -> Iterator[Sighting]:
         """ "Remarks following the council": at the head of a text a council is its meeting."""

@@ -24,6 +24,8 @@ _MEANWHILE = re.compile(r"\b(?:as|while|when)\s(?:\w+\s){0,4}$")
 _AS_BODY = re.compile(rf"\b(?:as|while|when)\s(?:the\s)?({ORG})\s(\w+)")
 # "Adopting a text today that welcomed the truce, the council (urged)"
 _HAVING = re.compile(rf"\s*(?:[A-Z]\w+\s)?\w+ing\s[^;:.]*?{DATE}[^;:.]*?,\s(?:the\s)?({ORG})\s(\w+)", re.IGNORECASE)
+# relations of a name inside the noun phrase of a subject
+_INSIDE = frozenset({"compound", "poss", "nmod", "amod", "pobj", "prep"})
 # How far from the verb the day may stand.
 _TODAY = 25
 # How far after the verb its object's name may stand, in characters of code: titles of office come in between.
@@ -65,6 +67,22 @@ class Sittings(FrameRoom):
         verb = s.token(m.start(2)) if m else None
         if m and verb is not None and verb.tag_ == "VBD" and self._sits(s, m.start(1), nouns):
             yield self._sitting(s, Sighting(s, "meeting", m[2].lower(), m.span(2), m.span(2), is_verb=True, label="meeting"), m.start(1))
+        elif (sat := self._as_subject(s)) and self._today(s, 0, len(s.code)) and self._sits(s, sat[0], nouns):
+            yield self._sitting(s, Sighting(s, "meeting", "met", sat[1], sat[1], is_verb=True, label="meeting"), sat[0])
+
+    def _as_subject(self, s: Sentence) -> tuple[int, tuple[int, int]] | None:
+        """Where a body stands that itself or by its members is the subject of a clause in the past, and where the verb does."""
+        for i in s.find(ORG):
+            noun = s.token(i)
+            while noun is not None and noun.dep_ in _INSIDE and noun.head.i != noun.i:
+                noun = noun.head
+            if noun is None or noun.dep_ != "nsubj" or noun.head.tag_ != "VBD":
+                continue
+            is_whole = s.place_of(noun) == i or self.words.is_cue("membership", noun.text)
+            verb = s.place_of(noun.head)
+            if is_whole and verb is not None:
+                return i, (verb, verb + len(noun.head.text))
+        return None
 
     def _beside(self, s: Sentence, x: Sighting) -> Iterator[Sighting]:
         """On the sidelines of something one official tells another: the two met."""
@@ -83,7 +101,11 @@ class Sittings(FrameRoom):
         """Whether the body at i is an organ that meets, and no noun of the sentence names its meeting: in the lead, or today."""
         body = s.what[i].name or ""
         is_told = s.ordinal < _LEAD or self._today(s, 0, len(s.code))
-        return is_told and self.words.is_cue("sitting", body) and not any(n.type in GATHERINGS and not n.is_plural for n in nouns)
+        return (
+            is_told
+            and self.words.is_cue("sitting", body)
+            and not any(n.type in GATHERINGS and n.type != "other" and not n.is_plural for n in nouns)
+        )
 
     def _today(self, s: Sentence, start: int, end: int) -> bool:
         """Whether the sentence says "today" there."""

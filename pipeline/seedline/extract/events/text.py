@@ -23,6 +23,8 @@ CODES = {
     "date": DATE, "instrument": INSTRUMENT, "event": EVENT,
 }  # fmt: skip
 NAMES = f"{PERSON}-{DEMONYM}"
+# dated lines that a page of one item may have
+_FEW = 2
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -78,10 +80,11 @@ class Sentence:
         return self.tokens.get(self.starts[i])
 
     def place_of(self, token: Token) -> int | None:
-        """The code's character that a token begins at."""
+        """The code's character that a token begins at, or the name's that it stands in."""
         first = next(iter(self.tokens.items()))
-        at = bisect.bisect_left(self.starts, token.idx + first[0] - first[1].idx)
-        return at if at < len(self.starts) and self.tokens.get(self.starts[at]) is not None else None
+        offset = token.idx + first[0] - first[1].idx
+        at = bisect.bisect_right(self.starts, offset) - 1
+        return at if at >= 0 and offset < self.ends[at] else None
 
     def pos(self, i: int) -> str:
         """Part of speech of the token that begins at the code's character i; empty if none begins there."""
@@ -248,13 +251,25 @@ def _without_brackets(rows: list[tuple[str, int, int, Mention | str | None]]) ->
     return kept
 
 
+def _is_date(reading: Reading, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a date and nothing else."""
+    first = next(reading.mentions_in(paragraph.start, paragraph.end, "date"), None)
+    return (
+        first is not None
+        and not reading.text[paragraph.start : first.start].strip()
+        and not reading.text[first.end : paragraph.end].strip()
+    )
+
+
 def segments(reading: Reading) -> list[int]:
     """Number of the item that each paragraph belongs to: pages that glue items together part them by two blank
-    lines, or head each with a date and a clock time."""
+    lines, or head each with a date and a clock time, or with a date in a line of its own."""
     starts = [line.start for line in reading.lines]
     stamped = re.compile(r"\s*[\d./-]{8,10},?\s+\d{1,2}:\d\d")
     stamps = [bool(stamped.match(reading.text, p.start, p.end)) for p in reading.paragraphs]
-    is_index = sum(stamps) > 2
+    if sum(stamps) <= _FEW:
+        stamps = [_is_date(reading, p) for p in reading.paragraphs]
+    is_index = sum(stamps) > _FEW
     made: list[int] = []
     segment = 0
     kind = reading.field("kind")
