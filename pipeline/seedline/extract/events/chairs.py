@@ -89,8 +89,8 @@ class Chairs(Room):
                 self._chair(x, s.all(PERSON, m.start(1), m.end(1)))
         for m in self._under_his.finditer(s.code):
             x = last_before([y for y in hosts if not y.is_bilateral], m.start())
-            who = self.setting.resolve(*s.span(*m.span(1)), frozenset())
-            self._chair(x, [(who, s.span(*m.span(1)))] if who else [])
+            whose = self.setting.resolve(*s.span(*m.span(1)), frozenset())
+            self._chair(x, [(whose, s.span(*m.span(1)))] if whose else [])
         for m in self.words.cue["host"].finditer(s.code):
             if s.pos(m.start()) != "NOUN":
                 self._host(s, hosts, m)

@@ -116,7 +116,9 @@ class Journeys(FrameRoom):
             return
         people = self.clauses.subject(s, x.core[0])
         subject = s.code[self.clauses.start(s, x.core[0]) : x.core[0]]
-        if not people and not self.words.is_cue("group", subject[-_NEAR:]):
+        is_group = self.words.is_cue("group", subject[-_NEAR:])
+        people = [] if is_group and PERSON not in subject else people
+        if not people and not is_group:
             return
         if not people:
             x.type, x.label = ("summit", "summit") if self.words.is_of_leaders(subject[-_NEAR:]) else ("meeting", "meeting")

@@ -196,12 +196,6 @@ class Merger:
             return score if score >= 1.6 and not x.is_aside else None
         if is_definite and is_near:
             # the most recent event, but sooner the title's or the one in focus than one that was mentioned beside another
-            # the most recent event, but sooner the title's or the one in focus than one that was mentioned beside another
-            score += 1.3 - 0.02 * min(15, x.sentence.ordinal - d.last.sentence.ordinal) + 0.1 * d.is_title - _BACKGROUND * d.last.is_aside
-            score += IN_FOCUS * (d is self.focus and (x.type == d.type or d.is_verbal)) - _BACKGROUND * (
-                self._is_recalled(d) or self._is_beside(d)
-            )
-            return score if score > 0.6 else None
             score += 1.3 - 0.02 * min(15, x.sentence.ordinal - d.last.sentence.ordinal) + 0.1 * d.is_title
             score += IN_FOCUS * (d is self.focus and (x.type == d.type or d.is_verbal))
             is_background = d.last.is_aside or self._is_recalled(d) or self._is_beside(d)
@@ -297,8 +291,11 @@ class Merger:
             is_unnamed = not mine or not who or (d.is_title and not any(r.startswith("person:") for r in d.who))
             if is_unnamed and (is_definite or d.is_title):
                 score += 0.5
-            elif not ((len(mine & who) > 1 and (is_subset or x.determiner != "separate")) or (is_subset and (is_definite or d.is_title))):
-            elif not (len(mine & who) > 1 or (is_subset and (is_definite or d.is_title)) or self._is_named_later(x, d)):
+            elif not (
+                (len(mine & who) > 1 and (is_subset or is_definite))
+                or (is_subset and (is_definite or d.is_title))
+                or self._is_named_later(x, d)
+            ):
                 return None
             else:
                 score += 1.5 + 0.5 * (len(mine) > 1 and mine == who)
