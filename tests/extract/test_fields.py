@@ -19,7 +19,7 @@ NAMES = {
     "ALMATY": "place", "Almaty": "place", "Moscow": "place", "Bishkek": "place", "Example Agency": "organization", "EXAMPLEPRESS": "organization",
     "Zenda News": "person",
     "Ministry of Foreign Affairs of Ruritania": "organization", "Anna Example": "person", "Boris Sample": "person", "Zenda Herald": "organization",
-    "Türkiye Cumhuriyeti Dışişleri Bakanlığı": "organization",
+    "Türkiye Cumhuriyeti Dışişleri Bakanlığı": "organization", "Xinhua": "organization",
 }  # fmt: skip
 
 
@@ -756,3 +756,32 @@ def test_a_statement_that_follows_makes_the_page_one(fields: Callable[..., dict[
 def test_headlines_with_their_ages_are_a_list(fields: Callable[..., dict[str, str]]) -> None:
     items = [x for age in ("1 month 2 weeks ago", "2 months ago", "3 months ago") for x in ("Envoys meet in the capital", age, BODY)]
     assert fields(*items)["kind"] == "index"
+
+
+def test_a_day_spelt_out_below_proves_the_month_first(fields: Callable[..., dict[str, str]]) -> None:
+    page = ("Ministers agree on transport plan", "08/06/2018 | 10:51pm", BODY, BODY)
+    assert fields(*page)["published"] == "2018-06-08"
+    assert fields(*page, "The Council published this content on 06 August 2018.")["published"] == "2018-08-06"
+
+
+def test_the_year_in_the_pages_address_dates_it(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("https://press.zenda.int/en/2024/zen3376.doc.htm", "Activities of the Envoy in the north", BODY)["published"] == "2024"
+
+
+@pytest.mark.parametrize("opening", ["At", "The", "His"])
+def test_a_sentence_begins_behind_the_comma_of_a_dateline(fields: Callable[..., dict[str, str]], opening: str) -> None:
+    assert fields("Ministers agree on plan", f"Almaty, {opening} {BODY}", BODY)["place"] == "place:~almaty"
+
+
+def test_a_place_closes_the_name_of_a_press_conference(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("Press conference on the transport plan, Almaty", "5 May 2020", BODY, BODY)["place"] == "place:~almaty"
+
+
+@pytest.mark.parametrize("line", ["(end) ab.cd (Xinhua)", "© 2020 Xinhua", "Released by: Xinhua", "SOURCE Xinhua"])
+def test_last_lines_tell_the_outlet(fields: Callable[..., dict[str, str]], line: str) -> None:
+    assert fields("Ministers agree on transport plan", "5 May 2020", BODY, BODY, line)["publisher"] == "Xinhua"
+
+
+def test_a_headline_may_close_with_a_stop_where_the_text_says_it_again(fields: Callable[..., dict[str, str]]) -> None:
+    title = "Foreign ministers discuss transport and energy cooperation in the capital."
+    assert fields(title, "", BODY + " They will meet again in the autumn.", BODY)["title"] == title

@@ -31,11 +31,13 @@ _PLACE_CHARS = 60
 # A machine's date in front of the headline.
 _STAMP = re.compile(r"\s*date:? \d{4}-\d\d-\d\d\s+(?=\S)")
 _MARKS = re.compile(r"^[\s#*_`>:]+|[\s*_`]+$")
-_AFTER_PLACE = re.compile(r"\s*(?:,[^,–—-]{2,25})?,?\s*(?:[–—]|--|-\s|\(|/)")
+_AFTER_PLACE = re.compile(r"\)?\s*(?:,[^,–—-]{2,25})?,?\s*(?:[–—]|--|-\s|\(|/)")
 # "GENEVA The ministers ...", "GENEVA: The ...", "GENEVA" on a line of its own.
 _AFTER_CAPITALS = re.compile(r"\s*$|\s*[.:,]\s|\s[A-Z][a-z]*\s")
 _AFTER_DATED_PLACE = re.compile(r"(?:,\s[A-Z][\w ]{2,25})?\s?(?::|[–—-]\s)")
 _CITY_REACH = 40
+# Words that open a sentence and are capitalised for nothing else.
+_OPENING_TAGS = frozenset({"DT", "IN", "PRP", "PRP$"})
 _BETWEEN_PLACE_AND_DATE = re.compile(r"^[\s,.:;()/|–—-]*(?:city\b)?[\s,.:;()/|–—-]*$", re.IGNORECASE)
 _LANGUAGE_CHARS = 20_000
 _LANGUAGE_SHARE = 0.05
@@ -81,6 +83,8 @@ class Fields:
             line = replace(line, start=line.start + stamp.end())
             text = page.text(line)
         label = self._title_label.match(text)
+        if "," in text and _is_place_alone(page, line):
+            return None  # "New York, New York"
         value = _MARKS.sub("", text[label.end() :].strip("\"' ") if label else text)
         start = line.start + text.index(value)
         return field("title", start, start + len(value), value, 0.95) if value else None
@@ -179,9 +183,8 @@ class Fields:
                 return field("place", m.start, m.end, m.referent or "", 0.9)
         return None
 
-    @staticmethod
-    def _behind_title(page: Page) -> DocumentField | None:
-        """`... opening remarks (Lisbon, 5 May 2020)`, `Council meeting No. 12 Lisbon, 5 May 2020`."""
+    def _behind_title(self, page: Page) -> DocumentField | None:
+        """`... opening remarks (Lisbon, 5 May 2020)`, `Council meeting No. 12 Lisbon, 5 May 2020`, `Press conference, Lisbon`."""
         if not page.title:
             return None
         for m in page.reading.mentions_in(page.title.start, page.title.end, "place", "country"):
@@ -189,7 +192,14 @@ class Fields:
             before, between = page.reading.quote(page.title.start, m.start).rstrip(), page.reading.quote(m.end, e.start) if e else "?"
             after = page.reading.quote(e.end, page.title.end) if e else ""
             is_apart = before.endswith(("(", ",", ":")) or (e is not None and between.strip() == "," and before[-1:].isdigit())
-            if m.referent and is_apart and between.strip() in (",", "") and not after.strip(" )].*"):
+            is_last = (
+                e is None
+                and m.type == "place"
+                and before.endswith(",")
+                and m.end == page.title.end
+                and self._wording.names_kind(page.headline)
+            )
+            if m.referent and is_apart and (is_last or between.strip() in (",", "")) and not after.strip(" )].*"):
                 return field("place", m.start, m.end, m.referent, 0.85)
         return None
 
@@ -208,7 +218,7 @@ def _known_place(page: Page, lines: list[Line], confidence: float) -> DocumentFi
 
 def _is_place_alone(page: Page, line: Line) -> bool:
     """`Vienna, Austria`: a line of the head that holds a place, its country, and nothing else."""
-    if line.role != "body" or line.end - line.start > _PLACE_CHARS or line not in page.head:
+    if line.role not in ("body", "title") or line.end - line.start > _PLACE_CHARS or line.start > page.head[-1].start:
         return False
     named = list(page.reading.mentions_in(line.start, line.end, "place", "country"))
     if not named:
@@ -220,11 +230,15 @@ def _is_place_alone(page: Page, line: Line) -> bool:
 
 
 def _closes_dateline(reading: Reading, place: Mention, line: Line, expressions: list[Expression]) -> bool:
-    """Behind the place stands a dash, a full stop with capitals before it, a bracketed agency, or a date."""
+    """Behind the place stands a dash, a full stop with capitals before it, a bracketed agency, a date, or a comma and a sentence that
+    begins ("Lisbon, At the talks ...")."""
     rest = reading.quote(place.end, min(line.end, place.end + 60))
     if _AFTER_PLACE.match(rest):
         return True
     if _AFTER_CAPITALS.match(rest) and reading.quote(place.start, place.end).isupper():
+        return True
+    begins = reading.token_at(place.end + 2) if rest.startswith(", ") and rest[2:3].isupper() else None
+    if begins is not None and begins.tag_ in _OPENING_TAGS and place.end + 2 < line.end:
         return True
     e = next((x for x in expressions if place.end <= x.start < place.end + 12), None)
     return bool(

@@ -89,6 +89,7 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
         clues: tell the year of a masthead that names none, where the page names it nowhere either.
     """
     text = reading.text
+    expressions = _month_first(expressions)
     filled = [line.number for line in reading.lines if line.role != "blank"]
     frame = {line.number for line in reading.lines if line.role == "boilerplate"}
     related = {reading.line_at(e.start).number for e in expressions if e.first.day} & frame & set(filled[-2 * _TAIL_LINES :])
@@ -132,6 +133,20 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
         or _year_of_symbol(reading, expressions)
         or _anchor(expressions)
     )
+
+
+def _month_first(expressions: Sequence[Expression]) -> Sequence[Expression]:
+    """06/05/2020 as 5 June where the page writes the month first elsewhere, or spells that day out and not the 6th of May."""
+    orders = {e.order for e in expressions if e.form == "numeric"} - {""}
+    spelt = {value_of(e.first) for e in expressions if e.form != "numeric" and e.first.day and not e.last}
+    turned = []
+    for e in expressions:
+        if e.form == "numeric" and not e.order and not e.last and value_of(e.first) not in spelt:
+            other = replace(e, first=replace(e.first, day=e.first.month, month=e.first.day))
+            turned.append(other if orders == {"mdy"} or value_of(other.first) in spelt else e)
+        else:
+            turned.append(e)
+    return turned
 
 
 def _year_of_code(reading: Reading, moment: Moment) -> int | None:

@@ -23,7 +23,9 @@ _SURE_NAME = 0.7
 _LABELLED = re.compile(r"\s*[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,5}\s*:\s*\S")
 # No dash or full stop parts the agency's bracket from the text.
 _GOES_ON = re.compile(r"[^()\n]{0,40}[)/]\s+[A-Z\"“]")
-_OPENING_AGENCY = re.compile(r"\W{0,3}\((?P<name>[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]+){0,2})\)(?:\s*[-–—]\s|\s*(?:[-–—:]\s*)?(?=[A-Z\"“]))")
+_OPENING_AGENCY = re.compile(
+    r"\W{0,3}\((?P<name>[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]+){0,2})\)(?:\s*(?:--|[-–—])\s|\s*(?:[-–—:]\s*)?(?=[A-Z\"“]))"
+)
 # A line break may be lost between the site's address and the text: "zenda.comThe ministers ...".
 _OPENING_DOMAIN = re.compile(rf"\W{{0,4}}(?:{SITE}\s*[-–—:]\s|{SITE.replace('name', 'glued').replace('A-Za-z', 'a-z')}(?=[A-Z][a-z]*\s))")
 _OPENINGS = (_OPENING_AGENCY, _OPENING_DOMAIN)
@@ -35,6 +37,9 @@ _CREDITED_NAME = re.compile(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}(?=\W*$)", re.M
 # "H.E", "PM": capitals too short for an agency that is not known.
 _SHORT_NAME = 3
 _VALUE_CHARS = 80
+# Who typed an agency's text is told by initials in its last lines.
+_LAST_LINES = 3
+_INITIALS = 3
 # Below the text stand an office, its address and the site's furniture.
 _LINES_BELOW = 10
 # An outlet's name, known or not.
@@ -56,7 +61,7 @@ class Publishers:
         self._printed_in_cue = re.compile(rf"(?<!\w)(?:{either('printed_in', 'title')})\s+(?:the\s+)?", re.IGNORECASE)
         self._publisher_key = re.compile(rf"^\W*(?:{either('publisher_key', 'line')})\s*(?:[:：=]|\])\s*", re.IGNORECASE)
         self._published_by = re.compile(
-            rf"^\W*(?:{either('publisher_cue', 'line')})\s+(?:the\s+)?(?P<name>[A-Z].*?)[\W®™]*$", re.IGNORECASE
+            rf"^\W*(?:{either('publisher_cue', 'line')}):?\s+(?:the\s+)?(?P<name>[A-Z].*?)[\W®™]*$", re.IGNORECASE
         )
         # "..., Agency reports.", "..., Agency reports, citing the ministry", "..., Agency learned from the ministry"
         self._reports = re.compile(
@@ -151,8 +156,11 @@ class Publishers:
             if key:
                 start = line.start + key.end()
                 value = page.reading.quote(start, line.end).strip(" \t\"'")
+                start = page.reading.text.index(value, start) if value else start
+                own = next((m for m in page.reading.mentions_in(start, line.end, "organization") if m.start == start), None)
+                if own and page.reading.quote(own.end, line.end).startswith(" and "):  # "Zenda Office and The Rt Hon ..."
+                    value = page.reading.quote(own.start, own.end)
                 if value and len(value) < _VALUE_CHARS and "://" not in value:
-                    start = page.reading.text.index(value, start)
                     return field("publisher", start, start + len(value), value, 0.9)
         return None
 
@@ -204,6 +212,10 @@ class Publishers:
                     is_source = line.role != "body" or self._wording.type_of_mention(page.reading, m) == "news_outlet"
                     if m.start - line.start - cue.end() <= 2 and is_source:
                         return of_mention("publisher", page.reading, m, 0.85)
+                own = next((m for m in page.reading.mentions_touching(line.start, line.end) if m.type == "organization"), None)
+                if own and own.start == line.start < line.start + cue.end() < own.end and line in page.tail:  # "SOURCE Zenda Office"
+                    start = line.start + cue.end()
+                    return field("publisher", start, own.end, page.reading.quote(start, own.end), 0.7)
             is_credit = len(text) <= BYLINE_CHARS and line.role in ("byline", "dateline", "body", "boilerplate")
             name = _CREDITED_NAME.match(page.reading.text, line.start + cue.end(), line.end) if cue and line in page.tail else None
             if name:
@@ -212,7 +224,11 @@ class Publishers:
                 around = f"{page.reading.quote(line.start, m.start)} {page.reading.quote(m.end, line.end)}"
                 for place in page.reading.mentions_in(line.start, line.end, "place", "country"):
                     around = around.replace(page.reading.quote(place.start, place.end), " ")
-                stands_alone = not re.search(r"\w", self._sites.sections.sub(" ", around))
+                around = self._sites.sections.sub(" ", around)
+                is_last = line in page.tail[-_LAST_LINES:] and all(
+                    len(w) <= _INITIALS for w in TOKEN.findall(around)
+                )  # "(end) ab.cd (AGENCY)"
+                stands_alone = is_last or not re.search(r"\w", around)
                 if self._wording.type_of_mention(page.reading, m) == "news_outlet" and (line.role == "byline" or stands_alone):
                     return of_mention("publisher", page.reading, m, 0.8)
         return None
@@ -246,6 +262,7 @@ class Publishers:
         opening = next((o for at in page.body[:2] for p in _OPENINGS if (o := p.match(text, at.start, at.end))), None)
         if opening:
             name = opening.lastgroup or "name"
+        if opening and not any(page.reading.mentions_in(*opening.span(name), "place", "country")):
             return field("publisher", *opening.span(name), opening[name], 0.8)
         labels = sum(bool(_LABELLED.match(page.text(line))) for line in page.body)
         m = next(page.reading.mentions_in(lead.start, lead.end, "organization"), None)

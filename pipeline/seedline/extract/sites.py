@@ -24,7 +24,10 @@ _EMBLEM_REST = 3
 # A name that only its place shows to be the site's.
 _BY_PLACE = 0.5
 # `© 2014-2020 Zenda News. All rights reserved.`
-_NOTICE = re.compile(r"\W*(?i:©|\(c\)|copyright)[\s\d©–-]*(?P<name>(?:[A-Z][\w.'’&-]*\s?){2,6}(?=\W*$|[.,|]))?")
+_NOTICE = re.compile(
+    r"\W*(?i:©|\(c\)|copyright)(?:[\s\d©–-]*(?P<name>(?:[A-Z][\w.'’&-]*\s?){2,6}(?=\W*$|[.,|]))"
+    r"|[\s©]*\d{4}\s(?P<word>[A-Z][\w.-]+)(?=\W*$|[.,|]))?"
+)
 _NOTICE_WORDS = 4
 _STAMPED = re.compile(r"\s*date:? \d{4}-\d\d-\d\d\s+(?P<name>\S.*?)(?:\s+(?:Report|Desk|Monitor))?\s*$")
 _DOMAIN = re.compile(r"(?<![\w@./-])[\w-]{2,40}(?:\.[a-z]{2,4}){1,2}(?![\w@/.-]*[\w/])")
@@ -47,6 +50,7 @@ _OUTLET = re.compile(r"(?:[A-Z][\w.'’-]*|of|the|and|&)(?:\s(?:[A-Z][\w.'’-]*
 _PROPER = re.compile(r"[A-Z][\w.'’-]*(?:\s(?:[A-Z\d][\w.'’-]*|of|the|and|for|to|in|&)){0,11}")
 _CAPITALISED = r"[A-Z][\w.'’-]*(?:\s(?:of\s)?[A-Z][\w.'’-]*){0,5}"
 _LEAST_WORDS = 3
+_OWNS = re.compile(r"['’]s?$")
 
 
 class Sites:
@@ -70,6 +74,7 @@ class Sites:
         kinds = "|".join(either(kind, "alone") for kind in ("statement", "transcript"))
         self._kind_end = re.compile(rf"\b(?:{kinds})s?$", re.IGNORECASE)
         self._outlet_end = re.compile(rf"\s(?:{patterns.either(furniture['masthead_end'])})$", re.IGNORECASE)
+        self._sitting_end = re.compile(rf"\b(?:{patterns.either(furniture['sitting'])})$", re.IGNORECASE)
         self._files = re.compile(rf"\.(?:{either('file_ending', 'name')})$", re.IGNORECASE)
         # "Follow Zenda News on", "to send me Zenda Times newsletters"
         self._tools = re.compile(
@@ -116,11 +121,14 @@ class Sites:
             cue = self._tools.match(piece)
             name = cue["name"] if cue and cue["name"] else piece if piece == pieces[0] else ""
             is_place = cue is not None  # a palace may be followed
-        elif len(pieces) == 1 and len(pieces[0].split()) >= _LEAST_WORDS:
-            name = pieces[0] if any(page.reading.mentions_in(line.start, line.end, "organization")) else ""
+        elif len(pieces) == 1 and (line is page.filled[0] or len(pieces[0].split()) >= _LEAST_WORDS):
+            is_body = any(page.reading.mentions_in(line.start, line.end, "organization"))
+            name = pieces[0] if is_body or len(pieces[0].split()) < _LEAST_WORDS else ""
             is_place = False
         else:
             return
+        lead = self._before_emblem.match(name)
+        name = name[lead.end() :] if lead else name
         found = _TRIMMED.search(name)
         start = line.start + text.index(name) + (found.start() if found else 0)
         if found and self._may_name_site(page, start, start + len(found[0]), is_place=is_place):
@@ -142,24 +150,25 @@ class Sites:
             or self._is_general(name)
             or self._is_section(name)
             or self._kind_end.search(name)
+            or self._sitting_end.search(name)
         ):
             return False
         if self._wording.names_kind(name) or any(start <= e.start < end and e.first.day for e in page.expressions):
             return False
         others = page.reading.mentions_in(start, end, "person", "country", *(() if is_place else ("place",)))
-        return not any((m.start, m.end) == (start, end) for m in others)
+        return not any(m.type == "person" or (m.start, m.end) == (start, end) for m in others)
 
     def _named_by_tools(self, page: Page, line: Line) -> Iterator[DocumentField]:
         """`Subscribe to Zenda News feed`, `Zenda Times reserves the right ...`: what the site says of itself."""
         for m in self._tools.finditer(page.text(line)):
             group = m.lastgroup or "name"
-            start, end = line.start + m.start(group), line.start + m.end(group)
+            start, end = line.start + m.start(group), line.start + m.start(group) + len(_OWNS.sub("", m[group]))
             named = page.reading.mentions_touching(start, end)
             own = next((x for x in named if x.type == "organization" and (x.end == end if m["owner"] else x.start == start)), None)
             if own:
                 yield of_mention("publisher", page.reading, own, _BY_PLACE)
             elif self._may_name_site(page, start, end):
-                yield field("publisher", start, end, m[group], _BY_PLACE)
+                yield field("publisher", start, end, page.reading.quote(start, end), _BY_PLACE)
 
     def _credits_others(self, text: str) -> bool:
         """ "8 pictures. Photo: AGENCY"."""
@@ -239,8 +248,9 @@ class Sites:
         found = _OUTLET.match(text, len(text) - len(text.lstrip()))
         if found and self._outlet_end.search(found[0]) and not self._is_section(found[0]):
             yield field("publisher", line.start + found.start(), line.start + found.end(), found[0], 0.6)
-        if notice and notice["name"]:
-            yield field("publisher", line.start + notice.start("name"), line.start + notice.end("name"), notice["name"], 0.7)
+        if notice and notice.lastgroup:
+            group = notice.lastgroup
+            yield field("publisher", line.start + notice.start(group), line.start + notice.end(group), notice[group], 0.7)
 
     def _is_section(self, name: str) -> bool:
         """ "Breaking News", "World Today": nothing in it but general words."""

@@ -32,6 +32,8 @@ _START_CHARS = 80
 SECTION_LINES = 4
 # A headline repeated word for word has this many words; shorter ones are sections and names of sites.
 _TWICE_WORDS = 5
+# A paragraph that has so many words of the first line tells the headline's news.
+_TOLD_AGAIN = 4
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
 # Scores of lines of the head: what no title is, the least that a title has, what words shared with the text add.
 _NEVER = -100.0
@@ -198,13 +200,16 @@ class Headlines:
 
     def _weight_of_stop(self, filled: list[PageLine], i: int, is_beside: bool) -> float:
         """How much a full stop speaks against a headline: little where each word is capitalised ("The President Received the Guest.")
-        or the text follows in a paragraph of its own below a date, and above a wire's dateline ("... calm in the two countries.")."""
+        or the text follows in a paragraph of its own below a date, above a wire's dateline ("... calm in the two countries."), and where
+        a much longer paragraph says the first line over again."""
         line, below = filled[i], filled[i + 1] if i + 1 < len(filled) else None
         if line.words >= _TWICE_WORDS and not _LOWER.search(line.text):
             return 0
         is_first = i == 0 and below is not None and (is_beside or self._forms.is_run_in(below.text.strip()))
         is_apart = below is not None and below.is_body and line.words <= BLOCK_WORDS and 2 * line.words <= below.words
-        is_apart = is_apart and i > 0 and filled[i - 1].role == "dateline" and not _SENTENCE_END.search(line.text)
+        told = set(_words(line.text)).intersection(_words(below.text)) if below and i == 0 else ()
+        is_told_again = len(told) >= _TOLD_AGAIN and not self._forms.date.search(line.text[:_START_CHARS])
+        is_apart = is_apart and (is_told_again or (i > 0 and filled[i - 1].role == "dateline")) and not _SENTENCE_END.search(line.text)
         return 1 if is_first or is_apart else 5
 
     @staticmethod
