@@ -1075,3 +1075,38 @@ def test_co_chairs_and_correspondents_speak_for_their_body(say: Callable[[str], 
 def test_office_behind_a_name_in_a_bar(read: Callable[..., Reading], statements: Statements) -> None:
     text = "Readouts | Karim Sadykov, Former Secretary-General\n\nThe Secretary-General stressed that the bridge must open.\n"
     assert [s.speaker for s in statements(prepared(read, text))] == [SADYKOV]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Anna Berg asked whether the road is open.\n", [("indirect", BERG, "whether the road is open")]),
+        ("The talks stressed the need for a bridge.\n", [("indirect", None, "the need for a bridge")]),
+        (
+            "Anna Berg said that the road is open as well as expressed hope for a bridge.\n",
+            [("indirect", BERG, "the road is open"), ("indirect", BERG, "hope for a bridge")],
+        ),
+        ("Allies welcome opening of new bridge in the valley\n", [("indirect", None, "opening of new bridge in the valley")]),
+        # a paper that nobody is said to have written
+        (
+            "“The road is open,” Anna Berg said.\n\n“The bridge is closed,” according to a statement.\n",
+            [("direct", BERG, "The road is open"), ("direct", None, "The bridge is closed")],
+        ),
+        # the noun of a long office
+        (
+            "“The road is open,” said the Commissioner for Roads, Ambassador Karim Sadykov.\n\nThe commissioner thanked the crew.\n",
+            [("direct", SADYKOV, "The road is open"), ("indirect", SADYKOV, "the crew")],
+        ),
+        # later verbs of an item, and adverbs before its first
+        (
+            "The CSTO,\n\n2. Welcomes the road, and commends the crew;\n\n3. Further requests the crew to build a bridge;\n",
+            [
+                ("indirect", "organization:csto", "the road"),
+                ("indirect", "organization:csto", "the crew"),
+                ("indirect", "organization:csto", "the crew to build a bridge"),
+            ],
+        ),
+    ],
+)
+def test_questions_occasions_headlines_and_items(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
+    assert say(text) == rows

@@ -31,6 +31,8 @@ from seedline.extract.subjects import Subjects, begin_of, has_person
 NEGATIONS = frozenset({"not", "n't", "never"})
 LONGEST_CARRIER = 5
 CLOSING = STOPS | {","}
+# "4. Further requests": adverbs, whatever the tagger makes of them
+BESIDE_VERB = ADVERB | {"JJ", "JJR"}
 PARTING = DASHES | {","}
 
 
@@ -170,7 +172,7 @@ class Attributions:
         if (
             verb.carrier is not None
             or (verb.before is not None and verb.before.tag == "PRP")
-            or any(i.word.isalpha() and len(i.word) > 1 for i in verb.sentence.items[: verb.begin])
+            or any(i.word.isalpha() and len(i.word) > 1 and i.tag not in BESIDE_VERB for i in verb.sentence.items[: verb.begin])
         ):
             return False
         token = verb.sentence[verb.finite].token
@@ -263,10 +265,14 @@ class Attributions:
         after_name = before.mention is not None or before.quote is not None or before.tag in RELATIVE or before.tag == "PRP"
         return ends_as_verb and after_name and item.tag in ("NNP", "NNPS", "NNS", "JJ")
 
-    @staticmethod
-    def _is_headline_verb(verb: Verb) -> bool:
+    def _is_headline_verb(self, verb: Verb) -> bool:
         """'Envoy thanks President X for ...': a plural between two nouns, where a heading's first clause has no other verb."""
         sentence, following = verb.sentence, verb.sentence.items[verb.end : verb.end + 1]
+        phrase = sentence.before(verb.begin) if sentence.word(verb.at) == verb.cue.text and verb.begin == verb.at else None
+        subject = self._speakers.describe(sentence.quote(phrase.first, phrase.last)) if phrase is not None else None
+        if subject is not None and subject.kind == "group" and sentence[-1].word not in STOPS and not sentence.has_finite(0, len(sentence)):
+            # "Co-chairs welcome first talks"
+            return True
         comma = next((k for k in range(verb.end, len(sentence)) if sentence.word(k) == ","), len(sentence))
         return (
             sentence[verb.at].tag in ("NNS", "NNPS")
@@ -315,10 +321,11 @@ class Attributions:
             return self._collective(verb, phrase)
         if phrase and before is not None and self._subjects.could_speak(verb, phrase):
             framed = self._frames.place(verb, verb.attribution(Speaker(None, before.start, before.start), "clause", phrase.first))
-            if framed is not None and framed.kind == "clause":
+            if framed is not None and (framed.kind == "clause" or (framed.kind == "phrase" and self._subjects.is_occasion(verb, phrase))):
                 framed.confidence = 0.65
                 return framed
-        if before is not None and (before.tag in ("CC", "WP") or before.word in PARTING or self._is_second(verb, phrase)):
+        is_added = [sentence.word(k) for k in range(verb.begin - 3, verb.begin)] == ["as", "well", "as"]
+        if before is not None and (before.tag in ("CC", "WP") or before.word in PARTING or is_added or self._is_second(verb, phrase)):
             return self._inheriting(verb)
         return None
 
@@ -418,12 +425,19 @@ class Attributions:
         return sentence.after(behind) if is_second else phrase
 
     def _inheriting(self, verb: Verb) -> Attribution | None:
-        speaker = self._subjects.shared(verb)
+        speaker = self._subjects.shared(verb) or self._item_speaker(verb)
         if speaker is None:
             return None
         found = verb.attribution(speaker, "clause", verb.begin)
         found.inherits, found.confidence = True, 0.75
         return self._frames.place(verb, found)
+
+    @staticmethod
+    def _item_speaker(verb: Verb) -> Speaker | None:
+        """Who speaks by the later verbs of an item: "2. Endorses the plan, and commends the envoy"."""
+        opening = next((i for i in verb.sentence.items if i.word.isalpha() and i.tag not in BESIDE_VERB), None)
+        is_item = opening is not None and opening.mention is None and opening.tag == verb.sentence.tag(verb.finite) == "VBZ"
+        return verb.floor.speaker if is_item else None
 
 
 def _has_that_clause(sentence: Sentence, at: int) -> bool:

@@ -74,7 +74,7 @@ def _before_source(sentence: Sentence, a: Attribution, first: int, cues: set[int
     comma = next(
         (k for k in range(a.begin - 1, max(first, a.begin - 6), -1) if sentence.word(k) == "," or sentence.word(k) in DASHES), None
     )
-    if comma is None or a.inherits or sentence.has_quote(first, comma):
+    if comma is None or a.inherits or sentence.has_quote(first, comma) or sentence.word(comma + 1) == "that":
         return None
     if any(i.is_finite or i.is_nominal for i in sentence.items[comma + 1 : a.begin]):
         return None

@@ -22,6 +22,7 @@ from spacy.tokens import Token
 from seedline.dataset import referent
 from seedline.extract.reading import Reading, Sentence
 from seedline.extract.reports import Mention, Position
+from seedline.extract.roles import is_subject
 from seedline.reference import Reference, cells
 from seedline.reference.patterns import either
 
@@ -33,6 +34,9 @@ AFTER_PHRASE = re.compile(r"[,;:(]|\b(?:who|whose|which|that)\b")
 POSSESSIVE = re.compile(r"['’]s?$")
 # "NAME, Former Secretary-General" in the bar of an archived page
 OFFICE_BEHIND = re.compile(r",[ \t]+(?P<office>[A-Z][^\n,.;:|]{2,60})[ \t]*(?:\n|\||$)")
+# what stands between the noun of a long office and its holder's name
+IN_OFFICE = re.compile(r"(?:[\s,]+(?:for|of|and|to|on|the|in|at|[A-Z][\w’'\-]*))*[\s,]*")
+LONGEST_LEAD = 100
 INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 # capital words of a title, whose first letters abbreviate it
 INITIAL = re.compile(r"\b[A-Z]\w*")
@@ -306,6 +310,11 @@ class Deixis:
                 behind = OFFICE_BEHIND.match(reading.text, m.end)
                 if said in (set(title[-len(said) :]), set(words(behind.group("office"))[-len(said) :]) if behind else None):
                     yield m.referent
+                elif len(said) == 1:
+                    lead = reading.text[max(0, m.start - LONGEST_LEAD) : m.start]
+                    at = lead.casefold().rfind(next(iter(said)))
+                    if at > 0 and not lead[at - 1].isalnum() and IN_OFFICE.fullmatch(lead, at + len(next(iter(said)))):
+                        yield m.referent
 
     def _bodies(self, reading: Reading, start: int, end: int) -> set[str]:
         """Bodies that a stretch names, and those whose abbreviation their names hold: "EEC Board" is of the EEC too."""
@@ -458,32 +467,6 @@ class Deixis:
             if fit and fit + salience > rank:
                 best, rank = key, fit + salience
         return best
-
-
-def is_subject(reading: Reading, mention: Mention) -> bool:
-    """Whether a mention is the subject of its clause by the parse, directly or as the name beside the subject's noun."""
-    return _head_of(reading, mention, ("nsubj", "nsubjpass")) is not None
-
-
-def is_agent(reading: Reading, mention: Mention) -> bool:
-    """Whether a mention does what a passive tells: "the envoys were received by X", not in "a delegation led by X"."""
-    token = _head_of(reading, mention, ("pobj",))
-    return token is not None and token.head.dep_ == "agent" and any(c.dep_ == "auxpass" for c in token.head.head.children)
-
-
-def _head_of(reading: Reading, mention: Mention, roles: tuple[str, ...]) -> Token | None:
-    """The head noun of the phrase that a mention ends, if it has one of the roles."""
-    token = reading.token_at(mention.end - 1)
-    first = reading.token_at(mention.start)
-    while token is not None and first is not None and token.head.i != token.i and first.i <= token.head.i < token.i:
-        token = token.head
-    for _ in range(4):
-        if token is None or token.dep_ in roles:
-            return token
-        if token.dep_ not in ("compound", "appos", "nmod"):
-            return None
-        token = token.head
-    return None
 
 
 @functools.cache

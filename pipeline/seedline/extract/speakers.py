@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from seedline.dataset import referent
 from seedline.extract.clauses import INSIDE, RELATIVE, Phrase, Sentence
-from seedline.extract.deixis import INDEFINITE, Deixis, Description, is_agent, is_subject
+from seedline.extract.deixis import INDEFINITE, Deixis, Description
 from seedline.extract.reading import Reading
+from seedline.extract.roles import is_agent, is_subject
 from seedline.reference import Reference
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "ours", "mine"})
@@ -81,6 +82,8 @@ class Speakers:
         if holder is not None and sentence.tag(phrase.first) == "DT":
             return Speaker(holder, start, end)
         mention = sentence.head(phrase).mention
+        if mention is not None and PLURAL_ABBREVIATION.fullmatch(sentence.reading.quote(mention.start, mention.end)):
+            return Speaker(None, start, end)
         if mention is not None and mention.type in ("organization", "country") and mention.referent:
             return Speaker(mention.referent, mention.start, mention.end)
         if mention is not None and mention.type == "place":
@@ -169,6 +172,9 @@ class Speakers:
         named = None if self._is_complement(reading, start, end) else self._person(reading, start, end)
         if named is None and phrase.beside is not None and self._is_name(sentence, *phrase.beside):
             named = self._person(reading, sentence[phrase.beside[0]].start, sentence[phrase.beside[1]].end)
+            if named is not None and named.referent is None:
+                # "the Co-Chairs of the group (A, B and C)"
+                return None
         return named
 
     @staticmethod
@@ -209,7 +215,8 @@ class Speakers:
         found = self._deixis.describe(reading.quote(start, end))
         if found is None or found.kind == "occasion":
             return None
-        if found.kind == "document" and "speaker" in found.matches and previous is not None and _is_near(reading, previous, start):
+        is_paper = found.kind == "document" and "speaker" in found.matches and not INDEFINITE.match(reading.text, start)
+        if is_paper and previous is not None and _is_near(reading, previous, start):
             return Speaker(previous.referent, start, end)
         if found.kind in ("group", "document", "person"):
             spoken_for = self._deixis.body_beside(reading, start, end, found.noun) if "organization" in found.matches else None

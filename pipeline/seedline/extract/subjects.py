@@ -140,6 +140,11 @@ class Subjects:
         is_noun = head.mention is None and head.tag in ("NN", "NNS", "NNP") and phrase.beside is None
         return is_noun and "weak" not in verb.cue.frames and bool(verb.cue.frames & {"that", "told"})
 
+    def is_occasion(self, verb: Verb, phrase: Phrase) -> bool:
+        """Whether those who met speak: "the talks stressed the need for calm"."""
+        found = self._speakers.describe(verb.sentence.quote(phrase.first, phrase.last))
+        return found is not None and found.kind == "occasion"
+
     def is_joint(self, verb: Verb) -> bool:
         """Whether two names or offices joined are the verb's subject by the parse: the group speaks."""
         return self._is_joint(verb.sentence, verb.sentence[verb.finite].token)

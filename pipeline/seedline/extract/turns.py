@@ -18,10 +18,11 @@ from dataclasses import dataclass, replace
 from seedline.dataset.span import LINE_END
 from seedline.extract.clauses import FINITE
 from seedline.extract.cues import reporting_forms
-from seedline.extract.deixis import Deixis, is_subject
+from seedline.extract.deixis import Deixis
 from seedline.extract.quotes import pair
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
+from seedline.extract.roles import is_subject
 from seedline.extract.speakers import FIRST_PERSON
 from seedline.reference import Reference
 

@@ -1,0 +1,38 @@
+"""Grammatical roles of mentions, by the parse.
+
+Belongs here: whether a mention is the subject of its clause or does what a passive tells. Does not belong here: who speaks, what a
+pronoun means.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from seedline.extract.reading import Reading
+from seedline.extract.reports import Mention
+
+
+def is_subject(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention is the subject of its clause by the parse, directly or as the name beside the subject's noun."""
+    return _head_of(reading, mention, ("nsubj", "nsubjpass")) is not None
+
+
+def is_agent(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention does what a passive tells: "the envoys were received by X", not in "a delegation led by X"."""
+    token = _head_of(reading, mention, ("pobj",))
+    return token is not None and token.head.dep_ == "agent" and any(c.dep_ == "auxpass" for c in token.head.head.children)
+
+
+def _head_of(reading: Reading, mention: Mention, roles: tuple[str, ...]) -> Token | None:
+    """The head noun of the phrase that a mention ends, if it has one of the roles."""
+    token = reading.token_at(mention.end - 1)
+    first = reading.token_at(mention.start)
+    while token is not None and first is not None and token.head.i != token.i and first.i <= token.head.i < token.i:
+        token = token.head
+    for _ in range(4):
+        if token is None or token.dep_ in roles:
+            return token
+        if token.dep_ not in ("compound", "appos", "nmod"):
+            return None
+        token = token.head
+    return None
