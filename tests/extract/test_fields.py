@@ -19,7 +19,7 @@ NAMES = {
     "ALMATY": "place", "Almaty": "place", "Moscow": "place", "Bishkek": "place", "Example Agency": "organization", "EXAMPLEPRESS": "organization",
     "Zenda News": "person",
     "Ministry of Foreign Affairs of Ruritania": "organization", "Anna Example": "person", "Boris Sample": "person", "Zenda Herald": "organization",
-    "Türkiye Cumhuriyeti Dışişleri Bakanlığı": "organization", "Xinhua": "organization",
+    "Türkiye Cumhuriyeti Dışişleri Bakanlığı": "organization", "Xinhua": "organization", "Reuters": "organization",
 }  # fmt: skip
 
 
@@ -785,3 +785,10 @@ def test_last_lines_tell_the_outlet(fields: Callable[..., dict[str, str]], line:
 def test_a_headline_may_close_with_a_stop_where_the_text_says_it_again(fields: Callable[..., dict[str, str]]) -> None:
     title = "Foreign ministers discuss transport and energy cooperation in the capital."
     assert fields(title, "", BODY + " They will meet again in the autumn.", BODY)["title"] == title
+
+
+def test_the_only_outlet_that_is_told_the_news_is_its_own(fields: Callable[..., dict[str, str]]) -> None:
+    told = BODY[:-1] + ", the ministry told Xinhua."
+    assert fields("Ministers agree on transport plan", "5 May 2020", told, BODY)["publisher"] == "Xinhua"
+    others = "The envoy spoke to Reuters before."
+    assert "publisher" not in fields("Ministers agree on transport plan", "5 May 2020", told, others)

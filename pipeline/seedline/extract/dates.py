@@ -68,7 +68,7 @@ class Dates:
         self._apart = self.calendar.words_in("apart")
 
     def __call__(self, reading: Reading) -> Iterable[Mention]:
-        expressions = _in_order(self.calendar.find(reading.text))
+        expressions = in_order(self.calendar.find(reading.text))
         own = masthead.find(reading, expressions, self.clues)
         yield from self._mentions(reading, expressions, own)
 
@@ -190,7 +190,7 @@ _APART_REACH = 80
 _EVERY_AFTER = re.compile(r"s\b|\s*(?::\s*\d|[-–]\s?\w+day\b)|\s+(?:through|thru)\s+\w+day\b", re.IGNORECASE)
 
 
-def _in_order(expressions: list[Expression]) -> list[Expression]:
+def in_order(expressions: list[Expression]) -> list[Expression]:
     """05/06/2020: day first, unless another date of the page proves the month first or is that day with its month named."""
     named = {masthead.value_of(e.first) for e in expressions if e.form == "day" and e.first.year and not e.last}
     is_american = any(e.order == "mdy" for e in expressions)

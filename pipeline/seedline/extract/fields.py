@@ -18,13 +18,14 @@ from seedline.dataset import referent
 from seedline.extract import dateline, masthead
 from seedline.extract.authors import Authors
 from seedline.extract.calendar import Calendar, Expression
+from seedline.extract.dates import in_order
 from seedline.extract.kinds import Kinds
 from seedline.extract.page import TOKEN, Page, Wording, field
 from seedline.extract.publishers import Publishers
 from seedline.extract.reading import Line, Reading
 from seedline.extract.reports import DocumentField, Mention
 from seedline.extract.year_clues import YearClues
-from seedline.reference import Reference, cells
+from seedline.reference import Reference, cells, patterns
 
 _DATELINE_CHARS = 110
 _PLACE_CHARS = 60
@@ -57,11 +58,13 @@ class Fields:
         self._publishers = Publishers(wording, reference)
         self._authors = Authors(wording, self._publishers)
         self._kinds = Kinds(wording, reference)
+        buildings = patterns.either(r["head"] for r in reference.rows("place_heads") if not r["is_lower"])
+        self._building = re.compile(rf"\s(?:{buildings})$")
         self._title_label = re.compile(rf"^\W*(?:{wording.either('title_label', 'line')})\s*[:\]]\s*", re.IGNORECASE)
         self._place_label = re.compile(rf"^\W*(?:{wording.either('place_label', 'line')})\s*[:\]]\s*$", re.IGNORECASE)
 
     def __call__(self, reading: Reading) -> Iterator[DocumentField]:
-        page = Page(reading, self.calendar.find(reading.text))
+        page = Page(reading, in_order(self.calendar.find(reading.text)))
         if not page.filled:
             return
         page.title = self._title(page)
@@ -139,8 +142,9 @@ class Fields:
             if known in ("news_outlet", "ministry"):
                 continue
             if m and m.referent and m.start == found.place[0]:
-                # "Ruritania, Strelsau, May 5": the country in front of its city
-                city = next(page.reading.mentions_in(m.end, m.end + _CITY_REACH, "place"), None) if m.type == "country" else None
+                # "Ruritania, Strelsau, May 5", "Old Palace, Strelsau, May 5": the country or the building in front of its city
+                is_wide = m.type == "country" or self._building.search(m.name or "")
+                city = next(page.reading.mentions_in(m.end, m.end + _CITY_REACH, "place"), None) if is_wide else None
                 m = city if city and city.referent and page.reading.quote(m.end, city.start).strip() == "," else m
                 return field("place", m.start, m.end, m.referent or "", 0.95)
         return None
@@ -156,11 +160,10 @@ class Fields:
                 return field("place", m.start, m.end, m.referent, 0.9)
         return None
 
-    @staticmethod
-    def _beside_date(page: Page) -> DocumentField | None:
+    def _beside_date(self, page: Page) -> DocumentField | None:
         """`Lisbon, 5 May 2020` on a line of its own, at the head or at the end."""
         datelines = [line for line in [*page.head, *page.filled[-2:]] if line.role == "dateline" or _is_place_alone(page, line)]
-        return _known_place(page, datelines, 0.9)
+        return self._known_place(page, datelines, 0.9)
 
     @staticmethod
     def _at_head(page: Page) -> DocumentField | None:
@@ -173,13 +176,12 @@ class Fields:
                     return field("place", m.start, m.end, m.referent, 0.95)
         return None
 
-    @staticmethod
-    def _in_run(page: Page) -> DocumentField | None:
+    def _in_run(self, page: Page) -> DocumentField | None:
         """`5 May 2020 (LISBON) – The ministers ...`, `Old Palace, Lisbon, 5 May 2020 – The ministers ...`."""
         for line in page.head:
             found = dateline.run(page.reading, line, page.expressions) if line.role == "body" else None
             if found:
-                m = next((m for m in found[0] if m.type == "place" and not referent.is_local(m.referent or "")), found[0][0])
+                m = self._town([m for m in found[0] if m.type == "place"] or found[0])
                 return field("place", m.start, m.end, m.referent or "", 0.9)
         return None
 
@@ -203,17 +205,19 @@ class Fields:
                 return field("place", m.start, m.end, m.referent, 0.85)
         return None
 
-    @staticmethod
-    def _of_byline(page: Page) -> DocumentField | None:
+    def _of_byline(self, page: Page) -> DocumentField | None:
         """`By NAME in Lisbon`."""
-        return _known_place(page, [line for line in page.head if line.role == "byline"], 0.7)
+        return self._known_place(page, [line for line in page.head if line.role == "byline"], 0.7)
 
+    def _known_place(self, page: Page, lines: list[Line], confidence: float) -> DocumentField | None:
+        named = [m for line in lines for m in page.reading.mentions_in(line.start, line.end, "place", "country") if m.referent]
+        m = self._town(named) if named else None
+        return field("place", m.start, m.end, m.referent or "", confidence) if m else None
 
-def _known_place(page: Page, lines: list[Line], confidence: float) -> DocumentField | None:
-    """The first place; a known one tells more than a building ("NATO Headquarters" above "Brussels, Belgium")."""
-    named = [m for line in lines for m in page.reading.mentions_in(line.start, line.end, "place", "country") if m.referent]
-    m = next((m for m in named if not referent.is_local(m.referent or "")), named[0] if named else None)
-    return field("place", m.start, m.end, m.referent, confidence) if m and m.referent else None
+    def _town(self, named: list[Mention]) -> Mention:
+        """The first place; one that is known, and no building, tells more ("NATO Headquarters" above "Brussels, Belgium")."""
+        known = [m for m in named if not referent.is_local(m.referent or "")] or named
+        return next((m for m in known if m.type == "country" or not self._building.search(m.name or "")), known[0])
 
 
 def _is_place_alone(page: Page, line: Line) -> bool:

@@ -27,6 +27,8 @@ _MIN_ITEMS = 3
 _SECTION_WORDS = 3
 # The directory of the page's own address, or of its picture's: better than a day in running text.
 _PATH_GRADE = 18
+_TODAY_GRADE = 20
+_TODAY = re.compile(r"today\b", re.IGNORECASE)
 # A dateline's day this much older than the page's own date is a reprint's.
 _REPRINT_DAYS = range(3, 300)
 # In a line longer than this many characters only a dateline can date the page, and that stands within the first of them.
@@ -89,7 +91,6 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
         clues: tell the year of a masthead that names none, where the page names it nowhere either.
     """
     text = reading.text
-    expressions = _month_first(expressions)
     filled = [line.number for line in reading.lines if line.role != "blank"]
     frame = {line.number for line in reading.lines if line.role == "boilerplate"}
     related = {reading.line_at(e.start).number for e in expressions if e.first.day} & frame & set(filled[-2 * _TAIL_LINES :])
@@ -111,6 +112,7 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
             grade = _PATH_GRADE * (place < _HEAD_LINES and not re.search(r"\s", (before + after).strip()))
         else:
             grade = _grade(before, after, line.role, place, len(filled) - 1 - place)
+            grade = grade or _TODAY_GRADE * bool(_TODAY.match(text, e.start))  # "today, 5 May 2020"
         if not grade and place < _HEAD_LINES and _dates_text(reading, line, e, expressions):
             grade = 5
         if not grade and not place and _STAMP.fullmatch(before) and _ISO.match(text[e.start : e.end]):
@@ -133,20 +135,6 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
         or _year_of_symbol(reading, expressions)
         or _anchor(expressions)
     )
-
-
-def _month_first(expressions: Sequence[Expression]) -> Sequence[Expression]:
-    """06/05/2020 as 5 June where the page writes the month first elsewhere, or spells that day out and not the 6th of May."""
-    orders = {e.order for e in expressions if e.form == "numeric"} - {""}
-    spelt = {value_of(e.first) for e in expressions if e.form != "numeric" and e.first.day and not e.last}
-    turned = []
-    for e in expressions:
-        if e.form == "numeric" and not e.order and not e.last and value_of(e.first) not in spelt:
-            other = replace(e, first=replace(e.first, day=e.first.month, month=e.first.day))
-            turned.append(other if orders == {"mdy"} or value_of(other.first) in spelt else e)
-        else:
-            turned.append(e)
-    return turned
 
 
 def _year_of_code(reading: Reading, moment: Moment) -> int | None:
@@ -211,7 +199,7 @@ def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int
     if is_apart and not is_sentence and residue <= 40 and not after.strip(" )"):
         return 16
     if re.search(r"\btoday,?\s+(?:on\s+)?$", before, re.IGNORECASE):
-        return 20
+        return _TODAY_GRADE
     return 0
 
 

@@ -37,6 +37,7 @@ _CREDITED_NAME = re.compile(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}(?=\W*$)", re.M
 # "H.E", "PM": capitals too short for an agency that is not known.
 _SHORT_NAME = 3
 _VALUE_CHARS = 80
+_PARAGRAPHS = 2
 # Who typed an agency's text is told by initials in its last lines.
 _LAST_LINES = 3
 _INITIALS = 3
@@ -68,6 +69,7 @@ class Publishers:
             rf"(?:^|[,;]\s|\.\s)(?:(?i:the|as|this)\s)*(?P<name>{_OUTLET_NAME})\s+(?:(?:{either('reports_cue', 'lead')})(?=\s*(?:[.,]|$)"
             rf"|\s(?:{either('reports_cue', 'behind')})\b)|(?:{either('reports_cue', 'middle')})(?=\s))"
         )
+        self._told_cue = re.compile(rf"\b(?:{either('reports_cue', 'before')})\s+(?:the\s)?$", re.IGNORECASE)
         self._person_title = re.compile(rf"(?:{either('record_title', 'line')})\b")
 
     def find(self, page: Page) -> DocumentField | None:
@@ -89,6 +91,7 @@ class Publishers:
             or self._lead_agency(page)
             or self._below_text(page)
             or next(iter(frame), None)
+            or self._told(page)
         )
 
     def _in_full(self, page: Page, found: DocumentField) -> DocumentField:
@@ -288,6 +291,21 @@ class Publishers:
             if own and alone and line.number > last and self._wording.says("office", "name", page.reading.quote(own.start, own.end)):
                 return of_mention("publisher", page.reading, own, 0.7)
         return None
+
+    def _told(self, page: Page) -> DocumentField | None:
+        """`..., the ministry told Trend`: the outlet that first hears the news is its own, unless other outlets are named."""
+        outlets = [
+            (line, m)
+            for line in page.body
+            for m in page.reading.mentions_in(line.start, line.end, "organization")
+            if self._wording.type_of_mention(page.reading, m) == "news_outlet"
+        ]
+        names = {page.reading.quote(m.start, m.end).casefold() for _, m in outlets}
+        line, m = outlets[0] if len(names) == 1 else (None, None)
+        if line is None or m is None or line not in page.body[:_PARAGRAPHS]:
+            return None
+        is_told = self._told_cue.search(page.reading.text[line.start : m.start])
+        return of_mention("publisher", page.reading, m, 0.5) if is_told else None
 
     def is_printed_elsewhere(self, page: Page) -> bool:
         """The headline names the paper that printed the text."""
