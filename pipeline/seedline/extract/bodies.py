@@ -23,7 +23,8 @@ _BEFORE = r"(?:W's?|[WDOCPXB9]-?|L(?=W{0,3}H)|(?<=[WXP])i\.(?=W))"  # "George C.
 _SHORT = r"\([WO]\)"  # "the Asian Development Fund (ADF) Board": the short form belongs to the name
 _PAIR = r"[WT]W{0,2}(?:,W{1,3}){0,3},?a(?=W{1,3}[HB])"  # "Health and Consumer Affairs Committee"
 _PHRASE = rf"{_BEFORE}{{0,{REACH}}}[WDOCPXBH9](?:{_SHORT}W{{0,3}}[HB])?"
-_TAIL = rf"(?:ot?(?:mot?)?{_PHRASE}(?:(?:,[WHP]+)*,?a(?:[WH]-)?[WH]+(?![WJNi-]))?)"
+_INNER = rf"(?:{_BEFORE}|H(?=[WHB])){{0,{REACH}}}[WDOCPXBH9](?:{_SHORT}W{{0,3}}[HB]|(?<=W)m)?"
+_TAIL = rf"(?:ot?(?:mot?)?{_INNER}(?:(?:,[WHP]+)*,?a(?:[WH]-)?[WH]+(?![WJNi-]))?)"
 NAME = re.compile(
     rf"(?:O{_SHORT}(?:B|W{{1,3}}H){_TAIL}{{0,6}}|BO(?![HB'-])|"
     rf"(?:(?:O|^|(?<=[tax])){_PAIR}|T(?=W{{0,2}}H))?{_BEFORE}{{0,{REACH}}}[HB]"
@@ -277,6 +278,11 @@ def _is_close(units: Sequence[Unit]) -> bool:
 
 
 def _trim(units: Sequence[Unit], head: int, last: int) -> int:
-    while last - 1 > head and units[last - 1].symbol in "ota,(-'ms":
+    while last - 1 > head and units[last - 1].symbol in "ota,(-'ms" and not _is_states(units, last - 1):
         last -= 1
     return last
+
+
+def _is_states(units: Sequence[Unit], n: int) -> bool:
+    """Whether "States" or the like ends a name: "Assembly of Turkic Speaking Countries", but not "CSTO Member States"."""
+    return units[n].symbol == "m" and units[n - 1].symbol == "W" and units[n].text.istitle() and units[n].text.isalpha()
