@@ -67,6 +67,9 @@ class Actions:
 
     def __init__(self, nlp: Language, reference: Reference) -> None:
         self._deeds = Deeds(reference)
+        words = [(row["role"], row["word"]) for row in reference.rows("instrument_words")]
+        self._listing = {word for role, word in words if role == "listing"}
+        self._members = {word for role, word in words if role == "member"}
 
     def __call__(self, reading: Reading) -> Iterable[Action]:
         seen: dict[str, list[_Seen]] = {}
@@ -101,6 +104,8 @@ class Actions:
                         now = _Seen(m, before.deed, before.paragraph)
                     elif is_item and announced and m is instruments[0]:
                         now = _Seen(m, *announced)
+                    elif tagged and self._is_counted_off(tagged, m) and (deed := self._deed_before(tagged, m)):
+                        now = _Seen(m, deed, tagged)
                 yield now
                 before = now
             if reading.text[p.start : p.end].rstrip().endswith(":"):
@@ -108,6 +113,21 @@ class Actions:
             elif not is_item and not _NUMBERED.match(reading.text, p.start, p.end):
                 announced = None
             last = p
+
+    def _is_counted_off(self, p: Tagged, m: Mention) -> bool:
+        """Whether the sentence says what some papers are that were spoken of before: "The first is A and the second is B"."""
+        root = _root(p[p.at(m.start)], p[p.at(m.end - 1)])
+        while root.dep_ in ("conj", "appos") and root.head.i < root.i and root.head.pos_ in ("NOUN", "PROPN"):
+            root = root.head
+        subject = next((c for c in root.head.children if c.dep_ == "nsubj" and c.i < root.i), None)
+        is_told = root.dep_ in ("attr", "dobj") and root.head.lemma_.lower() in self._listing
+        return is_told and subject is not None and bool({subject.lower_, subject.left_edge.lower_} & self._members)
+
+    def _deed_before(self, p: Tagged, m: Mention) -> Deed | None:
+        """The last formal deed of the sentences right before the one that names an instrument."""
+        first = p[p.at(m.start)].sent.start
+        verbs = (t for t in reversed(p.doc[max(0, first - _LIST_HEAD) : first]) if t.pos_ == "VERB")
+        return next((d for t in verbs if (d := self._deeds.verb(t)) and d.is_formal), None)
 
     def _last_deed(self, reading: Reading, p: Paragraph) -> tuple[Deed, Tagged] | None:
         """The last formal deed that a paragraph's verbs tell, among its last tokens."""

@@ -50,6 +50,8 @@ class Deeds:
         self._actions = {phrase: row["action"] for phrase, row in rows}
         self._formal = {phrase for phrase, row in rows if row["is_formal"] == "yes"}
         self._copies = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "copy"}
+        # "the initiatives in the context of the Plan" are not of the Plan
+        self._frames = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "frame"}
         # forms of single verbs that headlines write with a capital: "Leaders Adopt Declaration", "Minister Signs Treaty"
         self._forms = {form for p in self._actions if len(p) == 1 for form in (p[0], p[0] + "s", p[0] + "es", p[0].rstrip("e") + "ing")}
 
@@ -93,19 +95,21 @@ class Deeds:
     def _by_parse(self, head: Token) -> tuple[Deed | None, bool]:
         """The deed by the parse, and whether the absence of one is sure (the phrase only qualifies something else)."""
         x, is_near = head, True
+        if head.dep_ == "compound" and head.head.i > head.i and head.head.lower_ not in self._copies:  # "the Treaty region"
+            return None, True
         for _ in range(_STEPS):
             gov = x.head
             if gov == x:
                 break
             deed = None
             if x.dep_ in _OBJECT:
-                deed = self.verb(gov) or self._circumstance(gov)
+                deed = self.verb(gov) or self._deed((gov.lemma_.lower(), x.lemma_.lower()), gov) or self._circumstance(gov)
                 if deed is None and gov.tag_ == "VBG" and gov.dep_ == "pcomp":  # "discussed progress in implementing the Agreement"
                     x, is_near = gov.head, False
                     above = self._phrase(x.head, x, is_near) or self.verb(x.head)
                     return (above, True) if above and above.action in _AT_A_DISTANCE else (None, True)
                 if deed is None and gov.pos_ in ("VERB", "AUX"):
-                    break
+                    return None, gov.tag_ == "VB" and not is_near  # "a mission to oversee the next phase of the Agreement"
             elif x.dep_ == "pobj" and self._is_transparent(gov):
                 x = gov.head
                 continue
@@ -118,7 +122,7 @@ class Deeds:
                 deed = self._spoken_of(deed)
                 return (deed, True) if is_near or deed.action in _AT_A_DISTANCE else (None, True)
             if x.dep_ == "pobj":
-                if gov.head.pos_ not in ("NOUN", "PROPN") or gov.lower_ not in ("of", "on", "for", "to"):
+                if gov.head.pos_ not in ("NOUN", "PROPN") or gov.lower_ not in ("of", "on", "for", "to", "in") or x.lower_ in self._frames:
                     return None, True
                 gov, is_near = gov.head, False
             x = gov
@@ -138,6 +142,8 @@ class Deeds:
         for _ in range(_STEPS):
             if x.dep_ in _OBJECT or x.dep_ == "pobj":
                 gov = x.head.head if x.dep_ == "pobj" and x.head.pos_ == "ADP" and x.head.head.pos_ in ("VERB", "NOUN") else x.head
+                if any(c.dep_ == "neg" for c in gov.children):  # "would not delay ratification of"
+                    return Deed("cited", gov)
                 above = self._actions.get((gov.lemma_.lower(),)) or self._actions.get((gov.lemma_.lower(), x.head.lower_))
                 return Deed(above, gov, deed.is_formal) if above in ("discussed", "planned", "proposed") else deed
             if x.dep_ not in ("conj", "appos"):
@@ -164,7 +170,7 @@ class Deeds:
     def _phrase(self, gov: Token, prep: Token, is_near: bool) -> Deed | None:
         """ "agree on", "signing of", "put signature under", "propose that work be launched on"."""
         lemma = gov.lemma_.lower()
-        if prep.lower_ == "including" and gov.pos_ == "VERB":  # "discussed their ties, including the Agreement"
+        if prep.lower_ in ("including", "as") and gov.pos_ == "VERB":  # "discussed their ties, including the Agreement", "adopted as law"
             return self.verb(gov)
         deed = self._deed((lemma, prep.lower_), gov) or self._deed((gov.lower_, prep.lower_), gov)
         if deed is None and gov.dep_ in _OBJECT:
@@ -222,9 +228,15 @@ class Deeds:
             if x.dep_ == "xcomp" and x.head.lemma_ == "be" and any(c.lower_ == "to" and c.dep_ == "aux" for c in x.children):
                 return True
             if x.dep_ not in ("conj", "xcomp"):
-                return False
+                return self._is_headline_future(verb)
             x = x.head
         return False
+
+    @staticmethod
+    def _is_headline_future(verb: Token) -> bool:
+        """ "Summit to adopt declaration": an infinitive in a sentence without a finite verb."""
+        is_infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        return is_infinitive and not any(t.tag_ in _FINITE for t in verb.sent)
 
     # -- by word order
     def _before_colon(self, first: Token, after: int) -> Deed | None:

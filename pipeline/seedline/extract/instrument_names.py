@@ -196,7 +196,8 @@ class InstrumentNames:
             if c.left > 0 and p[c.left - 1].lower_ == "the" and c.kind in _SPOKEN:  # "in the Joint Communiqué"
                 return 0.65
             is_second = c.left > 1 and p[c.left - 1].lower_ == "the" and p[c.left - 2].lower_ == "and"  # "signed the Pact and the ..."
-            return 0.6 if c.is_draft or is_second or (c.deed is not None and c.deed.is_formal) else 0.0
+            is_known = c.left > 0 and p[c.left - 1].lower_ == "the" and all(t.text[0].isupper() for t in p.doc[c.left : c.right.end])
+            return 0.6 if c.is_draft or is_second or is_known or (c.deed is not None and c.deed.is_formal) else 0.0
         if c.right.is_about:
             return 0.9 if c.is_strong or has_name or c.deed else 0.7
         if c.is_strong and c.deed is not None and c.deed.is_formal and self._is_paired(p, c.right.end):
@@ -219,6 +220,8 @@ class InstrumentNames:
         ):
             return 0.0  # "issued the following statement on ..." announces its own text
         is_formal = c.deed is not None and c.deed.is_formal
+        if c.kind == "resolution" and c.right.is_about and p[c.head.i + 1].lower_ == "of" and not self._is_bodys(p, c.head.i + 2):
+            return 0.0  # "the resolution of the conflict"
         mods = p.doc[c.left : c.head.i]
         is_counted = any(t.pos_ == "NUM" or t.text.isdigit() for t in mods)  # "five-point plan"
         if c.right.is_about:
@@ -290,6 +293,12 @@ class InstrumentNames:
         if c.is_strong and len(mods) and mods[-1].pos_ in ("NOUN", "PROPN") and (is_formal or c.is_draft):  # "signed a peace treaty"
             return 0.6
         return 0.6 if c.phrase in self._vocabulary.words["bare"] and (c.is_draft or is_made) else 0.0
+
+    @staticmethod
+    def _is_bodys(p: Tagged, i: int) -> bool:
+        """Whether a body or a date stands there: "resolution of the General Assembly", "of 12 May"."""
+        i += i + 1 < len(p) and p[i].lower_ == "the"
+        return i < len(p) and (p.is_a(i, "organization") or p.is_a(i, "date"))
 
     def _is_definite(self, p: Tagged, c: _Candidate) -> bool:
         """Whether the text speaks of it as known: "the agreement on ..."; the parties of an agreement make it known as well."""
