@@ -61,7 +61,7 @@ def points(judgements: Iterable[Judgement]) -> list[tuple[str, str, float, float
 
 
 def _promised(measured: float) -> float:
-    return SURE - 0.01 if SURE <= measured < SURE_PRECISION else round(measured, 3)
+    return round(measured, 3) if measured >= SURE_PRECISION else min(round(measured, 3), SURE - 0.01)
 
 
 def write(out: Path, judgements: Iterable[Judgement]) -> None:
