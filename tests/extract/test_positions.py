@@ -448,6 +448,27 @@ def test_choices_leave_the_pack_of_officeholders_aside(read: Callable[..., Readi
             "On the Peruvian side sat Trade Minister [P Ann Lee] and special adviser [P Bo Day].",
             {("ann lee", "Trade Minister", "country:PE"), ("bo day", "special adviser", "country:PE")},
         ),
+        ("[P Ann Lee], Minister of Foreign Affairs ([C:KE Kenya]), spoke.", {("ann lee", "Minister of Foreign Affairs", "country:KE")}),
+        (
+            "They met Foreign Minister [P Ann Lee] ([C:KE Kenya]) and Minister [P Bo Day] ([C:UG Uganda]).",
+            {("ann lee", "Foreign Minister", "country:KE"), ("bo day", "Minister", "country:UG")},
+        ),
+        (
+            "[C:KE Kenya] ([P Ann Lee], Minister of Trade) and [C:UG Uganda] (H.E. [P Bo Day], Deputy Minister) signed.",
+            {("ann lee", "Minister of Trade", "country:KE"), ("bo day", "Deputy Minister", "country:UG")},
+        ),
+        (
+            "Foreign Ministers: [P Ann Lee] – [C:KE Kenya]; [P Bo Day] – [C:UG Uganda]",
+            {("ann lee", "Foreign Minister", "country:KE"), ("bo day", "Foreign Minister", "country:UG")},
+        ),
+        (
+            "Kenyan Foreign Minister [P Ann Lee] and counterparts [P Bo Day] of [C:UG Uganda] and [P Cy Roe] of [C:TZ Tanzania] met.",
+            {
+                ("ann lee", "Foreign Minister", "country:KE"),
+                ("bo day", "Foreign Minister", "country:UG"),
+                ("cy roe", "Foreign Minister", "country:TZ"),
+            },
+        ),
         ("Mr President, [P Ann Lee], friends of [C:PE Peru]!", set()),
         (
             "[P Ann Lee], Policy Director, Deputy Head of the [O:x Zeta Institute], spoke.",

@@ -54,7 +54,7 @@ _MORE += rf"(?!(?<=T)&To{_BODY}{_NAME})(?!,{_NAME}(?!,t?{_OFFICE}))"  # "X, and 
 _SUBJECT = r"(?!t(?:A|[CO]'?)?T(?:[^'ofw&,.;:()-]))"  # in "at the talks with X, the minister said" another speaks
 _GRAMMAR = {
     # "The envoys included X (A), Y (B)"
-    "each_bracket": rf"S(?:o{_BODY})?x{{0,2}}[-:]?(?:[,;&]{{0,3}}{_LISTED_NAME}\({_BODY}\)){{2,}}",
+    "each_bracket": rf"S(?:o{_BODY})?x{{0,2}}[-:]?(?:[,;&]{{0,3}}{_LISTED_NAME}(?:\({_BODY}\)|-{_BODY})){{2,}}",
     # "Presidents X of A, Y of B and Z of C" - "ministers X (A), Y (B)" - "the co-chairs of the Group (X of A, Y of B)"
     "each_name": rf"S(?:o{_BODY}(?=\())?[-:(]?(?:[,;&]{{0,3}}{_LISTED_NAME}(?:o{_BODY}|\({_BODY}\)))+",
     # "the defence ministers of A, General X; of B, General Y" - "Ministers - of A X, of B Y" - "ministers of A (X), B (Y)"
@@ -78,7 +78,7 @@ _GRAMMAR = {
     # "Romania, whose foreign minister is X", "the post of secretary general of A is held by X"
     "is_name": rf"{_OFFICE}K{_NAME}(?!['T])",
     # "his Pakistani counterpart X", "X, his counterpart from A"
-    "counterpart": rf"Bc,?{_NAME}|c[fo]C,?{_NAME}|c{_NAME}[fo]C|P,G?(?:Bc|c[fo]C)(?!,?{_NAME})",
+    "counterpart": rf"Bc,?{_NAME}|c[fo]C,?{_NAME}|c{_NAME}[fo]C(?:[,&]{{1,2}}{_NAME}[fo]C)*|P,G?(?:Bc|c[fo]C)(?!,?{_NAME})",
     # "President X of A", "Chair of the Authority, President X of A"
     "around": rf"F?(?:t?{_OFFICE}[,-][HR]{{0,3}}|T&)?T{_NAME}o{_BODY}",
     # "the president of A, X, the speaker of B, Y, and the minister of C, Z"
@@ -105,6 +105,7 @@ _SESSION = re.compile(r"(?<=T)ot?x{0,2}(?P<session>x)o(?=t?[OC])")  # "chair of 
 _AREA = re.compile(r"[TS]ft?[LCA](?:&t?[LC](?!A?[TS'P]))*(?:(?<=[LCA])x|(?<=[LC]))(?![ATS'])")
 _SENT_TO = ("spokesperson", "")  # "spokesman for A" has it for his body
 _FORMER = re.compile(rf"F[ACO']{{0,3}}T(?:ot?[COD])?,?{_NAME}|P,t?F[ACO']{{0,3}}T")
+_TWO = (("head_of_state", "head_of_government"), ("head_of_state", "minister"))  # offices that one person seldom holds
 _CLOSING = ('"', "”", "»", "''")
 _STOPPED = (",", ".")
 _BRACKET = 14
@@ -283,12 +284,12 @@ class Appositions:
                 start = symbols.index("P", start)
             if "N" in m[0] or "F" in symbols[start : m.end()]:
                 continue
-            if rule == "after_cue" and self._is_active(units[start : m.end()]):
-                continue  # "X appointed the head of A"
+            if m[0].startswith("PKt") and self._titles.role("appointing", [units[start + 1].word], 0):
+                continue  # "X appointed the head of A", without an auxiliary or a comma
             if rule == "counterpart":
                 title = self._last_national(units[:start]) or title
                 if title is not None:
-                    yield _counterpart(units, start, m.end(), title)
+                    yield from _counterparts(units, start, m.end(), title)
             elif rule == "chain":
                 for link in _CHAINED.finditer(symbols, start, m.end()):
                     yield from self._single("before", units, link.start(), link.end())
@@ -304,10 +305,6 @@ class Appositions:
         for m in _FORMER.finditer("".join(u.symbol for u in units)):
             found = units[m.start() : m.end()]
             yield next(u for u in found if u.symbol == "P"), next(u for u in found if u.symbol == "T")
-
-    def _is_active(self, units: list[Unit]) -> bool:
-        """Whether a person appoints and is not appointed: no auxiliary, no comma, an article behind the verb."""
-        return "".join(u.symbol for u in units[:3]) == "PKt" and bool(self._titles.role("appointing", [units[1].word], 0))
 
     def _last_national(self, units: list[Unit]) -> Unit | None:
         """The last title that another state has too, else the last title."""
@@ -354,6 +351,8 @@ class Appositions:
                 is_ahead = n and (units[titles[0] - 1].symbol in "A'C" or shared == "CAO")
                 before = bodies[0][0] if is_ahead else None
                 stated = next(later, before)
+            if stated is None and may_fill:
+                stated = self._bracketed(units, person, t)
             h = Holding(units[person], units[t], stated, rule, t, may_fill)
             h.is_acting = any(u.symbol == "k" for u in units[start:t])
             if body is not None:
@@ -364,6 +363,19 @@ class Appositions:
                 continue
             named = next((units[b] for b in range(p - 1, person, -1) if units[b].symbol in "CODL"), None)
             yield Holding(units[p], units[titles[0]], named, rule, titles[0])
+
+    def _bracketed(self, units: list[Unit], person: int, t: int) -> Unit | None:
+        """The state in brackets behind a name or its title, or in front of them: "Minister X (A)", "X, minister (A)", "A (X, minister)"."""
+        said = units[t].title
+        if said is None or self._titles.level(said.text) not in ("national", "mission"):
+            return None
+        last = max(person, t)
+        if "".join(u.symbol for u in units[last + 1 : last + 4]) == "(C)":
+            return units[last + 2]
+        first = min(person, t) - 1
+        while first > 0 and units[first].symbol in "HRt":
+            first -= 1
+        return units[first - 1] if first > 0 and units[first].symbol + units[first - 1].symbol == "(C" else None
 
     def _is_of_any(self, title: Unit) -> bool:
         """Whether bodies of any kind have the office ("Director"), so that the one beside tells which."""
@@ -378,9 +390,9 @@ class Appositions:
             return {self._titles.kind(first.text), self._titles.kind(second.text)} == {"head_of_state", "head_of_government"}
         if not first or not second or not between.startswith("tT"):
             return False
-        if between[2:] in ("&T", "&AT"):  # "the President and Prime Minister X"
+        if between[2:] in ("&T", "&AT"):  # "the President and Prime Minister X", "the Secretary-General and President X"
             kinds = self._titles.kind(first.text), self._titles.kind(second.text)
-            return kinds in (("head_of_state", "head_of_government"), ("head_of_state", "minister"))
+            return kinds in _TWO or (kinds[0] == "secretary_general" and self._titles.level(second.text) == "national")
         return between == "tT,T" and self._titles.level(first.text) != self._titles.level(second.text)
 
     def _several(self, rule: str, units: list[Unit], start: int, end: int) -> Iterator[Holding]:
@@ -451,11 +463,12 @@ class Appositions:
         return None, not is_bound
 
 
-def _counterpart(units: list[Unit], start: int, end: int, title: Unit) -> Holding:
-    """The holder of another's office in another country."""
-    person = next(u for u in units[start:end] if u.symbol == "P")
-    country = next(u for u in units[start:end] if u.symbol in "BC")
-    return Holding(person, title, country, "counterpart", start)
+def _counterparts(units: list[Unit], start: int, end: int, title: Unit) -> Iterator[Holding]:
+    """Holders of another's office in other countries."""
+    persons = [u for u in units[start:end] if u.symbol == "P"]
+    countries = [u for u in units[start:end] if u.symbol in ("B", "C")]
+    for person, country in zip(persons, countries, strict=False):
+        yield Holding(person, title, country, "counterpart", start)
 
 
 def _is_outer(units: list[Unit], i: int, end: int) -> bool:
@@ -476,8 +489,10 @@ def _drop_brackets(units: list[Unit], text: str) -> list[Unit]:
             if close is not None:
                 inside = "".join(u.symbol for u in units[i + 1 : close])
                 is_title = ("T" in inside and inside != "T") or re.fullmatch("t?[CO]", inside)
+                is_state = inside == "C" and kept and kept[-1].symbol == "T"
                 is_party = _PARTY.fullmatch(text, units[i].start, units[close].end)
-                if is_party or ("P" not in inside and not (kept and kept[-1].symbol == "P" and is_title)):
+                is_told = bool(kept) and kept[-1].symbol == "P" and is_title
+                if is_party or ("P" not in inside and not is_told and not is_state):
                     i = close + 1
                     continue
         kept.append(units[i])
