@@ -141,3 +141,27 @@ def test_a_page_headed_by_a_papers_name_is_the_paper(read: Callable[..., Reading
 )
 def test_what_is_done_beside_a_text(actions: Callable[[str], list[tuple[str, str]]], text: str, action: str) -> None:
     assert [done for _, done in actions(text)][:1] == [action]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two documents were approved. The first is the Programme of Border Security and the second is the Plan of Joint Drills.",
+            {"approved"},
+        ),
+        ("The ministers signed several papers. They include the Treaty on Transit and the Protocol on Tourism.", {"signed"}),
+        ("The draft has been adopted unanimously as resolution 2460 (2019).", {"adopted"}),
+        ("The council set up a mission to oversee the next phase of the Agreement on Ceasefire in Aruba.", {"cited"}),
+        ("He hoped that lawmakers would not delay ratification of the Treaty on Transit.", {"cited"}),
+        ("Attention was paid to the Protocol on Tourism.", {"discussed"}),
+        ("The two spoke on several issues, including the Treaty on Transit.", {"discussed"}),
+        ("The two ministers signed an MoU in the morning.", {"signed"}),
+    ],
+)
+def test_deeds_told_at_a_distance(actions: Callable[[str], list[tuple[str, str]]], text: str, expected: set[str]) -> None:
+    assert {action for _, action in actions(text)} == expected
+
+
+def test_a_resolution_of_a_conflict_is_no_text(actions: Callable[[str], list[tuple[str, str]]]) -> None:
+    assert not actions("They reaffirmed the importance of the earliest resolution of the conflict on the basis of these principles.")

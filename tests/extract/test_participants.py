@@ -1,0 +1,137 @@
+"""Who takes part in events: which event a sentence goes on about, groups told by a plural, parties that are bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pytest
+from spacy.language import Language
+
+from seedline.extract.events import Events
+from seedline.extract.positions import Positions
+from seedline.extract.reading import Reading
+from seedline.extract.reports import DocumentField, Event, Mention
+from seedline.reference import Reference
+
+NAMES = {
+    "Ana Kovač": ("person", "person:~ana kovač"), "Omar Haddad": ("person", "person:~omar haddad"),
+    "Lena Berg": ("person", "person:~lena berg"), "Ivo Marin": ("person", "person:~ivo marin"),
+    "EU": ("organization", "organization:eu"), "CSTO": ("organization", "organization:csto"), "UN": ("organization", "organization:un"),
+    "Norway": ("country", "country:NO"), "Armenia": ("country", "country:AM"), "Mongolia": ("country", "country:MN"),
+    "Oslo": ("place", "place:oslo"), "Minsk": ("place", "place:minsk"), "Almaty": ("place", "place:almaty"),
+}  # fmt: skip
+DATES = {"March 4": "2024-03-04", "March 5": "2024-03-05", "2019": "2019"}
+KOVAC, HADDAD, BERG, MARIN = (NAMES[n][1] for n in ("Ana Kovač", "Omar Haddad", "Lena Berg", "Ivo Marin"))
+NORWAY, ARMENIA, MONGOLIA, EU, UN = "country:NO", "country:AM", "country:MN", "organization:eu", "organization:un"
+
+
+class Named:
+    """The names and dates of the tests' own sentences, and the document's date."""
+
+    name, version = "named", "0"
+
+    def __call__(self, reading: Reading) -> Iterable[Mention | DocumentField]:
+        for surface, value in (NAMES | DATES).items():
+            at = reading.text.find(surface)
+            while at >= 0:
+                end = at + len(surface)
+                if isinstance(value, str):
+                    yield Mention(start=at, end=end, type="date", value=value)
+                else:
+                    yield Mention(start=at, end=end, type=value[0], referent=value[1], name=surface)
+                at = reading.text.find(surface, end)
+        yield DocumentField(start=0, end=1, name="published", value="2024-03-06")
+
+
+@pytest.fixture
+def taking_part(read: Callable[..., Reading], nlp: Language, reference: Reference) -> Callable[[str, str], set[str]]:
+    """Who takes part in the event whose name holds a word."""
+    extractors = Named(), Positions(nlp, reference), Events(nlp, reference)
+
+    def run(text: str, word: str) -> set[str]:
+        found: list[Event] = [e for e in read(f"News of the week\n\n{text}\n", *extractors).events if word in e.name]
+        assert len(found) == 1, [e.name for e in found]
+        return {p.referent for p in found[0].participants}
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["on the margins of the Energy Forum in 2019", "to prepare the visit that the forum of Mongolia had put on its agenda"],
+)
+def test_a_list_goes_to_the_event_that_the_sentence_before_was_mainly_about(
+    taking_part: Callable[[str, str], set[str]], beside: str
+) -> None:
+    text = f"The CSTO held a session in Minsk on March 4 {beside}. Present were Ana Kovač, Omar Haddad and Lena Berg."
+    assert taking_part(text, "session") == {KOVAC, HADDAD, BERG}
+
+
+def test_who_took_part_was_at_the_gathering_that_the_sentence_is_about(taking_part: Callable[[str, str], set[str]]) -> None:
+    text = (
+        "The meeting in Oslo on March 4 was chaired by Ana Kovač, who leads the session of the CSTO, with the participation of "
+        "her colleagues Omar Haddad, Lena Berg and Ivo Marin."
+    )
+    assert taking_part(text, "meeting") >= {HADDAD, BERG, MARIN}
+
+
+@pytest.mark.parametrize("verb", ["gathered", "united at one table", "was a welcome occasion for"])
+def test_three_counted_off_in_a_sentence_about_a_gathering_were_there(taking_part: Callable[[str, str], set[str]], verb: str) -> None:
+    text = f"The meeting in Oslo on March 4 {verb} Foreign Minister Ana Kovač, Omar Haddad of Armenia and the Mongolian envoy Lena Berg."
+    assert taking_part(text, "meeting") >= {KOVAC, HADDAD, BERG}
+
+
+@pytest.mark.parametrize(
+    "counted", ["The mediators (Ana Kovač of Norway and Omar Haddad of Armenia) came", "The mediators – Ana Kovač and Omar Haddad – came"]
+)
+def test_a_plural_means_those_whom_the_text_counted_off(taking_part: Callable[[str, str], set[str]], counted: str) -> None:
+    text = f"{counted} to Minsk on March 4. On March 5 the mediators met with Lena Berg in Oslo."
+    assert taking_part(text, "meeting") == {KOVAC, HADDAD, BERG}
+
+
+@pytest.mark.parametrize("pair", ["both ministers", "the two ministers", "both leaders"])
+def test_a_pair_are_the_two_who_met_last(taking_part: Callable[[str, str], set[str]], pair: str) -> None:
+    text = f"Minister Ana Kovač met with Minister Omar Haddad in Oslo on March 4. In the evening {pair} attended the Energy Forum in Oslo."
+    assert taking_part(text, "Forum") == {KOVAC, HADDAD}
+
+
+def test_envoys_whom_the_next_sentence_counts_off(taking_part: Callable[[str, str], set[str]]) -> None:
+    text = "President Ana Kovač received two envoys in Oslo on March 4. The envoys included Omar Haddad (Armenia) and Lena Berg (Mongolia)."
+    assert taking_part(text, "meeting") == {KOVAC, HADDAD, BERG}
+
+
+@pytest.mark.parametrize("beside", ["in the presence of", "alongside", "accompanied by"])
+def test_who_stood_beside_the_partners_was_there(taking_part: Callable[[str, str], set[str]], beside: str) -> None:
+    assert taking_part(f"Ana Kovač met with Omar Haddad in Oslo on March 4 {beside} Lena Berg.", "meeting") == {KOVAC, HADDAD, BERG}
+
+
+@pytest.mark.parametrize(
+    ("told", "parties"),
+    [
+        ("On March 4 the EU and Norway held the fifth meeting of the joint committee.", {EU, NORWAY}),
+        ("The fifth meeting between the EU and Armenia took place in Oslo on March 4.", {EU, ARMENIA}),
+        ("A meeting of officials from Norway, Armenia and the UN took place in Oslo on March 4.", {NORWAY, ARMENIA, UN}),
+        ("A meeting of the ministers of foreign affairs of EU member states and Norway took place in Oslo on March 4.", {EU, NORWAY}),
+        (
+            "The meeting in Oslo on March 4 was attended by heads of government for Norway, Armenia and Mongolia.",
+            {NORWAY, ARMENIA, MONGOLIA},
+        ),
+    ],
+)
+def test_parties_may_be_organisations_of_states(taking_part: Callable[[str, str], set[str]], told: str, parties: set[str]) -> None:
+    assert taking_part(told, "meeting") == parties
+
+
+def test_he_goes_on_with_an_office_without_a_name(taking_part: Callable[[str, str], set[str]]) -> None:
+    text = (
+        "Secretary-General Ana Kovač came to Oslo on March 4. The Secretary-General had a briefing with Omar Haddad. "
+        "(See the transcript.) She then held talks with Lena Berg."
+    )
+    assert taking_part(text, "talks") == {KOVAC, BERG}
+
+
+def test_whoever_spoke_at_a_gathering_before_a_meeting_does_not_bring_the_partner_there(
+    taking_part: Callable[[str, str], set[str]],
+) -> None:
+    text = "After addressing the Energy Forum in Oslo on March 4, Ana Kovač met with Omar Haddad."
+    assert taking_part(text, "Forum") == {KOVAC}
