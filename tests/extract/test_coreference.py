@@ -66,3 +66,10 @@ def test_organisations_by_the_beginning_of_their_name(read: Callable[..., Readin
     text = "The National Academy of Water Sciences met. The National Academy was founded long ago."
     found = read(text, Mentions(nlp, reference), Coreference(nlp, reference)).mentions
     assert [m.referent for m in found] == ["organization:~national academy of water sciences"] * 2
+
+
+def test_organisations_by_the_end_of_their_name(read: Callable[..., Reading], nlp: Language, reference: Reference) -> None:
+    text = "The Zenda-Strelsau Cooperation Council met. Later the Cooperation Council sat again."
+    found = [m for m in read(text, Mentions(nlp, reference), Coreference(nlp, reference)).mentions if m.type == "organization"]
+    assert len(found) == 2
+    assert found[0].referent == found[1].referent

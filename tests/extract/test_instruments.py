@@ -491,3 +491,8 @@ def test_joint_names(read: Callable[..., Reading], extractor: Instruments, text:
 def test_texts_told_from_deals(read: Callable[..., Reading], extractor: Instruments, text: str, expected: list[str]) -> None:
     reading = read(text, Named(organization=["CSTO"], place=["Zenda"], date=["12 May 2021"]), extractor)
     assert [reading.quote(m.start, m.end) for m in reading.mentions if m.type == "instrument"] == expected
+
+
+def test_a_text_known_by_another_name_is_one(read: Callable[..., Reading], extractor: Instruments) -> None:
+    reading = read("He signed the Agreement on Trade in Goods, also known as the Zenda Agreement.", Named(place=["Zenda"]), extractor)
+    assert len({m.referent for m in reading.mentions if m.type == "instrument"}) == 1

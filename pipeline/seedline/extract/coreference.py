@@ -16,7 +16,7 @@ import bisect
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import JaroWinkler
@@ -31,6 +31,7 @@ from seedline.reference.folding import Folding
 WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*\.?")
 INITIALS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2}")  # two capitals without a vowel: "JD" is "J.D."
 ROMAN = re.compile(r"[IVX]+")
+PREPOSITION = re.compile(r" (?:of|for|on|in|to|at) ")
 ALIKE = 0.9  # of folded words; what is left to differ are vowels and endings (Lukashenko, Lukashenka)
 
 
@@ -148,7 +149,8 @@ class Coreference:
 
     # -- organisations and places
     def _things(self, type_: str, mentions: Sequence[Mention]) -> None:
-        """Local names: one referent per folded name; a name that is the beginning of one longer name means that."""
+        """Local names: one referent per folded name; a name that is the beginning or the end of one longer name means that ("the
+        Cooperation Council" the "EU-Kazakhstan Cooperation Council")."""
         own = [m for m in mentions if m.referent and is_local(m.referent)]
         keys: dict[str, str] = {}
         pack: dict[str, Mention] = {}
@@ -160,9 +162,7 @@ class Coreference:
         longer: dict[str, list[str]] = defaultdict(list)
         if type_ == "organization":
             for key in keys:
-                cut = key
-                while " of " in cut or " for " in cut:
-                    cut = cut[: max(cut.rfind(" of "), cut.rfind(" for "))]
+                for cut in {*_beginnings(key), *_endings(key)}:
                     longer[cut].append(key)
         for m in own:
             key = _plain(m.name or "")
@@ -173,6 +173,19 @@ class Coreference:
                 key = longer[key][0]
             if m.name and _plain(m.name) != key:
                 m.referent, m.name = local(type_, keys[key]), keys[key]
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """What stands before each preposition of a body's name."""
+    for m in PREPOSITION.finditer(name):
+        yield name[: m.start()]
+
+
+def _endings(name: str) -> Iterator[str]:
+    """The last words of a body's name, two of them or more."""
+    words = name.split()
+    for n in range(1, len(words) - 1):
+        yield " ".join(words[n:])
 
 
 def _nearest(starts: Sequence[tuple[int, int]], at: int) -> int:

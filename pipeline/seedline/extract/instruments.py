@@ -8,6 +8,7 @@ of events' names (`named_events`), what was done with an instrument (`actions`).
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -33,6 +34,7 @@ _SPEAKER = re.compile(r"(?:\w+ ){0,3}\w+ (?:by|of|from) (?:the )?[A-Z]")
 _SINGLE = ("‘", "’", "'")
 _SPOKEN = "statement"  # the kind under whose name a page itself speaks
 _LONGEST_SPELLED = 12  # words of a name whose initials may stand for it
+_LONGEST_LINK = 40  # characters between two names of one text
 _LABEL = 3  # words: "[body] Press Statement" alone is a page's label
 _LEAD_WORDS = 1  # "The", or the label of a page's front matter
 _MOST_NAMES = 200  # fuller names a short form is compared with; no real document comes near
@@ -61,6 +63,7 @@ class Instruments:
         self._known = Phrases()
         self._symbol = self._names.symbol
         self._meetings = {row["word"] for row in reference.rows("event_words")}  # "Statement on the X Meeting (XM)": the meeting's
+        self._aliases = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "alias"}
         self._last: set[str] = set()
         self._kinds: dict[str, str] = {}
         for pack, type_ in (("instruments", "instrument"), ("named_events", "event")):
@@ -90,10 +93,22 @@ class Instruments:
         chosen = _choose([*chosen, *self._abbreviations(reading, chosen)], reading.mentions)
         taken = sorted((f.start, f.end) for f in chosen)
         reading.set_mentions([m for m in reading.mentions if not _meets(taken, m.start, m.end)])
-        names = _names(reading, chosen)
+        names = self._known_as(reading, chosen, _names(reading, chosen))
         for f in chosen:
             key, name = names[f]
             yield Mention(start=f.start, end=f.end, type=f.type, referent=key, name=name, confidence=f.confidence)
+
+    def _known_as(self, reading: Reading, chosen: list[_Found], names: dict[_Found, tuple[str, str]]) -> dict[_Found, tuple[str, str]]:
+        """The referents, one for both names of a text: "the Treaty for the Prohibition of X, known as the Treaty of Y"."""
+        same: dict[tuple[str, str], tuple[str, str]] = {}
+        for a, b in itertools.pairwise(chosen):
+            between = reading.quote(a.end, b.start) if b.start - a.end < _LONGEST_LINK else ""
+            if a.type == b.type and " ".join(w for w in split_words(between) if w != "the") in self._aliases:
+                one, other = names[a], names[b]
+                kept, lost = (one, other) if referent.is_local(other[0]) else (other, one)
+                if referent.is_local(lost[0]):
+                    same[lost] = kept
+        return {f: same.get(name, name) for f, name in names.items()}
 
     def _is_issued(self, reading: Reading, n: Name) -> bool:
         """Whether the name of a statement says that it is a text of its own: by its words, or since it names the body and the matter."""

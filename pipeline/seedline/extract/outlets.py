@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from seedline.dataset.referent import local
+from seedline.dataset.referent import known, local
 from seedline.extract.reading import Paragraph
 from seedline.extract.reports import Mention
 from seedline.extract.units import Unit, symbols
@@ -49,12 +49,16 @@ class Outlets:
 
     def addresses(self, text: str, paragraph: Paragraph, units: Sequence[Unit]) -> Iterator[Mention]:
         """Sites called by their address: "Follow Example.com on", "NEWS.am"; not those of links and mail."""
-        known = {(u.start, u.end) for u in units if u.symbol == "O"}
+        bodies = {u.start: u for u in units if u.symbol == "O"}
         for m in self.address.finditer(text, paragraph.start, paragraph.end):
-            if m.span() not in known:
-                yield Mention(
-                    start=m.start(), end=m.end(), type="organization", referent=local("organization", m[0]), name=m[0], confidence=0.8
-                )
+            body = bodies.get(m.start())
+            if body is None or body.entry is None:
+                referent, name = local("organization", m[0]), m[0]
+            elif body.end == m.end():
+                continue
+            else:  # "AKIPRESS.COM"
+                referent, name = known("organization", body.entry.key), body.entry.name
+            yield Mention(start=m.start(), end=m.end(), type="organization", referent=referent, name=name, confidence=0.8)
 
     def _agency(self, text: str, units: Sequence[Unit]) -> Iterator[Mention]:
         """The news agency of a dateline, where the packs do not know it: "TIRANA (ATA) -", "BEIRUT (Gulf Daily) -", "(ATA) -"."""
