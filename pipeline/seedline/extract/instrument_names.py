@@ -26,7 +26,6 @@ _ISSUER = ("of", "by")
 _OPENING = ("on", "to", "for")  # a model takes "Recommitment on Humanitarian Matters" for a body
 _BILATERAL = ("treaty", "agreement", "protocol")
 _SCHEMES = ("plan", "programme", "strategy")
-_SPOKEN = ("statement", "joint_statement", "declaration")
 _ENACTED = ("adopted", "signed", "approved", "ratified")
 _POINTS = ("point", "points")
 _DATED = ("of", "from", "dated")
@@ -193,8 +192,6 @@ class InstrumentNames:
             return 0.75 if c.right.is_about and (c.is_strong or (c.deed is not None and c.deed.is_formal)) else 0.0
         has_name = self._has_name(p, c)
         if p.doc[c.left : c.right.end].text.lower() in self._vocabulary.words["bare"]:  # "a Memorandum of Understanding"
-            if c.left > 0 and p[c.left - 1].lower_ == "the" and c.kind in _SPOKEN:  # "in the Joint Communiqué"
-                return 0.65
             is_second = c.left > 1 and p[c.left - 1].lower_ == "the" and p[c.left - 2].lower_ == "and"  # "signed the Pact and the ..."
             is_known = c.left > 0 and p[c.left - 1].lower_ == "the" and all(t.text[0].isupper() for t in p.doc[c.left : c.right.end])
             return 0.6 if c.is_draft or is_second or is_known or (c.deed is not None and c.deed.is_formal) else 0.0

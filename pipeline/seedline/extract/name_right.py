@@ -7,7 +7,6 @@ Does not belong here: what precedes the head (`name_left`), whether the phrase i
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
 
@@ -114,14 +113,8 @@ class Right:
             return True
         if not head.text[0].isupper() and (word == "to" or (word == "of" and head.lower_ == "resolution")):
             # "plan to meet", "resolution of the conflict"
-            return word == "of" and any(p.mention[j + 1 : j + 3]) and not self._is_settling(p, j + 1)
+            return word == "of" and any(p.mention[j + 1 : j + 3])
         return not (word == "with" and self._vocabulary.kind(head.lower_) in ("statement", "decision", "resolution"))
-
-    def _is_settling(self, p: Tagged, j: int) -> bool:
-        """Whether a conflict or the like is what is resolved: "resolution of the Abkhazia conflict"."""
-        goes_on = (t.pos_ not in ("VERB", "AUX", "PUNCT", "ADP") or p.mention[t.i] is not None for t in p.doc[j : j + _NEAR])
-        nouns = p.doc[j : j + sum(1 for _ in itertools.takewhile(bool, goes_on))]
-        return any(t.lower_ in self._vocabulary.words["trouble"] for t in nouns)
 
     def _is_shared(self, head: Token) -> bool:
         """Whether several parties make such a text, so that "by" behind it tells who acts, not whose it is."""
