@@ -23,6 +23,8 @@ _CAPITAL_SUBJECT = re.compile(rf"\bcapital of\s+({COUNTRY})\s\w*\s*$|({DEMONYM})
 _TOWN = re.compile(rf"({PLACE}),\s(?:the\s)?capital\s(?:city\s)?of\s(?:the\s)?$")
 # "it was (chaired by)", "the work was (led by)"
 _IT = re.compile(r"\b(?:it|(?:the|its|their)\s(?:work|discussions?|proceedings|deliberations))\s(?:was\s|were\s)?$", re.IGNORECASE)
+# "Ambassador X of (Norway) hosted"
+_PERSON_OF = re.compile(rf"{PERSON},?\s(?:[\w-]+\s){{0,4}}?(?:of|from|to)\s(?:the\s)?$")
 # characters from an event's name to the word that tells who leads it
 _NEXT = 8
 # How far before "presided" its subject's name may stand.
@@ -159,7 +161,13 @@ class Chairs(Room):
             for y in [x, *listed_with(s, hosts, x)]:
                 y.chair, y.happens = y.chair or (self.setting.home, s.span(*m.span())), True
             return
+        verb = s.token(m.start())
+        if verb is not None and any(c.dep_ == "auxpass" for c in verb.children):
+            return
         subject = _HOST_SUBJECT.search(s.code, max(0, m.start() - 60), m.start())
+        if subject and _PERSON_OF.search(s.code, 0, subject.start(1)) and not x.is_bilateral:
+            x.chair = x.chair or next(iter(self.clauses.subject(s, m.start())), None)
+            return
         if _CAPITAL_SUBJECT.search(s.code, max(0, m.start() - 60), m.start()) or not subject:
             return
         town = _TOWN.search(s.code, 0, subject.start(1)) or self._presiding.search(s.code, 0, m.start())

@@ -74,3 +74,4 @@ def share(s: Sentence, found: list[Sighting], words: Words) -> None:
             if words.is_cue("sidelines", s.code[max(0, y.name[0] - _LEAD) : y.name[0]]):
                 y.place = y.place or x.place
                 y.dates = y.dates or [replace(d, is_weak=True) for d in x.dates]
+                x.dates = x.dates or [replace(d, is_weak=True) for d in y.dates if len(d.value) == DAY]
