@@ -21,6 +21,7 @@ _AT_HAND = 20
 # "arrived in X (on Monday) for the summit"
 _ON_A_DAY = re.compile(rf"\s(?:on\s|from\s)?{DATE}")
 _AIMED = re.compile(r"\s(?:for|to attend|to take part in|to participate in|to join|on a)\s")
+_THERE = re.compile(r",\swhere\b")
 _AT_ONE = re.compile(r"[^,;]*")
 _AIM = re.compile(rf"[^;.{PERSON}]{{0,40}}\s(?:for|to attend|to take part in|to participate in|to join)\s")
 _NEAR = 80
@@ -87,7 +88,7 @@ class Journeys(FrameRoom):
     def _stay(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """A person "will be in" a place: a visit where a day or an aim is told."""
         goal = self._destination.match(s.code, x.core[1])
-        if goal and (_ON_A_DAY.match(s.code, goal.end()) or _AIMED.match(s.code, goal.end())):
+        if goal and (_ON_A_DAY.match(s.code, goal.end()) or _AIMED.match(s.code, goal.end()) or _THERE.match(s.code, goal.end())):
             yield from self._visit(s, x, frame, nouns)
 
     def _trip(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:

@@ -245,6 +245,8 @@ class Merger:
             return d.is_title and x.type == d.type and is_told
         if any("summit" in (a.type, a.word) and b.is_ministerial for y in d.sightings[:4] for a, b in ((x, y), (y, x))):
             return False
+        if x.organizer and d.organizer and _states(x) and not any(r.startswith("country:") for r in d.who):
+            return False
         if (mine := numbers(x.distinct)) and (theirs := numbers(d.distinct)) and not mine & theirs:
             return False
         is_same_noun = is_definite and x.word == d.first.word and not x.organizer
@@ -346,7 +348,9 @@ class Merger:
         anchors += is_named and d.first.status == "planned"
         need = 1 if is_plain else 2
         spare = anchors - max(2, need)
-        is_own = not d.is_weak and d.type not in ("attack", "exercise") and bool(d.place or any(len(v) > len("2000") for v in d.firm))
+        is_own = not d.is_weak and d.type not in ("attack", "exercise") and bool(
+            d.place or d.key or any(len(v) > len("2000") for v in d.firm)
+        )
         return CONFIDENCE[max(0, min(spare, len(CONFIDENCE) - 1))] if anchors >= need or is_own else 0.0
 
     def event(self, d: Draft, text: str, published: str | None, confidence: float) -> Event:
@@ -400,6 +404,11 @@ def _is_respelled(a: str, b: str) -> bool:
     """Whether two places, one of which no pack knows, are one in two transliterations: "Tsakhkadzor", "Tsaghkadzor"."""
     is_local = referent.is_local(a) or referent.is_local(b)
     return is_local and SequenceMatcher(None, referent.key_of(a), referent.key_of(b)).ratio() > _ALIKE
+
+
+def _states(x: Sighting) -> set[str]:
+    """The states in the phrase that names a sighting: "the A-B summit"."""
+    return {r for r, _, at in x.people if r.startswith("country:") and x.at[0] <= at[0] < x.at[1]}
 
 
 def _bodies(who: set[str]) -> set[str]:

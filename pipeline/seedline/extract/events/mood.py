@@ -24,6 +24,7 @@ class Moods:
         self._future = words["future_auxiliary"]
         self._planning = words["future_verb"]
         self._planned = words["future_adjective"]
+        self._implied = words["implicative"]
 
     def of(self, verb: Token) -> Mood | None:
         """Mood of a verb: planned ("will meet", "is due to meet"), unreal ("must meet", "refused to meet"), or None if told as a fact."""
@@ -59,6 +60,8 @@ class Moods:
 
     def _infinitive(self, verb: Token) -> Mood | None:
         head = verb.head
+        if head.lemma_ in self._implied:
+            return None
         if head.lemma_ == "be" or head.lemma_ in self._planning or head.lower_ in self._planned:
             return "planned"
         if any(c.dep_ == "acomp" and c.lower_ in self._planned for c in head.children):
