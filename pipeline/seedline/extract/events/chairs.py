@@ -114,6 +114,9 @@ class Chairs(Room):
                 x.join(who)
             else:
                 self._chair(x, who)
+        for x in hosts:
+            if x.chair is None and not x.is_bilateral and (leading := self._by_verb(s, x)):
+                self._chair(x, leading)
         for m in (*self._thanked.finditer(s.code), *self._hosting.finditer(s.code)):
             x = next((y for y in hosts if 0 <= y.core[0] - m.end() < _SUBJECT_NEAR and not y.is_bilateral), None)
             self._chair(x, [n] if (n := s.named(m.start(1))) else [])
@@ -121,6 +124,16 @@ class Chairs(Room):
             x = last_before([y for y in hosts if y.happens], m.start())
             if x and not x.is_bilateral and (x.core[1] < m.start() or m[1] == DEMONYM):
                 self._chair(x, [n] if (n := s.named(m.start(1))) else [])
+
+    def _by_verb(self, s: Sentence, x: Sighting) -> list[Named]:
+        """The person who leads, heads or opens what the event's noun names, where the parse takes it for the verb's object."""
+        noun = s.token(x.core[0])
+        while noun is not None and noun.dep_ == "compound" and noun.head.i != noun.i:
+            noun = noun.head
+        if noun is None or noun.dep_ != "dobj" or noun.head.lemma_ not in self.words.sets["leading_verb"]:
+            return []
+        verb = s.place_of(noun.head)
+        return self.clauses.subject(s, verb)[:1] if verb is not None else []
 
     def later(self, s: Sentence) -> Named | None:
         """Who was in the chair of an event told of before, by a sentence that names no event itself."""

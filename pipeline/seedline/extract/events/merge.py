@@ -348,8 +348,8 @@ class Merger:
         anchors += is_named and d.first.status == "planned"
         need = 1 if is_plain else 2
         spare = anchors - max(2, need)
-        is_own = not d.is_weak and d.type not in ("attack", "exercise") and bool(
-            d.place or d.key or any(len(v) > len("2000") for v in d.firm)
+        is_own = (
+            not d.is_weak and d.type not in ("attack", "exercise") and bool(d.place or d.key or any(len(v) > len("2000") for v in d.firm))
         )
         return CONFIDENCE[max(0, min(spare, len(CONFIDENCE) - 1))] if anchors >= need or is_own else 0.0
 

@@ -58,6 +58,10 @@ class Moods:
         is_present = any(c.dep_ in ("auxpass", "aux") and c.tag_ in ("VBZ", "VBP") for c in verb.children)
         return noun.dep_ == "nsubjpass" and is_present and (verb.lemma_ in self._planning or verb.lower_ in self._planned)
 
+    def is_implied(self, verb: Token) -> bool:
+        """Whether an infinitive is done where the verb above it is: "went on to hold", "gathered to hold"."""
+        return verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in self._implied and verb.head.tag_ in ("VBD", "VBN")
+
     def _infinitive(self, verb: Token) -> Mood | None:
         head = verb.head
         if head.lemma_ in self._implied:

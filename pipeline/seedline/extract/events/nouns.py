@@ -308,6 +308,7 @@ class Nouns:
                 type_ = "summit"
             x = Sighting(s, type_, word, (i, i + 1), (i, i + 1), key=s.referent(i), determiner="the", is_mass=True)
             at = s.span(i, i + 1)
+            x.distinct = {w for w in text.lower().split() if _NUMBER.match(w)}
             blocs = [(r, at) for m in self.words.bloc.finditer(text) if (r := self.words.bloc_of.get(m[0]))]
             sides = self.words.sides.search(text)
             x.organizer = blocs[0] if len(blocs) == 1 else None

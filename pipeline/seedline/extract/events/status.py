@@ -85,7 +85,9 @@ class Status:
             x.type = "call"
         left, right = s.code[max(0, x.name[0] - 40) : x.name[0]], s.code[x.name[1] : x.name[1] + 70]
         x.happens |= self.words.is_cue("happen", right) or bool(self._happen_before.search(left))
-        is_aim = bool(self._to_hold.search(left))
+        aim = self._to_hold.search(s.code, max(0, x.name[0] - 40), x.name[0])
+        holding = s.token(aim.start() + len("to ")) if aim else None
+        is_aim = aim is not None and (holding is None or not self.words.moods.is_implied(holding))
         x.is_past |= not is_aim and bool(self._was.search(right[:60]) or self._was.search(left))
         is_wish = s.role != "title" and is_aim and not self.words.is_cue("planned", left)
         is_hypothetical = is_wish and x.determiner not in DEFINITE
