@@ -78,16 +78,21 @@ class People:
         self.honorifics = {r["form"] for r in reference.rows("honorifics") if r["kind"] == "honorific"}
         self.styles = {fold(r["form"]) for r in reference.rows("honorifics") if r["kind"] == "style" and " " not in r["form"]}
         self.majesty = {fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] == "majesty"}
+        spots = ("countries", ("name", "aliases", "demonyms")), ("places", ("name", "aliases"))
+        self.spots = {fold(form) for pack, columns in spots for r in reference.rows(pack) for c in columns for form in cells(r[c])}
         self.held = {family for r in reference.rows("officeholders") if (family := self._family(r["name"]))}
         endings = [r["form"] for r in reference.rows("name_parts") if r["kind"] == "surname_ending"]
         self.ending = re.compile(rf"\w{{2,}}(?:{'|'.join(sorted(endings, key=len, reverse=True))})")
+
+        self.families = {fold(r["name"].split()[-1]) for r in reference.rows("officeholders")}
 
     def _family(self, name: str) -> str:
         """The folded family name of an officeholder, where it can only be a family name; else empty."""
         words = name.split()
         family = fold(words[0] if fold(words[0]) in self.family_first else words[-1])
         is_plain = len(family) > 4 and family.isalpha() and len(words) > 1
-        return family if is_plain and family not in self.given and family not in self.common else ""
+        is_else = family in self.given or family in self.common or family in self.spots  # "English", "Muscat"
+        return family if is_plain and not is_else else ""
 
     def is_held(self, word: str) -> bool:
         """Whether a word alone is the family name of a known officeholder."""
@@ -249,6 +254,8 @@ class People:
             leads = after is not None and after.symbol == "W" and i > 0
             honoured = leads and (units[i - 1].text in self.honorifics or (units[i - 1].symbol in "JT" and self._heads(units, i)))
             named_so = leads and units[i - 1].symbol in INSIDE and self._heads(units, i) and any(a == units[i].start for a, _ in named_near)
+            if self._follows_office(units, i):
+                return True
             return honoured or named_so or self._heads_family(units, i) or (seen and after is not None and after.text in self.after_person)
         if part[-1].is_initial:
             return True
@@ -267,6 +274,13 @@ class People:
     def _heads(self, units: Sequence[Unit], i: int) -> bool:
         """Whether an ordinary word behind an office is a given name: "Foreign Minister Penny Wong"."""
         return not self.is_ordinary(units[i + 1].text) and _adjacent(units, i) and _adjacent(units, i + 1) and not is_title(units)
+
+    def _follows_office(self, units: Sequence[Unit], i: int) -> bool:
+        """Whether a word behind an office is the family name of a known officeholder: "President Bush", "Secretary Gates"."""
+        if not i or units[i - 1].symbol != "J" or not _adjacent(units, i) or fold(units[i].text) not in self.families:
+            return False
+        goes_on = i + 1 < len(units) and _adjacent(units, i + 1) and units[i + 1].symbol in "WXHL"
+        return not goes_on and not is_title(units)
 
     def _heads_family(self, units: Sequence[Unit], i: int) -> bool:
         """Whether an ordinary word is a family name before a given name with a hyphen: "Ban Ki-moon"."""
@@ -357,7 +371,7 @@ class People:
                 confidence = 0.9
         elif initial and (ended or titled or seen or not self.is_ordinary(word)):
             confidence = 0.95
-        elif led:
+        elif led or self._follows_office(units, part[0].first):
             confidence = 0.85
         elif (entry := units[full[0].first].entry) is not None and entry.type == "style" and " " in word:  # a whole name of the pack
             confidence = 0.9
