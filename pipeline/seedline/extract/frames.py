@@ -210,7 +210,7 @@ class Frames:
         if "that" in frames and not is_relative and not is_received and not (stands_before and is_adjunct) and has_clause(sentence, n):
             found.content = n
             return found
-        if "that" in frames and following.is_nominal and (sentence.is_title_case or self._is_headline(sentence, found)):
+        if "that" in frames and following.is_opening and (sentence.is_title_case or self._is_headline(sentence, found)):
             # "Envoy Says Deal Possible", "Ministry says talks resume"
             found.content = n
             return found

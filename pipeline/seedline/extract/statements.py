@@ -384,7 +384,7 @@ def _stop(reading: Reading, end: int) -> int:
 
 def _is_predicate(item: Item) -> bool:
     """Whether words at a heading's edge say something: a verb, or the first person of broken English."""
-    return item.is_finite or item.tag in ("TO", "VB") or item.word in FIRST_PERSON
+    return item.is_finite or item.tag in ("TO", "VB", "VBG") or item.word in FIRST_PERSON
 
 
 def _carried(reading: Reading, p: Paragraph, quotes: list[Quote], rows: list[Statement]) -> Speaker | None:
