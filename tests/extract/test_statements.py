@@ -1087,6 +1087,17 @@ def test_office_behind_a_name_in_a_bar(read: Callable[..., Reading], statements:
             [("indirect", BERG, "the road is open"), ("indirect", BERG, "hope for a bridge")],
         ),
         ("Allies welcome opening of new bridge in the valley\n", [("indirect", None, "opening of new bridge in the valley")]),
+        # a clause in quotation marks that the sentence goes on behind
+        (
+            "Anna Berg noted that so far “there is no need to talk” about a bridge.\n",
+            [("indirect", BERG, "so far “there is no need to talk” about a bridge")],
+        ),
+        (
+            "The CSTO stressed that the road is open.\n\nThe bridge is next, according to the release.\n",
+            [("indirect", "organization:csto", "the road is open"), ("indirect", "organization:csto", "The bridge is next")],
+        ),
+        # one level, one row
+        ("The special envoy said he was convinced that it rains.\n", [("indirect", None, "he was convinced that it rains")]),
         # a paper that nobody is said to have written
         (
             "“The road is open,” Anna Berg said.\n\n“The bridge is closed,” according to a statement.\n",

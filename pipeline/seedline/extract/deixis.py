@@ -353,7 +353,8 @@ class Deixis:
 
     def by_initials(self, reading: Reading, start: int, text: str, last: str | None = None) -> str | None:
         """Who holds the office that an abbreviation stands for: "the NSA", where the text names a National Security Adviser."""
-        if not text.isupper() or not text.isalpha() or len(text) < FEWEST_INITIALS:
+        known = self.describe(text)
+        if not text.isupper() or not text.isalpha() or len(text) < FEWEST_INITIALS or (known is not None and known.kind == "body"):
             return None
         holders = {p.person for p in reading.positions if "".join(w[0] for w in INITIAL.findall(p.title)) == text}
         return last if last in holders else self._nearest_of(reading, start, holders) if holders else None

@@ -317,7 +317,8 @@ class Statements:
             around = [x.speaker for x, s in zip(found, spans, strict=True) if x is not a and s and s[0] <= a.begin and span[1] <= s[1]]
             if any(self._is_own_stance(sentence, a, x) for x in around):
                 continue
-            if a.speaker.referent and not a.inherits and any(f <= span[0] and span[1] <= e and w == a.speaker.referent for f, e, w in told):
+            is_named = a.speaker.referent is not None or sentence.tag(a.begin) == "PRP"
+            if is_named and not a.inherits and any(f <= span[0] and span[1] <= e and w == a.speaker.referent for f, e, w in told):
                 # "X said he welcomed Y": the same speaker on the same level
                 continue
             if a.kind == "clause":

@@ -93,7 +93,7 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
     if words[0].text[0].islower() and (words[0].tag_ == "TO" or _is_fragment(p, tokens[0].i - 2, tokens)):
         return False
     opens = quote.start == p.start or reading.text[p.start : quote.start].rstrip()[-1:] in ".!?"
-    if opens and not is_closed and _goes_on(p, quote):
+    if not is_closed and (opens or words[0].text[0].islower()) and _goes_on(p, quote, "" if opens else "prep"):
         return False
     is_introduced = reading.text[p.start : quote.start].rstrip()[-1:] == "," and "." in reading.text[quote.inner_end : quote.end]
     is_whole = (opens or is_introduced) and is_closed and len(words) >= SHORTEST_WHOLE and words[0].text[0].isupper()
@@ -117,7 +117,11 @@ def _is_fragment(p: Paragraph, before: int, tokens: list[Token]) -> bool:
     return word is not None and (word.tag_ in INCOMPLETE or (word.tag_ == "IN" and word.lower_ != "that"))
 
 
-def _goes_on(p: Paragraph, quote: Quote) -> bool:
-    """Whether the sentence that a quotation opens goes on without it being closed: "'This can only rise' unless ..."."""
+def _goes_on(p: Paragraph, quote: Quote, role: str) -> bool:
+    """Whether the sentence around a quotation goes on without it being closed, with a word of the given role if any is given.
+
+    "'This can only rise' unless ...", "said 'there is no need to talk' about it".
+    """
     behind = next((t for t in p.doc if p.start + t.idx >= quote.end), None)
-    return behind is not None and behind.is_alpha and behind.tag_ in GOING_ON and behind.lower_ not in ("as", "in")
+    is_linking = behind is not None and behind.is_alpha and behind.tag_ in GOING_ON and behind.lower_ not in ("as", "in")
+    return is_linking and behind is not None and role in ("", behind.dep_)
