@@ -792,3 +792,10 @@ def test_the_only_outlet_that_is_told_the_news_is_its_own(fields: Callable[..., 
     assert fields("Ministers agree on transport plan", "5 May 2020", told, BODY)["publisher"] == "Xinhua"
     others = "The envoy spoke to Reuters before."
     assert "publisher" not in fields("Ministers agree on transport plan", "5 May 2020", told, others)
+
+
+def test_authors_below_their_label_beside_each_other_and_behind_issued_by(fields: Callable[..., dict[str, str]]) -> None:
+    page = ("Ministers agree on transport plan", "5 May 2020", BODY, BODY)
+    assert fields(*page, "Author:", "", "Clara Muster", "", "Tags: energy")["author"] == "Clara Muster"
+    assert fields(*page, "Anna Example/ Boris Sample")["author"] == "Anna Example/ Boris Sample"
+    assert fields(*page, "Issued by Anna Example on 012 345 6789")["author"] == "Anna Example"

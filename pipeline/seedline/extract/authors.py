@@ -6,8 +6,10 @@ it (`publishers`), the words of credits (pack `document_kinds`).
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from seedline.extract.page import BYLINE_CHARS, BYLINE_REACH, Page, Wording, field, of_mention
 from seedline.extract.publishers import Publishers
@@ -41,12 +43,15 @@ class Authors:
         self._record_author = re.compile(
             rf"^\W*(?:{either('record_title', 'line')})\.?\s(?P<name>[A-Z][A-Z'’-]{{2,}})(?:\sof\s[A-Z]\w+)?\.\s"
         )
+        self._label_alone = re.compile(rf"\W*(?:{either('author_cue', 'line')}|{either('author_cue', 'start')})\s*:\s*", re.IGNORECASE)
+        self._issued = re.compile(rf"\W*(?:{either('publisher_cue', 'line')}):?\s+", re.IGNORECASE)
         self._member = re.compile(rf"^\W*(?:{either('member_title', 'line')})\.?\s+(?P<name>[A-Z][A-Z.'’ -]{{4,40}}?)\s*$")
 
     def find(self, page: Page) -> DocumentField | None:
         ends = [*page.head, *page.tail]
         return (
             self._cued(page, [*ends, *(line for line in page.filled if line.role == "byline")])
+            or self._below_label(page)
             or self._signed(page)
             or self._on_byline(page, ends)
             or self._in_title(page)
@@ -77,6 +82,21 @@ class Authors:
             alone = _LABELLED.fullmatch(page.text(line)) if cue and cue.start() == 0 and line.role == "byline" else None
             if alone:
                 return field("author", line.start + alone.start("name"), line.start + alone.end("name"), alone["name"], 0.6)
+        return None
+
+    def _below_label(self, page: Page) -> DocumentField | None:
+        """`Author:` on a line of its own, and the name on the next; `Issued by Given Family on 012 345`."""
+        for line, below in itertools.pairwise([*page.filled, page.filled[-1]]):
+            issued = self._issued.match(page.text(line)) if line.role == "byline" else None
+            m = next(page.reading.mentions_in(line.start, line.end, "person"), None) if issued else None
+            if m and issued and m.start == line.start + issued.end():
+                return of_mention("author", page.reading, m, 0.8)
+            if line.role == "byline" and self._label_alone.fullmatch(page.text(line)):
+                name = page.text(below).strip()
+                start = page.reading.text.index(name, below.start)
+                found = self._unknown(page, start, start + len(name))
+                if found and found.value == name:
+                    return found
         return None
 
     def _unknown(self, page: Page, start: int, end: int) -> DocumentField | None:
@@ -134,7 +154,8 @@ class Authors:
                 before = next(reversed([*page.reading.mentions_in(line.start, person.start, "organization")]), None) if person else None
                 is_about = person is not None and page.reading.quote(person.start, person.end).split()[-1] in page.headline
                 if person and not is_about and not (before and person.start - before.end < 2):
-                    return of_mention("author", page.reading, person, 0.85)
+                    joint = self._joint(page, person, line.end)
+                    return replace(joint, confidence=min(joint.confidence, 0.85))
                 known = any(page.reading.mentions_in(line.start, line.end, "organization", "place", "country"))
                 unknown = None if known else _NAME_AND_MARK.match(page.reading.text, line.start, line.end)
                 if unknown and self._wording.may_be_person(unknown["name"]):
@@ -157,7 +178,8 @@ class Authors:
                 continue
             m = next(page.reading.mentions_in(line.start, line.end, "person", "organization"), None)
             in_bracket = _SIGNED.fullmatch(text) if line in page.tail else None
-            if m is None and (line.role == "byline" or in_bracket):
+            is_in_bracket = in_bracket is not None and m is not None and m.start == line.start + in_bracket.start("name")
+            if (m is None and line.role == "byline") or (in_bracket and (m is None or (is_in_bracket and m.type == "person"))):
                 start = line.start + (in_bracket.start("name") if in_bracket else 0)
                 if unknown := self._unknown(page, start, line.end):
                     return unknown

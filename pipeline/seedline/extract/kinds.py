@@ -260,7 +260,8 @@ class Kinds:
             is_named = self._wording.says("news", "publisher", p.value) or self._is_domain(p.value)
             is_outlet = known == "news_outlet" or (not known and (page.is_wire or is_named))
             yield "wire" if page.is_wire else "outlet" if is_outlet else "publisher"
-        if page.author and not self._wording.says("office", "name", page.author.value):
+        is_office = p is not None and self._wording.is_office(p.value)  # its press officer signs
+        if page.author and not is_office and not self._wording.says("office", "name", page.author.value):
             yield "author"
         if self._is_official(page):
             yield "official address"
