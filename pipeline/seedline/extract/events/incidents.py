@@ -55,7 +55,7 @@ class Incidents(FrameRoom):
         if not (
             self._victims_after.match(s.code, x.core[1], x.core[1] + _NEAR)
             or self._victims_before.search(s.code, max(0, x.core[0] - _NEAR), x.core[0])
-        ):
+        ) or self.words.is_cue("accident", s.code):
             return
         attacks = [n for n in nouns if n.type == "attack"]
         for n in attacks:

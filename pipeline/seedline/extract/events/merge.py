@@ -348,10 +348,11 @@ class Merger:
         anchors += is_named and d.first.status == "planned"
         need = 1 if is_plain else 2
         spare = anchors - max(2, need)
+        is_called_off = bool(d.organizer) and d.first.status == "cancelled"
         is_own = (
             not d.is_weak and d.type not in ("attack", "exercise") and bool(d.place or d.key or any(len(v) > len("2000") for v in d.firm))
         )
-        return CONFIDENCE[max(0, min(spare, len(CONFIDENCE) - 1))] if anchors >= need or is_own else 0.0
+        return CONFIDENCE[max(0, min(spare, len(CONFIDENCE) - 1))] if anchors >= need or is_own or is_called_off else 0.0
 
     def event(self, d: Draft, text: str, published: str | None, confidence: float) -> Event:
         """The report of a draft; `text` is the seed's."""

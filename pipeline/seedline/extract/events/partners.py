@@ -148,6 +148,8 @@ class Partners(Room):
 
     def _partners(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
         """Who stands after "with", "between", "among"; visitors after "by"."""
+        if x.is_topic and x.organizer:
+            return  # "discussed preparations for the summit of the bloc with X"
         limit = next((y.core[0] for y in found if y.core[0] > x.core[1] and y.name[0] > x.core[1]), len(s.code))
         m = (_CALLED_ON if x.word.endswith(" call") else _PARTNERS).match(s.code, x.core[1], limit)
         word = m[1].lower() if m else ""
