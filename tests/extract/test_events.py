@@ -1183,3 +1183,34 @@ def test_a_numbered_assembly_of_leaders_is_a_summit(events: Callable[[str], list
 def test_what_is_signed_on_the_sidelines_is_a_signing(events: Callable[[str], list[Event]]) -> None:
     found = events("The free trade agreement between Norway and Armenia was inked on March 4 on the sidelines of the CSTO summit.")
     assert ("signing", "2024-03-04") in {(e.type, e.start_date) for e in found}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On the sidelines, Ana Kovač will also lead a meeting of the CSTO in Oslo.",
+        "Ana Kovač opened a session of the Council of Foreign Ministers in Oslo.",
+        "Ambassador Ana Kovač of Norway hosted a reception in Oslo on March 4.",
+        "Under the treaty Omar Haddad thanked Ivo Marin, and Ana Kovač headed the meeting of the CSTO in Oslo.",
+    ],
+)
+def test_who_leads_or_hosts_is_the_subject_of_the_verb(events: Callable[[str], list[Event]], sentence: str) -> None:
+    assert [e.chair for e in events(sentence)] == ["person:~ana kovač"]
+
+
+@pytest.mark.parametrize("verb", ["proceeded to hold", "went on to hold", "gathered to hold", "travelled to Minsk to hold"])
+def test_what_was_gone_on_to_hold_was_held(events: Callable[[str], list[Event]], verb: str) -> None:
+    found = events(f"Ana Kovač {verb} talks with Omar Haddad in Oslo on March 4.")
+    assert any(e.status == "held" and people(e) >= {"person:~omar haddad"} for e in found)
+
+
+def test_dead_of_an_accident_are_no_attack(events: Callable[[str], list[Event]]) -> None:
+    assert not events("Two soldiers of Norway lost their lives in a tragic accident in Armenia on March 4.")
+
+
+def test_a_headline_says_what_a_summit_is_to_do(events: Callable[[str], list[Event]]) -> None:
+    assert [e.status for e in events("CSTO summit to adopt declaration\n\nThe summit of the CSTO is near.")] == ["planned"]
+
+
+def test_a_visit_to_his_country_is_one_to_the_hosts(events: Callable[[str], list[Event]]) -> None:
+    assert any(e.type == "visit" for e in events("Ana Kovač thanked Omar Haddad for his visit to the country on March 4."))

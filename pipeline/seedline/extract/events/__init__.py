@@ -44,6 +44,8 @@ _ARRIVING = ("arriv", "land", "left", "depart")
 _ALONE = frozenset({"he", "she"})
 # "(It will) close (the series)"
 _CLOSING = 20
+# days after which news of an event are still sent from its town
+_RECENT = 2
 # lines that make a list of those present
 _ROLL = 3
 
@@ -350,7 +352,14 @@ def _is_there(d: Draft, published: str | None) -> bool:
     """Whether an event of the lead took place where the text is dated: a gathering or signing of that day, told in the past."""
     x = d.first
     is_told = x.happens and not any(y.status for y in d.sightings) and d.type in (*GATHERINGS, "signing")
-    return is_told and d.format_said is None and (not d.firm or d.firm[0] == published)
+    return is_told and d.format_said is None and (not d.firm or (published is not None and _is_recent(d.firm[0], published)))
+
+
+def _is_recent(day: str, published: str) -> bool:
+    """Whether something took place on the document's own day or right before it."""
+    if not len(day) == len(published) == DAY:
+        return False
+    return 0 <= (edtf.bounds(published)[0] - edtf.bounds(day)[0]).days <= _RECENT
 
 
 def _day_of(d: Draft) -> Date | None:

@@ -17,6 +17,8 @@ from seedline.extract.events.words import Words
 _WISH = re.compile(r"\s(?:also\s)?like\b")
 # "(Minister) to attend"
 _TO_DO = re.compile(r"(\S+)\sto\s(\w+)")
+# "(summit in Oslo) to adopt"
+_AIM = re.compile(r"(?:\s(?:in|at|on)\s\S+){0,2}\sto\s(\w+)")
 _NEGATED = re.compile(r"\b(?:not|never|n't)\b")
 _STATUS_END = re.compile(r";|\sthat\s(?=\w+\s(?:will|would))|,\sand\s|,\sexpress")
 
@@ -66,7 +68,7 @@ class Status:
         if m := self._calling_off.search(s.code, 0, x.name[0]):
             x.status, x.status_span = "cancelled", s.span(*m.span())
         self._cues(s, x, a, stop.start() if stop else b)
-        if x.status is None and s.role == "title" and self._headlined(s, x.name[0]):
+        if x.status is None and s.role == "title" and (self._headlined(s, x.name[0]) or self._is_to_do(s, x.name[1])):
             x.status, x.status_span = "planned", x.span
         is_argument = noun is not None and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
         if (
@@ -105,6 +107,12 @@ class Status:
             for m in _TO_DO.finditer(s.code, 0, end)
             if (verb := s.token(m.start(2))) is not None and verb.tag_ == "VB"
         )
+
+    @staticmethod
+    def _is_to_do(s: Sentence, at: int) -> bool:
+        """Whether a headline says what a gathering is to do: "Summit to adopt declaration"."""
+        verb = s.token(m.start(1)) if (m := _AIM.match(s.code, at)) else None
+        return verb is not None and verb.tag_ == "VB"
 
     def _head(self, s: Sentence, x: Sighting) -> Token | None:
         """The head noun's token: of "press conference" the last word."""
