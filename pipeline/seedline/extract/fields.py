@@ -64,14 +64,24 @@ class Fields:
         self._place_label = re.compile(rf"^\W*(?:{wording.either('place_label', 'line')})\s*[:\]]\s*$", re.IGNORECASE)
 
     def __call__(self, reading: Reading) -> Iterator[DocumentField]:
-        page = Page(reading, in_order(self.calendar.find(reading.text)))
+        page = self._page(reading)
         if not page.filled:
             return
-        page.title = self._title(page)
-        page.author = self._authors.find(page)
-        page.publisher = self._publishers.find(page)
         found = [page.title, page.publisher, page.author, self._place(page), self._published(page), self._kind(page), self._language(page)]
         yield from (f for f in found if f)
+
+    def _page(self, reading: Reading) -> Page:
+        page = Page(reading, in_order(self.calendar.find(reading.text)))
+        if page.filled:
+            page.title = self._title(page)
+            page.author = self._authors.find(page)
+            page.publisher = self._publishers.find(page)
+        return page
+
+    def signs(self, reading: Reading) -> frozenset[str]:
+        """The signs of its kind that a document shows."""
+        page = self._page(reading)
+        return frozenset(self._kinds.signs(page, is_reprint=self._publishers.is_printed_elsewhere(page)) if page.filled else ())
 
     def _published(self, page: Page) -> DocumentField | None:
         own = masthead.find(page.reading, page.expressions, self.clues)

@@ -20,6 +20,7 @@ from seedline.extract.page import DOMAIN_END, TOKEN, Page, Wording
 from seedline.extract.reading import Line
 from seedline.reference import Reference, cells, patterns
 
+EVERY = "any"  # a sign that every page shows: how common the kinds are
 _MIN_ITEMS = 3
 _DATELINE_CHARS = 110
 _OPENING_LINES = 8
@@ -154,7 +155,7 @@ class Kinds:
     def kind(self, page: Page, *, is_reprint: bool) -> tuple[str, float]:
         """The kind and how sure it is. `is_reprint`: the headline names a paper that printed the text."""
         weights: dict[str, list[float]] = {}
-        for sign in {"any", *self.signs(page, is_reprint=is_reprint)}:
+        for sign in {EVERY, *self.signs(page, is_reprint=is_reprint)}:
             for kind, weight in self._weights.get(sign, ()):
                 weights.setdefault(kind, []).append(weight)
         return likeliest(weights)
