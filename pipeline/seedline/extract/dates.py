@@ -190,9 +190,13 @@ _APART_REACH = 80
 _EVERY_AFTER = re.compile(r"s\b|\s*(?::\s*\d|[-–]\s?\w+day\b)|\s+(?:through|thru)\s+\w+day\b", re.IGNORECASE)
 
 
+# forms that tell day and month apart
+_UNAMBIGUOUS = ("day", "iso", "path")
+
+
 def in_order(expressions: list[Expression]) -> list[Expression]:
     """05/06/2020: day first, unless another date of the page proves the month first or is that day with its month named."""
-    named = {masthead.value_of(e.first) for e in expressions if e.form == "day" and e.first.year and not e.last}
+    named = {masthead.value_of(e.first) for e in expressions if e.form in _UNAMBIGUOUS and e.first.year and not e.last}
     is_american = any(e.order == "mdy" for e in expressions)
     return [_turned(e) if _is_ambiguous(e) and (is_american or masthead.value_of(_turned(e).first) in named) else e for e in expressions]
 
