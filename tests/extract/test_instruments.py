@@ -463,6 +463,7 @@ def test_numbers_parties_and_series(read: Callable[..., Reading], extractor: Ins
         ('"We back the resolution extending the mandate", the envoy said. "It helps."', "instrument", ["resolution extending the mandate"]),
         ("The heads approved the CSTO Development Strategy-2035.", "instrument", ["CSTO Development Strategy-2035"]),
         ("News Code 4711", "instrument", []),
+        ("-Agreement on Trade in Goods,", "instrument", ["Agreement on Trade in Goods"]),
         ("He left for the IV CSTO-Ruritania Summit.", "event", ["IV CSTO-Ruritania Summit"]),
         ("She opened the 13th Ruritania-CSTO Expo there.", "event", ["13th Ruritania-CSTO Expo"]),
         ("King Rudolf III Hall", "event", []),

