@@ -799,3 +799,9 @@ def test_authors_below_their_label_beside_each_other_and_behind_issued_by(fields
     assert fields(*page, "Author:", "", "Clara Muster", "", "Tags: energy")["author"] == "Clara Muster"
     assert fields(*page, "Anna Example/ Boris Sample")["author"] == "Anna Example/ Boris Sample"
     assert fields(*page, "Issued by Anna Example on 012 345 6789")["author"] == "Anna Example"
+
+
+def test_datelines_of_sites_and_of_several_outlets(fields: Callable[..., dict[str, str]]) -> None:
+    head = "Ministers agree on transport plan"
+    assert fields(head, "ALMATY, (Kurier / Zenda Point News / WAM - 20th Jan, 2025) " + BODY, BODY)["publisher"] == "Kurier"
+    assert fields(head, "Almaty, August 7 - Kurier.news. " + BODY, BODY)["publisher"] == "Kurier.news"

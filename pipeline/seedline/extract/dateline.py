@@ -22,7 +22,7 @@ _NAME = rf"[A-Z](?:[\w'’-]|{_STOP})*(?:[ \xa0](?:of|de|la|el|al|di|da|[A-Z](?:
 _COUNTRY = r"(?:\s?(?:\[[A-Z][^\[\]\n]{2,30}\]|\([A-Z][^()\n]{2,30}\)(?=,|\s?\()))?"
 _PLACES = rf"[^\w\n]{{0,6}}(?P<place>{_NAME}){_COUNTRY}(?:[,/]\s?{_NAME}\.?){{0,2}}"
 _AGENCY = (
-    r"(?:\(\s?(?:(?i:by)\s)?(?P<a>[A-Z][^()\n]{1,40}?|[a-z]{3})(?:\s[-–—/]\s[^()\n]{2,40})?\s?\)"
+    r"(?:\(\s?(?:(?i:by)\s)?(?P<a>[A-Z][^()\n]{1,40}?|[a-z]{3})(?:\s[-–—/]\s[^()\n]{2,60})?\s?\)"
     r"|/\s?(?P<b>[A-Z][^/\n]{1,40}?)(?:\s[Cc]orr\b[^/\n]{0,30})?\s?/"
     r"|(?<![\w-])(?P<c>[A-Z]{2}[A-Z.-]*(?:\s(?:[A-Z]{2,}|\d{1,3}(?=\s))){0,2}))"
 )
@@ -31,7 +31,7 @@ _CLOSING = r"(?:/(?=\s)|--|[-–—_](?=\s|$)|(?<=\)\s)-(?=[A-Z\"“])|[–—:]
 OTHER_CALENDAR = r"(?:\d{1,2}\s[A-Z][\w'’ -]{2,16}\s1[34]\d\d(?:\sA?H\.?)?,?\s(?:[a-z]+\s){0,2})"
 _BEFORE_DATE = re.compile(rf"{_PLACES}[\s,./|–—-]*{OTHER_CALENDAR}?(?:\()?$")
 _AFTER_DATE = re.compile(
-    rf"\)?\s*[.,]?\s*(?:/\s?(?P<f>[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})\s?[:–—-](?=\s)|[-–—]\s(?P<e>[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})\.(?=\s[A-Z])|(?<=\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])|{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/])|$)|{_CLOSING}|$)"
+    rf"\)?\s*[.,]?\s*(?:/\s?(?P<f>[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})\s?[:–—-](?=\s)|[-–—]\s(?P<e>[A-Z]\w+(?:\.[a-z]{{2,4}}|(?:\s[A-Z]\w+){{0,2}}))\.(?=\s[A-Z])|(?<=\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])|{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/])|$)|{_CLOSING}|$)"
 )
 # A machine's date in front of the text.
 # A distributor's note in brackets may stand there, too.
@@ -41,7 +41,7 @@ _STAMP = re.compile(
 )
 _IN_BRACKETS = r"(?:(?<=[)/])\s+(?=[A-Z\"“]))"
 _UNDATED = re.compile(
-    rf"{_PLACES}[.:]?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|{_IN_BRACKETS})|(?<=[A-Z]\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])"
+    rf"{_PLACES}[.:,]?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|{_IN_BRACKETS})|(?<=[A-Z]\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])"
     r"|(?P<bare>--|\s[-–—]\s|[–—]|:\s?[-–—]|:\s))"
 )
 # "London, IRNA – ...", "MOSCOW, SANA- ..."

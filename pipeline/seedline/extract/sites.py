@@ -199,13 +199,17 @@ class Sites:
             start = line.start + m.start() + (lead.end() if lead else 0)
             found = _TRIMMED.search(core)
             name = found[0] if found else ""
-            if not found or _SYMBOL.search(name) or self._is_section(name):
+            is_title = name.casefold() == page.headline.casefold()  # the last crumb
+            if not found or is_title or _SYMBOL.search(name) or self._is_section(name):
                 continue
             start += found.start()
             own = next(page.reading.mentions_in(start, start + len(name), "organization"), None)
             rest = page.reading.quote(own.end, start + len(name)) if own and own.start - start <= len("the ") else name
             is_own = own is not None and self._is_emblem(page, own.start, own.end) > _EMBLEM
-            only_sections = not TOKEN.search(self.sections.sub(" ", rest))
+            is_named_news = (
+                own is not None and self._wording.type_of_mention(page.reading, own) == "news_outlet" and self._outlet_end.search(name)
+            )
+            only_sections = not is_named_news and not TOKEN.search(self.sections.sub(" ", rest))
             sure = 0.0 if is_own and only_sections else self._is_emblem(page, start, start + len(name))
             if sure:
                 yield field("publisher", start, start + len(name), name, sure)
