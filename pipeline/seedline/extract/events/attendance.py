@@ -72,11 +72,11 @@ class Attendance(Room):
                 self._attend(s, hosts, m, is_first=n == 0)
         talks = [x for x in found if x.is_bilateral and x.happens and x.type in GATHERINGS]
         for m in self.words.cue["beside"].finditer(s.code) if len(talks) == 1 else ():
-            listed = [i for i in s.find(PERSON, m.end()) if not any(s.pos(j) == "VERB" for j in range(m.end(), i))]
-            talks[0].join([n for i in listed if (n := s.named(i))])
-        if hosts and not self.words.cue["attend"].search(s.code) and (listed := self.listed(s)):
+            end = next((j for j in range(m.end(), len(s.code)) if s.pos(j) == "VERB"), None)
+            talks[0].join(s.all(PERSON, m.end(), end))
+        if hosts and not self.words.cue["attend"].search(s.code) and (present := self.listed(s)):
             x = min(hosts, key=lambda y: y.depth)
-            x.join([] if x.status or x.is_bilateral or x.is_plural or x.people else listed)
+            x.join([] if x.status or x.is_bilateral or x.is_plural or x.people else present)
 
     def _attend(self, s: Sentence, hosts: list[Sighting], m: re.Match[str], *, is_first: bool) -> None:
         ahead = next((y for y in hosts if 0 <= y.name[0] - m.end() < _NEXT), None)

@@ -161,9 +161,9 @@ class Clauses:
             if self.setting.pair and m[0].lower() != "they" and _AUXILIARIES.fullmatch(s.code, m.end(), at):
                 return [(r, s.span(*m.span())) for r in self.setting.pair]
         for noun, members in self.setting.groups.items():
-            m = re.compile(rf"\b(?:the|these|all)\s[^,;.]{{0,40}}?\b{re.escape(noun)}(?=\s)", re.IGNORECASE).search(s.code, start, at)
-            if m and _AUXILIARIES.fullmatch(s.code, m.end(), at):
-                return [(r, s.span(*m.span())) for r in members]
+            named = re.compile(rf"\b(?:the|these|all)\s[^,;.]{{0,40}}?\b{re.escape(noun)}(?=\s)", re.IGNORECASE).search(s.code, start, at)
+            if named and _AUXILIARIES.fullmatch(s.code, named.end(), at):
+                return [(r, s.span(*named.span())) for r in members]
         return []
 
     def _described(self, s: Sentence, subject: Token) -> list[Named]:

@@ -99,6 +99,11 @@ class Words:
             rf"({side}(?:(?:,\s(?:and\s)?|,?\sand\s|,?\sas\swell\sas\s){side})+)",
             re.IGNORECASE,
         )
+        # "members of A, of the B and representatives of C"
+        whose = rf"(?:{self.cue['delegates'].pattern}|{self.cue['group'].pattern})\s(?:of|from)\s"
+        body = rf"(?:the\s)?[{COUNTRY}{ORG}](?!'|\s{PERSON})"
+        joint = r"(?:,\s(?:and\s)?|\sand\s|,?\sas\swell\sas\s)"
+        self.of_bodies = re.compile(rf"(?:the\s)?(?:[\w-]+\s){{0,2}}{whose}{body}(?:{joint}(?:of\s|{whose})?{body})+", re.IGNORECASE)
         # "the representative of A", "the A Foreign Minister"
         official = rf"(?:{self.cue['titled'].pattern}|{self.cue['delegates'].pattern})"
         self.official = re.compile(
@@ -157,6 +162,8 @@ class Words:
         """The states that unnamed officials stand for whom the phrase at `at` names: "the leaders of A and B", "the A minister"."""
         if sided := self.sided.match(s.code, at):
             return s.all(COUNTRY + ORG, sided.start(1), sided.end(1))
+        if several := self.of_bodies.match(s.code, at):
+            return s.all(COUNTRY + ORG, several.start(), several.end())
         official = self.official.match(s.code, at)
         named = s.named(official.start(official.lastindex or 1)) if official else None
         return [named] if named else []
