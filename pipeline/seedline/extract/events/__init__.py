@@ -46,6 +46,8 @@ _ALONE = frozenset({"he", "she"})
 _CLOSING = 20
 # days after which news of an event are still sent from its town
 _RECENT = 2
+# how many groups of a text have a name; a bound that keeps reading linear
+_GROUPS = 8
 # lines that make a list of those present
 _ROLL = 3
 
@@ -150,7 +152,7 @@ class Events:
                 line = s.dateline.value if s.dateline else None
                 self.setting.day, segment = (line if line and len(line) == DAY else None), s.segment
             is_title = s.role == "title" or bool(title and title.start <= s.starts[0] < title.end)
-            if group := self.sight.attendance.group(s):
+            if len(self.setting.groups) < _GROUPS and (group := self.sight.attendance.group(s)):
                 self.setting.groups[group[0]] = tuple(dict.fromkeys(r for r, _ in group[1]))
             found = self.sight(s)
             if s.role == "dateline":
