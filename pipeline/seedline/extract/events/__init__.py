@@ -145,8 +145,6 @@ class Events:
         lead: Draft | None = None
         segment = -1
         roll: list[Named] = []
-        # whom a caption counts off before the text tells of the event
-        waiting: list[Named] = []
         for s in sentences:
             if s.segment != segment or s.dateline:
                 line = s.dateline.value if s.dateline else None
@@ -170,16 +168,12 @@ class Events:
             if gatherings:
                 fresh = [d for d in gatherings if d.first.sentence is s]
                 current = merger.focus = _in_focus(s, fresh or gatherings)
-                if lead is None and waiting and not current.is_bilateral and current.first.status is None:
-                    current.add_people(waiting)
                 lead = lead or current
             elif not drafts and (trip := self._trip(s, merger)):
                 trip.add_people(self.sight.attendance.people(s))
             elif current and current.last.sentence.segment == s.segment:
                 self._continue(s, current, {r for x in found for r, _, _ in x.people})
                 roll = self._call(s, current, roll)
-            elif not drafts and is_single and not lead:
-                waiting = waiting or self.sight.attendance.listed(s)
             if is_single and lead and not drafts and self.words.is_cue("continuation", s.code[:_OPENING]):
                 lead.more.append(s.span(0, len(s.code)))
 
