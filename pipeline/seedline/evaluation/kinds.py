@@ -23,10 +23,9 @@ from numpy.typing import NDArray
 
 from seedline.errors import SeedlineError
 from seedline.evaluation.gold import Gold
-from seedline.extract import engine, extractors, model
+from seedline.evaluation.readings import Readings
 from seedline.extract.fields import Fields
 from seedline.extract.kinds import EVERY
-from seedline.ingest.layout import Layout
 from seedline.reference import Reference
 
 PACK = "kind_weights"
@@ -47,21 +46,14 @@ class Seen(NamedTuple):
 
 def seen(folders: Sequence[Path], reference: Reference) -> list[Seen]:
     """Signs and kinds of all documents of some folders."""
-    nlp, layout = model.load(), Layout(reference)
-    names, fields = [make(nlp, reference) for make in extractors.NAMES], Fields(nlp, reference)
+    readings = Readings(reference, Fields)
     found = []
     for number, folder in enumerate(folders):
-        for name, document in Gold.read(folder).documents.items():
-            spans = list(zip(document.index.starts, document.index.ends, strict=True))
-            roles = layout.roles([document.text[a:b] for a, b in spans])
-            rows = [
-                {"line": i, "char_start": a, "char_end": b, "role": role}
-                for i, ((a, b), role) in enumerate(zip(spans, roles, strict=True), start=1)
-            ]
-            reading = engine.read(nlp, name, name, document.text, rows)
-            for extractor in names:
-                reading.add(list(extractor(reading)))
-            found.append(Seen(fields.signs(reading) | {EVERY}, str(document.about["kind"]), number))
+        documents = Gold.read(folder).documents
+        for name, reading in readings(folder):
+            if name in documents:
+                kind = str(documents[name].about["kind"])
+                found.append(Seen(readings.extractor.signs(reading) | {EVERY}, kind, number))
     return found
 
 

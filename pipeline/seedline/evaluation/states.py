@@ -23,13 +23,9 @@ import numpy as np
 
 from seedline.errors import SeedlineError
 from seedline.evaluation.gold import Gold
-from seedline.extract import extractors, model
-from seedline.extract.engine import read
+from seedline.evaluation.readings import Readings
 from seedline.extract.positions import Positions
-from seedline.extract.reading import Reading
 from seedline.extract.states import PACK, likeliest
-from seedline.ingest import layout
-from seedline.ingest.reading import read_folder
 from seedline.reference import Reference
 
 RIDGE = 3.0
@@ -44,34 +40,14 @@ class Example(NamedTuple):
     folder: str
 
 
-class Readings:
-    """Reads texts as far as positions need."""
-
-    def __init__(self, reference: Reference) -> None:
-        self._reference, self._nlp = reference, model.load()
-        every = extractors.default(self._nlp, reference)
-        self.positions = next(e for e in every if isinstance(e, Positions))
-        self._before = every[: every.index(self.positions)]
-
-    def __call__(self, folder: Path) -> Iterator[Reading]:
-        seeds = read_folder(folder)[0]
-        lines = layout.lines(seeds, self._reference).partition_by("seed_path", as_dict=True)
-        for seed in seeds.iter_rows(named=True):
-            own = lines[(seed["seed_path"],)].sort("line").iter_rows(named=True)
-            reading = read(self._nlp, seed["seed_path"], seed["document_id"], seed["text"], own)
-            for extractor in self._before:
-                reading.add(extractor(reading))
-            yield reading
-
-
-def labelled(readings: Readings, folder: Path) -> Iterator[Example]:
+def labelled(readings: Readings[Positions], folder: Path) -> Iterator[Example]:
     """Choices of labelled documents whose holder the labels place in one state."""
     documents = Gold.read(folder).documents
-    for reading in readings(folder):
-        document = documents.get(Path(reading.seed_path).stem)
+    for name, reading in readings(folder):
+        document = documents.get(name)
         if document is None:
             continue
-        for choice in readings.positions.choices(reading):
+        for choice in readings.extractor.choices(reading):
             said = choice.case.holding.person
             own = {label.id for label in document.labels if label.start < said.end and said.start < label.end}
             states = {p["of"] for p in document.facts["positions"] if p["person"] in own and str(p["of"]).startswith("country:")}
@@ -79,10 +55,10 @@ def labelled(readings: Readings, folder: Path) -> Iterator[Example]:
                 yield Example(choice.signs, states.pop(), folder.name)
 
 
-def unlabelled(readings: Readings, folder: Path) -> Iterator[Example]:
+def unlabelled(readings: Readings[Positions], folder: Path) -> Iterator[Example]:
     """Choices of other texts whose holder stands in the pack."""
-    for reading in readings(folder):
-        for choice in readings.positions.choices(reading):
+    for _, reading in readings(folder):
+        for choice in readings.extractor.choices(reading):
             if choice.known:
                 yield Example(choice.signs, choice.known, "")
 
@@ -128,7 +104,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the pack there")
     options = parser.parse_args(arguments)
     reference = Reference()
-    readings = Readings(reference)
+    readings = Readings(reference, Positions)
     try:
         own = [e for folder in options.folders for e in labelled(readings, folder)]
         every = own + [e for folder in options.texts for e in unlabelled(readings, folder)]
