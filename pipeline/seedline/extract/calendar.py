@@ -127,7 +127,8 @@ class Calendar:
         words["y"] = r"(?:1[5-9]|20|21)\d\d(?:(?!\d)|(?=\d{1,2}:\d\d))"
         words["d"] = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?!\.\d)(?!,\d(?!\d{3}\b))(?:_?(?:st|nd|rd|th)\b)?"
         words["dash"] = r"(?:~[-–—−]~)"
-        words["link"] = r"(?:~[-–—−]~|_(?:to|through|thru|and|&)_)"
+        words["reach"] = rf"(?:{words['dash']}|_(?:{words['range']})_)"
+        words["link"] = rf"(?:{words['reach']}|_(?:{words['joint']})_)"
         words["wd"] = rf"(?:(?:{words['day']}),_)?(?:(?P<wd>{words['weekday']})(?:_(?:{words['daypart']}))?(?:,_?|_))?"
         words["tail"] = rf"(?:~,?~(?P<y>{words['y']})|~,?_(?:of_)?(?:the_)?(?P<ys>{words['shift']})_year\b)?"
         for name, text in words.items():
@@ -162,9 +163,9 @@ class Calendar:
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<l>[-–])(?P<a2>\d{1,2})\.(?P<b>\d{1,2})\.(?P<y>{y})", self._numeric_range),
             ("day_range", r"(?<![\d.,])(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._days_month),
             ("day_range", r"{left}(?P<m>{month})_?(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?:the_(?=\d+[a-z]+[,.;:)]))?(?P<d2>{d}){tail}", self._days_month),
-            ("day_range", r"(?<![\d.,]){wd}(?P<d1>{d})_?(?:of_)?(?P<m1>{month})(?:~,?~(?P<y1>{y}))?(?:{dash}|_(?:to|through)_)(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._two_days),
-            ("day_range", r"{left}{wd}(?P<m1>{month})_?(?P<d1>{d})(?:~,?~(?P<y1>{y}))?(?:{dash}|_(?:to|through)_)(?P<m>{month})_?(?P<d2>{d}){tail}", self._two_days),
-            ("day_range", r"(?<![\d.,]){wd}(?P<d1>{d})_?(?:of_)?(?P<m1>{month})(?:~,?~(?P<y1>{y}))?(?:{dash}|_(?:to|through)_)(?P<m>{month})_?(?P<d2>{d}){tail}", self._two_days),
+            ("day_range", r"(?<![\d.,]){wd}(?P<d1>{d})_?(?:of_)?(?P<m1>{month})(?:~,?~(?P<y1>{y}))?{reach}(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._two_days),
+            ("day_range", r"{left}{wd}(?P<m1>{month})_?(?P<d1>{d})(?:~,?~(?P<y1>{y}))?{reach}(?P<m>{month})_?(?P<d2>{d}){tail}", self._two_days),
+            ("day_range", r"(?<![\d.,]){wd}(?P<d1>{d})_?(?:of_)?(?P<m1>{month})(?:~,?~(?P<y1>{y}))?{reach}(?P<m>{month})_?(?P<d2>{d}){tail}", self._two_days),
             ("day", r"(?:(?<![\d.,/:-])|(?<=GMT [+-]\d)){wd}(?:the_)?(?P<d>{d})(?:~|[-–./]|_of_|_day_of_|(?<=st|nd|rd|th),_)(?P<m>{month})(?:(?![a-zà-ÿ])|(?=\d))(?:\.?~,?~(?P<y>{y})|[-–./](?P<y2>{y})|~,?_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b)?", self._one_day),
             ("day", r"{left}{wd}(?P<m>{month})~,?~(?:the_)?(?P<d>{d})(?![-–]\d)(?!:\d){tail}", self._one_day),
             ("day", r"(?<![\d.,/:-])(?P<y>{y})~,?~(?P<m>{safe_month})_(?P<d>{d})(?!_?\d)", self._one_day),
@@ -174,7 +175,7 @@ class Calendar:
             ("day", r"(?<![\d.,/:-])(?:(?P<fwd>{foreign_weekday})~,?_(?:den_)?)?(?P<d>{d})(?:er|\.)?_(?:de_|di_)?(?P<fm>{foreign_month})~,?_(?:de_|del_)?(?P<y>{y})", self._foreign_day),
             ("day", r"{left}(?P<fm>{foreign_month})_(?P<d>{d}),?_(?P<y>{y})", self._foreign_day),
             ("day_of_month", r"(?<![\d.,])(?P<d>{d})_of_(?:the_)?(?P<s>{shift})_month\b", self._day_of_month),
-            ("month_range", r"{left}(?P<m1>{month})(?:_(?P<y1>{y}))?(?:{dash}|_(?:to|through)_)(?P<m>{month})\b{tail}", self._two_months),
+            ("month_range", r"{left}(?P<m1>{month})(?:_(?P<y1>{y}))?{reach}(?P<m>{month})\b{tail}", self._two_months),
             ("month", r"(?<![a-z-])" + part + r"(?P<m>{month})(?:~,?~(?P<y>{y})|~,?_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b|_of_(?P<y2>{y}))", self._month),
             ("month", r"(?<![a-z-])" + turn + r"(?:(?P<part>{part})(?:_(?:of_)?|-))?(?:(?P<s>{shift})_)?(?P<m>{safe_month})(?![a-zà-ÿ])(?!_?\d)(?!-\d)", self._month),
             ("months", r"{left}(?:the_)?(?P<o>{ordinal}|last|latter|1|2|3|4)_(?P<u>{year_part})(?:_of)?_(?:the_)?(?:(?P<y>{y})|(?P<ys>{shift})_year\b|(?P<yr>year)\b)", self._months),
