@@ -39,6 +39,7 @@ Names = Callable[[str, str], list[str]]
         ("H.E. Mr. Carlos Mendes opened the forum; Mendes then left.", ["Carlos Mendes", "Mendes"]),
         ("Lt. Gen. Viktor Petrenko reported.", ["Viktor Petrenko"]),
         ("It wrote of Trump-Putin calls.", ["Trump", "Putin"]),
+        ("Minister Obama-Putin spoke. Obama-Putin praised the plan.", ["Obama-Putin", "Obama-Putin"]),
         ("Minister Albert F. del Rosario met Carlos del Rosario.", ["Albert F. del Rosario", "Carlos del Rosario"]),
         ("The Bab al-Hawa border crossing was shut.", []),
         ("Ambassador Jean-Luc Moreau presented his credentials.", ["Jean-Luc Moreau"]),

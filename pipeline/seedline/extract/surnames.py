@@ -7,7 +7,7 @@ is meant (coreference.py).
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from seedline.dataset.referent import local
 from seedline.extract.gazetteer import fold
@@ -34,7 +34,8 @@ class Surnames:
     def __call__(self, text: str, pages: Pages, persons: Sequence[Mention]) -> Iterator[Mention]:
         """Mentions that are no part of `persons`; their units become N."""
         led = self._collect(persons)
-        yield from (_single(text, u) for units in pages for u in self._pairs(units, led))
+        compounds = {fold(w) for m in persons for w in (m.name or "").split() if "-" in w}
+        yield from (_single(text, u) for units in pages for u in self._pairs(units, led, compounds))
         for units in pages if led else ():
             plain = not is_title(units)
             for n, u in enumerate(units):
@@ -50,11 +51,13 @@ class Surnames:
                         part.symbol = "N"
                     yield _single(text, units[first], u)
 
-    def _pairs(self, units: Sequence[Unit], led: dict[str, bool]) -> Iterator[Unit]:
-        """The halves of "Trump-Putin": two surnames that a hyphen joins."""
+    def _pairs(self, units: Sequence[Unit], led: dict[str, bool], compounds: Collection[str]) -> Iterator[Unit]:
+        """The halves of "Trump-Putin": two surnames that a hyphen joins, unless somebody here is called by both."""
         for n in range(1, len(units) - 1):
             pair = (units[n - 1], units[n + 1])
-            if _is_hyphen(units, n) and all(u.symbol == "W" and (self.people.is_held(u.text) or fold(u.text) in led) for u in pair):
+            if not _is_hyphen(units, n) or f"{fold(pair[0].text)}-{fold(pair[1].text)}" in compounds:
+                continue
+            if all(u.symbol == "W" and (self.people.is_held(u.text) or fold(u.text) in led) for u in pair):
                 for u in pair:
                     u.symbol = "N"
                     yield u
