@@ -695,9 +695,21 @@ def test_one_person_follows_another_in_an_office(events: Callable[[str], list[Ev
     assert (e.type, e.status, people(e)) == ("appointment", "planned", {"person:~ana kovač", "person:~omar haddad"})
 
 
-def test_since_taking_office_is_only_a_time(events: Callable[[str], list[Event]]) -> None:
-    found = events("It was the first call between Ana Kovač and Omar Haddad since Haddad took office as president.")
-    assert all(e.type != "appointment" for e in found)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the first call between Ana Kovač and Omar Haddad since Haddad took office as president.",
+        "Since taking office as president, Omar Haddad has met Ana Kovač.",
+        "After taking office as president, Omar Haddad met Ana Kovač.",
+    ],
+)
+def test_since_taking_office_is_only_a_time(text: str, events: Callable[[str], list[Event]]) -> None:
+    assert all(e.type != "appointment" for e in events(text))
+
+
+def test_taking_office_on_a_day_is_told(events: Callable[[str], list[Event]]) -> None:
+    found = events("After taking office on May 6 as president, Omar Haddad met Ana Kovač.")
+    assert "appointment" in {e.type for e in found}
 
 
 def test_a_stamp_before_the_text_dates_no_event(events: Callable[[str], list[Event]]) -> None:

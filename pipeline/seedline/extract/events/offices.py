@@ -105,5 +105,7 @@ class Offices(FrameRoom):
 
 
 def _is_point_in_time(verb: Token | None) -> bool:
-    """Whether taking office only dates something else: "the first call since he took office"."""
-    return verb is not None and verb.dep_ == "advcl" and any(c.dep_ in ("mark", "prep") and c.lower_ == "since" for c in verb.children)
+    """Whether taking office only dates something else: "the first call since he took office", "after taking office, he"."""
+    if verb is None or verb.dep_ == "pcomp":
+        return verb is not None
+    return verb.dep_ == "advcl" and any(c.dep_ in ("mark", "prep") and c.lower_ == "since" for c in verb.children)
