@@ -112,6 +112,23 @@ def test_a_spokesperson_for_an_office_does_not_hold_it(read: Callable[..., Readi
     assert Deixis(reference).resolve(found, start, start + len("The Secretary-General")) is None
 
 
+@pytest.mark.parametrize(
+    ("named", "meant"),
+    [
+        (["un"], "un"),
+        (["un", "normandy-four"], "un"),  # no secretary-general leads a group that only meets
+        (["un", "csto"], None),
+        (["normandy-four"], "normandy-four"),
+    ],
+)
+def test_the_organization_that_a_text_is_of(
+    named: list[str], meant: str | None, read: Callable[..., Reading], reference: Reference
+) -> None:
+    found = read("The parties met.")
+    found.add([Mention(start=0, end=11, type="organization", referent=f"organization:{n}", name=n) for n in named])
+    assert Deixis(reference).only_organization(found) == (f"organization:{meant}" if meant else None)
+
+
 def test_a_title_before_a_name_is_enough_for_an_office(read: Callable[..., Reading], reference: Reference) -> None:
     text = "Ambassador Aset Nur spoke. Later the ambassador left."
     found = read(text)

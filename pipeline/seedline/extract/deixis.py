@@ -92,6 +92,8 @@ class Deixis:
         for r in reference.rows("offices"):
             for name in (r["office"], *cells(r["aliases"])):
                 self._offices.setdefault(" ".join(words(name)), Office(r["kind"], frozenset(words(name)) | frozenset(words(r["office"]))))
+        owners = (pair for r in reference.rows("bodies") if r["kind"] == "secretariat" for pair in cells(r["owners"]))
+        self._with_secretariat = {referent.known("organization", pair.partition("=")[0]) for pair in owners}
         self._organizations = {referent.known("organization", r["organization_id"]): r for r in reference.rows("organizations")}
         self._organization_words = {
             key: frozenset(words(f"{r['name']} {r['aliases'].replace('|', ' ')}")) for key, r in self._organizations.items()
@@ -371,10 +373,12 @@ class Deixis:
         return None
 
     def only_organization(self, reading: Reading) -> str | None:
-        """The one international organisation that all bodies of the text belong to, if they are of one."""
+        """The one international organisation that all bodies of the text belong to, if they are of one; forums and groups without a
+        secretariat count only where nothing else does."""
         rows = [r for m in reading.mentions if m.type == "organization" and (r := self._organizations.get(m.referent or ""))]
         own = {referent.known("organization", r["parent_id"] or r["organization_id"]) for r in rows}
         own = {key for key in own if (r := self._organizations.get(key)) and r["type"] == "intergovernmental_organization"}
+        own = own & self._with_secretariat or own
         return own.pop() if len(own) == 1 else None
 
     def _rank(self, position: Position, said: set[str], found: Description) -> tuple[int, int] | None:
