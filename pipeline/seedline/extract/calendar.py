@@ -10,6 +10,7 @@ fixes a date: durations, frequencies and times of day are left out.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -86,6 +87,7 @@ class Calendar:
 
     def __init__(self, reference: Reference) -> None:
         self._value: dict[str, dict[str, str]] = {}
+        self._last: tuple[str, tuple[Expression, ...]] = ("", ())
         for row in reference.rows("calendar_words"):
             for word in cells(row["words"]):
                 self._value.setdefault(row["kind"], {})[word.casefold()] = row["value"]
@@ -118,8 +120,9 @@ class Calendar:
         return re.compile(rf"(?<!\w)(?:{self._words(kind)})(?!\w)", re.IGNORECASE)
 
     # ------------------------------------------------------------------ the words as patterns
-    def _compile(self, pattern: str) -> re.Pattern[str]:
-        """Fills in the words: `{month}` and so on; `_` is horizontal white space, `~` the same, or none."""
+    @functools.cached_property
+    def _parts(self) -> dict[str, str]:
+        """What `{month}` and so on stand for in a pattern."""
         words = {kind: _either(list(values)) for kind, values in self._value.items()}
         words["full_weekday"] = _either([w for w in self._value["weekday"] if w.endswith("day")])
         words["safe_month"] = _either([w for w in self._value["month"] if len(w.rstrip(".")) >= 3])
@@ -131,7 +134,11 @@ class Calendar:
         words["link"] = rf"(?:{words['reach']}|_(?:{words['joint']})_)"
         words["wd"] = rf"(?:(?:{words['day']}),_)?(?:(?P<wd>{words['weekday']})(?:_(?:{words['daypart']}))?(?:,_?|_))?"
         words["tail"] = rf"(?:~,?~(?P<y>{words['y']})|~,?_(?:of_)?(?:the_)?(?P<ys>{words['shift']})_year\b)?"
-        for name, text in words.items():
+        return words
+
+    def _compile(self, pattern: str) -> re.Pattern[str]:
+        """Fills in the words: `{month}` and so on; `_` is horizontal white space, `~` the same, or none."""
+        for name, text in self._parts.items():
             pattern = pattern.replace("{" + name + "}", text)
         pattern = pattern.replace("_?", "~").replace("_", r"[^\S\r\n]+").replace("~", r"[^\S\r\n]*")
         return re.compile(pattern, re.IGNORECASE)
@@ -438,8 +445,15 @@ class Calendar:
     def find(self, text: str) -> list[Expression]:
         """All expressions of a text, in order; where two overlap, the longer (then the earlier) one.
 
-        Bare years come out wherever four digits may be one: whether they are is `dates`' to say.
+        Bare years come out wherever four digits may be one: whether they are is `dates`' to say. Who asks for the text asked for last
+        gets what was found then.
         """
+        last = self._last
+        if text != last[0]:
+            last = self._last = (text, tuple(self._find(text)))
+        return list(last[1])
+
+    def _find(self, text: str) -> list[Expression]:
         found = list(self._candidates(text))
         found.sort(key=lambda e: (e.start - e.end, e.start))
         taken = bytearray(len(text))

@@ -62,7 +62,7 @@ class Dates:
     version = "1"
 
     def __init__(self, nlp: Language, reference: Reference) -> None:
-        self.calendar = Calendar(reference)
+        self.calendar = reference.shared(Calendar)
         self.tense = Tense(reference)
         self.clues = YearClues(reference)
         self._apart = self.calendar.words_in("apart")

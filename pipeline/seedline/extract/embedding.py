@@ -6,6 +6,8 @@ speaks. Does not belong here: who the subject is (subjects), the walk over cues 
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from seedline.extract.clauses import VERB
 from seedline.extract.frames import LONGEST_COORDINATION, WINDOW, Verb
 from seedline.extract.subjects import begin_of
@@ -36,13 +38,9 @@ def is_supposed(verb: Verb) -> bool:
 
 def is_nouns_own(verb: Verb) -> bool:
     """Whether a participle tells more of a noun: "rejects the text condemning it", "a process aimed at creating and proposing"."""
-    sentence, token = verb.sentence, verb.sentence[verb.at].token
+    sentence, token = verb.sentence, _first_of(verb.sentence[verb.at].token)
     if sentence[verb.at].mention is not None:
         return True
-    for _ in range(WINDOW):
-        if token is None or token.dep_ != "conj":
-            break
-        token = token.head
     if token is None:
         return False
     return (token.dep_ == "acl" and sentence.word(verb.begin - 1) != ",") or (
@@ -59,7 +57,7 @@ def is_contents_own(verb: Verb) -> bool:
 
 def is_infinitive(verb: Verb) -> bool:
     """Whether the verb is joined to one behind "to" or "will": "refused to confirm or deny"."""
-    sentence, token = verb.sentence, verb.sentence[verb.finite].token
+    sentence = verb.sentence
     if sentence.tag(verb.begin - 1) == "CC":
         # the parse loses long coordinations: the base form before, whatever stands behind "to" or "will"
         for k in range(verb.begin - 2, max(0, verb.begin - 2 - LONGEST_COORDINATION), -1):
@@ -69,10 +67,7 @@ def is_infinitive(verb: Verb) -> bool:
                 return True
             if sentence.tag(k) == "MD":
                 return True
-    for _ in range(WINDOW):
-        if token is None or token.dep_ != "conj":
-            break
-        token = token.head
+    token = _first_of(sentence[verb.finite].token)
     return token is not None and any(c.dep_ == "aux" and c.tag_ in ("TO", "MD") for c in token.children)
 
 
@@ -80,3 +75,12 @@ def is_beside(verb: Verb) -> bool:
     """Whether the preposition before a participle stands beside a clause, not inside a noun phrase ("his role in condemning")."""
     word, before = verb.sentence.word(verb.begin - 1), verb.sentence.tag(verb.begin - 2)
     return word in WHILE or (word in MEANWHILE and (before in VERB or before in ("", ",", "QUOTE", "RB")))
+
+
+def _first_of(token: Token | None) -> Token | None:
+    """The first of the words that a word is joined to by "and" or commas; itself where it is joined to none."""
+    for _ in range(WINDOW):
+        if token is None or token.dep_ != "conj":
+            break
+        token = token.head
+    return token

@@ -51,7 +51,7 @@ class Fields:
     version = "1"
 
     def __init__(self, nlp: Language, reference: Reference) -> None:
-        self.calendar = Calendar(reference)
+        self.calendar = reference.shared(Calendar)
         self.clues = YearClues(reference)
         self._languages = [(r["language"], frozenset(cells(r["words"]))) for r in reference.rows("language_words")]
         self._wording = wording = Wording(reference)

@@ -18,7 +18,7 @@ from seedline.extract.appositions import Appositions, Unit
 from seedline.extract.phrases import fold, split_words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Evidence, Position
-from seedline.extract.states import Case, Choice, Page, States
+from seedline.extract.states import LEADING, Case, Choice, Page, States
 from seedline.extract.titles import Titles
 from seedline.reference import Reference, cells
 
@@ -32,7 +32,6 @@ _CONFIDENCE = {
 _BEHIND = ("after_comma", "after_dash", "after_that", "signature")
 _OF_STATE = ("minister", "deputy_minister", "head_of_government")
 _UNSTATED = 0.12
-_LEADING = ("head_of_state", "head_of_government")
 _GOVERNING = (*_OF_STATE, "head_of_state")
 _STATED = 2  # what a stated body weighs against one filled in
 _PARAGRAPHS_BACK = 3
@@ -156,7 +155,7 @@ class Positions:
                 c.body = usual
             elif level == "national":
                 c.body, c.said_by = self._state(page, c)
-            elif level != "national" and title in elsewhere and len(split_words(title)) > 1:
+            elif title in elsewhere and len(split_words(title)) > 1:
                 c.body, c.said_by = elsewhere[title]
             elif level == "international" or self._titles.kind(c.title) == "envoy":
                 c.body, c.said_by = self._nearest(paragraphs, c, self._union)
@@ -289,7 +288,7 @@ class Positions:
         own: dict[tuple[str, str], Counter[str]] = {}
         for c in cases:
             kind = self._titles.kind(c.title)
-            if kind in _LEADING and (c.body or "").startswith("country:"):
+            if kind in LEADING and (c.body or "").startswith("country:"):
                 own.setdefault((c.person, kind), Counter())[c.body or ""] += 1 if c.holding.body is None else _STATED
         usual = {key: max(found, key=lambda b: found[b]) for key, found in own.items()}
         return [

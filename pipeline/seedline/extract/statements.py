@@ -64,7 +64,7 @@ class Statements:
     version = "1"
 
     def __init__(self, nlp: Language, reference: Reference) -> None:
-        deixis = Deixis(reference)
+        deixis = reference.shared(Deixis)
         self._speakers = Speakers(reference, deixis)
         self._cues = Cues(reference)
         self._attributions = Attributions(self._cues, self._speakers)

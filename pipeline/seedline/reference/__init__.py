@@ -8,7 +8,9 @@ from __future__ import annotations
 import csv
 import functools
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from seedline.errors import SeedlineError
 
@@ -30,6 +32,7 @@ class Reference:
         if self.folder and not self.folder.is_dir():
             raise SeedlineError("E208", path=self.folder, detail="there is no such folder")
         self._rows: dict[str, list[dict[str, str]]] = {}
+        self._made: dict[Callable[[Reference], Any], Any] = {}
 
     def path(self, pack: str) -> Path:
         """File of a pack."""
@@ -52,6 +55,13 @@ class Reference:
                     raise SeedlineError("E208", path=self.path(pack), detail=f"it has no column {', '.join(missing)}")
             self._rows[pack] = rows
         return self._rows[pack]
+
+    def shared[T](self, make: Callable[[Reference], T]) -> T:
+        """What is made of the packs, made once for all who ask: `reference.shared(Calendar)`. It must not change afterwards."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @property
     def packs(self) -> list[str]:

@@ -63,7 +63,7 @@ class Events:
         self.coder = Coder(self.words.demonyms, self.words.sets["abbreviation"])
         self.setting = Setting()
         self.sight = Sighter(self.words, self.setting)
-        self.deixis = Deixis(reference)
+        self.deixis = reference.shared(Deixis)
         self.turns = Turns(reference, self.deixis)
 
     def __call__(self, reading: Reading) -> Iterable[Report]:

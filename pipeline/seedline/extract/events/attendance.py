@@ -109,12 +109,7 @@ class Attendance(Room):
         best: list[int] = []
         run: list[int] = []
         for i in s.find(PERSON):
-            is_step = (
-                bool(run)
-                and _STEP.fullmatch(s.code, run[-1] + 1, i)
-                and not any(s.pos(j) in ("VERB", "AUX") for j in range(run[-1] + 1, i))
-            )
-            run = [*run, i] if is_step else [i]
+            run = [*run, i] if run and _STEP.fullmatch(s.code, run[-1] + 1, i) and not _has_verb(s, run[-1] + 1, i) else [i]
             best = max(best, run, key=len)
         return [n for i in best if (n := s.named(i))] if len(best) >= _FEWEST else []
 
@@ -124,7 +119,7 @@ class Attendance(Room):
             run: list[int] = []
             for i in s.find(PERSON, m.end()):
                 before = run[-1] + 1 if run else m.end()
-                if any(s.pos(j) in ("VERB", "AUX") for j in range(before, i)) or not (_STEP.fullmatch(s.code, before, i) or not run):
+                if _has_verb(s, before, i) or not (_STEP.fullmatch(s.code, before, i) or not run):
                     break
                 if not run and i - m.end() > _OFFICE:
                     break
@@ -141,7 +136,7 @@ class Attendance(Room):
     def entry(self, s: Sentence) -> list[Named]:
         """The person whom a line of a list of those present names: "- H.E. Mr. X, President of Y"."""
         first = _ENTRY.match(s.code)
-        if first is None or any(s.pos(i) in ("VERB", "AUX") for i in range(len(s.code))):
+        if first is None or _has_verb(s, 0, len(s.code)):
             return []
         return s.all(PERSON, first.start(1), first.end(1))
 
@@ -166,3 +161,7 @@ class Attendance(Room):
         for m in (*self._countries_attend.finditer(s.code), *self._attending.finditer(s.code), *self._represented.finditer(s.code)):
             found += s.all(COUNTRY, m.start(1), m.end(1))
         return found
+
+
+def _has_verb(s: Sentence, start: int, end: int) -> bool:
+    return any(s.pos(i) in ("VERB", "AUX") for i in range(start, end))
