@@ -93,7 +93,7 @@ class Calendar:
                 self._value.setdefault(row["kind"], {})[word.casefold()] = row["value"]
         self._ambiguous = {w for w in self._value["month"] if self._is_short(w) or w in self._value["common_word"]}
         self._rules = [(name, self._compile(pattern), make) for name, pattern, make in self._grammar()]
-        kinds = ("month", "foreign_month", "full_weekday", "season", "unit", "day")
+        kinds = ("month", "full_weekday", "season", "unit", "day")
         self._trigger = self._compile(
             r"{left}(?:(?:FY~)?(?:19|20|18|17)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d|\d{1,2} / \d{1,2} / \d\d|"
             + "|".join("{" + k + "}" for k in kinds)
@@ -181,6 +181,9 @@ class Calendar:
             ("day", r"{left}(?P<wd>{full_weekday})_?\((?P<m>{month})_(?P<d>{d}){tail}\)", self._one_day),
             ("day", r"(?<![\d.,/:-])(?:(?P<fwd>{foreign_weekday})~,?_(?:den_)?)?(?P<d>{d})(?:er|\.)?_(?:de_|di_)?(?P<fm>{foreign_month})~,?_(?:de_|del_)?(?P<y>{y})", self._foreign_day),
             ("day", r"{left}(?P<fm>{foreign_month})_(?P<d>{d}),?_(?P<y>{y})", self._foreign_day),
+            ("day", r"(?<![\d.,/:-])(?P<y>{y})\.?_?(?:(?:{year_sign})_)?(?P<fm>{foreign_month})_(?P<d>{d})(?!_?\d)", self._foreign_day),
+            ("day", r"(?<![\d.,/:-])(?P<y>{y})_?(?:{year_sign})_?(?P<n>\d\d?)_?(?:{month_sign})_?(?P<d>\d\d?)(?:_?(?:{day_sign}))?(?!\d)", self._foreign_day),
+            ("day", r"(?<![\d.,/:-])(?P<d>{d})_(?:{month_sign})_(?P<n>\d\d?)(?:~,~|_)(?:(?:{year_sign})_)?(?P<y>{y})", self._foreign_day),
             ("day_of_month", r"(?<![\d.,])(?P<d>{d})_of_(?:the_)?(?P<s>{shift})_month\b", self._day_of_month),
             ("month_range", r"{left}(?P<m1>{month})(?:_(?P<y1>{y}))?{reach}(?P<m>{month})\b{tail}", self._two_months),
             ("month", r"(?<![a-z-])" + part + r"(?P<m>{month})(?:~,?~(?P<y>{y})|~,?_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b|_of_(?P<y2>{y}))", self._month),
@@ -280,10 +283,14 @@ class Calendar:
         moment = replace(self._tail(m), month=month, day=day, weekday=self._number("weekday", groups.get("wd")))
         return Expression(start, m.end(), "day", moment)
 
-    def _foreign_day(self, m: re.Match[str]) -> Expression:
-        """A full date in another language, as pages in several languages leave one: "jeudi 5 octobre 2023"."""
-        weekday = self._number("foreign_weekday", m.groupdict().get("fwd"))
-        moment = Moment(year=int(m["y"][:4]), month=self._number("foreign_month", m["fm"]), day=self._day(m["d"]), weekday=weekday)
+    def _foreign_day(self, m: re.Match[str]) -> Expression | None:
+        """A full date in another language, as pages in several languages leave one: "jeudi 5 octobre 2023", "2023年10月5日"."""
+        words = m.groupdict()
+        month = int(words["n"]) if words.get("n") else self._number("foreign_month", words["fm"])
+        day = self._day(m["d"])
+        if not month or not 1 <= month <= 12 or not 1 <= day <= 31:
+            return None
+        moment = Moment(year=int(m["y"][:4]), month=month, day=day, weekday=self._number("foreign_weekday", words.get("fwd")))
         return Expression(m.start(), m.end(), "day", moment)
 
     def _two_months(self, m: re.Match[str]) -> Expression | None:
