@@ -605,6 +605,27 @@ def test_an_agency_behind_a_dash_and_at_the_end(fields: Callable[..., dict[str, 
     assert fields("Envoy tells of talks", BODY, BODY[:-1] + ". (ZNA)")["publisher"] == "ZNA"
 
 
+@pytest.mark.parametrize(
+    ("lines", "publisher"),
+    [
+        (("ALMATY. KAZINFORM A protocol was signed by the ministers of transport, the ministry of one of them said.", BODY), "KAZINFORM"),
+        (("February 13, ZNA. The ministers of transport will meet in the castle, the ministry of one of them said.", BODY), "ZNA"),
+        (("ZNA (August 4, 2014): The ministers of transport met in the castle, the ministry of one of them said.", BODY), "ZNA"),
+        (("Flavia Tarlenheim – Reuters:", BODY, BODY), "Reuters"),
+        (("5 May 2020", "Zenda Herald (Moscow)", BODY, BODY), "Zenda Herald"),
+        (
+            ("Report", "from Ministry of Foreign Affairs of Ruritania", "Published on 5 May 2020", BODY),
+            "Ministry of Foreign Affairs of Ruritania",
+        ),
+        (("11 marzo 2011", "Fuente: Published by ZendaPress, Moscow", BODY, BODY), "ZendaPress"),
+        ((BODY, BODY, "Zenda News Agency (ZNA)"), None),
+        (("Moscow, ZNA – " + BODY, BODY, "Zenda News Agency (ZNA)"), "Zenda News Agency"),
+    ],
+)
+def test_more_ways_to_name_the_outlet(fields: Callable[..., dict[str, str]], lines: tuple[str, ...], publisher: str | None) -> None:
+    assert fields("Ministers agree on transport plan", *lines).get("publisher") == publisher
+
+
 def test_a_name_behind_a_label_wrote_the_page(fields: Callable[..., dict[str, str]]) -> None:
     assert fields("Ministers agree on transport plan", BODY, BODY, "Author: zendadesk")["author"] == "zendadesk"
 

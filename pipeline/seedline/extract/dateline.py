@@ -41,7 +41,7 @@ _STAMP = re.compile(
 )
 _IN_BRACKETS = r"(?:(?<=[)/])\s+(?=[A-Z\"“]))"
 _UNDATED = re.compile(
-    rf"{_PLACES}[.:,]?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|{_IN_BRACKETS})|(?<=[A-Z]\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])"
+    rf"{_PLACES}[.:,]?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|{_IN_BRACKETS})|(?<=[A-Z]\.\s)(?P<d>[A-Z]{{4,}})(?=\s(?:[A-Z][a-z]|A\s[a-z]))"
     r"|(?P<bare>--|\s[-–—]\s|[–—]|:\s?[-–—]|:\s))"
 )
 # "London, IRNA – ...", "MOSCOW, SANA- ..."

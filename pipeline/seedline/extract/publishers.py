@@ -28,7 +28,12 @@ _OPENING_AGENCY = re.compile(
 )
 # A line break may be lost between the site's address and the text: "zenda.comThe ministers ...".
 _OPENING_DOMAIN = re.compile(rf"\W{{0,4}}(?:{SITE}\s*[-–—:]\s|{SITE.replace('name', 'glued').replace('A-Za-z', 'a-z')}(?=[A-Z][a-z]*\s))")
-_OPENINGS = (_OPENING_AGENCY, _OPENING_DOMAIN)
+# "February 13, ZNA. The ministers ...", "ZNA (August 4, 2014): The ministers ..."
+_OPENING_DATED = re.compile(
+    r"\W{0,3}(?:(?:[A-Z][a-z]{2,8}\.?\s\d\d?|\d\d?\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?,\s(?P<name>[A-Z][A-Za-z]{1,11})\.\s(?=[A-Z])"
+    r"|(?P<dated>[A-Z]{2,8})\s\([^()\n]{3,20}\d{4}\):\s)"
+)
+_OPENINGS = (_OPENING_AGENCY, _OPENING_DOMAIN, _OPENING_DATED)
 _CLOSING_AGENCY = re.compile(
     r"[.!?][\"”’]?\s*(?:\((?P<name>[A-Z]{2,6})\)\s*$|(?:--?|[–—])\s?(?P<behind>(?!END)[A-Z]{3,}(?:[-/][A-Z]{3,})*)\s*$"
     r"|\s(?P<credited>[A-Z]{3,})\s?\([^()\n]{0,20}?\b(?i:author|editor|reporter|reporting|writer)s?\b)"
@@ -41,11 +46,20 @@ _PARAGRAPHS = 2
 # Who typed an agency's text is told by initials in its last lines.
 _LAST_LINES = 3
 _INITIALS = 3
+# Between a name and its letters.
+_GAP = 2
 # Below the text stand an office, its address and the site's furniture.
 _LINES_BELOW = 10
 # An outlet's name, known or not.
 _OUTLET_NAME = r"[^\W\d_a-z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3}"
 
+# "Zenda Herald (Strelsau)": whose story a distributor of newspapers prints.
+_PLACED = re.compile(r"\W*(?:The\s)?(?P<name>[A-Z][\w.&'’-]*(?:\s[\w.&'’-]+){0,6})\s\((?P<place>[A-Z][^()\n]{2,40})\)\W*")
+_SPELLED = re.compile(r"\W*(?P<name>[A-Z][\w.&'’-]*(?:\s[\w.&'’-]+){1,8})\s\((?P<short>[A-Z]{2,8})\)\W*")
+# "Zenda Herald May 5, 2020"
+_BEFORE_DAY = re.compile(r"\W*(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4})[\s,|–—-]*$")
+# "Given Family – Agency:" above the text
+_HEADING = re.compile(r"\W*(?P<name>(?:[A-Z][\w'’-]*\.?\s?){1,2}[A-Z][\w'’-]+)\s[–—-]\s(?P<outlet>[A-Z]\w+(?:\s[A-Z]\w+){0,2}):?\W*")
 # "Given Family, AGENCY", "G.Family, photo by N.Name, AGENCY": who signs the text, and for whom.
 _SIGNATURE = re.compile(
     r"\s*(?P<name>(?:[A-Z][\w'’-]*\.?\s?){1,2}[A-Z][\w'’-]+)(?:,[^,]{4,40})?,\s(?P<outlet>[A-Z]\w*[A-Z]\w*|[A-Z]\w+(?:\s[A-Z]\w+){0,2})\.?\s*"
@@ -62,8 +76,9 @@ class Publishers:
         self._printed_in_cue = re.compile(rf"(?<!\w)(?:{either('printed_in', 'title')})\s+(?:the\s+)?", re.IGNORECASE)
         self._publisher_key = re.compile(rf"^\W*(?:{either('publisher_key', 'line')})\s*(?:[:：=]|\])\s*", re.IGNORECASE)
         self._published_by = re.compile(
-            rf"^\W*(?:{either('publisher_cue', 'line')}):?\s+(?:the\s+)?(?P<name>[A-Z].*?)[\W®™]*$", re.IGNORECASE
+            rf"\W*(?:{either('publisher_cue', 'line')}):?\s+(?:the\s+)?(?P<name>[A-Z].*?)[\W®™]*$", re.IGNORECASE
         )
+        self._from = re.compile(rf"\W*(?:{either('publisher_cue', 'name')}):?\s+(?:the\s+)?", re.IGNORECASE)
         # "..., Agency reports.", "..., Agency reports, citing the ministry", "..., Agency learned from the ministry"
         self._reports = re.compile(
             rf"(?:^|[,;]\s|\.\s)(?:(?i:the|as|this)\s)*(?P<name>{_OUTLET_NAME})\s+(?:(?:{either('reports_cue', 'lead')})(?=\s*(?:[.,]|$)"
@@ -81,6 +96,7 @@ class Publishers:
             or (self._in_full(page, wire) if wire else None)
             or self.marked_agency(page, distributors=True)
             or self._on_dateline(page)
+            or self._placed(page)
             or self._keyed(page)
             or next((f for f in frame if f.confidence > _SURE_NAME), None)
             or self._issuer(page)
@@ -100,6 +116,9 @@ class Publishers:
         if not found.value.isupper():
             return found
         for line in [*page.head, *page.tail]:
+            long = _SPELLED.fullmatch(page.reading.text, line.start, line.end)
+            if long and long["short"].casefold() == short:  # "Zenda News Agency (ZNA)"
+                return field("publisher", *long.span("name"), long["name"], found.confidence)
             for m in (
                 page.reading.mentions_in(line.start, line.end, "organization") if line.role in ("byline", "dateline", "boilerplate") else ()
             ):
@@ -136,6 +155,10 @@ class Publishers:
             if line.role == "boilerplate":  # "Agency, 5 May 2020 Font size:"
                 own = [m for m in own if page.leads(line, m.start) and self._wording.type_of_mention(page.reading, m) == "news_outlet"]
             own = own if is_dated else []
+            day = next((e for e in page.expressions if line.start <= e.start < line.end and e.is_full), None)
+            named = _BEFORE_DAY.fullmatch(page.reading.text, line.start, day.start) if day and line.role == "boilerplate" else None
+            if named and (self._wording.type_of(named["name"]) == "news_outlet" or self._is_outlet_name(page, *named.span("name"))):
+                return field("publisher", *named.span("name"), named["name"], 0.8)
             m = next((m for m in own if self._may_publish(page.reading, m)), None)
             if m:
                 return of_mention("publisher", page.reading, m, 0.9)
@@ -147,6 +170,12 @@ class Publishers:
             if m and m.start == found.place[0] and self._wording.type_of_mention(page.reading, m) == "ministry":
                 return of_mention("publisher", page.reading, m, 0.8)
         return None
+
+    def _is_outlet_name(self, page: Page, start: int, end: int) -> bool:
+        """Ends like an outlet's and is no section: "Zenda Herald", not "Latest News"."""
+        name = page.reading.quote(start, end)
+        is_section = all(w.casefold() in self._wording.general for w in name.split())
+        return not is_section and self._wording.says("news", "publisher", name) and not any(page.reading.mentions_in(start, end, "person"))
 
     def _may_publish(self, reading: Reading, m: Mention) -> bool:
         is_distributor = self._wording.is_distributor(reading.quote(m.start, m.end))
@@ -168,14 +197,38 @@ class Publishers:
         return None
 
     def _named_outright(self, page: Page) -> DocumentField | None:
-        """`Published by Trade & Ports Monitor` on a line of its own."""
+        """`Published by Trade & Ports Monitor`, `from the Ministry of Transport` on a line of its own."""
+        text = page.reading.text
         for line in [*page.head, *page.tail]:
-            m = self._published_by.match(page.text(line)) if line.role == "byline" else None
-            start, end = (line.start + m.start("name"), line.start + m.end("name")) if m else (0, 0)
+            source = self._wording.source_cue.match(page.text(line))
+            m = self._published_by.match(text, line.start + (source.end() if source else 0), line.end)
+            start, end = m.span("name") if m and (source or line.role == "byline") else (0, 0)
+            for place in page.reading.mentions_in(start, end, "place", "country"):
+                end = place.start - 2 if place.end == end and text[: place.start].endswith(", ") else end
             person = next(page.reading.mentions_in(start, end, "person"), None)
             if 0 < end - start < _VALUE_CHARS and not (person and person.start == start):
                 return field("publisher", start, end, page.reading.quote(start, end), 0.9)
+        for line in page.head:
+            cue = self._from.match(text, line.start, line.end)
+            own = next(page.reading.mentions_in(cue.end(), line.end, "organization"), None) if cue else None
+            if cue and own and own.start == cue.end() and not page.reading.quote(own.end, line.end).strip():
+                return of_mention("publisher", page.reading, own, 0.9)
         return None
+
+    def placed(self, page: Page) -> re.Match[str] | None:
+        """`Zenda Herald (Strelsau)` on a line of its own in the head: `name` and `place`."""
+        for line in page.head:
+            m = _PLACED.fullmatch(page.reading.text, line.start, line.end) if line.role in ("body", "byline") else None
+            if m is None or any(page.reading.mentions_in(*m.span("name"), "person")):
+                continue
+            is_place = any(page.reading.mentions_in(*m.span("place"), "place", "country"))
+            if is_place or any(page.reading.mentions_in(*m.span("name"), "organization")):
+                return m
+        return None
+
+    def _placed(self, page: Page) -> DocumentField | None:
+        m = self.placed(page)
+        return field("publisher", *m.span("name"), m["name"], 0.85) if m else None
 
     def _issuer(self, page: Page) -> DocumentField | None:
         """`Press service of the Ministry of ...` as a line of its own."""
@@ -184,8 +237,10 @@ class Publishers:
                 own = list(page.reading.mentions_in(line.start, line.end, "organization"))
                 persons = any(page.reading.mentions_in(line.start, line.end, "person"))
                 if own and not persons:
-                    page.is_wire = not page.leads(line, own[-1].start) and not self._wording.type_of_mention(page.reading, own[-1])
-                    return of_mention("publisher", page.reading, own[-1], 0.8)
+                    is_spelled = len(own) > 1 and own[-1].start - own[-2].end <= _GAP  # "Zenda News Agency-ZNA"
+                    last = own[-2] if is_spelled else own[-1]
+                    page.is_wire = not page.leads(line, last.start) and not self._wording.type_of_mention(page.reading, last)
+                    return of_mention("publisher", page.reading, last, 0.8)
                 text = page.text(line).strip()
                 if not own and not persons and self._wording.says("press_release", "issuer", text) and len(text) < _VALUE_CHARS:
                     lead = self._wording.author_cue.match(page.text(line))
@@ -237,10 +292,17 @@ class Publishers:
         return None
 
     def signature(self, page: Page) -> re.Match[str] | None:
-        """`Given Family, AGENCY` below the text: `name` and `outlet`."""
-        for line in page.tail:
-            m = _SIGNATURE.fullmatch(page.reading.text, line.start, line.end) if line.role in ("body", "byline") else None
-            if m and self._wording.may_be_person(m["name"]) and not any(page.reading.mentions_in(line.start, line.end, "place", "country")):
+        """`Given Family, AGENCY` below the text, `Given Family – Agency:` above it: `name` and `outlet`."""
+        forms = [(line, _HEADING) for line in page.head] + [(line, _SIGNATURE) for line in page.tail]
+        for line, form in forms:
+            m = form.fullmatch(page.reading.text, line.start, line.end) if line.role in ("body", "byline") else None
+            is_known = m and (form is _SIGNATURE or any(page.reading.mentions_in(*m.span("outlet"), "organization")))
+            if (
+                m
+                and is_known
+                and self._wording.may_be_person(m["name"])
+                and not any(page.reading.mentions_in(line.start, line.end, "place", "country"))
+            ):
                 return m
         return None
 
