@@ -326,3 +326,8 @@ def test_a_day_named_elsewhere_tells_the_order_of_day_and_month(read: Read, date
     assert {reading.quote(m.start, m.end): m.value for reading in [read(text, dates)] for m in reading.mentions}[
         "08/06/2018"
     ] == "2018-08-06"
+
+
+def test_a_day_named_without_its_year_tells_the_order_too(read: Read, dates: Dates) -> None:
+    reading = read("Ministers discuss transport\nLima, Feb. 8.\n\nThey met on Friday.\n\nPublished: 2/8/2019", dates)
+    assert [m.value for m in reading.mentions if reading.quote(m.start, m.end) == "2/8/2019"] == ["2019-02-08"]

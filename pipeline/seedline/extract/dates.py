@@ -14,7 +14,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from spacy.language import Language
@@ -196,9 +196,15 @@ _UNAMBIGUOUS = ("day", "iso", "path")
 
 def in_order(expressions: list[Expression]) -> list[Expression]:
     """05/06/2020: day first, unless another date of the page proves the month first or is that day with its month named."""
-    named = {masthead.value_of(e.first) for e in expressions if e.form in _UNAMBIGUOUS and e.first.year and not e.last}
+    plain = [e.first for e in expressions if e.form in _UNAMBIGUOUS and not e.last]
+    named = {masthead.value_of(first) for first in plain if first.year} | {(first.month, first.day) for first in plain if not first.year}
     is_american = any(e.order == "mdy" for e in expressions)
-    return [_turned(e) if _is_ambiguous(e) and (is_american or masthead.value_of(_turned(e).first) in named) else e for e in expressions]
+    return [_turned(e) if _is_ambiguous(e) and (is_american or _is_named(_turned(e), named)) else e for e in expressions]
+
+
+def _is_named(e: Expression, named: Container[object]) -> bool:
+    """Another date is the same day, with or without its year."""
+    return masthead.value_of(e.first) in named or (e.first.month, e.first.day) in named
 
 
 def _is_ambiguous(e: Expression) -> bool:
