@@ -165,3 +165,16 @@ def test_deeds_told_at_a_distance(actions: Callable[[str], list[tuple[str, str]]
 
 def test_a_resolution_of_a_conflict_is_no_text(actions: Callable[[str], list[tuple[str, str]]]) -> None:
     assert not actions("They reaffirmed the importance of the earliest resolution of the conflict on the basis of these principles.")
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Armenia, Georgia sign protocol on settlement of disputes", "signed"),
+        ("The documents signed in May include a protocol on fisheries.", "signed"),
+        ("Among the papers adopted was a declaration on water.", "adopted"),
+        ("The Council made a decision on the dispatch of observers.", "adopted"),
+    ],
+)
+def test_deeds_of_headlines_lists_and_light_verbs(actions: Callable[[str], list[tuple[str, str]]], text: str, action: str) -> None:
+    assert [done for _, done in actions(text)] == [action]

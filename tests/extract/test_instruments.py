@@ -497,3 +497,29 @@ def test_texts_told_from_deals(read: Callable[..., Reading], extractor: Instrume
 def test_a_text_known_by_another_name_is_one(read: Callable[..., Reading], extractor: Instruments) -> None:
     reading = read("He signed the Agreement on Trade in Goods, also known as the Zenda Agreement.", Named(place=["Zenda"]), extractor)
     assert len({m.referent for m in reading.mentions if m.type == "instrument"}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The papers signed during the visit included a plan of consultations.", ["plan of consultations"]),
+        ("Among the documents approved was a programme of cooperation in tourism.", ["programme of cooperation in tourism"]),
+        ("The package adopted by ministers comprises a strategy of cooperation in energy.", ["strategy of cooperation in energy"]),
+        ("The office comprises a programme of cooperation in tourism.", []),
+        ("The gathering ended with the final communiqué.", ["final communiqué"]),
+        ("The meeting's joint declaration names no country.", ["joint declaration"]),
+        ("A press statement carries little weight.", []),
+        ("It closed with the release of the Leaders’ Communiqué, which was long.", ["Leaders’ Communiqué"]),
+        ("They thanked all for the Harvest Transition plan.", ["Harvest Transition plan"]),
+        ("They must finish the draft Eurasian trade strategy.", ["Eurasian trade strategy"]),
+        ("He explained the Eurasian trade strategy.", []),
+        ("They took a decision on cuts in fields such as mining and forestry.", ["decision on cuts in fields such as mining and forestry"]),
+    ],
+)
+def test_texts_in_lower_case_that_name_themselves(named: Callable[[str, str], list[str]], text: str, names: list[str]) -> None:
+    assert named(text, "instrument") == names
+
+
+def test_a_known_name_ends_before_and(named: Callable[[str, str], list[str]]) -> None:
+    text = "All must heed the Charter of the United Nations and other obligations under the law."
+    assert named(text, "instrument") == ["Charter of the United Nations"]

@@ -6,7 +6,7 @@ The words stand in the pack `instrument_verbs`. Does not belong here: finding in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -35,11 +35,13 @@ _LIST_BACK = 80
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """`action` of the vocabulary, and the word that says it; `is_formal` where only a document can undergo it ("ratify")."""
+    """`action` of the vocabulary, and the word that says it; `is_formal` where only a document can undergo it ("ratify"), `is_listed`
+    where papers are told of that undergo it, and these are counted off."""
 
     action: str
     word: Token
     is_formal: bool = False
+    is_listed: bool = False
 
 
 class Deeds:
@@ -50,8 +52,11 @@ class Deeds:
         self._actions = {phrase: row["action"] for phrase, row in rows}
         self._formal = {phrase for phrase, row in rows if row["is_formal"] == "yes"}
         self._copies = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "copy"}
+        self._listing = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "listing"}
         # "the initiatives in the context of the Plan" are not of the Plan
         self._frames = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "frame"}
+        formal = [phrase[0] for phrase in self._formal if len(phrase) == 1]
+        self._signed = {form for word in formal for form in (word, word + "s", word + "es")}
         # forms of single verbs that headlines write with a capital: "Leaders Adopt Declaration", "Minister Signs Treaty"
         self._forms = {form for p in self._actions if len(p) == 1 for form in (p[0], p[0] + "s", p[0] + "es", p[0].rstrip("e") + "ing")}
 
@@ -68,6 +73,12 @@ class Deeds:
     def is_verb(self, token: Token) -> bool:
         """Whether the word, as it stands, is a verb form of the pack in the present."""
         return token.lower_ in self._forms and token.tag_ != "NN"
+
+    def is_headline_verb(self, token: Token) -> bool:
+        """Whether a verb of the pack in lower case is taken for a noun behind a name: "Tajikistan sign protocol", "EU inks pact"."""
+        before = token.doc[token.i - 1] if token.i else token
+        is_noun = token.tag_ in ("NN", "NNS", "NNP") and token.dep_ in ("compound", "nmod", "appos", "ROOT", "nsubj", "dobj")
+        return is_noun and token.text.islower() and before.pos_ == "PROPN" and token.lower_ in self._signed
 
     def verb(self, verb: Token) -> Deed | None:
         """The deed of a verb with its particle. What is only planned counts as planned, what is only asked for as proposed."""
@@ -103,7 +114,8 @@ class Deeds:
                 break
             deed = None
             if x.dep_ in _OBJECT:
-                deed = self.verb(gov) or self._deed((gov.lemma_.lower(), x.lemma_.lower()), gov) or self._circumstance(gov)
+                deed = self._deed((gov.lemma_.lower(), x.lemma_.lower()), gov) or self.verb(gov)
+                deed = deed or self._circumstance(gov) or self._listed(gov)
                 if deed is None and gov.tag_ == "VBG" and gov.dep_ == "pcomp":  # "discussed progress in implementing the Agreement"
                     x, is_near = gov.head, False
                     above = self._phrase(x.head, x, is_near) or self.verb(x.head)
@@ -166,6 +178,14 @@ class Deeds:
                     if deed := self._deed((prep.lower_, noun.lemma_.lower()), noun):
                         return deed
         return None
+
+    def _listed(self, verb: Token) -> Deed | None:
+        """The deed of papers that a sentence lists: "the documents signed include A and B", "among the papers adopted is C"."""
+        if verb.lemma_.lower() not in self._listing:
+            return None
+        heads = [c for c in verb.children if c.i < verb.i and c.dep_ in ("nsubj", "prep")]
+        nouns = [n for h in heads for n in (h.children if h.dep_ == "prep" else (h,)) if n.pos_ == "NOUN"]
+        return next((replace(d, is_listed=True) for n in nouns for c in n.children if c.tag_ == "VBN" and (d := self.verb(c))), None)
 
     def _phrase(self, gov: Token, prep: Token, is_near: bool) -> Deed | None:
         """ "agree on", "signing of", "put signature under", "propose that work be launched on"."""
@@ -314,7 +334,7 @@ class Deeds:
             t = doc[i]
             if t.lower_ == "that" and t.dep_ == "mark":
                 return None
-            if t.pos_ == "VERB" or t.tag_ in ("VBD", "VBN"):
+            if t.pos_ == "VERB" or t.tag_ in ("VBD", "VBN") or self.is_headline_verb(t):
                 deed = self.verb(t)
                 if deed or t.tag_ in _FINITE:
                     return deed

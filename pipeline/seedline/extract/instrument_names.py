@@ -27,6 +27,7 @@ _OPENING = ("on", "to", "for")  # a model takes "Recommitment on Humanitarian Ma
 _BILATERAL = ("treaty", "agreement", "protocol")
 _SCHEMES = ("plan", "programme", "strategy")
 _ENACTED = ("adopted", "signed", "approved", "ratified")
+_OUTCOMES = ("statement", "joint_statement", "declaration")
 _POINTS = ("point", "points")
 _DATED = ("of", "from", "dated")
 _FOR_YEAR = re.compile(r"([A-Z][a-z]+)[-–](?:19|20)\d\d")
@@ -88,6 +89,7 @@ class InstrumentNames:
             if t.i < skip_to or t.lower_ not in self._vocabulary.heads or not self._may_head(p, t):
                 continue
             left, is_draft = self._left(p, t)
+            left -= left > 0 and p.doc[left - 1 : t.i + 1].text.lower() in self._vocabulary.words["bare"]  # "the final communiqué"
             if is_headline and self._vocabulary.level(t.lower_) == "weak" and not self._is_issued(p, left, t):
                 continue
             left = min(left, t.i - 1) if t.text.islower() and self._is_placed(p, t) else left
@@ -223,6 +225,8 @@ class InstrumentNames:
         is_counted = any(t.pos_ == "NUM" or t.text.isdigit() for t in mods)  # "five-point plan"
         if c.right.is_about:
             about = p.doc[c.head.i + 1 : c.right.end]
+            if c.deed is not None and c.deed.is_listed:
+                return 0.7
             if c.kind == "agreement" and len(about) > 1 and about[1].tag_ == "VBG" and not is_formal:
                 return 0.0  # "agreement on holding a summit" is none on paper
             if c.kind in _ISSUED and _is_of_a_day(p, about):
@@ -282,6 +286,8 @@ class InstrumentNames:
             return 0.7
         if c.is_strong and any(t.text[0].isupper() and (p.mention[t.i] is None or p.is_a(t.i, "place")) for t in mods):
             return 0.8
+        if c.kind in _SCHEMES and self._is_titled(p, c):
+            return 0.7
         if "-" in mods.text and c.kind in ("programme", "plan") and self._has_name(p, c):
             return 0.7
         if c.kind == "statement" and c.deed and c.deed.action == "adopted" and p.is_a(c.left, "organization") and mods[-1].pos_ == "NOUN":
@@ -289,7 +295,14 @@ class InstrumentNames:
         is_made = is_formal or (c.deed is not None and c.deed.action in ("drafted", "adopted"))
         if c.is_strong and len(mods) and mods[-1].pos_ in ("NOUN", "PROPN") and (is_formal or c.is_draft):  # "signed a peace treaty"
             return 0.6
-        return 0.6 if c.phrase in self._vocabulary.words["bare"] and (c.is_draft or is_made) else 0.0
+        is_bare = c.phrase in self._vocabulary.words["bare"]
+        return 0.6 if is_bare and (c.is_draft or is_made or self._is_of_meeting(p, c)) else 0.0
+
+    @staticmethod
+    def _is_of_meeting(p: Tagged, c: _Candidate) -> bool:
+        """Whether it is the one text in which a meeting ends: "the final communiqué", "the meeting's joint statement"."""
+        is_known = c.left > 0 and (p[c.left - 1].lower_ == "the" or p[c.left - 1].tag_ in ("POS", "PRP$"))
+        return is_known and c.left < c.head.i and c.kind in _OUTCOMES and c.head.tag_ == "NN"
 
     @staticmethod
     def _is_bodys(p: Tagged, i: int) -> bool:
@@ -300,6 +313,13 @@ class InstrumentNames:
     def _is_definite(self, p: Tagged, c: _Candidate) -> bool:
         """Whether the text speaks of it as known: "the agreement on ..."; the parties of an agreement make it known as well."""
         return c.left > 0 and p[c.left - 1].lower_ in ("the", "this") and p[c.head.i + 1].lower_ in (*_SUBJECT, "between")
+
+    @staticmethod
+    def _is_titled(p: Tagged, c: _Candidate) -> bool:
+        """Whether a capitalised noun names a scheme, or a capitalised word a draft: "the Transition plan", "draft Eurasian strategy"."""
+        last = p[c.head.i - 1]
+        is_noun = c.left < c.head.i - 1 and last.tag_ == "NNP" and last.text.istitle() and p.mention[last.i] is None
+        return is_noun or (c.is_draft and any(t.text.istitle() for t in p.doc[c.left : c.head.i]))
 
     def _is_enacted(self, p: Tagged, c: _Candidate) -> bool:
         """Whether a law in lower case is one that came about: "adopted a new law", "enacted a new electoral law"."""

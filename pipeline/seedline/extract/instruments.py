@@ -29,6 +29,7 @@ _GLUED = re.compile(r"([A-Z][a-z]+?)(?:on|of|in|and|for|to|as|the|with|by)$")
 _BREAK = re.compile(r"[.;:!?]\s|\n\s*\n")
 # an abbreviation in brackets behind a name, with the number of a session
 _SHORT = re.compile(r" \((?P<short>(?:\d+(?:st|nd|rd|th) )?[A-Z][A-Za-z]+[A-Z\d]+)\)")
+_SERIES = re.compile(r",| and (?!its |their )")
 _ITEM = re.compile(r"[\d•*·–-]")
 _SPEAKER = re.compile(r"(?:\w+ ){0,3}\w+ (?:by|of|from) (?:the )?[A-Z]")
 _SINGLE = ("‘", "’", "'")
@@ -221,9 +222,9 @@ def _choose(found: list[_Found], mentions: list[Mention]) -> list[_Found]:
 
 
 def _without_overrun(found: list[_Found], reading: Reading) -> list[_Found]:
-    """Drops finds that go on behind a known name and a comma: what follows there is another member of a series."""
+    """Drops finds that go on behind a known name and a comma or "and": what follows there is another member of a series."""
     ends = {f.start: f.end for f in found if not referent.is_local(f.referent)}
-    return [f for f in found if not (f.end > ends.get(f.start, f.end) and reading.text[ends[f.start]] == ",")]
+    return [f for f in found if not (f.end > ends.get(f.start, f.end) and _SERIES.match(reading.text, ends[f.start]))]
 
 
 def _as_known(f: _Found, found: list[_Found], reading: Reading) -> _Found:

@@ -113,7 +113,8 @@ class Left:
             return False
         return (
             t.lower_ in self._vocabulary.words["outside"]
-            or (t.is_quote and t.tag_ != "POS")
+            or (t.is_quote and not _is_possessive(t))
+            or self._deeds.is_headline_verb(t)
             or (t.text[0].isupper() and self._deeds.is_verb(t) and not _is_after_article(t))
             or (t.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in t.children))
         )
@@ -121,10 +122,11 @@ class Left:
     def _modifies(self, p: Tagged, head: Token, i: int, first: int, is_cap: bool) -> bool:
         """Whether the token before `i` is a modifier inside the name."""
         t = p[i - 1]
-        if t.tag_ == "POS" and (
-            is_cap or _closes_meeting(p, head)
+        if _is_possessive(t) and (
+            is_cap or p[i - 2].text[0].isupper() or _closes_meeting(p, head)
         ):  # "Leaders' Declaration", "Chair's Statement", but "Kazakhstan's Strategy"
-            return i - 2 >= first and (not is_cap or p[i - 2].text[0].isupper()) and p[i - 2].lower_ in self._vocabulary.words["issuer"]
+            whose = i - 2 >= first and (not is_cap or p[i - 2].text[0].isupper()) and p[i - 2].lower_
+            return whose in self._vocabulary.words["issuer"]
         if t.text in ("-", "–", "/"):
             return not t.whitespace_ and i - 2 >= 0 and not p[i - 2].whitespace_
         if t.text[0].isupper() and t.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "CCONJ"):
@@ -145,6 +147,11 @@ class Left:
         if t.lower_ == "and":  # "a trade and investment agreement"
             return i - 2 >= first and p.mention[i - 2] is None and p[i - 2].pos_ in ("ADJ", "NOUN") and p[i - 2].head.i >= i
         return t.pos_ in ("ADJ", "NOUN") and t.tag_ not in ("NNS", "VBN") and self._vocabulary.level(t.lower_) not in _NOUNS
+
+
+def _is_possessive(t: Token) -> bool:
+    """Whether an apostrophe, however it is tagged, is right behind a plural: "Leaders’ Declaration"."""
+    return t.tag_ == "POS" or (t.text in ("'", "’") and t.i > 0 and t.nbor(-1).lower_.endswith("s") and not t.nbor(-1).whitespace_)
 
 
 def _closes_meeting(p: Tagged, head: Token) -> bool:

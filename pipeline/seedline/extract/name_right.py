@@ -66,7 +66,7 @@ class Right:
         start = j
         if is_numbered and j + 1 < stop and p[j].text == "," and p[j + 1].lower_ == "on":
             start = j + 1
-        if start < stop and self._begins_about(p, head, start):
+        if start < stop and (self._begins_about(p, head, start) or (p[start].lower_ == "through" and _runs_on(p, start))):
             end_about, is_quoted = self._scan(p, head, start, stop)
             if end_about > start + 1:
                 return End(end_about, True, is_quoted, is_numbered)
@@ -175,7 +175,7 @@ class Right:
                 k = end = close
                 continue
             is_possessive = t.tag_ == "POS" or (t.text in ("'", "’") and not p[k - 1].whitespace_)
-            if is_cap and _is_scope(p, k):
+            if _is_scope(p, k) if is_cap else _runs_on(p, k):
                 k += 1
                 continue
             if t.lower_ == "as" and is_cap and k + 2 < stop and p[k + 1].tag_ == "DT" and p[k + 2].is_title:  # "X as a Catalyst for Y"
@@ -374,6 +374,13 @@ def _is_scope(p: Tagged, k: int) -> bool:
     if p[k].lower_ != "within" or k + 2 >= len(p):
         return False
     return p.is_a(k + 2 if p[k + 1].lower_ == "the" else k + 1, "organization")
+
+
+def _runs_on(p: Tagged, k: int) -> bool:
+    """Whether words that mostly end a name do not: "fields such as ...", "the treaty as of 7 May 2010", "strategy through 2030"."""
+    if p[k].lower_ == "as":
+        return p[k - 1].lower_ == "such" or (k + 2 < len(p) and p[k + 1].lower_ == "of" and p.is_a(k + 2, "date"))
+    return p[k].lower_ == "through" and k + 1 < len(p) and p.is_year(k + 1)
 
 
 def _is_address(p: Tagged, comma: int) -> bool:
