@@ -256,6 +256,7 @@ def test_items_dated_behind_a_label(read: Read, dates: Dates) -> None:
         ("12 tháng 5 năm 2020", [("12 tháng 5 năm 2020", "2020-05-12")]),
         ("发布时间: 2023年10月5日 10:15", [("2023年10月5日", "2023-10-05")]),
         ("2023년 10월 5일", [("2023년 10월 5일", "2023-10-05")]),
+        ("Lisbon October 3/2022 (ENA) The ministers met.", [("October 3/2022", "2022-10-03")]),
         ("5 Οκτωβρίου 2022", [("5 Οκτωβρίου 2022", "2022-10-05")]),
         ("Madrid, 3 de junio de 2020", [("3 de junio de 2020", "2020-06-03")]),
         ("The Mayo clinic on Mars is 20 years old.", []),

@@ -626,6 +626,11 @@ def test_more_ways_to_name_the_outlet(fields: Callable[..., dict[str, str]], lin
     assert fields("Ministers agree on transport plan", *lines).get("publisher") == publisher
 
 
+def test_a_place_and_its_day_are_no_headline(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Moscow, Example Region, 5 May 2020", BODY, BODY)
+    assert (found.get("title"), found["published"], found["place"]) == (None, "2020-05-05", "place:~moscow")
+
+
 def test_a_name_behind_a_label_wrote_the_page(fields: Callable[..., dict[str, str]]) -> None:
     assert fields("Ministers agree on transport plan", BODY, BODY, "Author: zendadesk")["author"] == "zendadesk"
 

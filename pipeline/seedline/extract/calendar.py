@@ -133,7 +133,7 @@ class Calendar:
         words["reach"] = rf"(?:{words['dash']}|_(?:{words['range']})_)"
         words["link"] = rf"(?:{words['reach']}|_(?:{words['joint']})_)"
         words["wd"] = rf"(?:(?:{words['day']}),_)?(?:(?P<wd>{words['weekday']})(?:_(?:{words['daypart']}))?(?:,_?|_))?"
-        words["tail"] = rf"(?:~,?~(?P<y>{words['y']})|~,?_(?:of_)?(?:the_)?(?P<ys>{words['shift']})_year\b)?"
+        words["tail"] = rf"(?:~[,/]?~(?P<y>{words['y']})|~,?_(?:of_)?(?:the_)?(?P<ys>{words['shift']})_year\b)?"
         return words
 
     def _compile(self, pattern: str) -> re.Pattern[str]:

@@ -95,6 +95,7 @@ PLACE_LINE = re.compile(r"^(?:the\s+)?[A-Z][\w.'’-]*(?:,?\s+(?:of\s+|the\s+|de
 BULLET = re.compile(r"^\s*(?:--|[-–—*•▪◾●◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 # A dateline without a date: "LIMA, Peru (Agency) -".
 _WIRE = re.compile(r"^[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,5}\s?(?:\([A-Z][^()\n]{1,30}\)|/[A-Z][^/\n]{1,30}/)\s?(?:[-–—_:]|\.\s)")
+_PLACES = re.compile(r"(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3},\s){1,3}")
 # What follows a dateline's date: an agency in brackets or between strokes, or a dash, and then running text.
 _RUN_IN = re.compile(r"\W{0,3}(?:[(\[/][^()\[\]/]{1,60}[)\]/]\W{0,4}|[-–—]\s*)(?:\S+\s+){4}\S")
 # "Given Family", "Given Family, Agency", "Given Family / Given Family".
@@ -354,6 +355,12 @@ class Forms:
         m = self.date.search(text)
         before, after = (text[: m.start()].rstrip(" `*"), text[m.end() :].lstrip(" `*)")) if m else ("", "")
         return (not before or before[-1] in ",|–—-/(•·") and (not after or after[0] in ",|–—-/(•·.")
+
+    def is_place_and_day(self, line: PageLine) -> bool:
+        """ "Lisbon, Portugal, 5 May 2020": capitalised names with commas behind them, and the day."""
+        text = line.text.strip().rstrip(".")
+        m = self.date.search(text)
+        return m is not None and m.end() == len(text) and bool(_PLACES.fullmatch(text[: m.start()]))
 
     def is_byline(self, line: PageLine) -> bool:
         is_open = not line.is_closed or line.text.rstrip().endswith(":")

@@ -166,6 +166,8 @@ class Headlines:
             return _NEVER
         if len(CRUMB.split(text)) > _CRUMBS or line.is_wrapped:
             return _NEVER
+        if self._forms.is_place_and_day(line):
+            return _NEVER
         if self._forms.is_run_in(text) or self._runs_on(line, below) or (line.words > BLOCK_WORDS and self._is_torn(line, below)):
             return _NEVER
         is_beside = below is not None and (below.role in ("dateline", "byline") or self._forms.is_turn_or_byline(below.text))
