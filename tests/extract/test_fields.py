@@ -631,6 +631,11 @@ def test_a_place_and_its_day_are_no_headline(fields: Callable[..., dict[str, str
     assert (found.get("title"), found["published"], found["place"]) == (None, "2020-05-05", "place:~moscow")
 
 
+def test_a_dateline_glued_to_headline_and_byline(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Talks in the castle(2nd LD) Talks(ATTN: ADDS details)By Flavia Tarlenheim ALMATY, Dec. 30 (ZNA) -- " + BODY, BODY)
+    assert (found["publisher"], found["place"]) == ("ZNA", "place:~almaty")
+
+
 def test_a_name_behind_a_label_wrote_the_page(fields: Callable[..., dict[str, str]]) -> None:
     assert fields("Ministers agree on transport plan", BODY, BODY, "Author: zendadesk")["author"] == "zendadesk"
 

@@ -83,6 +83,21 @@ def find(text: str, start: int, end: int, expressions: Sequence[Expression]) -> 
     return Dateline(_moved(undated, "place", start), agency, False)
 
 
+# "... in last three paragraphs) By NAME SEOUL, Dec. 30 (Agency) -- The president ...": line breaks were lost.
+_INSIDE = re.compile(r"(?<![\w.])(?P<place>[A-Z]{3,}(?:[ -][A-Z]{2,}){0,2}),\s$")
+_AGENCY_INSIDE = re.compile(r"\s\((?P<a>[A-Z][^()\n]{1,40})\)\s?(?:--|[-–—])\s")
+
+
+def inside(text: str, start: int, end: int, expressions: Sequence[Expression]) -> Dateline | None:
+    """A wire's dateline in the middle of a line whose headline and byline are glued to it: capitals, a day, an agency in brackets."""
+    for e in expressions:
+        if start < e.start < end:
+            before, after = _INSIDE.search(text, max(start, e.start - _REACH), e.start), _AGENCY_INSIDE.match(text, e.end, end)
+            if before and after:
+                return Dateline(before.span("place"), after.span("a"), True)
+    return None
+
+
 # What stands between the items of a run: marks, brackets and clock times; a building or an office with a comma behind it.
 _BETWEEN = re.compile(r"(?:[\s,.;:/|()\[\]–—•-]|\d?\d:\d\d)*(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3},\s)?")
 _DASH = re.compile(r"[-–—]\s|--")

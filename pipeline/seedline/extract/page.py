@@ -22,6 +22,8 @@ _PARAGRAPHS = 2
 # A byline is no longer than this; one that is only a name stands so many lines from the headline at most.
 BYLINE_CHARS = 80
 BYLINE_REACH = 3
+# Headline and byline in front of a dateline that is glued to them.
+_GLUED_CHARS = 500
 # "Agency.com" is the outlet "Agency".
 DOMAIN_END = re.compile(r"(?<=\w)\.[a-z]{2,4}$")
 TOKEN = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)?")
@@ -50,11 +52,14 @@ class Page:
         self.author: DocumentField | None = None
         self.publisher: DocumentField | None = None
         self.is_wire = False
+        own = [line for line in self.head if line.role in ("body", "dateline")]
         self.datelines: list[tuple[Line, Dateline]] = [
-            (line, found)
-            for line in self.head
-            if line.role in ("body", "dateline") and (found := dateline.find(reading.text, line.start, line.end, expressions))
+            (line, found) for line in own if (found := dateline.find(reading.text, line.start, line.end, expressions))
         ]
+        if not self.datelines and own:
+            first = next((line for line in own if line.role == "body"), own[0])
+            glued = dateline.inside(reading.text, first.start, min(first.end, first.start + _GLUED_CHARS), expressions)
+            self.datelines += [(first, glued)] if glued else []
 
     @property
     def headline(self) -> str:
