@@ -332,3 +332,22 @@ def test_a_day_named_elsewhere_tells_the_order_of_day_and_month(read: Read, date
 def test_a_day_named_without_its_year_tells_the_order_too(read: Read, dates: Dates) -> None:
     reading = read("Ministers discuss transport\nLima, Feb. 8.\n\nThey met on Friday.\n\nPublished: 2/8/2019", dates)
     assert [m.value for m in reading.mentions if reading.quote(m.start, m.end) == "2/8/2019"] == ["2019-02-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met in Riga on Sunday and Monday.", [("Sunday and Monday", "2021-05-09/2021-05-10")]),
+        ("He will visit Oslo from next Monday to Tuesday.", [("next Monday to Tuesday", "2021-05-17/2021-05-18")]),
+        ("They spoke between Wednesday and Friday.", [("Wednesday", "2021-05-12"), ("Friday", "2021-05-07")]),
+        ("They met on Friday (7/5/2021).", [("Friday (7/5/2021)", "2021-05-07")]),
+        ("It opened Friday 07/05/2021 at noon.", [("Friday 07/05/2021", "2021-05-07")]),
+        ("It opened on Friday , May 7 2021.", [("Friday , May 7 2021", "2021-05-07")]),
+        ("He said today, Wednesday (12/5), that it rains.", [("today", "2021-05-12"), ("Wednesday (12/5)", "2021-05-12")]),
+        ("They left two weeks back.", [("two weeks back", "2021-04-28")]),
+    ],
+)
+def test_pairs_of_weekdays_and_weekdays_with_days_in_figures(read: Read, dates: Dates, text: str, expected: list[tuple[str, str]]) -> None:
+    reading = read(f"Talks in Riga\n\n12 May 2021\n\n{text}\n", dates)
+    found = [(reading.quote(m.start, m.end), m.value) for m in reading.mentions if m.type == "date"]
+    assert found[1:] == expected

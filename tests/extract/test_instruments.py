@@ -523,3 +523,7 @@ def test_texts_in_lower_case_that_name_themselves(named: Callable[[str, str], li
 def test_a_known_name_ends_before_and(named: Callable[[str, str], list[str]]) -> None:
     text = "All must heed the Charter of the United Nations and other obligations under the law."
     assert named(text, "instrument") == ["Charter of the United Nations"]
+
+
+def test_a_part_of_a_date_is_no_event(named: Callable[[str, str], list[str]]) -> None:
+    assert named("The drill of Georgia ran until 12 May 2020 in the hills.", "event") == []

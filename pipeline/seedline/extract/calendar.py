@@ -132,7 +132,7 @@ class Calendar:
         words["dash"] = r"(?:~[-–—−]~)"
         words["reach"] = rf"(?:{words['dash']}|_(?:{words['range']})_)"
         words["link"] = rf"(?:{words['reach']}|_(?:{words['joint']})_)"
-        words["wd"] = rf"(?:(?:{words['day']}),_)?(?:(?P<wd>{words['weekday']})(?:_(?:{words['daypart']}))?(?:,_?|_))?"
+        words["wd"] = rf"(?:(?:{words['day']}),_)?(?:(?P<wd>{words['weekday']})(?:_(?:{words['daypart']}))?(?:~,_?|_))?"
         words["tail"] = rf"(?:~[,/]?~(?P<y>{words['y']})|~,?_(?:of_)?(?:the_)?(?P<ys>{words['shift']})_year\b)?"
         return words
 
@@ -166,6 +166,7 @@ class Calendar:
             ("iso", r"(?<![\w./-])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0?[1-9]|[12]\d|3[01])(?![\d-]|/\w)", self._iso),
             ("path", r"(?<=/)(?P<y>(?:19|20)\d\d)(?P<sep>[-/])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?=/)", self._path),
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?:(?P<y>{y})|(?P<yy>\d\d)(?![\d.]))", self._numeric),
+            ("numeric", r"{left}(?:{full_weekday})(?:,?_|_?(?P<open>\())(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>{y})(?(open)\)|(?!\d))", self._numeric),
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})_(?P<sep>/)_(?P<b>\d{1,2})_/_(?P<y>{y})", self._numeric),
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<l>[-–])(?P<a2>\d{1,2})\.(?P<b>\d{1,2})\.(?P<y>{y})", self._numeric_range),
             ("day_range", r"(?<![\d.,])(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._days_month),
@@ -200,13 +201,14 @@ class Calendar:
             ("day_word", r"(?<![a-z-])" + turn + r"(?:(?:the_)?(?P<word>{day}))(?![a-z-]|\.\w)", self._day_word),
             ("following", r"{left}(?:the|that|this)_(?:very_)?(?P<word>{following})\b(?!['’-])", self._following),
             ("day_word", r"(?<![a-z-])(?P<word>{day_apart})(?=~[,.;:)]|_(?:{pronoun}|(?-i:[A-Z])))", self._day_apart),
-            ("weekday", r"(?<![a-z-])(?:(?:(?P<s>{shift})|{day},)_)?(?P<wd>{full_weekday})(?![a-zà-ÿ])(?:,?_(?:of_)?(?P<ws>{shift})_week\b)?", self._weekday),
+            ("weekday", r"(?<![a-z-])(?:(?:(?P<s>{shift})|{day},)_)?(?P<wd>{full_weekday})(?![a-zà-ÿ])(?!_?\(\d)(?:,?_(?:of_)?(?P<ws>{shift})_week\b)?", self._weekday),
+            ("weekdays", r"(?<!between )(?<!day, )(?<![a-z-])(?:(?P<s>{shift})_)?(?P<wd>{full_weekday})_(?:and|to|until|till)_(?P<wd2>{full_weekday})(?![a-zà-ÿ])(?!,?_\d|_?\()", self._weekday),
             ("weekday", r"{left}(?:(?P<s>{shift})_)?(?P<wd>{full_weekday})_?\((?:the_)?(?P<d>{d})(?:/(?P<n>0?[1-9]|1[0-2]))?\)", self._weekday),
             ("year_range", r"(?<![\w.,/-])(?P<y1>{y})(?:{dash}|~·~|_to_|/)(?P<y>{y}|\d\d(?!\d))(?![-/]?\w)", self._two_years),
             ("decade", r"(?<![\w-])(?:(?P<part>early|mid|late)[-\s])?(?P<y>(?:1[6-9]|20)\d0)['’]?s\b", self._decade),
             ("year", r"(?<![\w.,$€£/-])(?P<y>{y})(?![\w-])(?![.,]\d)(?!['’]\d)", self._year),
             ("year", r"(?<![A-Za-z])FY~(?P<y>{y})(?![\d/-])", self._year),
-            ("ago", r"(?<![a-z-])(?:(?P<n>{number}|\d{1,3})_(?P<u>days?|weeks?|fortnights?|months?|years?|{years})|(?P<half>half_a_(?:century|decade)))_ago\b", self._ago),
+            ("ago", r"(?<![a-z-])(?:(?P<n>{number}|\d{1,3})_(?P<u>days?|weeks?|fortnights?|months?|years?|{years})|(?P<half>half_a_(?:century|decade)))_(?:ago|back)\b", self._ago),
         ]  # fmt: skip
 
     # ------------------------------------------------------------------ makers
@@ -418,7 +420,8 @@ class Calendar:
             shift=self._number("shift", groups.get("s")),
             week_shift=self._number("shift", groups.get("ws")),
         )
-        return Expression(m.start(), m.end(), "weekday", moment)
+        last = Moment(weekday=self._number("weekday", groups["wd2"])) if groups.get("wd2") else None
+        return Expression(m.start(), m.end(), "weekdays" if last else "weekday", moment, last)
 
     def _two_years(self, m: re.Match[str]) -> Expression | None:
         first, text = int(m["y1"]), m["y"]

@@ -146,6 +146,8 @@ class Dates:
         else:
             first = self._moment(reading, e, e.first, anchor, context)
             last = self._moment(reading, e, e.last, anchor, context) if e.last else None
+            if e.form == "weekdays" and first and e.last:  # "from Monday to Thursday": the first one behind it
+                last = _weekday(e.last, Anchor(first), FUTURE)
             if e.last and first and last and edtf.bounds(first)[0] > edtf.bounds(last)[1]:
                 first = _year_before(first)
             value = first if e.last is None else f"{first}/{last}" if first and last else None

@@ -90,6 +90,7 @@ class Instruments:
                 found.append(_Found(m.start(), m.end(), "instrument", _local(reading, "instrument", m.start(), m.end()), 0.85, kind))
             for e in self._named_events.find(reading, paragraph, p):
                 found.append(_Found(e.start, e.end, "event", _local(reading, "event", e.start, e.end), e.confidence))
+        found = [f for f in found if f.type != "event" or not _is_in_date(reading, f)]
         chosen = [_as_known(f, found, reading) for f in _choose(_without_overrun(found, reading), reading.mentions)]
         chosen = _choose([*chosen, *self._abbreviations(reading, chosen)], reading.mentions)
         taken = sorted((f.start, f.end) for f in chosen)
@@ -225,6 +226,11 @@ def _without_overrun(found: list[_Found], reading: Reading) -> list[_Found]:
     """Drops finds that go on behind a known name and a comma or "and": what follows there is another member of a series."""
     ends = {f.start: f.end for f in found if not referent.is_local(f.referent)}
     return [f for f in found if not (f.end > ends.get(f.start, f.end) and _SERIES.match(reading.text, ends[f.start]))]
+
+
+def _is_in_date(reading: Reading, f: _Found) -> bool:
+    """Whether a name is no more than a part of a date: "January 9-11"."""
+    return any(m.start <= f.start and f.end <= m.end for m in reading.mentions_in(f.start, f.end, "date"))
 
 
 def _as_known(f: _Found, found: list[_Found], reading: Reading) -> _Found:
