@@ -319,9 +319,10 @@ class Attributions:
             return self._frames.place(verb, verb.attribution(speaker, "clause", self._subjects.with_title(sentence, phrase.first)))
         if phrase and self._speakers.is_first_person(sentence, phrase):
             return self._collective(verb, phrase)
-        if phrase and before is not None and self._subjects.could_speak(verb, phrase):
+        is_occasion = phrase is not None and self._subjects.is_occasion(verb, phrase)
+        if phrase and before is not None and (is_occasion or self._subjects.could_speak(verb, phrase)):
             framed = self._frames.place(verb, verb.attribution(Speaker(None, before.start, before.start), "clause", phrase.first))
-            if framed is not None and (framed.kind == "clause" or (framed.kind == "phrase" and self._subjects.is_occasion(verb, phrase))):
+            if framed is not None and (framed.kind == "clause" or (framed.kind == "phrase" and is_occasion)):
                 framed.confidence = 0.65
                 return framed
         is_added = [sentence.word(k) for k in range(verb.begin - 3, verb.begin)] == ["as", "well", "as"]

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from seedline.reference import Reference, cells
 
 VOWELS = "aeiou"
-WORD = re.compile(r"[\w’'\-]+|\*")
-# stands for up to so many words: "draw * attention to"
-GAP = "*"
-LONGEST_GAP = 5
+WORD = re.compile(r"[\w’'\-]+|[*~]")
+# stand for up to so many words: "draw * attention to", "is ~ concerned about"
+GAPS = {"*": 5, "~": 2}
+# the forms of verbs before an adjective: "be concerned about", "remain"
+BEING = ("is", "are", "was", "were", "been", "being", "remains", "remain", "remained")
 REPORTING = frozenset({"that", "quote", "told"})
 AUTHORING = frozenset({"adopted", "signed"})
 
@@ -78,6 +79,8 @@ class Cues:
         if given or "source" in row.frames:
             return given or [cue]
         verb, _, rest = cue.partition(" ")
+        if verb == "be":
+            return [f"{form} ~ {rest}" for form in BEING]
         if verb.endswith("ly"):
             # "highly appreciate": the second word is the verb
             return [f"{verb} {form}" for form in inflect(rest)]
@@ -111,8 +114,8 @@ def reporting_forms(reference: Reference, frames: frozenset[str] = REPORTING) ->
 def _end(parts: Sequence[str], words: Sequence[str], at: int) -> int | None:
     """Where a cue that begins at `words[at]` ends; None if it does not stand there."""
     for n, part in enumerate(parts):
-        if part == GAP:
-            ends = (_end(parts[n + 1 :], words, at + gap) for gap in range(LONGEST_GAP + 1))
+        if part in GAPS:
+            ends = (_end(parts[n + 1 :], words, at + gap) for gap in range(GAPS[part] + 1))
             return next((end for end in ends if end is not None), None)
         if at >= len(words) or words[at] != part:
             return None

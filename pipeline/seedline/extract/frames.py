@@ -151,6 +151,9 @@ class Frames:
         if "told" in frames:
             return self._told(sentence, found, n)
         if "to" in frames:
+            if "thing" in frames and self._is_person(sentence, n) and not self._has_infinitive(sentence, n):
+                # "called on the minister in the capital": a visit
+                return None
             found.kind, found.content, found.confidence = "phrase", found.end, min(found.confidence, 0.8)
             return found
         return self._object(sentence, found, n)

@@ -103,7 +103,8 @@ class Sources:
             (k for k in range(begin + 1, min(len(sentence), begin + WINDOW)) if named is None or sentence[k].mention is not named), at
         )
         if named is None:
-            link = next((k for k in range(link, min(len(sentence), begin + WINDOW)) if self._is_link(sentence, at, k)), at)
+            parted = range(link, min(len(sentence), begin + WINDOW))
+            link = next((k for k in parted if sentence.word(k) != "of" and self._is_link(sentence, at, k)), at)
         speaker = self._speakers.of(sentence, Phrase(at + 2, link - 1), previous) if link > at else None
         if speaker is None or speaker.referent is None or not self._is_link(sentence, at, link):
             return None

@@ -142,7 +142,7 @@ class Subjects:
 
     def is_occasion(self, verb: Verb, phrase: Phrase) -> bool:
         """Whether those who met speak: "the talks stressed the need for calm"."""
-        found = self._speakers.describe(verb.sentence.quote(phrase.first, phrase.last))
+        found = self._speakers.describe(verb.sentence.quote(phrase.first, phrase.last)) if "weak" not in verb.cue.frames else None
         return found is not None and found.kind == "occasion"
 
     def is_joint(self, verb: Verb) -> bool:
