@@ -24,6 +24,8 @@ DATELINE = re.compile(
 )
 # cut off what was asked or praised: the reporter's own account of when and why
 AFTERWARDS = frozenset({"after", "following", "amid", "amidst", "hours", "days"})
+# prepositions of the occasion on which something was said
+OCCASION = frozenset({"at", "during", "after", "before", "ahead", "upon", "following"})
 BARE_ADVERBIAL = 6
 # conjunctions with which another's report stands beside, not inside
 CONTRAST = frozenset({"while", "whereas", "as"})
@@ -140,7 +142,7 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
         end = next((k for k in range(content + 1, end) if sentence.word(k) in DASHES and any(x.at == k + 1 for x in found)), end)
     if a.kind == "phrase":
         end = next((k for k in range(content + 2, end) if _is_afterwards(sentence, k)), end)
-        end = min(end, _beside_clause(sentence, a, content))
+        end = min(end, _beside_clause(sentence, a, content), _circumstance(sentence, a, content))
     if a.kind == "phrase" and "np" in a.frames and sentence.tag(content) not in ("IN", "TO"):
         end = next((k for k in range(content + 1, end) if _opens_clause(sentence, k)), end)
     if _is_relative(sentence, a):
@@ -226,6 +228,22 @@ def _opens_clause(sentence: Sentence, comma: int) -> bool:
         return False
     behind = sentence.after(comma + 2).last + 1
     return sentence.tag(behind) in FINITE and sentence[behind].mention is None
+
+
+def _circumstance(sentence: Sentence, a: Attribution, content: int) -> int:
+    """Where by the parse the reporter tells at last on what occasion it was said: "praised the fund at a meeting with X"."""
+    cue = sentence[a.at].token
+    for child in cue.children if cue is not None else ():
+        at = sentence.index(child.i) if child.dep_ == "prep" else None
+        if at is None or at <= content + 1 or sentence[at].mention is not None:
+            continue
+        dated = at + 1 < len(sentence) and (m := sentence[at + 1].mention) is not None and m.type == "date"
+        governor = sentence[at - 1].token
+        is_nouns_own = governor is not None and (governor.head == cue or (governor.dep_ == "conj" and governor.head.head == cue))
+        is_last = not any(i.tag in ("CC", "VBG") for i in sentence.items[at:])
+        if not is_nouns_own and is_last and (dated or sentence.word(at) in OCCASION):
+            return at
+    return len(sentence)
 
 
 def _is_afterwards(sentence: Sentence, comma: int) -> bool:

@@ -43,6 +43,8 @@ class Speaker:
     end: int
     # where the words end that are the speaker's, if known; what follows is near to these
     until: int = 0
+    # whose paper or press service was told of last, if this is who spoke last
+    paper: str | None = None
 
 
 class Speakers:
@@ -215,8 +217,11 @@ class Speakers:
         found = self._deixis.describe(reading.quote(start, end))
         if found is None or found.kind == "occasion":
             return None
-        is_paper = found.kind == "document" and "speaker" in found.matches and not INDEFINITE.match(reading.text, start)
-        if is_paper and previous is not None and _is_near(reading, previous, start):
+        is_paper = found.kind == "document" and not INDEFINITE.match(reading.text, start)
+        if previous is not None and previous.paper and (is_paper or self._is_service(found)) and not self._is_of_body(reading.quote(start, end)):
+            # "the report says", "according to the press office": of whom it was told before
+            return Speaker(previous.paper, start, end)
+        if is_paper and "speaker" in found.matches and previous is not None and _is_near(reading, previous, start):
             return Speaker(previous.referent, start, end)
         if found.kind in ("group", "document", "person"):
             spoken_for = self._deixis.body_beside(reading, start, end, found.noun) if "organization" in found.matches else None
@@ -284,6 +289,16 @@ class Speakers:
             if who is None and not is_unnamed and previous is not None and _is_near(reading, previous, start):
                 who = previous.referent
         return Speaker(who, start, end)
+
+    @staticmethod
+    def _is_service(found: Description) -> bool:
+        """Whether a voice is that of no person: "the press service"."""
+        return found.kind == "voice" and "service" in found.matches
+
+    def is_from_paper(self, text: str) -> bool:
+        """Whether words name a paper or a press service: "in a statement", "the press office"."""
+        found = self._deixis.describe(text)
+        return found is not None and (found.kind == "document" or self._is_service(found))
 
     def may_speak_for(self, reading: Reading, speaker: Speaker, state: Speaker) -> bool:
         """Whether somebody may be a state's own voice: nobody named, or a person of no other state as far as the text tells."""

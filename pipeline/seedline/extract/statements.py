@@ -42,6 +42,8 @@ SIGNATURE_LONGEST = 160
 SHORTEST_REPEATED = 30
 # what a headline's source speaks about
 ABOUT = frozenset({"on", "about", "after", "ahead", "before"})
+# items behind a cue in which its paper is named: "said on Friday in a statement"
+LONGEST_OCCASION = 6
 # items between a cue and the quotation that it introduces
 LONGEST_LEAD = 3
 
@@ -54,7 +56,14 @@ class _Memory:
     quoted: Speaker | None = None
     # who spoke in the paragraph's last sentence, in no quotation
     announced: Speaker | None = None
+    # whose paper or press service was told of last
+    paper: str | None = None
     floor: Floor = NOBODY
+
+    @property
+    def last(self) -> Speaker | None:
+        """Who spoke last, with whose paper was told of last."""
+        return replace(self.spoke, paper=self.paper) if self.spoke is not None else None
 
 
 class Statements:
@@ -118,7 +127,8 @@ class Statements:
         before: tuple[int, int] | None = None
         items = [i for i in items_of(reading, p, quotes) if i.start >= (said_from or 0)]
         for sentence in sentences(reading, items):
-            found = list(self._attributions(sentence, memory.spoke, memory.floor))
+            found = list(self._attributions(sentence, memory.last, memory.floor))
+            memory.paper = next((a.speaker.referent for a in found if self._is_from_paper(sentence, a)), memory.paper)
             if said_from is not None:
                 found = [a for a in found if _counts_in_turn(sentence, a) and not self._is_own_stance(sentence, a, memory.floor.turn)]
             for row in self._direct(sentence, found, memory):
@@ -142,6 +152,14 @@ class Statements:
             if said and not sentence.has_quote(0, len(sentence)):
                 # whoever is the subject of what they say does not take their place
                 memory.quoted = memory.spoke = memory.announced = replace(said[-1], until=sentence[-1].end)
+
+    def _is_from_paper(self, sentence: Sentence, a: Attribution) -> bool:
+        """Whether the source of a report is a paper or a press service: "said in a statement", "the press office said", "X reports"."""
+        if a.speaker.referent is None or a.kind not in ("clause", "source", "final", "quote"):
+            return False
+        end = a.until or (a.content if a.content is not None and a.content > a.at else a.end + LONGEST_OCCASION)
+        words = (i.word for i in sentence.items[a.begin : end] if i.is_nominal)
+        return a.cue.text == "report" or any(map(self._speakers.is_from_paper, words))
 
     def _told_inside(self, reading: Reading, p: Paragraph, quotes: list[Quote], rows: list[Statement]) -> Iterator[Statement]:
         """Reports of others inside quotations, as in a body's account of a meeting: '"The envoy stressed that ...", the ministry said'."""
