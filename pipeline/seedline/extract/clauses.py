@@ -125,7 +125,7 @@ class Sentence:
 
     def before(self, begin: int) -> Phrase | None:
         """The noun phrase that ends before `begin`; relative pronouns and parentheses are stepped over."""
-        last, beside = begin - 1, None
+        last, beside = self._before_time(begin - 1), None
         if self.tag(last) in RELATIVE:
             parted = self.word(last - 1) == ","
             if not parted and self.tag(last) == "WDT":
@@ -151,8 +151,8 @@ class Sentence:
             phrase = self._behind_place(phrase)
         while phrase is not None and self.word(phrase.first - 1) in ADJUNCT:
             governor = phrase.first - 2
-            if governor >= 0 and self.word(governor) == "," and self._is_when_or_where(phrase):
-                # "X, on Wednesday in the capital said"
+            if governor >= 0 and self.word(governor) == ",":
+                # "X, on Wednesday in the capital said", "X, on his part stressed"
                 return self.before(governor + 1) or phrase
             if governor < 0 or self.items[governor].is_break or not any(c.isalnum() for c in self.word(governor)):
                 break
@@ -165,13 +165,14 @@ class Sentence:
         return Phrase(phrase.first, phrase.last, beside) if phrase else None
 
     def _behind_place(self, phrase: Phrase) -> Phrase:
-        """The subject without the place that stands before it, no comma between: "during the visit to Oslo minister X said"."""
+        """The subject without the name that stands before it, no comma between: "during the visit to Oslo minister X said"."""
         opening = phrase.first + (self.tag(phrase.first) == "DT" and phrase.first < phrase.last)
         place, person = self.items[opening].mention, self.items[phrase.last].mention
-        if place is None or person is None or place.type not in WHERE or person.type != "person":
+        if place is None or person is None or place is person or person.type != "person":
             return phrase
         first = next(k for k in range(opening, phrase.last + 1) if self.items[k].mention is not place)
-        return phrase if self.tag(first) == "POS" or self.word(first) in INSIDE else Phrase(first, phrase.last)
+        adjoins = place.type in WHERE or (place.type == "person" and self.items[first].mention is person)
+        return phrase if not adjoins or self.tag(first) == "POS" or self.word(first) in INSIDE else Phrase(first, phrase.last)
 
     def _before_time(self, last: int) -> int:
         """Where a subject ends that an adverb of time parts from its verb: "the Council today condemned", "the chief this morning told"."""
@@ -184,7 +185,7 @@ class Sentence:
             first -= 1
         else:
             return last
-        return first - 1 if first and self.items[first - 1].is_nominal else last
+        return first - 1 if first and (self.items[first - 1].is_nominal or self.word(first - 1) == ")") else last
 
     def _is_when_or_where(self, phrase: Phrase) -> bool:
         """Whether a phrase is nothing but a date or a place."""

@@ -226,7 +226,7 @@ class Statements:
             if cue is not None:
                 yield from self._cued(sentence, q, found, cue)
                 continue
-            speaker = self._label(sentence, q) or self._label_behind(sentence, q)
+            speaker = self._label(sentence, q) or self._label_behind(sentence, q) or _listed(sentence, q, memory)
             if speaker is None and all(i.quote or not i.word.isalnum() for i in sentence.items):
                 speaker = previous or self._last_person(sentence, memory) or (Speaker(None, *span) if q == 0 else None)
             speaker = speaker or self._behind_colon(sentence, q, memory)
@@ -413,6 +413,13 @@ def _carried(reading: Reading, p: Paragraph, quotes: list[Quote], rows: list[Sta
         return None
     ends_quoted = bool(quotes) and last.kind == "direct" and last.start == quotes[-1].inner_start
     return _speaker_of(last) if ends_quoted or reading.text[p.start : p.end].rstrip().endswith(":") else None
+
+
+def _listed(sentence: Sentence, q: int, memory: _Memory) -> Speaker | None:
+    """'X said "...," "..." and "..."': whose quotation stands before this one, nothing but a comma or "and" between."""
+    last = next((k for k in range(q - 1, -1, -1) if sentence[k].word.isalnum() and sentence.tag(k) != "CC" or sentence[k].quote), None)
+    is_list = last is not None and sentence[last].quote is not None
+    return memory.quoted if is_list and memory.quoted is not None and sentence[0].quote is None else None
 
 
 # -- cues of quotations

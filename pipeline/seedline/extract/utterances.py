@@ -72,10 +72,12 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
     is_answer = reading.text[p.start : quote.start].rstrip()[-1:] == ":" and p.role != "title"
     if words and is_answer and words[0].text[0].isupper() and reading.text[quote.inner_end : quote.inner_end + 1] == ".":
         return True
+    # 'said, "thank you for coming."'
+    is_said = reading.text[p.start : quote.start].rstrip()[-1:] in (",", ":") and "." in reading.text[quote.inner_end : quote.end]
     is_short = len(words) == SHORTEST_CLAUSE and any(t.tag_ in FINITE for t in tokens) and reading.text[quote.inner_end] in ",."
     if (
         (len(words) < 3 and not is_short)
-        or (words[0].tag_ in FRAGMENT and not is_question and words[0].text[0].islower())
+        or (words[0].tag_ in FRAGMENT and not is_question and not is_said and words[0].text[0].islower())
         or (words[0].tag_ in ("TO", "IN") and len(words) < SHORTEST_WHOLE)
     ):
         return False
