@@ -1121,3 +1121,68 @@ def test_office_behind_a_name_in_a_bar(read: Callable[..., Reading], statements:
 )
 def test_questions_occasions_headlines_and_items(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
     assert say(text) == rows
+
+
+def told(*contents: str, by: str | None = BERG) -> list[Row]:
+    return [("indirect", by, c) for c in contents]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # attitudes, with or without an adverb
+        ("Norway remains gravely worried about the state of the bridge.\n", told("the state of the bridge", by="country:NO")),
+        ("Anna Berg was most grateful to the crew for the road.\n", told("the crew for the road")),
+        ("The ministers were in full agreement that the road should stay open.\n", told("the road should stay open", by=None)),
+        ("Karim Sadykov is firmly opposed to any toll.\n", told("any toll", by=SADYKOV)),
+        # meetings that ask for something; visits and telephone calls ask for nothing
+        ("The meeting called on Norway to build a bridge.\n", told("Norway to build a bridge", by=None)),
+        ("Karim Sadykov called on the minister in the capital.\n", []),
+        ("Anna Berg received today a telephone call from the Minister of Defence of Norway.\n", []),
+        ("Anna Berg used her speech to thank the crew.\n", told("the crew")),
+        # the occasion is told by the reporter
+        ("Anna Berg praised the speed of the crew during a visit to the bridge.\n", told("the speed of the crew")),
+        # papers and press services go on with whom it was told of before
+        (
+            "The road is open, the Norwegian Foreign Ministry said in a statement.\n\nKarim Sadykov thanked the crew.\n\n"
+            "The bridge is next, the statement said.\n",
+            [
+                *told("The road is open", by="organization:mfa-no"),
+                *told("the crew", by=SADYKOV),
+                *told("The bridge is next", by="organization:mfa-no"),
+            ],
+        ),
+        # several quotations behind one cue
+        (
+            "Anna Berg stated, “The road is open to all of us,” “I thank the whole crew,” and “We shall build the bridge.”\n",
+            [
+                ("direct", BERG, "The road is open to all of us"),
+                ("direct", BERG, "I thank the whole crew"),
+                ("direct", BERG, "We shall build the bridge"),
+            ],
+        ),
+        (
+            "Karim Sadykov said, “thank you for the road and for the bridge.”\n",
+            [("direct", SADYKOV, "thank you for the road and for the bridge")],
+        ),
+        # what stands between a subject and its verb
+        ("Anna Berg, on her part, praised the crew.\n", told("the crew")),
+        ("After a meeting with Karim Sadykov Anna Berg said that the road is open.\n", told("the road is open")),
+        # one opening for two participles
+        ("Welcoming the road and praising the crew, Anna Berg asked for a bridge.\n", [*told("the road"), *told("the crew")]),
+        # adjectives that look like participles, infinitives that others are asked for
+        ("Anna Berg and Karim Sadykov discussed promising areas of work.\n", []),
+        ("Anna Berg called on the crew to urge their friends to build.\n", told("the crew to urge their friends to build")),
+        # whoever is the subject of one's own quotation is not who says it
+        (
+            "Anna Berg noted that it rains. “Karim Sadykov has told me that the road is closed,” she said.\n",
+            [
+                *told("it rains"),
+                ("direct", BERG, "Karim Sadykov has told me that the road is closed"),
+                *told("the road is closed", by=SADYKOV),
+            ],
+        ),
+    ],
+)
+def test_attitudes_occasions_papers_and_lists(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
+    assert say(text) == rows

@@ -8,6 +8,7 @@ without a verb of their own (sources), passives, which phrase is a subject (subj
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from seedline.dataset.referent import type_of
 from seedline.extract.clauses import ADJUNCT, ADVERB, DASHES, FINITE, INSIDE, RELATIVE, STOPS, VERB, Phrase, Sentence
@@ -150,7 +151,7 @@ class Attributions:
             return self._frames.place(verb, verb.attribution(speaker, "clause", phrase.first - 1)) if speaker else None
         if (
             ("weak" in verb.cue.frames and verb.sentence.word(verb.begin - 1) != ",")
-            or before == "VBG"
+            or before in VERB
             or (before == "IN" and not is_beside(verb))
             or not (verb.cue.frames & {"quote", "np", "to", "told", "name"} or verb.sentence.word(verb.end) == "that")
         ):
@@ -208,6 +209,9 @@ class Attributions:
         at = sentence.index(contact.i) if contact is not None else None
         if contact is None or at is None or at >= verb.begin or contact.lemma_ not in self._cues.contacts or not sentence[at].is_finite:
             return None
+        if any(a.at == at for a in verb.earlier):
+            # "called on them to urge calm": they are to
+            return None
         speaker = self._speakers.of(sentence, sentence.before(begin_of(sentence, at)), verb.previous)
         if speaker is None or speaker.referent is None or not verb.cue.frames & {"np", "act", "that", "to"}:
             return None
@@ -216,7 +220,12 @@ class Attributions:
 
     def _fronted(self, verb: Verb) -> Attribution | None:
         """'Recalling X, he stressed ...': a participle before the clause whose subject is its own."""
-        sentence, token = verb.sentence, verb.sentence[verb.finite].token
+        sentence, token, last = verb.sentence, verb.sentence[verb.finite].token, verb.last
+        is_joined = sentence.tag(verb.begin - 1) == "CC" and last is not None and last.begin == 0
+        if last is not None and is_joined and last.until is not None and last.until > verb.at:
+            # "Welcoming the plan and commending the fund, he ..."
+            joined = self._frames.place(verb, verb.attribution(last.speaker, "clause", verb.begin))
+            return replace(joined, until=last.until, confidence=0.75) if joined is not None and joined.content is not None else None
         opens = verb.begin == 0 or sentence.word(verb.begin - 1) in WHILE | MEANWHILE or sentence[verb.begin - 1].is_break
         if token is None or not opens or "weak" in verb.cue.frames or sentence.has_finite(0, verb.begin):
             return None

@@ -60,7 +60,7 @@ def content_of(sentence: Sentence, found: list[Attribution], n: int, first: int)
     if a.kind in ("clause", "phrase", "passive", "nominal"):
         if a.content is None:
             return None
-        return a.content, a.until if a.until is not None else _end(sentence, found, n, a.content)
+        return a.content, _until_joined(sentence, found, n) if a.until is not None else _end(sentence, found, n, a.content)
     if a.kind == "source":
         later = next((x.content for x in found[:n] if x.content is not None and x.content > a.at), None)
         # "X reported, citing Y, that ...": both say the same
@@ -69,6 +69,15 @@ def content_of(sentence: Sentence, found: list[Attribution], n: int, first: int)
         comma = next((k for k in range(a.at, first, -1) if sentence.word(k) == ","), None)
         return (first, comma) if comma and not is_nested(sentence, found, n) and sentence.has_finite(first, comma) else None
     return _before_source(sentence, a, first, {x.at for x in found}) if a.kind == "final" else None
+
+
+def _until_joined(sentence: Sentence, found: list[Attribution], n: int) -> int:
+    """Where a content of known end stops before another that shares it: "Welcoming the plan and commending the fund, X ..."."""
+    a, following = found[n], found[n + 1] if n + 1 < len(found) else None
+    end = a.until or len(sentence)
+    if following is None or following.until != a.until or a.content is None or not a.content < following.begin < end:
+        return end
+    return following.begin - (sentence.tag(following.begin - 1) == "CC" or sentence.word(following.begin - 1) == ",")
 
 
 def _before_source(sentence: Sentence, a: Attribution, first: int, cues: set[int]) -> tuple[int, int] | None:

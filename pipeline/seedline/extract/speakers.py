@@ -218,7 +218,8 @@ class Speakers:
         if found is None or found.kind == "occasion":
             return None
         is_paper = found.kind == "document" and not INDEFINITE.match(reading.text, start)
-        if previous is not None and previous.paper and (is_paper or self._is_service(found)) and not self._is_of_body(reading.quote(start, end)):
+        is_told_of = is_paper or self._is_service(found)
+        if is_told_of and previous is not None and previous.paper and not self._is_of_body(reading.quote(start, end)):
             # "the report says", "according to the press office": of whom it was told before
             return Speaker(previous.paper, start, end)
         if is_paper and "speaker" in found.matches and previous is not None and _is_near(reading, previous, start):

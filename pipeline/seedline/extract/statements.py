@@ -11,7 +11,6 @@ span, source span.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -19,6 +18,7 @@ from spacy.language import Language
 
 from seedline.dataset.referent import type_of
 from seedline.extract.attribution import WINDOW, Attribution, Attributions
+from seedline.extract.carried import LINES_BACK, TRIM_RIGHT, carry_over
 from seedline.extract.clauses import DASHES, FINITE, STOPS, Item, Phrase, Sentence, items_of, sentences
 from seedline.extract.contents import content_of, content_start, is_nested
 from seedline.extract.cues import Cues
@@ -32,13 +32,10 @@ from seedline.extract.turns import Turn, Turns
 from seedline.extract.utterances import QUOTE_MARKS, utterances
 from seedline.reference import Reference
 
-TRIM_RIGHT = " \t\r\n\u00a0.,;:-–—"
 LONGEST_TAIL = 8
 SHORTEST_CONTENT = 2
 HEADING_LONGEST = 240
 SOURCE_LONGEST = 12
-LINES_BACK = 4
-SIGNATURE_LONGEST = 160
 SHORTEST_REPEATED = 30
 # what a headline's source speaks about
 ABOUT = frozenset({"on", "about", "after", "ahead", "before"})
@@ -60,10 +57,13 @@ class _Memory:
     paper: str | None = None
     floor: Floor = NOBODY
 
-    @property
-    def last(self) -> Speaker | None:
-        """Who spoke last, with whose paper was told of last."""
-        return replace(self.spoke, paper=self.paper) if self.spoke is not None else None
+    def before(self, sentence: Sentence) -> Speaker | None:
+        """Who spoke last before a sentence, with whose paper was told of last; a quotation that opens it names nobody for what follows."""
+        if self.spoke is None:
+            return None
+        line_at = sentence.reading.line_at
+        is_quoted = sentence[0].quote is not None and line_at(self.spoke.end) == line_at(sentence[0].start)
+        return replace(self.spoke, paper=self.paper, until=sentence[0].end if is_quoted else self.spoke.until)
 
 
 class Statements:
@@ -108,9 +108,7 @@ class Statements:
                 memory.quoted = _carried(reading, p, own, rows) or memory.announced
                 memory.announced = None
                 memory.floor = Floor(self._floor(reading, p, memory), is_collective)
-        _continued(reading, found)
-        _answered(reading, found)
-        _signed(reading, found)
+        carry_over(reading, found)
         events = _events_by_line(reading)
         seen: set[tuple[object, ...]] = set()
         for s in found:
@@ -127,7 +125,7 @@ class Statements:
         before: tuple[int, int] | None = None
         items = [i for i in items_of(reading, p, quotes) if i.start >= (said_from or 0)]
         for sentence in sentences(reading, items):
-            found = list(self._attributions(sentence, memory.last, memory.floor))
+            found = list(self._attributions(sentence, memory.before(sentence), memory.floor))
             memory.paper = next((a.speaker.referent for a in found if self._is_from_paper(sentence, a)), memory.paper)
             if said_from is not None:
                 found = [a for a in found if _counts_in_turn(sentence, a) and not self._is_own_stance(sentence, a, memory.floor.turn)]
@@ -177,7 +175,7 @@ class Statements:
 
     def _is_own_stance(self, sentence: Sentence, a: Attribution, who: Speaker | None) -> bool:
         """Whether somebody tells what their own state wants or holds: "the envoy said his country supported Y"."""
-        is_stance = a.kind == "phrase" and a.speaker.referent is not None and type_of(a.speaker.referent) == "country"
+        is_stance = a.kind in ("clause", "phrase") and a.speaker.referent is not None and type_of(a.speaker.referent) == "country"
         return is_stance and who is not None and self._speakers.may_speak_for(sentence.reading, who, a.speaker)
 
     def _floor(self, reading: Reading, p: Paragraph, memory: _Memory) -> Speaker | None:
@@ -350,50 +348,6 @@ class Statements:
                 yield _row(sentence, (start, end), "indirect", a.speaker, a, a.confidence)
 
 
-def _continued(reading: Reading, found: list[Statement]) -> None:
-    """Gives the paragraphs of a quotation that only a later one closes to the speaker of the cue that stands there."""
-    following = {p.start: after.start for p, after in itertools.pairwise(reading.paragraphs)}
-    closing: tuple[int, Statement] | None = None
-    for row in sorted((s for s in found if s.kind == "direct"), key=lambda s: -s.start):
-        p = reading.paragraph_at(row.start)
-        if p is None:
-            continue
-        is_open = not reading.text[row.end : p.end].strip(TRIM_RIGHT + "!?…")
-        is_continued = closing is not None and is_open and not row.cue and following.get(p.start) == closing[0]
-        if closing is not None and is_continued:
-            row.speaker = closing[1].speaker
-            row.evidence = [e for e in closing[1].evidence if e.field == "speaker_id"]
-        opens = not any(c.isalnum() for c in reading.text[p.start : row.start])
-        closing = (p.start, row) if opens and (row.cue or is_continued) else None
-
-
-def _answered(reading: Reading, found: list[Statement]) -> None:
-    """Gives a quotation that heads a section, alone and without a stop, to the person who speaks first below it."""
-    rows = sorted(found, key=lambda s: s.start)
-    for row, following in itertools.pairwise(rows):
-        p = reading.line_at(row.start)
-        marks = reading.text[p.start : row.start].strip(), reading.text[row.end : p.end].strip()
-        is_heading = row.kind == "direct" and not row.cue and [len(m) for m in marks] == [1, 1] and reading.text[row.end - 1] not in STOPS
-        lines = reading.line_at(following.start).number - p.number
-        if is_heading and following.speaker and type_of(following.speaker) == "person" and 0 < lines <= LINES_BACK:
-            row.speaker = following.speaker
-            row.evidence = [e for e in following.evidence if e.field == "speaker_id"]
-
-
-def _signed(reading: Reading, found: list[Statement]) -> None:
-    """Gives a quotation that is a paragraph to the person whose name and office alone make the next one."""
-    following = {p.start: after for p, after in itertools.pairwise(reading.paragraphs)}
-    for row in found:
-        p = reading.paragraph_at(row.start)
-        signature = following.get(p.start) if p is not None and row.kind == "direct" and not row.cue else None
-        if p is None or signature is None or signature.end - signature.start > SIGNATURE_LONGEST:
-            continue
-        alone = row.start > p.start and not any(c.isalnum() for c in reading.text[p.start : row.start] + reading.text[row.end : p.end])
-        who = next(reading.mentions_in(signature.start, signature.end, "person"), None)
-        if alone and who is not None and who.start == signature.start and not any(t.tag_ in FINITE for t in signature.doc):
-            row.speaker, row.evidence = who.referent, [Evidence("speaker_id", who.start, who.end)]
-
-
 def _stop(reading: Reading, end: int) -> int:
     """The end of a content, closing stops cut."""
     while reading.text[end - 1] in TRIM_RIGHT:
@@ -417,7 +371,7 @@ def _carried(reading: Reading, p: Paragraph, quotes: list[Quote], rows: list[Sta
 
 def _listed(sentence: Sentence, q: int, memory: _Memory) -> Speaker | None:
     """'X said "...," "..." and "..."': whose quotation stands before this one, nothing but a comma or "and" between."""
-    last = next((k for k in range(q - 1, -1, -1) if sentence[k].word.isalnum() and sentence.tag(k) != "CC" or sentence[k].quote), None)
+    last = next((k for k in range(q - 1, -1, -1) if (sentence[k].word.isalnum() and sentence.tag(k) != "CC") or sentence[k].quote), None)
     is_list = last is not None and sentence[last].quote is not None
     return memory.quoted if is_list and memory.quoted is not None and sentence[0].quote is None else None
 

@@ -1,0 +1,70 @@
+"""Quotations that take their speaker from another paragraph: the cue of a later one, the reply below a heading, a signature.
+
+Belongs here: rows that stand and lack a speaker of their own. Does not belong here: finding quotations (quotes, utterances) and
+cues (attribution), who goes on speaking from one paragraph to the next (statements).
+"""
+
+from __future__ import annotations
+
+import itertools
+
+from seedline.dataset.referent import type_of
+from seedline.extract.clauses import FINITE, STOPS
+from seedline.extract.reading import Reading
+from seedline.extract.reports import Evidence, Statement
+
+TRIM_RIGHT = " \t\r\n\u00a0.,;:-–—"
+# lines between a quotation and who is near enough to have said it
+LINES_BACK = 4
+SIGNATURE_LONGEST = 160
+
+
+def carry_over(reading: Reading, found: list[Statement]) -> None:
+    """Gives rows the speakers that other paragraphs name."""
+    _continued(reading, found)
+    _answered(reading, found)
+    _signed(reading, found)
+
+
+def _continued(reading: Reading, found: list[Statement]) -> None:
+    """Gives the paragraphs of a quotation that only a later one closes to the speaker of the cue that stands there."""
+    following = {p.start: after.start for p, after in itertools.pairwise(reading.paragraphs)}
+    closing: tuple[int, Statement] | None = None
+    for row in sorted((s for s in found if s.kind == "direct"), key=lambda s: -s.start):
+        p = reading.paragraph_at(row.start)
+        if p is None:
+            continue
+        is_open = not reading.text[row.end : p.end].strip(TRIM_RIGHT + "!?…")
+        is_continued = closing is not None and is_open and not row.cue and following.get(p.start) == closing[0]
+        if closing is not None and is_continued:
+            row.speaker = closing[1].speaker
+            row.evidence = [e for e in closing[1].evidence if e.field == "speaker_id"]
+        opens = not any(c.isalnum() for c in reading.text[p.start : row.start])
+        closing = (p.start, row) if opens and (row.cue or is_continued) else None
+
+
+def _answered(reading: Reading, found: list[Statement]) -> None:
+    """Gives a quotation that heads a section, alone and without a stop, to the person who speaks first below it."""
+    rows = sorted(found, key=lambda s: s.start)
+    for row, following in itertools.pairwise(rows):
+        p = reading.line_at(row.start)
+        marks = reading.text[p.start : row.start].strip(), reading.text[row.end : p.end].strip()
+        is_heading = row.kind == "direct" and not row.cue and [len(m) for m in marks] == [1, 1] and reading.text[row.end - 1] not in STOPS
+        lines = reading.line_at(following.start).number - p.number
+        if is_heading and following.speaker and type_of(following.speaker) == "person" and 0 < lines <= LINES_BACK:
+            row.speaker = following.speaker
+            row.evidence = [e for e in following.evidence if e.field == "speaker_id"]
+
+
+def _signed(reading: Reading, found: list[Statement]) -> None:
+    """Gives a quotation that is a paragraph to the person whose name and office alone make the next one."""
+    following = {p.start: after for p, after in itertools.pairwise(reading.paragraphs)}
+    for row in found:
+        p = reading.paragraph_at(row.start)
+        signature = following.get(p.start) if p is not None and row.kind == "direct" and not row.cue else None
+        if p is None or signature is None or signature.end - signature.start > SIGNATURE_LONGEST:
+            continue
+        alone = row.start > p.start and not any(c.isalnum() for c in reading.text[p.start : row.start] + reading.text[row.end : p.end])
+        who = next(reading.mentions_in(signature.start, signature.end, "person"), None)
+        if alone and who is not None and who.start == signature.start and not any(t.tag_ in FINITE for t in signature.doc):
+            row.speaker, row.evidence = who.referent, [Evidence("speaker_id", who.start, who.end)]
