@@ -178,3 +178,25 @@ def test_a_resolution_of_a_conflict_is_no_text(actions: Callable[[str], list[tup
 )
 def test_deeds_of_headlines_lists_and_light_verbs(actions: Callable[[str], list[tuple[str, str]]], text: str, action: str) -> None:
     assert [done for _, done in actions(text)] == [action]
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("They praised the Riga Water Charter. Drafted by Japan, the charter was adopted by all.", {"drafted", "adopted"}),
+        ("They praised the Riga Water Charter. The document was signed in Oslo.", {"signed"}),
+        ("They praised the Riga Water Charter. The plan was signed in Oslo.", {"cited"}),
+        ("The Riga Water Charter was signed in May and ratified in June.", {"signed", "ratified"}),
+        ("Deputies spoke of the ratification of the Riga Water Charter, signed on May 2 in Oslo.", {"signed", "ratified"}),
+        ("The Riga Water Charter has yet to be ratified.", {"planned"}),
+    ],
+)
+def test_deeds_told_of_one_text(actions: Callable[[str], list[tuple[str, str]]], text: str, done: set[str]) -> None:
+    assert {action for _, action in actions(text)} == done
+
+
+def test_what_is_told_behind_joined_names_is_told_of_all(actions: Callable[[str], list[tuple[str, str]]]) -> None:
+    text = "They recalled the Riga Water Charter, the Bergen Forest Accord and the Oslo Harbour Protocol, signed in May."
+    assert {action for _, action in actions(text)} == {"signed"}
+    text = "They observe the Riga Water Charter and signed the Oslo Harbour Protocol."
+    assert {action for _, action in actions(text)} == {"cited", "signed"}

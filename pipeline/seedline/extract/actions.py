@@ -1,6 +1,6 @@
 """What a document says was done with an instrument: signed, adopted, discussed, merely cited.
 
-Belongs here: one best action for each instrument of a document, with its date and the event at which it was done.
+Belongs here: the best action for each instrument of a document, and further formal ones, with date and event.
 The words that mean an action stand in `instrument_verbs`. Does not belong here: finding instruments or events.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Token
@@ -23,6 +23,8 @@ _LIST_HEAD = 60
 _NEAR = 300
 # What was done in the end outranks what was said about it on the way; a headline's verb counts as much as the text's.
 _RANK = ("cited", "discussed", "proposed", "drafted", "planned", "agreed", "adopted", "approved", "signed", "ratified")
+# deeds of which each is told: "signed in May and ratified in June"
+_DONE = ("drafted", "adopted", "approved", "signed", "ratified")
 _CONFIDENCE = {"cited": 0.7, "discussed": 0.65, "proposed": 0.65, "drafted": 0.65, "planned": 0.75, "agreed": 0.75,
                "adopted": 0.85, "approved": 0.85, "signed": 0.9, "ratified": 0.9}  # fmt: skip
 
@@ -53,6 +55,11 @@ class _Seen:
     is_draft: bool = False
 
     @property
+    def is_formal(self) -> bool:
+        """Whether what is told is a deed that only documents undergo."""
+        return self.deed is not None and self.deed.is_formal
+
+    @property
     def action(self) -> str:
         """What is merely named as a draft is still under discussion."""
         action = self.deed.action if self.deed else "cited"
@@ -70,6 +77,8 @@ class Actions:
         words = [(row["role"], row["word"]) for row in reference.rows("instrument_words")]
         self._listing = {word for role, word in words if role == "listing"}
         self._members = {word for role, word in words if role == "member"}
+        self._heads = {word.rpartition(" ")[2] for role, word in words if role == "head"}
+        self._papers = {word for role, word in words if role in ("paper", "copy")}
 
     def __call__(self, reading: Reading) -> Iterable[Action]:
         seen: dict[str, list[_Seen]] = {}
@@ -83,6 +92,8 @@ class Actions:
         for instrument, mentions in seen.items():
             best = max(mentions, key=lambda s: _RANK.index(s.action))
             action = self._action(reading, instrument, best, told)
+            for done in {s.action: s for s in mentions if s.is_formal and s.action in _DONE and s.action != best.action}.values():
+                yield self._action(reading, instrument, done, told)
             if best.action == "cited" and title is not None and any(s.mention.start == title.start for s in mentions):
                 # a page headed by a paper's name is the paper, which somebody issued
                 action.action = "adopted"
@@ -92,27 +103,55 @@ class Actions:
         """All mentions of instruments with their deeds; items of a list have the deed of the line that announces it."""
         announced: tuple[Deed, Tagged] | None = None
         last: Paragraph | None = None
+        known: list[Mention] = []
         for p in reading.paragraphs:
             instruments = [m for m in reading.mentions_in(p.start, p.end, "instrument") if m.referent]
             is_item = bool(instruments) and _BULLET.fullmatch(reading.text, p.start, instruments[0].start) is not None
             tagged = Tagged(reading, p) if instruments else None
-            before: _Seen | None = None
+            row: list[_Seen] = []
+            if instruments or known:
+                known += instruments
+                yield from self._spoken_of_again(Tagged(reading, p), known)
             for m in instruments:
                 now = self._governed(tagged, m) if tagged else _Seen(m, None, None)
                 if now.action == "cited":
+                    before = row[-1] if row else None
                     if before and _AND.fullmatch(reading.text, before.mention.end, m.start):
                         now = _Seen(m, before.deed, before.paragraph)
                     elif is_item and announced and m is instruments[0]:
                         now = _Seen(m, *announced)
                     elif tagged and self._is_counted_off(tagged, m) and (deed := self._deed_before(tagged, m)):
                         now = _Seen(m, deed, tagged)
-                yield now
-                before = now
+                row.append(now)
+            yield from _shared(reading, row)
+            yield from (more for s in row if tagged for more in self._told_besides(tagged, s))
             if reading.text[p.start : p.end].rstrip().endswith(":"):
                 announced = self._last_deed(reading, p) or (self._last_deed(reading, last) if last else None)
             elif not is_item and not _NUMBERED.match(reading.text, p.start, p.end):
                 announced = None
             last = p
+
+    def _spoken_of_again(self, p: Tagged, known: list[Mention]) -> Iterator[_Seen]:
+        """Deeds told of a text that is only called by its kind: "drafted by A, the resolution was adopted", "the document was signed"."""
+        for t in p.doc:
+            word = t.lower_
+            if p.mention[t.i] is not None or not (word in self._heads or word in self._papers) or t.tag_ != "NN":
+                continue
+            is_known = any(c.dep_ == "det" and c.lower_ in ("the", "this") for c in t.children)
+            if not is_known or any(c.dep_ in ("prep", "acl", "relcl", "compound", "amod") for c in t.children):
+                continue
+            before = (m for m in reversed(known) if m.start < p.start + t.idx)
+            meant = next((m for m in before if word in self._papers or word in p.text[m.start : m.end].lower()), None)
+            if meant is not None and (deed := self._deeds.of(t, t, t)) and deed.is_formal:
+                yield _Seen(meant, deed, p)
+                yield from (_Seen(meant, d, p) for d in self._deeds.others(t, t, deed) if d.is_formal)
+
+    def _told_besides(self, p: Tagged, s: _Seen) -> Iterator[_Seen]:
+        """The further formal deeds of a sentence that tells one of them."""
+        if s.deed is not None and s.is_formal:
+            last = p[p.at(s.mention.end - 1)]
+            head = _root(p[p.at(s.mention.start)], last)
+            yield from (_Seen(s.mention, d, p) for d in self._deeds.others(head, last, s.deed) if d.is_formal)
 
     def _is_counted_off(self, p: Tagged, m: Mention) -> bool:
         """Whether the sentence says what some papers are that were spoken of before: "The first is A and the second is B"."""
@@ -159,6 +198,17 @@ class Actions:
             action.acted = action.event.start_date
             evidence += [Evidence("acted", e.start, e.end) for e in action.event.evidence if e.field == "start"][:1]
         return action
+
+
+def _shared(reading: Reading, row: list[_Seen]) -> list[_Seen]:
+    """What is told behind the last of joined names is told of all: "the Plan, the Charter and the Code, adopted in May"."""
+    shared = row[-1:]
+    for s in reversed(row[:-1]):
+        behind = shared[-1]
+        is_behind = behind.deed and behind.paragraph and behind.paragraph.start + behind.deed.word.idx >= behind.mention.end
+        is_shared = is_behind and s.action == "cited" and _AND.fullmatch(reading.text, s.mention.end, behind.mention.start)
+        shared.append(replace(behind, mention=s.mention) if is_shared else s)
+    return shared[::-1]
 
 
 def _root(first: Token, last: Token) -> Token:

@@ -6,6 +6,7 @@ The words stand in the pack `instrument_verbs`. Does not belong here: finding in
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -15,6 +16,7 @@ from seedline.reference import Reference
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _OBJECT = {"dobj", "obj", "nsubjpass", "nsubj:pass", "oprd", "attr", "dative"}
 _CLIMB = {"conj", "appos", "compound", "nmod", "amod", "npadvmod", "poss", "nummod", "dep", "pobj", "prep"}
+_SUBJECT = ("nsubj", "nsubjpass")
 _OUGHT = ("must", "should", "ought")
 _FUTURE = ("will", "shall", "'ll", "’ll")
 # a document that is only part of what the verb governs ("the fulfilment of the Agreement was discussed") is spoken of at most
@@ -69,6 +71,14 @@ class Deeds:
             deed = self._told_after(head, last) or deed
         at_colon = self._before_colon(first, deed.word.i if deed else _sentence_start(first, _LIST_BACK))
         return at_colon or deed or (None if is_sure else self._by_order(first, last))
+
+    def others(self, head: Token, last: Token, deed: Deed) -> Iterator[Deed]:
+        """Further deeds that the sentence tells: "ratified the Treaty, signed in May", "drafted by A, was adopted and signed"."""
+        if told := self._told_after(head, last):
+            yield told
+        if head.dep_ == "nsubjpass" and deed.word == head.head:
+            verbs = [c for c in deed.word.children if c.dep_ in ("conj", "advcl") and c.tag_ in _TOLD]
+            yield from (d for c in verbs if not any(x.dep_ in _SUBJECT for x in c.children) and (d := self.verb(c)))
 
     def is_verb(self, token: Token) -> bool:
         """Whether the word, as it stands, is a verb form of the pack in the present."""
@@ -245,7 +255,7 @@ class Deeds:
                 return True  # "intends to sign", "agreed to sign"
             if x.dep_ == "pcomp" and self._actions.get((x.head.head.lemma_.lower(), x.head.lower_)) == "planned":
                 return True  # "preparations for signing"
-            if x.dep_ == "xcomp" and x.head.lemma_ == "be" and any(c.lower_ == "to" and c.dep_ == "aux" for c in x.children):
+            if x.dep_ == "xcomp" and x.head.lemma_ in ("be", "have") and any(c.lower_ == "to" and c.dep_ == "aux" for c in x.children):
                 return True
             if x.dep_ not in ("conj", "xcomp"):
                 return self._is_headline_future(verb)
