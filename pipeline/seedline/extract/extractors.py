@@ -17,6 +17,7 @@ from seedline.extract.dates import Dates
 from seedline.extract.engine import Extractor
 from seedline.extract.events import Events
 from seedline.extract.events.heard import Heard
+from seedline.extract.events.presence import Presence
 from seedline.extract.fields import Fields
 from seedline.extract.instruments import Instruments
 from seedline.extract.mentions import Mentions
@@ -28,7 +29,7 @@ from seedline.reference import Reference
 
 GROUP = "seedline.extractors"  # entry point group of added extractors
 NAMES = (Dates, Mentions, Instruments)  # what finds names and dates
-REPORTS = (Coreference, Fields, Positions, Events, Statements, Heard, Actions, Relations, Topics)  # what reads names
+REPORTS = (Coreference, Fields, Positions, Events, Statements, Heard, Presence, Actions, Relations, Topics)  # what reads names
 
 
 def default(nlp: Language, reference: Reference, added: Sequence[str] = ()) -> list[Extractor]:

@@ -59,7 +59,7 @@ class Events:
     version = "1"
 
     def __init__(self, nlp: Language, reference: Reference) -> None:
-        self.words = Words(reference)
+        self.words = reference.shared(Words)
         self.coder = Coder(self.words.demonyms, self.words.sets["abbreviation"])
         self.setting = Setting()
         self.sight = Sighter(self.words, self.setting)

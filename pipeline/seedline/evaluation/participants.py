@@ -1,0 +1,190 @@
+"""`python -m seedline.evaluation.participants FOLDER ... [--write FILE]`: weights of the signs that somebody takes part in an event.
+
+Belongs here: the labelled choices, the estimate, its test on folders left out, writing the pack. Does not belong here: finding
+signs and adding weights up (`extract.events.presence`).
+
+Each FOLDER holds labelled documents. An event that the rules found is paired with a labelled one as scoring does it; each name near
+it is a choice, true if the labels call it a participant. Weights are those of a logistic regression under a Gaussian prior
+(`RIDGE`), found by Newton's method. Testing leaves out each folder in turn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from seedline.errors import SeedlineError
+from seedline.evaluation import matching
+from seedline.evaluation.gold import Document, Gold
+from seedline.evaluation.readings import Readings
+from seedline.extract.events.presence import ADD, KEEP, PACK, Presence, probability
+from seedline.extract.reading import Reading
+from seedline.extract.reports import Event
+from seedline.reference import Reference
+
+LEAST = 25  # times that a sign has to be seen
+RIDGE = 6.0
+STEPS = 15
+BIAS = "any"
+
+
+class Choice(NamedTuple):
+    """A name near an event: its signs, its label, and whether the rules found it."""
+
+    signs: frozenset[str]
+    label: str
+    is_ruled: bool
+
+
+class Example(NamedTuple):
+    """An event with the choices that it gives, whom the labels call participants, and its folder."""
+
+    choices: list[Choice]
+    truth: frozenset[str]
+    folder: str
+
+
+def labelled(readings: Readings[Presence], folder: Path) -> Iterator[Example]:
+    """Examples of a folder's documents."""
+    documents = Gold.read(folder).documents
+    for name, reading in readings(folder):
+        if name not in documents:
+            continue
+        ids = _Ids(reading, documents[name])
+        wanted = _paired(reading, documents[name], ids)
+        choices: dict[Event, list[Choice]] = {e: [] for e in wanted}
+        for c in readings.extractor.candidates(reading):
+            if c.event in choices:
+                choices[c.event].append(Choice(frozenset(c.signs), ids(c.referent), c.is_ruled))
+        yield from (Example(own, wanted[e], folder.name) for e, own in choices.items())
+
+
+class _Ids:
+    """The labels' ids of a document's referents: of the label that most mentions of one share characters with."""
+
+    def __init__(self, reading: Reading, document: Document) -> None:
+        shared: dict[str, Counter[str]] = {}
+        for m in reading.mentions:
+            for label in document.labels:
+                if m.referent and label.start < m.end and m.start < label.end:
+                    shared.setdefault(m.referent, Counter())[label.id] += 1
+        self._of = {r: ids.most_common(1)[0][0] for r, ids in shared.items()}
+
+    def __call__(self, referent: str | None) -> str:
+        return self._of.get(referent or "", referent or "")
+
+
+def _paired(reading: Reading, document: Document, ids: _Ids) -> dict[Event, frozenset[str]]:
+    """The participants by the labels of each event that is labelled."""
+    labels = document.events()
+    scores = [(_fit(reading, e, labels[key], ids), key, e) for key in labels for e in reading.events]
+    pairs = matching.pair_best_first(score for score in scores if score[0] >= matching.MIN_EVENT_SCORE)
+    return {e: frozenset(labels[key]["participants"] or ()) for key, e in pairs}
+
+
+def _fit(reading: Reading, e: Event, label: Mapping[str, object], ids: _Ids) -> float:
+    """How well an event fits a labelled one, as `scoring` has it."""
+    spans = [(e.start, e.end), *((v.start, v.end) for v in e.evidence)]
+    lines = {n for a, b in spans for n in range(reading.index.line_of(a), reading.index.line_of(b - 1) + 1)}
+    wanted = label["lines"]
+    shared = len(lines & {*wanted}) if isinstance(wanted, list) else 0
+    if not isinstance(wanted, list) or not shared:
+        return 0.0
+    same = (e.type == label["type"]) + (matching.date(e.start_date) == matching.date(label.get("start")))
+    half = ((ids(e.place) or None) == label.get("place")) + ((ids(e.organizer) or None) == label.get("organizer"))
+    return shared / len(lines | {*wanted}) + same + 0.5 * half
+
+
+def estimate(examples: Iterable[Example], signs: Sequence[str]) -> dict[str, float]:
+    """A weight for each sign and for the choice as such."""
+    column = {sign: i for i, sign in enumerate((BIAS, *signs))}
+    choices = [(c, c.label in e.truth) for e in examples for c in e.choices]
+    rows = np.zeros((len(choices), len(column)))
+    for n, (c, _) in enumerate(choices):
+        rows[n, [0, *(column[s] for s in c.signs if s in column)]] = 1
+    truth = np.array([is_true for _, is_true in choices], dtype=float)
+    prior = np.full(len(column), RIDGE)
+    prior[0] = 0.01
+    weights = np.zeros(len(column))
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-(rows @ weights)))
+        slope = rows.T @ (truth - p) - prior * weights
+        curve = (rows * (p * (1 - p))[:, None]).T @ rows + np.diag(prior)
+        weights += np.linalg.solve(curve, slope)
+    return dict(zip(column, weights.round(2).tolist(), strict=True))
+
+
+class Figures(NamedTuple):
+    """How participants come out: how many are right, made, wanted."""
+
+    right: int
+    made: int
+    wanted: int
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / (self.made + self.wanted) if self.made + self.wanted else 0.0
+
+
+def figures(examples: Iterable[Example], weights: Mapping[str, float] | None) -> Figures:
+    """With these weights, or as the rules have it."""
+    right = made = wanted = 0
+    for e in examples:
+        got = {c.label for c in e.choices if _is_there(c, weights)}
+        right, made, wanted = right + len(got & e.truth), made + len(got), wanted + len(e.truth)
+    return Figures(right, made, wanted)
+
+
+def _is_there(c: Choice, weights: Mapping[str, float] | None) -> bool:
+    if weights is None:
+        return c.is_ruled
+    return probability(c.signs, weights) >= (KEEP if c.is_ruled else ADD)
+
+
+def rows(examples: Sequence[Example], weights: Mapping[str, float]) -> list[tuple[str, float, str]]:
+    """Rows of the pack: sign, weight, and how often it stood for a participant among how many names."""
+    total: Counter[str] = Counter()
+    true: Counter[str] = Counter()
+    for e in examples:
+        for c in e.choices:
+            total.update((BIAS, *c.signs))
+            true.update((BIAS, *c.signs) if c.label in e.truth else ())
+    return [(s, w, f"a participant's {true[s]} of {total[s]} times") for s, w in sorted(weights.items()) if w]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Prints how the weights do on folders left out; exit codes as for `seedline`."""
+    parser = argparse.ArgumentParser(prog="python -m seedline.evaluation.participants", description=__doc__)
+    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the pack there")
+    options = parser.parse_args(arguments)
+    reference = Reference()
+    readings = Readings(reference, Presence)
+    try:
+        every = [e for folder in options.folders for e in labelled(readings, folder)]
+    except SeedlineError as error:
+        print(error, file=sys.stderr)
+        return 2
+    seen = Counter(s for e in every for c in e.choices for s in c.signs)
+    signs = sorted(s for s, times in seen.items() if times >= LEAST)
+    in_use = {r["sign"]: float(r["weight"]) for r in reference.rows(PACK)}
+    for folder in sorted({e.folder for e in every}):
+        own, others = [e for e in every if e.folder == folder], [e for e in every if e.folder != folder]
+        left_out = figures(own, estimate(others, signs)) if others else Figures(0, 0, 0)
+        print(f"{folder}: by rules {figures(own, None).f1:.3f}, in use {figures(own, in_use).f1:.3f}, left out {left_out.f1:.3f}")
+    if options.write:
+        with options.write.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerows([("sign", "weight", "note"), *rows(every, estimate(every, signs))])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
