@@ -370,3 +370,23 @@ def test_initials_that_the_document_defines_are_not_those_of_a_country(read: Rea
     text = "The Permanent Representatives Committee (PRC) met. The PRC agreed."
     found = [(text[m.start : m.end], m.type) for m in read(text, mentions).mentions]
     assert found == [("Permanent Representatives Committee", "organization"), ("PRC", "organization"), ("PRC", "organization")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Commonwealth sent observers to Kenya. Officials of the Commonwealth arrived.", ["Commonwealth", "Commonwealth"]),
+        ("The CIS met in Minsk. Kenya was not at the meeting of the Commonwealth.", ["CIS"]),
+        ("He is the Secretary of State for Foreign, Commonwealth and Development Affairs.", []),
+    ],
+)
+def test_a_short_name_is_left_to_the_body_that_the_text_names(names: Names, text: str, expected: list[str]) -> None:
+    assert names(text, "organization") == expected
+
+
+def test_english_words_in_korean_names(names: Names) -> None:
+    assert names("Kim In-chul, a spokesman, met Lee Do-hoon on Monday.", "person") == ["Kim In-chul", "Lee Do-hoon"]
+
+
+def test_residences_that_many_states_have(names: Names) -> None:
+    assert names("The President hosted a dinner at State House on Friday.", "place") == ["State House"]

@@ -655,3 +655,52 @@ def test_aides_bodies_and_series(found: Callable[[str], list[Position]], text: s
 def test_the_head_of_a_province_is_of_no_state(found: Callable[[str], list[Position]]) -> None:
     rows = found("The President of [L Zenda], [P Ann Roe], came to [C:RU Russia]. President [P Ann Roe] spoke.")
     assert {(p.title, p.body) for p in rows} == {("President", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The [O:x Zeta Union] Secretary General's Special Envoy for the [L:l Lakes] and [L:m Marches] [P Ann Lee] arrived.",
+            ("ann lee", "Special Envoy for the Lakes and Marches", "organization:x"),
+        ),
+        (
+            "He saw [P Ann Lee], the [O:x Zeta Union] President's Special Envoy for [C:UG Uganda].",
+            ("ann lee", "Special Envoy for Uganda", "organization:x"),
+        ),
+        (
+            "President [P Bo Day] of [C:PE Peru] sent a letter. [P Bo Day]'s special envoy [P Ann Lee] flew out.",
+            ("ann lee", "special envoy", "country:PE"),
+        ),
+        ("[C:KE Kenya] was represented by Deputy Premier the Honourable [P Ann Lee].", ("ann lee", "Deputy Premier", "country:KE")),
+        ("A [C:PE Peru] delegation, led by Foreign Minister [P Ann Lee], left.", ("ann lee", "Foreign Minister", "country:PE")),
+        ("[C:PE Peru] voted. The presidential spokesman [P Ann Lee] said so.", ("ann lee", "presidential spokesman", "country:PE")),
+        ("Secretary-General [P Ban Ki-moon] was pleased.", ("ban ki-moon", "Secretary-General", "organization:un")),
+        ("President [P Ursula von der Leyen] will come.", ("ursula von der leyen", "President", "organization:european-commission")),
+        (
+            "They met the Minister of Foreign, Regional Affairs, and Trade of [C:PE Peru], [P Ann Lee].",
+            ("ann lee", "Minister of Foreign, Regional Affairs, and Trade", "country:PE"),
+        ),
+        (
+            "Minister of Foreign Affairs, Migration, and Tunisians Abroad of [C:TN Tunisia] [P Ann Lee] spoke.",
+            ("ann lee", "Minister of Foreign Affairs, Migration, and Tunisians Abroad", "country:TN"),
+        ),
+        (
+            "The [C:PE Peru] Vice Minister of Justice and Home Affairs [P Ann Lee] spoke.",
+            ("ann lee", "Vice Minister of Justice and Home Affairs", "country:PE"),
+        ),
+        ("[C:PE Peru] sent Minister for Home Affairs and Minister for Law [P Ann Lee].", ("ann lee", "Minister for Law", "country:PE")),
+        (
+            "The Deputy Minister of [C:PE Peru], Ambassador [P Ann Lee], spoke.",
+            ("ann lee", "Deputy Minister", "country:PE"),
+        ),
+        (
+            "[C:MA Morocco] sent [P Ann Lee], the Kingdom's ambassador to [C:EG Egypt] and his country's envoy to the [O:x Zeta Union].",
+            ("ann lee", "ambassador", "country:MA"),
+        ),
+    ],
+)
+def test_whose_an_office_is_by_what_stands_before_it(
+    found: Callable[[str], list[Position]], text: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in rows(found(text))

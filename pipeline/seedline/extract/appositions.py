@@ -1,130 +1,78 @@
 """Which title goes with which name and which body: grammars of appositions over symbols.
 
-Belongs here: turning a paragraph into units (a person, a country, a title, "of", a comma) and pairing them.
-Does not belong here: what a body refers to, and rows (`positions`).
+Belongs here: pairing the units of a paragraph (a person, a country, a title, "of", a comma). Does not belong here: making the units and
+what their symbols mean (`office_units`), what a body refers to, and rows (`positions`).
 
 Method: each unit is one symbol; a grammar is a regular expression over the string of symbols. Patterns are tried
 from left to right, so that a title which one pattern has used is not used again.
-
-Symbols: P person, C country, O organisation, L place, A adjective of a country, T title, S title in the plural,
-Q "for ...", "on ..." after a body, D "the Organization", G "its", ' possessive, o of, f for/to/in/at, t article, & and,
-H honorific, R rank, F former, K "became", k "performs the duties of", e "appoints", s "as", N a word that denies,
-y date, w who, B adjective of a country before "counterpart", c counterpart, x other.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from seedline.extract.phrases import split_words
-from seedline.extract.reading import Paragraph, Reading
-from seedline.extract.reports import Mention
-from seedline.extract.titles import Title, Titles, Tokens
+from seedline.extract.office_units import BODY, NAME, OfficeUnits, Unit
+from seedline.extract.titles import Titles
 
-_DASHES = "-–—‒―"
-_LINKS = {"of": "o", "the": "t", "a": "t", "an": "t", "and": "&", "cum": "&", "who": "w", "as": "s"}
-_LINKS |= dict.fromkeys(("for", "to", "in", "at", "on", "with", "from"), "f")
-_PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&", ".": "."}
-_MENTIONS = {"person": "P", "country": "C", "organization": "O", "place": "L", "date": "y", "instrument": "x", "event": "x"}
-_ROLES = (
-    ("former", "F"),
-    ("acting_cue", "k"),
-    ("cue", "K"),
-    ("appoint", "e"),
-    ("rank", "R"),
-    ("honorific", "H"),
-    ("negative", "N"),
-    ("other_side", "c"),
-)
-
-_BODY = r"t?(?:[CADG]'?O|Dot?[CO]|O(?:'?O)?(?:ot?[OC])?|C|D|L(?:ot?C)?)"
-_BEFORE = r"(?:A?T'|A?O'?(?:O'?)?|[COA]'?[LC]|CO'?|C'?|A{1,3}|D'?|G|L'?)"
+_BEFORE = r"(?:A?T'|[CO]'?T'|A?O'?(?:O'?)?|[COA]'?[LC]|CO'?|C'?|A{1,3}|G?D'?|G|L'?|[CA]x?,?r)"
 # behind the body: "for Trade", "to the UN", "in A and in B", "for the month of May"
-_OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{_BODY})?Q?(?:f{_BODY}(?:&f{_BODY})?)?(?:ft?x?o?y)?)"
-_NAME = r"(?:[HR]|t(?=H)){0,6}P"
+_OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{BODY})?Q?(?:f{BODY}(?:&f{BODY})?)?(?:ft?x?o?y)?)"
 _LISTED_NAME = r"(?:[HR]|t(?=H)){0,6}(?:P|x{1,3})"  # a name that was not found does not break the list
 # "Deputy Prime Minister-Foreign Minister X" leaves nothing between
 _OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-]|(?<=T)(?=T))t?[HR]{{0,3}}{_OFFICE}){{0,3}}"
 # further offices behind a name, or the body after a comma ("Policy Director, Example Centre"); not the next name's own
-_MORE = rf"(?:(?:,&|[,&-])t?{_OFFICE})*(?:,t?O(?=[,.;)]|$))?(?!-?{_NAME})(?!-t?{_OFFICE}{_NAME})"
-_MORE += rf"(?!(?<=T)&To{_BODY}{_NAME})(?!,{_NAME}(?!,t?{_OFFICE}))"  # "X, and Crown Prince and Minister of B Y"
+_MORE = rf"(?:(?:,&|[,&-])t?{_OFFICE})*(?:,t?O(?=[,.;)]|$))?(?!-?{NAME})(?!-t?{_OFFICE}{NAME})"
+_MORE += rf"(?!(?<=T)&To{BODY}{NAME})(?!,{NAME}(?!,t?{_OFFICE}))"  # "X, and Crown Prince and Minister of B Y"
 _SUBJECT = r"(?!t(?:A|[CO]'?)?T(?:[^'ofw&,.;:()-]))"  # in "at the talks with X, the minister said" another speaks
 _GRAMMAR = {
     # "The envoys included X (A), Y (B)"
-    "each_bracket": rf"S(?:o{_BODY})?x{{0,2}}[-:]?(?:[,;&]{{0,3}}{_LISTED_NAME}(?:\({_BODY}\)|-{_BODY})){{2,}}",
+    "each_bracket": rf"S(?:o{BODY})?x{{0,2}}[-:]?(?:[,;&]{{0,3}}{_LISTED_NAME}(?:\({BODY}\)|-{BODY})){{2,}}",
     # "Presidents X of A, Y of B and Z of C" - "ministers X (A), Y (B)" - "the co-chairs of the Group (X of A, Y of B)"
-    "each_name": rf"S(?:o{_BODY}(?=\())?[-:(]?(?:[,;&]{{0,3}}{_LISTED_NAME}(?:o{_BODY}|\({_BODY}\)))+",
+    "each_name": rf"S(?:o{BODY}(?=\())?[-:(]?(?:[,;&]{{0,3}}{_LISTED_NAME}(?:o{BODY}|\({BODY}\)))+",
     # "the defence ministers of A, General X; of B, General Y" - "Ministers - of A X, of B Y" - "ministers of A (X), B (Y)"
-    "each_body": rf"S[-:]?(?:[,;&]{{0,3}}o?{_BODY}[-:,]?\(?{_NAME}\)?)+",
+    "each_body": rf"S[-:]?(?:[,;&]{{0,3}}o?{BODY}[-:,]?\(?{NAME}\)?)+",
     # "the presidents of A and B, X and Y"
-    "zip_after": rf"So{_BODY}(?:[,&]{{1,2}}{_BODY}){{1,40}}[,-]?{_NAME}(?:[,&]{{1,2}}{_NAME})+",
+    "zip_after": rf"So{BODY}(?:[,&]{{1,2}}{BODY}){{1,40}}[,-]?{NAME}(?:[,&]{{1,2}}{NAME})+",
     # "Kazakh and Kyrgyz foreign ministers X and Y"
-    "zip_before": rf"[AC](?:[,&]{{1,2}}[AC]){{1,40}}'?S[,-]?{_NAME}(?:[,&]{{1,2}}{_NAME})+",
+    "zip_before": rf"[AC](?:[,&]{{1,2}}[AC]){{1,40}}'?S[,-]?{NAME}(?:[,&]{{1,2}}{NAME})+",
     # "Deputy Foreign Ministers X and Y"
-    "shared": rf"(?:{_BEFORE})?S(?:o{_BODY})?[-:,]?{_NAME}(?:[,&]{{1,2}}{_NAME})+",
+    "shared": rf"(?:{_BEFORE})?S(?:o{BODY})?[-:,]?{NAME}(?:[,&]{{1,2}}{NAME})+",
     # "X - minister of A", "X (minister of A)"
-    "after_dash": rf"P(?:-t?{_OFFICES}(?!{_NAME})|\(t?{_OFFICES}\))",
+    "after_dash": rf"P(?:-t?{_OFFICES}(?!{NAME})|\(t?{_OFFICES}\))",
     # "X, minister of A," - not when the title goes with the name that follows
     "after_comma": rf"P(?:\(t?C\))?,{_SUBJECT}t?{_OFFICE}{_MORE}",
     # "X President of A, Y, President of B": the comma is left out in a list
-    "unmarked": rf"P(?:To{_BODY})(?=[,;&]{{1,2}}{_NAME},?T|[.;]|$)",
+    "unmarked": rf"P(?:To{BODY})(?=[,;&]{{1,2}}{NAME},?T|[.;]|$)",
     # "X, who became the secretary general of A"
-    "after_cue": rf"(?:P|(?<=P))[^P.;TS]{{0,8}}?[Kk]t?y?{_OFFICES}(?!,?{_NAME})",
+    "after_cue": rf"(?:P|(?<=P))[^P.;TS]{{0,8}}?[Kk]t?y?{_OFFICES}(?!,?{NAME})",
     # "appoints X of A as special envoy", "the appointment of X of A as the next high commissioner"
-    "after_as": rf"[eK]x?(?:F?t?{_OFFICE})?{_NAME}(?:o{_BODY}|,{_BODY},)?st?{_OFFICES}(?!{_NAME})",
+    "after_as": rf"[eK]x?(?:F?t?{_OFFICE})?{NAME}(?:o{BODY}|,{BODY},)?st?{_OFFICES}(?!{NAME})",
     # "Romania, whose foreign minister is X", "the post of secretary general of A is held by X"
-    "is_name": rf"{_OFFICE}K{_NAME}(?!['T])",
+    "is_name": rf"{_OFFICE}K{NAME}(?!['T])",
     # "his Pakistani counterpart X", "X, his counterpart from A"
-    "counterpart": rf"Bc,?{_NAME}|c[fo]C,?{_NAME}|c{_NAME}[fo]C(?:[,&]{{1,2}}{_NAME}[fo]C)*|P,G?(?:Bc|c[fo]C)(?!,?{_NAME})",
+    "counterpart": rf"Bc,?{NAME}|c[fo]C,?{NAME}|c{NAME}[fo]C(?:[,&]{{1,2}}{NAME}[fo]C)*|P,G?(?:Bc|c[fo]C)(?!,?{NAME})",
     # "President X of A", "Chair of the Authority, President X of A"
-    "around": rf"F?(?:t?{_OFFICE}[,-][HR]{{0,3}}|T&)?T{_NAME}o{_BODY}",
+    "around": rf"F?(?:t?{_OFFICE}[,-][HR]{{0,3}}|T&)?T{NAME}o{BODY}",
     # "the president of A, X, the speaker of B, Y, and the minister of C, Z"
-    "chain": rf"t?{_OFFICE},{_NAME}(?:[,;]?&?t?{_OFFICE},{_NAME})+(?!,t?T)",
+    "chain": rf"t?{_OFFICE},{NAME}(?:[,;]?&?t?{_OFFICE},{NAME})+(?!,t?T)",
     # "Secretary General of A X", "A's president X", then "... and of B Y", "..., B's Y"
-    "before": rf"F?t?{_OFFICES}[,-]?{_NAME}(?:[,;&]{{1,3}}(?:o{_BODY}[,-]?|C'){_NAME})*",
+    "before": rf"F?t?{_OFFICES}[,-]?{NAME}(?:[,;&]{{1,3}}(?:o{BODY}[,-]?|C'){NAME})*",
     # "President X, chairman of A,", "President X of A, chairman of B,"
-    "after_that": rf"(?:(?<=P)|(?<=PoC)|(?<=PotC)),{_SUBJECT}(?!t?T,t?{_OFFICE}{_NAME})t?{_OFFICE}{_MORE}",
+    "after_that": rf"(?:(?<=P)|(?<=PoC)|(?<=PotC)),{_SUBJECT}(?!t?T,t?{_OFFICE}{NAME})t?{_OFFICE}{_MORE}",
 }
 _GRAMMARS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GRAMMAR.items()))
-_CHAINED = re.compile(rf"t?{_OFFICE},{_NAME}")
+_CHAINED = re.compile(rf"t?{_OFFICE},{NAME}")
 _RELATIVE = re.compile(r"(?P<body>[OC]),?(?:ox|G)$")  # "the Council, of which", "the Council, whose"
 _BEHIND = ("after_comma", "after_that")
 _CUED = ("after_cue", "is_name")
 _PLURAL = ("each_body", "each_bracket", "each_name", "zip_after", "zip_before", "shared")
-_NAME_LINE = re.compile(rf"{_NAME},?")
+_NAME_LINE = re.compile(rf"{NAME},?")
 _TITLE_LINE = re.compile(rf"t?{_OFFICES}\.?")
 _BODY_LINE = re.compile(r"t?O[,.]?")
-_OWNERS = ("A", "C", "O", "D", "'")
-_NESTED = re.compile(r"[TS](?P<link>[of])t?(?P<body>[OCA])'?T")
-
-_SESSION = re.compile(r"(?<=T)ot?x{0,2}(?P<session>x)o(?=t?[OC])")  # "chair of the current session of the Council"
-# "for Asia and the Middle East", "for China affairs"; not where a name or a title shows what follows to be another's
-_AREA = re.compile(r"[TS]ft?[LCA](?:&t?[LC](?!A?[TS'P]))*(?:(?<=[LCA])x|(?<=[LC]))(?![ATS'])")
-_SENT_TO = ("spokesperson", "")  # "spokesman for A" has it for his body
-_FORMER = re.compile(rf"F[ACO']{{0,3}}T(?:ot?[COD])?,?{_NAME}|P,t?F[ACO']{{0,3}}T")
+_FORMER = re.compile(rf"F[ACO']{{0,3}}T(?:ot?[COD])?,?{NAME}|P,t?F[ACO']{{0,3}}T")
 _TWO = (("head_of_state", "head_of_government"), ("head_of_state", "minister"))  # offices that one person seldom holds
-_CLOSING = ('"', "”", "»", "''")
-_STOPPED = (",", ".")
-_BRACKET = 14
-_LIST = 60  # units
-_LISTED = re.compile(rf"S(?:o{_BODY})?[-:,]?(?:{_NAME}[,&]{{1,2}})*[HR]*$")  # "special envoys General X and"
-_PARTY = re.compile(r"\(\s*[A-Z]{1,3}\s?[-–—][^()]{1,16}\)")  # "(D-Conn.)" behind a legislator
-
-
-@dataclass(slots=True)
-class Unit:
-    """One unit of a paragraph with its offsets; a mention, a title or a referent where it has one. `word` is the first, folded."""
-
-    symbol: str
-    start: int
-    end: int
-    mention: Mention | None = None
-    title: Title | None = None
-    referent: str | None = None
-    word: str = ""
 
 
 @dataclass(slots=True)
@@ -139,138 +87,15 @@ class Holding:
     may_fill: bool = True
     is_acting: bool = False
     qualifier: Unit | None = None
+    owner: Unit | None = None  # whose envoy the person is
 
 
 class Appositions:
-    """Reads units and holdings."""
+    """Reads holdings; `units` makes the units of a paragraph."""
 
     def __init__(self, titles: Titles) -> None:
         self._titles = titles
-
-    # -- units
-    def units(self, reading: Reading, paragraph: Paragraph) -> list[Unit]:
-        """The units of a paragraph in reading order."""
-        units: list[Unit] = []
-        at = paragraph.start
-        for m in reading.mentions_in(paragraph.start, paragraph.end):
-            units += self._between(Tokens(reading.text, at, m.start), bool(units))
-            units.append(Unit(_MENTIONS[m.type], m.start, m.end, mention=m, referent=m.referent))
-            at = m.end
-        units += self._between(Tokens(reading.text, at, paragraph.end), bool(units))
-        units = self._with_areas(self._merge_nested(self._without_sessions(_drop_brackets(units, reading.text))), reading.text)
-        return self._styled(self._sent(units))
-
-    @staticmethod
-    def _sent(units: list[Unit]) -> list[Unit]:
-        """Reads "from" between an office and a country as "of": "the envoy from A to B"."""
-        for title, link, *named in zip(units, units[1:], units[2:], units[3:], strict=False):
-            if title.symbol in "TS" and link.word == "from" and "C" in (named[0].symbol, named[1].symbol):
-                link.symbol = "o"
-        return units
-
-    def _with_areas(self, units: list[Unit], text: str) -> list[Unit]:
-        """Takes the regions and countries that an office deals with into its title: "Under-Secretary for Latin America and Asia"."""
-        for m in reversed(list(_AREA.finditer("".join(u.symbol for u in units)))):
-            office, link, last = units[m.start()], units[m.start() + 1], units[m.end() - 1]
-            if office.title is None or (last.symbol == "x" and not self._titles.role("portfolio", [last.word], 0)):
-                continue
-            kind = self._titles.kind(office.title.text)
-            if (link.word == "for" and kind not in _SENT_TO) or (link.word == "on" and kind == "envoy"):
-                said = f"{office.title.text} {' '.join(text[link.start : last.end].split())}"
-                end = self._areas_end(units, m.end())
-                said += text[last.end : units[end - 1].end]
-                whole = Title(" ".join(said.split()), office.title.is_acting, office.title.is_plural)
-                units[m.start() : end] = [Unit(office.symbol, office.start, units[end - 1].end, title=whole, word=office.word)]
-        return units
-
-    def _areas_end(self, units: list[Unit], end: int) -> int:
-        """End of areas that follow "and" behind a region: "for A and Foreign Affairs"."""
-        if end < len(units) and units[end].symbol == "&":
-            following = list(itertools.takewhile(lambda u: u.symbol == "x", units[end + 1 : end + 4]))
-            words = [w for u in following for w in u.word.split()]
-            hit = max(self._titles.role("portfolio", words, 0), self._titles.role("modifier", words, 0)) if words else 0
-            while hit and hit < len(words) and (more := self._titles.role("portfolio", words, hit)):
-                hit = more
-            return end + 1 + hit if hit else end
-        return end
-
-    def _without_sessions(self, units: list[Unit]) -> list[Unit]:
-        """Drops the session between an office and its body: "President of the 73rd session of the General Assembly"."""
-        for m in reversed(list(_SESSION.finditer("".join(u.symbol for u in units)))):
-            if self._titles.role("session", [units[m.start("session")].word], 0):
-                del units[m.start() : m.end("session")]
-        return units
-
-    def _merge_nested(self, units: list[Unit]) -> list[Unit]:
-        """Makes "Special Representative of the UN Secretary-General", "Adviser to A's President" one title of the UN, of A."""
-        for m in reversed(list(_NESTED.finditer("".join(u.symbol for u in units)))):
-            outer, inner, body = units[m.start()], units[m.end() - 1], units[m.start("body")]
-            link = units[m.start("link")].word
-            if not outer.title or not inner.title or inner.title.is_plural:
-                continue
-            if link == "of" and body.symbol != "A":
-                said = f"{outer.title.text} of the {inner.title.text}"
-            elif link == "to" and self._titles.role("aide", split_words(outer.title.text)[-1:], 0):
-                said = f"{outer.title.text} to the {inner.title.text}"
-            else:
-                continue
-            merged = Unit(outer.symbol, outer.start, outer.end, title=Title(said, outer.title.is_acting, outer.title.is_plural))
-            units[m.start() : m.end()] = [merged, Unit("o", body.start, body.start), body]
-        return units
-
-    def _styled(self, units: list[Unit]) -> list[Unit]:
-        """In "Foreign Minister Senator X" the title next to the name is a form of address; so is "Professor X"."""
-        for n, (style, name) in enumerate(itertools.pairwise(units)):
-            if style.symbol + name.symbol == "TP" and style.title:
-                before = units[n - 1].symbol if n else ""
-                is_listed = _LISTED.search("".join(u.symbol for u in units[max(0, n - _LIST) : n])) is not None
-                is_style = (before == "T" or is_listed) and self._titles.value("style", style.title.text) is not None
-                if is_style or (before not in _OWNERS and self._titles.bound_to(style.title.text)):
-                    style.symbol = "H"
-        return units
-
-    def _between(self, t: Tokens, follows: bool) -> Iterator[Unit]:
-        """Units of a stretch without mentions; `follows` says whether it comes after one."""
-        i = 0
-        if follows and t.words[:1] in (["for"], ["on"]) and (end := self._titles.portfolio(t, 0)):
-            yield Unit("Q", t.starts[0], t.ends[end - 1])
-            i = end
-        while i < len(t):
-            symbol, end, title, ref = self._unit(t, i)
-            if symbol:
-                yield Unit(symbol, t.starts[i], t.ends[end - 1], title=title, referent=ref, word=t.words[i])
-            i = end
-
-    def _unit(self, t: Tokens, i: int) -> tuple[str, int, Title | None, str | None]:
-        """Symbol ('' for none), end, title and referent of the unit at token `i`."""
-        word = t.words[i]
-        if end := self._titles.role("no_title", t.words, i):
-            return "x", end, None, None
-        if i and word in _CLOSING and t.words[i - 1] in _STOPPED and t.starts[i] == t.ends[i - 1]:
-            return "x", i + 1, None, None  # '... of the president," X said'
-        if not t.is_word(i):
-            return ("'" if word == "'s" else "-" if word in _DASHES else _PUNCT.get(word, "")), i + 1, None, None
-        former = self._titles.role("former", t.words, i)
-        if former > i + 1:  # "the first president" led once
-            return "F", former, None, None
-        if found := self._titles.match(t, i):
-            end = found[0] + (t.words[found[0] : found[0] + 1] == ["."] and bool(self._titles.role("abbreviated", t.words, found[0] - 1)))
-            if self._titles.role("honorific", t.words, i) == i + 1 and self._titles.match(t, i + 1):
-                return "x", end, None, None  # "Mr President, ..." is spoken to
-            return ("S" if found[1].is_plural else "T"), end, found[1], None
-        for role, symbol in _ROLES:
-            if end := self._titles.role(role, t.words, i):
-                is_abbreviated = symbol in "RH" and end < len(t) and t.words[end] == "."
-                return symbol, end + is_abbreviated, None, None
-        if end := self._titles.role("skip", t.words, i):
-            return "", end, None, None
-        if t.is_capital(i) and (hit := self._titles.demonyms.match(t.words, i)):
-            is_other = self._titles.role("other_side", t.words, hit[0])  # "his Kazakh counterpart" is of another country
-            return ("B" if is_other else "A"), hit[0], None, hit[1]
-        for role, symbol in (("possessive", "G"), ("generic_body", "D")):
-            if end := self._titles.role(role, t.words, i):
-                return symbol, end, None, None
-        return _LINKS.get(word, "x"), i + 1, None, None
+        self.units = OfficeUnits(titles)
 
     # -- holdings
     def holdings(self, units: list[Unit], title: Unit | None = None) -> Iterator[Holding]:
@@ -355,6 +180,7 @@ class Appositions:
                 stated = self._bracketed(units, person, t)
             h = Holding(units[person], units[t], stated, rule, t, may_fill)
             h.is_acting = any(u.symbol == "k" for u in units[start:t])
+            h.owner = units[t - 2] if t > 1 and units[t - 2].symbol + units[t - 1].symbol == "P'" else None
             if body is not None:
                 h.qualifier = next((u for u in units[t + 1 : min(end, t + 5)] if u.symbol == "Q"), None)
             yield h
@@ -446,11 +272,13 @@ class Appositions:
         i = t - 1
         while i >= start and units[i].symbol in "'t":
             i -= 1
+        if i >= start and units[i].symbol == "r":  # "A, represented by its minister X"
+            i = max(k for k in range(start, i) if units[k].symbol in "CA")
         if i >= start and units[i].symbol in "CAODGL":
             is_area = i > start and units[i].symbol in "CL" and units[i - 1].symbol in "OCA"  # "UN Syria envoy" is the UN's
             return units[i - is_area], True
         if i >= start and units[i].symbol == "T" and units[t - 1].symbol == "'":  # "the Russian president's envoy" is Russia's
-            owner = next((units[k] for k in range(i - 1, max(start, i - 3) - 1, -1) if units[k].symbol in "AC"), None)
+            owner = next((units[k] for k in range(i - 1, max(start, i - 3) - 1, -1) if units[k].symbol in "ACO"), None)
             return owner, False
         title = units[t].title
         text = title.text if title else ""
@@ -477,24 +305,3 @@ def _is_outer(units: list[Unit], i: int, end: int) -> bool:
     if units[i].symbol == "D" and re.match("ot?[CO]", rest):
         return True
     return units[i].symbol in "CAOD" and rest.startswith(("O", "'O"))
-
-
-def _drop_brackets(units: list[Unit], text: str) -> list[Unit]:
-    """Drops brackets that hold neither a name nor, right after a person, the person's title or country; parties."""
-    kept: list[Unit] = []
-    i = 0
-    while i < len(units):
-        if units[i].symbol == "(":
-            close = next((k for k in range(i + 1, min(i + _BRACKET, len(units))) if units[k].symbol == ")"), None)
-            if close is not None:
-                inside = "".join(u.symbol for u in units[i + 1 : close])
-                is_title = ("T" in inside and inside != "T") or re.fullmatch("t?[CO]", inside)
-                is_state = inside == "C" and kept and kept[-1].symbol == "T"
-                is_party = _PARTY.fullmatch(text, units[i].start, units[close].end)
-                is_told = bool(kept) and kept[-1].symbol == "P" and is_title
-                if is_party or ("P" not in inside and not is_told and not is_state):
-                    i = close + 1
-                    continue
-        kept.append(units[i])
-        i += 1
-    return kept

@@ -394,7 +394,7 @@ class Deixis:
         order = len(found.matches) - found.matches.index(kind) if kind in found.matches else 0
         if said == set(title):
             return 4, order
-        if set(noun) <= known:
+        if set(noun) <= known and (order or not kind):  # "the Secretary-General" is not his assistant
             return (3 if said <= known else 2), order
         return (1, order) if order else None
 

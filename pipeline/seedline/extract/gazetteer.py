@@ -21,6 +21,7 @@ TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[a-zà-ÿ]{2,}(?=[A-ZÀ-Þ][a-zà-ÿ]{2}
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'", "‑": "-", "‐": "-", "–": "-", "—": "-"})
 WIDE = ("region", "sea")  # kinds of the pack places
 LONG = 3  # words of an organisation's name that is known in any case
+RIVAL = "the first"  # reason in the pack `ambiguous`
 NAMES = ("organization", "country", "demonym", "place", "body")
 
 
@@ -120,6 +121,10 @@ class Gazetteer:
         self.bodies = {r["kind"]: r for r in reference.rows("bodies")}
         # seas and parts of the world, as against districts of one country
         self.wide = {r["place_id"] for r in reference.rows("places") if r["kind"] in WIDE and not r["country_code"]}
+        # forms that stand for one body in texts that name none of the others
+        self.rivals = {
+            r["alias"]: set(cells(r["organization_ids"])[1:]) for r in reference.rows("ambiguous") if r["reason"].startswith(RIVAL)
+        }
         for entry in self._entries(reference):
             self._add(entry)
         for entry in list(self._offices(reference)):
@@ -142,7 +147,7 @@ class Gazetteer:
         bare = {tuple(fold(t.text) for t in tokenize(f)) for r in self.bodies.values() for f in cells(r["forms"])}
         for r in self.organizations.values():
             for form in dict.fromkeys(f.removeprefix("The ") for f in (r["name"], r["abbreviation"], *cells(r["aliases"]))):
-                owners = ambiguous.get(form.casefold(), [])
+                owners = ambiguous.get(form.casefold(), [])[: 1 if form in self.rivals else None]
                 if form and len(owners) < 2 and tuple(fold(t.text) for t in tokenize(form)) not in bare:
                     made = entry("organization", r["organization_id"], r["name"], form, bool(owners) and len(form) <= 3)
                     yield replace(made, is_building=form.casefold() in metonyms)

@@ -69,6 +69,7 @@ class Mentions:
         taken = set(dated)
         pages = [(p, self.units(reading.text, p.start, p.end, dated)) for p in reading.paragraphs]
         _name_by_initials([u for _, units in pages for u in units])
+        self._without_rivals([u for _, units in pages for u in units])
         found: list[Mention] = []
 
         def take(mentions: Iterable[Mention]) -> None:
@@ -92,6 +93,15 @@ class Mentions:
         found = sorted((m for m in found if m.start not in handles), key=lambda m: m.start)
         self.owners(reading.text, found, [(u.start, u.entry.key) for _, units in pages for u in units if u.entry and u.symbol in "CD"])
         return found
+
+    def _without_rivals(self, units: Sequence[Unit]) -> None:
+        """Makes words of short names that mean another body here, or stand in a series of words: "the Commonwealth" beside the CIS."""
+        named = {u.entry.key for u in units if u.entry and u.symbol == "O"}
+        for n, u in enumerate(units):
+            others = self.gazetteer.rivals.get(u.text)
+            before = symbols(units[max(0, n - 2) : n])
+            if others and (others & named or before in ("W,", "Wa") or symbols(units[n + 1 : n + 2]) == "o"):
+                u.symbol, u.entry = "W", None
 
     # -- persons
     def _persons(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:

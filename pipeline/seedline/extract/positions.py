@@ -14,7 +14,9 @@ from collections.abc import Callable, Iterable, Iterator
 from spacy.language import Language
 
 from seedline.dataset import referent
-from seedline.extract.appositions import Appositions, Unit
+from seedline.extract.appositions import Appositions
+from seedline.extract.holders import Holders
+from seedline.extract.office_units import Unit
 from seedline.extract.phrases import fold, split_words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Evidence, Position
@@ -57,8 +59,7 @@ class Positions:
             if r["type"] == "ministry"
             for name in (r["name"], *cells(r["aliases"]))
         }
-        self._suffixes = {fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] == "suffix"}
-        self._holders = _holders(reference)
+        self._holders = Holders(self._titles, reference)
         self._states = States(self._titles, reference)
 
     def __call__(self, reading: Reading) -> Iterable[Position]:
@@ -97,7 +98,8 @@ class Positions:
     def _is_open_state(self, reading: Reading, c: Case) -> bool:
         """Whether a title is a state's, and the phrase does not say which."""
         is_open = c.holding.body is None or self._is_the_state(reading, c)
-        return is_open and c.holding.may_fill and self._titles.level(c.title) == "national" and not self._titles.usual_body(c.title)
+        is_whose = self._titles.usual_body(c.title) or self._holders_body(c)
+        return is_open and c.holding.may_fill and self._titles.level(c.title) == "national" and not is_whose
 
     def _is_the_state(self, reading: Reading, c: Case) -> bool:
         """Whether a national office is of "the republic", "the country"."""
@@ -149,10 +151,19 @@ class Positions:
             is_one = self._titles.kind(c.title) in _GOVERNING  # a state may have many advisers
             is_shared = c.before is not None and c.before.holding.title is c.holding.title and not is_one  # "Advisers X and Y"
             known = known or (c.before if is_shared else None)
-            if known:
+            if c.holding.owner is not None:
+                c.body, c.said_by = (
+                    self._owners_body(
+                        c.holding.owner, [*stated.get(c.holding.owner.referent or "", []), *filled.get(c.holding.owner.referent or "", [])]
+                    ),
+                    c.holding.owner,
+                )
+            elif known:
                 c.body = known.body
             elif usual := self._titles.usual_body(c.title):
                 c.body = usual
+            elif union := self._holders_body(c):
+                c.body, c.said_by = union, c.holding.person
             elif level == "national":
                 c.body, c.said_by = self._state(page, c)
             elif title in elsewhere and len(split_words(title)) > 1:
@@ -180,16 +191,23 @@ class Positions:
         if known := self._holders_state(c):
             return known, c.holding.person
         kind = self._titles.kind(c.title)
-        is_whole = kind in _OF_STATE and len(split_words(c.title)) > 1  # "foreign minister", not "president"
+        is_whole = kind not in LEADING and len(split_words(c.title)) > 1  # "foreign minister", not "president"
         if c.holding.rule in _BEHIND and not is_whole:
             return None, None
         return page.choose(c)
 
+    def _owners_body(self, owner: Unit, held: list[Case]) -> str | None:
+        """The body of the person whose envoy, spokesman or deputy another is, by the offices `held`, else by the pack."""
+        known = next((o.body for o in held if o.body), None)
+        return known or (self._holders.state(owner.mention.name or "") if owner.mention else None)
+
     def _holders_state(self, c: Case) -> str | None:
         """The country of a well-known holder."""
-        mention = c.holding.person.mention
-        name = tuple(w for w in split_words(mention.name or "") if w not in self._suffixes) if mention else ()
-        return self._holders.get(name) or self._holders.get((*name[:1], *name[-1:]))
+        return self._holders.state(c.name)
+
+    def _holders_body(self, c: Case) -> str | None:
+        """The organisation of a well-known holder of an international office."""
+        return self._holders.body(c.name, c.title)
 
     def _tells(self, c: Case, level: str, other: Case) -> bool:
         """Whether another holding of the same person tells the body: "Secretary Lee" after "US Secretary of State Lee"."""
@@ -245,7 +263,11 @@ class Positions:
             return _most_named(paragraphs) or self._nearest(paragraphs, c, self._states.of_unit)[0]
         if body.symbol == "G" and self._titles.kind(c.title) == "head_of_state" and word == "its":  # "the Senate and its president"
             return self._nearest(paragraphs, c, lambda u: u.referent if u.symbol in "CO" else None)[0]
-        if (level == "national" and is_state) or (body.symbol == "G" and level != "international"):
+        if (
+            (level == "national" and is_state)
+            or (level == "mission" and kind == "state")
+            or (body.symbol == "G" and level != "international")
+        ):
             return self._nearest(paragraphs, c, self._states.of_unit)[0]
 
         def bears_name(u: Unit) -> str | None:
@@ -363,14 +385,3 @@ def _owners(paragraphs: list[list[Unit]]) -> dict[str, tuple[str, Unit]]:
             if body.symbol == "O" and body.referent and title.symbol == "T" and title.title:
                 found.setdefault(title.title.text.casefold(), {}).setdefault(body.referent, body)
     return {title: next(iter(own.items())) for title, own in found.items() if len(own) == 1}
-
-
-def _holders(reference: Reference) -> dict[tuple[str, ...], str]:
-    """Countries of known holders by their names' words; a family name alone only where it belongs to one country."""
-    countries: dict[tuple[str, ...], set[str]] = {}
-    for row in reference.rows("officeholders"):
-        for name in [row["name"], *cells(row["aliases"])]:
-            words = split_words(name)
-            for key in {words, words[-1:], words[:1] + words[-1:]}:
-                countries.setdefault(key, set()).add(referent.known("country", row["country_code"]))
-    return {key: min(found) for key, found in countries.items() if len(found) == 1}

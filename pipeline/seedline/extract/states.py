@@ -16,7 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from seedline.dataset import referent
-from seedline.extract.appositions import Holding, Unit
+from seedline.extract.appositions import Holding
+from seedline.extract.office_units import Unit
 from seedline.extract.phrases import fold, split_words
 from seedline.extract.reading import Reading
 from seedline.extract.titles import Titles
@@ -54,6 +55,11 @@ class Case:
     @property
     def person(self) -> str:
         return self.holding.person.referent or ""
+
+    @property
+    def name(self) -> str:
+        mention = self.holding.person.mention
+        return (mention.name or "") if mention else ""
 
     @property
     def start(self) -> int:

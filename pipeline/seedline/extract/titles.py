@@ -21,6 +21,7 @@ _MAX_PORTFOLIO = 16
 _OF = ("of", "for", "on")
 _PREPOSITIONS = (*_OF, "to", "in", "at")
 _AND = ("and", "&")
+_EMPTY = {"of", "for", "the"}
 _CHIEF = re.compile(r" (?:to|of) the ", re.IGNORECASE)
 
 
@@ -171,7 +172,7 @@ class Titles:
         while j < len(t) and j - end <= _MAX_PORTFOLIO:
             word = t.words[j]
             if word in ("the", "of", "for", *_AND) or word == ",":
-                if word == "," and not self._is_series(t, j):
+                if word == "," and not self._is_series(t, end, j):
                     break
                 if word in ("the", "of", "for") and self.role("generic_body", t.words, j + 1):
                     break
@@ -185,16 +186,24 @@ class Titles:
 
     def _portfolio_word(self, t: Tokens, j: int) -> int:
         """End of one word of a portfolio at `j`, or 0."""
-        if j >= len(t) or self._compose(t.words, j):
+        if j >= len(t):
             return 0
-        if hit := max(self.role("portfolio", t.words, j), self.role("modifier", t.words, j)):
+        composed = self._compose(t.words, j)
+        hit = max(self.role("portfolio", t.words, j), self.role("modifier", t.words, j))
+        if composed and composed[0] > hit:
+            return 0
+        if hit:
             return hit
-        if not t.is_capital(j) or len(t.words[j]) == 1 or self.demonyms.match(t.words, j):
+        if not t.is_capital(j) or len(t.words[j]) == 1:
             return 0
+        if people := self.demonyms.match(t.words, j):
+            return self.role("expatriates", t.words, people[0])  # "for Tunisians Abroad"
         return 0 if any(self.role(r, t.words, j) for r in ("rank", "honorific", "former", "generic_body", "acting")) else j + 1
 
-    def _is_series(self, t: Tokens, j: int) -> bool:
-        """Whether the comma at `j` stands inside "Trade, Industry and Energy"."""
+    def _is_series(self, t: Tokens, end: int, j: int) -> bool:
+        """Whether the comma at `j` stands inside "Trade, Industry and Energy"; a portfolio begins at `end`."""
+        if t.words[j + 1 : j + 2] and t.words[j + 1] in _AND and "," in t.words[end:j]:  # "Trade, Industry, and Energy"
+            return bool(self._portfolio_word(t, j + 2))
         for k in range(j + 1, min(j + 6, len(t) - 1)):
             if t.words[k] in _AND:
                 return bool(self._portfolio_word(t, k + 1)) and bool(self._portfolio_word(t, j + 1))
@@ -232,6 +241,8 @@ class Titles:
     def level(self, title: str) -> str:
         """Level of the title's office: `national`, `international`, `mission`, `subnational` or `any`; an adviser's is his chief's."""
         own = self._of_office.get(self.office(title) or "", ("", "any", ""))[1]
+        if own == "any" and self.role("of_state", split_words(title), 0):
+            return "national"
         chief = _CHIEF.split(title, maxsplit=1)[1:] if own == "any" else []
         return self.level(chief[0]) if chief else own
 
@@ -264,7 +275,7 @@ class Titles:
                 return True  # "FM" after "Foreign Minister"
             rest = others[:-1] if others[-1:] == words else others[2:] if others[:1] == words and others[1:2] and others[1] in _OF else ()
             return bool(rest) and bool(self.role("modifier", rest, 0) or self.role("portfolio", rest, 0))
-        mine, theirs = set(words) - {"of", "the"}, set(others) - {"of", "the"}
+        mine, theirs = set(words) - _EMPTY, set(others) - _EMPTY
         is_alike = 4 * len(mine & theirs) >= len(mine) + len(theirs)
         return is_alike and self.office(title) is not None and self.office(title) == self.office(whole)
 

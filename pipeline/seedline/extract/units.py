@@ -62,6 +62,7 @@ class Units:
             words.setdefault(r["kind"], set()).add(r["form"])
         self.stop = {fold(w) for w in stop_words} - words.get("name_word", set())
         self.particles = set().union(*(words.get(kind, set()) for kind in ("particle", "descent", "patronymic")))
+        self.family_first = {fold(r["name"]) for r in reference.rows("family_first")}
         self.digraphs = words.get("initial", set())
         self.prefixes = words.get("prefix", set())
         self.no_initials = words.get("no_initial", set())
@@ -114,6 +115,8 @@ class Units:
                 word[-1] == "." and len(word) == 4 and word[2].isupper() and word not in self.no_initials
             ):
                 return "i"
+        if self._is_syllable(tokens, i):
+            return "W"
         fixed = {"the": "t", "and": "a"}.get(low)
         if fixed:
             return fixed
@@ -126,3 +129,9 @@ class Units:
         if word[0].isupper() and low not in self.stop:
             return "H" if low in self.heads else "W"
         return "w"
+
+    def _is_syllable(self, tokens: list[Token], i: int) -> bool:
+        """Whether a capitalised word, whatever it means, is the first half of a given name behind the family's: "Kim In-chul"."""
+        if not 0 < i < len(tokens) - 2 or tokens[i + 1].text != "-" or tokens[i].end + 1 != tokens[i + 2].start:
+            return False
+        return tokens[i].text.istitle() and tokens[i + 2].text.islower() and fold(tokens[i - 1].text) in self.family_first

@@ -1,0 +1,46 @@
+"""Whose officials well-known names are, by the packs `officeholders` and `international_officials`.
+
+Belongs here: from a name as a page writes it to a state, or with an office to an organisation. Does not belong here: what the page
+itself says of the holder (`positions`).
+"""
+
+from __future__ import annotations
+
+from seedline.dataset import referent
+from seedline.extract.phrases import split_words
+from seedline.extract.titles import Titles
+from seedline.reference import Reference, cells
+
+
+class Holders:
+    """Made once per process."""
+
+    def __init__(self, titles: Titles, reference: Reference) -> None:
+        self._titles = titles
+        self._suffixes = {w for r in reference.rows("name_parts") if r["kind"] == "suffix" for w in split_words(r["form"])}
+        states: dict[tuple[str, ...], set[str]] = {}
+        for r in reference.rows("officeholders"):
+            for name in (r["name"], *cells(r["aliases"])):
+                words = split_words(name)
+                for key in {words, words[-1:], words[:1] + words[-1:]}:  # a family name alone where it belongs to one country
+                    states.setdefault(key, set()).add(referent.known("country", r["country_code"]))
+        self._states = {key: min(found) for key, found in states.items() if len(found) == 1}
+        self._bodies: dict[tuple[tuple[str, ...], str], str] = {}
+        for r in reference.rows("international_officials"):
+            for name in (r["name"], *cells(r["aliases"])):
+                words = split_words(name)
+                for key in {words, words[:1] + words[-1:]}:
+                    self._bodies[key, titles.office(r["title"]) or ""] = referent.known("organization", r["organization_id"])
+
+    def state(self, name: str) -> str | None:
+        """The country that a name's holder is an official of."""
+        words = self._words(name)
+        return self._states.get(words) or self._states.get((*words[:1], *words[-1:]))
+
+    def body(self, name: str, title: str) -> str | None:
+        """The organisation in which a name's holder has or had the office."""
+        words, office = self._words(name), self._titles.office(title) or ""
+        return self._bodies.get((words, office)) or self._bodies.get(((*words[:1], *words[-1:]), office))
+
+    def _words(self, name: str) -> tuple[str, ...]:
+        return tuple(w for w in split_words(name) if w not in self._suffixes)
