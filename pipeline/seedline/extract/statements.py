@@ -36,7 +36,6 @@ LONGEST_TAIL = 8
 SHORTEST_CONTENT = 2
 HEADING_LONGEST = 240
 SOURCE_LONGEST = 12
-SHORTEST_REPEATED = 30
 # what a headline's source speaks about
 ABOUT = frozenset({"on", "about", "after", "ahead", "before"})
 # items behind a cue in which its paper is named: "said on Friday in a statement"
@@ -91,14 +90,9 @@ class Statements:
             if quote is not None and self._is_cue_next(p, quote):
                 quotes[p.start] = [quote]
         memory = _Memory()
-        told: set[str] = set()
         is_collective = self._turns.is_collective(reading)
         for p in reading.paragraphs:
-            words = reading.quote(p.start, p.end).casefold()
-            # a headline that comes twice says it once
-            is_repeated = words in told
-            told |= {words} if len(words) > SHORTEST_REPEATED and p.role != "boilerplate" else set()
-            if p.role != "boilerplate" and not is_repeated:
+            if p.role != "boilerplate":
                 own = quotes.get(p.start, [])
                 said_from = spoken.get(reading.index.line_of(p.start))
                 memory.floor = Floor(memory.floor.speaker, is_collective, labelled.get(said_from) if said_from else None)
