@@ -140,7 +140,8 @@ class Attributions:
             return quoting
         is_progressive = any(i.token is not None and i.token.lemma_ == "be" for i in group)
         if tag != "VBG" or is_progressive:
-            return self._active(verb)
+            is_perfect = any(i.word == "having" for i in group)
+            return (self._fronted(verb) if is_perfect else None) or self._active(verb)
         fronted = self._fronted(verb)
         if fronted is not None:
             return fronted
@@ -310,7 +311,7 @@ class Attributions:
         inverted = self._inverted(verb)
         if inverted is not None:
             return inverted
-        speaker = self._subjects.further(verb, phrase) or self._speakers.of(sentence, phrase, verb.previous)
+        speaker = self._subjects.same(verb, phrase) or self._subjects.further(verb, phrase) or self._speakers.of(sentence, phrase, verb.previous)
         if phrase and speaker is not None:
             if self._subjects.is_joint(verb):
                 speaker = Speaker(None, speaker.start, speaker.end)

@@ -266,6 +266,11 @@ class Frames:
         parted = next((k for k in range(n, n + WINDOW) if sentence.word(k) == "," and sentence.word(k + 1) == "that"), None)
         if parted is not None and found.frames & {"that", "explicit", "told"}:
             return self.begun_at(sentence, found, parted + 2)
+        is_parted = sentence.word(n) == "," and (sentence.word(found.begin - 1) != "," or sentence.tag(found.at) == "VBG")
+        opens = n + 1 < len(sentence) and (sentence[n + 1].is_opening or sentence.tag(n + 1) in ("PRP", "EX"))
+        if is_parted and opens and found.frames & {"that", "told"} and has_clause(sentence, n + 1):
+            # "X said, the road is open", "adding, some roads are closed"
+            return self.begun_at(sentence, found, n + 1)
         thing = self._past_parenthesis(sentence, n) if "np" in found.frames and not _stands_behind_clause(sentence, found) else None
         if thing is not None:
             found.kind, found.content, found.confidence = "phrase", thing, min(found.confidence, 0.75)
@@ -373,6 +378,9 @@ class Frames:
             return n
         while k < len(sentence) and sentence[k].mention is date:
             k += 1
+        if k < len(sentence) and sentence[k].is_finite and sentence[n].mention is date:
+            # "noting this year marks the anniversary"
+            return n
         if sentence.word(k) == "(":
             k = next((c + 1 for c in range(k, min(len(sentence), k + WINDOW)) if sentence.word(c) == ")"), k)
         return k

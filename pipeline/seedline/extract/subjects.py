@@ -113,6 +113,12 @@ class Subjects:
         by = sentence.index(agent.i) if agent is not None else None
         return self._speakers.of(sentence, sentence.after(by + 1), verb.previous) if by is not None and by + 1 < len(sentence) else None
 
+    def same(self, verb: Verb, phrase: Phrase | None) -> Speaker | None:
+        """'The Council said it rejected ...': the pronoun that opens a body's report is the body."""
+        last = verb.last
+        opens = phrase is not None and last is not None and last.kind == "clause" and last.content == phrase.first == phrase.last
+        return last.speaker if last is not None and opens and verb.sentence.word(last.content or 0) == "it" else None
+
     def further(self, verb: Verb, phrase: Phrase | None) -> Speaker | None:
         """'He added ...': who spoke last goes on, whoever was named since."""
         is_further = phrase is not None and "further" in verb.cue.frames
