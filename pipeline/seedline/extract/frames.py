@@ -131,6 +131,9 @@ class Frames:
         while sentence.tag(n) in ("RB", "RP") and sentence[n].mention is None:
             n += 1
         n = self.past_date(sentence, n)
+        if sentence.tag(n) == "CC" and sentence.tag(n + 1) == sentence.tag(found.at) and self._cues.verb(sentence.word(n + 1)) is None:
+            # "recognised and honoured the crew": one object for two verbs
+            n += 2
         if sentence.word(n) == "," and sentence.word(n + 1) == "in" and sentence.word(n + 2) in EXCERPT:
             n += 3
         if sentence.word(n) == "as" and sentence.word(n + 1) == "follows":

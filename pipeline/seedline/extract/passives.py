@@ -56,7 +56,8 @@ class Passives:
             # "it has been confirmed so far that"
             end = next(k for k in range(end + 1, end + 4) if sentence.word(k) == "that")
         follows = sentence.word(end)
-        if follows == "that" or (follows == "to" and "passive" in verb.cue.frames and not impersonal):
+        is_asked = impersonal and "np" in verb.cue.frames
+        if follows == "that" or (follows == "to" and (is_asked or ("passive" in verb.cue.frames and not impersonal))):
             return Frames.begun_at(sentence, found, end + (follows == "that"))
         if impersonal and sentence.tag(end) == "DT" and verb.cue.frames & {"np", "passive"}:
             # "it was underlined the need for ..."
@@ -68,10 +69,11 @@ class Passives:
         if "told" in verb.cue.frames:
             found.kind, found.confidence = "quote", 0.6
             return found
-        if verb.before.word == "this" and speaker.referent is not None and "that" in verb.cue.frames:
+        if self._points_back(verb) and verb.cue.frames & {"that", "told"}:
             # "This was announced by X."
-            found.kind = "back"
-            return found
+            speaker = speaker if speaker.referent else self._agent(verb) or speaker
+            found.kind, found.speaker = "back", speaker
+            return found if speaker.referent else None
         has_agent = speaker.referent is not None and "np" in verb.cue.frames
         if impersonal or not (has_agent or "passive" in verb.cue.frames):
             return None
@@ -90,6 +92,21 @@ class Passives:
             found.until = None
             return found
         return found if verb.begin - first >= (SHORTEST_NAMED_TOPIC if has_agent else SHORTEST_TOPIC) else None
+
+    def _points_back(self, verb: Verb) -> bool:
+        """Whether what was said stands in the sentence before: "this", "the announcement"."""
+        subject = verb.sentence.phrase_ending_at(verb.begin - 1)
+        if subject is None or subject.first != 0:
+            return False
+        paper = self._speakers.describe(verb.sentence.quote(subject.first, subject.last))
+        return verb.sentence.word(0) == "this" and (subject.last == 0 or (paper is not None and paper.kind == "document"))
+
+    def _agent(self, verb: Verb) -> Speaker | None:
+        """Who said it, behind an adverbial: "was announced on Wednesday by X"."""
+        sentence, token = verb.sentence, verb.sentence[verb.at].token
+        by = next((sentence.index(c.i) for c in token.children if c.lower_ == "by" and c.i > token.i), None) if token is not None else None
+        by = by or next((k for k in range(verb.end, len(sentence) - 1) if sentence.word(k) == "by"), None)
+        return self._speakers.of(sentence, sentence.after(by + 1), verb.previous) if by and by + 1 < len(sentence) else None
 
     def _author(self, sentence: Sentence, end: int, previous: Speaker | None) -> Speaker | None:
         """Whose paper stands before "it": "In a statement by the ministry, it is emphasized that ..."."""

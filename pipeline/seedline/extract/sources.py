@@ -69,7 +69,10 @@ class Sources:
         link = sentence.word(at + 1)
         if cue is not None and link in ("by", "from"):
             return self._said_by(sentence, at, cue, previous)
-        if cue is None or token is None or token.pos_ != "NOUN" or not self._is_link(sentence, at, at + 1):
+        # "the ministry's position is that ..."
+        after = at + 1 + (sentence[at + 1].is_auxiliary and sentence.word(at + 2) == "that") if at + 2 < len(sentence) else at + 1
+        link = sentence.word(after)
+        if cue is None or token is None or token.pos_ != "NOUN" or not self._is_link(sentence, at, after):
             return None
         owner = at - 1
         while owner > max(0, at - WINDOW) and sentence[owner].mention is None and sentence.tag(owner) in MODIFIERS:
@@ -90,10 +93,10 @@ class Sources:
             speaker: Speaker | None = Speaker(named.referent, named.start, named.end)
         else:
             speaker = self._speakers.of(sentence, phrase, previous)
-        end = sentence.index(token.right_edge.i)
+        end = sentence.index((token if after == at + 1 else token.head).right_edge.i)
         if phrase is None or speaker is None or speaker.referent is None or end is None or end < at + 2:
             return None
-        return Attribution(at, 1, cue, speaker, "nominal", phrase.first, content=at + 1 + (link != "to"), until=end + 1, confidence=0.65)
+        return Attribution(at, 1, cue, speaker, "nominal", phrase.first, content=after + (link != "to"), until=end + 1, confidence=0.65)
 
     def _said_by(self, sentence: Sentence, at: int, cue: Cue, previous: Speaker | None) -> Attribution | None:
         """'The call by X for restraint', 'the claim by Y that ...'."""

@@ -52,6 +52,8 @@ class _Memory:
     quoted: Speaker | None = None
     # who spoke in the paragraph's last sentence, in no quotation
     announced: Speaker | None = None
+    # the sentence before, where nobody is said to speak in it
+    unsaid: tuple[int, int] | None = None
     # whose paper or press service was told of last
     paper: str | None = None
     floor: Floor = NOBODY
@@ -115,8 +117,6 @@ class Statements:
     def _paragraph(
         self, reading: Reading, p: Paragraph, quotes: list[Quote], memory: _Memory, said_from: int | None
     ) -> Iterator[Statement]:
-        # the sentence before, where nobody is said to speak in it
-        before: tuple[int, int] | None = None
         items = [i for i in items_of(reading, p, quotes) if i.start >= (said_from or 0)]
         for sentence in sentences(reading, items):
             found = list(self._attributions(sentence, memory.before(sentence), memory.floor))
@@ -133,9 +133,9 @@ class Statements:
             rows = list(self._indirect(sentence, found, first)) or list(self._headed(sentence, p))
             pointing = [a for a in found if a.kind == "back"]
             yield from (r for r in rows if not pointing)
-            if before is not None:
-                yield from (_row(sentence, before, "indirect", a.speaker, a, a.confidence) for a in pointing)
-            before = None if found else (sentence[first].start, _stop(reading, sentence[-1].end))
+            if memory.unsaid is not None:
+                yield from (_row(sentence, memory.unsaid, "indirect", a.speaker, a, a.confidence) for a in pointing)
+            memory.unsaid = None if found else (sentence[first].start, _stop(reading, sentence[-1].end))
             said = [a.speaker for n, a in enumerate(found) if a.kind not in ("passive", "nominal") and not is_nested(sentence, found, n)]
             if said and self._speakers.is_unnamed(reading, said[-1]):
                 memory.spoke = replace(said[-1], until=sentence[-1].end)
