@@ -311,7 +311,9 @@ class Attributions:
         inverted = self._inverted(verb)
         if inverted is not None:
             return inverted
-        speaker = self._subjects.same(verb, phrase) or self._subjects.further(verb, phrase) or self._speakers.of(sentence, phrase, verb.previous)
+        speaker = (
+            self._subjects.same(verb, phrase) or self._subjects.further(verb, phrase) or self._speakers.of(sentence, phrase, verb.previous)
+        )
         if phrase and speaker is not None:
             if self._subjects.is_joint(verb):
                 speaker = Speaker(None, speaker.start, speaker.end)

@@ -55,6 +55,9 @@ class Passives:
         ):
             # "it has been confirmed so far that"
             end = next(k for k in range(end + 1, end + 4) if sentence.word(k) == "that")
+        if impersonal and verb.cue.text.endswith(" to"):
+            # "it was proposed to build a road"
+            return Frames.begun_at(sentence, found, end)
         follows = sentence.word(end)
         is_asked = impersonal and "np" in verb.cue.frames
         if follows == "that" or (follows == "to" and (is_asked or ("passive" in verb.cue.frames and not impersonal))):

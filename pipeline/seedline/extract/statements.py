@@ -37,7 +37,7 @@ SHORTEST_CONTENT = 2
 HEADING_LONGEST = 240
 SOURCE_LONGEST = 12
 # what a headline's source speaks about
-ABOUT = frozenset({"on", "about", "after", "ahead", "before"})
+ABOUT = frozenset({"on", "about", "after", "ahead", "before", "at", "in", "during"})
 # items behind a cue in which its paper is named: "said on Friday in a statement"
 LONGEST_OCCASION = 6
 # items between a cue and the quotation that it introduces
@@ -294,7 +294,9 @@ class Statements:
         if (
             speaker is None
             or span is None
-            or sentence.tag(span[0]).startswith("W")
+            or not (speaker.referent or self._speakers.is_unnamed(sentence.reading, speaker))
+            or sentence.tag(span[0])[:1] == "W"
+            or sentence.tag(span[0]) == "VBG"
             or not any(map(_is_predicate, sentence.items[slice(*span)]))
         ):
             return
