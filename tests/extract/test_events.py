@@ -1226,3 +1226,28 @@ def test_a_headline_says_what_a_summit_is_to_do(events: Callable[[str], list[Eve
 
 def test_a_visit_to_his_country_is_one_to_the_hosts(events: Callable[[str], list[Event]]) -> None:
     assert any(e.type == "visit" for e in events("Ana Kovač thanked Omar Haddad for his visit to the country on March 4."))
+
+
+def test_a_sentence_that_a_page_prints_twice_tells_of_one_event(events: Callable[[str], list[Event]]) -> None:
+    told = "Foreign Minister Ana Kovač received on March 4 a telephone call from Foreign Minister Omar Haddad."
+    [call] = events(f"{told}\n\nThe phone call dealt with trade.\n\n- {told}")
+    assert call.type == "call"
+
+
+@pytest.mark.parametrize(
+    ("name", "again"),
+    [
+        ("The 9th Forum Ministers' Meeting", "Addressing the forum, Ana Kovač called for calm."),
+        ("The regular meeting of the Extraordinary Assembly of the CSTO Heads of State", "Ana Kovač spoke at the assembly."),
+        ("The 3rd Dialogue Partners' Meeting", "Ana Kovač addressed the dialogue."),
+    ],
+)
+def test_a_bare_noun_that_is_a_word_of_an_events_name_means_that_event(events: Callable[[str], list[Event]], name: str, again: str) -> None:
+    assert len(events(f"{name} was held in Oslo on March 4. {again}")) == 1
+
+
+def test_ministers_who_meet_to_prepare_for_a_summit_are_not_at_the_summit(events: Callable[[str], list[Event]]) -> None:
+    found = events(
+        "Foreign ministers of the CSTO will meet in Minsk on March 10-12 to prepare for the summit that will be held in Almaty in June."
+    )
+    assert {(e.type, e.place) for e in found} == {("meeting", "place:minsk"), ("summit", "place:almaty")}

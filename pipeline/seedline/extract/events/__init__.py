@@ -98,6 +98,7 @@ class Events:
         self.setting.talk = tuple(sorted(talking)) if len(talking) == 2 else ()
         self.setting.speaker = self._speaker(reading, talking)
         self._said: tuple[str, int, str] = ("", 0, "")
+        self._told: dict[str, list[Draft]] = {}
         self.setting.quote = reading.quote
         self.setting.resolve = lambda start, end, but: self._resolve(reading, merger, start, end, but)
 
@@ -158,7 +159,8 @@ class Events:
                 self._head(found, reading)
             for x in found:
                 self._span_series(s, x, current)
-            drafts = [d for x in found if (d := merger.add(x, is_title=is_title))]
+            drafts = self._again(s, found) or [d for x in found if (d := merger.add(x, is_title=is_title))]
+            self._told[_words(reading.quote(*s.span(0, len(s.code))))] = drafts if len(drafts) == len(found) else []
             for day in (t.value for x in found if x.type != "appointment" for t in x.dates if not t.is_weak and len(t.value) == DAY):
                 self.setting.day = day
             for d in drafts:
@@ -176,6 +178,15 @@ class Events:
                 roll = self._call(s, current, roll)
             if is_single and lead and not drafts and self.words.is_cue("continuation", s.code[:_OPENING]):
                 lead.more.append(s.span(0, len(s.code)))
+
+    def _again(self, s: Sentence, found: list[Sighting]) -> list[Draft]:
+        """The events of a sentence that the page prints a second time, under a photograph or as its summary."""
+        earlier = self._told.get(_words(self.setting.quote(*s.span(0, len(s.code)))), [])
+        if len(earlier) != len(found):
+            return []
+        for d, x in zip(earlier, found, strict=True):
+            d.take(x)
+        return earlier
 
     def _head(self, found: list[Sighting], reading: Reading) -> None:
         """Whose the session is whose number a masthead tells, and when: the council's of which the page tells most, on its day."""
@@ -341,6 +352,11 @@ class Events:
                 if len(d.who) == 1 and d.is_bilateral:
                     d.add_people([(r, at) for r, _, at in v.first.people[:1]])
                 return
+
+
+def _words(text: str) -> str:
+    """A sentence's words alone, to know it again."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _in_focus(s: Sentence, told: list[Draft]) -> Draft:

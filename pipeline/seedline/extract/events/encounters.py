@@ -180,7 +180,8 @@ class Encounters(FrameRoom):
         bodies = self.clauses.bodies(s, x.core[0])
         subject = s.code[self.clauses.start(s, x.core[0]) : x.core[0]]
         is_object = noun is not None and noun.name[0] - x.core[1] < _AT_ONCE
-        is_clause = noun is not None and (";" in s.code[x.core[1] : noun.core[0]] or s.verb(x.core[1], noun.name[0]) is not None)
+        aim = s.code[x.core[1] : noun.name[0]] if noun else ""
+        is_clause = noun is not None and (";" in aim or self.words.is_cue("upcoming", aim) or s.verb(x.core[1], noun.name[0]) is not None)
         if noun and (is_object or _INTO.search(s.code, 0, noun.name[0])) and not is_clause:
             noun.happens = True
             noun.organizer = noun.organizer or (bodies[0] if bodies else None)
@@ -202,6 +203,7 @@ class Encounters(FrameRoom):
         x.is_bilateral = len(people) > 1 and not x.organizer
         x.join(people if len(people) > 1 else [])
         x.happens = True
+        x.is_ministerial = x.type != "summit" and self.words.is_cue("ministerial", subject)
         x.name = (self.clauses.name_start(s, x.core[0]), x.core[1])
         yield x
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from seedline.dataset import edtf, referent
+from seedline.extract.events.likeness import is_respelled, is_within, states
 from seedline.extract.events.sighting import DAY, GATHERINGS, IN_PERSON, Date, Named, Role, Sighting, Span
 from seedline.extract.events.text import ORG, PLACE
 from seedline.extract.events.words import Words
@@ -36,8 +36,6 @@ _PLACED = 1.6
 _BACKGROUND = 0.6
 # what the event has ahead that the last sentence was mainly about, of those that "the meeting" may mean
 IN_FOCUS = 0.5
-# of the letters of two spellings of one name
-_ALIKE = 0.85
 
 
 @dataclass(slots=True, eq=False)
@@ -230,7 +228,7 @@ class Merger:
             if not (is_definite and talk_of_it and kind(x.type) == "gathering" and d.type in ("call", "signing")):
                 return False
         if "conference" in (x.type, d.type) and x.type != d.type and {x.type, d.type} & {"meeting", "summit", "consultation"}:
-            return is_definite and x.is_weak
+            return is_definite and (x.is_weak or is_within(x, d))
         if x.type != d.type and "other" in (x.type, d.type) and not (x.is_weak and x.type == "other") and not d.is_weak:
             return False
         if x.determiner in ("a", "an") and not d.is_title and x.status != d.first.status:
@@ -245,7 +243,7 @@ class Merger:
             return d.is_title and x.type == d.type and is_told
         if any("summit" in (a.type, a.word) and b.is_ministerial for y in d.sightings[:4] for a, b in ((x, y), (y, x))):
             return False
-        if x.organizer and d.organizer and _states(x) and not any(r.startswith("country:") for r in d.who):
+        if x.organizer and d.organizer and states(x) and not any(r.startswith("country:") for r in d.who):
             return False
         if (mine := numbers(x.distinct)) and (theirs := numbers(d.distinct)) and not mine & theirs:
             return False
@@ -282,7 +280,7 @@ class Merger:
         if x.place and d.place:
             is_nested = x.place[0] in d.around or d.place[0] in x.around
             is_wide = bool({x.place[0], d.place[0]} & self.words.is_region)
-            is_same = x.place[0] == d.place[0] or _is_respelled(x.place[0], d.place[0])
+            is_same = x.place[0] == d.place[0] or is_respelled(x.place[0], d.place[0])
             if not is_same and x.place[2] == d.place[2] and not is_nested and not is_wide:
                 return None
             score += _PLACED * (is_same or is_nested)
@@ -399,17 +397,6 @@ class Merger:
             if r not in made:
                 made[r] = Participant(referent=r, role="chair" if d.chair and d.chair[0] == r else role, start=at[0], end=at[1])
         return list(made.values())
-
-
-def _is_respelled(a: str, b: str) -> bool:
-    """Whether two places, one of which no pack knows, are one in two transliterations: "Tsakhkadzor", "Tsaghkadzor"."""
-    is_local = referent.is_local(a) or referent.is_local(b)
-    return is_local and SequenceMatcher(None, referent.key_of(a), referent.key_of(b)).ratio() > _ALIKE
-
-
-def _states(x: Sighting) -> set[str]:
-    """The states in the phrase that names a sighting: "the A-B summit"."""
-    return {r for r, _, at in x.people if r.startswith("country:") and x.at[0] <= at[0] < x.at[1]}
 
 
 def _bodies(who: set[str]) -> set[str]:

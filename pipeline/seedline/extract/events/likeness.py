@@ -1,0 +1,39 @@
+"""What two namings of events have alike that no name says outright.
+
+Belongs here: comparing two phrases. Does not belong here: what follows from it (`merge`).
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from seedline.dataset import referent
+from seedline.extract.events.sighting import Sighting
+from seedline.extract.events.text import ORG
+
+if TYPE_CHECKING:
+    from seedline.extract.events.merge import Draft
+
+# of the letters of two spellings of one name
+_ALIKE = 0.85
+
+
+def is_respelled(a: str, b: str) -> bool:
+    """Whether two places, one of which no pack knows, are one in two transliterations: "Tsakhkadzor", "Tsaghkadzor"."""
+    is_local = referent.is_local(a) or referent.is_local(b)
+    return is_local and SequenceMatcher(None, referent.key_of(a), referent.key_of(b)).ratio() > _ALIKE
+
+
+def is_within(x: Sighting, d: Draft) -> bool:
+    """Whether a bare noun is a word of the event's name: "the forum" after "the 9th Forum Foreign Ministers' Meeting"."""
+    if x.organizer or x.key or x.distinct or x.place or x.dates:
+        return False
+    y = d.first
+    named = (y.sentence.code[slice(*y.name)], *(y.sentence.what[i].name or "" for i in y.sentence.find(ORG, *y.name)))
+    return any(x.word in name.lower().split() for name in named)
+
+
+def states(x: Sighting) -> set[str]:
+    """The states in the phrase that names a sighting: "the A-B summit"."""
+    return {r for r, _, at in x.people if r.startswith("country:") and x.at[0] <= at[0] < x.at[1]}
