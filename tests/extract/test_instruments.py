@@ -527,3 +527,20 @@ def test_a_known_name_ends_before_and(named: Callable[[str, str], list[str]]) ->
 
 def test_a_part_of_a_date_is_no_event(named: Callable[[str, str], list[str]]) -> None:
     assert named("The drill of Georgia ran until 12 May 2020 in the hills.", "event") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He praised the Arab peace initiative and left.", ["Arab peace initiative"]),
+        ("They recalled the Harbour Zone Treaty (Bergen Treaty) again.", ["Harbour Zone Treaty", "Bergen Treaty"]),
+        ("She read the Co-chairs’ Statement of the 3rd Meeting.", ["Co-chairs’ Statement of the 3rd Meeting"]),
+        ("He welcomed the agreement reached between Georgia and Armenia.", ["agreement reached between Georgia and Armenia"]),
+        (
+            "They praised the transit agreement concluded between Georgia and Armenia.",
+            ["transit agreement concluded between Georgia and Armenia"],
+        ),
+    ],
+)
+def test_other_spellings_and_parties_behind_a_participle(named: Callable[[str, str], list[str]], text: str, names: list[str]) -> None:
+    assert named(text, "instrument") == names

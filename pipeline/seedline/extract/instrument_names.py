@@ -312,7 +312,9 @@ class InstrumentNames:
 
     def _is_definite(self, p: Tagged, c: _Candidate) -> bool:
         """Whether the text speaks of it as known: "the agreement on ..."; the parties of an agreement make it known as well."""
-        return c.left > 0 and p[c.left - 1].lower_ in ("the", "this") and p[c.head.i + 1].lower_ in (*_SUBJECT, "between")
+        behind = p.doc[c.head.i + 1 : c.head.i + 3]
+        is_known = c.left > 0 and p[c.left - 1].lower_ in ("the", "this")
+        return is_known and (behind[0].lower_ in _SUBJECT or any(t.lower_ == "between" for t in behind))
 
     @staticmethod
     def _is_titled(p: Tagged, c: _Candidate) -> bool:

@@ -37,6 +37,7 @@ _SPOKEN = "statement"  # the kind under whose name a page itself speaks
 _LONGEST_SPELLED = 12  # words of a name whose initials may stand for it
 _LONGEST_LINK = 40  # characters between two names of one text
 _LABEL = 3  # words: "[body] Press Statement" alone is a page's label
+_SHORTEST = 2  # words; a name of no more is no name in lower case
 _LEAD_WORDS = 1  # "The", or the label of a page's front matter
 _MOST_NAMES = 200  # fuller names a short form is compared with; no real document comes near
 _FUNCTION = frozenset({"of", "and", "the", "for", "on", "in", "to", "a", "an", "with", "between", "its"})
@@ -73,7 +74,15 @@ class Instruments:
                 self._kinds[key] = row.get("kind", "")
                 for alias in [row["name"], *cells(row["aliases"])]:
                     self._known.add(_exact(alias), key)
+                    for variant in self._lowered(_exact(alias)) if pack == "instruments" else ():
+                        self._known.add(variant, key)
                 self._last.add(_exact(row["name"])[-1])
+
+    def _lowered(self, name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """A name of three words or more as others spell it: "Arab Peace initiative", "Arab peace initiative"."""
+        if len(name) > _SHORTEST and self._names.is_head(name[-1].lower()) and all(w.istitle() for w in name):
+            yield (*name[:-1], name[-1].lower())
+            yield (name[0], *(w.lower() for w in name[1:]))
 
     def __call__(self, reading: Reading) -> Iterable[Mention]:
         found: list[_Found] = []

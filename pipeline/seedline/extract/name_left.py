@@ -17,6 +17,7 @@ from seedline.extract.tagged import Tagged
 _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _INSIDE_ACTS = ("for", "from", "and", "of", "to", "in", "against")
 _FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
+_HYPHENS = ("-", "–")
 _QUOTED_BEFORE = 10
 _LONGEST_TITLE = 8
 _NOUNS = ("strong", "weak")  # levels of heads that name another instrument, not what the next is about ("ceasefire agreement")
@@ -125,7 +126,7 @@ class Left:
         if _is_possessive(t) and (
             is_cap or p[i - 2].text[0].isupper() or _closes_meeting(p, head)
         ):  # "Leaders' Declaration", "Chair's Statement", but "Kazakhstan's Strategy"
-            whose = i - 2 >= first and (not is_cap or p[i - 2].text[0].isupper()) and p[i - 2].lower_
+            whose = i - 2 >= first and (not is_cap or p[i - 2].text[0].isupper() or p[i - 3].text in _HYPHENS) and p[i - 2].lower_
             return whose in self._vocabulary.words["issuer"]
         if t.text in ("-", "–", "/"):
             return not t.whitespace_ and i - 2 >= 0 and not p[i - 2].whitespace_
@@ -139,7 +140,8 @@ class Left:
                 before = p[i - 2]
                 is_other = self._vocabulary.level(before.lower_) == "strong" and (i == head.i or p.mention[i] is not None)
                 return i - 2 >= first and before.text[0].isupper() and p.mention[i - 2] is None and not is_other
-            return p.is_year(t.i) or bool(_ORDINAL.match(t.text))
+            is_joined = p[t.i - 1].text in _HYPHENS and t.lower_ in self._vocabulary.words["issuer"]  # "Co-chairs’ Statement"
+            return is_joined or p.is_year(t.i) or bool(_ORDINAL.match(t.text))
         if t.pos_ == "NUM" or t.text.isdigit():  # "five-year roadmap"
             return p[i].text in ("-", "–")
         if t.tag_ == "VBN":  # "EU-mediated"

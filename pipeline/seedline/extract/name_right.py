@@ -27,6 +27,7 @@ _SHARED = ("treaty", "agreement", "protocol")
 _FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
 _NEAR = 9  # tokens in which the head of another name may follow
 _MAX_TOKENS = 70
+_SHORTEST = 3  # tokens of a bracket that holds another name: "(Rarotonga Treaty)"
 _ACRONYM = 4  # letters; a longer word in capitals is an operative verb of a communiqué rather than an acronym
 
 
@@ -60,7 +61,8 @@ class Right:
         end = j
         if j < stop and p[j].text == "(" and (close := _bracket(p, j, stop)):
             goes_on = close < stop and p[close].lower_ in self._vocabulary.words["about"]
-            if goes_on or not (_is_acronym(p, j, close) or p[j + 1].text[:1].islower() or _is_file(p, j)):
+            is_other = close - j > _SHORTEST and p[close - 2].text[0].isupper() and self._vocabulary.level(p[close - 2].lower_) == "strong"
+            if goes_on or not (_is_acronym(p, j, close) or p[j + 1].text[:1].islower() or _is_file(p, j) or is_other):
                 j = close
                 end = close
         start = j
@@ -129,7 +131,8 @@ class Right:
 
     def _scan(self, p: Tagged, head: Token, start: int, stop: int) -> tuple[int, bool]:
         """End of what the name is about, from `start`, and whether it ends with a title in quotation marks."""
-        k = end = start
+        end = start
+        k = start + (p[start].tag_ in ("VBN", "VBD"))  # "concluded between"
         is_cap = head.text[0].isupper()
         parties = False  # inside "between A, B and C"
         outside = start  # where the name ends if the parties prove to be people, who sign it and do not name it
