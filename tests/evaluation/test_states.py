@@ -5,23 +5,14 @@ from __future__ import annotations
 import csv
 import math
 
-from seedline.evaluation.states import Example, estimate, right, rows
+from seedline.evaluation.logit import Example
+from seedline.evaluation.states import right, rows
 from seedline.extract.states import PACK, SERIES, likeliest
 from seedline.reference import Reference
 
 
-def test_a_sign_of_the_true_state_weighs_more_the_more_often_it_is_right() -> None:
-    good = [Example({"country:A": {"near"}, "country:B": {"goal"}}, "country:A", "one")] * 8
-    bad = [Example({"country:A": {"near"}, "country:B": {"goal"}}, "country:B", "two")] * 2
-    weights = estimate(good + bad, ["goal", "near"])
-    assert weights["near"] > 0 > weights["goal"]
-    assert estimate(good, ["goal", "near"])["near"] > weights["near"]
-
-
-def test_a_choice_whose_truth_is_no_candidate_teaches_nothing_and_counts_as_wrong() -> None:
-    lost = Example({"country:A": {"near"}}, "country:C", "one")
-    assert estimate([lost], ["near"]) == {"near": 0.0}
-    assert right([lost], {"near": 1.0}) == 0
+def test_a_choice_whose_truth_is_no_candidate_counts_as_wrong() -> None:
+    assert right([Example({"country:A": {"near"}}, "country:C", "one")], {"near": 1.0}) == 0
 
 
 def test_rows_tell_how_often_a_sign_stood_for_the_truth() -> None:

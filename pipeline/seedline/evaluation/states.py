@@ -1,12 +1,11 @@
 """`python -m seedline.evaluation.states FOLDER ... [--texts FOLDER] [--write FILE]`: weights of the signs whose official somebody is.
 
-Belongs here: the labelled choices, the estimate, its test on folders left out, writing the pack. Does not belong here: finding
-signs and adding weights up (`extract.states`).
+Belongs here: the labelled choices, the test on folders left out, writing the pack. Does not belong here: finding signs and adding
+weights up (`extract.states`), the estimate (`logit`).
 
 Each FOLDER holds labelled documents; the country of a position there is the truth for an office that names none. In a folder of
 unlabelled texts the pack `officeholders` tells it. Whoever stands in that pack is taken for unknown while his own state is chosen.
-Weights are those of a conditional logit (McFadden 1974) under a Gaussian prior (`RIDGE`), found by Newton's method. Testing leaves
-out each labelled folder in turn.
+Testing leaves out each labelled folder in turn.
 """
 
 from __future__ import annotations
@@ -14,30 +13,16 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
-
-import numpy as np
 
 from seedline.errors import SeedlineError
 from seedline.evaluation.gold import Gold
+from seedline.evaluation.logit import Example, counts, estimate
 from seedline.evaluation.readings import Readings
 from seedline.extract.positions import Positions
 from seedline.extract.states import PACK, likeliest
 from seedline.reference import Reference
-
-RIDGE = 3.0
-STEPS = 30
-
-
-class Example(NamedTuple):
-    """The signs of each candidate, the right one, and the labelled folder it is tested in."""
-
-    signs: Mapping[str, set[str]]
-    truth: str
-    folder: str
 
 
 def labelled(readings: Readings[Positions], folder: Path) -> Iterator[Example]:
@@ -63,27 +48,6 @@ def unlabelled(readings: Readings[Positions], folder: Path) -> Iterator[Example]
                 yield Example(choice.signs, choice.known, "")
 
 
-def estimate(examples: Iterable[Example], signs: Sequence[str]) -> dict[str, float]:
-    """A weight for each sign; choices whose truth is no candidate say nothing."""
-    column = {sign: i for i, sign in enumerate(signs)}
-    seen = []
-    for e in examples:
-        if e.truth in e.signs:
-            rows = np.array([[float(sign in own) for sign in column] for own in e.signs.values()])
-            seen.append((rows, list(e.signs).index(e.truth)))
-    weights = np.zeros(len(column))
-    for _ in range(STEPS):
-        slope, curve = -RIDGE * weights, RIDGE * np.eye(len(column))
-        for rows, truth in seen:
-            p = np.exp(rows @ weights - (rows @ weights).max())
-            p /= p.sum()
-            mean = p @ rows
-            slope += rows[truth] - mean
-            curve += (rows * p[:, None]).T @ rows - np.outer(mean, mean)
-        weights += np.linalg.solve(curve, slope)
-    return dict(zip(signs, weights.round(2).tolist(), strict=True))
-
-
 def right(examples: Iterable[Example], weights: Mapping[str, float]) -> int:
     """How many choices come out true."""
     return sum(likeliest(e.signs, weights) == e.truth for e in examples)
@@ -91,9 +55,8 @@ def right(examples: Iterable[Example], weights: Mapping[str, float]) -> int:
 
 def rows(examples: Sequence[Example], weights: Mapping[str, float]) -> list[tuple[str, float, str]]:
     """Rows of the pack: sign, weight, and how often it stood for the truth among how many candidates."""
-    total = Counter(s for e in examples for own in e.signs.values() for s in own)
-    true = Counter(s for e in examples for s in e.signs.get(e.truth, ()))
-    return [(sign, weights[sign], f"the true state's {true[sign]} of {total[sign]} times") for sign in sorted(weights)]
+    counted = counts(examples)
+    return [(sign, weights[sign], "the true state's {} of {} times".format(*counted[sign])) for sign in sorted(weights)]
 
 
 def main(arguments: Sequence[str]) -> int:

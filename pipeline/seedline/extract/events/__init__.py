@@ -20,6 +20,7 @@ from spacy.language import Language
 from seedline.dataset import edtf
 from seedline.dataset.referent import type_of
 from seedline.extract.deixis import Deixis
+from seedline.extract.events.choice import Chooser
 from seedline.extract.events.described import described
 from seedline.extract.events.merge import ORDER, Draft, Merger, numbers
 from seedline.extract.events.sight import Sighter
@@ -65,8 +66,18 @@ class Events:
         self.sight = Sighter(self.words, self.setting)
         self.deixis = reference.shared(Deixis)
         self.turns = Turns(reference, self.deixis)
+        self.chooser = Chooser(self.words, reference)
 
     def __call__(self, reading: Reading) -> Iterable[Report]:
+        merger, kept = self.drafts(reading)
+        self.chooser(reading, list(kept), merger.state_of)
+        published = reading.field("published")
+        known = published.value if published and edtf.is_valid(published.value) else None
+        for d, confidence in kept.items():
+            yield merger.event(d, reading.text, known, confidence)
+
+    def drafts(self, reading: Reading) -> tuple[Merger, dict[Draft, float]]:
+        """The events with what the rules say of them, each with its confidence."""
         states = {p.person: p.body for p in reading.positions if p.body and type_of(p.body) == "country"}
         merger = Merger(self.words, states)
         self._set(reading, merger)
@@ -74,10 +85,7 @@ class Events:
         self._ground(reading, merger)
         kept = {d: c for d in merger.drafts if (c := merger.confidence(d)) > 0}
         self._infer(list(kept), reading)
-        published = reading.field("published")
-        known = published.value if published and edtf.is_valid(published.value) else None
-        for d, confidence in kept.items():
-            yield merger.event(d, reading.text, known, confidence)
+        return merger, kept
 
     def _set(self, reading: Reading, merger: Merger) -> None:
         places = {m.name.lower(): m.referent for m in reading.mentions if m.type == "place" and m.name and m.referent}

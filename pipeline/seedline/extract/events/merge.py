@@ -360,7 +360,7 @@ class Merger:
             end = start + len(text[start:end].partition(",")[0])
         evidence = [Evidence("type", *_typing(d).span), *(Evidence("name", *x.at) for x in d.sightings if x is not best)]
         evidence += [Evidence("event_id", *span) for span in d.more]
-        first, last = _dates(d, evidence)
+        first, last = dates(d, evidence)
         moved_from = d.moved_from if d.moved_from and d.moved_from[0] != first else None
         if moved_from:
             evidence.append(Evidence("moved_from", *moved_from[1]))
@@ -422,7 +422,7 @@ def _days(value: str) -> int:
     return (last - first).days + 1
 
 
-def _dates(d: Draft, evidence: list[Evidence]) -> tuple[str | None, str | None]:
+def dates(d: Draft, evidence: list[Evidence]) -> tuple[str | None, str | None]:
     """Start and end: the first date said, or one inside it that is finer, unless the first is a span of a few days."""
     ends = [x for x in d.dates if x.is_end and not x.is_weak]
     said = [x for x in d.dates if not x.is_weak and not x.is_end] or ends or d.dates

@@ -1,0 +1,158 @@
+"""`python -m seedline.evaluation.events FOLDER ... [--write FILE]`: weights of the signs of where, when and whose an event is.
+
+Belongs here: the labelled choices, the test on folders left out, writing the pack. Does not belong here: finding signs and adding
+weights up (`extract.events.choice`), the estimate (`logit`).
+
+Each FOLDER holds labelled documents. An event that the rules find is paired with a labelled one as in scoring; what the labels say of
+its place, first day and organizer is the truth, where they say nothing that nothing is told. Testing leaves out each folder in turn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from seedline.dataset import edtf
+from seedline.errors import SeedlineError
+from seedline.evaluation.gold import Document, Gold
+from seedline.evaluation.logit import Example, counts, estimate
+from seedline.evaluation.matching import MIN_EVENT_SCORE, date, pair_best_first
+from seedline.evaluation.readings import Readings
+from seedline.extract.events import Events
+from seedline.extract.events.choice import FIELDS, NONE, Page, likeliest
+from seedline.extract.reading import Reading
+from seedline.extract.reports import Event
+from seedline.reference import Reference
+
+FEWEST = 12  # candidates that have a sign, for it to get a weight
+NO_CANDIDATE = "?"
+_TYPES = {"PERSON": "person", "ORG": "organization", "COUNTRY": "country", "PLACE": "place"}
+
+
+class Case(NamedTuple):
+    """A choice, all candidates that are right (`NONE` where the labels say nothing), and what the rules came to."""
+
+    example: Example
+    right: frozenset[str]
+    rule: str
+
+
+def labelled(readings: Readings[Events], folder: Path) -> Iterator[tuple[str, Case]]:
+    """The choices of labelled documents with their field."""
+    documents = Gold.read(folder).documents
+    for name, reading in readings(folder):
+        document = documents.get(name)
+        if document is None or document.text != reading.text:
+            continue
+        merger, kept = readings.extractor.drafts(reading)
+        published = reading.field("published")
+        known = published.value if published and edtf.is_valid(published.value) else None
+        reports = [merger.event(d, reading.text, known, confidence) for d, confidence in kept.items()]
+        page = readings.extractor.chooser.page(reading, list(kept), merger.state_of)
+        ids = _ids(document, reading)
+        for n, event in _pairs(document, reading, reports, ids):
+            for field in FIELDS:
+                yield field, _case(page, n, field, _right(page, n, field, event, ids), folder.name)
+
+
+def _case(page: Page, n: int, field: str, right: frozenset[str], folder: str) -> Case:
+    rule = page.rules[field][n]
+    truth = rule if rule in right else min(right, key=lambda k: (-len(page.names[field].get(k, ())), k), default=NO_CANDIDATE)
+    return Case(Example(page.signs(field, n), truth, folder), right, rule)
+
+
+def _right(page: Page, n: int, field: str, event: Mapping[str, Any], ids: Mapping[str, str]) -> frozenset[str]:
+    """The candidates that are what the labels say."""
+    if field == "start":
+        wanted = (date(event.get(field)) or "").partition("/")[0]
+        return frozenset(k for k in page.signs(field, n) if (date(k) or "") == wanted)
+    return frozenset(k for k in page.signs(field, n) if ids.get(k, k) == (event.get(field) or NONE))
+
+
+def _ids(document: Document, reading: Reading) -> dict[str, str]:
+    """The label that each referent's names have most often."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for label in document.labels:
+        for m in reading.mentions_touching(label.start, label.end):
+            if m.referent and m.type == _TYPES.get(label.type):
+                votes[m.referent][label.id] += 1
+    return {key: ids.most_common(1)[0][0] for key, ids in votes.items() if not key.startswith("country:")}
+
+
+def _pairs(
+    document: Document, reading: Reading, reports: Sequence[Event], ids: Mapping[str, str]
+) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """The reports that are labelled events, by number."""
+    lines = [set(_lines(reading, r)) for r in reports]
+    events = document.events()
+    scores = []
+    for key, event in events.items():
+        for n, r in enumerate(reports):
+            shared = lines[n] & set(event["lines"])
+            score = (
+                len(shared) / len(lines[n] | set(event["lines"]))
+                + (r.type == event["type"])
+                + (date(r.start_date) == date(event.get("start")))
+                + 0.5 * (ids.get(r.place or "", r.place) == event.get("place"))
+                + 0.5 * (ids.get(r.organizer or "", r.organizer) == event.get("organizer"))
+            )
+            if shared and score >= MIN_EVENT_SCORE:
+                scores.append((score, key, n))
+    return ((n, events[key]) for key, n in pair_best_first(scores))
+
+
+def _lines(reading: Reading, r: Event) -> Iterator[int]:
+    for start, end in ((r.start, r.end), *((e.start, e.end) for e in r.evidence)):
+        yield from range(reading.index.line_of(start), reading.index.line_of(end - 1) + 1)
+
+
+def learn(cases: Iterable[Case]) -> dict[str, float]:
+    """A weight for each sign that `FEWEST` candidates have."""
+    examples = [c.example for c in cases]
+    return estimate(examples, sorted(sign for sign, (_, n) in counts(examples).items() if n >= FEWEST))
+
+
+def tell(cases: Sequence[Case], chosen: Sequence[str]) -> str:
+    """How many values are right, of how many that are stated and how many that are labelled."""
+    right = sum(key != NONE and key in c.right for c, key in zip(cases, chosen, strict=True))
+    return f"{right} right of {sum(key != NONE for key in chosen)} stated, {sum(c.example.truth != NONE for c in cases)} labelled"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Prints how the rules and the weights do, the latter on folders left out; exit codes as for `seedline`."""
+    parser = argparse.ArgumentParser(prog="python -m seedline.evaluation.events", description=__doc__)
+    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the pack there")
+    options = parser.parse_args(arguments)
+    readings = Readings(Reference(), Events)
+    cases: dict[str, list[Case]] = {field: [] for field in FIELDS}
+    try:
+        for folder in options.folders:
+            for field, case in labelled(readings, folder):
+                cases[field].append(case)
+    except SeedlineError as error:
+        print(error, file=sys.stderr)
+        return 2
+    learnt = []
+    for field, own in cases.items():
+        for folder in dict.fromkeys(c.example.folder for c in own):
+            tested = [c for c in own if c.example.folder == folder]
+            weights = learn(c for c in own if c.example.folder != folder)
+            print(f"{field} {folder}: rules {tell(tested, [c.rule for c in tested])};", end=" ")
+            print(f"left out {tell(tested, [likeliest(c.example.signs, weights) for c in tested])}")
+        counted = counts(c.example for c in own)
+        learnt += [(field, sign, weight, "the truth's {} of {} times".format(*counted[sign])) for sign, weight in learn(own).items()]
+    if options.write:
+        with options.write.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerows([("field", "sign", "weight", "note"), *(row for row in learnt if row[2])])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,295 @@
+"""Where and when an event takes place and whose it is: one scored choice each among the places, days and bodies that a page names.
+
+Belongs here: the candidates, the signs that speak for or against each, giving events what was chosen. Does not belong here: the weights
+(pack `event_weights`, fitted by `seedline.evaluation.events`), how rules come to a value (`places`, `days`, `nouns`, `merge`).
+
+Method: a conditional logit (McFadden 1974): the sum of the weights of a candidate's signs is its log-odds. What the rules came to is a
+sign like the others, and that nothing is told a candidate like the others.
+"""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from seedline.dataset import edtf, referent
+from seedline.extract.events.merge import Draft, dates
+from seedline.extract.events.sighting import DAY, Date, Span
+from seedline.extract.events.text import CODES
+from seedline.extract.events.words import Words
+from seedline.extract.reading import Reading
+from seedline.extract.reports import Mention
+from seedline.reference import Reference
+
+PACK = "event_weights"
+NONE = ""
+FIELDS = {"place": ("place", "country"), "start": ("date",), "organizer": ("organization",)}
+# bounds that keep reading linear: candidates of a page, names of one candidate, sightings of one event
+_CANDIDATES = 60
+_NAMES = 8
+_SIGHTINGS = 6
+_NEAR = 3  # sentences
+_MANY = 3
+_AROUND = 8  # events told of before and behind
+_GRAINS = {len("2000"): "year", len("2000-01"): "month", DAY: "day"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a name or the word of an event begins, and in which sentence and paragraph."""
+
+    start: int
+    sentence: int
+    paragraph: int
+
+
+def likeliest(signs: Mapping[str, set[str]], weights: Mapping[str, float]) -> str:
+    """The candidate with the greatest sum of weights; the first of equals."""
+    sums = {key: math.fsum(weights.get(s, 0.0) for s in own) for key, own in signs.items()}
+    return max(sums, key=lambda key: sums[key])
+
+
+class Chooser:
+    """Makes the choices; made once per process."""
+
+    def __init__(self, words: Words, reference: Reference) -> None:
+        self.parent = words.parent
+        self.weights: dict[str, dict[str, float]] = defaultdict(dict)
+        for r in reference.rows(PACK):
+            self.weights[r["field"]][r["sign"]] = float(r["weight"])
+        self.kind = {referent.known("organization", r["organization_id"]): r["type"] for r in reference.rows("organizations")}
+        self.heads = {r["head"].lower() for r in reference.rows("org_heads")}
+        self.state_of: dict[str, str] = {}
+        for r in reference.rows("places"):
+            place = referent.known("place", r["place_id"])
+            self.kind[place] = "town" if r["kind"] in ("city", "capital") else r["kind"]
+            if r["country_code"]:
+                self.state_of[place] = referent.known("country", r["country_code"])
+
+    def __call__(self, reading: Reading, drafts: Sequence[Draft], state_of: Mapping[str, str]) -> None:
+        """Gives each event what was chosen where it is not what the rules came to."""
+        page = self.page(reading, drafts, state_of)
+        for name, rules in page.rules.items():
+            for n, rule in enumerate(rules):
+                if (key := likeliest(page.signs(name, n), self.weights[name])) != rule:
+                    page.give(name, n, key)
+
+    def page(self, reading: Reading, drafts: Sequence[Draft], state_of: Mapping[str, str]) -> Page:
+        """The choices of one page. `state_of`: the state that a person holds an office of."""
+        return Page(self, reading, drafts, state_of)
+
+
+class Page:
+    """The candidates of one page, and the signs of each for each of its events. `rules`: what the rules came to."""
+
+    def __init__(self, chooser: Chooser, reading: Reading, drafts: Sequence[Draft], state_of: Mapping[str, str]) -> None:
+        self.chooser, self.reading, self.drafts, self.state_of = chooser, reading, drafts, state_of
+        self._sentences = [s.start for s in reading.sentences]
+        self._paragraphs = [p.start for p in reading.paragraphs]
+        self._title = reading.field("title")
+        self._own = {name: _known(reading, name) for name in ("published", "place", "publisher")}
+        self.names: dict[str, dict[str, list[Mention]]] = {name: self._named(types) for name, types in FIELDS.items()}
+        self._spots = {
+            name: {key: [self._spot(m.start) for m in named] for key, named in names.items()} for name, names in self.names.items()
+        }
+        self._most = {name: max(names, key=lambda key: len(names[key]), default=None) for name, names in self.names.items()}
+        self._first = {name: next(iter(names), None) for name, names in self.names.items()}
+        self._at = [[self._spot(x.span[0]) for x in d.sightings[:_SIGHTINGS]] for d in drafts]
+        self._words = sorted((e.start, n) for n, own in enumerate(self._at) for e in own)
+        self._ordered = {name: sorted(s.start for own in spots.values() for s in own) for name, spots in self._spots.items()}
+        self.rules = {name: [told(name, d) for d in drafts] for name in FIELDS}
+        self._of: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in FIELDS}  # the events of each value
+        for name, rules in self.rules.items():
+            for n, rule in enumerate(rules):
+                self._of[name][rule].append(n)
+
+    def _named(self, types: Sequence[str]) -> dict[str, list[Mention]]:
+        """Names of these types by what they stand for; dates by their first day."""
+        named: dict[str, list[Mention]] = {}
+        for m in self.reading.mentions:
+            key = (_first_of(m.value) if m.type == "date" else m.referent) if m.type in types else None
+            if key and (key in named or len(named) < _CANDIDATES):
+                named.setdefault(key, []).append(m)
+        return named
+
+    def _spot(self, start: int) -> Spot:
+        return Spot(start, bisect.bisect_right(self._sentences, start), bisect.bisect_right(self._paragraphs, start))
+
+    def give(self, name: str, n: int, key: str) -> None:
+        """Gives the n-th event a value, with the name nearest to it as evidence."""
+        d, named = self.drafts[n], self.names[name].get(key, [])
+        m = min(named, key=lambda m: abs(m.start - d.first.span[0]), default=None)
+        f = self.reading.field({"place": "place", "start": "published"}.get(name, ""))
+        at: Span = (m.start, m.end) if m else (f.start, f.end) if f else d.first.span
+        if name == "place":
+            d.place = (key, at, CODES[referent.type_of(key)]) if key else None
+        elif name == "organizer":
+            d.organizer = (key, at) if key else None
+        elif not any(x.is_moved for x in d.sightings):
+            d.dates = [Date((m.value if m else None) or key, at)] if key else []
+
+    # -- signs
+    def signs(self, name: str, n: int) -> dict[str, set[str]]:
+        """The signs of each candidate for a field of the n-th event; those of `NONE` speak for nothing being told."""
+        d, rule = self.drafts[n], self.rules[name][n]
+        own = {"place": self._own["place"], "start": self._own["published"]}.get(name, NONE)
+        keys = list(dict.fromkeys([*self.names[name], *(k for k in (rule, own) if k)]))
+        of_field = {"place": self._place, "start": self._start, "organizer": self._organizer}[name]
+        found = {key: {*self._common(name, key, n), *self._near(name, key, n), *of_field(key, d, rule)} for key in keys}
+        none = {"none", f"none: {d.type}", f"none: {_mood(d)}", "none: of two" if d.is_bilateral else "none: not of two"}
+        none.add("none though the rules tell" if rule else "none as by the rules")
+        none |= {"none: of the title"} if d.is_title else set()
+        return {**found, NONE: none}
+
+    def _common(self, name: str, key: str, n: int) -> Iterator[str]:
+        d, rules = self.drafts[n], self.rules[name]
+        spots = self._spots[name].get(key, [])
+        if key == rules[n]:
+            yield from ("by the rules", f"by the rules: {d.type}")
+        else:
+            yield "other than by the rules" if rules[n] else "the rules tell nothing"
+        yield f"named {min(_MANY, len(spots))} times"
+        if key == self._most[name]:
+            yield "named most"
+        if key == self._first[name]:
+            yield "named first"
+        if self._title and any(self._title.start <= s.start < self._title.end for s in spots):
+            yield "in the title"
+            if d.is_title:
+                yield "in the title: its event"
+        yield from self._shared(name, key, n)
+
+    def _shared(self, name: str, key: str, n: int) -> Iterator[str]:
+        """Signs of the other events that the rules give this value."""
+        others = self._of[name].get(key, [])
+        is_own = self.rules[name][n] == key
+        if len(others) == is_own:
+            return
+        yield "of another event"
+        yield from ("of the first event",) * (others[is_own and others[0] == n] == 0)
+        around = others[max(0, bisect.bisect_left(others, n) - _AROUND) : bisect.bisect_right(others, n) + _AROUND]
+        yield from ("of the event before",) * (n - 1 in around)
+        yield from ("of the event behind",) * (n + 1 in around)
+        if any(self.drafts[i].who & self.drafts[n].who for i in around if i != n):
+            yield "of an event of the same people"
+        if len(others) - is_own == len(self.drafts) - len(self._of[name].get(NONE, [])) - bool(self.rules[name][n]):
+            yield "of all other events"
+
+    def _near(self, name: str, key: str, n: int) -> Iterator[str]:
+        """Signs of where the candidate's names stand, each seen from the event's nearest word."""
+        at, spots = self._at[n], self._spots[name].get(key, [])
+        if not spots:
+            yield "not named"
+        for s in sorted(spots, key=lambda s: min(abs(s.start - e.start) for e in at))[:_NAMES]:
+            nearest = min(range(len(at)), key=lambda i: abs(s.start - at[i].start))
+            e, x = at[nearest], self.drafts[n].sightings[nearest]
+            side = "behind" if s.start > e.start else "before"
+            if x.sentence.starts[0] <= s.start < x.sentence.ends[-1]:
+                yield f"sentence {side}"
+                yield from ("in the event's name",) * (x.at[0] <= s.start < x.at[1])
+                yield from self._between(name, n, s, e)
+            else:
+                gap = abs(s.sentence - e.sentence)
+                yield f"{'paragraph' if s.paragraph == e.paragraph else 'near' if gap <= _NEAR else 'far'} {side}"
+
+    def _between(self, name: str, n: int, s: Spot, e: Spot) -> Iterator[str]:
+        """Signs of what stands between a name and the event's word in one sentence."""
+        low, high = sorted((s.start, e.start))
+        first, last = bisect.bisect_left(self._words, (low + 1, 0)), bisect.bisect_left(self._words, (high, 0))
+        yield f"over {min(2, max(0, last - first))} events"
+        i = bisect.bisect_left(self._words, (s.start, 0))
+        nearest = min(self._words[max(0, i - 1) : i + 1], key=lambda w: abs(w[0] - s.start))
+        yield "nearest to the event" if nearest[1] == n else "nearer to another event"
+        rivals = bisect.bisect_left(self._ordered[name], high) - bisect.bisect_right(self._ordered[name], low)
+        yield f"over {min(2, max(0, rivals))} others"
+
+    def _place(self, key: str, d: Draft, rule: str) -> Iterator[str]:
+        state_of = self.chooser.state_of
+        kind = "country" if key.startswith("country:") else self.chooser.kind.get(key, "unknown")
+        state = key if kind == "country" else state_of.get(key)
+        yield from (f"kind {kind}", f"kind {kind}: {d.type}")
+        dateline = self._own["place"]
+        if key == dateline:
+            yield from ("dateline", f"dateline: {d.type}", f"dateline: {_mood(d)}")
+        if state and state == state_of.get(dateline, dateline):
+            yield f"in the dateline's state: {kind}"
+        if rule and state_of.get(key) == rule:
+            yield "in the rules' state"
+        if rule and state_of.get(rule) == key:
+            yield "state of the rules' place"
+        if state and state in (self.state_of.get(r, r) for r in d.who):
+            yield from ("of who takes part", f"of who takes part: {d.type}", f"of who takes part: {kind}")
+        first = d.first.people[0][0] if d.first.people else None
+        if state and first and state == self.state_of.get(first, first):
+            yield f"of the first: {d.type}"
+        if d.format_said:
+            yield "at a distance"
+
+    def _start(self, key: str, d: Draft, rule: str) -> Iterator[str]:
+        mood, grain = _mood(d), _GRAINS.get(len(key), "other")
+        yield from (f"grain {grain}", f"grain {grain}: {d.type}", f"grain {grain}: {mood}")
+        if key == rule:
+            yield from (f"by the rules: {grain}", f"by the rules: {mood}")
+            yield from ("by the rules, unsure",) * (not d.firm)
+        elif rule and key.startswith(rule):
+            yield "finer than the rules'"
+        elif rule.startswith(key):
+            yield "coarser than the rules'"
+        if any("/" in (m.value or "") for m in self.names["start"].get(key, [])[:1]):
+            yield "span"
+        published = self._own["published"]
+        if not published:
+            return
+        holds = "around the text's day" if published.startswith(key) else "later" if key > published else "earlier"
+        side = "the text's day" if key == published else holds
+        yield from (side, f"{side}: {mood}", f"{side}: {d.type}")
+        yield from (f"{side}: of the title",) * d.is_title
+        yield from (f"{side}: of two",) * d.is_bilateral
+
+    def _organizer(self, key: str, d: Draft, rule: str) -> Iterator[str]:
+        parent = self.chooser.parent
+        kind = self.chooser.kind.get(key, "unknown")
+        yield from (f"kind {kind}", f"kind {kind}: {d.type}")
+        label = next((m.name or "" for m in self.names["organizer"].get(key, [])), "").lower()
+        yield from (f"head {word}" for word in sorted(set(label.split()) & self.chooser.heads))
+        yield from ("of two",) * d.is_bilateral
+        yield from ("takes part",) * (key in d.who)
+        if rule and parent.get(key) == rule:
+            yield "part of the rules' body"
+        if rule and parent.get(rule) == key:
+            yield "parent of the rules' body"
+        if any(parent.get(other) == key for other in self.names["organizer"]):
+            yield "parent of another"
+        alike = {k: len(v) for k, v in self.names["organizer"].items() if self.chooser.kind.get(k, "unknown") == kind}
+        if alike and max(alike, key=lambda k: alike[k]) == key:
+            yield from (f"named most of its kind: {kind}", f"named most of its kind: {kind}, {d.type}")
+        if label and label == self._own["publisher"].lower():
+            yield "publisher"
+
+
+def told(name: str, d: Draft) -> str:
+    """What the rules came to for a field of an event."""
+    if name == "start":
+        return dates(d, [])[0] or NONE
+    value = d.place if name == "place" else d.organizer
+    return value[0] if value else NONE
+
+
+def _mood(d: Draft) -> str:
+    """How an event is told of: as planned, as past, or neither."""
+    return d.first.status or ("past" if any(x.is_past for x in d.sightings) else "open")
+
+
+def _known(reading: Reading, name: str) -> str:
+    """A field of the document; a date only where it is valid."""
+    found = reading.field(name)
+    value = found.value if found else ""
+    return value if name != "published" or (value and edtf.is_valid(value)) else NONE
+
+
+def _first_of(value: str | None) -> str | None:
+    first = value.partition("/")[0] if value else ""
+    return first if first and edtf.is_valid(first) else None
