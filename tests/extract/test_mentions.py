@@ -390,3 +390,22 @@ def test_english_words_in_korean_names(names: Names) -> None:
 
 def test_residences_that_many_states_have(names: Names) -> None:
     assert names("The President hosted a dinner at State House on Friday.", "place") == ["State House"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They sent Deputy Ministers Tavo Celek, Nomali Mfesa and Rudo Basan to Lima.", ["Tavo Celek", "Nomali Mfesa", "Rudo Basan"]),
+        ("He met Minister of Commerce Dr Than Myint.", ["Than Myint"]),
+        ("They landed at King Khalid International Airport.", []),
+        ("He met Rear Admiral Bulent Turan on Monday.", ["Bulent Turan"]),
+        ("Lieut. Gen Vu Chien Thang led the meeting.", ["Vu Chien Thang"]),
+    ],
+)
+def test_persons_whom_a_series_or_an_honorific_tells(names: Names, text: str, expected: list[str]) -> None:
+    assert names(text, "person") == expected
+
+
+def test_initials_of_a_name_in_another_language(names: Names) -> None:
+    expected = ["Andean Community", "CAN", "CAN"]
+    assert names("The Andean Community (CAN) met in Lima. The rules of CAN hold.", "organization") == expected

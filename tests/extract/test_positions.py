@@ -704,3 +704,13 @@ def test_whose_an_office_is_by_what_stands_before_it(
     found: Callable[[str], list[Position]], text: str, expected: tuple[str, str, str]
 ) -> None:
     assert expected in rows(found(text))
+
+
+def test_an_ambassador_is_of_the_side_he_is_on(found: Callable[[str], list[Position]]) -> None:
+    text = "[C:LA Laos] hosted the talks. On the Vietnamese side, there were Ambassador [P Ann Lee] and his staff."
+    assert ("ann lee", "Ambassador", "country:VN") in rows(found(text))
+
+
+def test_a_spokesman_speaks_for_the_organization_of_the_page(found: Callable[[str], list[Position]]) -> None:
+    text = "The [O:commonwealth Commonwealth] met. [P Ann Lee], Official Spokesperson, announced it."
+    assert ("ann lee", "Official Spokesperson", "organization:commonwealth") in rows(found(text))

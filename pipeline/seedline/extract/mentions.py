@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 
-from seedline.dataset.referent import is_local, known, local
+from seedline.dataset.referent import is_local, key_of, known, local
 from seedline.extract.abbreviations import abbreviates, short_form_after
 from seedline.extract.bodies import Bodies
 from seedline.extract.gazetteer import Gazetteer, fold
@@ -27,10 +27,10 @@ from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Mention
 from seedline.extract.surnames import Surnames
 from seedline.extract.units import Unit, Units, is_title, symbols
-from seedline.reference import Reference
+from seedline.reference import Reference, cells
 
 MODEL_TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
-PLACE = re.compile(r"(?:[WPX9](?:-(?=[WPXL]))?|(?<=W)p-?(?=W)|H(?=H*L)|D-D|C-C(?=L)|D(?=L)|C(?=L)){1,4}L{1,3}|OL")
+PLACE = re.compile(r"[JT]?(?:[WPX9](?:-(?=[WPXL]))?|(?<=W)p-?(?=W)|H(?=H*L)|D-D|C-C(?=L)|D(?=L)|C(?=L)){1,4}L{1,3}|OL")
 SITE = re.compile(r"(?:[WPX]-?){0,3}Lot?W[WHPX]{0,2}(?:aW{1,2})?(?![NWi-])")  # "Monument of Heroes and Martyrs"
 HANDLE = re.compile(r"(?<!\w)@\w*_\w*")  # "@MFA_Mali" names an account
 TWICE_NAMED = re.compile(r"(?=[QPX(]*Q)[QPX]{1,3}\([QPX]{1,3}\)L?|[PX]{1,3}\([PX]{1,3}\)L")
@@ -131,7 +131,7 @@ class Mentions:
         defined: dict[str, Mention] = {}
         for m in found:
             short = short_form_after(text, m.end) if m.type == "organization" else None
-            if short and abbreviates(text[slice(*short)], text[m.start : m.end]):
+            if short and any(abbreviates(text[slice(*short)], form) for form in (text[m.start : m.end], *self._forms(m))):
                 defined.setdefault(text[slice(*short)], m)
         parted = {short.partition("-")[0]: short for short in defined if "-" in short}
         for _, units in pages if defined else ():
@@ -140,7 +140,7 @@ class Mentions:
                 if whole and text.startswith(whole, u.start):
                     long, end = defined[whole], u.start + len(whole)
                     yield Mention(start=u.start, end=end, type="organization", referent=long.referent, name=long.name, confidence=0.95)
-                elif u.symbol in "WOHCPX" and u.text in defined:
+                elif u.symbol in "WOHCPXw" and u.text in defined:
                     long = defined[u.text]
                     is_body = u.entry is not None and u.symbol == "O"
                     if u.entry and is_body and is_local(long.referent or "") and not _holds(pages, long, u.entry.key):  # its other spelling
@@ -149,6 +149,11 @@ class Mentions:
                         yield Mention(
                             start=u.start, end=u.end, type="organization", referent=long.referent, name=long.name, confidence=0.95
                         )
+
+    def _forms(self, mention: Mention) -> list[str]:
+        """The names of a known organisation, also those in other languages: "Andean Community (CAN)"."""
+        row = self.gazetteer.organizations.get(key_of(mention.referent or ""))
+        return cells(row["aliases"]) if row else []
 
     # -- places
     def _places(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
@@ -206,7 +211,7 @@ class Mentions:
         for n, u in enumerate(units):
             if u.symbol not in "OCPX" or not u.entry or self._is_prefixed(units, n):
                 continue
-            if u.symbol == "X" and u.start not in located and not self._inside(units, n):
+            if u.symbol == "X" and u.start not in located and not self._inside(units, n) and symbols(units[max(0, n - 2) : n]) != "Jo":
                 continue
             sure = 0.97 if not u.entry.is_weak else 0.8
             if u.entry.is_building and (self._inside(units, n) or _is_placed(units, n)):

@@ -31,10 +31,12 @@ GLUED = re.compile(
     r"-|(?<=[a-z]{3})(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=[A-Z][a-z]{3})"
 )  # "Five-Point", and words that lost a space: "MinisterialMeeting"
 LISTED = re.compile(r"[-x]*([WX](?:-[WX])*,[WX](?:-[WX])*(?:i\.?)*)x*(?:\(.*)?")  # a line "Surname, Given"
+SERIES = re.compile(r",?a?T*")
 MOST_WORDS = 5  # of a name without particles
 MOST_BYLINE = 12  # units of a line that is nothing but a byline
 GAP = 3  # characters of white space that part two entries of a line
 INSIDE = "woatJTN,"  # symbols of units behind which a capital does not come from the sentence's beginning
+_SEEN = 0.75  # confidence in a name that only the language model sees
 LONGEST = 60  # characters of a name that the language model may be believed
 
 
@@ -64,6 +66,7 @@ class People:
     def __init__(self, reference: Reference) -> None:
         furniture = [cells(r["words"]) for r in reference.rows("page_furniture") if r["kind"] == "byline_start"]
         self.bylines = {tuple(fold(w) for w in form.split()) for forms in furniture for form in forms if form.split()[-1] == "by"}
+        self.plurals = {fold(r["word"].split()[-1]) for r in reference.rows("title_words") if r["role"] == "plural"}
         self.suffixes = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "suffix"}
         self.given = {fold(r["name"]) for r in reference.rows("given_names")}
         self.heads = {fold(r["head"]) for r in reference.rows("org_heads")}
@@ -112,11 +115,21 @@ class People:
             return
         sure = self._bylined(units)
         plain = not is_title(units)
+        series = 0  # where a series of persons behind an office in the plural goes on
         for m in RUN.finditer(line):
             for part in self._parts(units, m.start(), m.end(), named if plain else (), sure):
-                person = self._judge(units, line, part, named, sure)
+                is_listed = self._is_listed(units, line, part, series)
+                person = self._judge(units, line, part, named, sure, is_listed=is_listed)
                 if person:
+                    series = person.last if is_listed else 0
                     yield self._with_suffix(units, person)
+
+    def _is_listed(self, units: Sequence[Unit], line: str, part: list[_Word], series: int) -> bool:
+        """Whether two words or more stand behind an office in the plural, or in the series behind it: "Ministers X, Y and Z"."""
+        if len(part) < 2 or not part[0].first or any(self.is_ordinary(w.text) for w in part):
+            return False
+        first = part[0].first
+        return fold(units[first - 1].text) in self.plurals or (series > 0 and SERIES.fullmatch(line, series, first) is not None)
 
     def _listed(self, units: Sequence[Unit], line: str) -> Person | None:
         """The person of a line that is nothing but a surname, a comma and given names."""
@@ -142,7 +155,7 @@ class People:
         """
         changed = []
         for i, u in enumerate(units):
-            if u.symbol not in "PLHTJDC" or not u.text.isalpha() or not u.text[0].isupper():
+            if u.symbol not in "PLHTJDCOw" or not u.text.isalpha() or not u.text[0].isupper():
                 continue
             before = units[i - 1] if i and u.start - units[i - 1].end == 1 else None
             after = units[i + 1] if i + 1 < len(units) and units[i + 1].start - u.end == 1 else None
@@ -165,10 +178,20 @@ class People:
     def _is_name_here(self, before: Unit | None, unit: Unit, after: Unit | None) -> bool:
         word = fold(unit.text)
         leads = after is not None and after.symbol == "W" and not self.is_ordinary(after.text)
+        if unit.symbol == "w":  # "Dr Than Myint"
+            return leads and unit.text.istitle() and before is not None and before.text in self.honorifics
         follows = before is not None and before.symbol in "WX"
         follows_family = follows and before is not None and fold(before.text) in self.family_first
         if unit.symbol == "P":
             return word in self.given and ((leads and before is not None and before.symbol in "JT") or follows_family)
+        if unit.symbol == "O":  # "Admiral Bulent Turan"
+            return (
+                follows
+                and before is not None
+                and self._is_given(before.text)
+                and unit.text.istitle()
+                and (after is None or after.symbol not in "WH")
+            )
         if unit.symbol in "DC":  # "Ambassador Franco Frattini"
             return word in self.given and leads and before is not None and before.symbol in "JT"
         if unit.symbol == "J":
@@ -339,7 +362,14 @@ class People:
         return line[first - 1 : first] == "," and bool(TITLE.search(line[max(0, first - 25) : first - 1]))
 
     def _judge(
-        self, units: Sequence[Unit], line: str, part: list[_Word], named: Sequence[tuple[int, int]], sure: Collection[int]
+        self,
+        units: Sequence[Unit],
+        line: str,
+        part: list[_Word],
+        named: Sequence[tuple[int, int]],
+        sure: Collection[int],
+        *,
+        is_listed: bool,
     ) -> Person | None:
         part = self._shape(units, part, named)
         if not part:
@@ -347,7 +377,7 @@ class People:
         full = [w for w in part if not w.is_initial and not _is_particle(units, w)]
         if not full:
             return None
-        titled = _adjacent(units, part[0].first) and bool(TITLE.search(line[max(0, part[0].first - 24) : part[0].first]))
+        titled = is_listed or (_adjacent(units, part[0].first) and bool(TITLE.search(line[max(0, part[0].first - 24) : part[0].first])))
         start, end = units[part[0].first].start, units[part[-1].last - 1].end
         seen = any(a < end and b > start for a, b in _near(named, start, end))
         given = [n for n, w in enumerate(part) if not w.is_initial and self._is_given(w.text)]
@@ -359,13 +389,15 @@ class People:
             return None
         if not titled and not is_title(units) and BODY_AFTER.match(line, part[-1].last):
             return None  # "Konrad Adenauer Youth Foundation"
-        if after and after.symbol == "L" and not titled and units[part[-1].last].start - end == 1:
+        if after and after.symbol == "L" and (not titled or after.text[0].isupper()) and units[part[-1].last].start - end == 1:
             return None  # "Ben Gurion Airport", "the Bab al-Hawa border crossing"
         word = full[0].text
         confidence = 0.0
         if len(full) > 1:
             before_last = bool(given) and given[0] < len(part) - 1
             confidence = _of_several(titled or part[0].first in sure, seen, bool(given), before_last, ended)
+            if confidence == _SEEN and all(w.text.isupper() for w in full) and not is_title(units):
+                return None  # initials: "ADSOM WG"
             placed = WITNESS.match(line, part[-1].last)
             if confidence < 0.9 and (placed or initial) and not any(self.is_ordinary(w.text) for w in full):
                 confidence = 0.9
@@ -403,7 +435,7 @@ def _of_several(titled: bool, seen: bool, given: bool, before_last: bool, ended:
         return 0.96
     if before_last or ended:
         return 0.85
-    return 0.75 if seen else 0.0
+    return _SEEN if seen else 0.0
 
 
 def _near(named: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:

@@ -175,7 +175,9 @@ class Positions:
                 if c.body is None and any(self._titles.role("generic_body", [w], 0) for w in split_words(title)):
                     c.body, c.said_by = self._state(page, c)  # "foreign ministry spokesperson"
                 c.body = c.body or ministry
-            if c.body is None and level == "any" and not self._titles.bound_to(c.title):
+                if c.body is None:  # whoever speaks on the page of an organisation speaks for it
+                    c.body, c.said_by = self._nearest(paragraphs, c, self._union)
+            if c.body is None and level in ("any", "mission") and not self._titles.bound_to(c.title):
                 c.body, c.said_by = page.listed(c)
             if c.body is None and " of the " in title:  # "Special Envoy of the Chairperson"
                 c.body = next(iter(held.get(title.rpartition(" of the ")[2], {})), None)
