@@ -19,7 +19,7 @@ from seedline.dataset.span import LINE_END
 from seedline.extract.clauses import FINITE
 from seedline.extract.cues import reporting_forms
 from seedline.extract.deixis import Deixis
-from seedline.extract.quotes import pair
+from seedline.extract.quotes import CLOSERS, pair
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
 from seedline.extract.roles import is_subject
@@ -210,7 +210,10 @@ class Turns:
         for heading, line in itertools.pairwise(lines):
             if not self._speech.search(reading.text, heading.start, heading.end):
                 continue
-            if not BYLINE.match(reading.text, line.start, line.end) and not BY.search(reading.text, heading.start, heading.end):
+            if reading.quote(heading.start, heading.end).rstrip().endswith(":"):
+                # "Statement by Minister X on the opening of the session:"
+                line = heading
+            elif not BYLINE.match(reading.text, line.start, line.end) and not BY.search(reading.text, heading.start, heading.end):
                 continue
             who = next(reading.mentions_in(line.start, line.end, "person"), None)
             said = (n for n, u in enumerate(units) if u.start >= line.end and u.role == "body")
@@ -220,7 +223,8 @@ class Turns:
             if who is None or who.referent not in holders or first is None:
                 continue
             until = next((n for n, x in enumerate(labels) if x), len(units))
-            if first < until and self._is_own_voice(reading, units[first:until]):
+            is_quoted = reading.text[units[first].start] in CLOSERS
+            if first < until and not is_quoted and self._is_own_voice(reading, units[first:until]):
                 labels[first] = _Label(who.start, who.end, units[first].start, "mark", who.referent)
             return
 
