@@ -373,6 +373,10 @@ class Turns:
         tail = label[persons[-1].end - start :] if persons else ""
         if persons and (not tail.strip() or OFFICE_BEHIND.match(tail)) and _is_heading(label[: persons[0].start - start] + tail):
             return _Label(start, end, m.end(), "person", persons[-1].referent)
+        bracketed = list(reading.mentions_in(end, m.end("rest"), "person"))
+        if not persons and len(bracketed) == 1 and _is_heading(label):
+            # "External Affairs Minister (Shrimati X):"
+            return _Label(start, m.end("rest"), m.end(), "person", bracketed[0].referent)
         if CLOCK.search(m.group("rest")):
             # "Name (00:12):" in a machine's transcript
             return _Label(start, end, m.end(), "timed", self._deixis.resolve(reading, start, end))
