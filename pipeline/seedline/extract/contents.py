@@ -157,7 +157,7 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     if _is_relative(sentence, a):
         # "X, which says it wants peace, has ..."
         end = next((k for k in range(content + 1, end) if sentence.word(k) == "," and _resumes(sentence, k + 1)), end)
-    end = next((k for k in range(content + 1, end) if _is_quoted_beside(sentence, found[n + 1 :], k) or sentence.word(k) == ";"), end)
+    end = next((k for k in range(content + 1, end) if _is_quoted_beside(sentence, found[n + 1 :], k) or _parts(sentence, a, k)), end)
     while end > content and (sentence.tag(end - 1) in ("CC", "WP") or (sentence.tag(end - 1) == "WDT" and sentence.word(end - 2) == ",")):
         end -= 1
     tag = sentence.tag(a.at)
@@ -170,6 +170,11 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
             if sentence.tag(k) == "CC" and sentence.tag(verb) == tag and sentence[verb].mention is None:
                 return end if any(i.tag in FINITE for i in sentence.items[content:k]) else k
     return end
+
+
+def _parts(sentence: Sentence, a: Attribution, k: int) -> bool:
+    """Whether a semicolon ends a content; in a list of things it does not: "commended its leadership; its contributions; and ..."."""
+    return sentence.word(k) == ";" and (a.kind != "phrase" or sentence.has_finite(k, len(sentence)) or sentence.tag(k + 1) in VERB)
 
 
 def _joined_behind(sentence: Sentence, a: Attribution, k: int) -> int | None:

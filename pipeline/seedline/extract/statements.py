@@ -324,7 +324,7 @@ class Statements:
         told: list[tuple[int, int, str | None]] = []
         spans = [None if a.is_used and a.content is None else content_of(sentence, found, n, first) for n, a in enumerate(found)]
         for a, span in zip(found, spans, strict=True):
-            if span is None or span[0] >= span[1]:
+            if span is None or span[0] >= span[1] or any(x.kind == "source" and x.at <= span[0] and span[1] <= (x.until or 0) for x in found):
                 continue
             around = [x.speaker for x, s in zip(found, spans, strict=True) if x is not a and s and s[0] <= a.begin and span[1] <= s[1]]
             if any(self._is_own_stance(sentence, a, x) for x in around):
