@@ -1223,3 +1223,27 @@ def test_attitudes_occasions_papers_and_lists(text: str, rows: list[Row], say: C
 )
 def test_commas_pronouns_and_what_stands_before(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
     assert say(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Statement by Foreign Minister Anna Berg on the opening of the road: \n\nWe thank the crew.\n\nThe bridge is next.\n",
+            [("direct", BERG, "We thank the crew"), ("direct", BERG, "The bridge is next")],
+        ),
+        ("Statement by Foreign Minister Anna Berg on the opening of the road: \n\nThe crew built a bridge.\n", []),
+        (
+            "Head of Roads (Mr. Karim Sadykov): I thank you all.\n\nWe shall build our bridge in May.\n",
+            [("direct", SADYKOV, "I thank you all"), ("direct", SADYKOV, "We shall build our bridge in May")],
+        ),
+        ("Fuente: Karim Sadykov\n\nAnna Berg praised the crew.\n", [("indirect", BERG, "the crew")]),
+        # a list of things is one content
+        (
+            "Anna Berg commended the work of the crew; its care for the road; and its speed.\n",
+            [("indirect", BERG, "the work of the crew; its care for the road; and its speed")],
+        ),
+    ],
+)
+def test_statements_by_somebody_and_lists(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
+    assert say(text) == rows

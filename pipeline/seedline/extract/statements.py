@@ -324,7 +324,7 @@ class Statements:
         told: list[tuple[int, int, str | None]] = []
         spans = [None if a.is_used and a.content is None else content_of(sentence, found, n, first) for n, a in enumerate(found)]
         for a, span in zip(found, spans, strict=True):
-            if span is None or span[0] >= span[1] or any(x.kind == "source" and x.at <= span[0] and span[1] <= (x.until or 0) for x in found):
+            if span is None or span[0] >= span[1] or _is_source(found, span):
                 continue
             around = [x.speaker for x, s in zip(found, spans, strict=True) if x is not a and s and s[0] <= a.begin and span[1] <= s[1]]
             if any(self._is_own_stance(sentence, a, x) for x in around):
@@ -363,6 +363,11 @@ def _carried(reading: Reading, p: Paragraph, quotes: list[Quote], rows: list[Sta
         return None
     ends_quoted = bool(quotes) and last.kind == "direct" and last.start == quotes[-1].inner_start
     return _speaker_of(last) if ends_quoted or reading.text[p.start : p.end].rstrip().endswith(":") else None
+
+
+def _is_source(found: list[Attribution], span: tuple[int, int]) -> bool:
+    """Whether items are nothing but a source: "According to the press office, ..."."""
+    return any(a.kind == "source" and a.at <= span[0] and span[1] <= (a.until or 0) for a in found)
 
 
 def _listed(sentence: Sentence, q: int, memory: _Memory) -> Speaker | None:

@@ -210,13 +210,14 @@ class Turns:
         for heading, line in itertools.pairwise(lines):
             if not self._speech.search(reading.text, heading.start, heading.end):
                 continue
-            if reading.quote(heading.start, heading.end).rstrip().endswith(":"):
-                # "Statement by Minister X on the opening of the session:"
-                line = heading
-            elif not BYLINE.match(reading.text, line.start, line.end) and not BY.search(reading.text, heading.start, heading.end):
+            # "Statement by Minister X on the opening of the session:", else the line below
+            is_whole = reading.quote(heading.start, heading.end).rstrip().endswith(":")
+            is_byline = BYLINE.match(reading.text, line.start, line.end) or BY.search(reading.text, heading.start, heading.end)
+            if not is_whole and not is_byline:
                 continue
-            who = next(reading.mentions_in(line.start, line.end, "person"), None)
-            said = (n for n, u in enumerate(units) if u.start >= line.end and u.role == "body")
+            byline = heading if is_whole else line
+            who = next(reading.mentions_in(byline.start, byline.end, "person"), None)
+            said = (n for n, u in enumerate(units) if u.start >= byline.end and u.role == "body")
             # office, place and date may follow the name before a sentence or a salutation does
             first = next((n for n in said if reading.text[units[n].start : units[n].end].rstrip()[-1:] in CLOSING), None)
             # a reporter holds no office
