@@ -1,7 +1,7 @@
 """`python -m seedline.evaluation.events FOLDER ... [--write FILE]`: weights of the signs of where, when and whose an event is.
 
 Belongs here: the labelled choices, the test on folders left out, writing the pack. Does not belong here: finding signs and adding
-weights up (`extract.events.choice`), the estimate (`logit`).
+weights up (`extract.events.choice`), the estimate (`logit`), which event is which (`pairing`).
 
 Each FOLDER holds labelled documents. An event that the rules find is paired with a labelled one as in scoring; what the labels say of
 its place, first day and organizer is the truth, where they say nothing that nothing is told. Testing leaves out each folder in turn.
@@ -12,26 +12,23 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from seedline.dataset import edtf
 from seedline.errors import SeedlineError
-from seedline.evaluation.gold import Document, Gold
+from seedline.evaluation.gold import Gold
 from seedline.evaluation.logit import Example, counts, estimate
-from seedline.evaluation.matching import MIN_EVENT_SCORE, date, pair_best_first
+from seedline.evaluation.matching import date
+from seedline.evaluation.pairing import Ids, paired
 from seedline.evaluation.readings import Readings
 from seedline.extract.events import Events
 from seedline.extract.events.choice import FIELDS, NONE, Page, likeliest
-from seedline.extract.reading import Reading
-from seedline.extract.reports import Event
 from seedline.reference import Reference
 
 FEWEST = 12  # candidates that have a sign, for it to get a weight
 NO_CANDIDATE = "?"
-_TYPES = {"PERSON": "person", "ORG": "organization", "COUNTRY": "country", "PLACE": "place"}
 
 
 class Case(NamedTuple):
@@ -54,8 +51,8 @@ def labelled(readings: Readings[Events], folder: Path) -> Iterator[tuple[str, Ca
         known = published.value if published and edtf.is_valid(published.value) else None
         reports = [merger.event(d, reading.text, known, confidence) for d, confidence in kept.items()]
         page = readings.extractor.chooser.page(reading, list(kept), merger.state_of)
-        ids = _ids(document, reading)
-        for n, event in _pairs(document, reading, reports, ids):
+        ids = Ids(reading, document)
+        for n, event in paired(reading, document, reports, ids):
             for field in FIELDS:
                 yield field, _case(page, n, field, _right(page, n, field, event, ids), folder.name)
 
@@ -66,49 +63,12 @@ def _case(page: Page, n: int, field: str, right: frozenset[str], folder: str) ->
     return Case(Example(page.signs(field, n), truth, folder), right, rule)
 
 
-def _right(page: Page, n: int, field: str, event: Mapping[str, Any], ids: Mapping[str, str]) -> frozenset[str]:
+def _right(page: Page, n: int, field: str, event: Mapping[str, Any], ids: Ids) -> frozenset[str]:
     """The candidates that are what the labels say."""
     if field == "start":
         wanted = (date(event.get(field)) or "").partition("/")[0]
         return frozenset(k for k in page.signs(field, n) if (date(k) or "") == wanted)
-    return frozenset(k for k in page.signs(field, n) if ids.get(k, k) == (event.get(field) or NONE))
-
-
-def _ids(document: Document, reading: Reading) -> dict[str, str]:
-    """The label that each referent's names have most often."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for label in document.labels:
-        for m in reading.mentions_touching(label.start, label.end):
-            if m.referent and m.type == _TYPES.get(label.type):
-                votes[m.referent][label.id] += 1
-    return {key: ids.most_common(1)[0][0] for key, ids in votes.items() if not key.startswith("country:")}
-
-
-def _pairs(
-    document: Document, reading: Reading, reports: Sequence[Event], ids: Mapping[str, str]
-) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """The reports that are labelled events, by number."""
-    lines = [set(_lines(reading, r)) for r in reports]
-    events = document.events()
-    scores = []
-    for key, event in events.items():
-        for n, r in enumerate(reports):
-            shared = lines[n] & set(event["lines"])
-            score = (
-                len(shared) / len(lines[n] | set(event["lines"]))
-                + (r.type == event["type"])
-                + (date(r.start_date) == date(event.get("start")))
-                + 0.5 * (ids.get(r.place or "", r.place) == event.get("place"))
-                + 0.5 * (ids.get(r.organizer or "", r.organizer) == event.get("organizer"))
-            )
-            if shared and score >= MIN_EVENT_SCORE:
-                scores.append((score, key, n))
-    return ((n, events[key]) for key, n in pair_best_first(scores))
-
-
-def _lines(reading: Reading, r: Event) -> Iterator[int]:
-    for start, end in ((r.start, r.end), *((e.start, e.end) for e in r.evidence)):
-        yield from range(reading.index.line_of(start), reading.index.line_of(end - 1) + 1)
+    return frozenset(k for k in page.signs(field, n) if ids(k) == (event.get(field) or NONE))
 
 
 def learn(cases: Iterable[Case]) -> dict[str, float]:

@@ -21,11 +21,10 @@ from typing import NamedTuple
 import numpy as np
 
 from seedline.errors import SeedlineError
-from seedline.evaluation import matching
-from seedline.evaluation.gold import Document, Gold
+from seedline.evaluation.gold import Gold
+from seedline.evaluation.pairing import Ids, paired
 from seedline.evaluation.readings import Readings
 from seedline.extract.events.presence import ADD, KEEP, PACK, Presence, probability
-from seedline.extract.reading import Reading
 from seedline.extract.reports import Event
 from seedline.reference import Reference
 
@@ -57,49 +56,14 @@ def labelled(readings: Readings[Presence], folder: Path) -> Iterator[Example]:
     for name, reading in readings(folder):
         if name not in documents:
             continue
-        ids = _Ids(reading, documents[name])
-        wanted = _paired(reading, documents[name], ids)
+        ids = Ids(reading, documents[name])
+        found = paired(reading, documents[name], reading.events, ids)
+        wanted = {reading.events[n]: frozenset(label["participants"] or ()) for n, label in found}
         choices: dict[Event, list[Choice]] = {e: [] for e in wanted}
         for c in readings.extractor.candidates(reading):
             if c.event in choices:
                 choices[c.event].append(Choice(frozenset(c.signs), ids(c.referent), c.is_ruled))
         yield from (Example(own, wanted[e], folder.name) for e, own in choices.items())
-
-
-class _Ids:
-    """The labels' ids of a document's referents: of the label that most mentions of one share characters with."""
-
-    def __init__(self, reading: Reading, document: Document) -> None:
-        shared: dict[str, Counter[str]] = {}
-        for m in reading.mentions:
-            for label in document.labels:
-                if m.referent and label.start < m.end and m.start < label.end:
-                    shared.setdefault(m.referent, Counter())[label.id] += 1
-        self._of = {r: ids.most_common(1)[0][0] for r, ids in shared.items()}
-
-    def __call__(self, referent: str | None) -> str:
-        return self._of.get(referent or "", referent or "")
-
-
-def _paired(reading: Reading, document: Document, ids: _Ids) -> dict[Event, frozenset[str]]:
-    """The participants by the labels of each event that is labelled."""
-    labels = document.events()
-    scores = [(_fit(reading, e, labels[key], ids), key, e) for key in labels for e in reading.events]
-    pairs = matching.pair_best_first(score for score in scores if score[0] >= matching.MIN_EVENT_SCORE)
-    return {e: frozenset(labels[key]["participants"] or ()) for key, e in pairs}
-
-
-def _fit(reading: Reading, e: Event, label: Mapping[str, object], ids: _Ids) -> float:
-    """How well an event fits a labelled one, as `scoring` has it."""
-    spans = [(e.start, e.end), *((v.start, v.end) for v in e.evidence)]
-    lines = {n for a, b in spans for n in range(reading.index.line_of(a), reading.index.line_of(b - 1) + 1)}
-    wanted = label["lines"]
-    shared = len(lines & {*wanted}) if isinstance(wanted, list) else 0
-    if not isinstance(wanted, list) or not shared:
-        return 0.0
-    same = (e.type == label["type"]) + (matching.date(e.start_date) == matching.date(label.get("start")))
-    half = ((ids(e.place) or None) == label.get("place")) + ((ids(e.organizer) or None) == label.get("organizer"))
-    return shared / len(lines | {*wanted}) + same + 0.5 * half
 
 
 def estimate(examples: Iterable[Example], signs: Sequence[str]) -> dict[str, float]:
