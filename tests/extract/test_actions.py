@@ -200,3 +200,18 @@ def test_what_is_told_behind_joined_names_is_told_of_all(actions: Callable[[str]
     assert {action for _, action in actions(text)} == {"signed"}
     text = "They observe the Riga Water Charter and signed the Oslo Harbour Protocol."
     assert {action for _, action in actions(text)} == {"cited", "signed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("The sides agreed to hasten the signing of the Riga Water Charter.", "planned"),
+        ("They must speed up the ratification of the Riga Water Charter.", "proposed"),
+        ("He hastened the signing of the Riga Water Charter.", "signed"),
+        ("The ministers put their signatures to the Riga Water Charter.", "signed"),
+        ("The parties failed to sign the Riga Water Charter.", "cited"),
+        ("She regretted their refusal to ratify the Riga Water Charter.", "cited"),
+    ],
+)
+def test_what_becomes_of_a_deed_told_by_a_noun_or_refused(actions: Callable[[str], list[tuple[str, str]]], text: str, action: str) -> None:
+    assert [done for _, done in actions(text)] == [action]

@@ -544,3 +544,16 @@ def test_a_part_of_a_date_is_no_event(named: Callable[[str, str], list[str]]) ->
 )
 def test_other_spellings_and_parties_behind_a_participle(named: Callable[[str, str], list[str]], text: str, names: list[str]) -> None:
     assert named(text, "instrument") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They signed an agreement on trade between the two states in the field of energy.",
+         ["agreement on trade between the two states in the field of energy"]),
+        ("They welcomed the outcome document of the Bergen conference.", ["outcome document of the Bergen conference"]),
+        ("They read an outcome document of some kind.", []),
+    ],
+)  # fmt: skip
+def test_fields_and_outcome_documents(named: Callable[[str, str], list[str]], text: str, names: list[str]) -> None:
+    assert named(text, "instrument") == names

@@ -16,6 +16,7 @@ from seedline.reference import Reference
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _OBJECT = {"dobj", "obj", "nsubjpass", "nsubj:pass", "oprd", "attr", "dative"}
 _CLIMB = {"conj", "appos", "compound", "nmod", "amod", "npadvmod", "poss", "nummod", "dep", "pobj", "prep"}
+_NOT_YET = ("discussed", "planned", "proposed")
 _SUBJECT = ("nsubj", "nsubjpass")
 _OUGHT = ("must", "should", "ought")
 _FUTURE = ("will", "shall", "'ll", "’ll")
@@ -55,6 +56,7 @@ class Deeds:
         self._formal = {phrase for phrase, row in rows if row["is_formal"] == "yes"}
         self._copies = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "copy"}
         self._listing = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "listing"}
+        self._refusals = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "refusal"}
         # "the initiatives in the context of the Plan" are not of the Plan
         self._frames = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "frame"}
         formal = [phrase[0] for phrase in self._formal if len(phrase) == 1]
@@ -103,6 +105,8 @@ class Deeds:
         is_formal = key in self._formal
         if any(c.dep_ == "neg" for c in word.children):  # what was not done is only spoken of
             return Deed("cited", word)
+        if word.tag_ == "VB" and word.dep_ in ("xcomp", "acl") and word.head.lemma_.lower() in self._refusals:  # "failed to sign"
+            return Deed("cited", word, is_formal)
         if action not in ("planned", "cited", "discussed", "proposed") and word.pos_ == "VERB":
             if self._is_planned(word):
                 action = "planned"
@@ -167,7 +171,9 @@ class Deeds:
                 if any(c.dep_ == "neg" for c in gov.children):  # "would not delay ratification of"
                     return Deed("cited", gov)
                 above = self._actions.get((gov.lemma_.lower(),)) or self._actions.get((gov.lemma_.lower(), x.head.lower_))
-                return Deed(above, gov, deed.is_formal) if above in ("discussed", "planned", "proposed") else deed
+                if above not in _NOT_YET and gov.pos_ == "VERB":  # "agreed to hasten the signing of", "must speed up its ratification"
+                    above = "planned" if self._is_planned(gov) else "proposed" if self._is_wanted(gov) else above
+                return Deed(above, gov, deed.is_formal) if above in _NOT_YET else deed
             if x.dep_ not in ("conj", "appos"):
                 return deed
             x = x.head

@@ -27,7 +27,7 @@ _OPENING = ("on", "to", "for")  # a model takes "Recommitment on Humanitarian Ma
 _BILATERAL = ("treaty", "agreement", "protocol")
 _SCHEMES = ("plan", "programme", "strategy")
 _ENACTED = ("adopted", "signed", "approved", "ratified")
-_OUTCOMES = ("statement", "joint_statement", "declaration")
+_OUTCOMES = ("statement", "joint_statement", "declaration", "other")
 _POINTS = ("point", "points")
 _DATED = ("of", "from", "dated")
 _FOR_YEAR = re.compile(r"([A-Z][a-z]+)[-–](?:19|20)\d\d")
@@ -151,7 +151,8 @@ class InstrumentNames:
             if not (is_last or is_first) or (m.type != "instrument" and m.referent and not referent.is_local(m.referent)):
                 return False
         is_cap = head.text[0].isupper()
-        if self._vocabulary.level(head.lower_) == "capital" and not (is_cap or self._is_specific(p, head)):
+        is_bare = head.i > 0 and p.doc[head.i - 1 : head.i + 1].text.lower() in self._vocabulary.words["bare"]  # "outcome document"
+        if self._vocabulary.level(head.lower_) == "capital" and not (is_cap or is_bare or self._is_specific(p, head)):
             return False
         nxt = p[head.i + 1] if head.i + 1 < len(p) else None
         if nxt is None or p.mention[nxt.i] is not None or self._vocabulary.symbol.match(p.text, p.span(nxt.i, nxt.i + 1)[0]):

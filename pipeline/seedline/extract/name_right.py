@@ -265,6 +265,8 @@ class Right:
         if t.lower_ == "in" and nxt.lower_ == "the" and _ERA.fullmatch(p[k + 2].text if k + 2 < len(p) else ""):
             return True  # "in the XXI century"
         is_far = t.head.i >= head.i
+        if t.lower_ == "in" and any(w.lower_ in self._vocabulary.words["field"] for w in p.doc[k + 1 : k + 3]):
+            return True
         if p.is_a(k + 1, "date"):
             if t.lower_ in ("for", "from", "until"):
                 return True
