@@ -340,6 +340,7 @@ class Merger:
         anchors += min(2, len(d.who) + sides) + (d.is_bilateral and has_person and not d.is_weak)
         is_placed = bool(d.place) and d.first.determiner == "the"
         is_plain = all(x.is_verb for x in d.sightings) or (d.type == "attack" and (not d.is_weak or is_placed))
+        is_plain |= d.type == "appointment" and has_person and not d.is_weak
         if d.type == "attack" and not d.is_weak and d.is_told_of:
             anchors += 1
         anchors += is_named and d.first.determiner != "a"
