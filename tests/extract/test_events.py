@@ -1251,3 +1251,17 @@ def test_ministers_who_meet_to_prepare_for_a_summit_are_not_at_the_summit(events
         "Foreign ministers of the CSTO will meet in Minsk on March 10-12 to prepare for the summit that will be held in Almaty in June."
     )
     assert {(e.type, e.place) for e in found} == {("meeting", "place:minsk"), ("summit", "place:almaty")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Omar Haddad congratulated Ana Kovač on her appointment as Minister of Foreign Affairs.",
+        "Ana Kovač's election as President of Norway was welcomed.",
+        "The text recalls Ana Kovač's re-election as Speaker of the parliament.",
+    ],
+)
+def test_a_named_person_and_an_office_make_an_appointment(events: Callable[[str], list[Event]], sentence: str) -> None:
+    [e] = events(sentence)
+    assert e.type == "appointment"
+    assert people(e) == {"person:~ana kovač"}
