@@ -714,3 +714,26 @@ def test_an_ambassador_is_of_the_side_he_is_on(found: Callable[[str], list[Posit
 def test_a_spokesman_speaks_for_the_organization_of_the_page(found: Callable[[str], list[Position]]) -> None:
     text = "The [O:commonwealth Commonwealth] met. [P Ann Lee], Official Spokesperson, announced it."
     assert ("ann lee", "Official Spokesperson", "organization:commonwealth") in rows(found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "He met [P Ann Lee], President [P Bo Day]'s special envoy, in [L:l Lima]. [P Bo Day] is President of [C:PE Peru].",
+            ("ann lee", "special envoy", "country:PE"),
+        ),
+        (
+            "The [O:x Zeta Union] appointed [P Ann Lee] ([C:PE Peru]) the deputy head of the [O:y Zeta Bank].",
+            ("ann lee", "deputy head", "organization:y"),
+        ),
+        ("[P Ann Lee], as chairman of the [O:x Zeta Union], spoke first.", ("ann lee", "chairman", "organization:x")),
+        (
+            "The Foreign Minister of [C:PE Peru] [P Bo Day] left.\n\nHis Chilean counterpart [P Ann Lee] stayed.",
+            ("ann lee", "Foreign Minister", "country:CL"),
+        ),
+        ("The talks were in [C:PE Peru]. Vice President [P M Venkaiah Naidu] came.", ("m venkaiah naidu", "Vice President", "country:IN")),
+    ],
+)
+def test_owners_appointments_and_initials(found: Callable[[str], list[Position]], text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in rows(found(text))

@@ -41,14 +41,18 @@ _GRAMMAR = {
     "shared": rf"(?:{_BEFORE})?S(?:o{BODY})?[-:,]?{NAME}(?:[,&]{{1,2}}{NAME})+",
     # "X - minister of A", "X (minister of A)"
     "after_dash": rf"P(?:-t?{_OFFICES}(?!{NAME})|\(t?{_OFFICES}\))",
+    # "X, President Y's special envoy"
+    "owned": rf"(?:P|(?<=P)),(?:t?{_OFFICE})?{NAME}'T(?!{NAME})",
     # "X, minister of A," - not when the title goes with the name that follows
-    "after_comma": rf"P(?:\(t?C\))?,{_SUBJECT}t?{_OFFICE}{_MORE}",
+    "after_comma": rf"P(?:\(t?C\))?,{_SUBJECT}s?t?{_OFFICE}{_MORE}",
     # "X President of A, Y, President of B": the comma is left out in a list
     "unmarked": rf"P(?:To{BODY})(?=[,;&]{{1,2}}{NAME},?T|[.;]|$)",
     # "X, who became the secretary general of A"
     "after_cue": rf"(?:P|(?<=P))[^P.;TS]{{0,8}}?[Kk]t?y?{_OFFICES}(?!,?{NAME})",
     # "appoints X of A as special envoy", "the appointment of X of A as the next high commissioner"
     "after_as": rf"[eK]x?(?:F?t?{_OFFICE})?{NAME}(?:o{BODY}|,{BODY},)?st?{_OFFICES}(?!{NAME})",
+    # "A appointed X (B) the deputy head of C"
+    "appointed": rf"[eK]{NAME}(?:\(t?C\))?t?{_OFFICES}(?!{NAME})",
     # "Romania, whose foreign minister is X", "the post of secretary general of A is held by X"
     "is_name": rf"{_OFFICE}K{NAME}(?!['T])",
     # "his Pakistani counterpart X", "X, his counterpart from A"
@@ -101,7 +105,8 @@ class Appositions:
     def holdings(self, units: list[Unit], title: Unit | None = None) -> Iterator[Holding]:
         """The positions that the units state, in reading order; `title` is the last one before, which a counterpart holds too."""
         symbols = "".join(u.symbol for u in units)
-        if "P" not in symbols or not ("T" in symbols or "S" in symbols):
+        is_office = "T" in symbols or "S" in symbols or (title is not None and ("c" in symbols or "B" in symbols))
+        if "P" not in symbols or not is_office:
             return
         for m in _GRAMMARS.finditer(symbols):
             rule, start = m.lastgroup or "", m.start()
@@ -115,6 +120,10 @@ class Appositions:
                 title = self._last_national(units[:start]) or title
                 if title is not None:
                     yield from _counterparts(units, start, m.end(), title)
+            elif rule == "appointed" and not self._titles.role("appointing", [units[start].word], 0):
+                continue
+            elif rule == "owned":
+                yield from _owned(units, start, m.end())
             elif rule == "chain":
                 for link in _CHAINED.finditer(symbols, start, m.end()):
                     yield from self._single("before", units, link.start(), link.end())
@@ -289,6 +298,16 @@ class Appositions:
         if rule in _BEHIND and re.fullmatch(",t?O", after):  # "Policy Director, Example Centre"
             return units[min(end, t + 4) - 1], True
         return None, not is_bound
+
+
+def _owned(units: list[Unit], start: int, end: int) -> Iterator[Holding]:
+    """The envoy of another, and the other's own office: "X, President Y's special envoy"."""
+    owner = next(i for i in range(end - 2, start, -1) if units[i].symbol == "P")
+    person = units[start] if units[start].symbol == "P" else units[start - 1]
+    yield Holding(person, units[end - 1], None, "owned", end - 1, owner=units[owner])
+    own = next((i for i in range(start, owner) if units[i].symbol == "T"), None)
+    if own is not None:
+        yield Holding(units[owner], units[own], next((u for u in units[start + 1 : owner] if u.symbol in "CAO"), None), "before", own)
 
 
 def _counterparts(units: list[Unit], start: int, end: int, title: Unit) -> Iterator[Holding]:

@@ -21,14 +21,14 @@ class Holders:
         states: dict[tuple[str, ...], set[str]] = {}
         for r in reference.rows("officeholders"):
             for name in (r["name"], *cells(r["aliases"])):
-                words = split_words(name)
+                words = self._words(name)
                 for key in {words, words[-1:], words[:1] + words[-1:]}:  # a family name alone where it belongs to one country
                     states.setdefault(key, set()).add(referent.known("country", r["country_code"]))
         self._states = {key: min(found) for key, found in states.items() if len(found) == 1}
         self._bodies: dict[tuple[tuple[str, ...], str], str] = {}
         for r in reference.rows("international_officials"):
             for name in (r["name"], *cells(r["aliases"])):
-                words = split_words(name)
+                words = self._words(name)
                 for key in {words, words[:1] + words[-1:]}:
                     self._bodies[key, titles.office(r["title"]) or ""] = referent.known("organization", r["organization_id"])
 
@@ -43,4 +43,6 @@ class Holders:
         return self._bodies.get((words, office)) or self._bodies.get(((*words[:1], *words[-1:]), office))
 
     def _words(self, name: str) -> tuple[str, ...]:
-        return tuple(w for w in split_words(name) if w not in self._suffixes)
+        words = tuple(w for w in split_words(name) if w not in self._suffixes)
+        full = tuple(w for w in words if len(w) > 1)
+        return full if len(full) > 1 else words  # "M. Venkaiah Naidu"

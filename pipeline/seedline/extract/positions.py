@@ -28,7 +28,8 @@ from seedline.reference import Reference, cells
 _CONFIDENCE = {
     "each_body": 0.95, "each_name": 0.95, "zip_after": 0.9, "zip_before": 0.9, "shared": 0.85, "after_dash": 0.95, "unmarked": 0.8,
     "after_comma": 0.92, "after_cue": 0.75, "after_as": 0.85, "around": 0.95, "before": 0.96, "after_that": 0.85, "signature": 0.8,
-    "counterpart": 0.75, "is_name": 0.85, "each_bracket": 0.85,
+    "counterpart": 0.75, "is_name": 0.85, "each_bracket": 0.85, "owned": 0.9,
+    "appointed": 0.8,
 }  # fmt: skip
 # behind a name a title without a body ("Lee, President, Example Ltd") is seldom the country's
 _BEHIND = ("after_comma", "after_dash", "after_that", "signature")
