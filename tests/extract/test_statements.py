@@ -1238,6 +1238,17 @@ def test_commas_pronouns_and_what_stands_before(text: str, rows: list[Row], say:
             [("direct", SADYKOV, "I thank you all"), ("direct", SADYKOV, "We shall build our bridge in May")],
         ),
         ("Fuente: Karim Sadykov\n\nAnna Berg praised the crew.\n", [("indirect", BERG, "the crew")]),
+        # a dash for a colon, where somebody asks so
+        (
+            "Press conference\n\nJournalist- Will you sign?\n\nBerg- We will sign it.\n\nJournalist- When?\n\nBerg – In May.\n",
+            [
+                ("direct", None, "Will you sign?"),
+                ("direct", BERG, "We will sign it"),
+                ("direct", None, "When?"),
+                ("direct", BERG, "In May"),
+            ],
+        ),
+        ("Karim Sadykov - Head of Roads\n\nAnna Berg - Foreign Minister\n", []),
         # a list of things is one content
         (
             "Anna Berg commended the work of the crew; its care for the road; and its speed.\n",

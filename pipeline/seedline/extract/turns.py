@@ -31,6 +31,8 @@ LABEL = re.compile(r"(?P<label>[^\n:]{1,110}?)(?P<rest>(?:\s*(?:\([^()\n]{0,80}\
 RECORD = re.compile(r"(?P<label>[A-Z][a-z]{1,4}\.? [A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]+)*)(?P<rest>(?: \([^()\n]{0,60}\))?)[.:] (?=[A-Z])")
 # the style "Speaker Surname. Thank you ..." and "Q. Why ...": believed only when it comes more than once
 STOPPED = re.compile(r"(?P<label>(?:[A-Z][\w'’.\-]*\s){0,6}[A-Z][\w'’\-]*)(?P<rest>)\.\s+(?=[A-Z“\"])")
+# "Journalist- Will you ...", "Surname - We will ...": believed if somebody asks so
+DASHED = re.compile(r"(?P<label>(?:[A-Z][\w'’.\-]*\s){0,4}[A-Z][\w'’.]*)(?P<rest>)\s?[-–—]{1,2}\s+(?=[A-Z“\"(])")
 # "Q Will you ...", "A We will ...": believed likewise
 LETTERED = re.compile(r"(?P<label>[A-Z])(?P<rest>) (?=[A-Z“\"])")
 FEWEST_STOPPED = 2
@@ -129,6 +131,9 @@ class Turns:
         bare = self._bare(reading)
         units = list(self._units(reading, bare))
         labels = [self._label(reading, u) or bare.get(u.start) for u in units]
+        dashed = [self._dashed(reading, u) for u in units]
+        if any(x is not None and x.kind == "question" for x in dashed):
+            labels = [x or y for x, y in zip(labels, dashed, strict=True)]
         for n, (above, below) in enumerate(itertools.pairwise(units)):
             labels[n] = labels[n] or self._announced(reading, above, below)
         if sum(1 for x in labels if x and x.is_stopped and x.kind != "answer") < FEWEST_STOPPED:
@@ -357,6 +362,12 @@ class Turns:
             found = self._named(reading, start, stopped) if stopped and p.role != "title" else None
             found = replace(found, is_stopped=True) if found and found.kind in ("person", "question", "answer") else None
         return found or (_Label(start, start, start, "mark") if is_marked else None)
+
+    def _dashed(self, reading: Reading, p: _Unit) -> _Label | None:
+        """'Journalist- Do you agree?': a label that a dash parts from what is said."""
+        m = DASHED.match(reading.text, p.start, p.end) if p.role == "body" else None
+        found = self._named(reading, p.start, m) if m else None
+        return found if found is not None and found.kind in ("person", "question", "answer") else None
 
     def _named(self, reading: Reading, start: int, m: re.Match[str]) -> _Label | None:
         label, end = m.group("label"), m.end("label")
