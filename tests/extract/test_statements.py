@@ -1258,3 +1258,34 @@ def test_commas_pronouns_and_what_stands_before(text: str, rows: list[Row], say:
 )
 def test_statements_by_somebody_and_lists(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
     assert say(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # marks lost: what is announced stands in paragraphs of its own, as long as somebody speaks of themselves
+        (
+            "Talks to open\n\nSpeaking ahead of the talks Anna Berg said:\n\nThe road is ready and I am glad to open it.\n\n"
+            "We shall mend the bridge after the winter.\n\nThe ministers will visit a camp on the lake.\n",
+            [("direct", BERG, "The road is ready and I am glad to open it"), ("direct", BERG, "We shall mend the bridge after the winter")],
+        ),
+        # an account read out goes on to the end
+        (
+            "Call with the crew\n\nAnna Berg said:\n\n"
+            "This evening the crew of the road met at the lake.\n\nThe crew of the bridge built a camp.\n",
+            [
+                ("direct", BERG, "This evening the crew of the road met at the lake"),
+                ("direct", BERG, "The crew of the bridge built a camp"),
+            ],
+        ),
+        ("Anna Berg said:\n\n- mend the road\n\n- open the bridge to all of the crew\n", []),
+        # a record names who speaks
+        (
+            "Daily briefing\n\nThe following is a near-verbatim transcript of today's briefing by Anna Berg.\n\nSo, I have two things.\n\n"
+            "The crew met at the lake.\n",
+            [("direct", BERG, "So, I have two things"), ("direct", BERG, "The crew met at the lake")],
+        ),
+    ],
+)
+def test_words_set_off_without_marks(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
+    assert say(text) == rows

@@ -18,6 +18,7 @@ from spacy.language import Language
 
 from seedline.dataset.referent import type_of
 from seedline.extract.attribution import WINDOW, Attribution, Attributions
+from seedline.extract.blocks import Blocks
 from seedline.extract.carried import LINES_BACK, TRIM_RIGHT, carry_over
 from seedline.extract.clauses import DASHES, FINITE, STOPS, Item, Phrase, Sentence, items_of, sentences
 from seedline.extract.contents import content_of, content_start, is_nested
@@ -79,6 +80,7 @@ class Statements:
         self._cues = Cues(reference)
         self._attributions = Attributions(self._cues, self._speakers)
         self._turns = Turns(reference, deixis)
+        self._blocks = Blocks(reference)
 
     def __call__(self, reading: Reading) -> Iterator[Statement]:
         turns = self._turns(reading)
@@ -91,6 +93,9 @@ class Statements:
             quote = None if p.start in quotes else dashed(reading.text, p.start, p.end)
             if quote is not None and self._is_cue_next(p, quote):
                 quotes[p.start] = [quote]
+        taken = {reading.index.line_of(start) for start in quotes}
+        apart = {start: q for start, q in self._blocks(reading).items() if reading.index.line_of(start) not in taken | spoken.keys()}
+        quotes.update({start: [quote] for start, quote in apart.items()})
         memory = _Memory()
         is_collective = self._turns.is_collective(reading)
         for p in reading.paragraphs:

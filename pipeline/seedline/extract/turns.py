@@ -20,7 +20,7 @@ from seedline.extract.clauses import FINITE
 from seedline.extract.cues import reporting_forms
 from seedline.extract.deixis import Deixis
 from seedline.extract.quotes import CLOSERS, pair
-from seedline.extract.reading import Reading
+from seedline.extract.reading import Line, Reading
 from seedline.extract.reports import Mention
 from seedline.extract.roles import is_subject
 from seedline.extract.speakers import FIRST_PERSON
@@ -50,6 +50,7 @@ OPENING = frozenset({"PRON", "DET", "AUX", "SCONJ", "ADV"})
 # a line that says whose words stand below
 BYLINE = re.compile(r"(?:(?:\w+\s){0,2}by|of|from)\s", re.IGNORECASE)
 BY = re.compile(r"\b(?:by|of|from)\s*$", re.IGNORECASE)
+BY_INSIDE = re.compile(r"\bby\s", re.IGNORECASE)
 LEAD = re.compile(r"[^\w\"“„«‘'(\[]+")
 CAPITALISED = re.compile(r"\b[A-Z][\w’'\-]*")
 SMALL = re.compile(r"[a-z][\w’'\-]*")
@@ -123,6 +124,7 @@ class Turns:
         self._marks = re.compile("|".join(map(re.escape, words["mark"])) or r"(?!)")
         self._speech = re.compile(rf"\b(?:{'|'.join(map(re.escape, words['speech']))})\b", re.IGNORECASE)
         self._papers = re.compile(rf"\b(?:{'|'.join(map(re.escape, words['paper']))})\b", re.IGNORECASE)
+        self._recorded = re.compile(rf"\b(?:{'|'.join(map(re.escape, words['record']))})\b", re.IGNORECASE)
         self._letters = {w.casefold() for w in words["letter"]}
         self._salutations = {w.casefold() for kind in ("salutation", "courtesy") for w in words[kind]}
         self._courtesies = {w.casefold() for w in words["courtesy"]}
@@ -211,6 +213,8 @@ class Turns:
     def _deliver(self, reading: Reading, units: list[_Unit], labels: list[_Label | None]) -> None:
         """Gives the floor to who is named on a line of its own below a heading: "Press conference", "by Secretary General X"."""
         lines = [line for line in reading.lines[:MOST_HEADINGS] if reading.quote(line.start, line.end).strip()]
+        if any(self._is_record(reading, units, labels, line) for line in lines):
+            return
         holders = {p.person for p in reading.positions}
         for heading, line in itertools.pairwise(lines):
             if not self._speech.search(reading.text, heading.start, heading.end):
@@ -233,6 +237,17 @@ class Turns:
             if first < until and not is_quoted and self._is_own_voice(reading, units[first:until]):
                 labels[first] = _Label(who.start, who.end, units[first].start, "mark", who.referent)
             return
+
+    def _is_record(self, reading: Reading, units: list[_Unit], labels: list[_Label | None], line: Line) -> bool:
+        """Whether a line gives the floor: "The following is a near-verbatim transcript of today's briefing by X, Spokesman"."""
+        recorded = self._recorded.search(reading.text, line.start, line.end)
+        by = BY_INSIDE.search(reading.text, recorded.end(), line.end) if recorded else None
+        who = next(reading.mentions_in(by.end(), line.end, "person"), None) if by else None
+        first = next((n for n, u in enumerate(units) if u.start >= line.end and u.role == "body"), None)
+        if who is None or first is None or labels[first] is not None or not self._is_own_voice(reading, units[first:]):
+            return False
+        labels[first] = _Label(who.start, who.end, units[first].start, "mark", who.referent)
+        return True
 
     def _bare(self, reading: Reading) -> dict[int, _Label]:
         """Labels that no mark parts from what is said, by where they start: believed if the headline's person and bodies have them."""
