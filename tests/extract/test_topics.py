@@ -172,9 +172,3 @@ def test_stem(word: str, expected: str) -> None:
 
 def test_empty_text(read: Callable[..., Reading], topics: Topics) -> None:
     assert list(topics(read(""))) == []
-
-
-def test_a_keyphrase_counts_less_on_a_page_thick_with_others(read: Callable[..., Reading], topics: Topics) -> None:
-    talk = "The training of soldiers, the exhibition of weapons, the school of officers and the museum of the regiment were praised. "
-    assert "drug_trafficking" in {t.topic for t in topics(read("They met.\n\nThey ate.\n\nHe spoke of drug trafficking."))}
-    assert "drug_trafficking" not in {t.topic for t in topics(read(f"They met.\n\n{talk * 6}\n\nHe spoke of drug trafficking."))}

@@ -33,16 +33,9 @@ NAME = 0.5
 HINT = 0.25
 TITLE = 2.0
 LEAD = 1.3
+# chosen on one half of the labelled documents: a strong keyphrase once in the body just passes
+THRESHOLD = 0.5
 STEEPNESS = 0.7
-# how far to trust a topic's strength on its page, learnt with each set of labelled pages left out in turn; a keyphrase that passes
-# (strong, once in the body) is more likely in passing on a page thick with keyphrases, less where several topics pass
-PASSES = 0.5
-MOST_PASSING = 6
-BY_STRENGTH, BY_PASSING, BY_DENSITY, AT_NONE = 7.45, 0.36, -1.21, -3.49
-THRESHOLD = 0.36
-# keyphrases are counted on so many tokens, and no page is shorter than this
-STRETCH = 50
-SHORTEST = 200
 # in a text longer than this (tokens) a single mention is more likely in passing
 LONG = 900
 # a list of subjects: how far back its cue may stand, and what stands beside a member
@@ -93,12 +86,6 @@ class _Hit:
     is_body: bool
 
 
-def _trust(strength: float, passing: int, density: float) -> float:
-    """The probability that a page is about a topic, by its strength, the number of topics that pass and the density of keyphrases."""
-    evidence = BY_STRENGTH * strength + BY_PASSING * min(passing, MOST_PASSING) + BY_DENSITY * density + AT_NONE
-    return 1 / (1 + math.exp(-evidence))
-
-
 class Topics:
     """Extractor of topics."""
 
@@ -127,21 +114,18 @@ class Topics:
 
     def __call__(self, reading: Reading) -> Iterator[Topic]:
         hits: dict[str, list[_Hit]] = defaultdict(list)
-        tokens = sum(len(p.doc) for p in reading.paragraphs)
+        length = max(1.0, sum(len(p.doc) for p in reading.paragraphs) / LONG) ** LENGTH_POWER
         for hit in self._hits(reading):
             hits[hit.keyphrase.topic].append(hit)
-        strengths = {topic: self._strength(own, max(1.0, tokens / LONG) ** LENGTH_POWER) for topic, own in sorted(hits.items())}
-        passing = sum(strength >= PASSES for strength in strengths.values())
-        density = STRETCH * sum(map(len, hits.values())) / (tokens + SHORTEST)
-        for topic, strength in strengths.items():
-            score = round(_trust(strength, passing, density), 4)
+        for topic, own in sorted(hits.items()):
+            score = self._score(own, length)
             if score >= THRESHOLD:
-                best, *more = sorted(hits[topic], key=lambda h: (-h.weight * h.place, h.start))
-                evidence = [Evidence("topic_id", h.start, h.end) for h in sorted(more, key=lambda h: h.start)[:MOST_EVIDENCE]]
-                yield Topic(start=best.start, end=best.end, topic=topic, score=score, confidence=score, evidence=evidence)
+                best = max(own, key=lambda h: (h.weight * h.place, -h.start))
+                more = [Evidence("topic_id", h.start, h.end) for h in own if h is not best][:MOST_EVIDENCE]
+                yield Topic(start=best.start, end=best.end, topic=topic, score=round(score, 4), confidence=round(score, 4), evidence=more)
 
     @staticmethod
-    def _strength(hits: list[_Hit], length: float) -> float:
+    def _score(hits: list[_Hit], length: float) -> float:
         """0..1: each keyphrase by its weight, its best place and the logarithm of its count, over the document's length. Hints count
         once, and so do all names of bodies together."""
         by_phrase: dict[str | None, list[_Hit]] = defaultdict(list)
