@@ -1,4 +1,4 @@
-"""Where, when and whose an event is: the scored choice at the end."""
+"""Where and whose an event is: the scored choice at the end."""
 
 from __future__ import annotations
 
@@ -40,11 +40,10 @@ def page(read: Callable[..., Reading], nlp: Language, reference: Reference, extr
     return make
 
 
-def test_every_place_day_and_body_is_a_candidate_and_so_is_none(page: Callable[[str], Page]) -> None:
+def test_every_place_and_body_is_a_candidate_and_so_is_none(page: Callable[[str], Page]) -> None:
     p = page(MET)
     places = p.signs("place", 0)
     assert NONE in places and len(places) == 4
-    assert {"2024-03-02", "2024-03-04", NONE} <= p.signs("start", 0).keys()
     assert any(key != NONE for key in p.signs("organizer", 0))
 
 
@@ -59,18 +58,19 @@ def test_the_rules_and_the_nearest_name_are_signs(page: Callable[[str], Page]) -
 
 def test_a_name_before_the_sentence_is_not_in_it(page: Callable[[str], Page]) -> None:
     p = page(MET)
-    assert not any(s.startswith("sentence") for s in p.signs("start", 0)["2024-03-04"])
+    oslo = next(iter(p.names["place"]))
+    assert not any(s.startswith("sentence") for s in p.signs("place", 0)[oslo])
 
 
 def test_what_is_chosen_is_the_events_with_its_evidence(page: Callable[[str], Page]) -> None:
     p = page(MET)
     other = next(key for key in p.names["place"] if key not in {p.rules["place"][0], p._own["place"]})
-    for name, key in (("place", other), ("start", "2024-03-04"), ("organizer", NONE)):
+    for name, key in (("place", other), ("organizer", NONE)):
         p.give(name, 0, key)
     d = p.drafts[0]
     assert d.place is not None and d.place[0] == other
     assert MET[slice(*d.place[1])] == "Almaty"
-    assert ([t.value for t in d.dates], d.organizer) == (["2024-03-04"], None)
+    assert d.organizer is None
 
 
 def test_the_greatest_sum_is_chosen_and_the_first_of_equals() -> None:

@@ -564,7 +564,7 @@ def test_a_series_begins_with_its_first_and_ends_with_its_closing_event(events: 
         "It will close Shield-2024, a series of CSTO drills opened on March 4 in Minsk by Torch-2024."
     )
     series = next(e for e in found if e.name == "Shield-2024")
-    assert (series.start_date, series.end_date, series.place) == ("2024-03-04", "2024-03-12", None)
+    assert (series.start_date, series.end_date) == ("2024-03-04", "2024-03-12")
 
 
 def test_its_session_is_of_the_body_named_before(events: Callable[[str], list[Event]]) -> None:

@@ -1,10 +1,10 @@
-"""`python -m seedline.evaluation.events FOLDER ... [--write FILE]`: weights of the signs of where, when and whose an event is.
+"""`python -m seedline.evaluation.events FOLDER ... [--write FILE]`: weights of the signs of where and whose an event is.
 
 Belongs here: the labelled choices, the test on folders left out, writing the pack. Does not belong here: finding signs and adding
 weights up (`extract.events.choice`), the estimate (`logit`), which event is which (`pairing`).
 
 Each FOLDER holds labelled documents. An event that the rules find is paired with a labelled one as in scoring; what the labels say of
-its place, first day and organizer is the truth, where they say nothing that nothing is told. Testing leaves out each folder in turn.
+its place and organizer is the truth, where they say nothing that nothing is told. Testing leaves out each folder in turn.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from seedline.dataset import edtf
 from seedline.errors import SeedlineError
 from seedline.evaluation.gold import Gold
 from seedline.evaluation.logit import Example, counts, estimate
-from seedline.evaluation.matching import date
 from seedline.evaluation.pairing import Ids, paired
 from seedline.evaluation.readings import Readings
 from seedline.extract.events import Events
@@ -65,9 +64,6 @@ def _case(page: Page, n: int, field: str, right: frozenset[str], folder: str) ->
 
 def _right(page: Page, n: int, field: str, event: Mapping[str, Any], ids: Ids) -> frozenset[str]:
     """The candidates that are what the labels say."""
-    if field == "start":
-        wanted = (date(event.get(field)) or "").partition("/")[0]
-        return frozenset(k for k in page.signs(field, n) if (date(k) or "") == wanted)
     return frozenset(k for k in page.signs(field, n) if ids(k) == (event.get(field) or NONE))
 
 

@@ -1,7 +1,7 @@
-"""Where and when an event takes place and whose it is: one scored choice each among the places, days and bodies that a page names.
+"""Where an event takes place and whose it is: one scored choice each among the places and bodies that a page names.
 
 Belongs here: the candidates, the signs that speak for or against each, giving events what was chosen. Does not belong here: the weights
-(pack `event_weights`, fitted by `seedline.evaluation.events`), how rules come to a value (`places`, `days`, `nouns`, `merge`).
+(pack `event_weights`, fitted by `seedline.evaluation.events`), how rules come to a value (`places`, `nouns`, `merge`).
 
 Method: a conditional logit (McFadden 1974): the sum of the weights of a candidate's signs is its log-odds. What the rules came to is a
 sign like the others, and that nothing is told a candidate like the others.
@@ -15,9 +15,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from seedline.dataset import edtf, referent
-from seedline.extract.events.merge import Draft, dates
-from seedline.extract.events.sighting import DAY, Date, Span
+from seedline.dataset import referent
+from seedline.extract.events.merge import Draft
+from seedline.extract.events.sighting import Span
 from seedline.extract.events.text import CODES
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
@@ -26,7 +26,7 @@ from seedline.reference import Reference
 
 PACK = "event_weights"
 NONE = ""
-FIELDS = {"place": ("place", "country"), "start": ("date",), "organizer": ("organization",)}
+FIELDS = {"place": ("place", "country"), "organizer": ("organization",)}
 # bounds that keep reading linear: candidates of a page, names of one candidate, sightings of one event
 _CANDIDATES = 60
 _NAMES = 8
@@ -34,7 +34,6 @@ _SIGHTINGS = 6
 _NEAR = 3  # sentences
 _MANY = 3
 _AROUND = 8  # events told of before and behind
-_GRAINS = {len("2000"): "year", len("2000-01"): "month", DAY: "day"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ class Page:
         self._sentences = [s.start for s in reading.sentences]
         self._paragraphs = [p.start for p in reading.paragraphs]
         self._title = reading.field("title")
-        self._own = {name: _known(reading, name) for name in ("published", "place", "publisher")}
+        self._own = {name: _known(reading, name) for name in ("place", "publisher")}
         self.names: dict[str, dict[str, list[Mention]]] = {name: self._named(types) for name, types in FIELDS.items()}
         self._spots = {
             name: {key: [self._spot(m.start) for m in named] for key, named in names.items()} for name, names in self.names.items()
@@ -107,10 +106,10 @@ class Page:
                 self._of[name][rule].append(n)
 
     def _named(self, types: Sequence[str]) -> dict[str, list[Mention]]:
-        """Names of these types by what they stand for; dates by their first day."""
+        """Names of these types by what they stand for."""
         named: dict[str, list[Mention]] = {}
         for m in self.reading.mentions:
-            key = (_first_of(m.value) if m.type == "date" else m.referent) if m.type in types else None
+            key = m.referent if m.type in types else None
             if key and (key in named or len(named) < _CANDIDATES):
                 named.setdefault(key, []).append(m)
         return named
@@ -122,22 +121,20 @@ class Page:
         """Gives the n-th event a value, with the name nearest to it as evidence."""
         d, named = self.drafts[n], self.names[name].get(key, [])
         m = min(named, key=lambda m: abs(m.start - d.first.span[0]), default=None)
-        f = self.reading.field({"place": "place", "start": "published"}.get(name, ""))
+        f = self.reading.field("place") if name == "place" else None
         at: Span = (m.start, m.end) if m else (f.start, f.end) if f else d.first.span
         if name == "place":
             d.place = (key, at, CODES[referent.type_of(key)]) if key else None
-        elif name == "organizer":
+        else:
             d.organizer = (key, at) if key else None
-        elif not any(x.is_moved for x in d.sightings):
-            d.dates = [Date((m.value if m else None) or key, at)] if key else []
 
     # -- signs
     def signs(self, name: str, n: int) -> dict[str, set[str]]:
         """The signs of each candidate for a field of the n-th event; those of `NONE` speak for nothing being told."""
         d, rule = self.drafts[n], self.rules[name][n]
-        own = {"place": self._own["place"], "start": self._own["published"]}.get(name, NONE)
+        own = self._own["place"] if name == "place" else NONE
         keys = list(dict.fromkeys([*self.names[name], *(k for k in (rule, own) if k)]))
-        of_field = {"place": self._place, "start": self._start, "organizer": self._organizer}[name]
+        of_field = {"place": self._place, "organizer": self._organizer}[name]
         found = {key: {*self._common(name, key, n), *self._near(name, key, n), *of_field(key, d, rule)} for key in keys}
         none = {"none", f"none: {d.type}", f"none: {_mood(d)}", "none: of two" if d.is_bilateral else "none: not of two"}
         none.add("none though the rules tell" if rule else "none as by the rules")
@@ -228,27 +225,6 @@ class Page:
         if d.format_said:
             yield "at a distance"
 
-    def _start(self, key: str, d: Draft, rule: str) -> Iterator[str]:
-        mood, grain = _mood(d), _GRAINS.get(len(key), "other")
-        yield from (f"grain {grain}", f"grain {grain}: {d.type}", f"grain {grain}: {mood}")
-        if key == rule:
-            yield from (f"by the rules: {grain}", f"by the rules: {mood}")
-            yield from ("by the rules, unsure",) * (not d.firm)
-        elif rule and key.startswith(rule):
-            yield "finer than the rules'"
-        elif rule.startswith(key):
-            yield "coarser than the rules'"
-        if any("/" in (m.value or "") for m in self.names["start"].get(key, [])[:1]):
-            yield "span"
-        published = self._own["published"]
-        if not published:
-            return
-        holds = "around the text's day" if published.startswith(key) else "later" if key > published else "earlier"
-        side = "the text's day" if key == published else holds
-        yield from (side, f"{side}: {mood}", f"{side}: {d.type}")
-        yield from (f"{side}: of the title",) * d.is_title
-        yield from (f"{side}: of two",) * d.is_bilateral
-
     def _organizer(self, key: str, d: Draft, rule: str) -> Iterator[str]:
         parent = self.chooser.parent
         kind = self.chooser.kind.get(key, "unknown")
@@ -272,8 +248,6 @@ class Page:
 
 def told(name: str, d: Draft) -> str:
     """What the rules came to for a field of an event."""
-    if name == "start":
-        return dates(d, [])[0] or NONE
     value = d.place if name == "place" else d.organizer
     return value[0] if value else NONE
 
@@ -284,12 +258,6 @@ def _mood(d: Draft) -> str:
 
 
 def _known(reading: Reading, name: str) -> str:
-    """A field of the document; a date only where it is valid."""
+    """A field of the document."""
     found = reading.field(name)
-    value = found.value if found else ""
-    return value if name != "published" or (value and edtf.is_valid(value)) else NONE
-
-
-def _first_of(value: str | None) -> str | None:
-    first = value.partition("/")[0] if value else ""
-    return first if first and edtf.is_valid(first) else None
+    return found.value if found else NONE
