@@ -351,3 +351,16 @@ def test_pairs_of_weekdays_and_weekdays_with_days_in_figures(read: Read, dates: 
     reading = read(f"Talks in Riga\n\n12 May 2021\n\n{text}\n", dates)
     found = [(reading.quote(m.start, m.end), m.value) for m in reading.mentions if m.type == "date"]
     assert found[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They discussed the upcoming summit in Oslo on 11 July.", "2022-07-11"),
+        ("They discussed preparations for the summit in Oslo on 11 July.", "2022-07-11"),
+        ("They discussed the summit in Oslo on 11 July.", "2021-07-11"),
+        ("They signed the planned pact, opened a road and met on 11 July.", "2021-07-11"),
+    ],
+)
+def test_the_day_of_what_is_to_come(read: Read, dates: Dates, text: str, value: str) -> None:
+    assert found(read, dates, text) == [("11 July", value)]

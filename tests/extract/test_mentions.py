@@ -409,3 +409,18 @@ def test_persons_whom_a_series_or_an_honorific_tells(names: Names, text: str, ex
 def test_initials_of_a_name_in_another_language(names: Names) -> None:
     expected = ["Andean Community", "CAN", "CAN"]
     assert names("The Andean Community (CAN) met in Lima. The rules of CAN hold.", "organization") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prime Minister Theresa May spoke with him.", ["Theresa May"]),
+        ("Theresa May met the ambassadors.", ["Theresa May"]),
+        ("Prime Minister Gordon Brown met the ambassadors.", ["Gordon Brown"]),
+        ("Minister Anna Rivers visited the port.", ["Anna Rivers"]),
+        ("Theresa may speak with him.", ["Theresa"]),
+        ("Minister Anna Meets Envoy", ["Anna"]),
+    ],
+)
+def test_surnames_that_are_words(names: Names, text: str, expected: list[str]) -> None:
+    assert names(text, "person") == expected

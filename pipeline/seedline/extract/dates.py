@@ -385,6 +385,8 @@ class Tense:
         self._verb = words["future_verb"] | self._consent
         self._adjective = words["future_adjective"]
         self._timetable = words["present_as_future"]
+        self._coming = words["future_modifier"]
+        self._preparing = words["future_noun"]
         self._since = words["past_lead"]
         self._until = words["future_lead"]
 
@@ -400,6 +402,8 @@ class Tense:
             return FUTURE
         if self._is_bracketed(token):
             return 0
+        if e.first.month and self._is_of_the_coming(token):
+            return FUTURE
         current, steps, is_below = token, 0, False
         while steps < 12:
             steps += 1
@@ -418,6 +422,17 @@ class Tense:
                 break
             current = current.head
         return 0
+
+    def _is_of_the_coming(self, token: Token) -> bool:
+        """Whether it is the day of something called upcoming, or prepared for: "discussed the upcoming summit in Oslo on 11 July"."""
+        for t in reversed(token.doc[token.sent.start : token.i]):
+            if t.pos_ in ("VERB", "AUX") or t.text in ",;":
+                return False
+            if t.lower_ in self._coming and t.dep_ == "amod" and t.i < t.head.i < token.i:
+                return True
+            if t.lemma_ in self._preparing and t.nbor(1).lower_ == "for":
+                return True
+        return False
 
     def is_announced(self, reading: Reading, e: Expression) -> bool:
         """Whether "will" stands beside the verb above: "signed in May 2018, will come into force on October 27"."""

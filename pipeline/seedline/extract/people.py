@@ -87,6 +87,7 @@ class People:
         endings = [r["form"] for r in reference.rows("name_parts") if r["kind"] == "surname_ending"]
         self.ending = re.compile(rf"\w{{2,}}(?:{'|'.join(sorted(endings, key=len, reverse=True))})")
 
+        self.called = {tuple(fold(r["name"]).split()) for r in reference.rows("officeholders") if " " in r["name"]}
         self.families = {fold(r["name"].split()[-1]) for r in reference.rows("officeholders")}
 
     def _family(self, name: str) -> str:
@@ -285,7 +286,12 @@ class People:
         ends = after is None or after.symbol in ",.(x"
         titled = part[0].first > 0 and units[part[0].first - 1].symbol in "JT"
         whole = any(a <= units[part[0].first].start for a, _ in named_near) and not is_title(units)  # "Mark Lyall Grant"
-        if (len(part) == 1 and ((seen and self._is_given(part[0].text)) or (titled and ends))) or (whole and self._is_given(part[0].text)):
+        if (*(fold(w.text) for w in part), fold(text)) in self.called:
+            return True  # "Theresa May met ..."
+        is_given = self._is_given(part[0].text)
+        if len(part) == 1 and titled and is_given and not is_title(units):
+            return True  # "Minister Anna Rivers met ..."
+        if (len(part) == 1 and ((seen and is_given) or (titled and ends))) or (whole and is_given):
             return True
         is_family = len(part) < 4 and fold(part[0].text) in self.family_first
         return is_family and (seen or ((titled or len(part) == 2) and not is_title(units)))
