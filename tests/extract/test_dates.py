@@ -360,6 +360,10 @@ def test_pairs_of_weekdays_and_weekdays_with_days_in_figures(read: Read, dates: 
         ("They discussed preparations for the summit in Oslo on 11 July.", "2022-07-11"),
         ("They discussed the summit in Oslo on 11 July.", "2021-07-11"),
         ("They signed the planned pact, opened a road and met on 11 July.", "2021-07-11"),
+        ("The session will be chaired by Norway and held in Oslo on 11 July.", "2022-07-11"),
+        ("The session was chaired by Norway and held in Oslo on 11 July.", "2021-07-11"),
+        ("He invited her to visit Oslo on 11 July.", "2022-07-11"),
+        ("They discussed the session, which will be chaired by Norway and held in Oslo on 11 July.", "2022-07-11"),
     ],
 )
 def test_the_day_of_what_is_to_come(read: Read, dates: Dates, text: str, value: str) -> None:

@@ -1265,3 +1265,8 @@ def test_a_named_person_and_an_office_make_an_appointment(events: Callable[[str]
     [e] = events(sentence)
     assert e.type == "appointment"
     assert people(e) == {"person:~ana kovač"}
+
+
+def test_what_is_said_after_a_meeting_does_not_date_it(events: Callable[[str], list[Event]]) -> None:
+    [e] = events("Ana Kovač spoke after the talks with Omar Haddad in Oslo, adding that they would sign a pact on March 10-12.")
+    assert e.start_date != "2024-03-10"

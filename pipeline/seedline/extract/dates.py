@@ -455,6 +455,9 @@ class Tense:
     def _verb_tense(self, verb: Token) -> int | None:
         """None: ask the verb above."""
         auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+        is_shared = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and verb.head.tag_ == "VBN" and not auxiliaries
+        if is_shared and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):  # "will be chaired by A and held in B"
+            auxiliaries = [c for c in verb.head.children if c.dep_ in ("aux", "auxpass")]
         names = {c.lower_ for c in auxiliaries}
         if names & self._auxiliary:
             return FUTURE
@@ -462,7 +465,7 @@ class Tense:
             return FUTURE
         if any(c.dep_ == "acomp" and c.lower_ in self._adjective for c in verb.children):
             return FUTURE
-        if verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lower_ in ("has", "have", "having") for c in auxiliaries):
+        if (verb.tag_ == "VBD" and not auxiliaries) or any(c.tag_ == "VBD" or c.lower_ in ("has", "have", "having") for c in auxiliaries):
             return PAST
         if verb.tag_ == "VBN":
             return PAST if not auxiliaries else 0
@@ -474,10 +477,11 @@ class Tense:
             return FUTURE if "to" in names and self._is_ahead(verb) else None
         return 0
 
-    @staticmethod
-    def _is_ahead(verb: Token) -> bool:
-        """Of an infinitive: "is to meet", or a headline whose only verb it is ("Minister to visit Minsk")."""
+    def _is_ahead(self, verb: Token) -> bool:
+        """Of an infinitive: "is to meet", "invited her to visit", or a headline whose only verb it is ("Minister to visit Minsk")."""
         head = verb.head
+        if head.lemma_ in self._verb and verb.dep_ in ("xcomp", "ccomp"):
+            return True
         if head.lemma_ == "be" and verb.dep_ == "xcomp" and head.tag_ in ("VBZ", "VBP"):
             return True
         return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent)

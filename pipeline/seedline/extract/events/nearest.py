@@ -17,7 +17,8 @@ _ATTENDED_ON = re.compile(rf"{DATE}\s(?:in|at)\s")
 _RELATIVE = re.compile(r"\b(?:which|that)\b")
 _ELSEWHERE = re.compile(r"\b(?:where|which|who|that|to see)\b")
 _BREAK = re.compile(r"[;:]|\.\s|\bwhere\b")
-# Costs of attaching a date or place, in characters of distance; the nearest sighting takes it.
+# "said after the talks, adding that they would sign it (next month)"
+_TOLD_AHEAD = re.compile(r",\s\w+ing\sthat\b.*\b(?:will|would)\s")
 
 # Costs of attaching a date or place, in characters of distance; the nearest sighting takes it.
 _CROSSING = 60  # another sighting in between
@@ -52,6 +53,8 @@ class Nearest:
                 is_first = n == 0 or i - self.clauses.start(s, i) < 25
                 cost = x.name[0] - i + (_FRONTED if is_first else _BACKWARD) + _BROKEN * len(_BREAK.findall(s.code, i + 1, x.name[0]))
             elif x.is_verb and x.type != "attack" and _ELSEWHERE.search(after):
+                continue
+            elif _TOLD_AHEAD.search(after):
                 continue
             else:
                 cost = i - x.name[1] + _BROKEN * len(_BREAK.findall(after))
