@@ -52,9 +52,7 @@ class Nearest:
             elif is_before:
                 is_first = n == 0 or i - self.clauses.start(s, i) < 25
                 cost = x.name[0] - i + (_FRONTED if is_first else _BACKWARD) + _BROKEN * len(_BREAK.findall(s.code, i + 1, x.name[0]))
-            elif x.is_verb and x.type != "attack" and _ELSEWHERE.search(after):
-                continue
-            elif _TOLD_AHEAD.search(after):
+            elif (x.is_verb and x.type != "attack" and _ELSEWHERE.search(after)) or _TOLD_AHEAD.search(after):
                 continue
             else:
                 cost = i - x.name[1] + _BROKEN * len(_BREAK.findall(after))
