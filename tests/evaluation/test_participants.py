@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import math
 
-from seedline.evaluation.participants import BIAS, Choice, Example, Figures, estimate, figures, rows
-from seedline.extract.events.presence import PACK, probability
+from seedline.evaluation.participants import Choice, Example, Figures, estimate, figures, rows
+from seedline.extract.events.presence import BIAS, PACK, probability
 from seedline.reference import Reference
 
 THERE = Choice(frozenset({"listed"}), "person:a", is_ruled=False)

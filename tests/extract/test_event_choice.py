@@ -12,12 +12,13 @@ from spacy.language import Language
 from seedline.extract.coreference import Coreference
 from seedline.extract.dates import Dates
 from seedline.extract.events import Events
-from seedline.extract.events.choice import FIELDS, NONE, PACK, Page, likeliest
+from seedline.extract.events.choice import FIELDS, NONE, PACK, Page
 from seedline.extract.fields import Fields
 from seedline.extract.instruments import Instruments
 from seedline.extract.mentions import Mentions
 from seedline.extract.positions import Positions
 from seedline.extract.reading import Reading
+from seedline.extract.weighing import heaviest
 from seedline.reference import Reference
 
 MET = "Oslo, 4 March 2024. The Council of Europe held a seminar in Minsk on 2 March. The experts also met in Almaty.\n"
@@ -75,9 +76,9 @@ def test_what_is_chosen_is_the_events_with_its_evidence(page: Callable[[str], Pa
 
 def test_the_greatest_sum_is_chosen_and_the_first_of_equals() -> None:
     signs = {"a": {"near"}, "b": {"near", "named first"}, NONE: {"none"}}
-    assert likeliest(signs, {"near": 1.0, "named first": 0.5}) == "b"
-    assert likeliest(signs, {"none": 2.0}) == NONE
-    assert likeliest(signs, {}) == "a"
+    assert heaviest(signs, {"near": 1.0, "named first": 0.5}) == "b"
+    assert heaviest(signs, {"none": 2.0}) == NONE
+    assert heaviest(signs, {}) == "a"
 
 
 def test_every_weight_of_the_pack_is_a_number(reference: Reference) -> None:

@@ -23,7 +23,8 @@ from seedline.evaluation.logit import Example, counts, estimate
 from seedline.evaluation.pairing import Ids, paired
 from seedline.evaluation.readings import Readings
 from seedline.extract.events import Events
-from seedline.extract.events.choice import FIELDS, NONE, Page, likeliest
+from seedline.extract.events.choice import FIELDS, NONE, Page
+from seedline.extract.weighing import heaviest
 from seedline.reference import Reference
 
 FEWEST = 12  # candidates that have a sign, for it to get a weight
@@ -100,7 +101,7 @@ def main(arguments: Sequence[str]) -> int:
             tested = [c for c in own if c.example.folder == folder]
             weights = learn(c for c in own if c.example.folder != folder)
             print(f"{field} {folder}: rules {tell(tested, [c.rule for c in tested])};", end=" ")
-            print(f"left out {tell(tested, [likeliest(c.example.signs, weights) for c in tested])}")
+            print(f"left out {tell(tested, [heaviest(c.example.signs, weights) for c in tested])}")
         counted = counts(c.example for c in own)
         learnt += [(field, sign, weight, "the truth's {} of {} times".format(*counted[sign])) for sign, weight in learn(own).items()]
     if options.write:

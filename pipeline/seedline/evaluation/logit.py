@@ -15,6 +15,7 @@ import numpy as np
 RIDGE = 3.0
 STEPS = 30
 _ENOUGH = 1e-3
+_FREE = 0.01
 
 
 class Example(NamedTuple):
@@ -39,7 +40,7 @@ class _Choices:
         for i, own in enumerate(own for e in seen for own in e.signs.values()):
             self.rows[i, [column[s] for s in own if s in column]] = 1.0
 
-    def climb(self, weights: np.ndarray, ridge: float) -> tuple[float, np.ndarray, np.ndarray]:
+    def climb(self, weights: np.ndarray, ridge: np.ndarray) -> tuple[float, np.ndarray, np.ndarray]:
         """The log-likelihood with the prior, its slope and its curvature (with the sign turned)."""
         sums = self.rows @ weights
         sums -= np.maximum.reduceat(sums, self.first)[self.number]
@@ -48,21 +49,29 @@ class _Choices:
         p = odds / total[self.number]
         weighted = self.rows * p[:, None]
         mean = np.add.reduceat(weighted, self.first)
-        height = float((sums[self.truth] - np.log(total)).sum() - ridge * weights @ weights / 2)
+        height = float((sums[self.truth] - np.log(total)).sum() - (ridge * weights) @ weights / 2)
         slope = self.rows[self.truth].sum(0) - mean.sum(0) - ridge * weights
-        return height, slope, self.rows.T @ weighted - mean.T @ mean + ridge * np.eye(len(weights))
+        return height, slope, self.rows.T @ weighted - mean.T @ mean + np.diag(ridge)
 
 
-def estimate(examples: Iterable[Example], signs: Sequence[str], ridge: float = RIDGE) -> dict[str, float]:
-    """A weight for each sign; choices whose truth is no candidate say nothing."""
+def estimate(examples: Iterable[Example], signs: Sequence[str], ridge: float = RIDGE, *, free: str = "") -> dict[str, float]:
+    """A weight for each sign; choices whose truth is no candidate say nothing.
+
+    Args:
+        examples: the labelled choices.
+        signs: those that get a weight.
+        ridge: how strongly weights are drawn to zero (the prior's precision).
+        free: a sign that hardly is: how common the choice is as such.
+    """
     choices = _Choices(examples, signs)
+    pull = np.array([_FREE if sign == free else ridge for sign in signs])
     weights = np.zeros(len(signs))
     if not (len(choices.first) and signs):
         return dict.fromkeys(signs, 0.0)
-    height, slope, curve = choices.climb(weights, ridge)
+    height, slope, curve = choices.climb(weights, pull)
     for _ in range(STEPS):
         step = np.linalg.solve(curve, slope)
-        while (there := choices.climb(weights + step, ridge))[0] < height - _ENOUGH:
+        while (there := choices.climb(weights + step, pull))[0] < height - _ENOUGH:
             step /= 2
         weights, (height, slope, curve) = weights + step, there
         if np.abs(step).max() < _ENOUGH:

@@ -5,7 +5,7 @@ signs and adding weights up (`extract.events.presence`).
 
 Each FOLDER holds labelled documents. An event that the rules found is paired with a labelled one as scoring does it; each name near
 it is a choice, true if the labels call it a participant. Weights are those of a logistic regression under a Gaussian prior
-(`RIDGE`), found by Newton's method. Testing leaves out each folder in turn.
+(`RIDGE`), which is a conditional logit of two candidates (`logit`). Testing leaves out each folder in turn.
 """
 
 from __future__ import annotations
@@ -18,20 +18,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
 from seedline.errors import SeedlineError
+from seedline.evaluation import logit
 from seedline.evaluation.gold import Gold
 from seedline.evaluation.pairing import Ids, paired
 from seedline.evaluation.readings import Readings
-from seedline.extract.events.presence import ADD, KEEP, PACK, Presence, probability
+from seedline.extract.events.presence import ADD, BIAS, KEEP, PACK, Presence, probability
 from seedline.extract.reports import Event
 from seedline.reference import Reference
 
 LEAST = 25  # times that a sign has to be seen
 RIDGE = 6.0
-STEPS = 15
-BIAS = "any"
+THERE = "there"
 
 
 class Choice(NamedTuple):
@@ -68,21 +66,13 @@ def labelled(readings: Readings[Presence], folder: Path) -> Iterator[Example]:
 
 def estimate(examples: Iterable[Example], signs: Sequence[str]) -> dict[str, float]:
     """A weight for each sign and for the choice as such."""
-    column = {sign: i for i, sign in enumerate((BIAS, *signs))}
-    choices = [(c, c.label in e.truth) for e in examples for c in e.choices]
-    rows = np.zeros((len(choices), len(column)))
-    for n, (c, _) in enumerate(choices):
-        rows[n, [0, *(column[s] for s in c.signs if s in column)]] = 1
-    truth = np.array([is_true for _, is_true in choices], dtype=float)
-    prior = np.full(len(column), RIDGE)
-    prior[0] = 0.01
-    weights = np.zeros(len(column))
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-(rows @ weights)))
-        slope = rows.T @ (truth - p) - prior * weights
-        curve = (rows * (p * (1 - p))[:, None]).T @ rows + np.diag(prior)
-        weights += np.linalg.solve(curve, slope)
-    return dict(zip(column, weights.round(2).tolist(), strict=True))
+    return logit.estimate(_choices(examples), (BIAS, *signs), RIDGE, free=BIAS)
+
+
+def _choices(examples: Iterable[Example]) -> list[logit.Example]:
+    """Each name as a choice between being there, with its signs, and not."""
+    seen = ((e, c) for e in examples for c in e.choices)
+    return [logit.Example({THERE: {BIAS, *c.signs}, "": set()}, THERE if c.label in e.truth else "", e.folder) for e, c in seen]
 
 
 class Figures(NamedTuple):
@@ -114,13 +104,8 @@ def _is_there(c: Choice, weights: Mapping[str, float] | None) -> bool:
 
 def rows(examples: Sequence[Example], weights: Mapping[str, float]) -> list[tuple[str, float, str]]:
     """Rows of the pack: sign, weight, and how often it stood for a participant among how many names."""
-    total: Counter[str] = Counter()
-    true: Counter[str] = Counter()
-    for e in examples:
-        for c in e.choices:
-            total.update((BIAS, *c.signs))
-            true.update((BIAS, *c.signs) if c.label in e.truth else ())
-    return [(s, w, f"a participant's {true[s]} of {total[s]} times") for s, w in sorted(weights.items()) if w]
+    seen = logit.counts(_choices(examples))
+    return [(s, w, "a participant's {} of {} times".format(*seen[s])) for s, w in sorted(weights.items()) if w]
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from seedline.extract.cues import reporting_forms
+from seedline.extract.cues import Announcement, reporting_forms
 from seedline.extract.quotes import FIRST_PERSON, MARK, Quote
 from seedline.extract.reading import Paragraph, Reading
 from seedline.reference import Reference
@@ -26,8 +26,7 @@ class Blocks:
     """Finds quotations set off."""
 
     def __init__(self, reference: Reference) -> None:
-        said = "|".join(map(re.escape, sorted(reporting_forms(reference, frozenset({"quote"})))))
-        self._announcing = re.compile(rf"[^\n:]{{3,250}}\b(?<!to )(?:{said})(?: [\w’'-]+){{0,4}}:\s*", re.IGNORECASE)
+        self._announcing = Announcement(reporting_forms(reference, frozenset({"quote"})), bar="to ")
 
     def __call__(self, reading: Reading) -> dict[int, Quote]:
         """Quotations by the start of their paragraph. The first paragraph below an announcement is one; those that follow while they
@@ -35,7 +34,7 @@ class Blocks:
         found: dict[int, Quote] = {}
         body = [p for p in reading.paragraphs if p.role == "body"]
         for n, above in enumerate(body):
-            if not self._announcing.fullmatch(reading.text, above.start, above.end):
+            if not self._announcing.match(reading.text, above.start, above.end):
                 continue
             below = body[n + 1 : n + 2]
             if not below or not self._may_be_said(reading, below[0]):
@@ -53,7 +52,7 @@ class Blocks:
         text = reading.text[p.start : p.end].strip()
         is_whole = text[-1:] in ".!?…" and LEAD.match(text) is not None and len(LETTERS.findall(text)) >= FEWEST_WORDS
         has_marks = any(m[0] not in "’'‘" for m in MARK.finditer(text))
-        return is_whole and not has_marks and not LABEL.match(text) and not self._announcing.fullmatch(text)
+        return is_whole and not has_marks and not LABEL.match(text) and not self._announcing.match(text, 0, len(text))
 
 
 def _is_own_voice(reading: Reading, p: Paragraph) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from seedline.reference import Reference, cells
@@ -109,6 +109,24 @@ def reporting_forms(reference: Reference, frames: frozenset[str] = REPORTING) ->
     """All forms of the pack's verbs of one word that report a clause, or have any of the given frames, in lower case."""
     rows = [r for r in reference.rows("cues") if " " not in r["cue"] and frames & set(cells(r["frames"]))]
     return frozenset(form.lower() for r in rows for form in cells(r["forms"]) or inflect(r["cue"]) if " " not in form)
+
+
+class Announcement:
+    """Finds whole paragraphs that announce what is said below them: "President X said:", "the ministers agreed as follows:".
+
+    Args:
+        forms: of reporting verbs.
+        bar: what must not stand in front of the verb.
+    """
+
+    def __init__(self, forms: Iterable[str], *, bar: str = "") -> None:
+        verbs = "|".join(map(re.escape, sorted(forms)))
+        lead = rf"(?<!{bar})" if bar else ""
+        self._pattern = re.compile(rf"[^\n:]{{3,250}}\b{lead}(?P<cue>{verbs})(?: [\w’'-]+){{0,4}}:\s*", re.IGNORECASE)
+
+    def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The paragraph between two offsets, with the verb as `cue`, if it is one; few end in a colon, so that is looked for first."""
+        return self._pattern.fullmatch(text, start, end) if text[start:end].rstrip().endswith(":") else None
 
 
 def _end(parts: Sequence[str], words: Sequence[str], at: int) -> int | None:

@@ -152,13 +152,9 @@ class Positions:
             is_one = self._titles.kind(c.title) in _GOVERNING  # a state may have many advisers
             is_shared = c.before is not None and c.before.holding.title is c.holding.title and not is_one  # "Advisers X and Y"
             known = known or (c.before if is_shared else None)
-            if c.holding.owner is not None:
-                c.body, c.said_by = (
-                    self._owners_body(
-                        c.holding.owner, [*stated.get(c.holding.owner.referent or "", []), *filled.get(c.holding.owner.referent or "", [])]
-                    ),
-                    c.holding.owner,
-                )
+            if (owner := c.holding.owner) is not None:
+                held = [case for cases in (stated, filled) for case in cases.get(owner.referent or "", [])]
+                c.body, c.said_by = self._owners_body(owner, held), owner
             elif known:
                 c.body = known.body
             elif usual := self._titles.usual_body(c.title):

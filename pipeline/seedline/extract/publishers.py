@@ -174,8 +174,11 @@ class Publishers:
     def _is_outlet_name(self, page: Page, start: int, end: int) -> bool:
         """Ends like an outlet's and is no section: "Zenda Herald", not "Latest News"."""
         name = page.reading.quote(start, end)
-        is_section = all(w.casefold() in self._wording.general for w in name.split())
-        return not is_section and self._wording.says("news", "publisher", name) and not any(page.reading.mentions_in(start, end, "person"))
+        return (
+            not self._sites.is_section(name)
+            and self._wording.says("news", "publisher", name)
+            and not any(page.reading.mentions_in(start, end, "person"))
+        )
 
     def _may_publish(self, reading: Reading, m: Mention) -> bool:
         is_distributor = self._wording.is_distributor(reading.quote(m.start, m.end))
@@ -215,20 +218,17 @@ class Publishers:
                 return of_mention("publisher", page.reading, own, 0.9)
         return None
 
-    def placed(self, page: Page) -> re.Match[str] | None:
-        """`Zenda Herald (Strelsau)` on a line of its own in the head: `name` and `place`."""
+    @staticmethod
+    def _placed(page: Page) -> DocumentField | None:
+        """`Zenda Herald (Strelsau)` on a line of its own in the head."""
         for line in page.head:
             m = _PLACED.fullmatch(page.reading.text, line.start, line.end) if line.role in ("body", "byline") else None
             if m is None or any(page.reading.mentions_in(*m.span("name"), "person")):
                 continue
             is_place = any(page.reading.mentions_in(*m.span("place"), "place", "country"))
             if is_place or any(page.reading.mentions_in(*m.span("name"), "organization")):
-                return m
+                return field("publisher", *m.span("name"), m["name"], 0.85)
         return None
-
-    def _placed(self, page: Page) -> DocumentField | None:
-        m = self.placed(page)
-        return field("publisher", *m.span("name"), m["name"], 0.85) if m else None
 
     def _issuer(self, page: Page) -> DocumentField | None:
         """`Press service of the Ministry of ...` as a line of its own."""

@@ -148,7 +148,7 @@ class Sites:
             or is_shout
             or is_title
             or self._is_general(name)
-            or self._is_section(name)
+            or self.is_section(name)
             or self._kind_end.search(name)
             or self._sitting_end.search(name)
         ):
@@ -200,7 +200,7 @@ class Sites:
             found = _TRIMMED.search(core)
             name = found[0] if found else ""
             is_title = name.casefold() == page.headline.casefold()  # the last crumb
-            if not found or is_title or _SYMBOL.search(name) or self._is_section(name):
+            if not found or is_title or _SYMBOL.search(name) or self.is_section(name):
                 continue
             start += found.start()
             own = next(page.reading.mentions_in(start, start + len(name), "organization"), None)
@@ -250,12 +250,12 @@ class Sites:
             if has_address or (notice and len(TOKEN.findall(page.reading.quote(line.start, m.start))) <= _NOTICE_WORDS):
                 yield of_mention("publisher", page.reading, m, 0.8)
         found = _OUTLET.match(text, len(text) - len(text.lstrip()))
-        if found and self._outlet_end.search(found[0]) and not self._is_section(found[0]):
+        if found and self._outlet_end.search(found[0]) and not self.is_section(found[0]):
             yield field("publisher", line.start + found.start(), line.start + found.end(), found[0], 0.6)
         if notice and notice.lastgroup:
             group = notice.lastgroup
             yield field("publisher", line.start + notice.start(group), line.start + notice.end(group), notice[group], 0.7)
 
-    def _is_section(self, name: str) -> bool:
+    def is_section(self, name: str) -> bool:
         """ "Breaking News", "World Today": nothing in it but general words."""
         return all(w.casefold() in self._wording.general or not w[0].isupper() for w in name.split())

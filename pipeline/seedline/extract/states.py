@@ -9,7 +9,6 @@ Method: a conditional logit (McFadden 1974): each state is a candidate, and the 
 from __future__ import annotations
 
 import bisect
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +20,7 @@ from seedline.extract.office_units import Unit
 from seedline.extract.phrases import fold, split_words
 from seedline.extract.reading import Reading
 from seedline.extract.titles import Titles
+from seedline.extract.weighing import heaviest
 from seedline.reference import Reference, cells
 
 PACK = "state_weights"
@@ -88,8 +88,7 @@ class Choice:
 def likeliest(signs: Mapping[str, set[str]], weights: Mapping[str, float]) -> str | None:
     """The candidate with the greatest sum of weights; among those of a series if there are any. The first by name of equals."""
     listed = {country: own for country, own in signs.items() if SERIES in own}
-    sums = {country: math.fsum(weights.get(s, 0.0) for s in own) for country, own in sorted((listed or signs).items())}
-    return max(sums, key=lambda country: sums[country], default=None)
+    return heaviest(dict(sorted((listed or signs).items())), weights) if signs else None
 
 
 class States:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from seedline.dataset.span import LINE_END
 from seedline.extract.clauses import FINITE
-from seedline.extract.cues import reporting_forms
+from seedline.extract.cues import Announcement, reporting_forms
 from seedline.extract.deixis import Deixis
 from seedline.extract.quotes import CLOSERS, pair
 from seedline.extract.reading import Line, Reading
@@ -114,9 +114,8 @@ class Turns:
 
     def __init__(self, reference: Reference, deixis: Deixis) -> None:
         self._deixis = deixis
-        said = "|".join(map(re.escape, sorted(reporting_forms(reference))))
         # "President X said:" above a speech in paragraphs of its own
-        self._announcing = re.compile(rf"[^\n:]{{3,250}}\b(?P<cue>{said})(?P<rest>(?: [\w’'-]+){{0,4}}):\s*", re.IGNORECASE)
+        self._announcing = Announcement(reporting_forms(reference))
         words: dict[str, list[str]] = defaultdict(list)
         for r in reference.rows("turns"):
             words[r["kind"]].append(r["text"])
@@ -154,7 +153,7 @@ class Turns:
 
     def _announced(self, reading: Reading, above: _Unit, below: _Unit) -> _Label | None:
         """'President X said:' alone in a paragraph above a speech that opens with a dash or a salutation."""
-        m = self._announcing.fullmatch(reading.text, above.start, above.end) if above.role == below.role == "body" else None
+        m = self._announcing.match(reading.text, above.start, above.end) if above.role == below.role == "body" else None
         if m is None:
             return None
         dash = DASH.match(reading.text, below.start, below.end)

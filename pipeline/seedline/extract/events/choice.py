@@ -10,7 +10,6 @@ sign like the others, and that nothing is told a candidate like the others.
 from __future__ import annotations
 
 import bisect
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from seedline.extract.events.text import CODES
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
+from seedline.extract.weighing import heaviest
 from seedline.reference import Reference
 
 PACK = "event_weights"
@@ -43,12 +43,6 @@ class Spot:
     start: int
     sentence: int
     paragraph: int
-
-
-def likeliest(signs: Mapping[str, set[str]], weights: Mapping[str, float]) -> str:
-    """The candidate with the greatest sum of weights; the first of equals."""
-    sums = {key: math.fsum(weights.get(s, 0.0) for s in own) for key, own in signs.items()}
-    return max(sums, key=lambda key: sums[key])
 
 
 class Chooser:
@@ -73,7 +67,7 @@ class Chooser:
         page = self.page(reading, drafts, state_of)
         for name, rules in page.rules.items():
             for n, rule in enumerate(rules):
-                if (key := likeliest(page.signs(name, n), self.weights[name])) != rule:
+                if (key := heaviest(page.signs(name, n), self.weights[name])) != rule:
                     page.give(name, n, key)
 
     def page(self, reading: Reading, drafts: Sequence[Draft], state_of: Mapping[str, str]) -> Page:

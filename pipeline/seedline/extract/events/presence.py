@@ -21,9 +21,11 @@ from seedline.extract.events.signs import TYPES, Places, Signs
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Event, Evidence, Mention, Participant, Report
+from seedline.extract.weighing import log_odds
 from seedline.reference import Reference
 
 PACK = "participant_weights"
+BIAS = "any"  # a sign of every name: how common participants are
 RULED = "ruled"  # the rules found it
 ADD = 0.3  # probability from which on a name is added
 KEEP = 0.2  # below which one that the rules found is given up
@@ -56,7 +58,7 @@ def kind(e: Event) -> str:
 
 def probability(signs: Iterable[str], weights: Mapping[str, float]) -> float:
     """That somebody with these signs takes part."""
-    return 1 / (1 + math.exp(-math.fsum(weights.get(s, 0.0) for s in ("any", *sorted(signs)))))
+    return 1 / (1 + math.exp(-log_odds((BIAS, *signs), weights)))
 
 
 class Presence:
