@@ -153,8 +153,8 @@ class Positions:
             is_shared = c.before is not None and c.before.holding.title is c.holding.title and not is_one  # "Advisers X and Y"
             known = known or (c.before if is_shared else None)
             if (owner := c.holding.owner) is not None:
-                held = [case for cases in (stated, filled) for case in cases.get(owner.referent or "", [])]
-                c.body, c.said_by = self._owners_body(owner, held), owner
+                offices = [o for cases in (stated, filled) for o in cases.get(owner.referent or "", [])]
+                c.body, c.said_by = self._owners_body(owner, offices), owner
             elif known:
                 c.body = known.body
             elif usual := self._titles.usual_body(c.title):
