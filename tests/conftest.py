@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 import polars as pl
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 
 from seedline.dataset.ids import document_id
@@ -15,6 +16,10 @@ from seedline.extract.engine import Extractor
 from seedline.extract.reading import Reading
 from seedline.ingest import layout
 from seedline.reference import Reference
+
+settings.register_profile("machine", deadline=None)
+"""A test is never late: how fast the machine is, is no property of the code (`benchmarks/` measure that)."""
+settings.load_profile("machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -34,7 +34,6 @@ FOLDER = st.dictionaries(st.sampled_from([f"{letter}.txt" for letter in "abcdef"
 HISTORIES = st.lists(FOLDER, min_size=2, max_size=4)
 SLOW = settings(
     max_examples=12,
-    deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # to shrink a failing history takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

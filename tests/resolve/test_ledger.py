@@ -28,7 +28,6 @@ def test_a_minted_id_never_collides_with_a_kept_one() -> None:
 
 
 @given(st.lists(st.dictionaries(st.sampled_from(["x", "y", "z"]), st.integers(1, 3)), max_size=5), st.randoms())
-@settings(deadline=None)
 def test_assigning_is_one_to_one_and_knows_no_order(earlier: list[dict[str, int]], random: Any) -> None:
     keys = [(str(i),) for i in range(len(earlier))]
     forth = dict(zip(keys, assign("ent", keys, earlier), strict=True))
@@ -92,7 +91,7 @@ NAMES = ("Ivan Belov", "I. Belov", "Belov", "Ivan Petrovich Belov", "Anna Berg",
 
 
 @given(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from([None, "country:KZ", "country:UZ"])), min_size=1, max_size=7), st.data())
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_rebuild_with_the_ledger_changes_nothing(resolve: Any, documents: list[tuple[str, str | None]], data: Any) -> None:
     from tests.resolve.conftest import Corpus
 
