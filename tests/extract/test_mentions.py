@@ -150,6 +150,10 @@ def test_organisations(names: Names, text: str, expected: list[str] | None) -> N
 @pytest.mark.parametrize(
     ("text", "countries"),
     [
+        ("Talks between the Foreign Ministries of Georgia and Belgium", ["Georgia", "Belgium"]),
+        ("Mali Thanks Jordan", ["Mali", "Jordan"]),
+        ("He asked Chad for help. The Jordan Times told so.", ["Chad"]),
+        ("Senator Omar Jordan spoke. Jordan said no, and Chad agreed.", ["Chad"]),
         ("Kazakh and Russian envoys in Armenia's capital", ["Armenia"]),
         ("a Russia-China declaration", ["Russia", "China"]),
         ("U.S. forces left Germany", ["U.S.", "Germany"]),

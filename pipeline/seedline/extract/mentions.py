@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.language import Language
 
@@ -80,14 +80,15 @@ class Mentions:
 
         persons = [m for p, units in pages for m in self._persons(reading.text, p, units)]
         persons += self.surnames(reading.text, [units for _, units in pages], persons)
+        alone = self.surnames.words(persons)
         take(m for p, units in pages for m in self.outlets.addresses(reading.text, p, units))
         take(persons)
         take(m for _, units in pages for m in self._bodies(reading.text, units))
-        named_before = [m for p, units in pages for m in self._known(p, units) if m.type == "organization" and m.start not in taken]
+        named_before = [m for p, units in pages for m in self._known(p, units, alone) if m.type == "organization" and m.start not in taken]
         take(self._abbreviations(reading.text, pages, [*found, *named_before]))
         take(m for _, units in pages for m in self.outlets(reading.text, units))
         take(m for p, units in pages for m in self._places(reading.text, p, units))
-        take(m for p, units in pages for m in self._known(p, units))
+        take(m for p, units in pages for m in self._known(p, units, alone))
         take(m for p, units in pages for m in self._model(reading.text, p, units))
         handles = {i for m in HANDLE.finditer(reading.text) for i in range(*m.span())}
         found = sorted((m for m in found if m.start not in handles), key=lambda m: m.start)
@@ -203,7 +204,7 @@ class Mentions:
         return unit.symbol in "PXDOC"
 
     # -- known names
-    def _known(self, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
+    def _known(self, paragraph: Paragraph, units: list[Unit], surnames: Collection[str]) -> Iterator[Mention]:
         located = {
             i for e in paragraph.doc.ents if e.label_ in ("GPE", "LOC", "FAC")
             for i in range(paragraph.start + e.start_char, paragraph.start + e.end_char)
@@ -211,7 +212,8 @@ class Mentions:
         for n, u in enumerate(units):
             if u.symbol not in "OCPX" or not u.entry or self._is_prefixed(units, n):
                 continue
-            if u.symbol == "X" and u.start not in located and not self._inside(units, n) and symbols(units[max(0, n - 2) : n]) != "Jo":
+            is_sure = u.symbol != "X" or u.start in located or self._inside(units, n) or symbols(units[max(0, n - 2) : n]) == "Jo"
+            if not is_sure and (fold(u.text) in surnames or not _is_a_state(units, n)):
                 continue
             sure = 0.97 if not u.entry.is_weak else 0.8
             if u.entry.is_building and (self._inside(units, n) or _is_placed(units, n)):
@@ -293,6 +295,15 @@ def _name_by_initials(units: Sequence[Unit]) -> None:
     for before, u in itertools.pairwise(units):
         if u.symbol == "W" and len(u.text) > 1 and u.text in spelled and before.symbol in "ot" and u.start - before.end == 1:
             u.symbol, u.entry = "C", spelled[u.text].entry
+
+
+def _is_a_state(units: Sequence[Unit], n: int) -> bool:
+    """Whether a country's name that persons bear too stands by itself, as no part of a longer name."""
+    entry = units[n].entry
+    if entry is None or entry.type != "country":
+        return False
+    beside = [a if b is units[n] else b for a, b in itertools.pairwise(units[max(0, n - 1) : n + 2]) if b.start - a.end <= 1]
+    return is_title(units) or all(u.symbol not in "WHLBNi" for u in beside)
 
 
 def _is_site(unit: Unit) -> bool:

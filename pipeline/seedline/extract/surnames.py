@@ -33,7 +33,7 @@ class Surnames:
 
     def __call__(self, text: str, pages: Pages, persons: Sequence[Mention]) -> Iterator[Mention]:
         """Mentions that are no part of `persons`; their units become N."""
-        led = self._collect(persons)
+        led = self.words(persons)
         compounds = {fold(w) for m in persons for w in (m.name or "").split() if "-" in w}
         yield from (_single(text, u) for units in pages for u in self._pairs(units, led, compounds))
         for units in pages if led else ():
@@ -62,7 +62,7 @@ class Surnames:
                     u.symbol = "N"
                     yield u
 
-    def _collect(self, persons: Sequence[Mention]) -> dict[str, bool]:
+    def words(self, persons: Sequence[Mention]) -> dict[str, bool]:
         """Words that can stand alone for a person, folded; true where a particle belongs before them."""
         led: dict[str, bool] = {}
         for m in persons:
