@@ -35,6 +35,10 @@ def inner(text: str) -> list[str]:
         ('"We came early. We stay.', ["We came early. We stay"]),
         ('"We came early.\nHe called it "a long road".', ["We came early", "a long road"]),
         ('The "we came early.\nWe stay.', []),
+        # the first mark is lost
+        ('– We came early. It rained," he said.', ["We came early. It rained"]),
+        ('They call it a road," it is told.', ["They call it a road"]),
+        ('Its length is 5" on the map.', []),
         ('""', []),
         ("", []),
     ],

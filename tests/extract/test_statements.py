@@ -134,7 +134,40 @@ INDIRECT += [
     ("A statement by the CSTO said that the border was quiet.", [("indirect", "organization:csto", "the border was quiet")]),
     ("Anna Berg said in a statement on Tuesday she would resign.", [("indirect", BERG, "she would resign")]),
     ("The three negotiators (TNs) reaffirmed the importance of trade.", [("indirect", None, "the importance of trade")]),
-    ("Anna Berg and Karim Sadykov welcomed the opening of the bridge.", [("indirect", None, "the opening of the bridge")]),
+    # each of several named has a row
+    (
+        "Anna Berg and Karim Sadykov welcomed the opening of the bridge.",
+        [("indirect", BERG, "the opening of the bridge"), ("indirect", SADYKOV, "the opening of the bridge")],
+    ),
+    (
+        "Noting that the bay had frozen, Norway and the CSTO asked for calm. Both urged patience.",
+        [
+            ("indirect", speaker, content)
+            for content in ("the bay had frozen", "patience")
+            for speaker in ("country:NO", "organization:csto")
+        ],
+    ),
+    # an outlet that quotes, or refers to, whom it names
+    (
+        "The bridge is closed, the CSTO quoted Anna Berg as saying.",
+        [("indirect", BERG, "The bridge is closed"), ("indirect", "organization:csto", "The bridge is closed")],
+    ),
+    (
+        "The bridge is closed, the CSTO reports with reference to Anna Berg.",
+        [("indirect", "organization:csto", "The bridge is closed"), ("indirect", BERG, "The bridge is closed")],
+    ),
+    # the source in a sentence of its own
+    (
+        "A bridge was opened near Oslo. The Norwegian Foreign Ministry reported.",
+        [("indirect", "organization:mfa-no", "A bridge was opened near Oslo")],
+    ),
+    # passives without agent, promises, participles without a comma
+    ("Special emphasis was placed on the safety of the bridge.", [("indirect", None, "the safety of the bridge")]),
+    ("Anna Berg assured to continue to build bridges.", [("indirect", BERG, "to continue to build bridges")]),
+    (
+        "Anna Berg stressed the need for a bridge concluding that trade would grow.",
+        [("indirect", BERG, "the need for a bridge"), ("indirect", BERG, "trade would grow")],
+    ),
     ("Anna Berg extended her deepest condolences to the families.", [("indirect", BERG, "her deepest condolences to the families")]),
     ("Anna Berg reminded the parties of their promises.", [("indirect", BERG, "their promises")]),
     ("Anna Berg drew their attention to the state of the camps.", [("indirect", BERG, "the state of the camps")]),

@@ -14,8 +14,6 @@ from seedline.dataset.referent import type_of
 from seedline.extract.clauses import ADJUNCT, ADVERB, DASHES, FINITE, INSIDE, RELATIVE, STOPS, VERB, Phrase, Sentence
 from seedline.extract.cues import Cue, Cues
 from seedline.extract.embedding import (
-    MEANWHILE,
-    WHILE,
     is_beside,
     is_beside_noun,
     is_contents_own,
@@ -24,6 +22,7 @@ from seedline.extract.embedding import (
     is_supposed,
 )
 from seedline.extract.frames import NOBODY, WINDOW, Attribution, Floor, Frames, Verb
+from seedline.extract.openings import Openings
 from seedline.extract.passives import Passives
 from seedline.extract.sources import Sources
 from seedline.extract.speakers import Speaker, Speakers
@@ -34,6 +33,8 @@ LONGEST_CARRIER = 5
 CLOSING = STOPS | {","}
 # "4. Further requests": adverbs, whatever the tagger makes of them
 BESIDE_VERB = ADVERB | {"JJ", "JJR"}
+# what leads to the source of "as reported by X", "as stated on X's site"
+BY_WHOM = frozenset({"by", "in", "on", "at"})
 PARTING = DASHES | {","}
 
 
@@ -47,9 +48,15 @@ class Attributions:
         self._subjects = Subjects(cues, speakers)
         self._sources = Sources(cues, speakers, self._frames)
         self._passives = Passives(cues, speakers)
+        self._openings = Openings(cues, speakers, self._frames)
 
     def __call__(self, sentence: Sentence, previous: Speaker | None, floor: Floor = NOBODY) -> Iterator[Attribution]:
         """Attributions in order. `previous` is who spoke last before the sentence, `floor` speaks where no subject stands."""
+        found = list(self._walk(sentence, previous, floor))
+        yield from self._openings.lost(sentence, found)
+        yield from found
+
+    def _walk(self, sentence: Sentence, previous: Speaker | None, floor: Floor) -> Iterator[Attribution]:
         words = [i.word for i in sentence.items]
         found: list[Attribution] = []
         at = 0
@@ -72,9 +79,10 @@ class Attributions:
                 continue
             cue, size = match
             attribution = None
-            plain = self._cues.verb(words[at]) if "none" in cue.frames and sentence.has_quote(0, at) else None
+            is_behind = sentence.has_quote(0, at) or (sentence.word(at - 1) == "," and sentence.has_finite(0, at))
+            plain = self._cues.verb(words[at]) if "none" in cue.frames and is_behind else None
             if plain is not None and "quote" in plain.frames and sentence.tag(at) != "VBG":
-                # '"...," he responded to the question'
+                # '"...," he responded to the question', "..., reports the agency"
                 cue, size = plain, 1
             plain = (
                 self._cues.verb(words[at]) if "none" in cue.frames and self._frames.past_date(sentence, at + size - 1) > at + size else None
@@ -120,6 +128,9 @@ class Attributions:
     def _verb(self, verb: Verb) -> Attribution | None:
         if verb.floor.speaker is not None and self._opens_item(verb):
             return self._frames.place(verb, verb.attribution(verb.floor.speaker, "clause", verb.begin))
+        if "impersonal" in verb.cue.frames:
+            nobody = Speaker(None, verb.sentence[verb.at].start, verb.sentence[verb.at].start)
+            return replace(verb.attribution(nobody, "phrase", verb.begin), content=verb.end, confidence=0.7)
         group = verb.sentence.items[verb.begin : verb.finite]
         tag = verb.sentence.tag(verb.finite)
         before = verb.before.tag if verb.before else ""
@@ -131,9 +142,9 @@ class Attributions:
             return None
         if is_beside_noun(verb, tag) or is_supposed(verb):
             return None
-        if tag in ("VBN", "VBD") and any(i.token is not None and i.token.lemma_ == "be" for i in group):
+        if tag in ("VBN", "VBD", "JJ") and any(i.token is not None and i.token.lemma_ == "be" for i in group):
             return self._passives(verb)
-        if verb.before is not None and verb.before.word == "as" and verb.sentence.word(verb.end) == "by":
+        if verb.before is not None and verb.before.word == "as" and verb.sentence.word(verb.end) in BY_WHOM:
             return self._sources.as_said_by(verb)
         quoting = self._sources.quoting(verb) if "quoting" in verb.cue.frames else None
         if quoting is not None or verb.cue.frames == {"quoting"}:
@@ -141,8 +152,8 @@ class Attributions:
         is_progressive = any(i.token is not None and i.token.lemma_ == "be" for i in group)
         if tag != "VBG" or is_progressive:
             is_perfect = any(i.word == "having" for i in group)
-            return (self._fronted(verb) if is_perfect else None) or self._active(verb)
-        fronted = self._fronted(verb)
+            return (self._openings.fronted(verb) if is_perfect else None) or self._active(verb)
+        fronted = self._openings.fronted(verb)
         if fronted is not None:
             return fronted
         phrase = verb.sentence.before(verb.begin)
@@ -151,7 +162,7 @@ class Attributions:
             speaker = self._speakers.of(verb.sentence, phrase, verb.previous)
             return self._frames.place(verb, verb.attribution(speaker, "clause", phrase.first - 1)) if speaker else None
         if (
-            ("weak" in verb.cue.frames and verb.sentence.word(verb.begin - 1) != ",")
+            ("weak" in verb.cue.frames and verb.sentence.word(verb.begin - 1) != "," and verb.sentence.word(verb.end) != "that")
             or before in VERB
             or (before == "IN" and not is_beside(verb))
             or not (verb.cue.frames & {"quote", "np", "to", "told", "name"} or verb.sentence.word(verb.end) == "that")
@@ -219,31 +230,6 @@ class Attributions:
         found = self._frames.place(verb, verb.attribution(speaker, "clause", verb.begin))
         return found if found is not None and found.kind in ("clause", "phrase") else None
 
-    def _fronted(self, verb: Verb) -> Attribution | None:
-        """'Recalling X, he stressed ...': a participle before the clause whose subject is its own."""
-        sentence, token, last = verb.sentence, verb.sentence[verb.finite].token, verb.last
-        is_joined = sentence.tag(verb.begin - 1) == "CC" and last is not None and last.begin == 0
-        if last is not None and is_joined and last.until is not None and last.until > verb.at:
-            # "Welcoming the plan and commending the fund, he ..."
-            joined = self._frames.place(verb, verb.attribution(last.speaker, "clause", verb.begin))
-            return replace(joined, until=last.until, confidence=0.75) if joined is not None and joined.content is not None else None
-        opens = verb.begin == 0 or sentence.word(verb.begin - 1) in WHILE | MEANWHILE or sentence[verb.begin - 1].is_break
-        if token is None or not opens or "weak" in verb.cue.frames or sentence.has_finite(0, verb.begin):
-            return None
-        subject = next((c for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i), None)
-        at = sentence.index(subject.i) if subject is not None else None
-        first = sentence.index(subject.left_edge.i) if subject is not None else None
-        if at is None or first is None or first <= verb.end or sentence.word(first - 1) != ",":
-            return None
-        speaker = self._speakers.of(sentence, Phrase(first, sentence.after(at).last), verb.previous)
-        if speaker is None:
-            return None
-        found = self._frames.place(verb, verb.attribution(speaker, "clause", verb.begin))
-        if found is None or found.kind not in ("clause", "phrase"):
-            return None
-        found.until, found.confidence = first - 1, 0.75
-        return found
-
     def _is_verb(self, verb: Verb) -> bool:
         """Whether the cue stands as a verb; headlines in capitals are tagged as names, so a name in front and a verb's ending will do."""
         item, before = verb.sentence[verb.at], verb.before
@@ -253,11 +239,19 @@ class Attributions:
             return not (adjoins and item.tag in ("VB", "VBN", "VBG"))
         if before is None:
             return False
+        if item.tag == "JJ" and item.word.endswith("ed") and "passive" in verb.cue.frames:
+            # "was highly appreciated"
+            return any(i.is_auxiliary for i in verb.sentence.items[verb.begin : verb.at])
         if verb.size > 1 and item.tag == "NNS" and (before.tag == "CC" or before.word in DASHES):
             return True
         if item.tag == "NNS" and before.is_nominal and verb.sentence.has_quote(verb.end, verb.end + 2):
             # "the communique states, '...'"
             return True
+        if item.tag == "NNS" and before.word == "," and "quote" in verb.cue.frames and verb.end < len(verb.sentence):
+            # "..., reports the press service": a plural before the speaker who closes the sentence
+            closing = verb.sentence.after(verb.end)
+            is_last = all(i.word in STOPS for i in verb.sentence.items[closing.last + 1 :])
+            return is_last and verb.sentence.has_finite(0, verb.begin) and self._speakers.of(verb.sentence, closing) is not None
         if item.tag == "NNS" and verb.sentence.word(verb.end) in CLOSING and "quote" in verb.cue.frames:
             # "..., the press service reports.": a plural that closes the clause behind a speaker
             phrase = verb.sentence.before(verb.at)
@@ -305,9 +299,7 @@ class Attributions:
         if phrase and phrase.beside and (phrase.first == 0 or not sentence.word(phrase.first - 1).isalnum()):
             speaker = self._speakers.of(sentence, phrase, verb.previous)
             if speaker is not None and speaker.referent is not None:
-                if self._subjects.is_joint(verb):
-                    speaker = Speaker(None, speaker.start, speaker.end)
-                return self._frames.place(verb, verb.attribution(speaker, "clause", phrase.first))
+                return self._frames.place(verb, verb.attribution(self._subjects.joined(verb) or speaker, "clause", phrase.first))
         inverted = self._inverted(verb)
         if inverted is not None:
             return inverted
@@ -315,8 +307,7 @@ class Attributions:
             self._subjects.same(verb, phrase) or self._subjects.further(verb, phrase) or self._speakers.of(sentence, phrase, verb.previous)
         )
         if phrase and speaker is not None:
-            if self._subjects.is_joint(verb):
-                speaker = Speaker(None, speaker.start, speaker.end)
+            speaker = self._subjects.joined(verb) or speaker
             if sentence.word(phrase.first - 1) == "as":
                 clause = self._frames.place(verb, verb.attribution(speaker, "clause", phrase.first))
                 if clause is not None and clause.content is not None:
@@ -413,7 +404,7 @@ class Attributions:
         speaker = self._speakers.of(sentence, phrase, verb.previous)
         if speaker is None or (before is None and sentence[0].quote is None):
             return None
-        found = verb.attribution(speaker, "final", verb.begin)
+        found = verb.attribution(self._subjects.joined(verb) or speaker, "final", verb.begin)
         found.until = phrase.last + 1
         return found
 

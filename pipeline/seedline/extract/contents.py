@@ -63,12 +63,22 @@ def content_of(sentence: Sentence, found: list[Attribution], n: int, first: int)
         return a.content, _until_joined(sentence, found, n) if a.until is not None else _end(sentence, found, n, a.content)
     if a.kind == "source":
         later = next((x.content for x in found[:n] if x.content is not None and x.content > a.at), None)
-        # "X reported, citing Y, that ...": both say the same
-        return (later, len(sentence)) if later is not None else _around_source(sentence, a, first)
+        if later is not None:
+            # "X reported, citing Y, that ...": both say the same
+            return later, len(sentence)
+        passing_on = next((k for k in range(n) if found[k].kind == "final" and _adjoins(sentence, found[k], a)), None)
+        # "..., X reports with reference to Y"
+        return _around_source(sentence, a, first) if passing_on is None else content_of(sentence, found, passing_on, first)
     if a.kind == "learn":
         comma = next((k for k in range(a.at, first, -1) if sentence.word(k) == ","), None)
         return (first, comma) if comma and not is_nested(sentence, found, n) and sentence.has_finite(first, comma) else None
     return _before_source(sentence, a, first, {x.at for x in found}) if a.kind == "final" else None
+
+
+def _adjoins(sentence: Sentence, final: Attribution, source: Attribution) -> bool:
+    """Whether a source closes the sentence right behind a report that closes it too."""
+    end = final.until if final.until is not None else final.end
+    return final.end <= source.begin <= end + SHORT_SOURCE and source.until == len(sentence) - (sentence[-1].word in STOPS)
 
 
 def _until_joined(sentence: Sentence, found: list[Attribution], n: int) -> int:
@@ -161,7 +171,7 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     while end > content and (sentence.tag(end - 1) in ("CC", "WP") or (sentence.tag(end - 1) == "WDT" and sentence.word(end - 2) == ",")):
         end -= 1
     tag = sentence.tag(a.at)
-    if a.frames & {"np", "to", "name"} and a.kind == "phrase" and tag in FINITE:
+    if a.frames & {"np", "to", "name", "act"} and a.kind == "phrase" and tag in FINITE:
         for k in range(content + 1, end - 1):
             # "noted X, received Y and signed Z": the next verb of the same subject is no part of what was noted
             verb = k + 1 + (sentence.tag(k + 1) == "RB")

@@ -12,7 +12,9 @@ is no person; `name` "called X Y"; `act` noun phrase whose head is a `speech` no
 cues; `directive` object with an infinitive; `carrier` verbs whose infinitive or participle reports ("went on to say");
 `back` what was said stands in the sentence before ("stated this in an interview"); `stance` nouns whose "that" clause is
 the content ("expressed the hope that"); `contact` verbs of addressing somebody, whose purpose is said ("called X to thank
-him"); `fact` verbs of knowing and causing, whose "that" clause nobody says ("showed that"). A `*` in a cue stands for a few words.
+him"); `impersonal` passives without agent, whole
+("emphasis was placed on"); `fact` verbs of knowing and causing, whose "that" clause nobody says ("showed that"). A `*` in a cue stands
+for a few words.
 """
 
 from __future__ import annotations
@@ -131,7 +133,7 @@ class Frames:
         while sentence.tag(n) in ("RB", "RP") and sentence[n].mention is None:
             n += 1
         n = self.past_date(sentence, n)
-        if sentence.tag(n) == "CC" and sentence.tag(n + 1) == sentence.tag(found.at) and self._cues.verb(sentence.word(n + 1)) is None:
+        if sentence.tag(n) == "CC" and sentence.tag(n + 1) == sentence.tag(found.at) and sentence[n + 1].mention is None:
             # "recognised and honoured the crew": one object for two verbs
             n += 2
         if sentence.word(n) == "," and sentence.word(n + 1) == "in" and sentence.word(n + 2) in EXCERPT:
@@ -189,7 +191,9 @@ class Frames:
         if "name" in frames:
             behind = sentence.after(n).last + 1
             found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.7)
-            is_given = sentence.word(behind) in OPENING or sentence.word(behind) in ("a", "an") or self._has_predicate(sentence, found)
+            is_given = (
+                sentence.word(behind) in OPENING or sentence.word(behind) in ("a", "an", "as") or self._has_predicate(sentence, found)
+            )
             if is_given or frames == {"name"}:
                 return found if is_given else None
             found.kind, found.content = "clause", None
@@ -302,6 +306,9 @@ class Frames:
         if sentence.has_quote(n, len(sentence)):
             found.kind = "quote"
             return found
+        if sentence.tag(n) == "TO" and sentence.tag(n + 1) == "VB":
+            # "assured to go on helping"
+            return self.begun_at(sentence, found, n)
         addressee = sentence[n]
         behind = sentence.after(n).last + 1
         if sentence.word(behind) == ":" and behind + 1 < len(sentence):

@@ -32,12 +32,17 @@ CLOSERS: dict[str, tuple[str, ...]] = {
 MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’']")
 # marks that tell opening from closing
 DIRECTED = frozenset({"“", "„", "«"})
+# marks that may close a quotation whose opening mark is lost
+UNOPENED = frozenset({'"', "”", "»"})
 MOST_PARAGRAPHS = 8
 DASHED = re.compile(r"[-–—]\s+(?P<said>[^\n]{3,2000}?[,.!?…])\s*(?=[-–—]\s+\w)")
 # what stands before a quotation that is a sentence of its own
 WHOLE = re.compile(r"[.!?:,]\s+$")
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y)\b")
 STOPS = frozenset(".!?…")
+# what stands before a mark that closes whole sentences
+CLOSED = frozenset(".,!?…")
+BULLET = re.compile(r"[\s*•–—-]*")
 TRIM_RIGHT = " \t\r\n\u00a0,.;:"
 
 
@@ -79,6 +84,12 @@ def _closes(mark: re.Match[str], opener: str) -> bool:
     return mark.group() != opener or not before.isspace() or after.isspace()
 
 
+def _closes_unopened(mark: re.Match[str]) -> bool:
+    """Whether a mark closes what a paragraph opens with, though the page lost the first mark: 'We agree," he said'."""
+    before, after = _around(mark)
+    return mark.group() in UNOPENED and before in CLOSED and after == " " and mark.string[mark.end() + 1 : mark.end() + 2].isalpha()
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
@@ -108,6 +119,9 @@ def pair(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quote]:
             if opener and mark.start() > opener.end() and _closes(mark, opener.group()):
                 found.append(Quote(opener.start(), mark.end(), *_trimmed(text, opener.end(), mark.start())))
                 opener = None
+            elif opener is None and _closes_unopened(mark) and not (found and found[-1].end > start):
+                first = BULLET.match(text, start, end)
+                found.append(Quote(start, mark.end(), *_trimmed(text, first.end() if first else start, mark.start())))
             elif _opens(mark) and (opener is None or opener.group() == mark.group()):
                 # the same opening mark again: the one before it never closed
                 opener = mark

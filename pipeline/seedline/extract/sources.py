@@ -5,6 +5,8 @@ Belongs here: cues whose speaker is not the subject of a verb. Does not belong h
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from seedline.extract.clauses import DASHES, FINITE, STOPS, Phrase, Sentence
 from seedline.extract.cues import Cue, Cues
 from seedline.extract.frames import WINDOW, Attribution, Frames, Verb
@@ -181,5 +183,15 @@ class Sources:
             found.kind, found.until = "final", end
             outlet = sentence.before(verb.begin)
             found.begin = outlet.first if outlet else verb.begin
+            if not sentence.has_quote(0, found.begin):
+                # what the outlet puts in its own words is its report too
+                found.speaker = self._with_outlet(speaker, self._speakers.of(sentence, outlet, verb.previous))
             return found
         return self._frames.begun_at(sentence, found, at + 2 + (sentence.word(at + 2) in ("that", ":", ",")))
+
+    @staticmethod
+    def _with_outlet(speaker: Speaker, outlet: Speaker | None) -> Speaker:
+        """Who spoke and the outlet that tells of it, for one content."""
+        if outlet is None or outlet.referent is None or outlet.referent == speaker.referent:
+            return speaker
+        return replace(speaker, members=(speaker, outlet))

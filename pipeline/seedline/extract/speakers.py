@@ -30,6 +30,8 @@ PARTING = re.compile(r"[,;:()\n]|\b(?:of|for|by|from|in|during|with|to|at|on|and
 BELONGING = frozenset({"in", "at", "to", "with", "from"})
 AUTHORED = frozenset({"by", "from", "of"})
 PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s")
+# who spoke together before speaks again
+TOGETHER = re.compile(r"they|both|the two|both (?:sides|parties)", re.IGNORECASE)
 OWN = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 DIRECTLY = re.compile(r"\b(?:of|for|by|from|to) (?:the )?(?:[A-Z][\w\-]+ |of |the |and ){0,6}$")
 
@@ -45,6 +47,15 @@ class Speaker:
     until: int = 0
     # whose paper or press service was told of last, if this is who spoke last
     paper: str | None = None
+    # each of several named who speak together, if this is they
+    members: tuple[Speaker, ...] = ()
+    # the several named who spoke together last, if this is who spoke last
+    together: tuple[Speaker, ...] = ()
+
+    @property
+    def each(self) -> tuple[Speaker, ...]:
+        """Who has a row of their own for what is said."""
+        return self.members or (self,)
 
 
 class Speakers:
@@ -79,6 +90,9 @@ class Speakers:
         named = self._named(sentence, phrase, start, end)
         if named is not None or self.is_first_person(sentence, phrase):
             return named or self._own_office(sentence, phrase, start, end, previous)
+        together = self._side_by_side(sentence, phrase)
+        if together is not None:
+            return together
         last = previous.referent if previous is not None else None
         holder = self._deixis.by_initials(sentence.reading, start, sentence.quote(phrase.last, phrase.last), last)
         if holder is not None and sentence.tag(phrase.first) == "DT":
@@ -96,6 +110,15 @@ class Speakers:
             or self._described(sentence.reading, start, self._with_place(sentence, phrase, end), previous)
             or self._unlisted(sentence, phrase, start, end, previous)
         )
+
+    @staticmethod
+    def _side_by_side(sentence: Sentence, phrase: Phrase) -> Speaker | None:
+        """Bodies or states that nothing but "and" joins: "ASEAN and Australia recognised ..."."""
+        items = [i for i in sentence.items[phrase.first : phrase.last + 1] if i.tag != "DT"]
+        named = {i.mention.referent: i.mention for i in items if i.mention is not None and i.mention.type in ("organization", "country")}
+        is_joined = len(named) == 2 and all(i.tag == "CC" for i in items if i.mention is None) and None not in named
+        members = tuple(Speaker(m.referent, m.start, m.end) for m in named.values())
+        return Speaker(None, items[0].start, items[-1].end, members=members) if is_joined else None
 
     def again(self, sentence: Sentence, phrase: Phrase, previous: Speaker | None) -> Speaker | None:
         """The person who spoke last, a few lines before, where the phrase is a pronoun that fits them."""
@@ -195,7 +218,8 @@ class Speakers:
             return None
         between = reading.quote(persons[0].end, persons[-1].start) if len(persons) > 1 else ""
         if len({m.referent for m in persons}) > 1 and (" and " in between or "," in between):
-            return Speaker(None, start, end)
+            named = tuple({m.referent: Speaker(m.referent, m.start, m.end) for m in persons}.values())
+            return Speaker(None, start, end, members=named if " and " in between else ())
         who = persons[0]
         for other in persons[1:]:
             if PARTING.search(reading.quote(who.end, other.start)):
@@ -224,6 +248,8 @@ class Speakers:
             return Speaker(previous.paper, start, end)
         if is_paper and "speaker" in found.matches and previous is not None and _is_near(reading, previous, start):
             return Speaker(previous.referent, start, end)
+        if found.kind == "group" and previous is not None and previous.together and TOGETHER.fullmatch(reading.quote(start, end)):
+            return Speaker(None, start, end, members=previous.together)
         if found.kind in ("group", "document", "person"):
             spoken_for = self._deixis.body_beside(reading, start, end, found.noun) if "organization" in found.matches else None
             if spoken_for is not None:

@@ -57,15 +57,18 @@ class _Memory:
     unsaid: tuple[int, int] | None = None
     # whose paper or press service was told of last
     paper: str | None = None
+    # the several named who spoke together last, if nobody else spoke since
+    together: tuple[Speaker, ...] = ()
     floor: Floor = NOBODY
 
     def before(self, sentence: Sentence) -> Speaker | None:
         """Who spoke last before a sentence, with whose paper was told of last; a quotation that opens it names nobody for what follows."""
-        if self.spoke is None:
+        spoke = self.spoke or (Speaker(None, self.together[0].start, self.together[-1].end) if self.together else None)
+        if spoke is None:
             return None
         line_at = sentence.reading.line_at
-        is_quoted = sentence[0].quote is not None and line_at(self.spoke.end) == line_at(sentence[0].start)
-        return replace(self.spoke, paper=self.paper, until=sentence[0].end if is_quoted else self.spoke.until)
+        is_quoted = sentence[0].quote is not None and line_at(spoke.end) == line_at(sentence[0].start)
+        return replace(spoke, paper=self.paper, together=self.together, until=sentence[0].end if is_quoted else spoke.until)
 
 
 class Statements:
@@ -136,14 +139,15 @@ class Statements:
                 memory.spoke = replace(memory.spoke, until=row.end) if is_unnamed and memory.spoke is not None else memory.quoted
             first = content_start(reading, p, sentence)
             rows = list(self._indirect(sentence, found, first)) or list(self._headed(sentence, p))
-            pointing = [a for a in found if a.kind == "back"]
+            pointing = [a for a in found if a.kind == "back" or _stands_alone(sentence, a)]
             yield from (r for r in rows if not pointing)
             if memory.unsaid is not None:
-                yield from (_row(sentence, memory.unsaid, "indirect", a.speaker, a, a.confidence) for a in pointing)
+                yield from (row for a in pointing for row in _rows(sentence, memory.unsaid, "indirect", a, a.confidence))
             memory.unsaid = None if found else (sentence[first].start, _stop(reading, sentence[-1].end))
             said = [a.speaker for n, a in enumerate(found) if a.kind not in ("passive", "nominal") and not is_nested(sentence, found, n)]
             if said and self._speakers.is_unnamed(reading, said[-1]):
                 memory.spoke = replace(said[-1], until=sentence[-1].end)
+            memory.together = said[-1].members if said else memory.together
             said = [s for s in said if s.referent]
             memory.announced = None
             if said and not sentence.has_quote(0, len(sentence)):
@@ -168,8 +172,8 @@ class Statements:
             )
             items = [i for i in everything if quote.inner_start <= i.start < quote.inner_end]
             for sentence in sentences(reading, items):
-                found = [a for a in self._attributions(sentence, None) if _counts_in_turn(sentence, a) and a.speaker.referent]
-                others = [a for a in found if a.speaker.referent != who.referent and not self._is_own_stance(sentence, a, who)]
+                found = [a for a in self._attributions(sentence, None) if _counts_in_turn(sentence, a)]
+                others = [a for a in found if not _is_same(a.speaker, who) and not self._is_own_stance(sentence, a, who)]
                 yield from self._indirect(sentence, others, 0)
 
     def _is_own_stance(self, sentence: Sentence, a: Attribution, who: Speaker | None) -> bool:
@@ -245,10 +249,10 @@ class Statements:
         if second is not None and is_bare and _is_agency(cue) and not _is_agency(second) and sentence.tag(second.at) == "VBG":
             # the words are those of whom the agency cites
             cue, second = second, cue
-        yield _row(sentence, span, "direct", cue.speaker, cue, 0.93 if cue.speaker.referent else 0.75)
+        yield from _rows(sentence, span, "direct", cue, 0.93 if cue.speaker.referent else 0.75)
         if second is not None and is_bare:
             second.is_used = cue.is_used = True
-            yield _row(sentence, span, "indirect", second.speaker, second, 0.7)
+            yield from _rows(sentence, span, "indirect", second, 0.7)
 
     @staticmethod
     def _last_person(sentence: Sentence, memory: _Memory) -> Speaker | None:
@@ -346,7 +350,7 @@ class Statements:
                 start += 1
             is_noun = a.kind == "phrase" and sentence[span[0]].is_nominal
             if len(text[start:end].split()) >= (1 if is_noun else SHORTEST_CONTENT):
-                yield _row(sentence, (start, end), "indirect", a.speaker, a, a.confidence)
+                yield from _rows(sentence, (start, end), "indirect", a, a.confidence)
 
 
 def _stop(reading: Reading, end: int) -> int:
@@ -368,6 +372,15 @@ def _carried(reading: Reading, p: Paragraph, quotes: list[Quote], rows: list[Sta
         return None
     ends_quoted = bool(quotes) and last.kind == "direct" and last.start == quotes[-1].inner_start
     return _speaker_of(last) if ends_quoted or reading.text[p.start : p.end].rstrip().endswith(":") else None
+
+
+def _stands_alone(sentence: Sentence, a: Attribution) -> bool:
+    """Whether a sentence is nothing but a source and its cue, behind what was said: "The press service reported."."""
+    return a.kind == "final" and a.begin == 0 and a.end >= len(sentence) - 1 and sentence[-1].word in STOPS
+
+
+def _is_same(speaker: Speaker, other: Speaker) -> bool:
+    return speaker.referent is not None and speaker.referent == other.referent
 
 
 def _is_source(found: list[Attribution], span: tuple[int, int]) -> bool:
@@ -440,7 +453,7 @@ def _is_outlet(a: Attribution) -> bool:
 def _counts_in_turn(sentence: Sentence, a: Attribution) -> bool:
     """Inside somebody's own speech only what others plainly said is a statement of its own; a group's only as told of the past."""
     is_impersonal = a.kind == "passive" and "that" in a.frames and a.content is not None and a.content > a.at
-    is_told = a.kind in ("clause", "phrase") and a.speaker.start < a.speaker.end and sentence.tag(a.at) == "VBD"
+    is_told = a.kind in ("clause", "phrase") and a.speaker.start < a.speaker.end and (a.inherits or sentence.tag(a.at) == "VBD")
     return a.kind != "nominal" and (a.speaker.referent is not None or "source" in a.frames or is_impersonal or is_told)
 
 
@@ -451,6 +464,11 @@ def _of_turn(turn: Turn) -> Statement:
     return Statement(
         start=turn.start, end=turn.end, kind="direct", speaker=turn.speaker, confidence=0.95 if named else 0.85, evidence=evidence
     )
+
+
+def _rows(sentence: Sentence, span: tuple[int, int], kind: str, cue: Attribution, confidence: float) -> Iterator[Statement]:
+    """A row for each of those who speak by a cue."""
+    return (_row(sentence, span, kind, speaker, cue, confidence) for speaker in cue.speaker.each)
 
 
 def _row(sentence: Sentence, span: tuple[int, int], kind: str, speaker: Speaker, cue: Attribution | None, confidence: float) -> Statement:  # noqa: PLR0917

@@ -5,18 +5,14 @@ Belongs here: which phrase is a verb's subject, whose subject a joined verb shar
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from seedline.extract.clauses import ADVERB, RELATIVE, Phrase, Sentence
 from seedline.extract.cues import Cues
-from seedline.extract.frames import WINDOW, Verb
+from seedline.extract.frames import Verb
+from seedline.extract.joined import joined
 from seedline.extract.speakers import Speaker, Speakers
 
-# kinds of descriptions that two different speakers may have
-BEARERS = frozenset({"office", "voice", "body", "person"})
 # tags inside a long office, besides those of nouns
 IN_OFFICE = frozenset({"DT", "IN", "CC"})
-SPEAKING = frozenset({"person", "organization", "country"})
 
 
 class Subjects:
@@ -66,9 +62,9 @@ class Subjects:
     def shared(self, verb: Verb) -> Speaker | None:
         """The subject of the verb that this one is joined to."""
         sentence, token = verb.sentence, verb.sentence[verb.finite].token
-        joined = token.head.i if token is not None and token.dep_ == "conj" else None
-        beside = next((a for a in verb.earlier if (t := sentence[a.at].token) is not None and t.i == joined), None)
-        if beside is None and not (joined is not None and verb.last is not None and verb.last.kind == "final"):
+        first_verb = token.head.i if token is not None and token.dep_ == "conj" else None
+        beside = next((a for a in verb.earlier if (t := sentence[a.at].token) is not None and t.i == first_verb), None)
+        if beside is None and not (first_verb is not None and verb.last is not None and verb.last.kind == "final"):
             beside = verb.last
         if beside is not None and sentence.tag(beside.at) == "VBN" and sentence.tag(verb.finite) == "VBD":
             # "reminded that it has declared X, and called for Y": the tense is the first verb's
@@ -81,15 +77,19 @@ class Subjects:
             token = token.head
             at = sentence.index(next((c.i for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None))
             if at is not None and at < verb.at:
-                if self._is_joint(sentence, token):
-                    return Speaker(None, sentence[at].start, sentence[at].start)
+                together = joined(sentence, token, self._speakers)
+                if together is not None:
+                    return together
                 phrase = sentence.before(at + 1)
                 finite = sentence.index(token.i)
                 around = sentence.before(begin_of(sentence, finite)) if finite is not None else None
                 if around is not None and around.beside is not None:
                     # "the spokesman, X, spoke of trade, highlighting Y"
                     return self._speakers.of(sentence, around, verb.previous)
-                return self._speakers.of(sentence, phrase and Phrase(phrase.first, sentence.after(at).last), verb.previous)
+                whole = phrase and Phrase(phrase.first, sentence.after(at).last)
+                found = self._speakers.of(sentence, whole, verb.previous)
+                is_occasion = found is None and phrase is not None and self.is_occasion(verb, phrase)
+                return Speaker(None, sentence[at].start, sentence[at].start) if is_occasion else found
         first = next((k for k in range(verb.at) if sentence[k].is_finite), None)
         return self._speakers.of(sentence, sentence.before(first), verb.previous) if first else None
 
@@ -151,24 +151,9 @@ class Subjects:
         found = self._speakers.describe(verb.sentence.quote(phrase.first, phrase.last)) if "weak" not in verb.cue.frames else None
         return found is not None and found.kind == "occasion"
 
-    def is_joint(self, verb: Verb) -> bool:
-        """Whether two names or offices joined are the verb's subject by the parse: the group speaks."""
-        return self._is_joint(verb.sentence, verb.sentence[verb.finite].token)
-
-    def _is_joint(self, sentence: Sentence, token: Token | None) -> bool:
-        head = next((c for c in token.children if c.dep_ == "nsubj"), None) if token is not None else None
-        referents: set[str | int] = set()
-        while head is not None and len(referents) < WINDOW:
-            at = sentence.index(head.i)
-            mention = sentence[at].mention if at is not None else None
-            if mention is not None and mention.type in SPEAKING and mention.referent:
-                referents.add(mention.referent)
-            elif mention is None and any(c.lower_ == "the" for c in head.children):
-                found = self._speakers.describe(f"the {head.lower_}")
-                # "the prime minister and minister of defence" may be one
-                referents |= {head.i} if found is not None and found.kind in BEARERS else set()
-            head = next((c for c in head.children if c.dep_ == "conj" and c.i > head.i), None)
-        return len(referents) > 1
+    def joined(self, verb: Verb) -> Speaker | None:
+        """Two names or offices that are the verb's subject together by the parse."""
+        return joined(verb.sentence, verb.sentence[verb.finite].token, self._speakers)
 
 
 def begin_of(sentence: Sentence, at: int) -> int:

@@ -1,0 +1,64 @@
+"""Several who speak as one: "A and B said", each of them named.
+
+Belongs here: by the parse, who the subjects are that "and" joins. Does not belong here: one subject (subjects), groups without names
+(speakers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from seedline.extract.clauses import Phrase, Sentence
+from seedline.extract.speakers import Speaker, Speakers
+
+SPEAKING = frozenset({"person", "organization", "country"})
+# kinds of descriptions that two different speakers may have
+BEARERS = frozenset({"office", "voice", "body", "person"})
+MOST_JOINED = 8
+
+
+def joined(sentence: Sentence, verb: Token | None, speakers: Speakers) -> Speaker | None:
+    """The speakers that are a verb's subject together, as one without referent; None where there are no two."""
+    heads = list(_heads(verb))
+    if len(heads) < 2:
+        return None
+    members = [_bearer(sentence, head, speakers) for head in heads]
+    found = {m.referent or m.start: m for m in members if m is not None}
+    if len(found) < 2:
+        return None
+    named = tuple(m for m in found.values() if m.referent) if len(found) == len(heads) else ()
+    whole = list(found.values())
+    return Speaker(None, whole[0].start, whole[-1].end, members=named if len(named) == len(whole) else ())
+
+
+def _heads(verb: Token | None) -> Iterator[Token]:
+    """The heads of a verb's subject, one by one."""
+    head = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    for _ in range(MOST_JOINED):
+        if head is None:
+            return
+        yield head
+        # "the Chair, X, and the Secretary, Y": the parse joins the second to the first's name
+        parts = [head, *(c for c in head.children if c.dep_ == "appos")]
+        head = next((c for part in parts for c in part.children if c.dep_ == "conj" and c.i > part.i), None)
+
+
+def _bearer(sentence: Sentence, head: Token, speakers: Speakers) -> Speaker | None:
+    """Whom one of the joined nouns names, itself or by the name beside it; an office or body that nobody holds has no referent."""
+    beside = [c for c in head.children if c.dep_ == "appos"]
+    at = [k for k in (sentence.index(t.i) for t in (*beside, head)) if k is not None]
+    mentions = [m for k in at if (m := sentence[k].mention) is not None and m.type in SPEAKING and m.referent]
+    named = next((m for m in mentions if m.type == "person"), mentions[-1] if mentions else None)
+    if named is not None:
+        return Speaker(named.referent, named.start, named.end)
+    first = sentence.index(head.left_edge.i)
+    if not at or first is None or first > at[-1] or sentence[at[-1]].mention is not None:
+        return None
+    described = speakers.describe(sentence.quote(first, at[-1]))
+    if described is None or described.kind not in BEARERS or not any(c.lower_ == "the" for c in head.children):
+        # "the prime minister and minister of defence" may be one
+        return None
+    found = speakers.of(sentence, Phrase(first, sentence.after(at[-1]).last))
+    return found or Speaker(None, sentence[first].start, sentence[at[-1]].end)
