@@ -696,7 +696,7 @@ def test_the_head_of_a_province_is_of_no_state(found: Callable[[str], list[Posit
         ),
         (
             "[C:MA Morocco] sent [P Ann Lee], the Kingdom's ambassador to [C:EG Egypt] and his country's envoy to the [O:x Zeta Union].",
-            ("ann lee", "ambassador", "country:MA"),
+            ("ann lee", "ambassador to Egypt", "country:MA"),
         ),
     ],
 )

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from seedline.extract.office_units import BODY, NAME, OfficeUnits, Unit
 from seedline.extract.titles import Titles
 
-_BEFORE = r"(?:A?T'|[CO]'?T'|A?O'?(?:O'?)?|[COA]'?[LC]|CO'?|C'?|A{1,3}|G?D'?|G|L'?|[CA]x?,?r)"
+_BEFORE = r"(?:A?T'|[CO]'?T'|A?O'?(?:O'?)?|[COA]'?[LC]|CO'?|C'?|A{1,3}|G?D'?|G|L'?|[CAO]x{0,3},?r)"
 # behind the body: "for Trade", "to the UN", "in A and in B", "for the month of May"
 _OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{BODY})?Q?(?:f{BODY}(?:&f{BODY})?)?(?:ft?x?o?y)?)"
 _LISTED_NAME = r"(?:[HR]|t(?=H)){0,6}(?:P|x{1,3})"  # a name that was not found does not break the list
@@ -25,6 +25,7 @@ _OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-]|(?<=T)(?=T))t?[HR]{{0,3}}{_OFFICE}){{0,3}}
 # further offices behind a name, or the body after a comma ("Policy Director, Example Centre"); not the next name's own
 _MORE = rf"(?:(?:,&|[,&-])t?{_OFFICE})*(?:,t?O(?=[,.;)]|$))?(?!-?{NAME})(?!-t?{_OFFICE}{NAME})"
 _MORE += rf"(?!(?<=T)&To{BODY}{NAME})(?!,{NAME}(?!,t?{_OFFICE}))"  # "X, and Crown Prince and Minister of B Y"
+_LINK = rf"t?{_OFFICE}(?:-?{_OFFICE})?,{NAME}"  # of a chain
 _SUBJECT = r"(?!t(?:A|[CO]'?)?T(?:[^'ofw&,.;:()-]))"  # in "at the talks with X, the minister said" another speaks
 _GRAMMAR = {
     # "The envoys included X (A), Y (B)"
@@ -56,18 +57,20 @@ _GRAMMAR = {
     # "Romania, whose foreign minister is X", "the post of secretary general of A is held by X"
     "is_name": rf"{_OFFICE}K{NAME}(?!['T])",
     # "his Pakistani counterpart X", "X, his counterpart from A"
-    "counterpart": rf"Bc,?{NAME}|c[fo]C,?{NAME}|c{NAME}[fo]C(?:[,&]{{1,2}}{NAME}[fo]C)*|P,G?(?:Bc|c[fo]C)(?!,?{NAME})",
+    "counterpart": rf"(?:A[,&]{{1,2}}){{1,3}}Bc,?{NAME}(?:[,&]{{1,2}}{NAME})+|c[fo]t?C(?:[,&]{{1,2}}t?C)+,?{NAME}(?:[,&]{{1,2}}{NAME})+"
+    + rf"|Bc,?{NAME}|c[fo]C,?{NAME}|c{NAME}[fo]C(?:[,&]{{1,2}}{NAME}[fo]C)*|P,G?(?:Bc|c[fo]C)(?!,?{NAME})",
     # "President X of A", "Chair of the Authority, President X of A"
     "around": rf"F?(?:t?{_OFFICE}[,-][HR]{{0,3}}|T&)?T{NAME}o{BODY}",
     # "the president of A, X, the speaker of B, Y, and the minister of C, Z"
-    "chain": rf"t?{_OFFICE},{NAME}(?:[,;]?&?t?{_OFFICE},{NAME})+(?!,t?T)",
+    "chain": rf"{_LINK}(?:[,;]?&?{_LINK})+(?!,t?T)",
     # "Secretary General of A X", "A's president X", then "... and of B Y", "..., B's Y"
     "before": rf"F?t?{_OFFICES}[,-]?{NAME}(?:[,;&]{{1,3}}(?:o{BODY}[,-]?|C'){NAME})*",
     # "President X, chairman of A,", "President X of A, chairman of B,"
     "after_that": rf"(?:(?<=P)|(?<=PoC)|(?<=PotC)),{_SUBJECT}(?!t?T,t?{_OFFICE}{NAME})t?{_OFFICE}{_MORE}",
 }
 _GRAMMARS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GRAMMAR.items()))
-_CHAINED = re.compile(rf"t?{_OFFICE},{NAME}")
+_CHAINED = re.compile(_LINK)
+_WITHIN = ("in", "at", "with")
 _RELATIVE = re.compile(r"(?P<body>[OC]),?(?:ox|G)$")  # "the Council, of which", "the Council, whose"
 _BEHIND = ("after_comma", "after_that")
 _CUED = ("after_cue", "is_name")
@@ -270,8 +273,9 @@ class Appositions:
     def _body(self, units: list[Unit], t: int, start: int, end: int, rule: str) -> tuple[Unit | None, bool]:
         """The body of the title at `t` inside a match, and whether an absent one may be filled from elsewhere."""
         i = t + 1
-        if i < end and units[i].symbol == "P":  # "President X of A"
+        while i < end - 1 and units[i].symbol in "HRt" and units[i + 1].symbol in "HRtP":
             i += 1
+        i += i < end and units[i].symbol == "P"  # "President Sir X of A"
         if i < end and units[i].symbol == "o":
             for k in range(i + 1, end):
                 if units[k].symbol in "CADOL" and not _is_outer(units, k, end):
@@ -282,17 +286,19 @@ class Appositions:
         while i >= start and units[i].symbol in "'t":
             i -= 1
         if i >= start and units[i].symbol == "r":  # "A, represented by its minister X"
-            i = max(k for k in range(start, i) if units[k].symbol in "CA")
+            i = max(k for k in range(start, i) if units[k].symbol in "CAO")
         if i >= start and units[i].symbol in "CAODGL":
             is_area = i > start and units[i].symbol in "CL" and units[i - 1].symbol in "OCA"  # "UN Syria envoy" is the UN's
             return units[i - is_area], True
         if i >= start and units[i].symbol == "T" and units[t - 1].symbol == "'":  # "the Russian president's envoy" is Russia's
             owner = next((units[k] for k in range(i - 1, max(start, i - 3) - 1, -1) if units[k].symbol in "ACO"), None)
-            return owner, False
+            return owner or units[i], True
         title = units[t].title
         text = title.text if title else ""
         is_bound = bool(self._titles.bound_to(text))
         after = "".join(u.symbol for u in units[t + 1 : min(end, t + 4)])
+        if after[:1] == "f" and units[t + 1].word in _WITHIN and self._titles.kind(text) != "ambassador" and "O" in after:
+            return next(u for u in units[t + 1 : t + 4] if u.symbol == "O"), True  # "Permanent Secretary at the Ministry"
         if self._titles.kind(text) == "spokesperson" or (is_bound and after[:1] == "f"):  # "spokesman for the Ministry", "fellow at"
             return next((u for u in units[t + 1 : min(end, t + 4)] if u.symbol in "OCDA"), None), not is_bound
         if rule in _BEHIND and re.fullmatch(",t?O", after):  # "Policy Director, Example Centre"
@@ -313,7 +319,7 @@ def _owned(units: list[Unit], start: int, end: int) -> Iterator[Holding]:
 def _counterparts(units: list[Unit], start: int, end: int, title: Unit) -> Iterator[Holding]:
     """Holders of another's office in other countries."""
     persons = [u for u in units[start:end] if u.symbol == "P"]
-    countries = [u for u in units[start:end] if u.symbol in ("B", "C")]
+    countries = [u for u in units[start:end] if u.symbol in ("A", "B", "C")]
     for person, country in zip(persons, countries, strict=False):
         yield Holding(person, title, country, "counterpart", start)
 

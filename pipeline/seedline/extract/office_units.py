@@ -46,6 +46,10 @@ _NESTED = re.compile(r"[TS](?P<link>[of])t?(?P<body>[OCA])'?T")
 _SESSION = re.compile(r"(?<=T)ot?x{0,2}(?P<session>x)o(?=t?[OC])")  # "chair of the current session of the Council"
 # "for Asia and the Middle East", "for China affairs"; not where a name or a title shows what follows to be another's
 _AREA = re.compile(r"[TS]ft?[LCA](?:&t?(?:L(?!A?[TS'])|C(?!A?[TS'P])))*(?:(?<=[LCA])x|(?<=[LC]))(?![ATS'])")
+# "Ambassador to the United States", "Permanent Representative to A and B"
+_POSTED = re.compile(r"Tft?[LCO](?:&t?[LCO](?!A?'?[TSP]))?(?!A?'?[TS])")
+_SPHERE = re.compile(r"Tot?(?P<state>[AC])'?(?P<sphere>x)")  # "head of Czech diplomacy"
+_STATES = re.compile(r"[TS]ot?(?P<state>A)(?P<own>[Dx])(?!')")
 _SENT_TO = ("spokesperson", "")  # "spokesman for A" has it for his body
 _CLOSING = ('"', "”", "»", "''")
 _STOPPED = (",", ".")
@@ -84,8 +88,36 @@ class OfficeUnits:
             units.append(Unit(_MENTIONS[m.type], m.start, m.end, mention=m, referent=m.referent))
             at = m.end
         units += self._between(Tokens(reading.text, at, paragraph.end), bool(units))
-        units = self._with_areas(self._merge_nested(self._without_sessions(_drop_brackets(units, reading.text))), reading.text)
-        return self._styled(self._sent(units))
+        units = self._merge_nested(self._without_sessions(_drop_brackets(units, reading.text)))
+        units = self._with_spheres(self._posted(self._with_areas(units, reading.text), reading.text))
+        return self._styled(self._sent(self._of_states(units)))
+
+    def _of_states(self, units: list[Unit]) -> list[Unit]:
+        """Reads "of the American embassy", "of the Lebanese government" after an office as "of" the state."""
+        for m in reversed(list(_STATES.finditer("".join(u.symbol for u in units)))):
+            state, own = units[m.start("state")], units[m.start("own")]
+            if own.symbol == "D" or self._titles.role("state_organ", [own.word], 0):
+                units[m.start("state") : m.end()] = [Unit("C", state.start, state.end, referent=state.referent, word=state.word)]
+        return units
+
+    def _posted(self, units: list[Unit], text: str) -> list[Unit]:
+        """Takes into a diplomat's title whom he is sent to, where it follows: "Ambassador to the United States"."""
+        for m in reversed(list(_POSTED.finditer("".join(u.symbol for u in units)))):
+            office, link, last = units[m.start()], units[m.start() + 1], units[m.end() - 1]
+            if office.title is not None and link.word == "to" and self._titles.kind(office.title.text) == "ambassador":
+                said = f"{office.title.text} {' '.join(text[link.start : last.end].split())}"
+                whole = Title(said, office.title.is_acting)
+                units[m.start() : m.end()] = [Unit("T", office.start, last.end, title=whole, word=office.word)]
+        return units
+
+    def _with_spheres(self, units: list[Unit]) -> list[Unit]:
+        """Reads "the head of Czech diplomacy" as the head of diplomacy of that state."""
+        for m in reversed(list(_SPHERE.finditer("".join(u.symbol for u in units)))):
+            office, state, sphere = units[m.start()], units[m.start("state")], units[m.start("sphere")]
+            if office.title is not None and self._titles.role("sphere", [sphere.word], 0):
+                whole = Unit("T", office.start, sphere.end, title=Title(f"{office.title.text} of {sphere.word}"), word=office.word)
+                units[m.start() : m.end()] = [whole, Unit("o", state.start, state.start), state]
+        return units
 
     @staticmethod
     def _sent(units: list[Unit]) -> list[Unit]:

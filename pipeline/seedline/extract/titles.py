@@ -21,8 +21,9 @@ _MAX_PORTFOLIO = 16
 _OF = ("of", "for", "on")
 _PREPOSITIONS = (*_OF, "to", "in", "at")
 _AND = ("and", "&")
+CHIEFS = ("head_of_state", "head_of_government", "minister", "secretary_general", "chair", "parliamentarian")  # kinds who have aides
 _EMPTY = {"of", "for", "the"}
-_CHIEF = re.compile(r" (?:to|of) the ", re.IGNORECASE)
+_CHIEF = re.compile(r" (?:to|of|for) (?:the )?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ class Titles:
         is_acting = first > i
         if after := self.role("acting", t.words, end):
             end, is_acting = after, True
-        if not is_nested and (nested := self._nested(t, end)):
+        if not is_nested and self._may_serve(said) and (nested := self._nested(t, end)):
             said += t.text[t.ends[end - 1] : t.ends[nested - 1]]
             end = nested
         return end, Title(" ".join(said.split()), is_acting, bool(singular))
@@ -138,6 +139,10 @@ class Titles:
         j = i + 1 + (t.words[i + 1 : i + 2] in (["the"], ["a"]))
         inner = self.match(t, j, is_nested=True) if j < len(t) else None
         return inner[0] if inner and not inner[1].is_plural else 0
+
+    def _may_serve(self, title: str) -> bool:
+        """Whether a title may be somebody's: "Adviser to the President", but "(handed the) chair to President Lee"."""
+        return self.kind(title) not in CHIEFS or bool(self.role("aide", split_words(title)[-1:], 0))
 
     def _compose(self, words: Sequence[str], i: int) -> tuple[int, int, str] | None:
         """Prefixes and modifiers, then a head: end, start of the head, the singular of a plural head ('' else)."""
@@ -243,8 +248,22 @@ class Titles:
         own = self._of_office.get(self.office(title) or "", ("", "any", ""))[1]
         if own == "any" and self.role("of_state", split_words(title), 0):
             return "national"
-        chief = _CHIEF.split(title, maxsplit=1)[1:] if own == "any" else []
-        return self.level(chief[0]) if chief else own
+        chief = self.chief(title) if own == "any" else None
+        return self.level(chief) if chief else own
+
+    def chief(self, title: str) -> str | None:
+        """The office whose holder's aide, envoy or spokesman a title is: "Secretary-General" of "Spokesman for the Secretary-General"."""
+        for link in _CHIEF.finditer(title):
+            words = split_words(title[link.end() :])
+            known = (self._offices.get(words[:end]) for end in range(len(words), 0, -1))
+            office = next(filter(None, known), "")
+            if self._of_office.get(office, ("",))[0] in CHIEFS:
+                return title[link.end() :]
+        return None
+
+    def is_of_world(self, title: str) -> bool:
+        """Whether it is "the Secretary-General", who without an organisation is the United Nations'."""
+        return self.kind(title) == "secretary_general" and split_words(title)[0] == "secretary"
 
     def usual_body(self, title: str) -> str | None:
         """Referent of the body that has the title's office where a text names none, if only one comes to mind."""

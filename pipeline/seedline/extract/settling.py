@@ -1,0 +1,358 @@
+"""Whose office it is: the body of each holding on a page.
+
+Belongs here: bodies that a phrase names, points at ("its", "the President's") or leaves open. Does not belong here: reading phrases
+(`appositions`), the choice among states (`states`), rows (`positions`).
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from seedline.dataset import referent
+from seedline.extract.holders import Holders
+from seedline.extract.office_units import Unit
+from seedline.extract.phrases import fold, split_words
+from seedline.extract.possessors import Possessors
+from seedline.extract.reading import Reading
+from seedline.extract.states import LEADING, Case, Page, States
+from seedline.extract.titles import Titles
+from seedline.reference import Reference, cells
+
+# behind a name a title without a body ("Lee, President, Example Ltd") is seldom the country's
+_BEHIND = ("after_comma", "after_dash", "after_that", "signature")
+_GOVERNING = ("minister", "deputy_minister", "head_of_government", "head_of_state")
+_PERSONAL = ("his", "her")
+_PARAGRAPHS_BACK = 3
+_NAMED_BACK = 20  # a body pointed at by its name's last word may stand in the headline
+_UNITS_BACK = 400
+_UNITS_ON = 100
+_INTERGOVERNMENTAL = "intergovernmental_organization"
+_WORLD = referent.known("organization", "un")
+
+
+class Bodies:
+    """What the packs tell of bodies; made once per process."""
+
+    def __init__(self, titles: Titles, reference: Reference) -> None:
+        self.titles = titles
+        self.holders = Holders(titles, reference)
+        self.states = States(titles, reference)
+        self._rows = {r["organization_id"]: r for r in reference.rows("organizations")}
+        self._ministries = {
+            fold(name): referent.known("organization", r["organization_id"])
+            for r in self._rows.values()
+            if r["type"] == "ministry"
+            for name in (r["name"], *cells(r["aliases"]))
+        }
+
+    def ministry_called(self, name: str) -> str | None:
+        """The ministry of a name."""
+        return self._ministries.get(fold(name))
+
+    def ministry(self, u: Unit) -> str | None:
+        """The ministry that a unit names, if it does."""
+        row = self._rows.get(referent.key_of(u.referent)) if u.symbol == "O" and u.referent else None
+        return u.referent if row and row["type"] == "ministry" else None
+
+    def union(self, u: Unit) -> str | None:
+        """The intergovernmental organisation that a unit names, or to which the body that it names belongs."""
+        key = referent.key_of(u.referent) if u.symbol == "O" and u.referent else ""
+        for _ in range(4):
+            row = self._rows.get(key)
+            if row is None:
+                return None
+            if row["type"] == _INTERGOVERNMENTAL:
+                return referent.known("organization", key)
+            key = row["parent_id"]
+        return None
+
+    def is_open_state(self, reading: Reading, c: Case) -> bool:
+        """Whether a title is a state's, and the phrase does not say which."""
+        is_open = c.holding.body is None or self.is_the_state(reading, c)
+        is_whose = self.titles.usual_body(c.title) or self.holders.body(c.name, c.title)
+        return is_open and c.holding.may_fill and self.titles.level(c.title) == "national" and not is_whose
+
+    def is_the_state(self, reading: Reading, c: Case) -> bool:
+        """Whether an office is of "the republic", "the country"."""
+        body = c.holding.body
+        if body is None or body.symbol != "D" or self.titles.level(c.title) not in ("national", "mission"):
+            return False
+        return self.titles.value("generic_body", reading.quote(body.start, body.end).casefold()) == "state"
+
+    def tells(self, c: Case, level: str, other: Case) -> bool:
+        """Whether another holding of the same person tells the body: "Secretary Lee" after "US Secretary of State Lee"."""
+        is_whose = " to the " in c.title or " of the " in c.title  # an assistant to the president is not the council's
+        if self.titles.level(other.title) == level and level != "any" and not (is_whose and not (other.body or "").startswith("country:")):
+            return True
+        words, others = set(split_words(c.title)), set(split_words(other.title))
+        if not (other.body or "").startswith("country:"):
+            return level != "national" and words < others and self.titles.kind(c.title) == self.titles.kind(other.title)
+        return level == "national" or words < others
+
+
+class Stating:
+    """Settles the bodies that the phrases of one page name or point at."""
+
+    def __init__(self, bodies: Bodies, reading: Reading, paragraphs: Sequence[Sequence[Unit]], cases: Sequence[Case]) -> None:
+        self._bodies, self._reading, self._paragraphs, self._cases = bodies, reading, paragraphs, cases
+        self._titles = bodies.titles
+        self._named = _first_named(paragraphs)
+        held = {id(c.holding.title) for c in cases}
+        units = [u for own in paragraphs for u in own]
+        # "his": a person, or the holder of an office that stands without a name
+        self._persons = Possessors(reading, [u for u in units if u.symbol == "P" or (u.symbol == "T" and id(u) not in held)])
+        self._things = Possessors(reading, [u for u in units if u.symbol in "CO"])
+
+    def __call__(self) -> None:
+        """Gives the cases the bodies that their phrases state; whose aide somebody is becomes the holding's owner."""
+        for before, c in zip([None, *self._cases], self._cases, strict=False):
+            c.before = before
+            if c.holding.rule == "counterpart":
+                self._as_counterpart(c)
+            if c.holding.body is not None:
+                self._state(c, c.holding.body)
+
+    def _state(self, c: Case, body: Unit) -> None:
+        c.said_by = body
+        if body.symbol == "T":  # "the President's adviser"
+            c.holding.owner, c.holding.body = body, None
+        elif (word := self._personal(c, body)) and (owner := self._persons(word.start)):
+            c.holding.owner, c.holding.body = owner, None
+        elif body.symbol in "DG":
+            c.body = None if self._bodies.is_the_state(self._reading, c) else self._pointed_at(c, body)
+        elif body.symbol != "L":
+            is_ministers = self._is_led(c) and self._titles.kind(c.title) in _GOVERNING
+            c.body = (self._bodies.states.of_unit(body) if is_ministers else None) or body.referent
+
+    def _personal(self, c: Case, body: Unit) -> Unit | None:
+        """The pronoun in "his adviser", "his country's ambassador"."""
+        units = self._paragraphs[c.paragraph]
+        before = units[max(0, c.holding.at - 3) : c.holding.at]
+        is_country = body.symbol == "D" and self._titles.value("generic_body", body.word) == "state"
+        own = (u for u in before if u.symbol == "G" and u.word in _PERSONAL and (u is body or is_country))
+        return next(own, None)
+
+    def _is_led(self, c: Case) -> bool:
+        """Whether somebody is named as who leads a body's people: "a delegation of the Defence Ministry, headed by Minister Lee"."""
+        return "r" in [u.symbol for u in self._paragraphs[c.paragraph][max(0, c.holding.at - 2) : c.holding.at]]
+
+    def _as_counterpart(self, c: Case) -> None:
+        """Gives a counterpart the office of the one whose counterpart he is, not one that another has in the counterpart's state."""
+        state = c.holding.body.referent if c.holding.body else None
+        others = [o for o in self._cases if o.holding.rule != "counterpart" and o.person != c.person and self._is_of_state(o)]
+        owner = self._persons(c.holding.person.start)
+        before = [o for o in reversed(others) if o.start < c.holding.person.start]
+        own = [o for o in (*before, *others) if owner is not None and o.person == owner.referent]
+        own.sort(key=lambda o: self._titles.kind(o.title) != "minister")
+        fitting = (o for o in (*own, *before) if o.holding.body is None or o.holding.body.referent != state)
+        if found := next(fitting, None):
+            c.holding.title = found.holding.title
+
+    def _is_of_state(self, c: Case) -> bool:
+        return self._titles.level(c.title) == "national"
+
+    def _nearest(self, c: Case, what: Callable[[Unit], str | None], back: int = _PARAGRAPHS_BACK) -> str | None:
+        return nearest(self._paragraphs, c, what, back)[0]
+
+    def _pointed_at(self, c: Case, body: Unit) -> str | None:
+        """Referent of "its", "the Organization", "the republic" before a title's holder."""
+        word = self._reading.quote(body.start, body.end).casefold()
+        level, kind = self._titles.level(c.title), self._titles.value("generic_body", word)
+        if body.symbol == "G" and self._titles.kind(c.title) == "envoy" and c.before and c.before.body:
+            return c.before.body  # "the Secretary-General and his envoy"
+        of_unit = self._bodies.states.of_unit
+        is_state = body.symbol == "G" or kind in ("union", "state")
+        if level == "national" and self._titles.value("possessive", word) == "speaker":  # "my President"
+            return _most_named(self._paragraphs) or self._nearest(c, of_unit)
+        if word == "its" and (thing := self._things(body.start)) is not None and (level != "national" or thing.symbol == "C"):
+            return thing.referent
+        if body.symbol == "G" and self._titles.kind(c.title) == "head_of_state" and word == "its":  # "the Senate and its president"
+            return self._nearest(c, lambda u: u.referent if u.symbol in "CO" else None)
+        if (
+            (level == "national" and is_state)
+            or (level == "mission" and kind == "state")
+            or (body.symbol == "G" and level != "international")
+        ):
+            return self._nearest(c, of_unit)
+
+        def bears_name(u: Unit) -> str | None:
+            return u.referent if u.symbol == "O" and u.mention and word in (u.mention.name or "").casefold() else None
+
+        # "the Organization" is the whole one, "the Council" the body so called
+        by_name = None if kind == "union" else self._nearest(c, bears_name, _NAMED_BACK)
+        if by_name is None and kind not in ("union", "state"):
+            by_name = self._named.get(word)
+        if by_name is None and kind not in ("union", "state") and self._titles.kind(c.title) == "spokesperson":
+            return None
+        return by_name or self._nearest(c, of_unit if level == "national" else self._bodies.union)
+
+
+class Filling:
+    """Settles the bodies that the phrases of one page leave open, where the page makes them plain."""
+
+    def __init__(self, bodies: Bodies, reading: Reading, paragraphs: Sequence[Sequence[Unit]], cases: Sequence[Case], page: Page) -> None:
+        self._bodies, self._reading, self._paragraphs, self._cases, self._page = bodies, reading, paragraphs, cases, page
+        self._titles, self._holders = bodies.titles, bodies.holders
+        publisher = reading.field("publisher")
+        self._publisher = bodies.ministry_called(publisher.value) if publisher else None
+        self._stated = by_person(c for c in cases if c.body)
+        self._filled: dict[str, list[Case]] = {}
+        self._local = {(c.person, c.title.casefold()) for c in cases if c.holding.body is not None and c.holding.body.symbol == "L"}
+        self._elsewhere = _owners(paragraphs)
+
+    def __call__(self) -> None:
+        """Fills the cases, those who are another's last."""
+        for c in sorted(self._cases, key=lambda c: c.holding.owner is not None or self._titles.chief(c.title) is not None):
+            # "President Lee" after "Lee, President of the province of A" is of no state
+            if self._is_open(c) and (c.person, c.title.casefold()) not in self._local:
+                c.body, c.said_by = self._body(c)
+                if c.body:
+                    self._filled.setdefault(c.person, []).append(c)
+                    self._page.settle(c)
+
+    def _is_open(self, c: Case) -> bool:
+        body = c.holding.body
+        is_vague = body is not None and body.symbol == "D" and c.body is None
+        is_speaker = self._titles.kind(c.title) == "spokesperson"  # "Department Spokesperson"
+        return c.holding.may_fill and (body is None or (is_vague and (is_speaker or self._bodies.is_the_state(self._reading, c))))
+
+    def _body(self, c: Case) -> tuple[str | None, Unit | None]:
+        """The body of an open case, and the unit that says it if one does."""
+        title = c.title.casefold()
+        level, kind = self._titles.level(c.title), self._titles.kind(c.title)
+        if (owner := c.holding.owner) is not None:
+            return self._owners_body(c, owner)
+        if known := self._known(c, level, kind):
+            return known.body, None
+        if usual := self._titles.usual_body(c.title):
+            return usual, None
+        if union := self._holders.body(c.name, c.title):
+            return union, c.holding.person
+        if chief := self._titles.chief(c.title):
+            found, said_by = self._page.listed(c)
+            return found or self._chiefs_body(c, chief), said_by
+        found, said_by = self._by_level(c, level, kind)
+        if found is None and level in ("any", "mission") and not self._titles.bound_to(c.title):
+            found, said_by = self._page.listed(c)
+        if found is None and len(split_words(title)) > 1:
+            found, said_by = self._elsewhere.get(title, (None, None))
+        return found, said_by
+
+    def _known(self, c: Case, level: str, kind: str) -> Case | None:
+        """Another holding that tells the body."""
+        title = c.title.casefold()
+        of_person = next((o for o in self._stated.get(c.person, []) if self._bodies.tells(c, level, o)), None)
+        of_person = of_person or next((o for o in self._filled.get(c.person, []) if o.title.casefold() == title), None)
+        # "Advisers X and Y"; a state may have many advisers
+        is_shared = c.before is not None and c.before.holding.title is c.holding.title and kind not in _GOVERNING
+        return of_person or (c.before if is_shared else None)
+
+    def _by_level(self, c: Case, level: str, kind: str) -> tuple[str | None, Unit | None]:
+        title = c.title.casefold()
+        if level == "national" or self._bodies.is_the_state(self._reading, c):
+            return self._state(c)
+        if title in self._elsewhere and len(split_words(title)) > 1:
+            return self._elsewhere[title]
+        if level == "international" or kind == "envoy":
+            found, said_by = nearest(self._paragraphs, c, self._bodies.union)
+            return found or self._unnamed(c), said_by
+        return self._spoken_for(c) if kind == "spokesperson" else (None, None)
+
+    def _unnamed(self, c: Case) -> str | None:
+        """Whose envoy or official somebody is where no organisation is named: the UN's where its Secretary-General is told of."""
+        texts = (u.title.text for units in self._paragraphs for u in units if u.title)
+        return _WORLD if any(self._titles.is_of_world(text) for text in (c.title, *texts)) else self._page.choose(c)[0]
+
+    def _spoken_for(self, c: Case) -> tuple[str | None, Unit | None]:
+        """The ministry, else the organisation of the page, for which a spokesperson without a body speaks."""
+        found, said_by = nearest(self._paragraphs, c, self._bodies.ministry)
+        if found is None and any(self._titles.role("generic_body", [w], 0) for w in split_words(c.title)):
+            found, said_by = self._state(c)  # "foreign ministry spokesperson"
+        found = found or self._publisher
+        return (found, said_by) if found else nearest(self._paragraphs, c, self._bodies.union)
+
+    def _state(self, c: Case) -> tuple[str | None, Unit | None]:
+        """The country of a national office that names none."""
+        if known := self._holders.state(c.name):
+            return known, c.holding.person
+        is_whole = self._titles.kind(c.title) not in LEADING and len(split_words(c.title)) > 1  # "foreign minister", not "president"
+        if c.holding.rule in _BEHIND and not is_whole:
+            return None, None
+        same = [o for o in self._cases if o.person == c.person and self._bodies.is_open_state(self._reading, o)]
+        return self._page.choose(max(same, key=lambda o: len(split_words(o.title)), default=c))  # who says most tells for all
+
+    def _owners_body(self, c: Case, owner: Unit) -> tuple[str | None, Unit | None]:
+        """The body of the person or office whose envoy, spokesman or deputy another is."""
+        if owner.title is not None:
+            return self._chiefs_body(c, owner.title.text), owner
+        own = (o for cases in (self._stated, self._filled) for o in cases.get(owner.referent or "", []))
+        known = next((o.body for o in own if o.body), None)
+        return known or (self._holders.state(owner.mention.name or "") if owner.mention else None), owner
+
+    def _chiefs_body(self, c: Case, chief: str) -> str | None:
+        """The body of an office that stands without a name: its holder's, else what such an office is of."""
+        office = self._titles.office(chief)
+        same = [o for o in self._cases if o.body and o is not c and self._titles.office(o.title) == office]
+        if self._titles.level(chief) == "national":
+            same = [o for o in same if (o.body or "").startswith("country:")]
+        before = [o.body for o in same if o.start < c.start]
+        held = next(reversed(before), None) or next((o.body for o in same), None)
+        if held or (held := self._titles.usual_body(chief)) or (held := self._elsewhere.get(chief.casefold(), (None, None))[0]):
+            return held
+        if self._titles.level(chief) == "national":
+            return self._page.choose(c)[0]
+        return nearest(self._paragraphs, c, self._bodies.union)[0] or (_WORLD if self._titles.is_of_world(chief) else None)
+
+
+def nearest(
+    paragraphs: Sequence[Sequence[Unit]], c: Case, what: Callable[[Unit], str | None], back: int = _PARAGRAPHS_BACK
+) -> tuple[str | None, Unit | None]:
+    """The nearest fitting thing named before the title, at most so many paragraphs back; else the next in its paragraph."""
+    for number in range(c.paragraph, max(-1, c.paragraph - back - 1), -1):
+        units = paragraphs[number]
+        last = c.holding.at if number == c.paragraph else len(units)
+        for i in range(last - 1, max(-1, last - _UNITS_BACK), -1):
+            if found := what(units[i]):
+                return found, units[i]
+    following = paragraphs[c.paragraph][c.holding.at + 1 : c.holding.at + _UNITS_ON]
+    for n, u in enumerate(following):
+        is_others = "".join(x.symbol for x in following[max(0, n - 2) : n]).endswith(("To", "ot")) and u.symbol == "C"
+        if not is_others and (found := what(u)):
+            return found, u
+    return None, None
+
+
+def by_person(cases: Iterable[Case]) -> dict[str, list[Case]]:
+    """Cases of each person."""
+    found: dict[str, list[Case]] = {}
+    for c in cases:
+        found.setdefault(c.person, []).append(c)
+    return found
+
+
+def _first_named(paragraphs: Sequence[Sequence[Unit]]) -> dict[str, str]:
+    """The organisation named first with each word in its name."""
+    first: dict[str, str] = {}
+    for u in itertools.chain(*paragraphs):
+        if u.symbol == "O" and u.mention and u.referent:
+            for word in split_words(u.mention.name or ""):
+                first.setdefault(word, u.referent)
+    return first
+
+
+def _most_named(paragraphs: Sequence[Sequence[Unit]]) -> str | None:
+    """The country named most often, if one is."""
+    often = Counter(u.referent for units in paragraphs for u in units if u.symbol == "C" and u.referent).most_common(2)
+    return often[0][0] if often and (len(often) == 1 or often[0][1] > often[1][1]) else None
+
+
+def _owners(paragraphs: Sequence[Sequence[Unit]]) -> dict[str, tuple[str, Unit]]:
+    """Bodies of titles that the document names without their holder ("the Union's Special Envoy"), where all have one body."""
+    found: dict[str, dict[str, Unit]] = {}
+    for units in paragraphs:
+        for body, title in itertools.pairwise(u for u in units if u.symbol != "'"):
+            if body.symbol == "O" and body.referent and title.symbol == "T" and title.title:
+                found.setdefault(title.title.text.casefold(), {}).setdefault(body.referent, body)
+    return {title: next(iter(own.items())) for title, own in found.items() if len(own) == 1}
