@@ -1270,3 +1270,22 @@ def test_a_named_person_and_an_office_make_an_appointment(events: Callable[[str]
 def test_what_is_said_after_a_meeting_does_not_date_it(events: Callable[[str], list[Event]]) -> None:
     [e] = events("Ana Kovač spoke after the talks with Omar Haddad in Oslo, adding that they would sign a pact on March 10-12.")
     assert e.start_date != "2024-03-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        (
+            "In Oslo Ana Kovač was received on March 4 by Omar Haddad and held talks with Lena Berg.",
+            [["haddad", "kovač"], ["berg", "kovač"]],
+        ),
+        ("Ana Kovač met Omar Haddad; in Minsk she held talks with Lena Berg.", [["haddad", "kovač"], ["berg", "kovač"]]),
+        ("President Ana Kovač granted an audience on March 4 to Ambassador Omar Haddad.", [["haddad", "kovač"]]),
+        ("Ana Kovač informed Omar Haddad of the decision in a telephone call.", [["haddad", "kovač"]]),
+        ("Ana Kovač left on March 4 for Oslo after meeting Minister Omar Haddad.", [["kovač"], ["haddad", "kovač"]]),
+        ("Minister Ana Kovač welcomed her colleague Omar Haddad to Oslo on March 4.", [["haddad", "kovač"]]),
+    ],
+)
+def test_each_verb_has_its_own_partners(events: Callable[[str], list[Event]], text: str, partners: list[list[str]]) -> None:
+    found = sorted(sorted(p.referent.rpartition(" ")[2] for p in e.participants) for e in events(text))
+    assert found == sorted(partners)

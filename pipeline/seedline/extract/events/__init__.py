@@ -22,9 +22,9 @@ from seedline.dataset.referent import type_of
 from seedline.extract.deixis import Deixis
 from seedline.extract.events.choice import Chooser
 from seedline.extract.events.described import described
-from seedline.extract.events.merge import ORDER, Draft, Merger, numbers
+from seedline.extract.events.merge import Draft, Merger
 from seedline.extract.events.sight import Sighter
-from seedline.extract.events.sighting import DAY, DEEPEST, GATHERINGS, Date, Named, Setting, Sighting
+from seedline.extract.events.sighting import DAY, DEEPEST, GATHERINGS, ORDER, Date, Named, Setting, Sighting, numbers
 from seedline.extract.events.text import COUNTRY, PLACE, Coder, Sentence
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
@@ -99,6 +99,9 @@ class Events:
         published = reading.field("published")
         is_day = published is not None and edtf.is_valid(published.value) and len(published.value) == DAY
         self.setting.published = published.value if published and is_day else None
+        self.setting.short_names = frozenset(
+            m.name.rpartition(" ")[2] for m in reading.mentions if m.type == "organization" and m.name and m.referent in self.words.is_bloc
+        )
         self.setting.pair = ()
         self.setting.groups = {}
         self.setting.told = None
@@ -320,7 +323,9 @@ class Events:
     def _like(self, d: Draft, earlier: list[Draft]) -> None:
         """A further session is of the body whose session was told of."""
         for b in reversed(earlier):
-            if b.organizer and (b.type == "summit" if d.first.is_verb else any(x.word == d.first.word for x in b.sightings[:8])):
+            if b.organizer and (
+                b.type == "summit" and d.type == "meeting" if d.first.is_verb else any(x.word == d.first.word for x in b.sightings[:8])
+            ):
                 d.organizer, d.type = b.organizer, b.type
                 return
 

@@ -16,10 +16,14 @@ from seedline.extract.events.words import Words
 
 _CLAUSE = re.compile(r"\s(?:that|because|while|when|where|after|before|but)\s|;|: |\"")
 _COMPLEMENT_END = re.compile(
-    r"[;:!?\"]|\.\s*$|,\s\w+ing\b|,?\s(?:which|that|where|on|during|at|said|says|told|after|before|while|to discuss|as well as on)\b"
+    r"[;:!?\"]|\.\s*$|,\s\w+ing\b"
+    r"|,?\s(?:which|(?:to\s|with\s|from\s)?whom|that|where|on|during|at|said|says|told|after|before|while|to discuss|as well as on)\b"
 )
 # "I", and only words of the verb's own group behind it
 _I = re.compile(r"\b(I)(?:'ve|'d|'ll|'m)?(?:\s[a-z]+){0,5}\s$")
+# "the president of A; the minister of B"
+_GOES_ON = re.compile(rf"\s(?:and\s)?(?:[^;.]{{0,70}}?){PERSON}[^;.]{{0,90}}(?:;|\.?\s*$)")
+_NAME = re.compile(rf"[{NAMES}]")
 _OF_NAME = re.compile(rf"\sof\s(?:the\s)?[{NAMES}]")
 _BEFORE_VERB = 40
 # what may stand between a subject and its verb
@@ -85,9 +89,32 @@ class Clauses:
         return start if at - start < _BODY_LOOK_BACK else at
 
     def complement_end(self, s: Sentence, at: int) -> int:
-        """Where a list of partners that begins at `at` ends."""
-        stop = _COMPLEMENT_END.search(s.code, at)
-        return stop.start() if stop else len(s.code)
+        """Where a list of partners that begins at `at` ends: at a mark or word that ends a clause, or before the next verb's clause.
+
+        A list of long names is parted by semicolons.
+        """
+        start = at
+        while (stop := _COMPLEMENT_END.search(s.code, start)) and stop[0] == ";" and (more := _GOES_ON.match(s.code, stop.end())):
+            if s.verb(*more.span()) is not None:
+                break
+            start = stop.end()
+        return self._before_verb(s, at, stop.start() if stop else len(s.code))
+
+    @staticmethod
+    def _before_verb(s: Sentence, at: int, end: int) -> int:
+        """Where between `at` and `end` another clause begins: at its own subject, or at the "and" that joins its verb to the last."""
+        place = s.verb(at, end)
+        verb = s.token(place) if place is not None else None
+        if place is None or verb is None:
+            return end
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None:
+            first = s.place_of(subject.left_edge)
+            begins = first if first is not None and at < first < place else None
+        else:
+            begins = place if verb.dep_ == "conj" else None
+        cut = max((s.code.rfind(mark, at, begins) for mark in (",", " and ", " before ")), default=-1) if begins is not None else -1
+        return cut if cut > at and not (subject is None and _NAME.search(s.code, cut, place)) else end
 
     def subject(self, s: Sentence, at: int, *, is_list: bool = False) -> list[Named]:
         """Persons before the verb in its clause: the last one with those joined to it, or what a pronoun stands for.
@@ -120,6 +147,11 @@ class Clauses:
         if not is_list and len(chosen) > 1 and not re.search(r"\band\b", s.code[chosen[-2] : chosen[-1]]):
             chosen = chosen[-1:]
         return [n for i in chosen if (n := s.named(i))]
+
+    @staticmethod
+    def is_told_by_self(s: Sentence, at: int) -> bool:
+        """Whether the verb's subject is "I", whoever that is."""
+        return bool(_I.search(s.code, max(0, at - _BEFORE_VERB), at))
 
     def _first_verb(self, s: Sentence, at: int) -> int:
         """Where the first of the coordinate verbs stands that share the subject of the verb at `at`."""
@@ -178,6 +210,20 @@ class Clauses:
             return []
         who = self.setting.resolve(*s.span(*phrase), frozenset())
         return [(who, s.span(*phrase))] if who and who.startswith("person:") else []
+
+    def party(self, s: Sentence, at: int) -> list[Named]:
+        """The body that is, or whose members or delegation are, the parse's subject of the verb at `at`."""
+        verb = s.token(at)
+        subject = _subject(verb) if verb is not None else None
+        if subject is None:
+            return []
+        place = s.place_of(subject)
+        if place is not None and s.code[place] == ORG:
+            return s.all(ORG, place, place + 1)
+        if not (self.words.is_cue("delegates", subject.text) or self.words.is_cue("membership", subject.text)):
+            return []
+        first, last = s.place_of(subject.left_edge), s.place_of(subject.right_edge)
+        return s.all(ORG, first, last + 1)[:1] if first is not None and last is not None else []
 
     def object(self, s: Sentence, at: int, but: list[Named], reach: int) -> tuple[list[Named], int]:
         """Persons after the verb and where they end; a pronoun's referent, never one of `but`.

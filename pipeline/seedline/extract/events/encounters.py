@@ -21,13 +21,16 @@ _A_BODY = re.compile(rf"\s(?:the\s)?({ORG})(?!'|\s[a-z]+s\b)")
 _INTO = re.compile(r"(?:\b(?:for|at|in|within)|(?<!up)\sto)\s+(?:the\s|an?\s)?$")
 _ABOUT = re.compile(r"\b(?:from|about|that|as)\s")
 _APPEAL = re.compile(r"[^;:.]{0,40}\sto\s")
-_PLACED = re.compile(rf"\b(?:in|at)\s(?:the\s)?[{PLACE}{COUNTRY}]")
+_PLACED = re.compile(rf"\b(?:in|at)\s(?:the\s)?[{PLACE}{COUNTRY}]|\bface[\s-]to[\s-]face\b|\bin person\b")
 # a place or date right behind the verb
-_SETTLED = re.compile(rf"(?:\s\w+){{0,2}},?\s(?:(?:in|at|on)\s(?:the\s|his\s|her\s)?[{NAMES}]|{DATE})")
+_SETTLED = re.compile(rf"(?:\s\w+){{0,2}},?\s(?:(?:in|at|on)\s(?:the\s|his\s|her\s)?(?:[{NAMES}]|margins|sidelines|fringes)|{DATE})")
 # "4 July: the commission met"
 _DATED_BODY = re.compile(rf"{DATE}\W{{1,3}}(?:the\s)?{ORG}\s(?:[A-Z]\w+\s)*$")
 # "X, with whom I met", "X, whom the minister received"
 _WHOM = re.compile(rf"({PERSON}),?\s(?:with\s)?whom\s(?:[\w{PERSON}']+\s){{1,4}}$")
+# "(the forum), which had (met)"
+_WHICH = re.compile(r",?\s(?:which|that)\s(?:\w+\s){0,2}")
+_BEHIND = re.compile(r",?\s")
 _OF_NAME = re.compile(rf"\s(?:the\s)?[{NAMES}A-Z]")
 # "welcomed to (Brussels)"
 _TO = re.compile(rf"(?:\s{DATE})?\sto\s(?:the\s)?([{PLACE}{COUNTRY}])")
@@ -36,6 +39,10 @@ _WITH = re.compile(r"[^;:.\"]{0,120}?\bwith\s")
 _TOPIC = re.compile(r"\b(?:about|on the|regarding|concerning|over|to discuss)\b")
 # Frames whose objects are persons: these are not the subject of the next verb.
 _WITH_OBJECTS = frozenset({"with", "meet", "receive", "host", "phone", "call_on", "received_by"})
+# relations of a name inside an object: "saw the president of A, (B)"
+_INSIDE = frozenset({"compound", "appos", "flat", "nmod", "pobj", "prep", "poss"})
+# forms that more often tell of other things
+_SEEING = frozenset({"see", "seeing"})
 _AT_HAND = 20
 # A direct object begins right behind its verb.
 _AT_ONCE = 3
@@ -60,7 +67,7 @@ class Encounters(FrameRoom):
             rf"\s(?:[a-z]+\s){{0,2}}[{COUNTRY}{DEMONYM}{ORG}](?:'s)?\s(?:[\w-]+\s){{0,2}}?"
             rf"(?:{words.cue['titled'].pattern}|{words.cue['group'].pattern})", re.IGNORECASE)  # fmt: skip
         self._apart = re.compile(rf"[\s,]*{words.cue['separately'].pattern},?", re.IGNORECASE)
-        self._pair_before = re.compile(rf"\b({words.cue['pair'].pattern}|we)\s(?:\w+\s)?$", re.IGNORECASE)
+        self._pair_words = re.compile(rf"\b(?:{words.cue['pair'].pattern}|we)(?=\s)", re.IGNORECASE)
         self.frames = {
             "with": self._with,
             "meet": self._with,
@@ -77,6 +84,8 @@ class Encounters(FrameRoom):
     def _with(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """Partners meet; without a named partner or a group, a body gathers."""
         is_weak = x.word in self.words.weak_verbs
+        if x.word in _SEEING and not self._is_direct(s, x):
+            return
         subjects = self.clauses.subject(s, x.core[0])
         apart = self._apart.match(s.code, x.core[1])
         objects, end = self.clauses.object(s, apart.end() if apart else x.core[1], subjects, _NEAR if is_weak else _REACH)
@@ -108,6 +117,7 @@ class Encounters(FrameRoom):
         objects = [o for o in objects if o[0] not in {r for r, _ in subjects}]
         if x.type == "call" and not objects:
             return
+        is_official |= not objects and self.clauses.is_told_by_self(s, x.core[0])
         if not (subjects or bodies or is_official or (objects and not is_weak)) or (is_weak and not (objects and subjects)):
             return
         x.is_bilateral = x.happens = True
@@ -120,6 +130,16 @@ class Encounters(FrameRoom):
         if bodies:
             x.organizer = bodies[0]
         yield from self._each(x, subjects or bodies, objects)
+
+    @staticmethod
+    def _is_direct(s: Sentence, x: Sighting) -> bool:
+        """Whether the next person is the verb's own object: "saw President X", not "saw X as", "wants to see X leave"."""
+        at = next(s.find(PERSON, x.core[1], x.core[1] + _NEAR), None)
+        name = s.token(at) if at is not None else None
+        while name is not None and name.dep_ in _INSIDE and s.place_of(name.head) != x.core[0]:
+            name = name.head
+        is_judged = at is not None and s.code.startswith(" as ", at + 1)
+        return name is not None and not is_judged and name.dep_ == "dobj" and s.place_of(name.head) == x.core[0]
 
     def _own(self, s: Sentence, x: Sighting, end: int) -> str:
         """The words that are the verb's own, up to the next verb that tells of an event."""
@@ -143,14 +163,21 @@ class Encounters(FrameRoom):
 
     def _pair(self, s: Sentence, x: Sighting) -> list[Named]:
         """Who "they", "the two leaders", or "we" of a talk of two are: the sentence's two persons, else those who met last."""
-        m = self._pair_before.search(s.code, max(0, x.core[0] - 60), x.core[0])
-        if not m or not _SETTLED.match(s.code, x.core[1]):
+        pairs = list(self._pair_words.finditer(s.code, max(0, x.core[0] - 60), x.core[0]))
+        if not pairs or not _SETTLED.match(s.code, x.core[1]) or not self._is_verbal(s, pairs[-1].end(), x.core[0]):
             return []
-        span = s.span(*m.span(1))
+        m = pairs[-1]
+        span = s.span(*m.span())
         people = sorted({r for r, _ in s.all(PERSON, 0, m.start())})
-        if m[1].lower() == "we":
+        if m[0].lower() == "we":
             people = list(self.setting.talk)
         return [(r, span) for r in (people if len(people) == 2 else self.setting.pair)]
+
+    @staticmethod
+    def _is_verbal(s: Sentence, start: int, end: int) -> bool:
+        """Whether between a subject and its verb only adverbs and verbs of the same group stand: "they also agreed to (meet)"."""
+        words = [t for i in range(start, end) if (t := s.token(i)) is not None]
+        return all(t.pos_ in ("AUX", "ADV", "VERB", "PART", "ADJ") for t in words)
 
     def _officials(self, s: Sentence, x: Sighting) -> bool:
         """Whether offices stand on both sides of the verb, so that officials meet whose names are told later."""
@@ -177,6 +204,9 @@ class Encounters(FrameRoom):
             x.organizer, x.chair, x.happens = s.named(gathered.start(1)), leading[0], True
             yield x
             return
+        if host := self._antecedent(s, x, nouns):
+            host.happens = True
+            return
         bodies = self.clauses.bodies(s, x.core[0])
         subject = s.code[self.clauses.start(s, x.core[0]) : x.core[0]]
         is_object = noun is not None and noun.name[0] - x.core[1] < _AT_ONCE
@@ -185,6 +215,10 @@ class Encounters(FrameRoom):
         if noun and (is_object or _INTO.search(s.code, 0, noun.name[0])) and not is_clause:
             noun.happens = True
             noun.organizer = noun.organizer or (bodies[0] if bodies else None)
+            people = [n for n in self.clauses.subject(s, x.core[0]) if n[0] not in {r for r, _, _ in noun.people}]
+            if noun.is_mass and not noun.organizer and len(people) + len(noun.people) > 1:
+                noun.join(people)
+                noun.is_bilateral = True
             if noun.type == "meeting" and self.words.is_of_leaders(subject):
                 noun.type = "summit"
             return
@@ -207,9 +241,28 @@ class Encounters(FrameRoom):
         x.name = (self.clauses.name_start(s, x.core[0]), x.core[1])
         yield x
 
+    def _antecedent(self, s: Sentence, x: Sighting, nouns: list[Sighting]) -> Sighting | None:
+        """The event noun that a verb's relative clause or participle goes on about: "the forum, which had met", "a dinner hosted by"."""
+        before = [n for n in nouns if n.name[1] <= x.core[0]]
+        verb = s.token(x.core[0])
+        is_participle = verb is not None and verb.tag_ == "VBN"
+        if before and (_BEHIND if is_participle else _WHICH).fullmatch(s.code, before[-1].name[1], x.core[0]):
+            return before[-1]
+        at = s.place_of(verb.head) if verb is not None and verb.dep_ in ("relcl", "acl") else None
+        return next((n for n in before if at is not None and n.name[0] <= at < n.name[1]), None)
+
     def _receive(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """A host receives a guest: between the verb and the guest's name only his or her office may stand."""
-        subjects = self.clauses.subject(s, x.core[0])
+        if host := self._antecedent(s, x, nouns):
+            host.happens = True
+            return
+        is_passive = frame.relation == "received_by"
+        subjects = self.clauses.subject(s, x.core[0]) or (self.clauses.party(s, x.core[0]) if is_passive else [])
+        if told := next((n for n in nouns if 0 < n.name[0] - x.core[1] <= _AT_ONCE and self._is_received(x, n)), None):
+            known = {r for r, _, _ in told.people}
+            told.join([n for n in subjects if n[0] not in known], "host" if told.type == "visit" else "participant")
+            told.is_bilateral, told.happens = told.type != "visit", True
+            return
         at = self._after_adjuncts(s, x.core[1])
         objects, end = self.clauses.object(s, at, subjects, _REACH)
         subjects = [n for n in subjects if n[0] not in {r for r, _ in objects}]
@@ -227,7 +280,7 @@ class Encounters(FrameRoom):
         gap = s.code[at:first]
         is_titled = len(gap) < 4 or first == end or self.words.is_cue("titled", gap)
         is_host = bool(subjects) or self.words.is_cue("titled", s.code[max(0, x.core[0] - 40) : x.core[0]])
-        is_host |= frame.relation == "received_by" and self.words.is_cue("group", s.code[max(0, x.core[0] - 40) : x.core[0]])
+        is_host |= is_passive and self.words.is_cue("group", s.code[max(0, x.core[0] - 40) : x.core[0]])
         if not is_host or not objects or not is_titled or _ABOUT.search(gap):
             return
         aim = next((n for n in nouns if n.core[0] > x.core[1] and (n.type == "visit" or self._is_aim(s, n))), None)
@@ -241,6 +294,11 @@ class Encounters(FrameRoom):
         x.place = (*n, there[1]) if there and (n := s.named(there.start(1))) else None
         x.name = self._name(x, end)
         yield from self._each(x, subjects, objects)
+
+    @staticmethod
+    def _is_received(x: Sighting, noun: Sighting) -> bool:
+        """Whether a call or a visit is what somebody gets: "received a call from X", not "welcomed the visit"."""
+        return x.word.startswith("receiv") and noun.word.endswith(("call", "visit"))
 
     def _receives_group(self, s: Sentence, at: int) -> bool:
         """Whether officials without names are received, not an honour or a report from them."""
@@ -286,6 +344,8 @@ class Encounters(FrameRoom):
             x.join(subjects)
             x.is_bilateral = x.happens = True
             x.determiner = "the"
+            if self.words.is_cue("phone", s.code[x.core[0] :]):
+                x.type, x.label = "call", "telephone conversation"
             yield x
         elif (
             len(subjects) > 1

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from seedline.extract.events.room import FrameRoom
 from seedline.extract.events.sighting import GATHERINGS, Sighting
@@ -20,7 +21,13 @@ _EXPECTED_AT = re.compile(rf"\s(?:(?:to\s(?:come|arrive|travel|gather|meet)\s)?(
 _AT_HAND = 20
 # "arrived in X (on Monday) for the summit"
 _ON_A_DAY = re.compile(rf"\s(?:on\s|from\s)?{DATE}")
+# "(visits A) on Monday and B on (Tuesday)"
+_NEXT_STOP = re.compile(
+    rf"\s(?:on\s|from\s)?{DATE}(?:,|\sand|,\sand)\s(?:the\s|in\s|to\s)?([{PLACE}{COUNTRY}])(?=\s(?:on\s|from\s)?{DATE})"
+)
 _AIMED = re.compile(r"\s(?:for|to attend|to take part in|to participate in|to join|on a)\s")
+# "travels to X to address (a forum)"
+_DOES = re.compile(r"[^,;.]{0,30}?\sto\s(?:address|open|inaugurate|visit|inspect|deliver|brief|see|meet|speak)\b")
 _THERE = re.compile(r",\swhere\b")
 _AT_ONE = re.compile(r"[^,;]*")
 _AIM = re.compile(rf"[^;.{PERSON}]{{0,40}}\s(?:for|to attend|to take part in|to participate in|to join)\s")
@@ -51,8 +58,9 @@ class Journeys(FrameRoom):
             x.happens = True
             yield x
             return
+        subjects = subjects or (self.clauses.party(s, x.core[0]) if s.role != "title" else [])
         is_office = s.role == "title" and self.words.is_cue("titled", s.code[max(0, x.core[0] - _AT_HAND) : x.core[0]])
-        if not goal or not (subjects or is_office):
+        if not goal or not (subjects or is_office or self.clauses.is_told_by_self(s, x.core[0])):
             return
         if s.code.endswith(("the ", "a "), 0, x.core[0]):
             return
@@ -68,7 +76,7 @@ class Journeys(FrameRoom):
             if aim:
                 aim.join(subjects)
                 aim.happens = True
-            if not (aim and aim.is_mass and aim.is_bilateral):
+            if not (aim and aim.is_mass and aim.is_bilateral) and (aim or not _DOES.match(s.code, goal.end())):
                 return
         i = goal.start(1)
         named = s.named(i)
@@ -84,6 +92,15 @@ class Journeys(FrameRoom):
             noun.people += x.people
             return
         yield x
+        yield from self._next_stops(s, x, goal.end())
+
+    def _next_stops(self, s: Sentence, x: Sighting, at: int) -> Iterator[Sighting]:
+        """Further places with a day of their own: "will visit A on Monday and B on Tuesday"."""
+        while m := _NEXT_STOP.match(s.code, at):
+            at = m.end(1)
+            if (named := s.named(m.start(1))) and s.code[m.start(1)] == (x.place or "   ")[2]:
+                core = (m.start(1), m.end(1))
+                yield replace(x, core=core, name=core, place=(*named, m[1]), people=list(x.people), dates=[], determiner="separate")
 
     def _stay(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """A person "will be in" a place: a visit where a day or an aim is told."""

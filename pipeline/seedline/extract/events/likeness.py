@@ -20,9 +20,13 @@ _ALIKE = 0.85
 
 
 def is_respelled(a: str, b: str) -> bool:
-    """Whether two places, one of which no pack knows, are one in two transliterations: "Tsakhkadzor", "Tsaghkadzor"."""
-    is_local = referent.is_local(a) or referent.is_local(b)
-    return is_local and SequenceMatcher(None, referent.key_of(a), referent.key_of(b)).ratio() > _ALIKE
+    """Whether two places, one of which no pack knows, are one: in two transliterations ("Tsakhkadzor", "Tsaghkadzor"), or by more
+    and fewer words ("Sadao checkpoint", "Sadao border checkpoint")."""
+    if not (referent.is_local(a) or referent.is_local(b)):
+        return False
+    one, other = referent.key_of(a), referent.key_of(b)
+    few, more = sorted((set(one.split()), set(other.split())), key=len)
+    return few < more or SequenceMatcher(None, one, other).ratio() > _ALIKE
 
 
 def is_within(x: Sighting, d: Draft) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from seedline.dataset import edtf, referent
 from seedline.extract.events.likeness import is_respelled, is_within, states
-from seedline.extract.events.sighting import DAY, GATHERINGS, IN_PERSON, Date, Named, Role, Sighting, Span
+from seedline.extract.events.sighting import DAY, GATHERINGS, IN_PERSON, ORDER, Date, Named, Role, Sighting, Span, numbers
 from seedline.extract.events.text import ORG, PLACE
 from seedline.extract.events.words import Words
 from seedline.extract.reports import Event, Evidence, Participant
@@ -29,7 +29,6 @@ CONFIDENCE = (0.75, 0.85, 0.9, 0.95)
 _NEXT = 2
 # "(received X after) the summit"
 _BESIDE = re.compile(r"\b(?:of|after|before|following|since|at|for|to|from|during)\s(?:the\s|an?\s)?$")
-ORDER = frozenset({"next", "previous", "last"})
 # what one place for two gatherings that nothing sets apart says for their being one
 _PLACED = 1.6
 # how much less a definite phrase means an event that was told of beside another
@@ -190,6 +189,8 @@ class Merger:
             score += 0.3 * (x.type == d.type == "exercise")
             score += 0.3 * (x.type == d.type and d.is_verbal and not (d.is_bilateral or x.is_bilateral))
         says_more = x.organizer or x.place or x.dates or x.key or x.is_aside or x.word != d.last.word
+        if x.type == d.type == "appointment" and any(y.sentence is x.sentence for y in d.sightings[-3:]):
+            return score + _PLACED  # "took up his duties, succeeding B"
         if any(y.sentence is x.sentence for y in d.sightings[-3:]) and not (is_definite and not says_more):
             return score if score >= 1.6 and not x.is_aside else None
         if is_definite and is_near:
@@ -228,7 +229,7 @@ class Merger:
             if not (is_definite and talk_of_it and kind(x.type) == "gathering" and d.type in ("call", "signing")):
                 return False
         if "conference" in (x.type, d.type) and x.type != d.type and {x.type, d.type} & {"meeting", "summit", "consultation"}:
-            return is_definite and (x.is_weak or is_within(x, d))
+            return is_definite and ((x.is_weak and not x.organizer) or is_within(x, d))
         if x.type != d.type and "other" in (x.type, d.type) and not (x.is_weak and x.type == "other") and not d.is_weak:
             return False
         if x.determiner in ("a", "an") and not d.is_title and x.status != d.first.status:
@@ -236,7 +237,8 @@ class Merger:
         if x.is_past and x.happens and not x.status and not x.dates and not d.is_title and d.first.status == "planned":
             return False
         is_elsewhere = d.happens and d.first.status is None and not d.organizer and not d.is_title
-        if x.status == "planned" and x.organizer and is_elsewhere:
+        is_ahead = x.status == "planned" and x.is_named and bool(x.place or x.dates)
+        if x.status == "planned" and (x.organizer or is_ahead) and is_elsewhere:
             return False
         if x.key and not d.key and not d.organizer:
             is_told = x.organizer is not None and x.organizer[0] in {r for r, _ in d.first.sentence.all(ORG)}
@@ -252,7 +254,7 @@ class Merger:
             return False
         if x.is_bilateral and not d.is_bilateral and len(x.sides) > 1 and not {r for r, _ in x.sides} <= d.who:
             return False
-        if x.is_bilateral != d.is_bilateral and (x.organizer or d.organizer) and not x.is_weak:
+        if x.is_bilateral != d.is_bilateral and (x.organizer or (d.organizer and not x.is_weak)):
             return is_definite and not x.organizer and not x.is_bilateral
         return True
 
@@ -402,11 +404,6 @@ class Merger:
 
 def _bodies(who: set[str]) -> set[str]:
     return {r for r in who if r.startswith("organization:")}
-
-
-def numbers(distinct: set[str]) -> set[str]:
-    """The numbers that a session goes by: of "121st" and "121th" the figures."""
-    return {w.rstrip("ndrhst") for w in distinct if w[0].isdigit()}
 
 
 def _typing(d: Draft) -> Sighting:

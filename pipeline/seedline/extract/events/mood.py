@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from seedline.reference import Reference, cells
 
-Mood = Literal["planned", "unreal"]
+Mood = Literal["planned", "agreed", "unreal"]
 _VERBAL = ("VERB", "AUX")
 _HIGHEST = 6
 
@@ -24,10 +24,12 @@ class Moods:
         self._future = words["future_auxiliary"]
         self._planning = words["future_verb"]
         self._planned = words["future_adjective"]
+        self._consent = words["consent"]
         self._implied = words["implicative"]
 
     def of(self, verb: Token) -> Mood | None:
-        """Mood of a verb: planned ("will meet", "is due to meet"), unreal ("must meet", "refused to meet"), or None if told as a fact."""
+        """Mood of a verb: planned ("will meet", "is due to meet"), agreed ("agreed to meet"), unreal ("must meet", "refused to meet"),
+        or None if told as a fact."""
         for _ in range(_HIGHEST):
             own = self._own(verb)
             if own:
@@ -66,6 +68,10 @@ class Moods:
         head = verb.head
         if head.lemma_ in self._implied:
             return None
+        if any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in head.children):
+            return "unreal"
+        if head.lemma_ in self._consent:
+            return "agreed"
         if head.lemma_ == "be" or head.lemma_ in self._planning or head.lower_ in self._planned:
             return "planned"
         if any(c.dep_ == "acomp" and c.lower_ in self._planned for c in head.children):

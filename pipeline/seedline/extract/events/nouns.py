@@ -51,6 +51,12 @@ _COMPOSITION = re.compile(r"[^,;.]{0,80}\s(?:in|as)\s(?:the\s|an?\s)?(?:[A-Z]\w+
 _STATES = re.compile(rf"(?:the\s)?{COUNTRY}(?:,\s(?:the\s)?{COUNTRY})*,?\sand\s(?:the\s)?{COUNTRY}(?!'|\s(?:{PERSON}|[A-Z]))")
 # "A-B (talks)"
 _PAIR = re.compile(rf"({PERSON}|{ORG})[-–/](?:\1)")
+# "the (Samarkand Forum)"
+_OF_TOWN = re.compile(rf"{PLACE}\s[A-Z]\w+$")
+# nothing that makes a name of its own before "Forum"
+_BARE = re.compile(r"(?:^|(?:^|\s)(?:The|[a-z]+),?\s)$")
+# "meeting of the ministers (last month)"
+_DATED = re.compile(rf",?\s(?:on\s)?{DATE}$")
 _LONGEST_PHRASE = 220
 _MOST_MODIFIERS = 9
 
@@ -72,6 +78,7 @@ class Nouns:
             rf"(?:\b(?:{articles}|next|regular)|'s|[{ORG}{PLACE}{EVENT}{DATE}{DEMONYM}])\s(?:(?!{_MODAL})[\w-]+\s)?$", re.IGNORECASE
         )
 
+        self._of_body = re.compile(rf"(?:'s)?\s{words.cue['body_part'].pattern}", re.IGNORECASE)
         self._takes_place = re.compile(rf",?\s(?:which\s|that\s)?{words.cue['takes_place'].pattern}", re.IGNORECASE)
         self._entering = re.compile(
             rf"(?:{words.cue['enter'].pattern}\s(?:the\swork\sof\s)?|\b(?:at|during)\s)(?:the\s|an?\s)?(?:[\w{NAMES}-]+(?:'s)?\s)?$",
@@ -92,7 +99,17 @@ class Nouns:
             is_tagged_verb = s.pos(m.start()) in ("VERB", "AUX") and " " not in head.word
             if is_tagged_verb and not self._nominal.search(s.code, max(0, m.start() - 40), m.start()):
                 continue
+            if self._names_body(s, m) or (m[0].endswith("ing") and self.words.is_gerund(s, *m.span())):
+                continue
             yield self._phrase(s, head, m.start(), m.end())
+
+    def _names_body(self, s: Sentence, m: re.Match[str]) -> bool:
+        """Whether a head noun in capitals is short for a body of the text's ("the Forum"), or begins what a body has ("Forum office")."""
+        if not m[0][0].isupper() or s.role == "title":
+            return False
+        if self._of_body.match(s.code, m.end()):
+            return True
+        return m[0] in self.setting.short_names and bool(_BARE.search(s.code, 0, m.start()))
 
     def _phrase(self, s: Sentence, head: Head, start: int, end: int) -> Sighting:
         x = Sighting(
@@ -106,7 +123,8 @@ class Nouns:
         if self.words.is_cue("format", s.code[x.name[0] : x.name[1] + 40]) and not x.organizer:
             x.determiner = "the"
         self._lead(s, x)
-        x.is_named = s.role != "title" and len(_CAPITALISED.findall(s.code, max(1, x.name[0]), x.core[1])) > 1
+        capitals = len(_CAPITALISED.findall(s.code, max(1, x.name[0]), x.core[1]))
+        x.is_named = s.role != "title" and (capitals > 1 or (capitals == 1 and bool(_OF_TOWN.search(s.code, x.name[0], x.core[1]))))
         if x.type == "exercise" and (code_name := _CODE_NAME.match(s.code, x.core[1])):
             x.name, x.is_named = (x.name[0], code_name.end()), True
         x.is_weak &= not x.is_named
@@ -186,7 +204,7 @@ class Nouns:
                     break
                 x.determiner = lower
                 return begin
-            elif lower in QUANTIFIED:
+            elif lower in QUANTIFIED or ((x.is_plural or x.is_mass) and lower in self.words.sets["habitual"]):
                 x.is_generic = True
                 break
             elif lower == "whose":
@@ -196,7 +214,7 @@ class Nouns:
                 x.determiner = "its"
                 break
             elif lower in self.words.sets["distinct"] or lower in self.words.sets["ordinal"] or _NUMBER.match(lower):
-                x.distinct.add(lower)
+                x.distinct.add(self.words.nth.get(lower, lower))
             elif not self._is_modifier(s, lower, begin):
                 break
             at = begin
@@ -260,6 +278,7 @@ class Nouns:
             return x.core[1]
         stop = _OF_END.search(s.code, of.end())
         end = _before_clause(s, of.end(), min(stop.start() if stop else len(s.code), of.end() + _LONGEST_PHRASE))
+        end = dated.start() if x.type in GATHERINGS and (dated := _DATED.search(s.code, of.end(), end)) else end
         if x.type in ("attack", "appointment", "signing"):
             return end
         if sided := self.words.sided.match(s.code, of.end()):
@@ -308,7 +327,7 @@ class Nouns:
                 type_ = "summit"
             x = Sighting(s, type_, word, (i, i + 1), (i, i + 1), key=s.referent(i), determiner="the", is_mass=True)
             at = s.span(i, i + 1)
-            x.distinct = {w for w in text.lower().split() if _NUMBER.match(w)}
+            x.distinct = {self.words.nth.get(w, w) for w in text.lower().split() if _NUMBER.match(w)}
             blocs = [(r, at) for m in self.words.bloc.finditer(text) if (r := self.words.bloc_of.get(m[0]))]
             sides = self.words.sides.search(text)
             x.organizer = blocs[0] if len(blocs) == 1 else None
@@ -377,7 +396,7 @@ class Nouns:
                 x = Sighting(s, head.type, head.word, (i, i + 1), (i, i + 1), determiner="the", is_mass=True, happens=True)
                 bloc = self.words.bloc.search(text)
                 x.organizer = (self.words.bloc_of[bloc[0]], s.span(i, i + 1)) if bloc else None
-                x.distinct = {w for w in text.lower().split() if _NUMBER.match(w)}
+                x.distinct = {self.words.nth.get(w, w) for w in text.lower().split() if _NUMBER.match(w)}
                 x.label = " ".join([*sorted(x.distinct), head.word])
                 yield x
 
@@ -433,7 +452,13 @@ class Nouns:
 
 
 def _before_clause(s: Sentence, start: int, end: int) -> int:
-    """Where a phrase ends that runs on into a clause: at the last comma before its verb ("of the assembly, the ministers met")."""
+    """Where a phrase ends that runs on into a clause: at the last comma before its verb ("of the assembly, the ministers met"), else
+    at the verb ("summit of the leaders began")."""
     verb = s.verb(start, end)
-    comma = s.code.rfind(",", start, verb) if verb is not None else -1
-    return comma if comma > 0 else end
+    if verb is None:
+        return end
+    if (comma := s.code.rfind(",", start, verb)) > 0:
+        return comma
+    token = s.token(verb)
+    is_own = token is not None and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+    return len(s.code[:verb].rstrip()) if is_own else end

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from seedline.extract.events.room import Room
-from seedline.extract.events.sighting import GATHERINGS, Named, Sighting
+from seedline.extract.events.sighting import GATHERINGS, ORDER, Named, Sighting, numbers
 from seedline.extract.events.text import COUNTRY, DATE, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Words
 
@@ -40,7 +40,12 @@ _VISIT_OF_BODY = re.compile(rf"\sof\s(?:the\s)?({ORG})(?!')(?:\s\([^()]*\))?\s(?
 _OWNER = re.compile(r"(the\s(?:[\w-]+\s){0,3}[\w-]+)'s?\s", re.IGNORECASE)
 # "phone call of minister A and minister B"
 _OF_SOMEONE = re.compile(rf"\sof\s[^,;.]{{0,60}}?{PERSON}")
-_CALLED_ON = re.compile(r"\s(on|with|from)\s")
+_CALL_ON = re.compile(rf"\son\s[^,;.]{{0,60}}?{PERSON}")
+# "in a telephone (call)"
+_IN_PASSING = re.compile(r"\b(?:in|by|during|over|via)\s(?:an?\s|the\s)?(?:\w+\s){0,2}$", re.IGNORECASE)
+# "(an audience) at the palace to B"
+_GIVEN_TO = re.compile(rf"(?:\s(?:on|in|at|this)\s[^,;.]{{1,40}}?|\s{DATE})*?\s(?:to|in\shonou?r\sof)\s")
+_CALLED_ON = re.compile(rf"\s(on|with|from|(?:of|by)(?=\s[^,;.]{{0,90}},?\s?{PERSON}))\s")
 _ON_VISIT = re.compile(r"\b(?:on|for)\s+$")
 _IN_ON_VISIT = re.compile(rf"\bin\s+([{PLACE}{COUNTRY}])\s+(?:on|for)\s+$")
 _TO_BODY = re.compile(rf"\sto\s(?:the\s)?({ORG})(?!'|\s{PERSON})")
@@ -74,7 +79,8 @@ class Partners(Room):
     def __call__(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
         """Sets who takes part; what needs partners and has none is no event."""
         self._people(s, x, found)
-        x.is_generic |= (x.needs_partner and not x.is_bilateral) or (x.is_bare and not (x.is_bilateral and x.people))
+        is_one_of_many = bool(x.distinct & ORDER or numbers(x.distinct)) and not x.is_verb
+        x.is_generic |= (x.needs_partner and not (x.is_bilateral or is_one_of_many)) or (x.is_bare and not (x.is_bilateral and x.people))
 
     def _people(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
         if x.type == "exercise":
@@ -97,7 +103,11 @@ class Partners(Room):
             body = next((i for i in s.find(ORG, x.core[1], x.core[1] + 100) if s.referent(i)), None)
             x.organizer = s.named(body) if body is not None else None
             return
+        if x.word == "call" and _CALL_ON.match(s.code, x.core[1]):
+            x.type = "meeting"
         self._partners(s, x, found)
+        if x.type == "call" and not x.people and _IN_PASSING.search(s.code, 0, x.name[0]):
+            self._told_by(s, x)
         if x.type == "signing" and not x.people:
             x.join(s.all(PERSON + COUNTRY, x.core[1], x.name[1]))
         hold = self._hold.search(s.code, max(0, x.name[0] - 60), x.name[0])
@@ -134,7 +144,7 @@ class Partners(Room):
     def _over(s: Sentence, x: Sighting) -> int | None:
         """Where the verb stands that a noun is an object of, or its circumstance: "stayed with a visit"."""
         noun = s.token(x.core[0])
-        for _ in range(4):
+        for _ in range(6):
             if noun is None or noun.pos_ == "VERB" or noun.head.i == noun.i:
                 break
             noun = noun.head
@@ -151,7 +161,7 @@ class Partners(Room):
         if x.is_topic and x.organizer:
             return  # "discussed preparations for the summit of the bloc with X"
         limit = next((y.core[0] for y in found if y.core[0] > x.core[1] and y.name[0] > x.core[1]), len(s.code))
-        m = (_CALLED_ON if x.word.endswith(" call") else _PARTNERS).match(s.code, x.core[1], limit)
+        m = (_CALLED_ON if x.word.split()[-1] == "call" else _PARTNERS).match(s.code, x.core[1], limit)
         word = m[1].lower() if m else ""
         several = (
             s.all(PERSON, x.core[1], min(self.clauses.complement_end(s, x.core[1]), limit)) if _OF_SOMEONE.match(s.code, x.core[1]) else []
@@ -159,7 +169,8 @@ class Partners(Room):
         if not m and len(several) > 1 and x.type in (*GATHERINGS, "call") and not x.organizer:
             x.is_bilateral = True
             x.join(several)
-        if not m or re.search(r"[;:.]", s.code[x.core[1] : m.start(1)]) or (word == "by" and x.type != "visit"):
+        is_by = word == "by" and x.type != "visit" and not x.word.endswith("call")
+        if not m or is_by or re.search(r"[;:.]", s.code[x.core[1] : m.start(1)]):
             return
         first = next(s.find(PERSON, m.end()), len(s.code))
         if self.words.cue["framed"].search(s.code, x.core[1], m.end()) or self.words.cue["chair"].match(s.code, first + 2):
@@ -187,6 +198,26 @@ class Partners(Room):
         if x.is_bilateral and word == "with" and x.is_locative and s.role != "title" and (verb := self._over(s, x)) is not None:
             x.join([n for n in self.clauses.subject(s, verb)[-1:] if n[0] not in {r for r, _ in named}])
 
+    def _told_by(self, s: Sentence, x: Sighting) -> None:
+        """ "A informed B of it in a telephone call": who tells and who is told are the call's partners."""
+        if (verb := self._over(s, x)) is None:
+            return
+        subjects = self.clauses.subject(s, verb)[-1:]
+        objects, _ = self.clauses.object(s, verb, subjects, _OFFICE)
+        is_official = self.words.is_cue("titled", s.code[self.clauses.start(s, verb) : verb])
+        if objects and (subjects or is_official):
+            x.join(list(dict([*subjects, *objects[:1]]).items()))
+            x.is_bilateral = x.happens = True
+
+    def _recipients(self, s: Sentence, x: Sighting) -> None:
+        """ "granted an audience to B", "gave a dinner in honour of B": for whom it is held takes part."""
+        if m := _GIVEN_TO.match(s.code, x.core[1]):
+            end = self.clauses.complement_end(s, m.end())
+            first = next(s.find(PERSON, m.end(), end), None)
+            if first is not None and s.verb(m.end(), first) is None:
+                x.join(s.all(PERSON, first, end))
+                x.is_bilateral = len({r for r, _, _ in x.people}) > 1
+
     def _holders(self, s: Sentence, x: Sighting, verb: int, form: str) -> None:
         """The subject of "held": partners, "the two presidents", countries, or the body that meets."""
         x.happens = True
@@ -195,6 +226,8 @@ class Partners(Room):
             partner = s.all(PERSON, whom.start(1), whom.end(1))
             people = [*partner, *(s.all(PERSON, whom.end(1), verb) or [p for p in people if p not in partner])]
         x.is_bilateral |= len(people) > 1 and not x.organizer
+        if people and x.type == "meeting" and not (x.organizer or x.is_bilateral):
+            self._recipients(s, x)
         if people:
             if len(people) == 1 and not x.is_bilateral and x.type in GATHERINGS and self.words.is_cue("chair", form):
                 x.chair = people[0]
@@ -220,6 +253,8 @@ class Partners(Room):
             joint = _BODIES_BEFORE.search(s.code, max(0, verb - 60), verb)
             if joint:
                 x.bodies = s.all(ORG, joint.start(), joint.end())
+            elif bodies and x.type == "visit":
+                x.join(bodies[-1:])
             elif bodies:
                 x.organizer = bodies[-1]
 
@@ -266,7 +301,8 @@ class Partners(Room):
             x.join(acting)
             return
         if not near and tail and _AT_FIRST.search(s.code, 0, x.name[0]):
-            near = list(s.find(PERSON, tail.end(), tail.end() + 60))[:1]
+            verb = s.verb(tail.end(), min(len(s.code), tail.end() + _OFFICE))
+            near = list(s.find(PERSON, tail.end(), tail.end() + _OFFICE if verb is None else verb))[:1]
             while near and (more := _JOINED_PERSON.match(s.code, near[-1] + 1)):
                 near.append(more.end() - 1)
             told = _TOLD.search(s.code, x.name[1])

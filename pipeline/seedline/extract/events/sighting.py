@@ -19,6 +19,15 @@ Role = tuple[str, str, Span]
 Resolve = Callable[[int, int, frozenset[str]], str | None]
 
 
+# words that place a session in a row of its kind
+ORDER = frozenset({"next", "previous", "last"})
+
+
+def numbers(distinct: set[str]) -> set[str]:
+    """The numbers that a session goes by: of "121st" and "121th" the figures."""
+    return {w.rstrip("ndrhst") for w in distinct if w[0].isdigit()}
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date said of a sighting: EDTF, where; `is_weak` if it may date the text instead; `is_end` if it is the last day;
@@ -163,7 +172,8 @@ class Setting:
     `resolve(start, end, but)` gives the referent of a pronoun or description, never one of `but`; `capitals` maps
     countries to the referents of capitals that the text names; `home` is the country of a speech's "we"; `pair`
     the two persons who met last; `groups` whom "the mediators" means, as the text counted them off; `talk` those whose talk
-    the document gives; `speaker(at)` who says "I" there; `quote` the document's own words.
+    the document gives; `short_names` last words of bodies' names that stand for them ("the Forum"); `speaker(at)` who
+    says "I" there; `quote` the document's own words.
     """
 
     town: str | None = None
@@ -177,5 +187,6 @@ class Setting:
     pair: tuple[str, ...] = ()
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     talk: tuple[str, ...] = ()
+    short_names: frozenset[str] = frozenset()
     speaker: Callable[[int], str | None] = lambda at: None
     quote: Callable[[int, int], str] = lambda start, end: ""

@@ -46,11 +46,11 @@ class Sittings(FrameRoom):
         """Someone speaks to a body on a day: the body sat that day."""
         m = _THE_BODY.match(s.code, x.core[1])
         is_now = m is not None and (DATE in s.code[m.end() : m.end() + _TODAY] or self._is_meanwhile(s, x.core[0]))
-        if m and is_now and self._sits(s, m.start(1), nouns):
+        if m and is_now and self._sits(s, m.start(1), nouns, is_ahead=self._is_ahead(s, x)):
             x.join(self.clauses.subject(s, x.core[0])[-1:])
             yield self._sitting(s, x, m.start(1))
         elif not m:
-            yield from self._beside(s, x)
+            yield from self._beside(s, x, nouns)
 
     def _body_acts(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """A body decides, hears, adopts on a day: the body sat that day."""
@@ -84,23 +84,31 @@ class Sittings(FrameRoom):
                 return i, (verb, verb + len(noun.head.text))
         return None
 
-    def _beside(self, s: Sentence, x: Sighting) -> Iterator[Sighting]:
-        """On the sidelines of something one official tells another: the two met."""
-        if not self.words.is_cue("aside", s.code[: x.core[0]]):
+    def _beside(self, s: Sentence, x: Sighting, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """On the sidelines of something, or by phone, one official tells another: the two met, or spoke."""
+        is_phoned = self.words.is_cue("phone", s.code)
+        if not is_phoned and not self.words.is_cue("aside", s.code[: x.core[0]]):
             return
         subjects = self.clauses.subject(s, x.core[0])[-1:]
         objects, end = self.clauses.object(s, x.core[1], subjects, _NEAR)
         objects = [o for o in objects[:1] if o[0] not in {r for r, _ in subjects}]
-        if subjects and objects and self.words.is_cue("titled", s.code[x.core[1] : end]):
+        is_told_of = any(n.type == "call" for n in nouns)
+        if subjects and objects and not is_told_of and (is_phoned or self.words.is_cue("titled", s.code[x.core[1] : end])):
             x.join([*subjects, *objects])
             x.is_bilateral = x.happens = True
             x.determiner = "the"
+            x.type, x.label = ("call", "telephone conversation") if is_phoned else (x.type, x.label)
             yield x
 
-    def _sits(self, s: Sentence, i: int, nouns: list[Sighting]) -> bool:
-        """Whether the body at i is an organ that meets, and no noun of the sentence names its meeting: in the lead, or today."""
+    def _is_ahead(self, s: Sentence, x: Sighting) -> bool:
+        """Whether the verb tells of what is to come: "is due to brief the council on Wednesday"."""
+        verb = s.token(x.core[0])
+        return verb is not None and self.words.moods.of(verb) == "planned"
+
+    def _sits(self, s: Sentence, i: int, nouns: list[Sighting], *, is_ahead: bool = False) -> bool:
+        """Whether the body at i is an organ that meets, and no noun of the sentence names its meeting: in the lead, today, or ahead."""
         body = s.what[i].name or ""
-        is_told = s.ordinal < _LEAD or self._today(s, 0, len(s.code))
+        is_told = is_ahead or s.ordinal < _LEAD or self._today(s, 0, len(s.code))
         return (
             is_told
             and self.words.is_cue("sitting", body)

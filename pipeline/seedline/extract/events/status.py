@@ -51,8 +51,9 @@ class Status:
         x.is_past = token is not None and token.tag_ == "VBD"
         mood = self.words.moods.of(token) if token is not None else None
         x.is_generic = mood == "unreal" or bool(_NEGATED.search(s.code, max(a, x.core[0] - 25), x.core[0]))
-        if mood == "planned" and not x.is_past:
+        if mood in ("planned", "agreed") and not x.is_past:
             x.status, x.status_span = "planned", x.span
+        x.is_topic |= mood == "agreed"  # without a day or place it is but an intent
         self._cues(s, x, a, min(len(s.code), x.core[1] + 12))
 
     def _noun(self, s: Sentence, x: Sighting, end: int) -> None:
@@ -76,7 +77,7 @@ class Status:
             and not x.is_past
             and noun is not None
             and is_argument
-            and (self.words.moods.of(noun.head) == "planned" or self.words.moods.expects(noun))
+            and (self.words.moods.of(noun.head) in ("planned", "agreed") or self.words.moods.expects(noun))
         ):
             x.status, x.status_span = "planned", x.span
         if (x.status == "planned" and x.status_span and x.status_span[1] <= x.at[0]) or (

@@ -15,6 +15,14 @@ from seedline.extract.events.sighting import Named
 from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, ORG, PERSON, PLACE, Sentence
 from seedline.reference import Reference, cells
 
+# Prepositions of verbs that a day or a place may part from them, with the frames that such verbs have.
+_APART = {
+    "with": frozenset({"with"}),
+    "by": frozenset({"received_by", "succeed"}),
+    "to": frozenset({"with", "arrive", "trip"}),
+    "for": frozenset({"arrive", "trip"}),
+    "in": frozenset({"arrive"}),
+}
 _HEADS_OF_STATE = re.compile(r"\bheads of (?:[\w-]+ ){0,2}states?\b", re.IGNORECASE)
 
 
@@ -76,17 +84,27 @@ class Words:
             cues[row["kind"]].add(row["cue"].lower())
         self.sets = dict(cues)
         self.moods = Moods(reference)
+        # "seventh" is "7th"; "the first meeting since May" is none of a row
+        self.nth = {
+            word: f"{row['value']}th"
+            for row in reference.rows("calendar_words")
+            if row["kind"] == "ordinal" and row["value"] != "1"
+            for word in cells(row["words"])
+        }
         self.head = whole(list(self.heads))
         self.weak_verbs = {f.lower() for row in reference.rows("event_verbs") if "weak" in row["note"] for f in cells(row["forms"])}
-        # "met on Tuesday in Oslo with" is "met with"
-        apart = {k: {f.removesuffix(k) for f in self.verbs if f.endswith(k)} for k in (" with", " by")}
+        # "met on Tuesday in Oslo with" is "met with", "left on Monday for" is "left for"
+        apart = {
+            k: {f.removesuffix(f" {k}") for f, v in self.verbs.items() if f.endswith(f" {k}") and v.relation in relations}
+            for k, relations in _APART.items()
+        }
         between = rf"(?:,?\s(?:{alternatives(cues['between'])}(?!\w)|[{DATE}{PLACE}{COUNTRY}{ORG}](?:'s)?|\([^()]{{1,20}}\))){{1,7}}?,?\s"
-        self.verb = re.compile(
-            rf"(?<![\w-])(?:(?P<with>{alternatives(apart[' with'])}){between}with|(?P<by>{alternatives(apart[' by'])}){between}by"
-            rf"|{alternatives(list(self.verbs))})(?![\w-])",
-            re.I,
-        )
+        parted = "|".join(rf"(?P<{k}>{alternatives(forms)}){between}{k}" for k, forms in apart.items())
+        self.verb = re.compile(rf"(?<![\w-])(?:{parted}|{alternatives(list(self.verbs))})(?![\w-])", re.I)
         self.cue = {kind: whole(words) for kind, words in cues.items()}
+        # "after (meeting) President X"
+        self._gerund = re.compile(rf"\b{alternatives(cues['before_gerund'])}\s(?:also\s|first\s)?$", re.IGNORECASE)
+        self._met = re.compile(rf"\s(?:with\s)?(?:(?:the|his|her|their|[{DEMONYM}{COUNTRY}{ORG}]|[A-Z]?[a-z-]+)(?:'s)?,?\s){{0,6}}{PERSON}")
         # "Norway is the host", "Norway, as host"
         self.is_host = re.compile(rf"({COUNTRY})(?:,?\s(?:is|was|will be|as|acts as|acted as))\s(?:the\s|this year's\s)?host\b")
         # "the foreign ministers of A, B and C", "directors of the foreign ministries of A and B", "heads of government for A and B"
@@ -154,6 +172,10 @@ class Words:
         """Whether heads of state or government are named in the text."""
         return self.is_cue("leaders", text) or bool(_HEADS_OF_STATE.search(text))
 
+    def is_gerund(self, s: Sentence, start: int, end: int) -> bool:
+        """Whether a word in "-ing" there tells what was done, and is no noun: "after meeting President X"."""
+        return bool(self._gerund.search(s.code, max(0, start - 30), start) and self._met.match(s.code, end))
+
     def is_standing(self, body: str | None) -> bool:
         """Whether the body sits for months, so that its "session" is no event."""
         return body is not None and self.sits.get(body) == "standing"
@@ -175,7 +197,7 @@ class Words:
 
     def form(self, match: re.Match[str]) -> str:
         """Key in `verbs` of a match of `verb`."""
-        apart = next((k for k in ("with", "by") if match[k]), None)
+        apart = next((k for k in _APART if match[k]), None)
         return f"{self.fold(match[apart])} {apart}" if apart else self.fold(match[0])
 
     def fold(self, text: str) -> str:
