@@ -1,4 +1,4 @@
-"""Where and whose an event is: the scored choice at the end."""
+"""When, where and whose an event is: the scored choice at the end."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from spacy.language import Language
 from seedline.extract.coreference import Coreference
 from seedline.extract.dates import Dates
 from seedline.extract.events import Events
-from seedline.extract.events.choice import FIELDS, NONE, PACK, Page
+from seedline.extract.events.choice import FIELDS, LEAN, NONE, PACK, Page, choose
 from seedline.extract.fields import Fields
 from seedline.extract.instruments import Instruments
 from seedline.extract.mentions import Mentions
 from seedline.extract.positions import Positions
 from seedline.extract.reading import Reading
-from seedline.extract.weighing import heaviest
 from seedline.reference import Reference
 
 MET = "Oslo, 4 March 2024. The Council of Europe held a seminar in Minsk on 2 March. The experts also met in Almaty.\n"
@@ -74,11 +73,37 @@ def test_what_is_chosen_is_the_events_with_its_evidence(page: Callable[[str], Pa
     assert d.organizer is None
 
 
+def test_the_day_of_a_page_is_a_candidate_where_nothing_is_dated(page: Callable[[str], Page]) -> None:
+    p = page("Lima, 4 March 2024. The ministers of Peru and Chile met in Lima.\n")
+    assert {"published", "published: main", "published: past"} <= p.signs("start", 0)["2024-03-04"]
+
+
+def test_what_is_planned_is_not_in_the_past(page: Callable[[str], Page]) -> None:
+    p = page(
+        "Lima, 4 March 2024. The ministers of Peru and Chile met on 3 March. A conference of the OSCE will take place in Quito on 7 May.\n"
+    )
+    held, planned = p.signs("start", 0), p.signs("start", 1)
+    assert {"2024-03-03", NONE} == set(held)
+    assert {"by the rules", "a day earlier", "grain day"} <= held["2024-03-03"]
+    assert "2024-03-03" not in planned and "2024-05-07" in planned
+
+
+def test_a_chosen_date_is_the_events_first_and_last_day(page: Callable[[str], Page]) -> None:
+    p = page("Baku, 20 June 2024. The OSCE held a seminar in Baku. The talks of 17-18 June were long.\n")
+    p.give("start", 0, "2024-06-17")
+    assert [d.value for d in p.drafts[0].dates] == ["2024-06-17/2024-06-18"]
+
+
 def test_the_greatest_sum_is_chosen_and_the_first_of_equals() -> None:
     signs = {"a": {"near"}, "b": {"near", "named first"}, NONE: {"none"}}
-    assert heaviest(signs, {"near": 1.0, "named first": 0.5}) == "b"
-    assert heaviest(signs, {"none": 2.0}) == NONE
-    assert heaviest(signs, {}) == "a"
+    assert choose(signs, {"near": 1.0, "named first": 0.5}) == "b"
+    assert choose(signs, {}) == "a"
+
+
+def test_silence_has_to_be_likelier_than_a_value_by_far() -> None:
+    signs = {"a": {"near"}, NONE: {"none"}}
+    assert choose(signs, {"none": LEAN - 0.5}) == "a"
+    assert choose(signs, {"none": LEAN + 0.5}) == NONE
 
 
 def test_every_weight_of_the_pack_is_a_number(reference: Reference) -> None:

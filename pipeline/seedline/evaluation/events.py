@@ -1,10 +1,10 @@
-"""`python -m seedline.evaluation.events FOLDER ... [--write FILE]`: weights of the signs of where and whose an event is.
+"""`python -m seedline.evaluation.events FOLDER ... [--write FILE]`: weights of the signs of when, where and whose an event is.
 
 Belongs here: the labelled choices, the test on folders left out, writing the pack. Does not belong here: finding signs and adding
 weights up (`extract.events.choice`), the estimate (`logit`), which event is which (`pairing`).
 
 Each FOLDER holds labelled documents. An event that the rules find is paired with a labelled one as in scoring; what the labels say of
-its place and organizer is the truth, where they say nothing that nothing is told. Testing leaves out each folder in turn.
+its start, place and organizer is the truth, where they say nothing that nothing is told. Testing leaves out each folder in turn.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from seedline.dataset import edtf
 from seedline.errors import SeedlineError
 from seedline.evaluation.gold import Gold
 from seedline.evaluation.logit import Example, counts, estimate
+from seedline.evaluation.matching import date
 from seedline.evaluation.pairing import Ids, paired
 from seedline.evaluation.readings import Readings
 from seedline.extract.events import Events
-from seedline.extract.events.choice import FIELDS, NONE, Page
-from seedline.extract.weighing import heaviest
+from seedline.extract.events.choice import FIELDS, NONE, Page, choose
 from seedline.reference import Reference
 
 FEWEST = 12  # candidates that have a sign, for it to get a weight
@@ -65,7 +65,13 @@ def _case(page: Page, n: int, field: str, right: frozenset[str], folder: str) ->
 
 def _right(page: Page, n: int, field: str, event: Mapping[str, Any], ids: Ids) -> frozenset[str]:
     """The candidates that are what the labels say."""
-    return frozenset(k for k in page.signs(field, n) if ids(k) == (event.get(field) or NONE))
+    return frozenset(k for k in page.signs(field, n) if _same(field, ids, k, event.get(field)))
+
+
+def _same(field: str, ids: Ids, key: str, wanted: object) -> bool:
+    if field == "start":
+        return key == (date(wanted) or NONE)
+    return ids(key) == (wanted or NONE)
 
 
 def learn(cases: Iterable[Case]) -> dict[str, float]:
@@ -101,7 +107,7 @@ def main(arguments: Sequence[str]) -> int:
             tested = [c for c in own if c.example.folder == folder]
             weights = learn(c for c in own if c.example.folder != folder)
             print(f"{field} {folder}: rules {tell(tested, [c.rule for c in tested])};", end=" ")
-            print(f"left out {tell(tested, [heaviest(c.example.signs, weights) for c in tested])}")
+            print(f"left out {tell(tested, [choose(c.example.signs, weights) for c in tested])}")
         counted = counts(c.example for c in own)
         learnt += [(field, sign, weight, "the truth's {} of {} times".format(*counted[sign])) for sign, weight in learn(own).items()]
     if options.write:

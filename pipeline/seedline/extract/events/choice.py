@@ -1,36 +1,46 @@
-"""Where an event takes place and whose it is: one scored choice each among the places and bodies that a page names.
+"""When and where an event takes place and whose it is: one scored choice each among the dates, places and bodies that a page names.
 
 Belongs here: the candidates, the signs that speak for or against each, giving events what was chosen. Does not belong here: the weights
-(pack `event_weights`, fitted by `seedline.evaluation.events`), how rules come to a value (`places`, `nouns`, `merge`).
+(pack `event_weights`, fitted by `seedline.evaluation.events`), how rules come to a value (`days`, `places`, `nouns`, `merge`).
 
 Method: a conditional logit (McFadden 1974): the sum of the weights of a candidate's signs is its log-odds. What the rules came to is a
-sign like the others, and that nothing is told a candidate like the others.
+sign like the others, and that nothing is told a candidate like the others, only that silence has to be `LEAN` likelier than a value.
 """
 
 from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from seedline.dataset import referent
-from seedline.extract.events.merge import Draft
-from seedline.extract.events.sighting import Span
+from seedline.dataset import edtf, referent
+from seedline.extract.events.merge import Draft, dates
+from seedline.extract.events.sighting import DAY, Date, Span
 from seedline.extract.events.text import CODES
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
-from seedline.extract.weighing import heaviest
+from seedline.extract.weighing import log_odds
 from seedline.reference import Reference
 
 PACK = "event_weights"
 NONE = ""
-FIELDS = {"place": ("place", "country"), "organizer": ("organization",)}
+# A value is stated if it is likelier than what the labels leave empty less this: at the margin a value is as often right as wrong.
+LEAN = 1.5
+FIELDS = {
+    "start": ("date",),
+    "place": ("place", "country"),
+    "organizer": ("organization",),
+}
 # bounds that keep reading linear: candidates of a page, names of one candidate, sightings of one event
 _CANDIDATES = 60
 _NAMES = 8
 _SIGHTINGS = 6
+# the document's own field that is a candidate too
+_OF_PAGE = {"start": "published", "place": "place"}
+_POINTING = frozenset({"today", "yesterday", "tomorrow"})
+_DAYS, _DISTANCES = (1, 3, 10, 60, 400), ("a day", "days", "a week", "weeks", "months", "years")
 _NEAR = 3  # sentences
 _MANY = 3
 _AROUND = 8  # events told of before and behind
@@ -67,12 +77,18 @@ class Chooser:
         page = self.page(reading, drafts, state_of)
         for name, rules in page.rules.items():
             for n, rule in enumerate(rules):
-                if (key := heaviest(page.signs(name, n), self.weights[name])) != rule:
+                if (key := choose(page.signs(name, n), self.weights[name])) != rule:
                     page.give(name, n, key)
 
     def page(self, reading: Reading, drafts: Sequence[Draft], state_of: Mapping[str, str]) -> Page:
         """The choices of one page. `state_of`: the state that a person holds an office of."""
         return Page(self, reading, drafts, state_of)
+
+
+def choose(candidates: Mapping[str, Iterable[str]], weights: Mapping[str, float]) -> str:
+    """The candidate whose signs weigh most; that nothing is told has to outweigh the others by `LEAN`."""
+    sums = {key: log_odds(signs, weights) - LEAN * (key == NONE) for key, signs in candidates.items()}
+    return max(sums, key=lambda key: sums[key])
 
 
 class Page:
@@ -83,7 +99,7 @@ class Page:
         self._sentences = [s.start for s in reading.sentences]
         self._paragraphs = [p.start for p in reading.paragraphs]
         self._title = reading.field("title")
-        self._own = {name: _known(reading, name) for name in ("place", "publisher")}
+        self._own = {name: _known(reading, name) for name in ("place", "publisher", "published")}
         self.names: dict[str, dict[str, list[Mention]]] = {name: self._named(types) for name, types in FIELDS.items()}
         self._spots = {
             name: {key: [self._spot(m.start) for m in named] for key, named in names.items()} for name, names in self.names.items()
@@ -103,7 +119,7 @@ class Page:
         """Names of these types by what they stand for."""
         named: dict[str, list[Mention]] = {}
         for m in self.reading.mentions:
-            key = m.referent if m.type in types else None
+            key = _key(m) if m.type in types else None
             if key and (key in named or len(named) < _CANDIDATES):
                 named.setdefault(key, []).append(m)
         return named
@@ -117,7 +133,9 @@ class Page:
         m = min(named, key=lambda m: abs(m.start - d.first.span[0]), default=None)
         f = self.reading.field("place") if name == "place" else None
         at: Span = (m.start, m.end) if m else (f.start, f.end) if f else d.first.span
-        if name == "place":
+        if name == "start":
+            d.dates = [Date(m.value if m and m.value else key, at)] if key else []
+        elif name == "place":
             d.place = (key, at, CODES[referent.type_of(key)]) if key else None
         else:
             d.organizer = (key, at) if key else None
@@ -126,14 +144,30 @@ class Page:
     def signs(self, name: str, n: int) -> dict[str, set[str]]:
         """The signs of each candidate for a field of the n-th event; those of `NONE` speak for nothing being told."""
         d, rule = self.drafts[n], self.rules[name][n]
-        own = self._own["place"] if name == "place" else NONE
+        own = self._own.get(_OF_PAGE.get(name, ""), NONE)
         keys = list(dict.fromkeys([*self.names[name], *(k for k in (rule, own) if k)]))
-        of_field = {"place": self._place, "organizer": self._organizer}[name]
+        keys = [k for k in keys if name != "start" or k == rule or self._may_be(k, n)]
+        of_field = {"start": self._start, "place": self._place, "organizer": self._organizer}[name]
         found = {key: {*self._common(name, key, n), *self._near(name, key, n), *of_field(key, d, rule)} for key in keys}
         none = {"none", f"none: {d.type}", f"none: {_mood(d)}", "none: of two" if d.is_bilateral else "none: not of two"}
         none.add("none though the rules tell" if rule else "none as by the rules")
         none |= {"none: of the title"} if d.is_title else set()
+        is_told = any("sentence before" in own or "sentence behind" in own for own in found.values())
+        none.add("none: names beside" if is_told else "none: no names beside")
         return {**found, NONE: none}
+
+    def _may_be(self, day: str, n: int) -> bool:
+        """Whether an event may begin then though the rules do not say so: one that is planned not in the past, any other not in the
+        future, nor on the page's own day where all others are on other days; and what they found in its own sentence to be no date
+        of it only where it is another's, nor a mere year."""
+        d, published, dated = self.drafts[n], self._own["published"], self._of["start"]
+        if published:
+            (first, last), (opened, closed) = edtf.bounds(day), edtf.bounds(published)
+            if last < opened if d.first.status == "planned" else first > closed:
+                return False
+        is_refused = any(s.sentence == e.sentence for s in self._spots["start"].get(day, ()) for e in self._at[n])
+        is_elsewhen = day == published and any(key != NONE for key in dated)
+        return bool(dated.get(day)) or not (is_refused or is_elsewhen or edtf.grain(day) == "year")
 
     def _common(self, name: str, key: str, n: int) -> Iterator[str]:
         d, rules = self.drafts[n], self.rules[name]
@@ -219,6 +253,36 @@ class Page:
         if d.format_said:
             yield "at a distance"
 
+    def _start(self, key: str, d: Draft, rule: str) -> Iterator[str]:
+        grain = edtf.grain(key)
+        yield from (f"grain {grain}", f"grain {grain}: {d.type}", f"grain {grain}: {_mood(d)}")
+        if rule and key != rule:
+            yield from ("inside the rules'",) * key.startswith(rule)
+            yield from ("around the rules'",) * rule.startswith(key)
+        yield from ("by the rules, weakly",) * (key == rule and d.dates[0].is_weak)
+        yield from self._by_publication(key, d)
+        words = {self.reading.text[m.start : m.end].lower() for m in self.names["start"].get(key, ())}
+        yield from (f"said: {word}" for word in sorted(words & _POINTING))
+        yield from ("said: a weekday",) * any(word.endswith("day") and word.isalpha() for word in words - _POINTING)
+        days = sum(len(k) == DAY for k in self.names["start"])
+        yield from (f"of {min(_MANY, days)} days",) * (len(key) == DAY)
+        line = d.first.sentence.dateline
+        yield from ("of the dateline",) * bool(line and line.value == key)
+
+    def _by_publication(self, key: str, d: Draft) -> Iterator[str]:
+        """Signs of how a date lies to the document's own, for its main event and for others."""
+        published, role = self._own["published"], "main" if d.is_title or d is self.drafts[0] else "other"
+        if key == published:
+            yield from ("published", f"published: {d.type}", f"published: {_mood(d)}", f"published: {role}")
+            yield f"published: {d.type}, {_mood(d)}, {role}"
+        elif len(published) == len(key) == DAY:
+            days = (edtf.bounds(key)[0] - edtf.bounds(published)[0]).days
+            side = "earlier" if days < 0 else "later"
+            far = _DISTANCES[bisect.bisect_left(_DAYS, abs(days))]
+            yield from (f"{far} {side}", f"{far} {side}: {_mood(d)}", f"{side}: {role}")
+        else:
+            yield "unlike the published"
+
     def _organizer(self, key: str, d: Draft, rule: str) -> Iterator[str]:
         parent = self.chooser.parent
         kind = self.chooser.kind.get(key, "unknown")
@@ -242,8 +306,17 @@ class Page:
 
 def told(name: str, d: Draft) -> str:
     """What the rules came to for a field of an event."""
-    value = d.place if name == "place" else d.organizer
+    if name == "start":
+        return dates(d, [])[0] or NONE
+    value = {"place": d.place, "organizer": d.organizer}[name]
     return value[0] if value else NONE
+
+
+def _key(m: Mention) -> str | None:
+    """What a name stands for: of a date its first day, month or year."""
+    if m.type != "date":
+        return m.referent
+    return m.value.partition("/")[0] if m.value and edtf.is_valid(m.value) else None
 
 
 def _mood(d: Draft) -> str:
@@ -252,6 +325,6 @@ def _mood(d: Draft) -> str:
 
 
 def _known(reading: Reading, name: str) -> str:
-    """A field of the document."""
+    """A field of the document; no date that can't be read."""
     found = reading.field(name)
-    return found.value if found else NONE
+    return found.value if found and found.value and (name != "published" or edtf.is_valid(found.value)) else NONE
