@@ -40,6 +40,7 @@ FEWEST_UNKNOWN = 2
 FEWEST_LABELS = 3
 FEWEST_ASKED = 2
 LONGEST_ASKER = 5
+LONGEST_OFFICE = 6
 # "Q    Thank you": a letter and a wide gap
 SPACED = re.compile(r"(?P<label>[A-Z])(?P<rest>)(?:\t|[ \u00a0]{2,})\s*(?=\S)")
 DASH = re.compile(r"\s*[-–—]{1,2}\s*(?=[A-Z])")
@@ -119,7 +120,7 @@ class Turns:
         words: dict[str, list[str]] = defaultdict(list)
         for r in reference.rows("turns"):
             words[r["kind"]].append(r["text"])
-        self._labels = {t.casefold(): kind for kind in ("question", "answer", "office") for t in words[kind]}
+        self._labels = {t.casefold(): kind for kind in ("question", "answer") for t in words[kind]}
         self._marks = re.compile("|".join(map(re.escape, words["mark"])) or r"(?!)")
         self._speech = re.compile(rf"\b(?:{'|'.join(map(re.escape, words['speech']))})\b", re.IGNORECASE)
         self._papers = re.compile(rf"\b(?:{'|'.join(map(re.escape, words['paper']))})\b", re.IGNORECASE)
@@ -242,7 +243,7 @@ class Turns:
         recorded = self._recorded.search(reading.text, line.start, line.end)
         by = BY_INSIDE.search(reading.text, recorded.end(), line.end) if recorded else None
         who = next(reading.mentions_in(by.end(), line.end, "person"), None) if by else None
-        first = next((n for n, u in enumerate(units) if u.start >= line.end and u.role == "body"), None)
+        first = next((n for n, u in enumerate(units) if u.start >= line.end and u.role == "body" and not _is_rubric(reading, u)), None)
         if who is None or first is None or labels[first] is not None or not self._is_own_voice(reading, units[first:]):
             return False
         labels[first] = _Label(who.start, who.end, units[first].start, "mark", who.referent)
@@ -392,8 +393,7 @@ class Turns:
         if kind is None and self._labels.get(re.split(r" (?:from|by|of)\b", name)[0]) == "question":
             kind = "question"
         if kind:
-            speaker = self._deixis.resolve(reading, start, end) if kind == "office" else None
-            return _Label(start, end, m.end(), kind, speaker)
+            return _Label(start, end, m.end(), kind)
         inside: list[Mention] = list(reading.mentions_in(start, end))
         persons = [x for x in inside if x.type == "person"]
         tail = label[persons[-1].end - start :] if persons else ""
@@ -403,6 +403,8 @@ class Turns:
         if not persons and len(bracketed) == 1 and _is_heading(label):
             # "External Affairs Minister (Shrimati X):"
             return _Label(start, m.end("rest"), m.end(), "person", bracketed[0].referent)
+        if self._is_office(label):
+            return _Label(start, end, m.end(), "office", self._deixis.resolve(reading, start, end))
         if CLOCK.search(m.group("rest")):
             # "Name (00:12):" in a machine's transcript
             return _Label(start, end, m.end(), "timed", self._deixis.resolve(reading, start, end))
@@ -414,6 +416,11 @@ class Turns:
         if 1 < len(words) <= 4 and all(w.isupper() for w in words) and not any(x.type == "date" for x in inside):
             return _Label(start, end, m.end(), "unknown")
         return None
+
+    def _is_office(self, label: str) -> bool:
+        """Whether a label is an office alone: "The President", "Deputy Spokesman"."""
+        office = self._deixis.describe(label) if len(label.split()) <= LONGEST_OFFICE and _is_heading(label) else None
+        return office is not None and office.kind in ("office", "voice")
 
     def _headline_speaker(self, reading: Reading, owner_only: bool = False) -> str | None:
         """The person whose words the headline announces: "X's remarks", "interview with X"; no one if two persons could be meant."""
