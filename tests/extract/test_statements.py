@@ -664,6 +664,10 @@ def test_a_spokesman_of_another_name_is_who_just_spoke(read: Callable[..., Readi
             "The delegate of Norway said that the road is long. “It has no end,” she added.",
             [("indirect", "country:NO", "the road is long"), ("direct", "country:NO", "It has no end")],
         ),
+        (
+            "Anna Berg spoke first. The delegate of Norway, welcoming the plan, stressed that the road is long.",
+            [("indirect", "country:NO", "the plan"), ("indirect", "country:NO", "the road is long")],
+        ),
         ("Envoy thanks Norway for its help", None),
         ("Where we are: CSTO", []),
     ],
@@ -1282,6 +1286,12 @@ def test_commas_pronouns_and_what_stands_before(text: str, rows: list[Row], say:
             ],
         ),
         ("Karim Sadykov - Head of Roads\n\nAnna Berg - Foreign Minister\n", []),
+        # an office alone is a label; a rubric is nobody's words
+        (
+            "Daily briefing of the ministry\n\nThe following is a near-verbatim transcript of today's noon briefing by Anna Berg, Foreign Minister.\n\n**Roads\n\n"
+            "We opened a new road today.\n\nQuestion: What of the bridge?\n\nForeign Minister: It is next.\n",
+            [("direct", BERG, "We opened a new road today"), ("direct", None, "What of the bridge?"), ("direct", BERG, "It is next")],
+        ),
         # a list of things is one content
         (
             "Anna Berg commended the work of the crew; its care for the road; and its speed.\n",

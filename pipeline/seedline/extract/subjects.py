@@ -33,7 +33,7 @@ class Subjects:
         token = verb.sentence[verb.finite].token
         subject = next((c.i for c in token.children if c.dep_ == "nsubj"), None) if token is not None else None
         at = verb.sentence.index(subject)
-        parsed = verb.sentence.before(at + 1) if at is not None and at < (phrase.last if phrase else verb.begin) else None
+        parsed = _around(verb.sentence, at) if at is not None and at < (phrase.last if phrase else verb.begin) else None
         if is_plain and phrase is not None and self._ends_office(verb, phrase):
             return Phrase(phrase.first, verb.begin - 1)
         if is_plain:
@@ -154,6 +154,13 @@ class Subjects:
     def joined(self, verb: Verb) -> Speaker | None:
         """Two names or offices that are the verb's subject together by the parse."""
         return joined(verb.sentence, verb.sentence[verb.finite].token, self._speakers)
+
+
+def _around(sentence: Sentence, at: int) -> Phrase | None:
+    """The whole phrase whose noun the parse gives: "the delegate of A" around "delegate"."""
+    phrase = sentence.before(at + 1)
+    goes_on = phrase is not None and sentence.word(phrase.last + 1) == "of"
+    return Phrase(phrase.first, sentence.after(at).last) if phrase is not None and goes_on else phrase
 
 
 def begin_of(sentence: Sentence, at: int) -> int:
