@@ -15,6 +15,7 @@ from seedline.extract.reports import DocumentField, Mention, Position
 from seedline.extract.titles import Titles
 from seedline.reference import Reference
 
+_UN, _AUC, _EAC = "organization:un", "organization:au-commission", "Minister of East African Community Affairs"
 TYPES = {"P": "person", "C": "country", "O": "organization", "L": "place", "D": "date"}
 
 
@@ -737,3 +738,68 @@ def test_a_spokesman_speaks_for_the_organization_of_the_page(found: Callable[[st
 )
 def test_owners_appointments_and_initials(found: Callable[[str], list[Position]], text: str, expected: tuple[str, str, str]) -> None:
     assert expected in rows(found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "President [P Bo Day] of [C:PE Peru] will visit [C:FR France], his spokeswoman [P Ann Lee] said.",
+            ("ann lee", "spokeswoman", "country:PE"),
+        ),
+        (
+            "Foreign Minister [P Bo Day] of [C:PE Peru], who came with her chief of staff [P Ann Lee], met [C:FR France]'s.",
+            ("ann lee", "chief of staff", "country:PE"),
+        ),
+        (
+            "The President of [C:PE Peru], [P Bo Day], flew to [C:FR France]. [P Ann Lee], the President's adviser, stayed.",
+            ("ann lee", "adviser", "country:PE"),
+        ),
+        ("A note was issued by [P Ann Lee], Spokesman for the Secretary-General.", ("ann lee", "Spokesman for the Secretary-General", _UN)),
+        ("They praised the Secretary-General's Personal Envoy, [P Ann Lee].", ("ann lee", "Personal Envoy", _UN)),
+        (
+            "Foreign Minister [P Bo Day] of [C:PE Peru] met [C:MT Malta]'s President [P C Ro] and his Maltese counterpart [P Ann Lee].",
+            ("ann lee", "Foreign Minister", "country:MT"),
+        ),
+        (
+            "Foreign Minister [P Bo Day] of [C:PE Peru] met his counterparts from [C:MT Malta] and [C:CL Chile], [P C Ro] and [P Ann Lee].",
+            ("ann lee", "Foreign Minister", "country:CL"),
+        ),
+        (
+            "The Permanent Secretary at the [O:mfa-pe Ministry of Foreign Affairs], [P Ann Lee], came.",
+            ("ann lee", "Permanent Secretary", "organization:mfa-pe"),
+        ),
+        (
+            "A delegation of the [O:mfa-pe Peruvian Foreign Ministry] headed by Deputy Minister [P Ann Lee] came to [C:MT Malta].",
+            ("ann lee", "Deputy Minister", "country:PE"),
+        ),
+        (
+            "[C:PE Peru]'s Ambassador to the [C:US United States] [P Ann Lee] spoke.",
+            ("ann lee", "Ambassador to the United States", "country:PE"),
+        ),
+        ("The head of Czech diplomacy, [P Ann Lee], agreed.", ("ann lee", "head of diplomacy", "country:CZ")),
+        (
+            "The [O:au-commission AU Commission] met; the Commissioner for Peace [P Ann Lee] spoke.",
+            ("ann lee", "Commissioner for Peace", _AUC),
+        ),
+        ("[O:x The Zeta Corps] went to [C:PE Peru]. Its Chair, [P Ann Lee], spoke.", ("ann lee", "Chair", "organization:x")),
+        ("The charge d'affaires of the American embassy, [P Ann Lee], came.", ("ann lee", "charge d'affaires", "country:US")),
+        ("The Minister of [O:eac East African Community] Affairs of [C:KE Kenya] [P Ann Lee] came.", ("ann lee", _EAC, "country:KE")),
+        ("The ministers of [C:PE Peru] met justice minister [P Ann Lee].", ("ann lee", "justice minister", "country:PE")),
+    ],
+)
+def test_whose_aide_or_counterpart_somebody_is(found: Callable[[str], list[Position]], text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in rows(found(text))
+
+
+def test_a_bare_title_means_who_was_named_before(found: Callable[[str], list[Position]]) -> None:
+    text = "US Secretary of State [P Ann Lee] met President [P Bo Day] of [C:KE Kenya]. The Secretary and President [P Bo Day] ate."
+    assert {title for person, title, _ in rows(found(text)) if person == "bo day"} == {"President"}
+
+
+def test_all_offices_of_one_person_are_of_one_state(found: Callable[[str], list[Position]]) -> None:
+    text = (
+        "Vice Minister [P:lee Zorn] and [C:MM Myanmar]'s delegate [P Bo Day] sat down in Seoul.\n\n"
+        "[C:KR South Korea] thanked them. Vice Minister of Foreign Affairs [P:lee Ann Zorn] spoke for [C:KR South Korea]."
+    )
+    assert {body for person, _, body in rows(found(text)) if person == "lee"} == {"country:KR"}

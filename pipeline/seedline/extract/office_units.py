@@ -46,8 +46,8 @@ _NESTED = re.compile(r"[TS](?P<link>[of])t?(?P<body>[OCA])'?T")
 _SESSION = re.compile(r"(?<=T)ot?x{0,2}(?P<session>x)o(?=t?[OC])")  # "chair of the current session of the Council"
 # "for Asia and the Middle East", "for China affairs"; not where a name or a title shows what follows to be another's
 _AREA = re.compile(r"[TS]ft?[LCA](?:&t?(?:L(?!A?[TS'])|C(?!A?[TS'P])))*(?:(?<=[LCA])x|(?<=[LC]))(?![ATS'])")
-# "Ambassador to the United States", "Permanent Representative to A and B"
-_POSTED = re.compile(r"Tft?[LCO](?:&t?[LCO](?!A?'?[TSP]))?(?!A?'?[TS])")
+# "Ambassador to the United States", "Permanent Representative to A and B", "Minister of EAC Affairs"
+_POSTED = re.compile(r"Tft?[LCO](?:&t?[LCO](?!A?'?[TSP]))?(?!A?'?[TS])(?!x)|[TS][of]t?Ox|Tft?[LCO]")
 _SPHERE = re.compile(r"Tot?(?P<state>[AC])'?(?P<sphere>x)")  # "head of Czech diplomacy"
 _STATES = re.compile(r"[TS]ot?(?P<state>A)(?P<own>[Dx])(?!')")
 _SENT_TO = ("spokesperson", "")  # "spokesman for A" has it for his body
@@ -101,13 +101,17 @@ class OfficeUnits:
         return units
 
     def _posted(self, units: list[Unit], text: str) -> list[Unit]:
-        """Takes into a diplomat's title whom he is sent to, where it follows: "Ambassador to the United States"."""
+        """Takes into a title whom a diplomat is sent to ("Ambassador to the United States") and the organisation whose affairs a
+        minister deals with ("Minister for ASEAN Affairs")."""
         for m in reversed(list(_POSTED.finditer("".join(u.symbol for u in units)))):
             office, link, last = units[m.start()], units[m.start() + 1], units[m.end() - 1]
-            if office.title is not None and link.word == "to" and self._titles.kind(office.title.text) == "ambassador":
+            if office.title is None:
+                continue
+            is_sent = link.word == "to" and last.symbol != "x" and self._titles.kind(office.title.text) == "ambassador"
+            if is_sent or (link.word in ("of", "for") and self._titles.role("portfolio", [last.word], 0)):
                 said = f"{office.title.text} {' '.join(text[link.start : last.end].split())}"
-                whole = Title(said, office.title.is_acting)
-                units[m.start() : m.end()] = [Unit("T", office.start, last.end, title=whole, word=office.word)]
+                whole = Title(said, office.title.is_acting, office.title.is_plural)
+                units[m.start() : m.end()] = [Unit(office.symbol, office.start, last.end, title=whole, word=office.word)]
         return units
 
     def _with_spheres(self, units: list[Unit]) -> list[Unit]:
@@ -116,7 +120,8 @@ class OfficeUnits:
             office, state, sphere = units[m.start()], units[m.start("state")], units[m.start("sphere")]
             if office.title is not None and self._titles.role("sphere", [sphere.word], 0):
                 whole = Unit("T", office.start, sphere.end, title=Title(f"{office.title.text} of {sphere.word}"), word=office.word)
-                units[m.start() : m.end()] = [whole, Unit("o", state.start, state.start), state]
+                of = Unit("C", state.start, state.end, referent=state.referent, word=state.word)
+                units[m.start() : m.end()] = [whole, Unit("o", state.start, state.start), of]
         return units
 
     @staticmethod
@@ -214,7 +219,8 @@ class OfficeUnits:
             return "F", former, None, None
         if found := self._titles.match(t, i):
             end = found[0] + (t.words[found[0] : found[0] + 1] == ["."] and bool(self._titles.role("abbreviated", t.words, found[0] - 1)))
-            if self._titles.role("honorific", t.words, i) == i + 1 and self._titles.match(t, i + 1):
+            is_address = self._titles.role("honorific", t.words, i) == i + 1 and not self._titles.role("modifier", t.words, i)
+            if is_address and self._titles.match(t, i + 1):
                 return "x", end, None, None  # "Mr President, ..." is spoken to
             return ("S" if found[1].is_plural else "T"), end, found[1], None
         for role, symbol in _ROLES:

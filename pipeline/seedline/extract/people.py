@@ -27,6 +27,7 @@ RUN = re.compile(rf"(?:p-)?(?:{_INITIAL}){{0,4}}{_WORD}(?:(?:p['-]?)*(?:{_INITIA
 TITLE = re.compile(r"[JT](?:'s)?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*$")
 BODY_AFTER = re.compile(r"W(?:'s)?W{0,2}H")  # what goes on as a body's name
 WITNESS = re.compile(r"\(C\)|ot?C|,t?J(?:o|[;.]|$)")  # behind a name: "(France)", "of France", ", Head of the Office"
+OFFICE_BEHIND = re.compile(r",[tCDO]*J")
 GLUED = re.compile(
     r"-|(?<=[a-z]{3})(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=[A-Z][a-z]{3})"
 )  # "Five-Point", and words that lost a space: "MinisterialMeeting"
@@ -197,7 +198,8 @@ class People:
             return word in self.given and leads and before is not None and before.symbol in "JT"
         if unit.symbol == "J":
             within = follows and before is not None and not self.is_ordinary(before.text)
-            return word in self.given and leads and (within or (before is not None and before.symbol == "J"))
+            goes_on = leads or (within and after is not None and after.symbol == "p")  # "Abdul Amir al-Shammari"
+            return word in self.given and goes_on and (within or (before is not None and before.symbol == "J"))
         if unit.symbol == "T":
             inside = follows and leads and before is not None and self._is_given(before.text)
             return inside or (follows_family and (after is None or after.symbol != "W"))
@@ -354,6 +356,8 @@ class People:
     def _is_styled(self, units: Sequence[Unit], part: list[_Word]) -> bool:
         """Whether the name begins with a ruler's style: "Sultan Qaboos", but "Dr. Sultan Al Jaber" and "Sultan bin Ahmed" are so called."""
         if len(part) < 2 or fold(part[0].text) not in self.styles or _is_particle(units, part[1]) or part[1].is_initial:
+            return False
+        if OFFICE_BEHIND.match(symbols(units[part[-1].last : part[-1].last + 4])):  # "Sultan Lee, Deputy Minister"
             return False
         before = units[part[0].first - 1] if part[0].first else None
         return before is None or before.symbol not in "JT" or fold(before.text) in self.majesty

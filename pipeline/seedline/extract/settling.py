@@ -6,6 +6,7 @@ Belongs here: bodies that a phrase names, points at ("its", "the President's") o
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -23,6 +24,7 @@ from seedline.reference import Reference, cells
 # behind a name a title without a body ("Lee, President, Example Ltd") is seldom the country's
 _BEHIND = ("after_comma", "after_dash", "after_that", "signature")
 _GOVERNING = ("minister", "deputy_minister", "head_of_government", "head_of_state")
+_SERVING = ("official", "military")
 _PERSONAL = ("his", "her")
 _PARAGRAPHS_BACK = 3
 _NAMED_BACK = 20  # a body pointed at by its name's last word may stand in the headline
@@ -122,9 +124,17 @@ class Stating:
             c.holding.owner, c.holding.body = owner, None
         elif body.symbol in "DG":
             c.body = None if self._bodies.is_the_state(self._reading, c) else self._pointed_at(c, body)
-        elif body.symbol != "L":
+        elif body.symbol == "L":
+            c.body = self._of_seat(c, body)
+        else:
             is_ministers = self._is_led(c) and self._titles.kind(c.title) in _GOVERNING
             c.body = (self._bodies.states.of_unit(body) if is_ministers else None) or body.referent
+
+    def _of_seat(self, c: Case, place: Unit) -> str | None:
+        """The state that a place in front of a title stands for: "Pyongyang's top delegate", but not "Kazan Mayor"."""
+        level, kind = self._titles.level(c.title), self._titles.kind(c.title)
+        is_states = place.start < c.start and kind not in LEADING and level in ("national", "mission", "any")
+        return self._bodies.states.of_unit(place) if is_states else None
 
     def _personal(self, c: Case, body: Unit) -> Unit | None:
         """The pronoun in "his adviser", "his country's ambassador"."""
@@ -177,11 +187,8 @@ class Stating:
         ):
             return self._nearest(c, of_unit)
 
-        def bears_name(u: Unit) -> str | None:
-            return u.referent if u.symbol == "O" and u.mention and word in (u.mention.name or "").casefold() else None
-
         # "the Organization" is the whole one, "the Council" the body so called
-        by_name = None if kind == "union" else self._nearest(c, bears_name, _NAMED_BACK)
+        by_name = None if kind == "union" else nearest(self._paragraphs, c, functools.partial(_bears, word), _NAMED_BACK)[0]
         if by_name is None and kind not in ("union", "state"):
             by_name = self._named.get(word)
         if by_name is None and kind not in ("union", "state") and self._titles.kind(c.title) == "spokesperson":
@@ -238,7 +245,14 @@ class Filling:
             found, said_by = self._page.listed(c)
         if found is None and len(split_words(title)) > 1:
             found, said_by = self._elsewhere.get(title, (None, None))
-        return found, said_by
+        return (found, said_by) if found or level != "any" else self._likely(c, kind)
+
+    def _likely(self, c: Case, kind: str) -> tuple[str | None, Unit | None]:
+        """The body of an office that any body may have: that of the person's other office; the state's of its aides and soldiers."""
+        others = (o.body for cases in (self._stated, self._filled) for o in cases.get(c.person, []))
+        if (found := next(filter(None, others), None)) and self._titles.value("style", c.title) != "":
+            return found, None
+        return self._page.choose(c) if kind in _SERVING and c.holding.rule not in _BEHIND else (None, None)
 
     def _known(self, c: Case, level: str, kind: str) -> Case | None:
         """Another holding that tells the body."""
@@ -256,7 +270,10 @@ class Filling:
         if title in self._elsewhere and len(split_words(title)) > 1:
             return self._elsewhere[title]
         if level == "international" or kind == "envoy":
-            found, said_by = nearest(self._paragraphs, c, self._bodies.union)
+            sitting = self._titles.value("sits_in", split_words(c.title)[0])  # a commissioner in a commission
+            found, said_by = nearest(self._paragraphs, c, functools.partial(_bears, sitting)) if sitting else (None, None)
+            if found is None:
+                found, said_by = nearest(self._paragraphs, c, self._bodies.union)
             return found or self._unnamed(c), said_by
         return self._spoken_for(c) if kind == "spokesperson" else (None, None)
 
@@ -322,6 +339,12 @@ def nearest(
         if not is_others and (found := what(u)):
             return found, u
     return None, None
+
+
+def _bears(word: str, u: Unit) -> str | None:
+    """The organisation that a unit names, if its name begins or ends with the word."""
+    words = split_words(u.mention.name or "") if u.symbol == "O" and u.mention else ()
+    return u.referent if word in (*words[:1], *words[-1:]) or f" {word} of " in f" {' '.join(words)}" else None
 
 
 def by_person(cases: Iterable[Case]) -> dict[str, list[Case]]:

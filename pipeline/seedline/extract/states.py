@@ -239,10 +239,12 @@ class Page:
         return signs
 
     def _is_series(self, before: Case, c: Case) -> bool:
-        """Whether nothing but a comma or "and" stands between one holder and the next one's title."""
+        """Whether nothing but a comma or "and" stands between one holder with his title and the next."""
         units = self._paragraphs[c.paragraph]
-        first = next((i for i, u in enumerate(units) if u is before.holding.person), len(units))
-        return first < c.holding.at and all(u.symbol in ",;&tHR" for u in units[first + 1 : c.holding.at])
+        at = {id(u): i for i, u in enumerate(units)}
+        last = max(at.get(id(before.holding.person), len(units)), before.holding.at)
+        first = min(at.get(id(c.holding.person), 0), c.holding.at)
+        return last < first and all(u.symbol in ",;&tHR" for u in units[last + 1 : first])
 
     def _sentence(self, c: Case) -> tuple[int, int]:
         sentence = self._reading.sentence_at(c.start)

@@ -22,6 +22,7 @@ _OF = ("of", "for", "on")
 _PREPOSITIONS = (*_OF, "to", "in", "at")
 _AND = ("and", "&")
 CHIEFS = ("head_of_state", "head_of_government", "minister", "secretary_general", "chair", "parliamentarian")  # kinds who have aides
+_SECOND = "Vice President"  # has aides too
 _EMPTY = {"of", "for", "the"}
 _CHIEF = re.compile(r" (?:to|of|for) (?:the )?", re.IGNORECASE)
 
@@ -257,7 +258,7 @@ class Titles:
             words = split_words(title[link.end() :])
             known = (self._offices.get(words[:end]) for end in range(len(words), 0, -1))
             office = next(filter(None, known), "")
-            if self._of_office.get(office, ("",))[0] in CHIEFS:
+            if self._of_office.get(office, ("",))[0] in CHIEFS or office == _SECOND:
                 return title[link.end() :]
         return None
 
@@ -277,8 +278,11 @@ class Titles:
             main < len(words) and self._roles["head"].get(words) is not None
         ):  # "Representative on Freedom of the Media" is an office by itself
             return ""
-        if main > 1 and self._offices.get(words[:main]) and not self._roles["bound"].get(words[:main]):
-            return ""
+        first = 0
+        while first < main and not self._roles["bound"].get(words[first:main]):  # "Deputy Special Representative"
+            if main - first > 1 and self._offices.get(words[first:main]):
+                return ""
+            first = self.role("prefix", words, first) or main
         return self._roles["bound"].get(words[:main]) or self._roles["bound"].get(words[main - 1 : main]) or ""
 
     def is_same(self, title: str, whole: str) -> bool:
