@@ -143,7 +143,7 @@ INDIRECT += [
         "Noting that the bay had frozen, Norway and the CSTO asked for calm. Both urged patience.",
         [
             ("indirect", speaker, content)
-            for content in ("the bay had frozen", "patience")
+            for content in ("the bay had frozen", "calm", "patience")
             for speaker in ("country:NO", "organization:csto")
         ],
     ),
@@ -160,6 +160,25 @@ INDIRECT += [
     (
         "A bridge was opened near Oslo. The Norwegian Foreign Ministry reported.",
         [("indirect", "organization:mfa-no", "A bridge was opened near Oslo")],
+    ),
+    # what joins two reports, and where and when one was made, is part of neither
+    (
+        "Anna Berg deplored the delay and, in that regard, called on Norway to act.",
+        [("indirect", BERG, "the delay"), ("indirect", BERG, "Norway to act")],
+    ),
+    ("The bridge is closed, said Anna Berg, at a meeting in Oslo on Friday.", [("indirect", BERG, "The bridge is closed")]),
+    # a quotation that gives the reason is one of its own
+    (
+        'Anna Berg said that the bridge would last because "it has proven to be strong."',
+        [("indirect", BERG, "the bridge would last"), ("direct", BERG, "it has proven to be strong")],
+    ),
+    # the name beside a source's office
+    ("According to Anna Berg, the spokeswoman of the ministry, the bridge is closed.", [("indirect", BERG, "the bridge is closed")]),
+    # a stance is confirmed in words, and headlines name two by a comma
+    ("Readiness to build a bridge was confirmed.", [("indirect", None, "Readiness to build a bridge")]),
+    (
+        "Anna Berg, Karim Sadykov vow to deepen ties",
+        [("indirect", BERG, "deepen ties"), ("indirect", SADYKOV, "deepen ties")],
     ),
     # passives without agent, promises, participles without a comma
     ("Special emphasis was placed on the safety of the bridge.", [("indirect", None, "the safety of the bridge")]),
@@ -229,6 +248,10 @@ CONSTRUCTIONS = [
     ("Norway called on the parties to talk, after a ship had sunk.", [("indirect", "country:NO", "the parties to talk")]),
 ]
 NOTHING = [
+    "It is clear that the bridge is closed.",
+    "Repeated attacks on the bridge frightened the crew.",
+    "The number of arrests was confirmed at noon.",
+    "Anna Berg explained the new rules.",
     "Norway ordered three new ships.",
     "The coast was marked by a rise of the sea that began last year.",
     "Norway refused to confirm or deny the arrest of the captain.",
@@ -928,7 +951,7 @@ def test_sources_with_long_or_broken_subjects(text: str, rows: list[Row], say: C
             [("indirect", None, "the attack on the bridge"), ("indirect", None, "their wish to go on")],
         ),
         (
-            "The ministers supported the work on the bridge, and in this regard urged the guests to help.",
+            "The ministers praised the work on the bridge, and in this regard urged the guests to help.",
             [("indirect", None, "the work on the bridge"), ("indirect", None, "the guests to help")],
         ),
         (
@@ -1206,7 +1229,7 @@ def told(*contents: str, by: str | None = BERG) -> list[Row]:
         ("Anna Berg, on her part, praised the crew.\n", told("the crew")),
         ("After a meeting with Karim Sadykov Anna Berg said that the road is open.\n", told("the road is open")),
         # one opening for two participles
-        ("Welcoming the road and praising the crew, Anna Berg asked for a bridge.\n", [*told("the road"), *told("the crew")]),
+        ("Welcoming the road and praising the crew, Anna Berg crossed the bridge.\n", [*told("the road"), *told("the crew")]),
         # adjectives that look like participles, infinitives that others are asked for
         ("Anna Berg and Karim Sadykov discussed promising areas of work.\n", []),
         ("Anna Berg called on the crew to urge their friends to build.\n", told("the crew to urge their friends to build")),

@@ -17,6 +17,7 @@ from seedline.extract.embedding import (
     is_beside,
     is_beside_noun,
     is_contents_own,
+    is_evident,
     is_infinitive,
     is_nouns_own,
     is_supposed,
@@ -140,7 +141,7 @@ class Attributions:
             return None
         if tag in ("VB", "VBP") and is_infinitive(verb):
             return None
-        if is_beside_noun(verb, tag) or is_supposed(verb):
+        if is_beside_noun(verb, tag) or is_supposed(verb) or is_evident(verb):
             return None
         if tag in ("VBN", "VBD", "JJ") and any(i.token is not None and i.token.lemma_ == "be" for i in group):
             return self._passives(verb)
@@ -374,6 +375,9 @@ class Attributions:
         """'..., said X': the source follows its verb."""
         sentence, before = verb.sentence, verb.before
         if "quote" not in verb.cue.frames or verb.end >= len(sentence):
+            return None
+        if "to" in verb.cue.frames and not sentence.has_quote(0, verb.begin):
+            # "..., urges governments to act": they are asked
             return None
         opens = before is None or before.quote is not None or before.is_break
         following = sentence[verb.end]

@@ -26,6 +26,8 @@ DATELINE = re.compile(
 AFTERWARDS = frozenset({"after", "following", "amid", "amidst", "hours", "days"})
 # prepositions of the occasion on which something was said
 OCCASION = frozenset({"at", "during", "after", "before", "ahead", "upon", "following"})
+# prepositions that lead to the place or time of what they stand behind
+WHEREABOUTS = OCCASION | {"in", "on"}
 BARE_ADVERBIAL = 6
 # conjunctions with which another's report stands beside, not inside
 CONTRAST = frozenset({"while", "whereas", "as"})
@@ -66,7 +68,12 @@ def content_of(sentence: Sentence, found: list[Attribution], n: int, first: int)
         if later is not None:
             # "X reported, citing Y, that ...": both say the same
             return later, len(sentence)
+        if "weak" in a.frames and sentence.tag(a.at) == "VBG" and any(x.kind in ("clause", "phrase") for x in found[:n]):
+            # "X stressed the need for aid, referring to Y": what is spoken of
+            return None
         passing_on = next((k for k in range(n) if found[k].kind == "final" and _adjoins(sentence, found[k], a)), None)
+        if passing_on is None and "closing" in a.frames:
+            return None
         # "..., X reports with reference to Y"
         return _around_source(sentence, a, first) if passing_on is None else content_of(sentence, found, passing_on, first)
     if a.kind == "learn":
@@ -110,6 +117,8 @@ def _before_source(sentence: Sentence, a: Attribution, first: int, cues: set[int
         # "it is, he went on, a matter of values"
         return first, len(sentence)
     goes_on = sentence.word(end) == "," and sentence.tag(end + 1) in ("CC", "IN", "VBG", "WDT") and not cues & {end + 1, end + 2}
+    # "..., X said, at a meeting in Y on Friday": where it was said
+    goes_on = goes_on and (sentence.word(end + 1) not in WHEREABOUTS or sentence.has_finite(end + 1, len(sentence)))
     return (first, len(sentence)) if goes_on and not sentence.has_quote(end, len(sentence)) else (first, comma)
 
 
@@ -168,7 +177,11 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
         # "X, which says it wants peace, has ..."
         end = next((k for k in range(content + 1, end) if sentence.word(k) == "," and _resumes(sentence, k + 1)), end)
     end = next((k for k in range(content + 1, end) if _is_quoted_beside(sentence, found[n + 1 :], k) or _parts(sentence, a, k)), end)
-    while end > content and (sentence.tag(end - 1) in ("CC", "WP") or (sentence.tag(end - 1) == "WDT" and sentence.word(end - 2) == ",")):
+    while end > content and (
+        sentence.tag(end - 1) in ("CC", "WP")
+        or is_reason(sentence, end - 1)
+        or (sentence.tag(end - 1) == "WDT" and sentence.word(end - 2) == ",")
+    ):
         end -= 1
     tag = sentence.tag(a.at)
     if a.frames & {"np", "to", "name", "act"} and a.kind == "phrase" and tag in FINITE:
@@ -180,6 +193,13 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
             if sentence.tag(k) == "CC" and sentence.tag(verb) == tag and sentence[verb].mention is None:
                 return end if any(i.tag in FINITE for i in sentence.items[content:k]) else k
     return end
+
+
+def is_reason(sentence: Sentence, k: int) -> bool:
+    """Whether a conjunction stands there whose clause is a quotation of its own: 'because "we agree"'."""
+    token = sentence[k].token
+    is_before_quote = k + 1 < len(sentence) and sentence[k + 1].quote is not None
+    return is_before_quote and token is not None and token.tag_ == "IN" and token.dep_ == "mark"
 
 
 def _parts(sentence: Sentence, a: Attribution, k: int) -> bool:
@@ -297,11 +317,23 @@ def _next_report(sentence: Sentence, found: list[Attribution], n: int, content: 
             or sentence.word(before) in CONTRAST
             or (beside and (sentence.word(other.begin) == "with" or not _is_within(sentence[other.at].token, sentence[a.at].token)))
         ):
-            end = other.begin
-            while end > content and (sentence.tag(end - 1) in ("CC", "RB") or sentence.word(end - 1) in BESIDE | WHILE | MEANWHILE):
-                end -= 1
-            return end
+            return _before_conjunction(sentence, content, other.begin)
     return len(sentence)
+
+
+def _before_conjunction(sentence: Sentence, content: int, begin: int) -> int:
+    """Where a content ends before the verb at `begin`, without what joins the two: "and", "and further", "and, in that regard,"."""
+    joins = range(begin - 1, max(content, begin - LONGEST_ADVERBIAL), -1)
+    joint = next((k for k in joins if sentence.tag(k) == "CC"), None)
+    if joint is not None and sentence.word(begin - 1) == "," and sentence.tag(joint + 1 + (sentence.word(joint + 1) == ",")) == "IN":
+        begin = joint if not sentence.has_finite(joint, begin) else begin
+    end = begin
+    while end > content and (sentence.tag(end - 1) in ("CC", "RB") or sentence.word(end - 1) in BESIDE | WHILE | MEANWHILE):
+        end -= 1
+        if sentence.word(end) == "," and sentence.tag(end - 1) == "RB":
+            # "is changing fast, and is sure": the adverb belongs to the content
+            break
+    return end
 
 
 def is_nested(sentence: Sentence, found: list[Attribution], n: int) -> bool:

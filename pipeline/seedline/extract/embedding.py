@@ -21,6 +21,11 @@ SUPPOSING = frozenset({"if", "whether"})
 def is_beside_noun(verb: Verb, tag: str) -> bool:
     """Whether a bare participle only tells more of a noun: "several people, among them X, accused of fraud"."""
     token = verb.sentence[verb.finite].token
+    before, behind = verb.before, verb.sentence.items[verb.end : verb.end + 1]
+    is_plain = bool(behind) and behind[0].mention is None and before is not None and not before.is_break and before.quote is None
+    if tag == "VBN" and token is not None and token.dep_ == "amod" and is_plain:
+        # "repeated attacks", "the above-mentioned principles"
+        return True
     return (
         tag == "VBN"
         and not any(i.is_auxiliary for i in verb.sentence.items[verb.begin : verb.finite])
@@ -34,6 +39,11 @@ def is_supposed(verb: Verb) -> bool:
     """Whether the verb is that of a clause that asks or supposes: "if he considered X a threat", "whether she called it fair"."""
     token = verb.sentence[verb.finite].token
     return token is not None and any(c.dep_ == "mark" and c.lower_ in SUPPOSING for c in token.children)
+
+
+def is_evident(verb: Verb) -> bool:
+    """Whether nobody holds what is said to be so: "it is clear that ...", "it is certain the road is closed"."""
+    return verb.before is not None and verb.before.word == "it" and verb.cue.text.startswith("be ") and "that" in verb.cue.frames
 
 
 def is_nouns_own(verb: Verb) -> bool:

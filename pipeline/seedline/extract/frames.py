@@ -3,18 +3,16 @@
 Belongs here: a cue in its place, the frames in which it may report, the start of the content. Does not belong here: the cues (pack
 `cues`), their subjects (attribution), where a content ends (contents).
 
-Frames of the pack: `that` clause with or without "that"; `explicit` clause with "that" only; `told` addressee, then
-clause; `of` what the addressee is told of; `to` everything behind the cue; `np` noun phrase; `thing` noun phrase that
-is no person; `name` "called X Y"; `act` noun phrase whose head is a `speech` noun ("extended condolences"); `passive`
-"X was noted"; `quote` may introduce or follow a quotation and close a sentence; `source` "according to"; `learn`
-"learned from"; `own` a source whose pronoun stands in the cue ("in his opinion"); `quoting` "quoted X as saying";
-`nominal` nouns with their speaker before them ("X's call for"); `weak` is said of things too; `none` blocks shorter
-cues; `directive` object with an infinitive; `carrier` verbs whose infinitive or participle reports ("went on to say");
-`back` what was said stands in the sentence before ("stated this in an interview"); `stance` nouns whose "that" clause is
-the content ("expressed the hope that"); `contact` verbs of addressing somebody, whose purpose is said ("called X to thank
-him"); `impersonal` passives without agent, whole
-("emphasis was placed on"); `fact` verbs of knowing and causing, whose "that" clause nobody says ("showed that"). A `*` in a cue stands
-for a few words.
+Frames of the pack: `that` clause with or without "that"; `explicit` clause with "that" only; `told` addressee, then clause; `of` what
+the addressee is told of; `to` everything behind the cue; `np` noun phrase; `thing` noun phrase that is no person; `name` "called X Y";
+`act` noun phrase whose head is a `speech` noun ("extended condolences"); `passive` "X was noted"; `quote` may introduce or follow a
+quotation and close a sentence; `source` "according to", `closing` where only behind a report that closes its sentence; `learn` "learned
+from"; `own` a source whose pronoun stands in the cue ("in his opinion"); `quoting` "quoted X as saying"; `nominal` nouns with their
+speaker before them ("X's call for"); `weak` is said of things too; `none` blocks shorter cues; `directive` object with an infinitive;
+`carrier` verbs whose infinitive or participle reports ("went on to say"); `back` what was said stands in the sentence before ("stated
+this in an interview"); `stance` nouns whose "that" clause is the content ("expressed the hope that"); `contact` verbs of addressing
+somebody, whose purpose is said ("called X to thank him"); `impersonal` passives without agent, whole ("emphasis was placed on"); `fact`
+verbs of knowing and causing, whose "that" clause nobody says ("showed that"). A `*` in a cue stands for a few words.
 """
 
 from __future__ import annotations
@@ -32,6 +30,8 @@ MANNER = frozenset({"in", "with"})
 LONGEST_COORDINATION = 60
 CLAUSE_WORDS = frozenset({"that", "whether", "how", "why", "what", "if", "when", "where", "who"})
 NAMING = frozenset({"JJ", "NN", "NNS", "VBN", "VBG"})
+# "underlined the following: ..."
+LISTING = (["as", "follows"], ["the", "following"])
 # "the statement reads, in particular:"
 EXCERPT = frozenset({"particular", "part", "full"})
 
@@ -138,7 +138,7 @@ class Frames:
             n += 2
         if sentence.word(n) == "," and sentence.word(n + 1) == "in" and sentence.word(n + 2) in EXCERPT:
             n += 3
-        if sentence.word(n) == "as" and sentence.word(n + 1) == "follows":
+        if [sentence.word(n), sentence.word(n + 1)] in LISTING:
             n += 2
         if "back" in frames:
             return self._pointing_back(sentence, found, n)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from seedline.extract.clauses import Phrase, Sentence
+from seedline.extract.clauses import STOPS, Phrase, Sentence
 from seedline.extract.speakers import Speaker, Speakers
 
 SPEAKING = frozenset({"person", "organization", "country"})
@@ -23,7 +23,7 @@ def joined(sentence: Sentence, verb: Token | None, speakers: Speakers) -> Speake
     """The speakers that are a verb's subject together, as one without referent; None where there are no two."""
     heads = list(_heads(verb))
     if len(heads) < 2:
-        return None
+        return _in_headline(sentence, verb)
     members = [_bearer(sentence, head, speakers) for head in heads]
     found = {m.referent or m.start: m for m in members if m is not None}
     if len(found) < 2:
@@ -31,6 +31,19 @@ def joined(sentence: Sentence, verb: Token | None, speakers: Speakers) -> Speake
     named = tuple(m for m in found.values() if m.referent) if len(found) == len(heads) else ()
     whole = list(found.values())
     return Speaker(None, whole[0].start, whole[-1].end, members=named if len(named) == len(whole) else ())
+
+
+def _in_headline(sentence: Sentence, verb: Token | None) -> Speaker | None:
+    """Two names parted by nothing but a comma, as headlines have them: "US, Japan vow to deepen ties"."""
+    at = sentence.index(verb.i) if verb is not None else None
+    last = sentence[at - 1].mention if at else None
+    comma = next((k for k in range(MOST_JOINED) if sentence.word(k) == ","), 0)
+    first = sentence[comma - 1].mention if comma else None
+    if first is None or last is None or sentence[-1].word in STOPS or first.type != last.type or first.type not in SPEAKING:
+        return None
+    is_bare = sentence[0].mention is first and sentence[comma + 1].mention is last
+    members = tuple(Speaker(m.referent, m.start, m.end) for m in (first, last) if m.referent)
+    return Speaker(None, first.start, last.end, members=members) if is_bare and len({m.referent for m in members}) == 2 else None
 
 
 def _heads(verb: Token | None) -> Iterator[Token]:

@@ -78,9 +78,15 @@ class Passives:
             found.kind, found.speaker = "back", speaker
             return found if speaker.referent else None
         has_agent = speaker.referent is not None and "np" in verb.cue.frames
-        if impersonal or not (has_agent or "passive" in verb.cue.frames):
+        if impersonal:
             return None
         first = self._topic(verb)
+        # "readiness was confirmed": only a stance is confirmed in words
+        is_said = "passive" in verb.cue.frames or (
+            "np" in verb.cue.frames and sentence[self._head(sentence, first, verb.begin)].word in self._cues.speech
+        )
+        if not (has_agent or is_said):
+            return None
         while first < verb.begin and sentence.tag(first) in ("CC", "RB"):
             first += 1
         found.begin, found.content, found.until = first, first, verb.begin
@@ -95,6 +101,12 @@ class Passives:
             found.until = None
             return found
         return found if verb.begin - first >= (SHORTEST_NAMED_TOPIC if has_agent else SHORTEST_TOPIC) else None
+
+    @staticmethod
+    def _head(sentence: Sentence, first: int, end: int) -> int:
+        """The head of the subject that begins at an item: its last noun before a preposition or infinitive."""
+        link = next((k for k in range(first, end) if sentence.tag(k) in ("IN", "TO")), end)
+        return max(first, link - 1)
 
     def _points_back(self, verb: Verb) -> bool:
         """Whether what was said stands in the sentence before: "this", "the announcement"."""

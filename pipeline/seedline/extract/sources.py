@@ -44,6 +44,7 @@ class Sources:
             speaker = self._speakers.of(sentence, sentence.after(at + size), previous)
         if speaker is None or ("weak" in cue.frames and speaker.referent is None):
             return None
+        end = self._past_name(sentence, end, speaker)
         named = next((k for k in range(at + size, end) if sentence.word(k) == "as"), None)
         if (
             sentence.tag(at) == "VBG"
@@ -64,6 +65,19 @@ class Sources:
                 # "the minister cited the ministry's figures"
                 return None
         return Attribution(at, size, cue, speaker, "learn" if "learn" in cue.frames else "source", at, until=end)
+
+    def _past_name(self, sentence: Sentence, comma: int, speaker: Speaker) -> int:
+        """The comma behind the name or office beside a source's own: "according to the spokesman, X, the road ..."."""
+        if comma + 2 >= len(sentence) or sentence.word(comma) != "," or speaker.referent is None:
+            return comma
+        name = sentence[comma + 1].mention
+        if name is not None and name.type == "person" and name.referent == speaker.referent:
+            behind = next((k for k in range(comma + 1, len(sentence)) if sentence[k].mention is not name), comma)
+        else:
+            office = sentence.after(comma + 1)
+            described = self._speakers.describe(sentence.quote(office.first, office.last)) if sentence.tag(comma + 1) == "DT" else None
+            behind = office.last + 1 if described is not None and described.kind in ("office", "voice") else comma
+        return behind if sentence.word(behind) == "," else comma
 
     def nominal(self, sentence: Sentence, at: int, last: Attribution | None, previous: Speaker | None) -> Attribution | None:
         """'X's call for restraint', 'Y's claim that ...', 'the pledge by (from) Z to help': a noun of speech, its speaker beside it."""

@@ -21,7 +21,7 @@ from seedline.extract.attribution import WINDOW, Attribution, Attributions
 from seedline.extract.blocks import Blocks
 from seedline.extract.carried import LINES_BACK, TRIM_RIGHT, carry_over
 from seedline.extract.clauses import DASHES, FINITE, STOPS, Item, Phrase, Sentence, items_of, sentences
-from seedline.extract.contents import content_of, content_start, is_nested
+from seedline.extract.contents import content_of, content_start, is_nested, is_reason
 from seedline.extract.cues import Cues
 from seedline.extract.deixis import Deixis
 from seedline.extract.frames import NOBODY, Floor
@@ -431,7 +431,7 @@ def _cue_before(sentence: Sentence, found: list[Attribution], q: int) -> Attribu
             continue
         if not a.frames & {"quote", "told", "source", "that", "explicit", "act"}:
             return None
-        if sentence.tag(q - 1) == "CC" and sentence[q - 2].tag in QUOTE_MARKS:
+        if (sentence.tag(q - 1) == "CC" and sentence[q - 2].tag in QUOTE_MARKS) or (a.kind == "clause" and is_reason(sentence, q - 1)):
             return a
         adjoins = q == end or sentence.word(q - 1) == "that" or sentence[q - 1].is_break
         # "told reporters '...'"

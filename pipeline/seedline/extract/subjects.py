@@ -144,7 +144,8 @@ class Subjects:
         """Whether a noun that no pack knows may be somebody who speaks: of things one says other verbs than of people."""
         head = verb.sentence.head(phrase)
         is_noun = head.mention is None and head.tag in ("NN", "NNS", "NNP") and phrase.beside is None
-        return is_noun and "weak" not in verb.cue.frames and bool(verb.cue.frames & {"that", "told"})
+        is_state = verb.cue.text.startswith("be ")
+        return is_noun and not is_state and "weak" not in verb.cue.frames and bool(verb.cue.frames & {"that", "told"})
 
     def is_occasion(self, verb: Verb, phrase: Phrase) -> bool:
         """Whether those who met speak: "the talks stressed the need for calm"."""

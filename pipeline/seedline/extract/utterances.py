@@ -105,6 +105,9 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
 def _is_fragment(p: Paragraph, before: int, tokens: list[Token]) -> bool:
     """Whether the words before a quotation in small letters need it to complete their own clause: "should 'respect the law'"."""
     word = p.doc[before] if before >= 0 else None
+    if word is not None and word.tag_ == "IN" and word.dep_ == "mark" and word.lower_ != "that" and _is_clause(tokens):
+        # 'because "it has proven to be reliable"'
+        return False
     inside = {t.i for t in tokens}
     root = next((t for t in tokens if t.head.i not in inside and t.is_alpha), None)
     if root is not None and root.head.i != root.i and root.head.i < tokens[0].i and root.dep_ in COMPLETING:
@@ -117,6 +120,12 @@ def _is_fragment(p: Paragraph, before: int, tokens: list[Token]) -> bool:
         # "should 'do this' and 'do that'"
         return before > 0 and p.doc[before - 1].tag_ in QUOTE_MARKS
     return word is not None and (word.tag_ in INCOMPLETE or (word.tag_ == "IN" and word.lower_ != "that"))
+
+
+def _is_clause(tokens: list[Token]) -> bool:
+    """Whether a quotation opens with its own subject and has its verb."""
+    subject = next((t for t in tokens if t.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    return subject is not None and subject.head.tag_ in FINITE | {"VB", "VBN", "VBG"} and subject.head in tokens
 
 
 def _goes_on(p: Paragraph, quote: Quote, role: str) -> bool:
