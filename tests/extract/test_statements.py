@@ -174,12 +174,8 @@ INDIRECT += [
     ),
     # the name beside a source's office
     ("According to Anna Berg, the spokeswoman of the ministry, the bridge is closed.", [("indirect", BERG, "the bridge is closed")]),
-    # a stance is confirmed in words, and headlines name two by a comma
+    # a stance is confirmed in words
     ("Readiness to build a bridge was confirmed.", [("indirect", None, "Readiness to build a bridge")]),
-    (
-        "Anna Berg, Karim Sadykov vow to deepen ties",
-        [("indirect", BERG, "deepen ties"), ("indirect", SADYKOV, "deepen ties")],
-    ),
     # passives without agent, promises, participles without a comma
     ("Special emphasis was placed on the safety of the bridge.", [("indirect", None, "the safety of the bridge")]),
     ("Anna Berg assured to continue to build bridges.", [("indirect", BERG, "to continue to build bridges")]),
