@@ -687,6 +687,7 @@ def test_a_spokesman_of_another_name_is_who_just_spoke(read: Callable[..., Readi
             "Anna Berg spoke first. The delegate of Norway, welcoming the plan, stressed that the road is long.",
             [("indirect", "country:NO", "the plan"), ("indirect", "country:NO", "the road is long")],
         ),
+        ("“We need a road,” Anna Berg said as she met with Karim Sadykov.", [("direct", BERG, "We need a road")]),
         ("Envoy thanks Norway for its help", None),
         ("Where we are: CSTO", []),
     ],
@@ -1307,8 +1308,9 @@ def test_commas_pronouns_and_what_stands_before(text: str, rows: list[Row], say:
         ("Karim Sadykov - Head of Roads\n\nAnna Berg - Foreign Minister\n", []),
         # an office alone is a label; a rubric is nobody's words
         (
-            "Daily briefing of the ministry\n\nThe following is a near-verbatim transcript of today's noon briefing by Anna Berg, Foreign Minister.\n\n**Roads\n\n"
-            "We opened a new road today.\n\nQuestion: What of the bridge?\n\nForeign Minister: It is next.\n",
+            "Daily briefing of the ministry\n\n"
+            "The following is a near-verbatim transcript of today's noon briefing by Anna Berg, Foreign Minister.\n\n"
+            "**Roads\n\nWe opened a new road today.\n\nQuestion: What of the bridge?\n\nForeign Minister: It is next.\n",
             [("direct", BERG, "We opened a new road today"), ("direct", None, "What of the bridge?"), ("direct", BERG, "It is next")],
         ),
         # a list of things is one content

@@ -212,7 +212,7 @@ class Frames:
         if "np" in frames and starts_phrase and not ("thing" in frames and self._is_person(sentence, n)):
             found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.78)
             return found
-        stands_before = _stands_behind_clause(sentence, found)
+        stands_before = _stands_behind_clause(sentence, found) or sentence.has_quote(0, found.begin)
         is_relative = following.is_finite and following.mention is None
         is_adjunct = following.tag in ("IN", "VBG") and following.mention is None
         # "welcomed the envoy and said ...": a person who is received

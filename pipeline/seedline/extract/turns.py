@@ -277,7 +277,11 @@ class Turns:
 
     @staticmethod
     def _is_transcript(reading: Reading, units: list[_Unit], labels: list[_Label | None]) -> bool:
+        kind = reading.field("kind")
         found = [x for x in labels if x]
+        if kind is not None and kind.value == "index":
+            # "X: 'We must act'" heads an item
+            return False
         named = [x for x in found if x.kind in ("person", "question", "answer", "office", "unknown", "timed")]
         if all(x.kind == "unknown" for x in named) and len(named) < FEWEST_UNKNOWN:
             # capitals before a colon are a rubric as often as a name
@@ -286,7 +290,6 @@ class Turns:
         asked = [u for u, x in zip(units, labels, strict=True) if x and x.kind == "question" and "?" in reading.quote(u.start, u.end)]
         if any(x.kind in ("mark", "record") for x in found) or len(named) >= FEWEST_LABELS or max(len(asked), len(alone)) >= FEWEST_ASKED:
             return bool(found)
-        kind = reading.field("kind")
         if named and kind and kind.value in ("transcript", "interview"):
             return True
         first = next((i for i, x in enumerate(labels) if x and x.kind in ("person", "question", "answer")), None)
