@@ -1290,3 +1290,24 @@ def test_what_is_said_after_a_meeting_does_not_date_it(events: Callable[[str], l
 def test_each_verb_has_its_own_partners(events: Callable[[str], list[Event]], text: str, partners: list[list[str]]) -> None:
     found = sorted(sorted(p.referent.rpartition(" ")[2] for p in e.participants) for e in events(text))
     assert found == sorted(partners)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ana Kovač met Omar Haddad on March 4. They also agreed to meet in Oslo in June.", [("meeting", "held"), ("meeting", "planned")]),
+        ("Ana Kovač will visit Norway on March 10-12 and Armenia on May 6.", [("visit", "planned"), ("visit", "planned")]),
+        ("On March 4 in Minsk Ana Kovač saw Omar Haddad.", [("meeting", "held")]),
+        ("Ana Kovač is due to brief the UN Security Council on May 6.", [("meeting", "planned")]),
+        ("Ana Kovač has no plans to see Omar Haddad.", []),
+        ("I will visit Mongolia in June.", [("visit", "planned")]),
+        ("Omar Haddad was elected president on March 4, succeeding Lena Berg.", [("appointment", "held")]),
+    ],
+)
+def test_what_is_told_by_verbs(events: Callable[[str], list[Event]], text: str, told: list[tuple[str, str]]) -> None:
+    assert [(e.type, e.status) for e in events(text)] == told
+
+
+def test_sessions_of_different_numbers_are_two(events: Callable[[str], list[Event]]) -> None:
+    found = events("Leaders gathered in Oslo for the seventh CSTO summit on March 4. The eighth summit will be held in Minsk in June.")
+    assert [e.place for e in found] == ["place:oslo", "place:minsk"]

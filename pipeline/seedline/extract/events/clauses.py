@@ -17,10 +17,12 @@ from seedline.extract.events.words import Words
 _CLAUSE = re.compile(r"\s(?:that|because|while|when|where|after|before|but)\s|;|: |\"")
 _COMPLEMENT_END = re.compile(
     r"[;:!?\"]|\.\s*$|,\s\w+ing\b"
-    r"|,?\s(?:which|(?:to\s|with\s|from\s)?whom|that|where|on|during|at|said|says|told|after|before|while|to discuss|as well as on)\b"
+    r"|,?\s(?:which|(?:to\s|with\s|from\s)?whom|that|where|on|during|at|said|says|told|after|before|while)\b"
+    r"|,?\s(?:ahead of|prior to|amid|to discuss|as well as on)\b"
 )
 # "I", and only words of the verb's own group behind it
 _I = re.compile(r"\b(I)(?:'ve|'d|'ll|'m)?(?:\s[a-z]+){0,5}\s$")
+_TO = re.compile(r",?\sto\s")
 # "the president of A; the minister of B"
 _GOES_ON = re.compile(rf"\s(?:and\s)?(?:[^;.]{{0,70}}?){PERSON}[^;.]{{0,90}}(?:;|\.?\s*$)")
 _NAME = re.compile(rf"[{NAMES}]")
@@ -70,6 +72,8 @@ class Clauses:
         self.setting = setting
         self._object_pronoun = re.compile(rf"\s+({words.cue['object'].pattern})", re.IGNORECASE)
         self._office_of = re.compile(rf"{words.cue['titled'].pattern}\sof\s(?:the\s)?$", re.IGNORECASE)
+        # "X's adviser (Y)"
+        self._owned = re.compile(rf"{PERSON}'s\s(?:\w+\s){{0,3}}{words.cue['titled'].pattern},?\s{PERSON}(?!'s)", re.IGNORECASE)
         # "(the envoy) of President (X)"
         self._whose = re.compile(rf"\bof\s(?:the\s)?(?:{words.cue['titled'].pattern}\s)+$", re.IGNORECASE)
         self._says = re.compile(rf"\s{words.cue['say'].pattern}", re.IGNORECASE)
@@ -102,7 +106,10 @@ class Clauses:
 
     @staticmethod
     def _before_verb(s: Sentence, at: int, end: int) -> int:
-        """Where between `at` and `end` another clause begins: at its own subject, or at the "and" that joins its verb to the last."""
+        """Where between `at` and `end` another clause begins: at an infinitive, at its own subject, or at the "and" that joins its verb to
+        the last."""
+        aim = next((m.start() for m in _TO.finditer(s.code, at, end) if (t := s.token(m.end())) is not None and t.tag_ == "VB"), end)
+        end = min(end, aim)
         place = s.verb(at, end)
         verb = s.token(place) if place is not None else None
         if place is None or verb is None:
@@ -232,6 +239,8 @@ class Clauses:
         """
         end = self.complement_end(s, at)
         first = next(s.find(PERSON, at, end), None)
+        if first is not None and (owned := self._owned.match(s.code, first, end)):
+            first = owned.end() - 1
         if first is not None and first - at <= reach and not s.code.startswith("'s", first + 1):
             there = [i for i in s.find(PERSON, at, end) if not s.code.startswith("'s", i + 1)]
             return [n for i in there if (i == first or not self._whose.search(s.code, at, i)) and (n := s.named(i))], end

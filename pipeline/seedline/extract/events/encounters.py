@@ -34,6 +34,8 @@ _BEHIND = re.compile(r",?\s")
 _OF_NAME = re.compile(rf"\s(?:the\s)?[{NAMES}A-Z]")
 # "welcomed to (Brussels)"
 _TO = re.compile(rf"(?:\s{DATE})?\sto\s(?:the\s)?([{PLACE}{COUNTRY}])")
+# "in X, where she (spoke with)"
+_WHERE = re.compile(rf"[{PLACE}{COUNTRY}],?\swhere\s[^;:.]{{0,60}}$")
 _WITH = re.compile(r"[^;:.\"]{0,120}?\bwith\s")
 # "spoke with X about (the situation in Y)"
 _TOPIC = re.compile(r"\b(?:about|on the|regarding|concerning|over|to discuss)\b")
@@ -41,6 +43,8 @@ _TOPIC = re.compile(r"\b(?:about|on the|regarding|concerning|over|to discuss)\b"
 _WITH_OBJECTS = frozenset({"with", "meet", "receive", "host", "phone", "call_on", "received_by"})
 # relations of a name inside an object: "saw the president of A, (B)"
 _INSIDE = frozenset({"compound", "appos", "flat", "nmod", "pobj", "prep", "poss"})
+# what an ambassador and a head of state meet for, though it be told of several by their states alone
+_PRESENTED = frozenset({"presentation of credentials"})
 # forms that more often tell of other things
 _SEEING = frozenset({"see", "seeing"})
 _AT_HAND = 20
@@ -92,7 +96,7 @@ class Encounters(FrameRoom):
         if not is_weak and (whom := _WHOM.search(s.code, max(0, x.core[0] - _NEAR), x.core[0])):
             objects, end = s.all(PERSON, whom.start(1), whom.end(1)), x.core[1]
             subjects = [n for n in subjects if n[0] not in {r for r, _ in objects}] or s.all(PERSON, whom.end(1), x.core[0])[-1:]
-        has_partner = bool(objects) or " with" in x.word or (bool(subjects) and self._is_group(s, x.core[1]))
+        has_partner = bool(objects) or " with" in x.word or x.label in _PRESENTED or (bool(subjects) and self._is_group(s, x.core[1]))
         if not objects and not is_weak and (pair := self._pair(s, x)):
             x.join(pair)
             x.is_bilateral = x.happens = True
@@ -111,7 +115,8 @@ class Encounters(FrameRoom):
             return
         own = self._own(s, x, end)
         is_phoned = self.words.is_cue("phone", own)
-        if x.type == "call" and not is_phoned and (self.words.is_cue("aside", s.code) or _PLACED.search(_TOPIC.split(own, maxsplit=1)[0])):
+        is_there = bool(_WHERE.search(s.code, 0, x.core[0])) or self.words.is_cue("aside", s.code)
+        if x.type == "call" and not is_phoned and (is_there or _PLACED.search(_TOPIC.split(own, maxsplit=1)[0])):
             x.type = "meeting"
         is_official = bool(objects) and not is_weak and self.words.is_cue("titled", s.code[max(0, x.core[0] - 50) : x.core[0]])
         objects = [o for o in objects if o[0] not in {r for r, _ in subjects}]
@@ -265,6 +270,12 @@ class Encounters(FrameRoom):
             return
         at = self._after_adjuncts(s, x.core[1])
         objects, end = self.clauses.object(s, at, subjects, _REACH)
+        if inner := next((n for n in nouns if x.core[0] < n.core[0] < x.core[1]), None):
+            # "was granted an audience by"
+            inner.people = []
+            inner.join([*subjects, *objects])
+            inner.is_bilateral = inner.happens = len(inner.people) > 1
+            return
         subjects = [n for n in subjects if n[0] not in {r for r, _ in objects}]
         if s.role == "title" and not (subjects and objects) and self._officials(s, x):
             x.join([*subjects, *objects])

@@ -70,6 +70,7 @@ class Journeys(FrameRoom):
         if frame.relation in ("arrive", "stay") and any(
             n.type in GATHERINGS
             and not n.is_aside
+            and not (n.is_topic and n.organizer and self.words.is_standing(n.organizer[0]))
             and (_AT_ONE.fullmatch(s.code, goal.end(), n.name[0]) if n.core[0] > x.core[0] else not is_told)
             for n in nouns
         ):

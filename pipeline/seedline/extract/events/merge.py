@@ -172,6 +172,7 @@ class Merger:
         score = (
             agreement
             + 0.3 * any(x.word.split()[-1] == y.word.split()[-1] for y in d.sightings[:4])
+            + 0.4 * (" " in x.word and any(x.word == y.word for y in d.sightings[:4]))
             - (1.0 if fresh and not (x.dates and d.firm) else 0.0)
         )
         is_other_kind = x.type not in (d.type, "meeting") and not (x.is_weak or x.is_verb or d.is_verbal)
@@ -305,8 +306,11 @@ class Merger:
             if not mine & d.who or _bodies(mine) - d.who:
                 return None
             score += 1.0
-        if x.type == d.type == "appointment" and not mine & d.who:
-            return None
+        if x.type == d.type == "appointment":
+            if not mine & d.who:
+                return None
+            # "was appointed on Monday. She takes over from B"
+            score += _PLACED * (x.sentence.ordinal - d.last.sentence.ordinal <= 1 and not (x.dates and d.dates))
         return score
 
     def _alike(self, a: set[str], b: set[str]) -> tuple[set[str], set[str]]:

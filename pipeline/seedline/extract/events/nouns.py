@@ -99,7 +99,11 @@ class Nouns:
             is_tagged_verb = s.pos(m.start()) in ("VERB", "AUX") and " " not in head.word
             if is_tagged_verb and not self._nominal.search(s.code, max(0, m.start() - 40), m.start()):
                 continue
-            if self._names_body(s, m) or (m[0].endswith("ing") and self.words.is_gerund(s, *m.span())):
+            if (
+                self._names_body(s, m)
+                or self.words.is_headlined(s, *m.span())
+                or (m[0].endswith("ing") and self.words.is_gerund(s, *m.span()))
+            ):
                 continue
             yield self._phrase(s, head, m.start(), m.end())
 

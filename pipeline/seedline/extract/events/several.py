@@ -40,11 +40,13 @@ def split(x: Sighting) -> list[Sighting]:
         return [x]
     if x.type == "visit":
         return [replace(x, is_plural=False, people=[p], determiner="separate") for p in x.people]
-    hosts = {r for r, _ in x.holders}
-    partners = [p for p in x.people if p[0] not in hosts]
+    people = list({p[0]: p for p in reversed(x.people)}.values())[::-1]
+    hosts = {r for r, _ in x.holders} or {r for r, _, at in people if at[0] < x.at[0]}
+    own, partners = [p for p in people if p[0] in hosts], [p for p in people if p[0] not in hosts]
+    if len(own) > 1 == len(partners):
+        own, partners = partners, own  # "A and B came for separate meetings with C"
     if x.type not in ("meeting", "call") or x.is_round or len(partners) < 2:
         return [x]
-    own = [(r, "participant", at) for r, at in x.holders]
     return [replace(x, is_plural=False, people=[*own, p], determiner="separate") for p in partners]
 
 

@@ -20,7 +20,7 @@ Resolve = Callable[[int, int, frozenset[str]], str | None]
 
 
 # words that place a session in a row of its kind
-ORDER = frozenset({"next", "previous", "last"})
+ORDER = frozenset({"next", "previous", "preceding", "last"})
 
 
 def numbers(distinct: set[str]) -> set[str]:

@@ -53,6 +53,8 @@ class Status:
         x.is_generic = mood == "unreal" or bool(_NEGATED.search(s.code, max(a, x.core[0] - 25), x.core[0]))
         if mood in ("planned", "agreed") and not x.is_past:
             x.status, x.status_span = "planned", x.span
+        if s.role == "title" and x.status is None and s.code.endswith(" to ", 0, x.core[0]):
+            x.status, x.status_span = "planned", x.span
         x.is_topic |= mood == "agreed"  # without a day or place it is but an intent
         self._cues(s, x, a, min(len(s.code), x.core[1] + 12))
 

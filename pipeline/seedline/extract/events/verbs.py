@@ -39,7 +39,7 @@ class Verbs:
             word = self.words.form(m)
             frame = self.words.verbs[word]
             is_headline = s.code[a].isupper() and s.pos(a) == "PROPN" and s.code[max(0, a - 2) : a] == f"{PERSON} "
-            is_done = word.endswith(" of") or is_headline or self.words.is_gerund(s, a, b)
+            is_done = word.endswith(" of") or is_headline or self.words.is_gerund(s, a, b) or self.words.is_headlined(s, a, b)
             is_noun = s.pos(a) in ("NOUN", "ADJ", "PROPN", "ADP") and not is_done
             if frame.relation not in self.frames or is_noun or any(x <= a < y for x, y in taken):
                 continue

@@ -23,6 +23,7 @@ _APART = {
     "for": frozenset({"arrive", "trip"}),
     "in": frozenset({"arrive"}),
 }
+_VISITS = re.compile(rf"visits\s(?:the\s)?[{PLACE}{COUNTRY}]", re.IGNORECASE)
 _HEADS_OF_STATE = re.compile(r"\bheads of (?:[\w-]+ ){0,2}states?\b", re.IGNORECASE)
 
 
@@ -171,6 +172,11 @@ class Words:
     def is_of_leaders(self, text: str) -> bool:
         """Whether heads of state or government are named in the text."""
         return self.is_cue("leaders", text) or bool(_HEADS_OF_STATE.search(text))
+
+    @staticmethod
+    def is_headlined(s: Sentence, start: int, end: int) -> bool:
+        """Whether a headline's "visits" is a verb, whatever the parse says: "OSCE Chair visits Moldova"."""
+        return s.role == "title" and bool(_VISITS.match(s.code, start))
 
     def is_gerund(self, s: Sentence, start: int, end: int) -> bool:
         """Whether a word in "-ing" there tells what was done, and is no noun: "after meeting President X"."""
