@@ -836,3 +836,51 @@ def test_datelines_of_sites_and_of_several_outlets(fields: Callable[..., dict[st
     head = "Ministers agree on transport plan"
     assert fields(head, "ALMATY, (Kurier / Zenda Point News / WAM - 20th Jan, 2025) " + BODY, BODY)["publisher"] == "Kurier"
     assert fields(head, "Almaty, August 7 - Kurier.news. " + BODY, BODY)["publisher"] == "Kurier.news"
+
+
+def test_a_site_behind_the_headline_is_its_publisher(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Ministers agree on a new transport plan - Newspaper - ZENDA.COM", "", "5 May 2020", "", BODY)
+    assert (found["title"], found["publisher"]) == ("Ministers agree on a new transport plan", "ZENDA.COM")
+    found = fields("Ministers agree on a new transport plan | Ruritanian Times", "", "5 May 2020", "", BODY)
+    assert (found["title"], found["publisher"]) == ("Ministers agree on a new transport plan", "Ruritanian Times")
+
+
+def test_a_ministry_behind_a_dash_belongs_to_the_headline(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("Talks to go on next week — Foreign Ministry", "", "5 May 2020", "", BODY)["title"].endswith("Foreign Ministry")
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Media can quote materials of Zenda.am with a hyperlink.", "Zenda.am"),
+        ("This story was published in the Zenda Herald newspaper.", "Zenda Herald"),
+        ("Read on the website Zenda Herald", "Zenda Herald"),
+    ],
+)
+def test_what_a_page_says_of_its_own_site(fields: Callable[..., dict[str, str]], line: str, publisher: str) -> None:
+    assert fields("Ministers agree on transport plan", "", "5 May 2020", "", BODY, "", BODY, "", line)["publisher"] == publisher
+
+
+@pytest.mark.parametrize(
+    ("lines", "author", "publisher"),
+    [
+        (["Almaty. Anna Example – ZNA. " + BODY], "Anna Example", "ZNA"),
+        ([BODY, "", BODY + " (Reporting by Anna Example; editing by Boris Sample)"], "Anna Example", None),
+        (["- Post By Anna Example", BODY], "Anna Example", None),
+        (["(ALMATY) June 17. ZNA - " + BODY], None, "ZNA"),
+    ],
+)
+def test_credits_in_running_text(
+    fields: Callable[..., dict[str, str]], lines: list[str], author: str | None, publisher: str | None
+) -> None:
+    found = fields("Ministers agree on transport plan", "", "5 May 2020", "", *lines)
+    assert (found.get("author"), found.get("publisher")) == (author, publisher)
+
+
+def test_a_short_line_of_the_head_ends_in_the_place_and_the_day(fields: Callable[..., dict[str, str]]) -> None:
+    lines = ("Transcript of the joint press conference", "", "with the Minister of Transport Old Palace, Almaty 27 July 2000", "", BODY)
+    assert fields(*lines)["place"] == "place:~almaty"
+
+
+def test_the_zone_of_a_clock_publishes_nothing(fields: Callable[..., dict[str, str]]) -> None:
+    assert "publisher" not in fields("Ministers agree on transport plan", "August 13, 2018 18:20 EXAMPLEPRESS", "", BODY)

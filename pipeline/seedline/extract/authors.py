@@ -38,12 +38,16 @@ class Authors:
         self._publishers = publishers
         either = wording.either
         self._article_by = re.compile(rf"(?<!\w)(?:{either('author_cue', 'title')})(?!\w)", re.IGNORECASE)
-        self._job = re.compile(rf"[\s,|–—-]*(?:(?:{either('job', 'line')})\b[\s,|]*)*$", re.IGNORECASE)
+        # "Given Family, Zenda Times staff writer"
+        self._job = re.compile(
+            rf"[\s,|–—-]*(?-i:[A-Z]\w+(?:\s[A-Z]\w+){{0,2}}\s(?=[a-z]))?(?:(?:{either('job', 'line')})\b[\s,|]*)*$", re.IGNORECASE
+        )
         self._job_before = re.compile(rf"^\W*(?:(?:{either('job', 'line')})\b\s*)+", re.IGNORECASE)
         self._record_author = re.compile(
             rf"^\W*(?:{either('record_title', 'line')})\.?\s(?P<name>[A-Z][A-Z'’-]{{2,}})(?:\sof\s[A-Z]\w+)?\.\s"
         )
         self._label_alone = re.compile(rf"\W*(?:{either('author_cue', 'line')}|{either('author_cue', 'start')})\s*:\s*", re.IGNORECASE)
+        self._bracketed = re.compile(rf"\(\s?(?:{either('author_cue', 'line')})\s+", re.IGNORECASE)
         self._issued = re.compile(rf"\W*(?:{either('publisher_cue', 'line')}):?\s+", re.IGNORECASE)
         self._member = re.compile(rf"^\W*(?:{either('member_title', 'line')})\.?\s+(?P<name>[A-Z][A-Z.'’ -]{{4,40}}?)\s*$")
 
@@ -76,13 +80,23 @@ class Authors:
 
     def _cued(self, page: Page, lines: Iterable[Line]) -> DocumentField | None:
         for line in lines:
-            cue = self._wording.author_cue.search(page.text(line)) if line.role in ("byline", "dateline", "boilerplate") else None
+            cue = self._cue(page, line)
             if cue and (named := self._named(page, line.start + cue.end(), line.end)):
                 return named
             alone = _LABELLED.fullmatch(page.text(line)) if cue and cue.start() == 0 and line.role == "byline" else None
             if alone:
                 return field("author", line.start + alone.start("name"), line.start + alone.end("name"), alone["name"], 0.6)
         return None
+
+    def _cue(self, page: Page, line: Line) -> re.Match[str] | None:
+        """In a line of credits anywhere; in running text in front of a short line, or in brackets ("... (Reporting by Given Family)")."""
+        if line.role in ("byline", "dateline", "boilerplate"):
+            return self._wording.author_cue.search(page.text(line))
+        if line.role != "body":
+            return None
+        cue = self._wording.author_cue.search(page.text(line))
+        is_short = line.end - line.start <= BYLINE_CHARS and cue is not None and page.leads(line, line.start + cue.start())
+        return cue if is_short else self._bracketed.search(page.text(line))
 
     def _below_label(self, page: Page) -> DocumentField | None:
         """`Author:` on a line of its own, and the name on the next; `Issued by Given Family on 012 345`."""

@@ -23,7 +23,7 @@ _COUNTRY = r"(?:\s?(?:\[[A-Z][^\[\]\n]{2,30}\]|\([A-Z][^()\n]{2,30}\)(?=,|\s?\()
 _PLACES = rf"[^\w\n]{{0,6}}(?P<place>{_NAME}){_COUNTRY}(?:[,/]\s?{_NAME}\.?){{0,2}}"
 _AGENCY = (
     r"(?:\(\s?(?:(?i:by)\s)?(?P<a>[A-Z][^()\n]{1,40}?|[a-z]{3})(?:\s[-–—/]\s[^()\n]{2,60})?\s?\)"
-    r"|/\s?(?P<b>[A-Z][^/\n]{1,40}?)(?:\s[Cc]orr\b[^/\n]{0,30})?\s?/"
+    r"|(?P<mark>[/|])\s?(?P<b>[A-Z][^/|\n]{1,40}?)(?:\s[Cc]orr\b[^/\n]{0,30})?\s?(?P=mark)"
     r"|(?<![\w-])(?P<c>[A-Z]{2}[A-Z.-]*(?:\s(?:[A-Z]{2,}|\d{1,3}(?=\s))){0,2}))"
 )
 _CLOSING = r"(?:/(?=\s)|--|[-–—_](?=\s|$)|(?<=\)\s)-(?=[A-Z\"“])|[–—:]|\.(?=\s|$))"
@@ -99,7 +99,7 @@ def inside(text: str, start: int, end: int, expressions: Sequence[Expression]) -
 
 
 # What stands between the items of a run: marks, brackets and clock times; a building or an office with a comma behind it.
-_BETWEEN = re.compile(r"(?:[\s,.;:/|()\[\]–—•-]|\d?\d:\d\d)*(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3},\s)?")
+_BETWEEN = re.compile(r"(?:[\s,.;:/|()\[\]–—•-]|\d?\d:\d\d)*(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3},\s){0,2}")
 _DASH = re.compile(r"[-–—]\s|--")
 # The text begins: a capital behind marks, or nothing more on the line.
 _BEGINS = re.compile(r"[\s)\]]*(?:[-–—:.,/]+\s*)?(?:$|[\"“'(«]?[A-Z])")

@@ -29,8 +29,15 @@ from seedline.reference import Reference, cells, patterns
 
 _DATELINE_CHARS = 110
 _PLACE_CHARS = 60
+# Between a place and its day stand marks at most.
+_GAP = 3
 # A machine's date in front of the headline.
-_STAMP = re.compile(r"\s*date:? \d{4}-\d\d-\d\d\s+(?=\S)")
+_STAMP = re.compile(r"\s*(?:date:? )?\d{4}-\d\d-\d\d\s+(?=\S)")
+# Sections stand between a headline and the name of its site: "Headline - Politics - zenda.com".
+_SITE_BEHIND = re.compile(r"(?P<mark>\s[-–—|]\s|\s?(?:::|»|\s\|)\s?)(?P<name>(?:(?!\s[-–—]\s)[^|»]){2,60}?)\s*$")
+_SECTION_WORDS = 3
+_LEAST_WORDS = 4
+_LINKED = re.compile(r"\W*\[\s*(?P<text>[^\[\]]+?)\s*\]\(\S+\)?\s*$")
 _MARKS = re.compile(r"^[\s#*_`>:]+|[\s*_`]+$")
 _AFTER_PLACE = re.compile(r"\)?\s*(?:,[^,–—-]{2,25})?,?\s*(?:[–—]|--|-\s|\(|/)")
 # "GENEVA The ministers ...", "GENEVA: The ...", "GENEVA" on a line of its own.
@@ -99,8 +106,24 @@ class Fields:
         if "," in text and _is_place_alone(page, line):
             return None  # "New York, New York"
         value = _MARKS.sub("", text[label.end() :].strip("\"' ") if label else text)
+        linked = _LINKED.match(value)
+        value = self._without_site(page, line.start + text.index(value), linked["text"] if linked else value)
         start = line.start + text.index(value)
         return field("title", start, start + len(value), value, 0.95) if value else None
+
+    def _without_site(self, page: Page, start: int, value: str) -> str:
+        """The headline without the site's name behind it, and without the section that stands between them."""
+        behind = _SITE_BEHIND.search(value)
+        if (
+            behind is None
+            or len(value[: behind.start()].split()) < _LEAST_WORDS
+            or not self._wording.is_site(behind["name"], behind["mark"])
+        ):
+            return value
+        page.site = field("publisher", start + behind.start("name"), start + behind.end("name"), behind["name"], 0.8)
+        section = _SITE_BEHIND.search(value, 0, behind.start())
+        is_section = section is not None and len(section["name"].split()) <= _SECTION_WORDS
+        return value[: section.start() if section and is_section else behind.start()].rstrip()
 
     def _kind(self, page: Page) -> DocumentField:
         value, confidence = self._kinds.kind(page, is_reprint=self._publishers.is_printed_elsewhere(page))
@@ -124,10 +147,12 @@ class Fields:
         ways = (
             self._labelled,
             self._of_dateline,
-            self._beside_date,
             self._at_head,
             self._behind_date,
             self._in_run,
+            self._beside_date,
+            self._in_brackets,
+            self._at_end_of_credits,
             self._behind_title,
             self._of_byline,
         )
@@ -168,6 +193,28 @@ class Fields:
             between = page.reading.quote(e.end, m.start).strip() if e and m else ""
             if m and m.referent and between in (",", "-", "–", "—") and _AFTER_DATED_PLACE.match(page.reading.text, m.end):
                 return field("place", m.start, m.end, m.referent, 0.9)
+        return None
+
+    @staticmethod
+    def _in_brackets(page: Page) -> DocumentField | None:
+        """`Zenda Herald (Strelsau)` on a line of its own."""
+        for line in page.head:
+            m = next(page.reading.mentions_in(line.start, line.end, "place"), None)
+            is_short = line.role in ("body", "byline", "dateline") and line.end - line.start <= _PLACE_CHARS
+            if m and m.referent and is_short and page.reading.text[m.start - 1] == "(" and page.reading.text[m.end] == ")":
+                return field("place", m.start, m.end, m.referent, 0.8) if not page.reading.quote(m.end + 1, line.end).strip() else None
+        return None
+
+    @staticmethod
+    def _at_end_of_credits(page: Page) -> DocumentField | None:
+        """`with the Minister of Transport Old Palace, Lisbon 5 May 2020`: a short line of the head ends in a place and its day."""
+        for line in page.head:
+            e = next((x for x in page.expressions if line.start <= x.start < line.end and x.is_full), None)
+            if e is None or line.role not in ("body", "title") or line.is_long or TOKEN.search(page.reading.quote(e.end, line.end)):
+                continue
+            m = next((m for m in page.reading.mentions_in(line.start, e.start, "place") if m.referent and e.start - m.end <= _GAP), None)
+            if m and not TOKEN.search(page.reading.quote(m.end, e.start)):
+                return field("place", m.start, m.end, m.referent or "", 0.8)
         return None
 
     def _beside_date(self, page: Page) -> DocumentField | None:

@@ -26,6 +26,7 @@ BYLINE_REACH = 3
 _GLUED_CHARS = 500
 # "Agency.com" is the outlet "Agency".
 DOMAIN_END = re.compile(r"(?<=\w)\.[a-z]{2,4}$")
+DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[A-Za-z]{2,4}){1,2}")
 TOKEN = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)?")
 
 
@@ -39,6 +40,7 @@ class Page:
         head, tail: its first lines, up to the second paragraph, and its last.
         datelines: lines of the head that begin with a dateline.
         title, author, publisher: fields found so far.
+        site: the name of a site that stands behind the headline on its line.
         is_wire: the publisher stands where a dateline names the agency.
     """
 
@@ -51,6 +53,7 @@ class Page:
         self.title: DocumentField | None = None
         self.author: DocumentField | None = None
         self.publisher: DocumentField | None = None
+        self.site: DocumentField | None = None
         self.is_wire = False
         own = [line for line in self.head if line.role in ("body", "dateline")]
         self.datelines: list[tuple[Line, Dateline]] = [
@@ -171,6 +174,12 @@ class Wording:
         """A body that issues releases: a ministry, an embassy, a secretariat."""
         known = self.type_of(name)
         return known != "news_outlet" and bool(known or self.says("press_release", "furniture", name) or self.says("office", "name", name))
+
+    def is_site(self, name: str, mark: str) -> bool:
+        """What stands behind a headline and a mark is a site's name: a known outlet or an address, behind a bar an office, too."""
+        if self.type_of(name) == "news_outlet" or DOMAIN.fullmatch(name):
+            return True
+        return mark.strip() not in "-–—" and (self.is_office(name) or (" " in name and self.names_body(name)))
 
     def is_distributor(self, name: str) -> bool:
         """It sends out the releases of others."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from seedline.extract import dateline
 from seedline.extract.page import BYLINE_CHARS, TOKEN, Page, Wording, field, of_mention
 from seedline.extract.reading import Reading
 from seedline.extract.reports import DocumentField, Mention
@@ -28,10 +29,11 @@ _OPENING_AGENCY = re.compile(
 )
 # A line break may be lost between the site's address and the text: "zenda.comThe ministers ...".
 _OPENING_DOMAIN = re.compile(rf"\W{{0,4}}(?:{SITE}\s*[-–—:]\s|{SITE.replace('name', 'glued').replace('A-Za-z', 'a-z')}(?=[A-Z][a-z]*\s))")
-# "February 13, ZNA. The ministers ...", "ZNA (August 4, 2014): The ministers ..."
+# "February 13, ZNA. The ministers ...", "ZNA (August 4, 2014): The ...", "(STRELSAU) August 4. ZNA - The ..."
 _OPENING_DATED = re.compile(
     r"\W{0,3}(?:(?:[A-Z][a-z]{2,8}\.?\s\d\d?|\d\d?\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?,\s(?P<name>[A-Z][A-Za-z]{1,11})\.\s(?=[A-Z])"
-    r"|(?P<dated>[A-Z]{2,8})\s\([^()\n]{3,20}\d{4}\):\s)"
+    r"|(?P<dated>[A-Z]{2,8})\s\([^()\n]{3,20}\d{4}\):\s"
+    r"|\([A-Z][\w .-]{2,30}\)\s(?:[A-Z][a-z]{2,8}\.?\s\d\d?|\d\d?\s[A-Z][a-z]{2,8})\.\s(?P<behind>[A-Z]\w*[A-Z])\s[-–—]\s)"
 )
 _OPENINGS = (_OPENING_AGENCY, _OPENING_DOMAIN, _OPENING_DATED)
 _CLOSING_AGENCY = re.compile(
@@ -55,11 +57,25 @@ _OUTLET_NAME = r"[^\W\d_a-z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3}"
 
 # "Zenda Herald (Strelsau)": whose story a distributor of newspapers prints.
 _PLACED = re.compile(r"\W*(?:The\s)?(?P<name>[A-Z][\w.&'’-]*(?:\s[\w.&'’-]+){0,6})\s\((?P<place>[A-Z][^()\n]{2,40})\)\W*")
-_SPELLED = re.compile(r"\W*(?P<name>[A-Z][\w.&'’-]*(?:\s[\w.&'’-]+){1,8})\s\((?P<short>[A-Z]{2,8})\)\W*")
+# "Strelsau: Zenda Herald" on a line of its own.
+_BEHIND_PLACE = re.compile(
+    r"\W*(?P<place>[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)\s?(?::|[-–—])\s(?P<name>[A-Z][\w.'’-]*(?:\s(?:and|of|the|[A-Z][\w.'’-]*)){1,4})\s*"
+)
+# "MFA Press Statement: Minister's meeting ..."
+_LABEL_END = re.compile(r"\s*:\s")
+# "18:20 ZST": the zone of a clock; "SC/12-AFR/34": a part of a symbol.
+_CLOCK_OR_SYMBOL = re.compile(r"(?:\d[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*|\w[-/])$", re.IGNORECASE)
+_SPELLED = re.compile(r"\W*(?P<name>[A-Z][\w.&'’-]*(?:\s(?:of|the|and|for|[A-Z][\w.&'’-]*)){1,8})\s\((?P<short>[A-Z]{2,8})\)\W*")
 # "Zenda Herald May 5, 2020"
 _BEFORE_DAY = re.compile(r"\W*(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4})[\s,|–—-]*$")
 # "Given Family – Agency:" above the text
 _HEADING = re.compile(r"\W*(?P<name>(?:[A-Z][\w'’-]*\.?\s?){1,2}[A-Z][\w'’-]+)\s[–—-]\s(?P<outlet>[A-Z]\w+(?:\s[A-Z]\w+){0,2}):?\W*")
+# "Strelsau. Given Family – AGENCY. The ministers ...": the three in one run above the text's first words.
+_RUN_IN = re.compile(
+    r"\W*(?P<place>[A-Z]\w+)\.\s(?P<name>(?:[A-Z][\w'’-]+\s){1,2}[A-Z][\w'’-]+)\s[–—-]\s?(?P<outlet>[A-Z]\w*[A-Z])\.\s(?=[A-Z])"
+)
+# "ZNA/Given Family" below the text
+_SLASHED = re.compile(r"\W*(?P<outlet>[A-Z]{2,8})\s?/\s?(?P<name>(?:[A-Z][\w'’-]+\s){1,2}[A-Z][\w'’-]+)\W*")
 # "Given Family, AGENCY", "G.Family, photo by N.Name, AGENCY": who signs the text, and for whom.
 _SIGNATURE = re.compile(
     r"\s*(?P<name>(?:[A-Z][\w'’-]*\.?\s?){1,2}[A-Z][\w'’-]+)(?:,[^,]{4,40})?,\s(?P<outlet>[A-Z]\w*[A-Z]\w*|[A-Z]\w+(?:\s[A-Z]\w+){0,2})\.?\s*"
@@ -98,6 +114,7 @@ class Publishers:
             or self._on_dateline(page)
             or self._placed(page)
             or self._keyed(page)
+            or self._of_title(page)
             or next((f for f in frame if f.confidence > _SURE_NAME), None)
             or self._issuer(page)
             or self._printed_in(page)
@@ -159,12 +176,18 @@ class Publishers:
             named = _BEFORE_DAY.fullmatch(page.reading.text, line.start, day.start) if day and line.role == "boilerplate" else None
             if named and (self._wording.type_of(named["name"]) == "news_outlet" or self._is_outlet_name(page, *named.span("name"))):
                 return field("publisher", *named.span("name"), named["name"], 0.8)
+            own = [m for m in own if not _CLOCK_OR_SYMBOL.search(page.reading.quote(line.start, m.start))]
             m = next((m for m in own if self._may_publish(page.reading, m)), None)
             if m:
                 return of_mention("publisher", page.reading, m, 0.9)
             numbered = next(page.reading.mentions_in(line.start, line.end, "organization"), None) if line.role == "dateline" else None
             if numbered and _OWN_SYMBOL.match(page.reading.text, numbered.end, line.end):
                 return of_mention("publisher", page.reading, numbered, 0.8)
+        for line in page.head:  # "(Utopian Secretariat, Strelsau, 5 May 2020) - The heads ..."
+            own = list(page.reading.mentions_in(line.start, line.end, "organization")) if line.role in ("body", "dateline") else []
+            among = dateline.run(page.reading, line, page.expressions) if own and page.leads(line, own[0].start) else None
+            if among and own[0].end < among[0][0].start and own[0].end < among[1].start:
+                return of_mention("publisher", page.reading, own[0], 0.8)
         for _, found in page.datelines:  # "Ministry of Foreign Affairs 14.03.2022"
             m = next(page.reading.mentions_in(*found.place, "organization"), None) if found.is_dated else None
             if m and m.start == found.place[0] and self._wording.type_of_mention(page.reading, m) == "ministry":
@@ -218,10 +241,25 @@ class Publishers:
                 return of_mention("publisher", page.reading, own, 0.9)
         return None
 
+    def _of_title(self, page: Page) -> DocumentField | None:
+        """`MFA Press Statement: ...`, `Headline | Zenda Herald`: the headline says whose it is."""
+        if page.site or not page.title:
+            return page.site
+        own = next(page.reading.mentions_in(page.title.start, page.title.end, "organization"), None)
+        label = self._wording.search("headline", "title_label", page.reading.quote(own.end, page.title.end)) if own else None
+        if own and label and label.start() <= 1 and own.start == page.title.start:
+            return of_mention("publisher", page.reading, own, 0.7) if _LABEL_END.match(page.reading.text, own.end + label.end()) else None
+        return None
+
     @staticmethod
     def _placed(page: Page) -> DocumentField | None:
-        """`Zenda Herald (Strelsau)` on a line of its own in the head."""
+        """`Zenda Herald (Strelsau)`, `Strelsau: Zenda Herald` on a line of its own in the head."""
         for line in page.head:
+            led = _BEHIND_PLACE.fullmatch(page.reading.text, line.start, line.end) if line.role in ("body", "byline", "dateline") else None
+            if led and not any(page.reading.mentions_in(*led.span("name"), "person", "place", "country")):
+                place = next(page.reading.mentions_in(*led.span("place"), "place"), None)
+                if place and (place.start, place.end) == led.span("place"):
+                    return field("publisher", *led.span("name"), led["name"], 0.7)
             m = _PLACED.fullmatch(page.reading.text, line.start, line.end) if line.role in ("body", "byline") else None
             if m is None or any(page.reading.mentions_in(*m.span("name"), "person")):
                 continue
@@ -293,6 +331,12 @@ class Publishers:
 
     def signature(self, page: Page) -> re.Match[str] | None:
         """`Given Family, AGENCY` below the text, `Given Family – Agency:` above it: `name` and `outlet`."""
+        run_in = next((m for line in page.body[:1] if (m := _RUN_IN.match(page.reading.text, line.start, line.end))), None)
+        if run_in and self._wording.may_be_person(run_in["name"]):
+            return run_in
+        slashed = (_SLASHED.fullmatch(page.reading.text, line.start, line.end) for line in page.tail)
+        if found := next((m for m in slashed if m and self._wording.type_of(m["outlet"]) == "news_outlet"), None):
+            return found
         forms = [(line, _HEADING) for line in page.head] + [(line, _SIGNATURE) for line in page.tail]
         for line, form in forms:
             m = form.fullmatch(page.reading.text, line.start, line.end) if line.role in ("body", "byline") else None
@@ -324,11 +368,11 @@ class Publishers:
         if lead is None:
             return None
         text = page.reading.text
-        opening = next((o for at in page.body[:2] for p in _OPENINGS if (o := p.match(text, at.start, at.end))), None)
-        if opening:
+        openings = (o for at in page.body[:2] for p in _OPENINGS if (o := p.match(text, at.start, at.end)))
+        for opening in openings:
             name = opening.lastgroup or "name"
-        if opening and not any(page.reading.mentions_in(*opening.span(name), "place", "country")):
-            return field("publisher", *opening.span(name), opening[name], 0.8)
+            if not any(page.reading.mentions_in(*opening.span(name), "place", "country")):
+                return field("publisher", *opening.span(name), opening[name], 0.8)
         labels = sum(bool(_LABELLED.match(page.text(line))) for line in page.body)
         m = next(page.reading.mentions_in(lead.start, lead.end, "organization"), None)
         if m and page.leads(lead, m.start) and self._wording.type_of_mention(page.reading, m) == "news_outlet":

@@ -80,6 +80,7 @@ class Sites:
         self._tools = re.compile(
             rf"(?<!\w)(?i:{either('site_tool', 'before')})\s+(?:the\s+)?(?P<name>{_CAPITALISED})"
             rf"|(?P<owner>{_CAPITALISED})(?:['’]s)?\s(?i:{either('site_tool', 'behind')})\b"
+            rf"|(?P<staff>{_CAPITALISED})\s(?i:{either('site_tool', 'staff')})\b"
         )
         self._switches = frozenset(w.casefold() for kind in ("language_code", "language_name", "language_word") for w in furniture[kind])
 
@@ -93,7 +94,7 @@ class Sites:
             yield field("publisher", start, end, first["name"], 0.6)
         yield from self._channel(page)
         yield from itertools.chain.from_iterable(self._own_name(page, line) for line in page.filled[:title] if line.role == "boilerplate")
-        yield from itertools.chain.from_iterable(self._named_by_tools(page, line) for line in page.filled if line.role == "boilerplate")
+        yield from itertools.chain.from_iterable(self._named_by_tools(page, line) for line in page.filled if self._may_speak(page, line))
         above = max(min(title + 2, body), min(title + BYLINE_REACH, len(page.head)))
         for line, below in itertools.pairwise(page.head[: above + 1]):
             if line.role in ("boilerplate", "byline") and not self._credits_others(page.text(line)):
@@ -158,16 +159,22 @@ class Sites:
         others = page.reading.mentions_in(start, end, "person", "country", *(() if is_place else ("place",)))
         return not any(m.type == "person" or (m.start, m.end) == (start, end) for m in others)
 
+    @staticmethod
+    def _may_speak(page: Page, line: Line) -> bool:
+        """Furniture, credits, and short lines below the text."""
+        return line.role in ("boilerplate", "byline", "dateline") or (line in page.tail and line.role == "body" and not line.is_long)
+
     def _named_by_tools(self, page: Page, line: Line) -> Iterator[DocumentField]:
         """`Subscribe to Zenda News feed`, `Zenda Times reserves the right ...`: what the site says of itself."""
         for m in self._tools.finditer(page.text(line)):
             group = m.lastgroup or "name"
             start, end = line.start + m.start(group), line.start + m.start(group) + len(_OWNS.sub("", m[group]))
             named = page.reading.mentions_touching(start, end)
-            own = next((x for x in named if x.type == "organization" and (x.end == end if m["owner"] else x.start == start)), None)
+            is_behind = m["name"] is None
+            own = next((x for x in named if x.type == "organization" and (x.end == end if is_behind else x.start == start)), None)
             if own:
                 yield of_mention("publisher", page.reading, own, _BY_PLACE)
-            elif self._may_name_site(page, start, end):
+            elif self._may_name_site(page, start, end) and (not m["staff"] or m["staff"].isupper()):
                 yield field("publisher", start, end, page.reading.quote(start, end), _BY_PLACE)
 
     def _credits_others(self, text: str) -> bool:

@@ -18,6 +18,8 @@ _BODY_WORDS = 12
 TITLE_WORDS = range(2, 60)
 _TITLE_CHARS = 400
 _CRUMB_WORDS = 7
+# Words in small letters among five or more: no name of a section or a site.
+_PROSE = re.compile(r"(?=.*\s[a-z]{4,}\s)(?:\S+\s+){4,}\S+$")
 _DATELINE_RESIDUE = 8
 # Up to this many words beside a date need no sign that they are no headline.
 _FREE_RESIDUE = 3
@@ -461,6 +463,13 @@ class Forms:
 
     def is_crumb(self, line: PageLine) -> bool:
         parts = [p for p in CRUMB.split(line.text.strip()) if p.strip()]
+        if (
+            len(parts) == 2
+            and not ARROW.search(line.text)
+            and _PROSE.match(parts[0].strip())
+            and len(WORD.findall(parts[1])) <= PLACE_WORDS
+        ):
+            return False  # "Ministers agree on a plan | Zenda Herald"
         short = parts[:-1] if ARROW.search(line.text) or len(parts) > 2 else parts
         return len(parts) > 1 and not line.is_closed and all(len(WORD.findall(p)) <= _CRUMB_WORDS or self._masthead.match(p) for p in short)
 
