@@ -1285,6 +1285,12 @@ def test_what_is_said_after_a_meeting_does_not_date_it(events: Callable[[str], l
         ("Ana Kovač informed Omar Haddad of the decision in a telephone call.", [["haddad", "kovač"]]),
         ("Ana Kovač left on March 4 for Oslo after meeting Minister Omar Haddad.", [["kovač"], ["haddad", "kovač"]]),
         ("Minister Ana Kovač welcomed her colleague Omar Haddad to Oslo on March 4.", [["haddad", "kovač"]]),
+        ("In Oslo Ana Kovač met Minister Omar Haddad, in Minsk President Lena Berg.", [["berg", "kovač"], ["haddad", "kovač"]]),
+        (
+            "Ana Kovač and Omar Haddad came to Oslo on March 4 for separate meetings with Lena Berg.",
+            [["berg", "haddad"], ["berg", "kovač"]],
+        ),
+        ("On March 4 Ana Kovač met Lena Berg to convey greetings from Omar Haddad.", [["berg", "kovač"]]),
     ],
 )
 def test_each_verb_has_its_own_partners(events: Callable[[str], list[Event]], text: str, partners: list[list[str]]) -> None:

@@ -11,13 +11,14 @@ import re
 from spacy.tokens import Token
 
 from seedline.extract.events.sighting import Named, Setting
-from seedline.extract.events.text import NAMES, ORG, PERSON, Sentence
+from seedline.extract.events.text import COUNTRY, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Words
 
 _CLAUSE = re.compile(r"\s(?:that|because|while|when|where|after|before|but)\s|;|: |\"")
 _COMPLEMENT_END = re.compile(
     r"[;:!?\"]|\.\s*$|,\s\w+ing\b"
     r"|,?\s(?:which|(?:to\s|with\s|from\s)?whom|that|where|on|during|at|said|says|told|after|before|while)\b"
+    rf"|,\s(?:and\s)?(?:then\s)?in\s(?:the\s)?[{PLACE}{COUNTRY}]"
     r"|,?\s(?:ahead of|prior to|amid|to discuss|as well as on)\b"
 )
 # "I", and only words of the verb's own group behind it

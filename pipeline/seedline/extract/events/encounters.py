@@ -20,7 +20,7 @@ _ADJUNCT = re.compile(rf"(?:\s+\w+){{0,5}}\s+(?:in|on|at|by|via|here|face to fac
 _A_BODY = re.compile(rf"\s(?:the\s)?({ORG})(?!'|\s[a-z]+s\b)")
 _INTO = re.compile(r"(?:\b(?:for|at|in|within)|(?<!up)\sto)\s+(?:the\s|an?\s)?$")
 _ABOUT = re.compile(r"\b(?:from|about|that|as)\s")
-_APPEAL = re.compile(r"[^;:.]{0,40}\sto\s")
+_APPEAL = re.compile(r"(?:(?!\sand\s)[^;:.]){0,40}\sto\s")
 _PLACED = re.compile(rf"\b(?:in|at)\s(?:the\s)?[{PLACE}{COUNTRY}]|\bface[\s-]to[\s-]face\b|\bin person\b")
 # a place or date right behind the verb
 _SETTLED = re.compile(rf"(?:\s\w+){{0,2}},?\s(?:(?:in|at|on)\s(?:the\s|his\s|her\s)?(?:[{NAMES}]|margins|sidelines|fringes)|{DATE})")
@@ -34,6 +34,11 @@ _BEHIND = re.compile(r",?\s")
 _OF_NAME = re.compile(rf"\s(?:the\s)?[{NAMES}A-Z]")
 # "welcomed to (Brussels)"
 _TO = re.compile(rf"(?:\s{DATE})?\sto\s(?:the\s)?([{PLACE}{COUNTRY}])")
+_FRONTED = re.compile(rf"\W*In\s(?:the\s)?([{PLACE}{COUNTRY}])")
+# "(met A), in X President B"
+_IN_ANOTHER = re.compile(
+    rf"[,;]\s(?:and\s)?(?:then\s)?in\s(?:the\s)?([{PLACE}{COUNTRY}]),?\s(?:with\s)?(?:[A-Z]\w+\s|of\s|the\s){{0,6}}({PERSON})"
+)
 # "in X, where she (spoke with)"
 _WHERE = re.compile(rf"[{PLACE}{COUNTRY}],?\swhere\s[^;:.]{{0,60}}$")
 _WITH = re.compile(r"[^;:.\"]{0,120}?\bwith\s")
@@ -134,7 +139,22 @@ class Encounters(FrameRoom):
             x.type = "call"
         if bodies:
             x.organizer = bodies[0]
+        further = list(self._elsewhere(s, x, subjects, end))
+        if further and (front := _FRONTED.match(s.code)) and (named := s.named(front.start(1))):
+            x.place = (*named, front[1])
         yield from self._each(x, subjects or bodies, objects)
+        yield from further
+
+    def _elsewhere(self, s: Sentence, x: Sighting, subjects: list[Named], end: int) -> Iterator[Sighting]:
+        """Whom the same people met at further places, the verb left out: "met A in Oslo, in Minsk President B"."""
+        while subjects and (m := _IN_ANOTHER.match(s.code, end)):
+            end, where, who = m.end(), s.named(m.start(1)), s.named(m.start(2))
+            if where and who:
+                core = m.span(2)
+                y = replace(x, core=core, name=core, place=(*where, m[1]), people=[], dates=[], happens=True, is_bilateral=True)
+                y.determiner = "separate"
+                y.join([*subjects, who])
+                yield y
 
     @staticmethod
     def _is_direct(s: Sentence, x: Sighting) -> bool:

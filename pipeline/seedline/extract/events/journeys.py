@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from seedline.extract.events.room import FrameRoom
-from seedline.extract.events.sighting import GATHERINGS, Sighting
+from seedline.extract.events.sighting import GATHERINGS, Named, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Verb, Words
 
@@ -60,7 +60,9 @@ class Journeys(FrameRoom):
             return
         subjects = subjects or (self.clauses.party(s, x.core[0]) if s.role != "title" else [])
         is_office = s.role == "title" and self.words.is_cue("titled", s.code[max(0, x.core[0] - _AT_HAND) : x.core[0]])
-        if not goal or not (subjects or is_office or self.clauses.is_told_by_self(s, x.core[0])):
+        if goal and not subjects and (sided := self._sided(s, x.core[0])):
+            x.sides = sided
+        if not goal or not (subjects or x.sides or is_office or self.clauses.is_told_by_self(s, x.core[0])):
             return
         if s.code.endswith(("the ", "a "), 0, x.core[0]):
             return
@@ -94,6 +96,11 @@ class Journeys(FrameRoom):
             return
         yield x
         yield from self._next_stops(s, x, goal.end())
+
+    def _sided(self, s: Sentence, verb: int) -> list[Named]:
+        """The states and bodies whose officials, without names, are the subject right before a verb: "the ministers of A and B arrived"."""
+        found = [m for m in self.words.sided.finditer(s.code, self.clauses.start(s, verb), verb) if not s.code[m.end() : verb].strip()]
+        return s.all(COUNTRY + ORG, *found[-1].span(1)) if found else []
 
     def _next_stops(self, s: Sentence, x: Sighting, at: int) -> Iterator[Sighting]:
         """Further places with a day of their own: "will visit A on Monday and B on Tuesday"."""

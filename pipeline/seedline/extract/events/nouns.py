@@ -51,6 +51,8 @@ _COMPOSITION = re.compile(r"[^,;.]{0,80}\s(?:in|as)\s(?:the\s|an?\s)?(?:[A-Z]\w+
 _STATES = re.compile(rf"(?:the\s)?{COUNTRY}(?:,\s(?:the\s)?{COUNTRY})*,?\sand\s(?:the\s)?{COUNTRY}(?!'|\s(?:{PERSON}|[A-Z]))")
 # "A-B (talks)"
 _PAIR = re.compile(rf"({PERSON}|{ORG})[-–/](?:\1)")
+# "Commonwealth Heads of Government (Meeting)"
+_HEADS_OF = re.compile(rf"(?:({ORG})\s)?Heads\sof\s(?:(?:Government|State)s?(?:\s(?:and|or|&)\s)?){{1,2}}'?\s$", re.IGNORECASE)
 # "the (Samarkand Forum)"
 _OF_TOWN = re.compile(rf"{PLACE}\s[A-Z]\w+$")
 # nothing that makes a name of its own before "Forum"
@@ -122,6 +124,9 @@ class Nouns:
             needs_partner=head.needs_partner, is_occasion=head.is_occasion,
         )  # fmt: skip
         x.name = (self._left(s, x), self._right(s, x))
+        if heads := _HEADS_OF.search(s.code, 0, x.core[0]):
+            x.name, x.type = (heads.start(), x.name[1]), "summit"
+            x.organizer = x.organizer or (s.named(heads.start(1)) if heads[1] else None)
         if x.is_plural:
             self._numbers(s, x)
         if self.words.is_cue("format", s.code[x.name[0] : x.name[1] + 40]) and not x.organizer:
