@@ -134,18 +134,11 @@ INDIRECT += [
     ("A statement by the CSTO said that the border was quiet.", [("indirect", "organization:csto", "the border was quiet")]),
     ("Anna Berg said in a statement on Tuesday she would resign.", [("indirect", BERG, "she would resign")]),
     ("The three negotiators (TNs) reaffirmed the importance of trade.", [("indirect", None, "the importance of trade")]),
-    # each of several named has a row
-    (
-        "Anna Berg and Karim Sadykov welcomed the opening of the bridge.",
-        [("indirect", BERG, "the opening of the bridge"), ("indirect", SADYKOV, "the opening of the bridge")],
-    ),
+    # several named are a group
+    ("Anna Berg and Karim Sadykov welcomed the opening of the bridge.", [("indirect", None, "the opening of the bridge")]),
     (
         "Noting that the bay had frozen, Norway and the CSTO asked for calm. Both urged patience.",
-        [
-            ("indirect", speaker, content)
-            for content in ("the bay had frozen", "calm", "patience")
-            for speaker in ("country:NO", "organization:csto")
-        ],
+        [("indirect", None, content) for content in ("the bay had frozen", "calm", "patience")],
     ),
     # an outlet that quotes, or refers to, whom it names
     (

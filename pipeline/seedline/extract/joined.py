@@ -1,4 +1,4 @@
-"""Several who speak as one: "A and B said", each of them named.
+"""Several who speak as one: "A and B said".
 
 Belongs here: by the parse, who the subjects are that "and" joins. Does not belong here: one subject (subjects), groups without names
 (speakers).
@@ -24,13 +24,9 @@ def joined(sentence: Sentence, verb: Token | None, speakers: Speakers) -> Speake
     heads = list(_heads(verb))
     if len(heads) < 2:
         return _in_headline(sentence, verb)
-    members = [_bearer(sentence, head, speakers) for head in heads]
-    found = {m.referent or m.start: m for m in members if m is not None}
-    if len(found) < 2:
-        return None
-    named = tuple(m for m in found.values() if m.referent) if len(found) == len(heads) else ()
-    whole = list(found.values())
-    return Speaker(None, whole[0].start, whole[-1].end, members=named if len(named) == len(whole) else ())
+    bearers = [_bearer(sentence, head, speakers) for head in heads]
+    found = list({b.referent or b.start: b for b in bearers if b is not None}.values())
+    return Speaker(None, found[0].start, found[-1].end) if len(found) > 1 else None
 
 
 def _in_headline(sentence: Sentence, verb: Token | None) -> Speaker | None:
@@ -42,8 +38,7 @@ def _in_headline(sentence: Sentence, verb: Token | None) -> Speaker | None:
     if first is None or last is None or sentence[-1].word in STOPS or first.type != last.type or first.type not in SPEAKING:
         return None
     is_bare = sentence[0].mention is first and sentence[comma + 1].mention is last
-    members = tuple(Speaker(m.referent, m.start, m.end) for m in (first, last) if m.referent)
-    return Speaker(None, first.start, last.end, members=members) if is_bare and len({m.referent for m in members}) == 2 else None
+    return Speaker(None, first.start, last.end) if is_bare and first.referent != last.referent else None
 
 
 def _heads(verb: Token | None) -> Iterator[Token]:

@@ -30,8 +30,6 @@ PARTING = re.compile(r"[,;:()\n]|\b(?:of|for|by|from|in|during|with|to|at|on|and
 BELONGING = frozenset({"in", "at", "to", "with", "from"})
 AUTHORED = frozenset({"by", "from", "of"})
 PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s")
-# who spoke together before speaks again
-TOGETHER = re.compile(r"they|both|the two|both (?:sides|parties)", re.IGNORECASE)
 OWN = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 DIRECTLY = re.compile(r"\b(?:of|for|by|from|to) (?:the )?(?:[A-Z][\w\-]+ |of |the |and ){0,6}$")
 
@@ -47,10 +45,8 @@ class Speaker:
     until: int = 0
     # whose paper or press service was told of last, if this is who spoke last
     paper: str | None = None
-    # each of several named who speak together, if this is they
+    # those who each have a row for what is said, if several do
     members: tuple[Speaker, ...] = ()
-    # the several named who spoke together last, if this is who spoke last
-    together: tuple[Speaker, ...] = ()
 
     @property
     def each(self) -> tuple[Speaker, ...]:
@@ -117,8 +113,7 @@ class Speakers:
         items = [i for i in sentence.items[phrase.first : phrase.last + 1] if i.tag != "DT"]
         named = {i.mention.referent: i.mention for i in items if i.mention is not None and i.mention.type in ("organization", "country")}
         is_joined = len(named) == 2 and all(i.tag == "CC" for i in items if i.mention is None) and None not in named
-        members = tuple(Speaker(m.referent, m.start, m.end) for m in named.values())
-        return Speaker(None, items[0].start, items[-1].end, members=members) if is_joined else None
+        return Speaker(None, items[0].start, items[-1].end) if is_joined else None
 
     def again(self, sentence: Sentence, phrase: Phrase, previous: Speaker | None) -> Speaker | None:
         """The person who spoke last, a few lines before, where the phrase is a pronoun that fits them."""
@@ -218,8 +213,7 @@ class Speakers:
             return None
         between = reading.quote(persons[0].end, persons[-1].start) if len(persons) > 1 else ""
         if len({m.referent for m in persons}) > 1 and (" and " in between or "," in between):
-            named = tuple({m.referent: Speaker(m.referent, m.start, m.end) for m in persons}.values())
-            return Speaker(None, start, end, members=named if " and " in between else ())
+            return Speaker(None, start, end)
         who = persons[0]
         for other in persons[1:]:
             if PARTING.search(reading.quote(who.end, other.start)):
@@ -248,8 +242,6 @@ class Speakers:
             return Speaker(previous.paper, start, end)
         if is_paper and "speaker" in found.matches and previous is not None and _is_near(reading, previous, start):
             return Speaker(previous.referent, start, end)
-        if found.kind == "group" and previous is not None and previous.together and TOGETHER.fullmatch(reading.quote(start, end)):
-            return Speaker(None, start, end, members=previous.together)
         if found.kind in ("group", "document", "person"):
             spoken_for = self._deixis.body_beside(reading, start, end, found.noun) if "organization" in found.matches else None
             if spoken_for is not None:

@@ -57,18 +57,15 @@ class _Memory:
     unsaid: tuple[int, int] | None = None
     # whose paper or press service was told of last
     paper: str | None = None
-    # the several named who spoke together last, if nobody else spoke since
-    together: tuple[Speaker, ...] = ()
     floor: Floor = NOBODY
 
     def before(self, sentence: Sentence) -> Speaker | None:
         """Who spoke last before a sentence, with whose paper was told of last; a quotation that opens it names nobody for what follows."""
-        spoke = self.spoke or (Speaker(None, self.together[0].start, self.together[-1].end) if self.together else None)
-        if spoke is None:
+        if self.spoke is None:
             return None
         line_at = sentence.reading.line_at
-        is_quoted = sentence[0].quote is not None and line_at(spoke.end) == line_at(sentence[0].start)
-        return replace(spoke, paper=self.paper, together=self.together, until=sentence[0].end if is_quoted else spoke.until)
+        is_quoted = sentence[0].quote is not None and line_at(self.spoke.end) == line_at(sentence[0].start)
+        return replace(self.spoke, paper=self.paper, until=sentence[0].end if is_quoted else self.spoke.until)
 
 
 class Statements:
@@ -147,7 +144,6 @@ class Statements:
             said = [a.speaker for n, a in enumerate(found) if a.kind not in ("passive", "nominal") and not is_nested(sentence, found, n)]
             if said and self._speakers.is_unnamed(reading, said[-1]):
                 memory.spoke = replace(said[-1], until=sentence[-1].end)
-            memory.together = said[-1].members if said else memory.together
             said = [s for s in said if s.referent]
             memory.announced = None
             if said and not sentence.has_quote(0, len(sentence)):
