@@ -10,6 +10,7 @@ from seedline.dataset import referent
 from seedline.extract.phrases import split_words
 from seedline.extract.titles import Titles
 from seedline.reference import Reference, cells
+from seedline.reference.folding import Folding
 
 
 class Holders:
@@ -17,6 +18,7 @@ class Holders:
 
     def __init__(self, titles: Titles, reference: Reference) -> None:
         self._titles = titles
+        self._fold = Folding(reference).fold  # "Muñoz" is "Munoz", "Lukashenka" "Lukashenko"
         self._suffixes = {w for r in reference.rows("name_parts") if r["kind"] == "suffix" for w in split_words(r["form"])}
         states: dict[tuple[str, ...], set[str]] = {}
         for r in reference.rows("officeholders"):
@@ -43,6 +45,6 @@ class Holders:
         return self._bodies.get((words, office)) or self._bodies.get(((*words[:1], *words[-1:]), office))
 
     def _words(self, name: str) -> tuple[str, ...]:
-        words = tuple(w for w in split_words(name) if w not in self._suffixes)
+        words = tuple(self._fold(w) for w in split_words(name) if w not in self._suffixes)
         full = tuple(w for w in words if len(w) > 1)
         return full if len(full) > 1 else words  # "M. Venkaiah Naidu"
