@@ -80,6 +80,18 @@ def actions(read: Callable[..., Reading], nlp: Language, reference: Reference) -
         ("Norway joined the Treaty on Open Borders.", "ratified"),
         ("The Treaty on Open Borders, tabled by Norway, received 13 votes in favour.", "adopted"),
         ("The Treaty on Open Borders entered into force.", "cited"),
+        ("The minister said both sides would sign the Treaty on Open Borders.", "planned"),
+        ("Norway prepares to host the signing of the Treaty on Open Borders.", "planned"),
+        ("She looked forward to the conclusion of the Treaty on Open Borders.", "planned"),
+        ("They hailed the upcoming signing of the Treaty on Open Borders.", "planned"),
+        ("The king tasked his ministers to draw up the Treaty on Open Borders.", "planned"),
+        ("The debate turned on the Treaty on Open Borders, to be adopted in May.", "planned"),
+        ("We will mark the anniversary of the signing of the Treaty on Open Borders.", "signed"),
+        ("He hailed the Treaty on Open Borders that Norway drew up with Sweden.", "drafted"),
+        ("The Treaty on Open Borders, to which Norway acceded, is in use.", "ratified"),
+        ("The Treaty on Open Borders, brokered by Norway, is in use.", "agreed"),
+        ("Norway proposed concluding the Treaty on Open Borders.", "proposed"),
+        ("Both sides reviewed their work under the Treaty on Open Borders.", "discussed"),
         ("He recalled the Treaty on Open Borders, which was ordered in 2013 and ratified by parliament in 2024.", "ratified"),
     ],
 )
@@ -90,6 +102,26 @@ def test_governing_verb(actions: Callable[[str], list[tuple[str, str]]], text: s
 def test_a_verb_governs_a_whole_list(actions: Callable[[str], list[tuple[str, str]]]) -> None:
     text = "They adopted the Declaration on Peace and signed two papers: the Agreement on Transit and the Protocol on Visas."
     assert actions(text) == [("Declaration on Peace", "adopted"), ("Agreement on Transit", "signed"), ("Protocol on Visas", "signed")]
+
+
+def test_it_is_the_text_named_last(actions: Callable[[str], list[tuple[str, str]]]) -> None:
+    assert actions("The Treaty on Open Borders was signed in May. Norway's parliament ratified it in June.") == [
+        ("Treaty on Open Borders", "signed"),
+        ("Treaty on Open Borders", "ratified"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("By resolution 2811, the Council closed the mission.", "adopted"),
+        ("By the terms of resolution 2811, the Council closed the mission.", "adopted"),
+        ("The mission was closed by resolution 2811.", "cited"),
+        ("In its resolution 2811 of 3 May 2001, the Council closed the mission.", "cited"),
+    ],
+)
+def test_a_text_by_which_a_body_acts_is_adopted(actions: Callable[[str], list[tuple[str, str]]], text: str, action: str) -> None:
+    assert [done for _, done in actions(text)] == [action]
 
 
 def test_one_row_for_an_instrument_and_the_strongest_action_counts(actions: Callable[[str], list[tuple[str, str]]]) -> None:

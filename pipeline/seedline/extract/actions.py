@@ -42,6 +42,10 @@ _BULLET = re.compile(
 )
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SPOKEN = ("VBD", "VBN", "VBZ")  # with a subject of its own: "the communiqué called on all sides"
+# prepositions behind which a text is the means of a deed or of an utterance
+_BY_MEANS = {"by": ("by", "through", "with"), "in": ("in", "by", "through")}
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z]\)|[•*·▪–-])\s")
 
 
@@ -78,6 +82,9 @@ class Actions:
         self._listing = {word for role, word in words if role == "listing"}
         self._members = {word for role, word in words if role == "member"}
         self._heads = {word.rpartition(" ")[2] for role, word in words if role == "head"}
+        kinds = {"resolution": "by", "decision": "by", "law": "by", "statement": "in"}
+        heads = (row for row in reference.rows("instrument_words") if row["role"] == "head" and row["level"] != "numbered")
+        self._issues = {row["word"]: kinds[row["kind"]] for row in heads if row["kind"] in kinds}
         self._papers = {word for role, word in words if role in ("paper", "copy")}
 
     def __call__(self, reading: Reading) -> Iterable[Action]:
@@ -111,7 +118,9 @@ class Actions:
             row: list[_Seen] = []
             if instruments or known:
                 known += instruments
-                yield from self._spoken_of_again(Tagged(reading, p), known)
+                again = tagged or Tagged(reading, p)
+                yield from self._spoken_of_again(again, known)
+                yield from self._by_pronoun(again, known)
             for m in instruments:
                 now = self._governed(tagged, m) if tagged else _Seen(m, None, None)
                 if now.action == "cited":
@@ -146,6 +155,16 @@ class Actions:
                 yield _Seen(meant, deed, p)
                 yield from (_Seen(meant, d, p) for d in self._deeds.others(t, t, deed) if d.is_formal)
 
+    def _by_pronoun(self, p: Tagged, known: list[Mention]) -> Iterator[_Seen]:
+        """Formal deeds told of the text named last: "Its parliament approved it in May", "all of them were signed"."""
+        for t in p.doc:
+            if t.lower_ != "it" or t.dep_ not in ("dobj", "nsubjpass", "pobj"):
+                continue
+            meant = next((m for m in reversed(known) if m.start < p.start + t.idx), None)
+            is_near = meant is not None and p.start + t.idx - meant.end < _NEAR
+            if meant is not None and is_near and (deed := self._deeds.of(t, t, t)) and deed.is_formal:
+                yield _Seen(meant, deed, p)
+
     def _told_besides(self, p: Tagged, s: _Seen) -> Iterator[_Seen]:
         """The further formal deeds of a sentence that tells one of them."""
         if s.deed is not None and s.is_formal:
@@ -176,7 +195,26 @@ class Actions:
     def _governed(self, p: Tagged, m: Mention) -> _Seen:
         first, last = p[p.at(m.start)], p[p.at(m.end - 1)]
         is_draft = any(t.lower_.startswith("draft") for t in p.doc[max(0, first.i - 1) : first.i])
-        return _Seen(m, self._deeds.of(_root(first, last), last, first), p, is_draft)
+        root = _root(first, last)
+        deed = self._deeds.of(root, last, first)
+        return _Seen(m, deed or self._issued(p, m, root), p, is_draft)
+
+    def _issued(self, p: Tagged, m: Mention, root: Token) -> Deed | None:
+        """A text by which somebody acts or speaks is issued: "by resolution 7, the Council agreed", "their joint statement condemned"."""
+        name = p.text[m.start : m.end]
+        kind = next((k for word in reversed(name.lower().split()) if (k := self._issues.get(word))), None)
+        years = _YEAR.findall(name)
+        if kind is None or any(p.is_a(i, "date") for i in range(p.at(m.end), min(len(p), p.at(m.end) + 3))) or (years and kind == "in"):
+            return None
+        if root.dep_ == "nsubj" and kind == "in":
+            return Deed("adopted", root.head) if root.head.tag_ in _SPOKEN and root.head.pos_ == "VERB" else None
+        prep = root.head if root.dep_ == "pobj" else root
+        while prep.dep_ == "prep" and prep.head.dep_ == "pobj":  # "by the terms of"
+            prep = prep.head.head
+        verb = prep.head
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        is_done = verb.tag_ in _SPOKEN and subject is not None and verb.pos_ == "VERB"
+        return Deed("adopted", verb) if is_done and prep.lower_ in _BY_MEANS[kind] else None
 
     def _action(self, reading: Reading, instrument: str, seen: _Seen, told: dict[int, list[Event]]) -> Action:
         m = seen.mention
@@ -211,6 +249,13 @@ def _shared(reading: Reading, row: list[_Seen]) -> list[_Seen]:
     return shared[::-1]
 
 
+def _above(word: Token) -> Token:
+    """The verb under which a noun stands that tells a deed: "deposited on 9 May its instrument of accession to"."""
+    while word.pos_ not in ("VERB", "AUX") and word.head != word:
+        word = word.head
+    return word
+
+
 def _root(first: Token, last: Token) -> Token:
     """The token of a phrase on which the phrase hangs; the first of equals."""
     tokens = first.doc[first.i : last.i + 1]
@@ -236,16 +281,22 @@ def _own_date(reading: Reading, seen: _Seen) -> Mention | None:
     """A date that hangs on the verb of the deed."""
     if seen.deed is None or seen.paragraph is None:
         return None
-    verb, p = seen.deed.word, seen.paragraph
-    at = p.start + verb.idx
-    for m in reading.mentions_in(at - _NEAR, at + _NEAR, "date"):
+    word, p = seen.deed.word, seen.paragraph
+    verbs = {word, _above(word)}
+    at = p.start + word.idx
+    dates = [m for m in reading.mentions_in(at - _NEAR, at + _NEAR, "date") if m.value and p.mention[p.at(m.start)] is m]
+    for m in dates:
         x = p[p.at(m.start)]
-        if not m.value or p.mention[x.i] is not m:
-            continue
         for _ in range(5):
-            if x.head == verb:
+            if x.head in verbs:
                 return m
             if x.head == x or x.head.pos_ == "VERB":
                 break
             x = x.head
-    return None
+    return next((m for m in dates if _is_day_behind(p, word, p.at(m.start))), None)
+
+
+def _is_day_behind(p: Tagged, verb: Token, i: int) -> bool:
+    """Whether "on" and a day stand at `i` in the clause of a verb: "passed a resolution on the ceasefire in Gaza on 12 December"."""
+    is_said = i > verb.i and p[i - 1].lower_ == "on" and p.first(i) == p.first(verb.i)
+    return is_said and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT") or t.text in ",;" for t in p.doc[verb.i + 1 : i])

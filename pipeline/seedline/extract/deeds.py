@@ -19,7 +19,7 @@ _CLIMB = {"conj", "appos", "compound", "nmod", "amod", "npadvmod", "poss", "numm
 _NOT_YET = ("discussed", "planned", "proposed")
 _SUBJECT = ("nsubj", "nsubjpass")
 _OUGHT = ("must", "should", "ought")
-_FUTURE = ("will", "shall", "'ll", "’ll")
+_FUTURE = ("will", "shall", "'ll", "’ll", "would", "'d", "’d", "may", "might", "could")
 # a document that is only part of what the verb governs ("the fulfilment of the Agreement was discussed") is spoken of at most
 _AT_A_DISTANCE = ("discussed", "cited")
 # words that may stand between a name and the participle that tells its deed
@@ -28,6 +28,8 @@ _LINKS = frozenset({",", "which", "that", "was", "were", "is", "are", "been", "b
 _RELATIVE = ("which", "that")  # "the Decision, which endorsed the Plan", does it and does not undergo it
 _TOLD = ("VBN", "VBD")  # "resolution 7, adopted by all, welcomed it" is tagged either way
 _TOLD_WITHIN = 7
+# prepositions by which a noun speaks of the text: "cooperation under the Plan", "the implementation of the Treaty"
+_ABOUT = ("of", "on", "for", "to", "in", "under", "within")
 _CLAUSE = 25
 _STEPS = 8
 _CLAUSES = 4
@@ -57,6 +59,8 @@ class Deeds:
         self._copies = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "copy"}
         self._listing = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "listing"}
         self._refusals = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "refusal"}
+        self._coming = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "coming"}
+        self._past = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "past"}
         # "the initiatives in the context of the Plan" are not of the Plan
         self._frames = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "frame"}
         formal = [phrase[0] for phrase in self._formal if len(phrase) == 1]
@@ -70,7 +74,7 @@ class Deeds:
             return deed
         deed, is_sure = self._by_parse(head)
         if deed is None or deed.action in (*_AT_A_DISTANCE, "proposed"):
-            deed = self._told_after(head, last) or deed
+            deed = self._told_after(head, last) or self._told_of(last) or deed
         at_colon = self._before_colon(first, deed.word.i if deed else _sentence_start(first, _LIST_BACK))
         return at_colon or deed or (None if is_sure else self._by_order(first, last))
 
@@ -78,7 +82,7 @@ class Deeds:
         """Further deeds that the sentence tells: "ratified the Treaty, signed in May", "drafted by A, was adopted and signed"."""
         if told := self._told_after(head, last):
             yield told
-        if head.dep_ == "nsubjpass" and deed.word == head.head:
+        if (head.dep_ == "nsubjpass" and deed.word == head.head) or deed.word.dep_ in ("acl", "relcl"):
             verbs = [c for c in deed.word.children if c.dep_ in ("conj", "advcl") and c.tag_ in _TOLD]
             yield from (d for c in verbs if not any(x.dep_ in _SUBJECT for x in c.children) and (d := self.verb(c)))
 
@@ -148,7 +152,7 @@ class Deeds:
                 deed = self._spoken_of(deed)
                 return (deed, True) if is_near or deed.action in _AT_A_DISTANCE else (None, True)
             if x.dep_ == "pobj":
-                if gov.head.pos_ not in ("NOUN", "PROPN") or gov.lower_ not in ("of", "on", "for", "to", "in") or x.lower_ in self._frames:
+                if gov.head.pos_ not in ("NOUN", "PROPN") or gov.lower_ not in _ABOUT or x.lower_ in self._frames:
                     return None, True
                 gov, is_near = gov.head, False
             x = gov
@@ -165,25 +169,54 @@ class Deeds:
             return self._negotiated(deed)
         if x.pos_ not in ("NOUN", "PROPN") or deed.action in _AT_A_DISTANCE:
             return deed
+        above, gov = self._hung(deed)
+        if above is not None:
+            return Deed(above, gov, deed.is_formal)
+        is_coming = any(c.dep_ == "amod" and c.lower_ in self._coming for c in x.children)  # "the early conclusion of"
+        return Deed("planned", x, deed.is_formal) if is_coming else deed
+
+    def _hung(self, deed: Deed) -> tuple[str | None, Token]:
+        """What becomes of a deed told by a noun through the words on which it hangs, up to the first verb, and the word that says so."""
+        x = deed.word
         for _ in range(_STEPS):
-            if x.dep_ in _OBJECT or x.dep_ == "pobj":
-                gov = x.head.head if x.dep_ == "pobj" and x.head.pos_ == "ADP" and x.head.head.pos_ in ("VERB", "NOUN") else x.head
-                if any(c.dep_ == "neg" for c in gov.children):  # "would not delay ratification of"
-                    return Deed("cited", gov)
-                above = self._actions.get((gov.lemma_.lower(),)) or self._actions.get((gov.lemma_.lower(), x.head.lower_))
-                if above not in _NOT_YET and gov.pos_ == "VERB":  # "agreed to hasten the signing of", "must speed up its ratification"
-                    above = "planned" if self._is_planned(gov) else "proposed" if self._is_wanted(gov) else above
-                return Deed(above, gov, deed.is_formal) if above in _NOT_YET else deed
+            prep = x.head if x.dep_ == "pobj" else None
+            gov = prep.head if prep is not None else x.head
+            if gov == x or x.dep_ not in (*_OBJECT, "pobj", "nsubj", "conj", "appos") or gov.lower_ in self._past:
+                break  # "will mark the anniversary of the signing of"
             if x.dep_ not in ("conj", "appos"):
-                return deed
-            x = x.head
-        return deed
+                above = self._above(x, gov, prep)
+                if above or gov.pos_ in ("VERB", "AUX"):
+                    return (None if above == "cited" and deed.action == "drafted" else above), gov
+            x = gov
+        return None, x
+
+    def _above(self, noun: Token, gov: Token, prep: Token | None) -> str | None:
+        """What becomes of a deed told by a noun through the word above it, where it is not yet done; None where it is told as done."""
+        if any(c.dep_ == "neg" for c in gov.children):  # "would not delay ratification of"
+            return "cited"
+        lemma = gov.lemma_.lower()
+        if prep is not None:
+            beside = [(lemma, c.lower_, prep.lower_) for c in gov.children if c.dep_ in ("advmod", "prt", "dobj")]
+            keys = [(lemma, prep.lower_), *beside]
+        else:
+            keys = [] if noun.dep_ == "nsubj" else [(lemma, noun.lower_, "of"), (lemma,)]  # "approved the signing of"
+        above = next((a for key in keys if (a := self._actions.get(key)) in _NOT_YET), None)
+        if above is not None or gov.pos_ not in ("VERB", "AUX"):
+            return above
+        if self._is_planned(gov):  # "agreed to hasten the signing of"
+            return "planned"
+        if self._is_wanted(gov):  # "must speed up its ratification"
+            return "proposed"
+        is_open = gov.tag_ == "VB" and gov.dep_ in ("acl", "ccomp", "xcomp")  # "the need to promote trade through the conclusion of"
+        return "cited" if is_open and noun.dep_ != "nsubj" else None
 
     def _negotiated(self, deed: Deed) -> Deed:
         """Talks about a text that are over have agreed on it ("the conclusion of negotiations on"); those to come are planned."""
         talks = deed.word
         above = talks.head.head if talks.dep_ == "pobj" else talks.head
         action = self._actions.get((above.lemma_.lower(), talks.lower_)) or self._actions.get((above.lemma_.lower(), "of", talks.lower_))
+        if action is None and talks.dep_ == "nsubj" and self._is_planned(above):  # "talks on an agreement will begin"
+            return Deed("planned", above)
         return Deed(action, above, True) if action else deed
 
     def _circumstance(self, verb: Token) -> Deed | None:
@@ -212,7 +245,7 @@ class Deeds:
         if deed is None and gov.dep_ in _OBJECT:
             deed = self._deed((gov.head.lemma_.lower(), gov.lower_, prep.lower_), gov.head)
         if deed is None:
-            objects = (c for c in gov.children if c.dep_ in _OBJECT)
+            objects = (c for c in gov.children if c.dep_ in (*_OBJECT, "prt", "advmod"))  # "look forward to", "sign up to"
             deed = next((d for c in objects if (d := self._deed((lemma, c.lower_, prep.lower_), gov))), None)
         if deed is None and is_near and gov.dep_ in ("ccomp", "xcomp") and any(c.dep_ in _OBJECT for c in gov.children):
             above = self._deed((gov.head.lemma_.lower(),), gov.head)
@@ -227,9 +260,10 @@ class Deeds:
         return any(t.pos_ == "NOUN" and self._actions.get((t.lemma_.lower(),)) == "proposed" for t in window)
 
     def _is_wanted(self, verb: Token) -> bool:
-        """ "The treaty must be ratified", "the initiative to develop"."""
+        """ "The treaty must be ratified", "the initiative to develop", "proposed concluding"."""
         ought = any(c.dep_ in ("aux", "auxpass") and c.lower_ in _OUGHT for c in verb.children)
-        return ought or (verb.tag_ == "VB" and self._is_initiative(verb))
+        is_named = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "dobj", "ccomp") and self._means(verb.head, "proposed")
+        return ought or is_named or (verb.tag_ == "VB" and self._is_initiative(verb))
 
     def _is_deliberated(self, verb: Token) -> bool:
         """Whether the infinitive hangs, through others, on a word of discussing ("considered how to persuade them to ratify ...")."""
@@ -256,13 +290,21 @@ class Deeds:
         for _ in range(4):
             if any(c.dep_ in ("aux", "auxpass") and c.lower_ in _FUTURE for c in x.children):
                 return True
+            is_open = any(c.lower_ == "to" and c.dep_ == "aux" for c in x.children)
+            if is_open and x.tag_ == "VBN" and x.dep_ in ("acl", "relcl", "advcl", "xcomp"):
+                return True  # "the Pact, to be adopted in May"
             hangs = x.dep_ in ("xcomp", "ccomp", "acl", "advcl") or (x.dep_ == "conj" and x.tag_ == "VB")
+            if x.dep_ in ("xcomp", "ccomp") and self._actions.get((x.head.lemma_.lower(), "to")) == "planned":
+                return True  # "prepares to host the signing of", "tasked the experts to draw up"
             if hangs and x.head.pos_ != "PROPN" and self._means(x.head, "planned", *(("agreed",) if x.dep_ == "xcomp" else ())):
                 return True  # "intends to sign", "agreed to sign"
             if x.dep_ == "pcomp" and self._actions.get((x.head.head.lemma_.lower(), x.head.lower_)) == "planned":
                 return True  # "preparations for signing"
             if x.dep_ == "xcomp" and x.head.lemma_ in ("be", "have") and any(c.lower_ == "to" and c.dep_ == "aux" for c in x.children):
                 return True
+            if is_open and x.dep_ == "acl" and x.head.dep_ in _OBJECT:  # "will launch a process to draft"
+                x = x.head.head
+                continue
             if x.dep_ not in ("conj", "xcomp"):
                 return self._is_headline_future(verb)
             x = x.head
@@ -299,10 +341,21 @@ class Deeds:
                     break
         return self._told_in_clause(last)
 
+    def _told_of(self, last: Token) -> Deed | None:
+        """A deed that a relative clause tells of the text: "the Plan that A drew up with B", "the Treaty, to which C acceded"."""
+        doc, i = last.doc, last.i + 1
+        i += i < len(doc) and doc[i].text == ","
+        i += i + 1 < len(doc) and doc[i + 1].lower_ in _RELATIVE
+        which = doc[i] if i < len(doc) and doc[i].lower_ in _RELATIVE else None
+        if which is None or which.dep_ in ("nsubj", "det"):
+            return None
+        deed = self._phrase(which.head.head, which.head, True) if which.dep_ == "pobj" else self.verb(which.head)
+        return deed if deed and deed.action not in _AT_A_DISTANCE else None
+
     def is_told_by(self, participle: Token, deed: Deed) -> bool:
         """Whether a participle tells by whom a text came about: "proposed by the Commission", "released by the ministry"."""
         doc, i = participle.doc, participle.i + 1
-        return deed.action in ("proposed", "adopted") and i < len(doc) and doc[i].lower_ == "by"
+        return deed.action not in ("planned", *_AT_A_DISTANCE) and i < len(doc) and doc[i].lower_ == "by"
 
     def _told_in_clause(self, last: Token) -> Deed | None:
         """A formal deed further on in a relative clause: "the Programme, which was drafted in May and adopted by the Council"."""

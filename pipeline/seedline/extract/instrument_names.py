@@ -27,10 +27,13 @@ _OPENING = ("on", "to", "for")  # a model takes "Recommitment on Humanitarian Ma
 _BILATERAL = ("treaty", "agreement", "protocol")
 _SCHEMES = ("plan", "programme", "strategy")
 _ENACTED = ("adopted", "signed", "approved", "ratified")
+_TEXTS = ("law", "plan", "strategy", "charter", "programme", "decision", "other")
 _OUTCOMES = ("statement", "joint_statement", "declaration", "other")
+_SPELLED_OUT = 4  # words about a scheme that tell it from others
 _POINTS = ("point", "points")
 _DATED = ("of", "from", "dated")
 _FOR_YEAR = re.compile(r"([A-Z][a-z]+)[-–](?:19|20)\d\d")
+_NUMBERED = re.compile(r"[A-Z]+[-/]\d+(?:/\d+)?")  # "resolution ES-11/3"
 _ISSUED = ("statement", "decision", "resolution", "declaration", "law")  # what goes by the day on which it was made
 
 
@@ -159,7 +162,7 @@ class InstrumentNames:
             return True
         if nxt.text in ("-", "–") and not head.whitespace_:
             return False
-        if not nxt.text[0].isalpha():
+        if not nxt.text[0].isalpha() or _NUMBERED.fullmatch(nxt.text):
             return True
         if is_cap:
             return not (nxt.text[0].isupper() and nxt.pos_ in ("NOUN", "PROPN") and nxt.lower_ not in self._vocabulary.words["about"])
@@ -253,10 +256,18 @@ class InstrumentNames:
                 return 0.65
             if c.kind in _SCHEMES and c.deed and c.left > 0 and p[c.left - 1].lower_ == "the" and any(p.is_a(t.i, "date") for t in about):
                 return 0.65  # "the plan of exercises for 2025 was discussed"
+            if c.kind in _SCHEMES and c.deed and c.deed.action != "cited" and len(about) >= _SPELLED_OUT:
+                return 0.6  # "submitted a plan for the implementation of the decisions"
             if (
                 is_formal
                 and not c.is_strong
-                and (is_named or is_counted or c.kind in ("law", "decision") or any(t.lower_ == "to" for t in about))
+                and (
+                    is_named
+                    or is_counted
+                    or c.kind in ("law", "decision")
+                    or self._vocabulary.level(c.head.lower_) == "capital"
+                    or any(t.lower_ == "to" for t in about)
+                )
             ):
                 return 0.65
             if self._is_reached(p, c.head):
@@ -294,7 +305,9 @@ class InstrumentNames:
         if c.kind == "statement" and c.deed and c.deed.action == "adopted" and p.is_a(c.left, "organization") and mods[-1].pos_ == "NOUN":
             return 0.65  # "a Security Council press statement was issued"
         is_made = is_formal or (c.deed is not None and c.deed.action in ("drafted", "adopted"))
-        if c.is_strong and len(mods) and mods[-1].pos_ in ("NOUN", "PROPN") and (is_formal or c.is_draft):  # "signed a peace treaty"
+        if (
+            (c.is_strong or c.kind == "agreement") and len(mods) and mods[-1].pos_ in ("NOUN", "PROPN") and (is_formal or c.is_draft)
+        ):  # "signed a peace treaty"
             return 0.6
         is_bare = c.phrase in self._vocabulary.words["bare"]
         return 0.6 if is_bare and (c.is_draft or is_made or self._is_of_meeting(p, c)) else 0.0
@@ -338,7 +351,29 @@ class InstrumentNames:
 
     def _is_specific(self, p: Tagged, head: Token) -> bool:
         """Whether a word in lower case that seldom names a document does so here."""
-        return self._is_dated(p, head) or self._is_placed(p, head) or self._is_reached(p, head) or _is_counted(p, head)
+        return (
+            self._is_dated(p, head)
+            or self._is_placed(p, head)
+            or self._is_reached(p, head)
+            or _is_counted(p, head)
+            or self._is_enacted_on(head)
+            or self._is_signed(p, head)
+        )
+
+    def _is_signed(self, p: Tagged, head: Token) -> bool:
+        """Whether a deal of a kind is signed: "the peace deal signed in Pretoria", "signed a free trade deal"."""
+        if self._vocabulary.kind(head.lower_) != "agreement" or head.tag_ != "NN" or head.i == 0 or p[head.i - 1].pos_ != "NOUN":
+            return False
+        deed = self._deeds.of(head, head, head)
+        return deed is not None and deed.is_formal
+
+    def _is_enacted_on(self, head: Token) -> bool:
+        """Whether a text on something is adopted, approved, signed: "approved the guidelines on election observation"."""
+        if head.i + 1 >= len(head.doc) or head.nbor(1).lower_ not in (*_SUBJECT, "of", "for") or head.dep_ == "compound":
+            return False
+        is_text = self._vocabulary.kind(head.lower_) in _TEXTS and head.lower_ not in self._vocabulary.words["generic"]
+        deed = self._deeds.of(head, head, head) if is_text else None
+        return deed is not None and deed.is_formal and deed.action in _ENACTED
 
     def _is_dated(self, p: Tagged, head: Token) -> bool:
         """Whether a year stands before the head: "EU 2030 agenda", "the 2015 nuclear deal"."""

@@ -40,6 +40,9 @@ class Left:
             if t.text == ")" and (whole := self._abbreviated(p, i - 1)) is not None:
                 i = whole
                 continue
+            if t.text == ")" and not is_cap and _is_own_short(p, i - 1):
+                i -= 3
+                continue
             if m is not None:
                 if m.type == "person" or (m.type == "date" and not (p.is_year(t.i) or self._is_dated(p, head, t.i))):
                     break
@@ -149,6 +152,12 @@ class Left:
         if t.lower_ == "and":  # "a trade and investment agreement"
             return i - 2 >= first and p.mention[i - 2] is None and p[i - 2].pos_ in ("ADJ", "NOUN") and p[i - 2].head.i >= i
         return t.pos_ in ("ADJ", "NOUN") and t.tag_ not in ("NNS", "VBN") and self._vocabulary.level(t.lower_) not in _NOUNS
+
+
+def _is_own_short(p: Tagged, close: int) -> bool:
+    """Whether the bracket that ends at `close` shortens the capitalised words before it: "East African Trade Area (EATA) agreement"."""
+    is_short = close > 3 and p[close - 1].is_upper and p[close - 1].is_alpha and p[close - 2].text == "("
+    return is_short and p[close - 3].text[0].isupper() and p[close - 3].text[0] in p[close - 1].text
 
 
 def _is_possessive(t: Token) -> bool:

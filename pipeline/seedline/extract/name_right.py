@@ -82,7 +82,8 @@ class Right:
         is_bracketed = k + 1 < stop and p[k].text in "([" and self._vocabulary.symbol.match(p.text, p.span(k + 1, k + 2)[0]) is not None
         k += is_bracketed
         number = self._symbol_or_number(p, k) if k < stop else None
-        if number is None or (p.is_a(k, "date") and not p.is_year(k)):
+        date = p.mention[k] if k < stop and p.is_a(k, "date") else None
+        if number is None or (date is not None and date.start <= number.start() and not p.is_year(k)):  # but "ES-11/3" holds none
             return j, False
         while k < stop and p.span(k, k + 1)[0] < number.end():
             k += 1
@@ -99,6 +100,8 @@ class Right:
         """Whether "on ...", "of ...", "in connection with ..." follows at `j`."""
         word = p[j].lower_
         following = p[j + 1].lower_ if j + 1 < len(p) else ""
+        if following in self._vocabulary.words["adjunct"]:  # "terminated the Agreement with immediate effect"
+            return False
         if f"{word} {following}" in self._vocabulary.words["about"]:
             return True
         if head.text[0].isupper() and j + 1 < len(p) and p[j + 1].tag_ in ("PRP$", "PRP"):  # "the Act with its exceptions"
@@ -113,10 +116,18 @@ class Right:
             return self._vocabulary.kind(head.lower_) in _WITH_PURPOSE
         if word == "to" and self._is_purpose(p, head, j):
             return True
+        if word == "to" and self._is_addressed(p, head, j):
+            return False
         if not head.text[0].isupper() and (word == "to" or (word == "of" and head.lower_ == "resolution")):
             # "plan to meet", "resolution of the conflict"
             return word == "of" and any(p.mention[j + 1 : j + 3])
         return not (word == "with" and self._vocabulary.kind(head.lower_) in ("statement", "decision", "resolution"))
+
+    def _is_addressed(self, p: Tagged, head: Token, j: int) -> bool:
+        """Whether "to" tells before whom the text was laid: "presented the Formula to the G20"."""
+        k = j + 2 if j + 2 < len(p) and p[j + 1].lower_ == "the" else j + 1
+        deed = self._deeds.of(head, head, head) if p.is_a(k, "organization", "country", "person") else None
+        return deed is not None and deed.action == "proposed" and deed.word.i < head.i
 
     def _is_shared(self, head: Token) -> bool:
         """Whether several parties make such a text, so that "by" behind it tells who acts, not whose it is."""
@@ -262,6 +273,10 @@ class Right:
         if k + 1 >= len(p):
             return False
         nxt = p[k + 1]
+        if nxt.lower_ in self._vocabulary.words["adjunct"]:
+            return False
+        if t.lower_ in ("for", "until") and nxt.lower_ == "the" and p.is_a(k + 2, "date"):
+            return True
         if t.lower_ == "in" and nxt.lower_ == "the" and _ERA.fullmatch(p[k + 2].text if k + 2 < len(p) else ""):
             return True  # "in the XXI century"
         is_far = t.head.i >= head.i
@@ -291,7 +306,7 @@ class Right:
         if after < len(p) and p[after].text not in ".,;" and p[after].lower_ not in ("on", "and") and not p.is_a(after, "date"):
             return False
         deed = self._deeds.of(head, head, head)
-        return deed is not None and deed.is_formal
+        return deed is not None and (deed.is_formal or deed.action in ("proposed", "adopted"))
 
     def _is_placed(self, p: Tagged, k: int) -> bool:
         """Whether the name goes on behind its abbreviation with where it holds: "(DOC) in the South China Sea"."""
