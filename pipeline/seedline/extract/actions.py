@@ -42,7 +42,7 @@ _BULLET = re.compile(
 )
 
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBER = re.compile(r"\d")
 _SPOKEN = ("VBD", "VBN", "VBZ")  # with a subject of its own: "the communiqué called on all sides"
 # prepositions behind which a text is the means of a deed or of an utterance
 _BY_MEANS = {"by": ("by", "through", "with"), "in": ("in", "by", "through")}
@@ -197,21 +197,23 @@ class Actions:
         is_draft = any(t.lower_.startswith("draft") for t in p.doc[max(0, first.i - 1) : first.i])
         root = _root(first, last)
         deed = self._deeds.of(root, last, first)
-        return _Seen(m, deed or self._issued(p, m, root), p, is_draft)
+        if deed is None or not deed.is_formal:
+            deed = self._issued(p, m, root) or deed
+        return _Seen(m, deed, p, is_draft)
 
     def _issued(self, p: Tagged, m: Mention, root: Token) -> Deed | None:
         """A text by which somebody acts or speaks is issued: "by resolution 7, the Council agreed", "their joint statement condemned"."""
         name = p.text[m.start : m.end]
         kind = next((k for word in reversed(name.lower().split()) if (k := self._issues.get(word))), None)
-        years = _YEAR.findall(name)
-        if kind is None or any(p.is_a(i, "date") for i in range(p.at(m.end), min(len(p), p.at(m.end) + 3))) or (years and kind == "in"):
+        behind = range(p.at(m.end), min(len(p), p.at(m.end) + 3))
+        if kind is None or any(p.is_a(i, "date") for i in behind) or (kind == "in" and _NUMBER.search(name)):
             return None
         if root.dep_ == "nsubj" and kind == "in":
             return Deed("adopted", root.head) if root.head.tag_ in _SPOKEN and root.head.pos_ == "VERB" else None
         prep = root.head if root.dep_ == "pobj" else root
         while prep.dep_ == "prep" and prep.head.dep_ == "pobj":  # "by the terms of"
             prep = prep.head.head
-        verb = prep.head
+        verb = prep.head.head if prep.head.tag_ == "VB" and prep.head.dep_ == "xcomp" else prep.head  # "decided to extend it by"
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         is_done = verb.tag_ in _SPOKEN and subject is not None and verb.pos_ == "VERB"
         return Deed("adopted", verb) if is_done and prep.lower_ in _BY_MEANS[kind] else None

@@ -60,6 +60,7 @@ class Deeds:
         self._listing = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "listing"}
         self._refusals = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "refusal"}
         self._coming = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "coming"}
+        self._courtesies = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "courtesy"}
         self._past = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "past"}
         # "the initiatives in the context of the Plan" are not of the Plan
         self._frames = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "frame"}
@@ -82,9 +83,9 @@ class Deeds:
         """Further deeds that the sentence tells: "ratified the Treaty, signed in May", "drafted by A, was adopted and signed"."""
         if told := self._told_after(head, last):
             yield told
-        if (head.dep_ == "nsubjpass" and deed.word == head.head) or deed.word.dep_ in ("acl", "relcl"):
+        if (head.dep_ == "nsubjpass" and deed.word == head.head) or deed.word.tag_ == "VBN":
             verbs = [c for c in deed.word.children if c.dep_ in ("conj", "advcl") and c.tag_ in _TOLD]
-            yield from (d for c in verbs if not any(x.dep_ in _SUBJECT for x in c.children) and (d := self.verb(c)))
+            yield from (d for c in verbs if not any(x.dep_ in (*_SUBJECT, "dobj") for x in c.children) and (d := self.verb(c)))
 
     def is_verb(self, token: Token) -> bool:
         """Whether the word, as it stands, is a verb form of the pack in the present."""
@@ -207,8 +208,8 @@ class Deeds:
             return "planned"
         if self._is_wanted(gov):  # "must speed up its ratification"
             return "proposed"
-        is_open = gov.tag_ == "VB" and gov.dep_ in ("acl", "ccomp", "xcomp")  # "the need to promote trade through the conclusion of"
-        return "cited" if is_open and noun.dep_ != "nsubj" else None
+        is_open = gov.tag_ == "VB" and gov.dep_ in ("acl", "ccomp", "xcomp") and gov.head.lemma_.lower() not in self._courtesies
+        return "cited" if is_open and noun.dep_ != "nsubj" else None  # "the need to promote trade through the conclusion of"
 
     def _negotiated(self, deed: Deed) -> Deed:
         """Talks about a text that are over have agreed on it ("the conclusion of negotiations on"); those to come are planned."""
@@ -257,7 +258,11 @@ class Deeds:
         if verb.dep_ in ("xcomp", "ccomp", "advcl") and self._means(verb.head, "proposed"):
             return True
         window = verb.doc[_sentence_start(verb, 12) : verb.i]
-        return any(t.pos_ == "NOUN" and self._actions.get((t.lemma_.lower(),)) == "proposed" for t in window)
+        return any(
+            (t.pos_ == "NOUN" and self._actions.get((t.lemma_.lower(),)) == "proposed")
+            or (t.pos_ == "VERB" and any(self._actions.get((t.lemma_.lower(), w)) == "proposed" for w in ("on", "upon")))
+            for t in window
+        )
 
     def _is_wanted(self, verb: Token) -> bool:
         """ "The treaty must be ratified", "the initiative to develop", "proposed concluding"."""
@@ -289,7 +294,7 @@ class Deeds:
         x = verb
         for _ in range(4):
             if any(c.dep_ in ("aux", "auxpass") and c.lower_ in _FUTURE for c in x.children):
-                return True
+                return x.lemma_.lower() not in self._courtesies  # "would like to welcome the signing of"
             is_open = any(c.lower_ == "to" and c.dep_ == "aux" for c in x.children)
             if is_open and x.tag_ == "VBN" and x.dep_ in ("acl", "relcl", "advcl", "xcomp"):
                 return True  # "the Pact, to be adopted in May"

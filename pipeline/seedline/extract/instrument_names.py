@@ -17,7 +17,7 @@ from seedline.dataset import referent
 from seedline.extract.deeds import Deed, Deeds
 from seedline.extract.instrument_vocabulary import Vocabulary
 from seedline.extract.name_left import Left
-from seedline.extract.name_right import End, Right
+from seedline.extract.name_right import NUMBER_SIGNS, End, Right
 from seedline.extract.tagged import Tagged
 from seedline.reference import Reference
 
@@ -162,7 +162,7 @@ class InstrumentNames:
             return True
         if nxt.text in ("-", "–") and not head.whitespace_:
             return False
-        if not nxt.text[0].isalpha() or _NUMBERED.fullmatch(nxt.text):
+        if not nxt.text[0].isalpha() or nxt.lower_ in NUMBER_SIGNS or _NUMBERED.fullmatch(nxt.text):
             return True
         if is_cap:
             return not (nxt.text[0].isupper() and nxt.pos_ in ("NOUN", "PROPN") and nxt.lower_ not in self._vocabulary.words["about"])
@@ -175,7 +175,7 @@ class InstrumentNames:
         phrase = p.doc[left : head.i + 1].text.lower()
         if phrase.endswith(self._never) or p.doc[left : right.end].text.lower() in self._never:
             return kind, 0.0
-        if (p[left - 1].lower_ == "no" and left > 0) or _ends_series(p, left, head.i):
+        if (left > 0 and p[left - 1].lower_ in ("no", "any")) or _ends_series(p, left, head.i):
             return kind, 0.0
         is_joint = "joint" in phrase.split()
         if kind == "statement" and is_joint:

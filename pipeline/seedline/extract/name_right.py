@@ -17,6 +17,7 @@ from seedline.extract.instrument_vocabulary import Vocabulary
 from seedline.extract.tagged import Tagged
 
 _NUMBER = re.compile(r"(?:[A-Z]+[-/])*[A-Z]?\d+(?:[-/.][A-Z\d]+)*(?![\w%])")
+NUMBER_SIGNS = ("no", "no.", "nos", "nos.", "№", "n°")
 _ERA = re.compile(r"[IVX]+|\d+(?:st|nd|rd|th)")
 _CLOSE = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "``": "''", "`": "`"}
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -77,7 +78,7 @@ class Right:
     def number(self, p: Tagged, j: int, stop: int) -> tuple[int, bool]:
         """End of "73/334", "2178 (2014)", "No. 5" at `j`, and whether there is one."""
         k = j
-        if k < stop and p[k].lower_ in ("no", "no.", "nos", "№", "n°"):
+        if k < stop and p[k].lower_ in NUMBER_SIGNS:
             k += 2 if k + 1 < stop and p[k + 1].text == "." else 1
         is_bracketed = k + 1 < stop and p[k].text in "([" and self._vocabulary.symbol.match(p.text, p.span(k + 1, k + 2)[0]) is not None
         k += is_bracketed
@@ -303,7 +304,7 @@ class Right:
 
     def _is_done_there(self, p: Tagged, head: Token, after: int) -> bool:
         """Whether a place at the end of the clause is where the instrument was signed, not what it is about."""
-        if after < len(p) and p[after].text not in ".,;" and p[after].lower_ not in ("on", "and") and not p.is_a(after, "date"):
+        if after < len(p) and p[after].text not in ".,;" and p[after].lower_ not in ("on", "in", "at", "and") and not p.is_a(after, "date"):
             return False
         deed = self._deeds.of(head, head, head)
         return deed is not None and (deed.is_formal or deed.action in ("proposed", "adopted"))
@@ -342,9 +343,10 @@ class Right:
         """Whether a new name of an instrument begins at `k`, or after "of" there."""
         if k < stop and p[k].lower_ in _OF:
             k += 1
+        near = 4 if k < stop and p[k].lower_ in ("a", "an") else 3  # "and a visa waiver agreement"
         for t in p.doc[k : min(k + _NEAR, stop)]:
             level = self._vocabulary.level(t.lower_)
-            if level not in ("", "numbered") and p.mention[t.i] is None and (t.text[0].isupper() or t.i - k < 3):
+            if level not in ("", "numbered") and p.mention[t.i] is None and (t.text[0].isupper() or t.i - k < near):
                 return True
             if (t.pos_ in ("ADP", "CCONJ") and t.text.islower()) or t.text in ",.;&":
                 return False
