@@ -94,6 +94,12 @@ def test_a_chosen_date_is_the_events_first_and_last_day(page: Callable[[str], Pa
     assert [d.value for d in p.drafts[0].dates] == ["2024-06-17/2024-06-18"]
 
 
+def test_a_side_of_something_is_a_region(page: Callable[[str], Page]) -> None:
+    p = page("Lima, 4 March 2024. The ministers of Peru and Chile met in Lima. They spoke of Eastern Tarania and of Tarania City.\n")
+    signs = [own for key, own in p.signs("place", 0).items() if "eastern" in key]
+    assert all("kind region" in own for own in signs)
+
+
 def test_the_greatest_sum_is_chosen_and_the_first_of_equals() -> None:
     signs = {"a": {"near"}, "b": {"near", "named first"}, NONE: {"none"}}
     assert choose(signs, {"near": 1.0, "named first": 0.5}) == "b"

@@ -1317,3 +1317,13 @@ def test_what_is_told_by_verbs(events: Callable[[str], list[Event]], text: str, 
 def test_sessions_of_different_numbers_are_two(events: Callable[[str], list[Event]]) -> None:
     found = events("Leaders gathered in Oslo for the seventh CSTO summit on March 4. The eighth summit will be held in Minsk in June.")
     assert [e.place for e in found] == ["place:oslo", "place:minsk"]
+
+
+def test_a_visit_to_a_country_is_there_whatever_town_it_leads_to(events: Callable[[str], list[Event]]) -> None:
+    found = events("Ana Kovač began a state visit to Norway on March 4.\n\nDuring the visit in Oslo, she will speak to students.")
+    assert [e.place for e in found if e.type == "visit"] == ["country:NO"]
+
+
+def test_who_meet_during_a_visit_meet_where_it_is(events: Callable[[str], list[Event]]) -> None:
+    found = events("During a working visit to Norway, President Ana Kovač met with Omar Haddad on March 4.")
+    assert {e.place for e in found} == {"country:NO"}

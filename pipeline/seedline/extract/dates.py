@@ -30,7 +30,7 @@ from seedline.reference import Reference, cells
 
 PAST, FUTURE = -1, 1
 # Days that a date on the wrong side of the verb's tense counts as farther away.
-_WRONG_SIDE = 230
+_WRONG_SIDE = 255
 # A yearless date whose tense speaks of neither side: a document tells of the past more often than of the future.
 _CONFIDENCE = {
     "iso": 0.99,

@@ -356,11 +356,12 @@ class Events:
     def _received(self, d: Draft, earlier: list[Draft]) -> None:
         """A visitor's meetings are where the visit is, and on the day of a visit of one day."""
         for v in reversed(list(_visits(earlier, d))):
-            if not v.who & d.who and not d.is_bilateral:
+            is_same = bool(v.who & d.who) or (not v.who and v.first.sentence is d.first.sentence)
+            if not is_same and not d.is_bilateral:
                 continue
-            if v.place and (v.who & d.who or (len(d.who) == 1 and all(type_of(r) == "person" for r in d.who))):
+            if v.place and (is_same or (len(d.who) == 1 and all(type_of(r) == "person" for r in d.who))):
                 d.place = d.place or v.place
-                if not d.dates and v.who & d.who and _is_day_trip(v):
+                if not d.dates and is_same and _is_day_trip(v):
                     d.dates = [replace(v.dates[0], is_weak=True)]
                 if len(d.who) == 1 and d.is_bilateral:
                     d.add_people([(r, at) for r, _, at in v.first.people[:1]])

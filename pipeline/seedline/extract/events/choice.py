@@ -10,6 +10,7 @@ sign like the others, and that nothing is told a candidate like the others, only
 from __future__ import annotations
 
 import bisect
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ _OF_PAGE = {"start": "published", "place": "place"}
 _POINTING = frozenset({"today", "yesterday", "tomorrow"})
 _DAYS, _DISTANCES = (1, 3, 10, 60, 400), ("a day", "days", "a week", "weeks", "months", "years")
 _NEAR = 3  # sentences
+_SIDE = re.compile(r"(?:north|south|east|west|central)", re.IGNORECASE)
 _MANY = 3
 _AROUND = 8  # events told of before and behind
 
@@ -233,7 +235,7 @@ class Page:
 
     def _place(self, key: str, d: Draft, rule: str) -> Iterator[str]:
         state_of = self.chooser.state_of
-        kind = "country" if key.startswith("country:") else self.chooser.kind.get(key, "unknown")
+        kind = "country" if key.startswith("country:") else self.chooser.kind.get(key, "region" if _is_part(key) else "unknown")
         state = key if kind == "country" else state_of.get(key)
         yield from (f"kind {kind}", f"kind {kind}: {d.type}")
         dateline = self._own["place"]
@@ -310,6 +312,11 @@ def told(name: str, d: Draft) -> str:
         return dates(d, [])[0] or NONE
     value = {"place": d.place, "organizer": d.organizer}[name]
     return value[0] if value else NONE
+
+
+def _is_part(key: str) -> bool:
+    """Whether a place that no pack knows is named as a side of something: "place:~eastern ghouta"."""
+    return bool(_SIDE.match(referent.key_of(key)))
 
 
 def _key(m: Mention) -> str | None:

@@ -84,7 +84,8 @@ class Draft:
         self.sightings.append(x)
         self.key, self.organizer, self.chair = self.key or x.key, self.organizer or x.organizer, self.chair or x.chair
         self.moved_from = self.moved_from or x.moved_from
-        if x.place and (self.place is None or (x.place[2] == PLACE and self.place[2] != PLACE)):
+        is_finer = x.place is not None and self.place is not None and x.place[2] == PLACE != self.place[2] and self.type != "visit"
+        if self.place is None or is_finer:
             self.place = x.place
         known = {d.value for d in self.dates}
         self.dates += [d for d in x.dates if d.value not in known or (not d.is_weak and d.value not in self.firm)]
