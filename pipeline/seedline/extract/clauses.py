@@ -25,7 +25,7 @@ RELATIVE = frozenset({"WDT", "WP"})
 STOPS = frozenset({".", "!", "?", "…", "..."})
 DASHES = frozenset({"-", "–", "—", "--"})
 # prepositions that keep a noun phrase going
-INSIDE = frozenset({"of", "for", "&"})
+INSIDE = frozenset({"of", "for", "&", "/"})
 # prepositions whose phrase may stand between a subject and its verb: "the minister in a statement on Monday said"
 ADJUNCT = frozenset({"in", "on", "at", "to", "with", "from", "by", "during", "under", "via", "through", "following"})
 # what an adjunct before a subject may end with

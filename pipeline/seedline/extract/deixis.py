@@ -31,12 +31,15 @@ WORD = re.compile(r"\w[\w’'\-]*")
 AFTER_HEAD = re.compile(r"[,;:(]|\b(?:of|for|in|at|to|on|from|with|by|who|whose|which|that)\b")
 # where a noun phrase's own words end, its "of ..." among them
 AFTER_PHRASE = re.compile(r"[,;:(]|\b(?:who|whose|which|that)\b")
+BROKEN = re.compile(r"(?<=\w)- (?=[A-Z])")
 POSSESSIVE = re.compile(r"['’]s?$")
 # "NAME, Former Secretary-General" in the bar of an archived page
 OFFICE_BEHIND = re.compile(r",[ \t]+(?P<office>[A-Z][^\n,.;:|]{2,60})[ \t]*(?:\n|\||$)")
 # what stands between the noun of a long office and its holder's name
 IN_OFFICE = re.compile(r"(?:[\s,]+(?:for|of|and|to|on|the|in|at|[A-Z][\w’'\-]*))*[\s,]*")
 LONGEST_LEAD = 100
+# before an office that is another's: "Spokesman for the Secretary-General"
+OF_OTHER = re.compile(r"\b(?:for|of|to|by) the $", re.IGNORECASE)
 INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 # capital words of a title, whose first letters abbreviate it
 INITIAL = re.compile(r"\b[A-Z]\w*")
@@ -69,8 +72,8 @@ class Office:
 
 
 def words(text: str) -> list[str]:
-    """Words in lower case, possessive endings cut."""
-    return [POSSESSIVE.sub("", w.casefold()) for w in WORD.findall(text)]
+    """Words in lower case, possessive endings cut, a blank behind a hyphen left out: "Secretary- General"."""
+    return [POSSESSIVE.sub("", w.casefold()) for w in WORD.findall(BROKEN.sub("-", text))]
 
 
 class Deixis:
@@ -315,7 +318,7 @@ class Deixis:
                 elif len(said) == 1:
                     lead = reading.text[max(0, m.start - LONGEST_LEAD) : m.start]
                     at = lead.casefold().rfind(next(iter(said)))
-                    if at > 0 and not lead[at - 1].isalnum() and IN_OFFICE.fullmatch(lead, at + len(next(iter(said)))):
+                    if at > 0 and not lead[at - 1].isalnum() and not OF_OTHER.search(lead, 0, at) and IN_OFFICE.fullmatch(lead, at + len(next(iter(said)))):
                         yield m.referent
 
     def _bodies(self, reading: Reading, start: int, end: int) -> set[str]:
@@ -353,12 +356,14 @@ class Deixis:
         codes = {r["country_code"] for b in bodies if (r := self._organizations.get(b))}
         return {b for b in bodies if referent.type_of(b) == "country"} | {referent.known("country", c) for c in codes if c}
 
-    def by_initials(self, reading: Reading, start: int, text: str, last: str | None = None) -> str | None:
+    def by_initials(self, reading: Reading, start: int, end: int, text: str, last: str | None = None) -> str | None:
         """Who holds the office that an abbreviation stands for: "the NSA", where the text names a National Security Adviser."""
+        countries = set(self.countries(reading, start, end))
         known = self.describe(text)
         if not text.isupper() or not text.isalpha() or len(text) < FEWEST_INITIALS or (known is not None and known.kind == "body"):
             return None
-        holders = {p.person for p in reading.positions if "".join(w[0] for w in INITIAL.findall(p.title)) == text}
+        held = [p for p in reading.positions if "".join(w[0] for w in INITIAL.findall(p.title)) == text]
+        holders = {p.person for p in held if not countries or self._belongs(p, set(), countries)}
         return last if last in holders else self._nearest_of(reading, start, holders) if holders else None
 
     def body_beside(self, reading: Reading, start: int, end: int, noun: str) -> str | None:
@@ -368,9 +373,18 @@ class Deixis:
             return own
         for m in self._before(reading, start):
             around = reading.text[max(0, m.start - LONGEST_TITLE) : m.start] + reading.text[m.end : m.end + LONGEST_TITLE]
-            if m.type == "organization" and m.referent and noun in around.casefold():
+            if m.type == "organization" and m.referent and noun in around.casefold() and not self._is_outlet(m.referent):
                 return m.referent
         return None
+
+    def parent(self, body: str | None) -> str | None:
+        """The organisation that a body belongs to, if the pack knows it."""
+        parent = self._organizations.get(body or "", {}).get("parent_id")
+        return referent.known("organization", parent) if parent else None
+
+    def _is_outlet(self, organization: str) -> bool:
+        """Whether a body reports news, and so is named beside whoever it reports on."""
+        return self._organizations.get(organization, {}).get("type") == "news_outlet"
 
     def only_organization(self, reading: Reading) -> str | None:
         """The one international organisation that all bodies of the text belong to, if they are of one; forums and groups without a
@@ -396,7 +410,8 @@ class Deixis:
             return 4, order
         if set(noun) <= known and (order or not kind):  # "the Secretary-General" is not his assistant
             return (3 if said <= known else 2), order
-        return (1, order) if order else None
+        # an officer in charge only stands in for the holder
+        return (1, order) if order and not ("acting" in known and "acting" not in title) else None
 
     @staticmethod
     def _is_other(reading: Reading, person: str, noun: str) -> bool:

@@ -24,6 +24,8 @@ def joined(sentence: Sentence, verb: Token | None, speakers: Speakers) -> Speake
     heads = list(_heads(verb))
     if len(heads) < 2:
         return _in_headline(sentence, verb)
+    if not _is_added(sentence, heads[0]):
+        return None
     bearers = [_bearer(sentence, head, speakers) for head in heads]
     found = list({b.referent or b.start: b for b in bearers if b is not None}.values())
     return Speaker(None, found[0].start, found[-1].end) if len(found) > 1 else None
@@ -39,6 +41,13 @@ def _in_headline(sentence: Sentence, verb: Token | None) -> Speaker | None:
         return None
     is_bare = sentence[0].mention is first and sentence[comma + 1].mention is last
     return Speaker(None, first.start, last.end) if is_bare and first.referent != last.referent else None
+
+
+def _is_added(sentence: Sentence, head: Token) -> bool:
+    """Whether "and" stands before the last of those joined; "Meeting with A and B, C thanked them" is about C alone."""
+    last = max(t.left_edge.i for t in head.subtree if t.dep_ == "conj")
+    at = sentence.index(last)
+    return at is not None and sentence.tag(at - 1) == "CC"
 
 
 def _heads(verb: Token | None) -> Iterator[Token]:

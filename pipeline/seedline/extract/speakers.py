@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from seedline.dataset import referent
 from seedline.extract.clauses import INSIDE, RELATIVE, Phrase, Sentence
 from seedline.extract.deixis import INDEFINITE, Deixis, Description
+from seedline.extract.leads import named_below
 from seedline.extract.reading import Reading
 from seedline.extract.roles import is_agent, is_subject
 from seedline.reference import Reference
@@ -90,7 +91,7 @@ class Speakers:
         if together is not None:
             return together
         last = previous.referent if previous is not None else None
-        holder = self._deixis.by_initials(sentence.reading, start, sentence.quote(phrase.last, phrase.last), last)
+        holder = self._deixis.by_initials(sentence.reading, start, end, sentence.quote(phrase.last, phrase.last), last)
         if holder is not None and sentence.tag(phrase.first) == "DT":
             return Speaker(holder, start, end)
         mention = sentence.head(phrase).mention
@@ -178,7 +179,8 @@ class Speakers:
         counted = any(i.tag == "CD" and i.word.isalpha() for i in sentence.items[phrase.first : phrase.last + 1])
         if (counted and (text.endswith("s") or head.tag == "CD")) or PLURAL_ABBREVIATION.fullmatch(text):
             return Speaker(None, start, end)
-        if head.tag != "NNP" or not text[:1].isupper():
+        is_alone = phrase.first == phrase.last and head.tag in ("NN", "NNS", "JJ")
+        if not text[:1].isupper() or not (head.tag == "NNP" or is_alone):
             return None
         is_heading = reading.line_at(start).role == "title"
         bearer = self._deixis.bearer(reading, start, text, is_heading)
@@ -252,7 +254,7 @@ class Speakers:
                 who = next(iter(self._deixis.countries(reading, start, end)), None)
             return Speaker(who, start, end)
         if found.kind == "office" and INDEFINITE.match(reading.quote(start, end)):
-            return Speaker(None, start, end)
+            return Speaker(self._introduced(reading, found, (start, end), previous), start, end)
         if found.kind == "latter":
             nearest = max(reading.mentions_in(max(0, start - LATTER), start, "person"), key=lambda m: m.end, default=None)
             return Speaker(nearest.referent if nearest is not None else None, start, end)
@@ -263,7 +265,8 @@ class Speakers:
             if _is_near(reading, previous, start) and not any(is_subject(reading, m) for m in between):
                 return Speaker(None, start, end)
         if found.kind in ("body", "voice", "side") and self._is_owned(reading, start, end):
-            return Speaker(None, start, end)
+            # "his spokesman said"
+            return Speaker(self._introduced(reading, found, (start, end), None), start, end)
         if (
             found.kind == "pronoun"
             and "person" not in found.matches
@@ -303,11 +306,21 @@ class Speakers:
             who = self._deixis.only_organization(reading)
         if who is None and found.kind == "office" and "other" in found.matches:
             who = self._deixis.compatriot(reading, start, end)
+        if who is None and found.kind in ("voice", "office"):
+            who = self._introduced(reading, found, (start, end), previous)
         if who is None and found.kind == "voice":
             who = self._body_of(reading, start, end)
             if who is None and not is_unnamed and previous is not None and _is_near(reading, previous, start):
                 who = previous.referent
         return Speaker(who, start, end)
+
+    def _introduced(self, reading: Reading, found: Description, span: tuple[int, int], previous: Speaker | None) -> str | None:
+        """Who is named below as the source that a lead leaves without a name, if no person spoke before."""
+        is_lead = previous is None or previous.referent is None or referent.type_of(previous.referent) != "person"
+        if not is_lead or not (found.kind == "office" or (found.kind == "voice" and not self._is_service(found))):
+            return None
+        body = self._body_of(reading, *span)
+        return named_below(self._deixis, reading, span[0], found, body)
 
     @staticmethod
     def _is_service(found: Description) -> bool:

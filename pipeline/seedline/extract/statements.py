@@ -28,7 +28,7 @@ from seedline.extract.frames import NOBODY, Floor
 from seedline.extract.quotes import Quote, dashed
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Event, Evidence, Statement
-from seedline.extract.speakers import FIRST_PERSON, Speaker, Speakers
+from seedline.extract.speakers import FIRST_PERSON, NEIGHBOURS, Speaker, Speakers
 from seedline.extract.turns import Turn, Turns
 from seedline.extract.utterances import QUOTE_MARKS, utterances
 from seedline.reference import Reference
@@ -63,8 +63,10 @@ class _Memory:
         """Who spoke last before a sentence, with whose paper was told of last; a quotation that opens it names nobody for what follows."""
         if self.spoke is None:
             return None
-        line_at = sentence.reading.line_at
-        is_quoted = sentence[0].quote is not None and line_at(self.spoke.end) == line_at(sentence[0].start)
+        reading, end = sentence.reading, max(self.spoke.end, self.spoke.until)
+        lines = reading.line_at(sentence[0].start).number - reading.line_at(end).number
+        is_next = lines <= NEIGHBOURS and not any(reading.mentions_in(end, sentence[0].start, "person"))
+        is_quoted = sentence[0].quote is not None and (lines == 0 or is_next)
         return replace(self.spoke, paper=self.paper, until=sentence[0].end if is_quoted else self.spoke.until)
 
 
