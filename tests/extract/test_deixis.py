@@ -139,4 +139,4 @@ def test_a_title_before_a_name_is_enough_for_an_office(read: Callable[..., Readi
 
 @pytest.mark.parametrize(("initials", "expected"), [("FM", "person:~aset nur"), ("DFM", "person:~ivan petrov"), ("PM", None), ("fm", None)])
 def test_initials_of_an_office_are_its_holder(reading: Reading, reference: Reference, initials: str, expected: str | None) -> None:
-    assert Deixis(reference).by_initials(reading, len(TEXT), initials) == expected
+    assert Deixis(reference).by_initials(reading, len(TEXT), len(TEXT), initials) == expected

@@ -23,30 +23,20 @@ from seedline.dataset import referent
 from seedline.extract.reading import Reading, Sentence
 from seedline.extract.reports import Mention, Position
 from seedline.extract.roles import is_subject
+from seedline.extract.titled import LONGEST_TITLE, POSSESSIVE, WORD, titled, words
 from seedline.reference import Reference, cells
 from seedline.reference.patterns import either
 
-WORD = re.compile(r"\w[\w’'\-]*")
 # where a noun phrase's head has passed: prepositions, relative pronouns, punctuation
-AFTER_HEAD = re.compile(r"[,;:(]|\b(?:of|for|in|at|to|on|from|with|by|who|whose|which|that)\b")
+AFTER_HEAD = re.compile(r"[,;:(]|(?<=[a-z])/|\b(?:of|for|in|at|to|on|from|with|by|who|whose|which|that)\b")
 # where a noun phrase's own words end, its "of ..." among them
 AFTER_PHRASE = re.compile(r"[,;:(]|\b(?:who|whose|which|that)\b")
-BROKEN = re.compile(r"(?<=\w)- (?=[A-Z])")
-POSSESSIVE = re.compile(r"['’]s?$")
-# "NAME, Former Secretary-General" in the bar of an archived page
-OFFICE_BEHIND = re.compile(r",[ \t]+(?P<office>[A-Z][^\n,.;:|]{2,60})[ \t]*(?:\n|\||$)")
-# what stands between the noun of a long office and its holder's name
-IN_OFFICE = re.compile(r"(?:[\s,]+(?:for|of|and|to|on|the|in|at|[A-Z][\w’'\-]*))*[\s,]*")
-LONGEST_LEAD = 100
-# before an office that is another's: "Spokesman for the Secretary-General"
-OF_OTHER = re.compile(r"\b(?:for|of|to|by) the $", re.IGNORECASE)
 INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 # capital words of a title, whose first letters abbreviate it
 INITIAL = re.compile(r"\b[A-Z]\w*")
 FEWEST_INITIALS = 2
 LOOK_BACK = 200
 SENTENCES_BACK = 8
-LONGEST_TITLE = 24
 # what subjects gain among bodies that fit alike, and for how many sentences
 SALIENCE = 0.5
 SALIENT_SENTENCES = 4
@@ -69,11 +59,6 @@ class Office:
 
     kind: str
     words: frozenset[str]
-
-
-def words(text: str) -> list[str]:
-    """Words in lower case, possessive endings cut, a blank behind a hyphen left out: "Secretary- General"."""
-    return [POSSESSIVE.sub("", w.casefold()) for w in WORD.findall(BROKEN.sub("-", text))]
 
 
 class Deixis:
@@ -283,7 +268,7 @@ class Deixis:
                 fits[p.person] = rank
         is_narrowed = bool(bodies or countries)
         if not is_narrowed:
-            fits = dict.fromkeys(self._titled(reading, start, said), (FITTING_TITLE, 0)) | fits
+            fits = dict.fromkeys(titled(reading, self._before(reading, start), said), (FITTING_TITLE, 0)) | fits
         if not is_narrowed and found.matches == ("head_of_state",) and last not in fits:
             # "the Head of State" without a country is the publisher's own, who may need no introduction there
             own = self._protagonist(reading, start, set(fits))
@@ -306,20 +291,6 @@ class Deixis:
             # "the Kremlin aide" right behind the words of the president's assistant
             return last
         return self._known_holder(reading, start, countries) if countries and not fits else None
-
-    def _titled(self, reading: Reading, start: int, said: set[str]) -> Iterator[str]:
-        """Persons whose name stands behind the words of an office, whatever position was read: "Ambassador X ... the ambassador"."""
-        for m in self._before(reading, start):
-            if m.type == "person" and m.referent and said:
-                title = words(reading.text[max(0, m.start - LONGEST_TITLE) : m.start])
-                behind = OFFICE_BEHIND.match(reading.text, m.end)
-                if said in (set(title[-len(said) :]), set(words(behind.group("office"))[-len(said) :]) if behind else None):
-                    yield m.referent
-                elif len(said) == 1:
-                    lead = reading.text[max(0, m.start - LONGEST_LEAD) : m.start]
-                    at = lead.casefold().rfind(next(iter(said)))
-                    if at > 0 and not lead[at - 1].isalnum() and not OF_OTHER.search(lead, 0, at) and IN_OFFICE.fullmatch(lead, at + len(next(iter(said)))):
-                        yield m.referent
 
     def _bodies(self, reading: Reading, start: int, end: int) -> set[str]:
         """Bodies that a stretch names, and those whose abbreviation their names hold: "EEC Board" is of the EEC too."""
@@ -452,6 +423,11 @@ class Deixis:
         here, there = reading.sentence_at(start), reading.sentence_at(mention.start)
         is_near = here is not None and there is not None and here.ordinal - there.ordinal <= SALIENT_SENTENCES
         return is_near and is_subject(reading, mention)
+
+    def salient_body(self, reading: Reading, start: int) -> str | None:
+        """The body that the text just before is about: the subject of one of the last sentences, no news outlet."""
+        bodies = (m for m in self._before(reading, start) if m.type == "organization" and m.referent and not self._is_outlet(m.referent))
+        return next((m.referent for m in bodies if self._is_salient(reading, m, start)), None)
 
     def _body(self, reading: Reading, start: int, end: int, found: Description, last: str | None = None) -> str | None:
         """The nearest organisation of the type or with the noun in its name; adjectives and countries narrow the choice.

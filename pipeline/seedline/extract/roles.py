@@ -14,7 +14,10 @@ from seedline.extract.reports import Mention
 
 def is_subject(reading: Reading, mention: Mention) -> bool:
     """Whether a mention is the subject of its clause by the parse, directly or as the name beside the subject's noun."""
-    return _head_of(reading, mention, ("nsubj", "nsubjpass")) is not None
+    token = _head_of(reading, mention, ("nsubj", "nsubjpass", "ROOT"))
+    # "The President of A, X, received Y": the parse may take the verb for a participle
+    is_misread = token is not None and any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i > token.i for c in token.children)
+    return token is not None and (token.dep_ != "ROOT" or is_misread)
 
 
 def is_agent(reading: Reading, mention: Mention) -> bool:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from seedline.dataset import referent
 from seedline.extract.clauses import INSIDE, RELATIVE, Phrase, Sentence
 from seedline.extract.deixis import INDEFINITE, Deixis, Description
+from seedline.extract.epithets import described_before
 from seedline.extract.leads import named_below
+from seedline.extract.papers import Papers
 from seedline.extract.reading import Reading
 from seedline.extract.roles import is_agent, is_subject
 from seedline.reference import Reference
@@ -60,6 +62,7 @@ class Speakers:
 
     def __init__(self, reference: Reference, deixis: Deixis) -> None:
         self._deixis = deixis
+        self._papers = Papers(reference, deixis)
         # states that share a capital are one that exists and one that did; organisations have members of the former kind only
         existing = {r["country_code"] for r in reference.rows("memberships")}
         self._capitals = {
@@ -244,11 +247,19 @@ class Speakers:
             return Speaker(previous.paper, start, end)
         if is_paper and "speaker" in found.matches and previous is not None and _is_near(reading, previous, start):
             return Speaker(previous.referent, start, end)
+        if found.kind == "document":
+            is_body = previous is not None and previous.referent is not None and referent.type_of(previous.referent) == "organization"
+            spoke = previous.referent if previous is not None and is_body else None
+            author = self._papers(reading, start, end, found, spoke)
+            if author is not None:
+                return Speaker(author, start, end)
         if found.kind in ("group", "document", "person"):
             spoken_for = self._deixis.body_beside(reading, start, end, found.noun) if "organization" in found.matches else None
             if spoken_for is not None:
                 return Speaker(spoken_for, start, end)
             who = self._deixis.compatriot(reading, start, end) if found.kind == "person" else None
+            if who is None and found.kind == "person" and "other" not in found.matches:
+                who = described_before(self._deixis, reading, start, end, found)
             if who is None and "country" in found.matches:
                 # "his counterpart from Norway": unnamed, and so the country
                 who = next(iter(self._deixis.countries(reading, start, end)), None)
@@ -306,10 +317,14 @@ class Speakers:
             who = self._deixis.only_organization(reading)
         if who is None and found.kind == "office" and "other" in found.matches:
             who = self._deixis.compatriot(reading, start, end)
+        if who is None and found.kind == "office" and not is_of_body:
+            who = described_before(self._deixis, reading, start, end, found)
         if who is None and found.kind in ("voice", "office"):
             who = self._introduced(reading, found, (start, end), previous)
         if who is None and found.kind == "voice":
             who = self._body_of(reading, start, end)
+            if who is None and self._is_service(found):
+                who = self._deixis.salient_body(reading, start)
             if who is None and not is_unnamed and previous is not None and _is_near(reading, previous, start):
                 who = previous.referent
         return Speaker(who, start, end)

@@ -154,7 +154,7 @@ class Statements:
 
     def _is_from_paper(self, sentence: Sentence, a: Attribution) -> bool:
         """Whether the source of a report is a paper or a press service: "said in a statement", "the press office said", "X reports"."""
-        if a.speaker.referent is None or a.kind not in ("clause", "source", "final", "quote"):
+        if a.speaker.referent is None or a.kind not in ("clause", "phrase", "source", "final", "quote"):
             return False
         end = a.until or (a.content if a.content is not None and a.content > a.at else a.end + LONGEST_OCCASION)
         words = (i.word for i in sentence.items[a.begin : end] if i.is_nominal)

@@ -1,0 +1,43 @@
+"""Descriptions that no stated office answers: "Martin X briefed the council. The relief chief warned ...", "the outgoing commander".
+
+Belongs here: which person named just before such a description goes on with. Does not belong here: offices that the text states of
+somebody (deixis), sources named only below (leads).
+
+Method: a definite description right behind a sentence with one person as its subject means that person, unless their offices speak
+against it, as centering has it for pronouns (Grosz, Joshi and Weinstein 1995).
+"""
+
+from __future__ import annotations
+
+from seedline.extract.deixis import INDEFINITE, Deixis, Description
+from seedline.extract.reading import Reading
+from seedline.extract.roles import is_subject
+
+SENTENCES_BACK = 3
+VISITOR = "visitor"  # what a description of somebody received matches
+
+
+def described_before(deixis: Deixis, reading: Reading, start: int, end: int, found: Description) -> str | None:
+    """The person whom the description at `start` to `end` goes on with, if nothing that the text says of them speaks against it."""
+    here = reading.sentence_at(start)
+    if here is None or INDEFINITE.match(reading.text, start):
+        return None
+    for sentence in [here, *reversed(reading.sentences[max(0, here.ordinal - 1 - SENTENCES_BACK) : here.ordinal - 1])]:
+        named = list(reading.mentions_in(sentence.start, min(sentence.end, start), "person"))
+        subjects = {m.referent for m in named if m.referent and is_subject(reading, m)}
+        met = {m.referent for m in named if m.referent} - subjects
+        fitting = met if VISITOR in found.matches and subjects else subjects
+        if fitting:
+            who = fitting.pop()
+            return who if not fitting and who is not None and _may_be(deixis, reading, who, (start, end), found) else None
+    return None
+
+
+def _may_be(deixis: Deixis, reading: Reading, person: str, span: tuple[int, int], found: Description) -> bool:
+    """Whether the states and the kinds of a person's offices, as far as the text tells them, are those of the description."""
+    states, countries = deixis.states_of(reading, person), set(deixis.countries(reading, *span))
+    if states and countries and not states & countries:
+        return False
+    held = [p for p in reading.positions if p.person == person]
+    kinds = {k for p in held if (office := deixis.describe(p.title)) is not None for k in office.matches}
+    return not held or found.kind == "person" or bool(kinds & set(found.matches))
