@@ -21,6 +21,7 @@ _BEHIND = re.compile(r",[ \t]+(?P<office>[A-Z][^\n,.;:|]{2,60})[ \t]*(?:\n|\||$)
 # what stands between the noun of a long office and its holder's name
 _INSIDE = re.compile(r"(?:[\s,]+(?:for|of|and|to|on|the|in|at|[A-Z][\w’'\-]*))*[\s,]*")
 _LONGEST_LEAD = 100
+_LONGEST_LINK = 8
 # before an office that is another's: "Spokesman for the Secretary-General"
 _OF_OTHER = re.compile(r"\b(?:for|of|to|by) the $", re.IGNORECASE)
 
@@ -39,9 +40,10 @@ def titled(reading: Reading, mentions: Iterable[Mention], said: Set[str]) -> Ite
 
 def _is_beside(reading: Reading, mention: Mention, said: Set[str]) -> bool:
     """Whether the words are the last before the name, or the last of an office behind it."""
-    before = words(reading.text[max(0, mention.start - LONGEST_TITLE) : mention.start])
+    before = words(reading.text[max(0, mention.start - LONGEST_TITLE - _LONGEST_LINK) : mention.start])
     behind = _BEHIND.match(reading.text, mention.end)
-    return said in (set(before[-len(said) :]), set(words(behind.group("office"))[-len(said) :]) if behind else None)
+    is_before = set(before[-len(said) :]) == said and not _OF_OTHER.fullmatch(" ".join(before[-len(said) - 2 : -len(said)]) + " ")
+    return is_before or (behind is not None and set(words(behind.group("office"))[-len(said) :]) == said)
 
 
 def _leads(reading: Reading, mention: Mention, said: Set[str]) -> bool:
