@@ -16,6 +16,8 @@ from seedline.extract.events.words import Words
 _ATTENDED_ON = re.compile(rf"{DATE}\s(?:in|at)\s")
 _RELATIVE = re.compile(r"\b(?:which|that)\b")
 _ELSEWHERE = re.compile(r"\b(?:where|which|who|that|to see)\b")
+# "(talks) on the treaty, to which A will accede (in March)"
+_OF_WHICH = re.compile(r"\w,\s(?:to|for|of|with|under|on)\swhich\b")
 _BREAK = re.compile(r"[;:]|\.\s|\bwhere\b")
 # "said after the talks, adding that they would sign it (next month)"
 _TOLD_AHEAD = re.compile(r",\s\w+ing\sthat\b.*\b(?:will|would)\s")
@@ -52,7 +54,7 @@ class Nearest:
             elif is_before:
                 is_first = n == 0 or i - self.clauses.start(s, i) < 25
                 cost = x.name[0] - i + (_FRONTED if is_first else _BACKWARD) + _BROKEN * len(_BREAK.findall(s.code, i + 1, x.name[0]))
-            elif (x.is_verb and x.type != "attack" and _ELSEWHERE.search(after)) or _TOLD_AHEAD.search(after):
+            elif (x.is_verb and x.type != "attack" and _ELSEWHERE.search(after)) or _TOLD_AHEAD.search(after) or _OF_WHICH.search(after):
                 continue
             else:
                 cost = i - x.name[1] + _BROKEN * len(_BREAK.findall(after))

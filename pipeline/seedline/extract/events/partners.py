@@ -216,7 +216,7 @@ class Partners(Room):
             first = next(s.find(PERSON, m.end(), end), None)
             if first is not None and s.verb(m.end(), first) is None:
                 x.join(s.all(PERSON, first, end))
-                x.is_bilateral = len({r for r, _, _ in x.people}) > 1
+                x.is_bilateral = True
 
     def _holders(self, s: Sentence, x: Sighting, verb: int, form: str) -> None:
         """The subject of "held": partners, "the two presidents", countries, or the body that meets."""
