@@ -884,3 +884,16 @@ def test_a_short_line_of_the_head_ends_in_the_place_and_the_day(fields: Callable
 
 def test_the_zone_of_a_clock_publishes_nothing(fields: Callable[..., dict[str, str]]) -> None:
     assert "publisher" not in fields("Ministers agree on transport plan", "August 13, 2018 18:20 EXAMPLEPRESS", "", BODY)
+
+
+def test_a_month_stamped_in_front_of_the_text_dates_it(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("date 2022-05 press release", "", BODY, "", BODY)["published"] == "2022-05"
+
+
+def test_a_picture_credit_names_no_author(fields: Callable[..., dict[str, str]]) -> None:
+    assert "author" not in fields("Ministers agree on transport plan", "", "5 May 2020", "", BODY, "", "© Xinhua/Anna Example")
+
+
+def test_opening_hours_are_no_headline(fields: Callable[..., dict[str, str]]) -> None:
+    lines = ("Mon - Thur 8:30 am - 5:00pm, Friday 8:30 am - 4:00 pm", "Ministers agree on transport plan", "5 May 2020", "", BODY)
+    assert fields(*lines)["title"] == "Ministers agree on transport plan"

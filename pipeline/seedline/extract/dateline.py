@@ -31,7 +31,7 @@ _CLOSING = r"(?:/(?=\s)|--|[-–—_](?=\s|$)|(?<=\)\s)-(?=[A-Z\"“])|[–—:]
 OTHER_CALENDAR = r"(?:\d{1,2}\s[A-Z][\w'’ -]{2,16}\s1[34]\d\d(?:\sA?H\.?)?,?\s(?:[a-z]+\s){0,2})"
 _BEFORE_DATE = re.compile(rf"{_PLACES}[\s,./|–—-]*{OTHER_CALENDAR}?(?:\()?$")
 _AFTER_DATE = re.compile(
-    rf"\)?\s*[.,]?\s*(?:/\s?(?P<f>[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})\s?[:–—-](?=\s)|[-–—]\s(?P<e>[A-Z]\w+(?:\.[a-z]{{2,4}}|(?:\s[A-Z]\w+){{0,2}}))\.(?=\s[A-Z])|(?<=\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])|{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/])|$)|{_CLOSING}|$)"
+    rf"\)?\s*[.,]?\s*(?:/\s?(?P<f>[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})\s?[:–—-](?=\s)|[-–—]\s(?P<e>[A-Z]\w+(?:\.[a-z]{{2,4}}|(?:\s[A-Z]\w+){{0,2}}))\.(?=\s[A-Z])|(?<=\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])|{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/|])|$)|{_CLOSING}|$)"
 )
 # A machine's date in front of the text.
 # A distributor's note in brackets may stand there, too.
@@ -39,7 +39,7 @@ _STAMP = re.compile(
     r"\s*(?:[a-z]+:?\s+)?\d{4}-\d\d(?:-\d\d)?(?:T[\d:.+Z-]+)?\s+(?=[A-Z])"
     r"|\s*\([A-Z](?:[^()\n]|\([^()\n]*\)){1,60}\)\s+(?=[A-Z][\w ,.-]{2,40}\()"
 )
-_IN_BRACKETS = r"(?:(?<=[)/])\s+(?=[A-Z\"“]))"
+_IN_BRACKETS = r"(?:(?<=[)/|])\s+(?=[A-Z\"“]))"
 _UNDATED = re.compile(
     rf"{_PLACES}[.:,]?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|{_IN_BRACKETS})|(?<=[A-Z]\.\s)(?P<d>[A-Z]{{4,}})(?=\s(?:[A-Z][a-z]|A\s[a-z]))"
     r"|(?P<bare>--|\s[-–—]\s|[–—]|:\s?[-–—]|:\s))"

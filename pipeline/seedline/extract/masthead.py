@@ -44,6 +44,7 @@ _OTHER_CALENDAR = re.compile(OTHER_CALENDAR)
 # A machine's date in front of the text: "date 2022-01-12 The ministers ...".
 _STAMP = re.compile(r"\s*(?:[a-z]+:?\s+)?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d$")
+_STAMPED_MONTH = re.compile(r"\s*date:? (?P<month>\d{4}-(?:0[1-9]|1[0-2]))(?![\d-])")
 # "5 May 2020, Lisbon: The ministers ..."
 _PLACE_BEHIND = re.compile(r"\s*[,–—-]\s*[A-Z][\w.'’-]*(?:,?\s[A-Z][\w.'’-]*){0,4}\s?(?::\s|[–—-]\s)")
 _DATED = re.compile(r"\w\s+dated\s+$", re.IGNORECASE)
@@ -130,6 +131,7 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
     return (
         _last_day(reading, expressions)
         or _month(reading, expressions)
+        or _stamped_month(reading)
         or _year_only(reading, expressions)
         or _year_of_address(reading)
         or _year_of_symbol(reading, expressions)
@@ -242,6 +244,13 @@ def _month(reading: Reading, expressions: Sequence[Expression]) -> Masthead | No
             if value:
                 return Masthead(value, e.start, e.end, 0.8)
     return None
+
+
+def _stamped_month(reading: Reading) -> Masthead | None:
+    """A machine's month in front of the text: "date 2022-05 The ministers ..."."""
+    first = next((line for line in reading.lines if line.role != "blank"), None)
+    found = _STAMPED_MONTH.match(reading.text, first.start, first.end) if first is not None else None
+    return Masthead(found["month"], found.start("month"), found.end("month"), 0.8) if found else None
 
 
 def _year_only(reading: Reading, expressions: Sequence[Expression]) -> Masthead | None:

@@ -57,6 +57,8 @@ _OUTLET_NAME = r"[^\W\d_a-z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3}"
 
 # "Zenda Herald (Strelsau)": whose story a distributor of newspapers prints.
 _PLACED = re.compile(r"\W*(?:The\s)?(?P<name>[A-Z][\w.&'’-]*(?:\s[\w.&'’-]+){0,6})\s\((?P<place>[A-Z][^()\n]{2,40})\)\W*")
+# "By Given Family, Zenda.com, May 5, 2020": no address of a page.
+_OWN_DOMAIN = re.compile(rf"(?<![\w@./-]){SITE}(?![\w@/.-])")
 # "Strelsau: Zenda Herald" on a line of its own.
 _BEHIND_PLACE = re.compile(
     r"\W*(?P<place>[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)\s?(?::|[-–—])\s(?P<name>[A-Z][\w.'’-]*(?:\s(?:and|of|the|[A-Z][\w.'’-]*)){1,4})\s*"
@@ -74,8 +76,6 @@ _HEADING = re.compile(r"\W*(?P<name>(?:[A-Z][\w'’-]*\.?\s?){1,2}[A-Z][\w'’-]
 _RUN_IN = re.compile(
     r"\W*(?P<place>[A-Z]\w+)\.\s(?P<name>(?:[A-Z][\w'’-]+\s){1,2}[A-Z][\w'’-]+)\s[–—-]\s?(?P<outlet>[A-Z]\w*[A-Z])\.\s(?=[A-Z])"
 )
-# "ZNA/Given Family" below the text
-_SLASHED = re.compile(r"\W*(?P<outlet>[A-Z]{2,8})\s?/\s?(?P<name>(?:[A-Z][\w'’-]+\s){1,2}[A-Z][\w'’-]+)\W*")
 # "Given Family, AGENCY", "G.Family, photo by N.Name, AGENCY": who signs the text, and for whom.
 _SIGNATURE = re.compile(
     r"\s*(?P<name>(?:[A-Z][\w'’-]*\.?\s?){1,2}[A-Z][\w'’-]+)(?:,[^,]{4,40})?,\s(?P<outlet>[A-Z]\w*[A-Z]\w*|[A-Z]\w+(?:\s[A-Z]\w+){0,2})\.?\s*"
@@ -180,6 +180,9 @@ class Publishers:
             m = next((m for m in own if self._may_publish(page.reading, m)), None)
             if m:
                 return of_mention("publisher", page.reading, m, 0.9)
+            domain = _OWN_DOMAIN.search(page.reading.text, line.start, line.end) if is_dated and line.role == "dateline" else None
+            if domain:
+                return field("publisher", *domain.span("name"), domain["name"], 0.8)
             numbered = next(page.reading.mentions_in(line.start, line.end, "organization"), None) if line.role == "dateline" else None
             if numbered and _OWN_SYMBOL.match(page.reading.text, numbered.end, line.end):
                 return of_mention("publisher", page.reading, numbered, 0.8)
@@ -334,9 +337,6 @@ class Publishers:
         run_in = next((m for line in page.body[:1] if (m := _RUN_IN.match(page.reading.text, line.start, line.end))), None)
         if run_in and self._wording.may_be_person(run_in["name"]):
             return run_in
-        slashed = (_SLASHED.fullmatch(page.reading.text, line.start, line.end) for line in page.tail)
-        if found := next((m for m in slashed if m and self._wording.type_of(m["outlet"]) == "news_outlet"), None):
-            return found
         forms = [(line, _HEADING) for line in page.head] + [(line, _SIGNATURE) for line in page.tail]
         for line, form in forms:
             m = form.fullmatch(page.reading.text, line.start, line.end) if line.role in ("body", "byline") else None

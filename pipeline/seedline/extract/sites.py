@@ -142,7 +142,7 @@ class Sites:
     def _may_name_site(self, page: Page, start: int, end: int, *, is_place: bool = False) -> bool:
         """Capitalised words that name neither the page nor a section, a text, a day, a person or a place."""
         name = page.reading.quote(start, end)
-        is_title = name.casefold() in page.headline.casefold()
+        is_title = name.casefold() in page.headline.casefold() and (len(name.split()) > 1 or len(page.headline.split()) <= _LEAST_WORDS)
         is_shout = name.isupper() and len(name.split()) > _LEAST_WORDS
         if (
             not _PROPER.fullmatch(name)

@@ -18,6 +18,9 @@ _BODY_WORDS = 12
 TITLE_WORDS = range(2, 60)
 _TITLE_CHARS = 400
 _CRUMB_WORDS = 7
+# So many times of day on a line are opening hours.
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_HOURS = 3
 # Words in small letters among five or more: no name of a section or a site.
 _PROSE = re.compile(r"(?=.*\s[a-z]{4,}\s)(?:\S+\s+){4,}\S+$")
 _DATELINE_RESIDUE = 8
@@ -210,6 +213,8 @@ class Forms:
         text = line.text.strip()
         if _BREAK.match(text):
             return False
+        if len(_CLOCK.findall(text)) >= _HOURS and not line.is_closed:
+            return True  # "Mon - Thur 8:30 am - 5:00 pm, Friday 8:30 am - 4:00 pm"
         if line.words == 0 or _RULE.match(text) or _TAG.match(text) or (_PROMPT.match(text) and not line.is_closed):
             return True
         if _LIST.match(text) or (len(text) < _SHORT and not line.is_closed and _RATES.search(text)):
