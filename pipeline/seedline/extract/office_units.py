@@ -38,7 +38,7 @@ _ROLES = (
     ("other_side", "c"),
 )
 
-BODY = r"t?(?:[CADG]'?O|Dot?[CO]|O(?:'?O)?(?:ot?[OC])?|C|D|L(?:ot?C)?)"
+BODY = r"t?(?:[CADG]'?O|GD|Dot?[CO]|O(?:'?O)?(?:ot?[OC])?|C|D|L(?:ot?C)?)"
 NAME = r"(?:[HR]|t(?=H)){0,6}P"
 _OWNERS = ("A", "C", "O", "D", "'")
 _NESTED = re.compile(r"[TS](?P<link>[of])t?(?P<body>[OCA])'?T")

@@ -16,6 +16,7 @@ from seedline.extract.reading import Reading
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = ("relcl", "acl")
+_NOUNS = ("NOUN", "PROPN")
 _SENTENCES_BACK = 2
 
 
@@ -30,7 +31,7 @@ class Possessors:
     def __call__(self, at: int) -> Unit | None:
         """Which one the word at an offset means.
 
-        In order: the subject of a clause around it that it is no part of, or the name that a relative clause around it hangs to;
+        In order: the subject of a clause around it that it is no part of, or the name that a relative clause or an "and" joins it to;
         the last one before it in its sentence; the subject of one of the sentences before, else the first there.
         """
         here = self._reading.sentence_at(at)
@@ -52,13 +53,14 @@ class Possessors:
 
     def _phrases_around(self, at: int) -> Iterator[tuple[Token, Token]]:
         """First and last token of the subjects of the verbs above the word at an offset that it is no part of, the nearest first; of a
-        relative clause, of the phrase before it."""
+        relative clause or a phrase behind "and", of the phrase before it."""
         word = self._reading.token_at(at)
         for verb in word.ancestors if word is not None else ():
             for subject in verb.children:
                 if subject.dep_ in _SUBJECTS and word is not None and not subject.is_ancestor(word):
                     yield subject.left_edge, subject.right_edge
-            if verb.dep_ in _CLAUSES and verb.head.i < verb.left_edge.i:
+            is_beside = verb.dep_ == "conj" and verb.head.pos_ in _NOUNS  # "met X and his adviser"
+            if (is_beside or verb.dep_ in _CLAUSES) and verb.head.i < verb.left_edge.i:
                 yield verb.head.left_edge, verb.left_edge
 
     def _within(self, phrase: tuple[Token, Token], base: int) -> Sequence[Unit]:

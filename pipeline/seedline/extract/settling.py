@@ -137,12 +137,11 @@ class Stating:
         return self._bodies.states.of_unit(place) if is_states else None
 
     def _personal(self, c: Case, body: Unit) -> Unit | None:
-        """The pronoun in "his adviser", "his country's ambassador"."""
+        """The pronoun in "his adviser", "his country's ambassador", "the secretary of her ministry"."""
         units = self._paragraphs[c.paragraph]
-        before = units[max(0, c.holding.at - 3) : c.holding.at]
-        is_country = body.symbol == "D" and self._titles.value("generic_body", body.word) == "state"
-        own = (u for u in before if u.symbol == "G" and u.word in _PERSONAL and (u is body or is_country))
-        return next(own, None)
+        i = next((i for i, u in enumerate(units) if u is body), 0)
+        own = body if body.symbol == "G" else units[i - 1] if i and body.symbol == "D" else None
+        return own if own is not None and own.symbol == "G" and own.word in _PERSONAL else None
 
     def _is_led(self, c: Case) -> bool:
         """Whether somebody is named as who leads a body's people: "a delegation of the Defence Ministry, headed by Minister Lee"."""
@@ -229,8 +228,8 @@ class Filling:
         """The body of an open case, and the unit that says it if one does."""
         title = c.title.casefold()
         level, kind = self._titles.level(c.title), self._titles.kind(c.title)
-        if (owner := c.holding.owner) is not None:
-            return self._owners_body(c, owner)
+        if (owner := c.holding.owner) is not None and (found := self._owners_body(c, owner)):
+            return found, owner
         if known := self._known(c, level, kind):
             return known.body, None
         if usual := self._titles.usual_body(c.title):
@@ -300,13 +299,12 @@ class Filling:
         same = [o for o in self._cases if o.person == c.person and self._bodies.is_open_state(self._reading, o)]
         return self._page.choose(max(same, key=lambda o: len(split_words(o.title)), default=c))  # who says most tells for all
 
-    def _owners_body(self, c: Case, owner: Unit) -> tuple[str | None, Unit | None]:
+    def _owners_body(self, c: Case, owner: Unit) -> str | None:
         """The body of the person or office whose envoy, spokesman or deputy another is."""
         if owner.title is not None:
-            return self._chiefs_body(c, owner.title.text), owner
-        own = (o for cases in (self._stated, self._filled) for o in cases.get(owner.referent or "", []))
-        known = next((o.body for o in own if o.body), None)
-        return known or (self._holders.state(owner.mention.name or "") if owner.mention else None), owner
+            return self._chiefs_body(c, owner.title.text)
+        own = (o.body for cases in (self._stated, self._filled) for o in cases.get(owner.referent or "", []))
+        return next(filter(None, own), None) or (self._holders.state(owner.mention.name or "") if owner.mention else None)
 
     def _chiefs_body(self, c: Case, chief: str) -> str | None:
         """The body of an office that stands without a name: its holder's, else what such an office is of."""
