@@ -149,6 +149,12 @@ def test_event_and_date(read: Callable[..., Reading], nlp: Language, reference: 
     }
 
 
+def test_a_heading_in_capitals_is_over_the_paper(actions: Callable[[str], list[tuple[str, str]]]) -> None:
+    assert actions("Lagos, 3 May\n\nFINAL COMMUNIQUE\n\nThe ministers of two states met on the bridge.\n") == [
+        ("FINAL COMMUNIQUE", "adopted")
+    ]
+
+
 @pytest.mark.parametrize("link", ["along with", "together with", "as well as"])
 def test_a_second_text_shares_the_deed(actions: Callable[[str], list[tuple[str, str]]], link: str) -> None:
     text = f"The leaders signed the Treaty on Open Borders {link} the Protocol on Ferries."

@@ -101,7 +101,8 @@ class Actions:
             action = self._action(reading, instrument, best, told)
             for done in {s.action: s for s in mentions if s.is_formal and s.action in _DONE and s.action != best.action}.values():
                 yield self._action(reading, instrument, done, told)
-            if best.action == "cited" and title is not None and any(s.mention.start == title.start for s in mentions):
+            starts = {s.mention.start for s in mentions}
+            if best.action == "cited" and ((title is not None and title.start in starts) or any(_is_heading(reading, s) for s in mentions)):
                 # a page headed by a paper's name is the paper, which somebody issued
                 action.action = "adopted"
             yield action
@@ -277,6 +278,13 @@ def _nearest_event(here: list[Event], m: Mention) -> Event | None:
         return max((s for s in [event.start, *(e.start for e in event.evidence)] if s <= m.start), default=-1)
 
     return max(here, key=last_named, default=None)
+
+
+def _is_heading(reading: Reading, seen: _Seen) -> bool:
+    """Whether nothing but the kind of paper stands on a line, in capitals: "FINAL COMMUNIQUÉ"."""
+    line = reading.line_at(seen.mention.start)
+    said = reading.quote(line.start, line.end).strip()
+    return said.isupper() and said == reading.quote(seen.mention.start, seen.mention.end)
 
 
 def _own_date(reading: Reading, seen: _Seen) -> Mention | None:

@@ -194,6 +194,8 @@ class InstrumentNames:
         return kind, self._judge_capital(p, c) if head.text[0].isupper() else self._judge_lower(p, c)
 
     def _judge_capital(self, p: Tagged, c: _Candidate) -> float:
+        if c.is_strong and c.kind == "statement" and _is_whole(p, c.left, c.right.end):
+            return 0.7  # "FINAL COMMUNIQUÉ" over the text itself
         if c.left == c.head.i == p.first(c.head.i):  # any word is capitalised here
             return 0.75 if c.right.is_about and (c.is_strong or (c.deed is not None and c.deed.is_formal)) else 0.0
         has_name = self._has_name(p, c)
@@ -395,6 +397,11 @@ class InstrumentNames:
         return any(
             (t.text[0].isupper() and (t.i > first or t.ent_type_ or p.mention[t.i])) or p.is_year(t.i) for t in p.doc[c.left : c.head.i]
         )  # fmt: skip
+
+
+def _is_whole(p: Tagged, left: int, end: int) -> bool:
+    """Whether a paragraph holds nothing else."""
+    return not any(t.is_alpha or t.like_num for t in p.doc if not left <= t.i < end)
 
 
 def _is_of_a_day(p: Tagged, about: Span) -> bool:
