@@ -86,6 +86,7 @@ def actions(read: Callable[..., Reading], nlp: Language, reference: Reference) -
         ("They hailed the upcoming signing of the Treaty on Open Borders.", "planned"),
         ("The king tasked his ministers to draw up the Treaty on Open Borders.", "planned"),
         ("The debate turned on the Treaty on Open Borders, to be adopted in May.", "planned"),
+        ("Tomorrow we will welcome their king to sign the Treaty on Open Borders.", "planned"),
         ("We would like to thank all for their support in the adoption of the Treaty on Open Borders.", "adopted"),
         ("She stressed the need to promote trade through the conclusion of the Treaty on Open Borders.", "cited"),
         ("We will mark the anniversary of the signing of the Treaty on Open Borders.", "signed"),
