@@ -169,6 +169,12 @@ INDIRECT += [
     ("According to Anna Berg, the spokeswoman of the ministry, the bridge is closed.", [("indirect", BERG, "the bridge is closed")]),
     # a stance is confirmed in words
     ("Readiness to build a bridge was confirmed.", [("indirect", None, "Readiness to build a bridge")]),
+    # what lets somebody speak, a participle that goes on alone
+    ("The visit enabled Anna Berg to reaffirm the importance of trade.", [("indirect", BERG, "the importance of trade")]),
+    (
+        "Anna Berg praised the plan. Adding that it was sound.",
+        [("indirect", BERG, "the plan"), ("indirect", BERG, "it was sound")],
+    ),
     # passives without agent, promises, participles without a comma
     ("Special emphasis was placed on the safety of the bridge.", [("indirect", None, "the safety of the bridge")]),
     ("Anna Berg assured to continue to build bridges.", [("indirect", BERG, "to continue to build bridges")]),
@@ -237,6 +243,7 @@ CONSTRUCTIONS = [
     ("Norway called on the parties to talk, after a ship had sunk.", [("indirect", "country:NO", "the parties to talk")]),
 ]
 NOTHING = [
+    "The visit will enable Anna Berg to reaffirm the importance of trade.",
     "It is clear that the bridge is closed.",
     "Repeated attacks on the bridge frightened the crew.",
     "The number of arrests was confirmed at noon.",

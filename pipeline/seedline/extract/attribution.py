@@ -54,7 +54,7 @@ class Attributions:
     def __call__(self, sentence: Sentence, previous: Speaker | None, floor: Floor = NOBODY) -> Iterator[Attribution]:
         """Attributions in order. `previous` is who spoke last before the sentence, `floor` speaks where no subject stands."""
         found = list(self._walk(sentence, previous, floor))
-        yield from self._openings.lost(sentence, found)
+        yield from self._openings.lost(sentence, found, previous)
         yield from found
 
     def _walk(self, sentence: Sentence, previous: Speaker | None, floor: Floor) -> Iterator[Attribution]:
@@ -215,6 +215,8 @@ class Attributions:
 
     def _purpose(self, verb: Verb) -> Attribution | None:
         """'X called Y to thank him', 'wrote to Y to express hope': what one addresses somebody for is said to them."""
+        if (enabled := self._enabled(verb)) is not None:
+            return enabled
         sentence, token = verb.sentence, verb.sentence[verb.at].token
         while token is not None and token.dep_ == "conj" and token.head.i < token.i:
             token = token.head
@@ -230,6 +232,20 @@ class Attributions:
             return None
         found = self._frames.place(verb, verb.attribution(speaker, "clause", verb.begin))
         return found if found is not None and found.kind in ("clause", "phrase") else None
+
+    def _enabled(self, verb: Verb) -> Attribution | None:
+        """'The visit enabled X to reaffirm ...', 'was an opportunity for X to stress ...': told of the past, they did."""
+        sentence = verb.sentence
+        phrase = sentence.phrase_ending_at(verb.begin - 2)
+        if phrase is None or phrase.first < 2 or any(i.tag == "MD" for i in sentence.items[: verb.begin]):
+            return None
+        at = phrase.first - 1 - (sentence.word(phrase.first - 1) == "for")
+        governor = sentence[at].token
+        if governor is None or governor.lemma_ not in self._cues.enabling:
+            return None
+        speaker = self._speakers.of(sentence, phrase, verb.previous)
+        found = self._frames.place(verb, verb.attribution(speaker, "clause", verb.begin)) if speaker is not None else None
+        return replace(found, confidence=0.65) if found is not None and found.kind in ("clause", "phrase") else None
 
     def _is_verb(self, verb: Verb) -> bool:
         """Whether the cue stands as a verb; headlines in capitals are tagged as names, so a name in front and a verb's ending will do."""

@@ -49,6 +49,8 @@ class Cues:
         self.speech: frozenset[str] = frozenset()
         # verbs of addressing somebody, whose purpose is said to them: "called X to thank him"
         self.contacts: frozenset[str] = frozenset()
+        # what lets somebody speak: "the visit enabled X to reaffirm ...", "an opportunity for X to stress ..."
+        self.enabling: frozenset[str] = frozenset()
         self.nominal: dict[str, Cue] = {}
         # nouns of sources with an owner: "in his view", and so "in the minister's view"
         self.opinions: dict[str, Cue] = {}
@@ -60,9 +62,11 @@ class Cues:
                 self.speech |= {cue.text}
             if "contact" in cue.frames:
                 self.contacts |= {cue.text}
+            if "enabling" in cue.frames:
+                self.enabling |= {cue.text}
             if "nominal" in cue.frames:
                 self.nominal[cue.text] = cue
-            if cue.frames & {"stance", "speech", "nominal", "contact"}:
+            if cue.frames & {"stance", "speech", "nominal", "contact", "enabling"}:
                 continue
             if "own" in cue.frames and cue.text.startswith("in "):
                 self.opinions[cue.text.split()[-1]] = cue

@@ -11,8 +11,9 @@ from"; `own` a source whose pronoun stands in the cue ("in his opinion"); `quoti
 speaker before them ("X's call for"); `weak` is said of things too; `none` blocks shorter cues; `directive` object with an infinitive;
 `carrier` verbs whose infinitive or participle reports ("went on to say"); `back` what was said stands in the sentence before ("stated
 this in an interview"); `stance` nouns whose "that" clause is the content ("expressed the hope that"); `contact` verbs of addressing
-somebody, whose purpose is said ("called X to thank him"); `impersonal` passives without agent, whole ("emphasis was placed on"); `fact`
-verbs of knowing and causing, whose "that" clause nobody says ("showed that"). A `*` in a cue stands for a few words.
+somebody, whose purpose is said ("called X to thank him"); `enabling` verbs and nouns that let somebody speak ("enabled X to stress");
+`impersonal` passives without agent, whole ("emphasis was placed on"); `fact` verbs of knowing and causing, whose "that" clause nobody
+says ("showed that"). A `*` in a cue stands for a few words.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from seedline.extract.cues import Cues
 from seedline.extract.embedding import MEANWHILE, WHILE
 from seedline.extract.frames import Attribution, Frames, Verb
 from seedline.extract.joined import joined
-from seedline.extract.speakers import Speakers
+from seedline.extract.speakers import Speaker, Speakers
 
 # what a participle that opens a sentence may report
 REPORTING = frozenset({"that", "explicit", "np", "to", "told"})
@@ -53,11 +53,16 @@ class Openings:
         found.until, found.confidence = first - 1, 0.75
         return found
 
-    def lost(self, sentence: Sentence, found: list[Attribution]) -> Iterator[Attribution]:
+    def lost(self, sentence: Sentence, found: list[Attribution], previous: Speaker | None) -> Iterator[Attribution]:
         """'Noting that ..., X and Y agreed ...': a participle whose clause the parse lost, and so the speaker of the next report."""
         match = self._cues.match([i.word for i in sentence.items], 0) if sentence.tag(0) == "VBG" and sentence[0].mention is None else None
         main = next((a for a in found if a.kind in ("clause", "phrase") and not a.inherits), None)
-        if match is None or main is None or "weak" in match[0].frames or not match[0].frames & REPORTING:
+        if match is None or "weak" in match[0].frames or not match[0].frames & REPORTING:
+            return
+        if not found and sentence.word(match[1]) == "that" and previous is not None and previous.referent:
+            # "Adding that the programme was sound.": a sentence of its own goes on with who spoke last
+            yield Attribution(0, match[1], match[0], previous, "clause", 0, content=match[1] + 1, inherits=True, confidence=0.65)
+        if main is None:
             return
         is_behind = main.begin > match[1] and sentence.word(main.begin - 1) == "," and main is found[0]
         opening = Attribution(0, match[1], match[0], main.speaker, "clause", 0, confidence=0.7)
