@@ -135,3 +135,59 @@ def test_whoever_spoke_at_a_gathering_before_a_meeting_does_not_bring_the_partne
 ) -> None:
     text = "After addressing the Energy Forum in Oslo on March 4, Ana Kovač met with Omar Haddad."
     assert taking_part(text, "Forum") == {KOVAC}
+
+
+@pytest.fixture
+def talks(read: Callable[..., Reading], nlp: Language, reference: Reference) -> Callable[[str], list[set[str]]]:
+    """Who takes part in each event of a text, in order."""
+    extractors = Named(), Positions(nlp, reference), Events(nlp, reference)
+
+    def run(text: str) -> list[set[str]]:
+        events: list[Event] = sorted(read(f"News of the week\n\n{text}\n", *extractors).events, key=lambda e: e.start)
+        return [{p.referent for p in e.participants} for e in events]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("President Ana Kovač met Prime Minister Omar Haddad on March 4 and received Ambassador Lena Berg in Oslo.",
+         [{KOVAC, HADDAD}, {KOVAC, BERG}]),
+        ("Minister Ana Kovač was received on March 4 by President Omar Haddad and held consultations with Speaker Lena Berg.",
+         [{KOVAC, HADDAD}, {KOVAC, BERG}]),
+        ("On March 4 Ana Kovač met separately with Omar Haddad, Prime Minister of Norway; Lena Berg, President of Armenia; and Ivo Marin,"
+         " Foreign Minister of Mongolia.", [{KOVAC, HADDAD}, {KOVAC, BERG}, {KOVAC, MARIN}]),
+        ("President Ana Kovač, accompanied by Minister Omar Haddad, visited Oslo on March 4. They met Prime Minister Lena Berg there.",
+         [{KOVAC, HADDAD}, {KOVAC, HADDAD, BERG}]),
+    ],
+)  # fmt: skip
+def test_each_verb_has_its_own_partners(talks: Callable[[str], list[set[str]]], text: str, each: list[set[str]]) -> None:
+    assert talks(text) == each
+
+
+@pytest.mark.parametrize(
+    "led",
+    [
+        "The delegations were headed by Ana Kovač and, on the other side, by Omar Haddad.",
+        "Ana Kovač led the Norwegian side, while Omar Haddad headed the Armenian delegation.",
+    ],
+)
+def test_heads_of_delegations_stand_for_their_states(taking_part: Callable[[str, str], set[str]], led: str) -> None:
+    text = f"Consultations between the foreign ministries of Norway and Armenia took place in Oslo on March 4. {led}"
+    assert taking_part(text, "onsultations") == {KOVAC, HADDAD}
+
+
+def test_ministers_whom_the_page_names_stand_for_their_states(taking_part: Callable[[str, str], set[str]]) -> None:
+    text = "Ana Kovač, Foreign Minister of Norway, said so. Talks between the foreign ministers of Norway and Armenia began on March 4."
+    assert taking_part(text, "alks") == {KOVAC, ARMENIA}
+
+
+def test_who_joins_a_sitting_is_named_by_office(taking_part: Callable[[str, str], set[str]]) -> None:
+    text = "The CSTO held a meeting in Minsk on March 4. They were joined by Ana Kovač and the ministers of defence of Norway and Mongolia."
+    assert taking_part(text, "meeting") == {KOVAC, NORWAY, MONGOLIA}
+
+
+def test_a_passive_names_who_signs(taking_part: Callable[[str, str], set[str]]) -> None:
+    text = "The agreement was signed in Oslo on March 4 by Ana Kovač on behalf of the government and Omar Haddad."
+    assert taking_part(text, "sign") == {KOVAC, HADDAD}

@@ -94,3 +94,17 @@ def test_signs_add_up_whatever_their_order() -> None:
 )
 def test_kinds_of_events_in_which_people_are_named_in_one_way(type_: str, organizer: str | None, of: str) -> None:
     assert kind(Event(start=0, end=1, type=type_, name="it", status="held", organizer=organizer)) == of
+
+
+@pytest.mark.parametrize(
+    "away",
+    [
+        "President Ana Kovač will skip the EU summit in Vienna on 4 March 2024, which Omar Haddad opened.",
+        "President Ana Kovač declined to attend the EU summit in Vienna on 4 March 2024.",
+        "Omar Haddad opened the EU summit in Vienna on 4 March 2024. Ana Kovač was not invited.",
+        "Omar Haddad opened the EU summit in Vienna on 4 March 2024. Ana Kovač was represented by Lena Berg.",
+        "The EU summit took place in Vienna on 4 March 2024 without Ana Kovač.",
+    ],
+)
+def test_who_stays_away_takes_no_part(told: Callable[[str], Reading], away: str) -> None:
+    assert KOVAC not in {p.referent for e in told(away).events for p in e.participants}

@@ -23,9 +23,10 @@ from seedline.extract.deixis import Deixis
 from seedline.extract.events.choice import Chooser
 from seedline.extract.events.described import described
 from seedline.extract.events.merge import Draft, Merger
+from seedline.extract.events.officials import Officials
 from seedline.extract.events.sight import Sighter
 from seedline.extract.events.sighting import DAY, DEEPEST, GATHERINGS, ORDER, Date, Named, Setting, Sighting, numbers
-from seedline.extract.events.text import COUNTRY, PLACE, Coder, Sentence
+from seedline.extract.events.text import COUNTRY, PERSON, PLACE, Coder, Sentence
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Report
@@ -49,6 +50,8 @@ _CLOSING = 20
 _RECENT = 2
 # how many groups of a text have a name; a bound that keeps reading linear
 _GROUPS = 8
+# names from which on a sentence tells whose company it is
+_SEVERAL = 2
 # lines that make a list of those present
 _ROLL = 3
 
@@ -66,11 +69,12 @@ class Events:
         self.sight = Sighter(self.words, self.setting)
         self.deixis = reference.shared(Deixis)
         self.turns = Turns(reference, self.deixis)
+        self.officials = reference.shared(Officials)
         self.chooser = Chooser(self.words, reference)
 
     def __call__(self, reading: Reading) -> Iterable[Report]:
         merger, kept = self.drafts(reading)
-        self.chooser(reading, list(kept), merger.state_of)
+        self.chooser(reading, list(kept), _states(reading))
         published = reading.field("published")
         known = published.value if published and edtf.is_valid(published.value) else None
         for d, confidence in kept.items():
@@ -78,8 +82,8 @@ class Events:
 
     def drafts(self, reading: Reading) -> tuple[Merger, dict[Draft, float]]:
         """The events with what the rules say of them, each with its confidence."""
-        states = {p.person: p.body for p in reading.positions if p.body and type_of(p.body) == "country"}
-        merger = Merger(self.words, states)
+        merger = Merger(self.words, self.officials.states(reading))
+        self._offices = self.officials.offices(reading)
         self._set(reading, merger)
         self._walk(reading, merger)
         self._ground(reading, merger)
@@ -103,9 +107,11 @@ class Events:
             m.name.rpartition(" ")[2] for m in reading.mentions if m.type == "organization" and m.name and m.referent in self.words.is_bloc
         )
         self.setting.pair = ()
+        self.setting.company = (0, ())
         self.setting.groups = {}
         self.setting.told = None
         self.setting.state_of = merger.state_of
+        self._hero = next(iter(talking)) if len(talking) == 1 else None
         self.setting.talk = tuple(sorted(talking)) if len(talking) == 2 else ()
         self.setting.speaker = self._speaker(reading, talking)
         self._said: tuple[str, int, str] = ("", 0, "")
@@ -170,6 +176,9 @@ class Events:
                 self._head(found, reading)
             for x in found:
                 self._span_series(s, x, current)
+                if x.sides:
+                    persons, x.sides = self.officials.named(s, x.sides, self._offices)
+                    x.join(persons)
             drafts = self._again(s, found) or [d for x in found if (d := merger.add(x, is_title=is_title))]
             self._told[_words(reading.quote(*s.span(0, len(s.code))))] = drafts if len(drafts) == len(found) else []
             for day in (t.value for x in found if x.type != "appointment" for t in x.dates if not t.is_weak and len(t.value) == DAY):
@@ -177,6 +186,8 @@ class Events:
             for d in drafts:
                 people = tuple(sorted(r for r in d.who if type_of(r) == "person"))
                 self.setting.pair = people if len(people) == 2 else self.setting.pair
+                if d.type == "visit" and people and (len(people) > 1 or "delegation" in s.code):
+                    self.setting.company = (s.ordinal, people)
             gatherings = [d for d in drafts if d.type in GATHERINGS or d.type in ("exercise", "signing")]
             if gatherings:
                 fresh = [d for d in gatherings if d.first.sentence is s]
@@ -224,10 +235,12 @@ class Events:
             x.dates.append(Date(edtf.bounds(closing.value)[1].isoformat(), closing.span, is_end=True))
 
     def _trip(self, s: Sentence, merger: Merger) -> Draft | None:
-        """The visit whose company a sentence names."""
+        """The visit whose company a sentence names: that of its first person, if it names several."""
+        people = s.all(PERSON)
         if not self.words.is_cue("accompany", s.code):
             return None
-        return next((d for d in reversed(merger.drafts) if d.type == "visit" and d.last.sentence.segment == s.segment), None)
+        visits = (d for d in reversed(merger.drafts) if d.type == "visit" and d.last.sentence.segment == s.segment)
+        return next((d for d in visits if len(people) < _SEVERAL or people[0][0] in d.who), None)
 
     def _continue(self, s: Sentence, draft: Draft, but: set[str]) -> None:
         """A sentence without a sighting that goes on about who was there, or who was in the chair."""
@@ -236,12 +249,15 @@ class Events:
         if group and any(re.search(rf"\b{re.escape(group[0])}\b", x.sentence.code, re.IGNORECASE) for x in draft.sightings[:4]):
             draft.add_people(group[1])
             draft.more.append(s.span(0, len(s.code)))
+        draft.add_people(self.sight.attendance.leaders(s))
         if not draft.is_bilateral:
-            draft.chair = draft.chair or self.sight.chairs.later(s)
+            presiding = self.sight.chairs.later(s)
+            draft.chair = draft.chair or presiding
+            draft.add_people([presiding] if presiding and presiding[0].startswith("person:") else [])
             signing = self.sight.attendance.signatories(s) if draft.first.status is None else []
             draft.add_people(signing)
             draft.more += [s.span(0, len(s.code))] * bool(signing)
-        cue = self.words.cue["present" if draft.is_bilateral else "attend"]
+        cue = self.words.cue["present" if draft.is_bilateral and not draft.organizer else "attend"]
         # "an alliance that brings together" tells nothing of the event
         is_counted = (
             draft.type != "other" and not draft.is_bilateral and draft.first.status is None and bool(self.sight.attendance.listed(s))
@@ -275,10 +291,11 @@ class Events:
         offices = {p.person: p for p in reading.positions if p.body and type_of(p.body) == "organization"}
         busy = Counter(r for d in drafts for r in d.who if type_of(r) == "person").most_common(2)
         is_sole = bool(busy) and busy[0][1] > 1 and (len(busy) == 1 or busy[0][1] > busy[1][1])
+        sole = busy[0][0] if is_sole else self._hero
         for n, d in enumerate(drafts):
             x = d.first
-            if is_sole and d.is_bilateral and not d.organizer and len(d.who) == 1 and busy[0][0] not in d.who and not x.sides:
-                d.add_people([(busy[0][0], x.at)])
+            if sole and d.is_bilateral and not d.organizer and len(d.who) == 1 and sole not in d.who and not x.sides:
+                d.add_people([(sole, x.at)])
             if d.organizer is None and d.type == "appointment":
                 held = next((offices[r] for r in d.who if r in offices), None)
                 d.organizer = (held.body, (held.start, held.end)) if held and held.body else None
@@ -366,6 +383,11 @@ class Events:
                 if len(d.who) == 1 and d.is_bilateral:
                     d.add_people([(r, at) for r, _, at in v.first.people[:1]])
                 return
+
+
+def _states(reading: Reading) -> dict[str, str]:
+    """The state that a person holds an office of, as the page says."""
+    return {p.person: p.body for p in reading.positions if p.body and type_of(p.body) == "country"}
 
 
 def _words(text: str) -> str:

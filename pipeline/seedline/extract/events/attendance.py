@@ -27,6 +27,8 @@ _NEXT = 8
 _RELATIVE = re.compile(r"\s|,?\s(?:(?:in|at|of)\s)?(?:which|that)\s(?:(?:has|have|had|was|were|is|are|been|also)\s)*")
 # "(X, President of A), Prime Minister (Y)"
 _STEP = re.compile(r"(?=[^.]*(?:[,;]|\band\b))[^.:\"]{1,140}(?:\.\s?[^.:\"]{0,40}){0,3}")
+# "(the representative of A), X"
+_NAMED_NEXT = re.compile(rf",?\s{PERSON}")
 _FEWEST = 3
 # how long an office before the first name of a list may be
 _OFFICE = 80
@@ -62,6 +64,7 @@ class Attendance(Room):
         )
         self._listed = whole({w for w in words.sets["attend"] if w.endswith(" by")})
         self._absent = re.compile(rf"{cue['absent'].pattern}(?:\s\w+){{0,2}}\s$", flags)
+        self._leads = re.compile(r"\b(?:led|leads|heads|headed|leading|heading|represented|represents)\b")
         self._source = re.compile(r"\b(?:according to|by)\s(?:\w+\s)?$", flags)
         self._says = re.compile(rf"\s{cue['say'].pattern}", flags)
 
@@ -71,9 +74,11 @@ class Attendance(Room):
             if hosts:
                 self._attend(s, hosts, m, is_first=n == 0)
         talks = [x for x in found if x.is_bilateral and x.happens and x.type in GATHERINGS]
-        for m in self.words.cue["beside"].finditer(s.code) if len(talks) == 1 else ():
+        trips = [x for x in found if x.type == "visit" and x.people]
+        shared = talks if len(talks) == 1 else trips if len(trips) == 1 and not talks else []
+        for m in self.words.cue["beside"].finditer(s.code) if shared else ():
             end = next((j for j in range(m.end(), len(s.code)) if s.pos(j) == "VERB"), None)
-            talks[0].join(s.all(PERSON, m.end(), end))
+            shared[0].join(s.all(PERSON, m.end(), end))
         if hosts and not self.words.cue["attend"].search(s.code) and (present := self.listed(s)):
             x = min(hosts, key=lambda y: y.depth)
             x.join([] if x.status or x.is_bilateral or x.is_plural or x.people else present)
@@ -128,6 +133,20 @@ class Attendance(Room):
                 return m[1].lower(), [n for i in run if (n := s.named(i))]
         return None
 
+    def leaders(self, s: Sentence) -> list[Named]:
+        """Who leads a delegation or a side: "A headed the delegation of X, while B led the rebel side"."""
+        found: list[Named] = []
+        for m in self._leads.finditer(s.code):
+            verb = s.token(m.start())
+            if verb is None or verb.pos_ != "VERB":
+                continue
+            led = {c.dep_ for c in verb.children if c.lemma_ in self.words.sets["led_group"]}
+            if "dobj" in led:
+                found += self.clauses.subject(s, m.start())
+            elif "nsubjpass" in led:
+                found += s.all(PERSON, m.end(), s.verb(m.end(), len(s.code)))
+        return found
+
     def signatories(self, s: Sentence) -> list[Named]:
         """Who signs something in a sentence."""
         signing = (m for m in self.words.verb.finditer(s.code) if self.words.verbs[self.words.form(m)].relation == "sign")
@@ -152,10 +171,9 @@ class Attendance(Room):
             is_source = bool(self._says.match(s.code, i + 1) or self._source.search(s.code, max(0, i - 40), i))
             if not is_label and (not is_source or self._listed.search(s.code, 0, i)):
                 found += s.all(PERSON, i, i + 1)
-        for pattern in (self._for_body, self._body_for, self._body_attends):
-            for m in pattern.finditer(s.code):
-                followed = s.code[m.end(1) : m.end(1) + 2]
-                if followed != " " + PERSON:
+        for pattern in (self._for_body, self._body_for, self._body_attends, self.words.sided):
+            for m in pattern.finditer(s.code, start):
+                if not _NAMED_NEXT.match(s.code, m.end(1)):
                     listed = s.find(ORG + COUNTRY, m.start(1), m.end(1))
                     found += [n for i in listed if not _IN_CAPACITY.search(s.code, m.start(1), i) and (n := s.named(i))]
         for m in (*self._countries_attend.finditer(s.code), *self._attending.finditer(s.code), *self._represented.finditer(s.code)):

@@ -28,11 +28,15 @@ _TO = re.compile(r",?\sto\s")
 _GOES_ON = re.compile(rf"\s(?:and\s)?(?:[^;.]{{0,70}}?){PERSON}[^;.]{{0,90}}(?:;|\.?\s*$)")
 _NAME = re.compile(rf"[{NAMES}]")
 _OF_NAME = re.compile(rf"\sof\s(?:the\s)?[{NAMES}]")
+# "X, (the minister)"
+_APPOSED = re.compile(rf"{PERSON},\s$")
 _BEFORE_VERB = 40
 # what may stand between a subject and its verb
 _AUXILIARIES = re.compile(r"\s(?:(?:and\s\w+|also|then|later|will|would|have|has|had|were|are|\w+ly)\s)*")
 _BODY_LOOK_BACK = 120
 _HIGHEST = 5
+# sentences in which "they" still means those who acted together
+_RECENT = 3
 # Relations that may stand between a name and the head of the phrase that it is in.
 _NOMINAL = frozenset({"compound", "appos", "conj", "nmod", "flat", "pobj", "prep", "amod"})
 
@@ -139,7 +143,7 @@ class Clauses:
         persons = [i for i in s.find(PERSON, start, self._first_verb(s, at)) if s.referent(i)]
         pronoun = None
         for m in self.words.cue["subject"].finditer(s.code, start, at):
-            pronoun = m
+            pronoun = pronoun if _APPOSED.search(s.code, 0, m.start()) else m
         if pronoun and at - pronoun.end() < 40 and (not persons or pronoun.start() > persons[-1]):
             span = s.span(pronoun.start(), pronoun.end())
             who = self.setting.resolve(*span, frozenset())
@@ -164,6 +168,7 @@ class Clauses:
     def _first_verb(self, s: Sentence, at: int) -> int:
         """Where the first of the coordinate verbs stands that share the subject of the verb at `at`."""
         verb = s.token(at)
+        verb = verb.head if verb is not None and verb.dep_ in ("aux", "auxpass") else verb
         while verb is not None and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:
             if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
                 break
@@ -185,6 +190,10 @@ class Clauses:
             name = s.token(i)
             if name is not None and s.referent(i) and _is_in(name, subject) and (named := s.named(i)):
                 found.append(named)
+        is_group = subject.lower_ == "they" or (subject.lemma_ == "delegation" and any(c.lower_ == "the" for c in subject.lefts))
+        if is_group and not found and (company := self._company(s)):
+            at_group = s.place_of(subject) or 0
+            return [(r, s.span(at_group, at_group + len(subject))) for r in company]
         for pronoun in (subject, *subject.conjuncts):
             at_pronoun = s.place_of(pronoun) if pronoun.pos_ == "PRON" else None
             m = self.words.cue["subject"].match(s.code, at_pronoun) if at_pronoun is not None else None
@@ -192,7 +201,14 @@ class Clauses:
                 found.insert(0, (who, s.span(*m.span())))
             elif at_pronoun is not None and pronoun.text == "I" and (who := self.setting.speaker(s.starts[at_pronoun])):
                 found.insert(0, (who, s.span(at_pronoun, at_pronoun + 1)))
+        if len({r for r, _ in found}) > 1:
+            self.setting.company = (s.ordinal, tuple(dict.fromkeys(r for r, _ in found)))
         return found or self._described(s, subject)
+
+    def _company(self, s: Sentence) -> tuple[str, ...]:
+        """Who "they" or "the delegation" are: those who travelled or acted together in one of the last sentences."""
+        told, people = self.setting.company
+        return people if people and 0 <= s.ordinal - told <= _RECENT else ()
 
     def _group(self, s: Sentence, at: int) -> list[Named]:
         """Who "both ministers" or "the mediators" right before a verb are: the two who met last, or those whom the text counted off so."""

@@ -101,7 +101,8 @@ class Encounters(FrameRoom):
         if not is_weak and (whom := _WHOM.search(s.code, max(0, x.core[0] - _NEAR), x.core[0])):
             objects, end = s.all(PERSON, whom.start(1), whom.end(1)), x.core[1]
             subjects = [n for n in subjects if n[0] not in {r for r, _ in objects}] or s.all(PERSON, whom.end(1), x.core[0])[-1:]
-        has_partner = bool(objects) or " with" in x.word or x.label in _PRESENTED or (bool(subjects) and self._is_group(s, x.core[1]))
+        is_group = self._is_group(s, x.core[1]) or bool(self.words.sides_at(s, x.core[1] + 1))
+        has_partner = bool(objects) or " with" in x.word or x.label in _PRESENTED or (bool(subjects) and is_group)
         if not objects and not is_weak and (pair := self._pair(s, x)):
             x.join(pair)
             x.is_bilateral = x.happens = True

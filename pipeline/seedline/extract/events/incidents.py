@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from seedline.extract.events.room import FrameRoom
-from seedline.extract.events.sighting import GATHERINGS, Sighting
-from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, INSTRUMENT, NAMES, ORG, Sentence
+from seedline.extract.events.sighting import GATHERINGS, Named, Sighting
+from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, INSTRUMENT, NAMES, ORG, PERSON, Sentence
 from seedline.extract.events.words import Verb, Words
 
 _AT_HAND = 20
@@ -18,6 +18,8 @@ _STATES = re.compile(rf"[{COUNTRY}{ORG}](?:,\s(?:the\s)?[{COUNTRY}{ORG}])*,?\san
 # a paper's own date
 _DATED = re.compile(r"\b(?:dated|of)\s(?:the\s)?$")
 _PASSIVE = re.compile(r"(?:was|were|has|have|will|be|being)\s")
+# "was signed in Oslo on Monday by"
+_BY = re.compile(r"[^;.,]{0,90}?\sby\s")
 _WE = re.compile(r"\b[Ww]e\b")
 # How far after the verb its object's name may stand, in characters of code: titles of office come in between.
 _REACH = 110
@@ -73,13 +75,15 @@ class Incidents(FrameRoom):
         if not paper or not is_dated or any((n.type in GATHERINGS and not n.is_aside) or n.type == "visit" for n in nouns):
             return
         between = re.compile(r"\b(?:between|with)\s").search(s.code, *region)
-        people = [] if is_passive else self.clauses.subject(s, x.core[0], is_list=True)
+        people = self._by(s, x) if is_passive else self.clauses.subject(s, x.core[0], is_list=True)
         x.join(people)
         if between:
             x.join(s.all(COUNTRY + ORG, between.start(), region[1]))
         elif not is_passive and not people:
-            states = _STATES.search(s.code, self.clauses.start(s, x.core[0]), x.core[0])
-            x.join(s.all(COUNTRY + ORG, states.start(), states.end()) if states else [])
+            begin = self.clauses.start(s, x.core[0])
+            states = _STATES.search(s.code, begin, x.core[0])
+            sided = self.words.sided.search(s.code, begin, x.core[0])
+            x.join(s.all(COUNTRY + ORG, *states.span()) if states else s.all(COUNTRY + ORG, *sided.span(1)) if sided else [])
         sides = self._parties.search(s.code)
         if sides:
             x.join([n for i in (sides.start(1), sides.start(2)) if (n := s.named(i))])
@@ -90,6 +94,11 @@ class Incidents(FrameRoom):
             x.join([(self.setting.home, s.span(*we.span()))])
         x.happens = True
         yield x
+
+    def _by(self, s: Sentence, x: Sighting) -> list[Named]:
+        """Who signs, where a passive names them: "was signed in Oslo by A and B"."""
+        by = _BY.match(s.code, x.core[1])
+        return s.all(PERSON, by.end(), s.verb(by.end(), len(s.code))) if by else []
 
     def _open(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """An embassy, a centre, a monument is opened: an event where the sentence dates it."""

@@ -395,10 +395,11 @@ class Merger:
             said.append((d.chair[0], "chair", d.chair[1]))
         said += [(r, "participant", at) for x in d.sightings for r, at in x.bodies]
         persons = {r for r, _, _ in said if r.startswith("person:")}
-        if len(persons) < 2:
-            said += [(r, "participant", at) for x in d.sightings for r, at in x.sides]
-        elif d.is_bilateral:
-            theirs = {self.state_of.get(r) for r in persons}
+        theirs = {self.state_of.get(r) for r in persons}
+        sides = {r for x in d.sightings for r, _ in x.sides}
+        if len(persons) < max(2, len(sides)):
+            said += [(r, "participant", at) for x in d.sightings for r, at in x.sides if len(persons) < 2 or r not in theirs]
+        if len(persons) > 1 and d.is_bilateral:
             said = [p for p in said if p[0] not in theirs]
         made: dict[str, Participant] = {}
         for r, role, at in said:

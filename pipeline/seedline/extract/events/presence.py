@@ -14,10 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.language import Language
+from spacy.tokens import Token
 
 from seedline.dataset.referent import type_of
+from seedline.extract.events.absence import Absence
 from seedline.extract.events.sighting import GATHERINGS
-from seedline.extract.events.signs import TYPES, Places, Signs
+from seedline.extract.events.signs import TYPES, Place, Places, Signs
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Event, Evidence, Mention, Participant, Report
@@ -37,12 +39,14 @@ _COUNTS = ((2, "once"), (4, "few times"), (8, "several times"))
 
 @dataclass(slots=True)
 class Candidate:
-    """A name that may be of a participant: where it stands first near the event, and the signs for and against."""
+    """A name that may be of a participant: where it stands first near the event, the signs for and against, and whether it is told
+    to have stayed away."""
 
     event: Event
     referent: str
     mention: Mention | None = None
     signs: set[str] = field(default_factory=set)
+    is_absent: bool = False
 
     @property
     def is_ruled(self) -> bool:
@@ -71,10 +75,11 @@ class Presence:
         self.words = reference.shared(Words)
         self.weights = {r["sign"]: float(r["weight"]) for r in reference.rows(PACK)}
         self._signs = Signs(self.words)
+        self._absence = Absence(self.words)
 
     def __call__(self, reading: Reading) -> Iterable[Report]:
         for c in list(self.candidates(reading)):
-            p = probability(c.signs, self.weights)
+            p = 0.0 if c.is_absent else probability(c.signs, self.weights)
             if c.is_ruled and p < KEEP:
                 c.event.participants = [x for x in c.event.participants if x.referent != c.referent or x.role == "chair"]
             elif c.mention is not None and not c.is_ruled and p >= ADD:
@@ -103,8 +108,10 @@ class Presence:
         def see(e: Event, m: Mention, signs: set[str]) -> None:
             c = found.setdefault((e, m.referent or ""), Candidate(e, m.referent or "", m))
             c.signs |= signs
+            c.is_absent |= m.start in away and self._is_from(away[m.start], e, place)
 
         for place in Places(reading):
+            away = {m.start: t for m in place.names if (t := self._absence.of(reading, m)) is not None}
             for m in place.names:
                 for e in place.told:
                     see(e, m, self._signs.beside(place, m, e))
@@ -119,6 +126,12 @@ class Presence:
                 if type_of(p.referent) in TYPES:
                     found.setdefault((e, p.referent), Candidate(e, p.referent))
         return found
+
+    def _is_from(self, away: Token, e: Event, place: Place) -> bool:
+        """Whether the absence that a word tells is one from the event: it governs the event's noun, or no event is told of there."""
+        governor = away.head if away.pos_ == "ADP" else away
+        nouns = [place.reading.token_at(end - 1) for _, end in place.told.get(e, [])]
+        return not place.told or any(n is not None and (governor.is_ancestor(n) or n.i == governor.i) for n in nouns)
 
 
 class _Page:

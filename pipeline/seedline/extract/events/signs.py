@@ -27,6 +27,10 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 _SUBJECTS = {"nsubj": "subject", "nsubjpass": "passive subject"}
 _PREPOSITIONS = frozenset({"with", "between", "by", "from", "to", "of", "in", "at", "for", "among", "including", "against", "on"})
 _VERBAL = ("VERB", "AUX")
+# relations that lead from a state to the person who holds an office of it
+_OWNED = _NOMINAL - {"conj"} | {"poss", "pobj", "prep"}
+# "X (of) A", "X, (of) A", "X (A"
+_STATE_OF = re.compile(r",?\s(?:of|from)\s(?:the\s)?|\s\((?:the\s)?")
 _HIGHEST = 8
 _GAPS = (15, 50, 120), ("at hand", "near", "far", "very far")
 _STEPS = (2, 4, 9), ("next", "near", "far", "very far")
@@ -44,7 +48,8 @@ _CROSSED = re.compile(r"(?:inside|same verb|anywhere).*|pair|listed.*|(?:beside|
 @dataclass(slots=True)
 class Place:
     """A sentence: the events that it tells of with where it names each, else those told of before it and how many sentences ago; the
-    page's main event and how many sentences ahead of it this one stands; its names, and who of them is said to speak or is listed."""
+    page's main event and how many sentences ahead of it this one stands; its names, and who of them is said to speak, is listed,
+    or is the state or body of a person named beside."""
 
     reading: Reading
     sentence: Sentence
@@ -58,6 +63,7 @@ class Place:
     speaking: set[int]
     lists: list[list[Mention]] = field(default_factory=list)
     pairs: set[str] = field(default_factory=set)
+    stood_for: set[int] = field(default_factory=set)
 
 
 class Places:
@@ -112,7 +118,24 @@ class Places:
         for a, b in itertools.pairwise(names):
             if "person" not in (a.type, b.type) and _PAIRED.fullmatch(self._reading.text, a.end, b.start):
                 place.pairs |= {a.referent or "", b.referent or ""}
+        people = [m for m in names if m.type == "person"]
+        place.stood_for = {m.start for m in names if m.type != "person" and people and self._is_stood_for(m, people)}
         return place
+
+    def _is_stood_for(self, m: Mention, people: list[Mention]) -> bool:
+        """Whether a state or body is told as a person's: "the president of A, X", "A's X", "X of A", "X (A)"."""
+        if any(_STATE_OF.fullmatch(self._reading.text, p.end, m.start) for p in people if p.end <= m.start):
+            return True
+        s, token = self._reading.sentence_at(m.start), self._reading.token_at(m.end - 1)
+        begin = s.paragraph.start if s else 0
+        for _ in range(_HIGHEST):
+            if token is None or token.dep_ not in _OWNED or token.head.i == token.i:
+                break
+            token = token.head
+            own = (token, *(c for c in token.children if c.dep_ == "appos"))
+            if any(p.start <= begin + t.idx < p.end for p in people for t in own):
+                return True
+        return False
 
     def _lists(self, names: list[Mention]) -> Iterator[list[Mention]]:
         """Names of one type that only offices, commas and "and" part."""
@@ -149,6 +172,7 @@ class Signs:
         role, verb_kind, verb = self._grammar(place, m)
         signs = {f"beside {role}", f"beside {verb_kind}", f"beside {role} of {verb_kind}", *self._company(place, m, e)}
         signs.add(f"beside {'several' if self._are_several(place, m) else 'few'} names")
+        signs |= {"stood for"} if m.start in place.stood_for else set()
         signs.add("the only event" if len(place.told) == 1 else "one of several events")
         start, end = min(place.told[e], key=lambda span: max(0, span[0] - m.end, m.start - span[1]))
         if start <= m.start < end:
@@ -169,6 +193,7 @@ class Signs:
         far = _bin(place.distance, *_STEPS)
         signs = {f"behind {far}", f"behind {role}", f"behind {verb_kind}", f"behind {role} of {verb_kind}", f"behind {far} {verb_kind}"}
         signs.add(f"behind {'several' if self._are_several(place, m) else 'few'} names")
+        signs |= {"stood for"} if m.start in place.stood_for else set()
         signs.add("behind in the paragraph" if place.is_same_paragraph else "behind in another paragraph")
         if len(place.before) > 1:
             signs.add(f"behind the {'last' if rank == len(place.before) - 1 else 'first'} of several")

@@ -86,6 +86,10 @@ class Sentence:
         at = bisect.bisect_right(self.starts, offset) - 1
         return at if at >= 0 and offset < self.ends[at] else None
 
+    def place(self, offset: int) -> int:
+        """The code's character that the seed's offset lies in."""
+        return max(0, bisect.bisect_right(self.starts, offset) - 1)
+
     def pos(self, i: int) -> str:
         """Part of speech of the token that begins at the code's character i; empty if none begins there."""
         token = self.token(i)

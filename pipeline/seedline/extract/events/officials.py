@@ -1,0 +1,51 @@
+"""Whose officials the persons of a page are, and whom "the foreign ministers of A and B" means on it.
+
+Belongs here: persons for states. Does not belong here: offices as the page states them (`positions`), single offices ("the minister",
+`described`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from seedline.dataset.referent import type_of
+from seedline.extract.events.sighting import Named
+from seedline.extract.events.text import Sentence
+from seedline.extract.holders import Holders
+from seedline.extract.reading import Reading
+from seedline.extract.titles import Titles
+from seedline.reference import Reference
+
+# how far before the first state its officials may be named
+_REACH = 60
+_OF = re.compile(r"\s(?:of|from|for)\s(?:the\s)?$")
+_PLURAL = re.compile(r"(?<=[a-z]{3})s\b")
+
+
+class Officials:
+    """Made once per process."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._titles = reference.shared(Titles)
+        self._holders = Holders(self._titles, reference)
+
+    def states(self, reading: Reading) -> dict[str, str]:
+        """The state whose official each person is: as the page says, else as is known of the name."""
+        known = {m.referent: self._holders.state(m.name or "") for m in reading.mentions if m.type == "person" and m.referent}
+        said = {p.person: p.body for p in reading.positions if p.body}
+        found = {person: state for person, state in known.items() if state and person not in said}
+        return found | {person: body for person, body in said.items() if type_of(body) == "country"}
+
+    def offices(self, reading: Reading) -> dict[tuple[str, str], str]:
+        """Who holds an office of a state on the page, by state and office."""
+        return {(p.body, p.office): p.person for p in reading.positions if p.body and p.office}
+
+    def named(self, s: Sentence, sides: list[Named], offices: Mapping[tuple[str, str], str]) -> tuple[list[Named], list[Named]]:
+        """Of states whose officials a sentence names in the plural: the persons whom the page names, and the states of the others."""
+        first = s.place(min(at[0] for _, at in sides))
+        before = s.code[max(0, first - _REACH) : first]
+        of = _OF.search(before)
+        office = self._titles.office(_PLURAL.sub("", before[: of.start()])) if of else None
+        persons = {side: offices[side, office] for side, _ in sides if office and (side, office) in offices}
+        return [(persons[r], at) for r, at in sides if r in persons], [n for n in sides if n[0] not in persons]
