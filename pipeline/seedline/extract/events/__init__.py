@@ -240,7 +240,8 @@ class Events:
         if not self.words.is_cue("accompany", s.code):
             return None
         visits = (d for d in reversed(merger.drafts) if d.type == "visit" and d.last.sentence.segment == s.segment)
-        return next((d for d in visits if len(people) < _SEVERAL or people[0][0] in d.who), None)
+        is_alone = len(people) < _SEVERAL
+        return next((d for d in visits if is_alone or people[0][0] in d.who or not any(type_of(r) == "person" for r in d.who)), None)
 
     def _continue(self, s: Sentence, draft: Draft, but: set[str]) -> None:
         """A sentence without a sighting that goes on about who was there, or who was in the chair."""
