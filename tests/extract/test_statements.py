@@ -687,6 +687,10 @@ def test_a_spokesman_of_another_name_is_who_just_spoke(read: Callable[..., Readi
             "Anna Berg spoke first. The delegate of Norway, welcoming the plan, stressed that the road is long.",
             [("indirect", "country:NO", "the plan"), ("indirect", "country:NO", "the road is long")],
         ),
+        (
+            "Anna Berg called on the two crews on Sunday to keep the road open.",
+            [("indirect", BERG, "the two crews on Sunday to keep the road open")],
+        ),
         ("“We need a road,” Anna Berg said as she met with Karim Sadykov.", [("direct", BERG, "We need a road")]),
         ("Envoy thanks Norway for its help", None),
         ("Where we are: CSTO", []),

@@ -284,8 +284,10 @@ def _circumstance(sentence: Sentence, a: Attribution, content: int) -> int:
         dated = at + 1 < len(sentence) and (m := sentence[at + 1].mention) is not None and m.type == "date"
         governor = sentence[at - 1].token
         is_nouns_own = governor is not None and (governor.head == cue or (governor.dep_ == "conj" and governor.head.head == cue))
-        is_last = not any(i.tag in ("CC", "VBG") for i in sentence.items[at:])
-        if not is_nouns_own and is_last and (dated or sentence.word(at) in OCCASION):
+        behind = {i.tag for i in sentence.items[at:]}
+        # "called on the sides on Sunday to show restraint": the purpose is what was asked
+        is_occasion = sentence.word(at) in OCCASION or (dated and "TO" not in behind)
+        if not is_nouns_own and is_occasion and not behind & {"CC", "VBG"}:
             return at
     return len(sentence)
 
