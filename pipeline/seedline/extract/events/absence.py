@@ -60,7 +60,7 @@ class Absence:
         is_denied = any(c.dep_ == "neg" for c in verb.children) or any(c.lower_ == "no" for c in verb.children)
         if verb.lemma_ in self._staying_away and not is_denied:
             return True
-        if verb.lemma_ == "be" and any(c.lemma_ in ("absent", "unable") for c in verb.children):
+        if verb.lemma_ == "be" and any(c.lemma_ in self._words.sets["being_away"] for c in verb.children):
             return not is_denied
         return is_denied and any(self._is_coming(v) for v in (verb, *(c for c in verb.children if c.dep_ in _JOINED - {"conj"})))
 
@@ -71,4 +71,4 @@ class Absence:
         frame = self._words.verbs.get(verb.lower_)
         if frame and frame.relation in _GOING:
             return True
-        return any(c.lemma_ in ("part", "present") for c in verb.children)
+        return any(c.lemma_ in self._words.sets["being_there"] for c in verb.children)

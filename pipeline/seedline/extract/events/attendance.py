@@ -64,7 +64,7 @@ class Attendance(Room):
         )
         self._listed = whole({w for w in words.sets["attend"] if w.endswith(" by")})
         self._absent = re.compile(rf"{cue['absent'].pattern}(?:\s\w+){{0,2}}\s$", flags)
-        self._leads = re.compile(r"\b(?:led|leads|heads|headed|leading|heading|represented|represents)\b")
+        self._leads = cue["heading"]
         self._source = re.compile(r"\b(?:according to|by)\s(?:\w+\s)?$", flags)
         self._says = re.compile(rf"\s{cue['say'].pattern}", flags)
 

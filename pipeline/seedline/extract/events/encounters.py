@@ -48,10 +48,6 @@ _TOPIC = re.compile(r"\b(?:about|on the|regarding|concerning|over|to discuss)\b"
 _WITH_OBJECTS = frozenset({"with", "meet", "receive", "host", "phone", "call_on", "received_by"})
 # relations of a name inside an object: "saw the president of A, (B)"
 _INSIDE = frozenset({"compound", "appos", "flat", "nmod", "pobj", "prep", "poss"})
-# what an ambassador and a head of state meet for, though it be told of several by their states alone
-_PRESENTED = frozenset({"presentation of credentials"})
-# forms that more often tell of other things
-_SEEING = frozenset({"see", "seeing"})
 _AT_HAND = 20
 # A direct object begins right behind its verb.
 _AT_ONCE = 3
@@ -93,7 +89,7 @@ class Encounters(FrameRoom):
     def _with(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """Partners meet; without a named partner or a group, a body gathers."""
         is_weak = x.word in self.words.weak_verbs
-        if x.word in _SEEING and not self._is_direct(s, x):
+        if x.word in self.words.sets["seeing"] and not self._is_direct(s, x):
             return
         subjects = self.clauses.subject(s, x.core[0])
         apart = self._apart.match(s.code, x.core[1])
@@ -102,7 +98,7 @@ class Encounters(FrameRoom):
             objects, end = s.all(PERSON, whom.start(1), whom.end(1)), x.core[1]
             subjects = [n for n in subjects if n[0] not in {r for r, _ in objects}] or s.all(PERSON, whom.end(1), x.core[0])[-1:]
         is_group = self._is_group(s, x.core[1]) or bool(self.words.sides_at(s, x.core[1] + 1))
-        has_partner = bool(objects) or " with" in x.word or x.label in _PRESENTED or (bool(subjects) and is_group)
+        has_partner = bool(objects) or " with" in x.word or x.label in self.words.sets["credentials"] or (bool(subjects) and is_group)
         if not objects and not is_weak and (pair := self._pair(s, x)):
             x.join(pair)
             x.is_bilateral = x.happens = True

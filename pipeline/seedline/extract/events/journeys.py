@@ -26,8 +26,6 @@ _NEXT_STOP = re.compile(
     rf"\s(?:on\s|from\s)?{DATE}(?:,|\sand|,\sand)\s(?:the\s|in\s|to\s)?([{PLACE}{COUNTRY}])(?=\s(?:on\s|from\s)?{DATE})"
 )
 _AIMED = re.compile(r"\s(?:for|to attend|to take part in|to participate in|to join|on a)\s")
-# "travels to X to address (a forum)"
-_DOES = re.compile(r"[^,;.]{0,30}?\sto\s(?:address|open|inaugurate|visit|inspect|deliver|brief|see|meet|speak)\b")
 _THERE = re.compile(r",\swhere\b")
 _AT_ONE = re.compile(r"[^,;]*")
 _AIM = re.compile(rf"[^;.{PERSON}]{{0,40}}\s(?:for|to attend|to take part in|to participate in|to join)\s")
@@ -40,6 +38,8 @@ class Journeys(FrameRoom):
     def _prepare(self, words: Words) -> None:
         settlement = words.cue["settlement"].pattern
         self._destination = re.compile(rf"\s+(?:the\s+)?(?:{settlement}\s+of\s+)?([{PLACE}{COUNTRY}])", re.IGNORECASE)
+        # "travels to X to address (a forum)"
+        self._errand = re.compile(rf"[^,;.]{{0,30}}?\sto\s{words.cue['errand'].pattern}", re.IGNORECASE)
         self.frames = {
             "visit": self._visit,
             "arrive": self._visit,
@@ -79,7 +79,7 @@ class Journeys(FrameRoom):
             if aim:
                 aim.join(subjects)
                 aim.happens = True
-            if not (aim and aim.is_mass and aim.is_bilateral) and (aim or not _DOES.match(s.code, goal.end())):
+            if not (aim and aim.is_mass and aim.is_bilateral) and (aim or not self._errand.match(s.code, goal.end())):
                 return
         i = goal.start(1)
         named = s.named(i)
