@@ -74,7 +74,7 @@ class Cues:
                 parts = tuple(WORD.findall(form.casefold()))
                 self._by_first[parts[0]].append((parts, cue))
         # verbs by which a paper becomes its subject's own: "adopted a resolution condemning ..."
-        self.authoring = frozenset(r["phrase"] for r in reference.rows("instrument_verbs") if r["action"] in AUTHORING)
+        self.authoring = authoring(reference)
         for rows in self._by_first.values():
             rows.sort(key=lambda row: -len(row[0]))
 
@@ -107,6 +107,11 @@ class Cues:
         """The cue of one word that is a verb, where a source of the same word comes first: "citing"."""
         rows = (cue for parts, cue in self._by_first.get(word, ()) if parts == (word,) and not cue.frames & {"source", "learn"})
         return next(rows, None)
+
+
+def authoring(reference: Reference) -> frozenset[str]:
+    """Verbs by which a paper becomes its subject's own: "adopt", "sign"."""
+    return frozenset(r["phrase"] for r in reference.rows("instrument_verbs") if r["action"] in AUTHORING)
 
 
 def reporting_forms(reference: Reference, frames: frozenset[str] = REPORTING) -> frozenset[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from seedline.extract.cues import AUTHORING
+from seedline.extract.cues import authoring
 from seedline.extract.deixis import Deixis, Description
 from seedline.extract.reading import Reading, Sentence
 from seedline.reference import Reference
@@ -28,7 +28,7 @@ class Papers:
 
     def __init__(self, reference: Reference, deixis: Deixis) -> None:
         self._deixis = deixis
-        self._authoring = frozenset(r["phrase"] for r in reference.rows("instrument_verbs") if r["action"] in AUTHORING)
+        self._authoring = authoring(reference)
 
     def __call__(self, reading: Reading, start: int, end: int, found: Description, spoke: str | None) -> str | None:
         """The body whose paper a phrase tells of; None for a joint one.
