@@ -74,7 +74,7 @@ class Events:
 
     def __call__(self, reading: Reading) -> Iterable[Report]:
         merger, kept = self.drafts(reading)
-        self.chooser(reading, list(kept), _states(reading))
+        self.chooser(reading, list(kept), self.officials.stated(reading))
         published = reading.field("published")
         known = published.value if published and edtf.is_valid(published.value) else None
         for d, confidence in kept.items():
@@ -384,11 +384,6 @@ class Events:
                 if len(d.who) == 1 and d.is_bilateral:
                     d.add_people([(r, at) for r, _, at in v.first.people[:1]])
                 return
-
-
-def _states(reading: Reading) -> dict[str, str]:
-    """The state that a person holds an office of, as the page says."""
-    return {p.person: p.body for p in reading.positions if p.body and type_of(p.body) == "country"}
 
 
 def _words(text: str) -> str:

@@ -33,9 +33,13 @@ class Officials:
     def states(self, reading: Reading) -> dict[str, str]:
         """The state whose official each person is: as the page says, else as is known of the name."""
         known = {m.referent: self._holders.state(m.name or "") for m in reading.mentions if m.type == "person" and m.referent}
-        said = {p.person: p.body for p in reading.positions if p.body}
-        found = {person: state for person, state in known.items() if state and person not in said}
-        return found | {person: body for person, body in said.items() if type_of(body) == "country"}
+        said = {p.person for p in reading.positions if p.body}
+        return {person: state for person, state in known.items() if state and person not in said} | self.stated(reading)
+
+    @staticmethod
+    def stated(reading: Reading) -> dict[str, str]:
+        """The state that a person holds an office of, as the page says."""
+        return {p.person: p.body for p in reading.positions if p.body and type_of(p.body) == "country"}
 
     def offices(self, reading: Reading) -> dict[tuple[str, str], str]:
         """Who holds an office of a state on the page, by state and office."""
