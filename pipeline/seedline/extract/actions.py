@@ -82,7 +82,7 @@ class Actions:
         self._listing = {word for role, word in words if role == "listing"}
         self._members = {word for role, word in words if role == "member"}
         self._heads = {word.rpartition(" ")[2] for role, word in words if role == "head"}
-        kinds = {"resolution": "by", "decision": "by", "law": "by", "statement": "in"}
+        kinds = {word: role.removeprefix("acts_") for role, word in words if role in ("acts_by", "acts_in")}
         heads = (row for row in reference.rows("instrument_words") if row["role"] == "head" and row["level"] != "numbered")
         self._issues = {row["word"]: kinds[row["kind"]] for row in heads if row["kind"] in kinds}
         self._papers = {word for role, word in words if role in ("paper", "copy")}

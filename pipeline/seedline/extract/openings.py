@@ -16,7 +16,7 @@ from seedline.extract.joined import joined
 from seedline.extract.speakers import Speaker, Speakers
 
 # what a participle that opens a sentence may report
-REPORTING = frozenset({"that", "explicit", "np", "to", "told"})
+_REPORTED = frozenset({"that", "explicit", "np", "to", "told"})
 
 
 class Openings:
@@ -57,7 +57,7 @@ class Openings:
         """'Noting that ..., X and Y agreed ...': a participle whose clause the parse lost, and so the speaker of the next report."""
         match = self._cues.match([i.word for i in sentence.items], 0) if sentence.tag(0) == "VBG" and sentence[0].mention is None else None
         main = next((a for a in found if a.kind in ("clause", "phrase") and not a.inherits), None)
-        if match is None or "weak" in match[0].frames or not match[0].frames & REPORTING:
+        if match is None or "weak" in match[0].frames or not match[0].frames & _REPORTED:
             return
         if not found and sentence.word(match[1]) == "that" and previous is not None and previous.referent:
             # "Adding that the programme was sound.": a sentence of its own goes on with who spoke last

@@ -18,7 +18,7 @@ from seedline.extract.office_units import Unit
 from seedline.extract.phrases import split_words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Evidence, Position
-from seedline.extract.settling import Bodies, Filling, Stating, by_person
+from seedline.extract.settling import Filling, KnownBodies, Stating, by_person
 from seedline.extract.states import LEADING, Case, Choice, Page
 from seedline.extract.titles import Titles
 from seedline.reference import Reference
@@ -43,7 +43,7 @@ class Positions:
     def __init__(self, nlp: Language, reference: Reference) -> None:
         self._titles = Titles(reference)
         self._appositions = Appositions(self._titles)
-        self._bodies = Bodies(self._titles, reference)
+        self._bodies = KnownBodies(self._titles, reference)
 
     def __call__(self, reading: Reading) -> Iterable[Position]:
         paragraphs, cases, page = self._read(reading)

@@ -34,7 +34,7 @@ _INTERGOVERNMENTAL = "intergovernmental_organization"
 _WORLD = referent.known("organization", "un")
 
 
-class Bodies:
+class KnownBodies:
     """What the packs tell of bodies; made once per process."""
 
     def __init__(self, titles: Titles, reference: Reference) -> None:
@@ -97,7 +97,7 @@ class Bodies:
 class Stating:
     """Settles the bodies that the phrases of one page name or point at."""
 
-    def __init__(self, bodies: Bodies, reading: Reading, paragraphs: Sequence[Sequence[Unit]], cases: Sequence[Case]) -> None:
+    def __init__(self, bodies: KnownBodies, reading: Reading, paragraphs: Sequence[Sequence[Unit]], cases: Sequence[Case]) -> None:
         self._bodies, self._reading, self._paragraphs, self._cases = bodies, reading, paragraphs, cases
         self._titles = bodies.titles
         self._named = _first_named(paragraphs)
@@ -198,7 +198,9 @@ class Stating:
 class Filling:
     """Settles the bodies that the phrases of one page leave open, where the page makes them plain."""
 
-    def __init__(self, bodies: Bodies, reading: Reading, paragraphs: Sequence[Sequence[Unit]], cases: Sequence[Case], page: Page) -> None:
+    def __init__(
+        self, bodies: KnownBodies, reading: Reading, paragraphs: Sequence[Sequence[Unit]], cases: Sequence[Case], page: Page
+    ) -> None:
         self._bodies, self._reading, self._paragraphs, self._cases, self._page = bodies, reading, paragraphs, cases, page
         self._titles, self._holders = bodies.titles, bodies.holders
         publisher = reading.field("publisher")

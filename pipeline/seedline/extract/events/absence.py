@@ -26,6 +26,7 @@ class Absence:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._staying_away, self._without = words.sets["staying_away"], words.sets["without"]
+        self._replacing = words.sets["replacing"]
 
     def of(self, reading: Reading, m: Mention) -> Token | None:
         """The verb or preposition that tells a name's bearer to be absent."""
@@ -37,7 +38,7 @@ class Absence:
             return token.head
         if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in self._without:
             return token.head.head
-        if m.type == "person" and token.dep_ == "nsubjpass" and token.head.lemma_ == "represent":
+        if m.type == "person" and token.dep_ == "nsubjpass" and token.head.lemma_ in self._replacing:
             return token.head  # "the president was represented by his minister"
         verbs = [token.head] if token.dep_ in ("nsubj", "nsubjpass") else []
         verbs += [c for c in token.children if c.dep_ == "relcl" and any(x.lower_ in _RELATIVE for x in c.children)]
