@@ -256,3 +256,24 @@ def test_what_is_told_behind_joined_names_is_told_of_all(actions: Callable[[str]
 )
 def test_what_becomes_of_a_deed_told_by_a_noun_or_refused(actions: Callable[[str], list[tuple[str, str]]], text: str, action: str) -> None:
     assert [done for _, done in actions(text)] == [action]
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("The Council adopted the Riga Water Charter, approved the budget and went home.", {"adopted"}),
+        ("The Riga Water Charter is ready to be signed.", {"planned"}),
+        ("They agreed to meet more often following the signing of the Riga Water Charter.", {"signed"}),
+        ("Experts completed the draft of the Riga Water Charter.", {"drafted"}),
+        ("It takes into account the Riga Water Charter.", {"cited"}),
+        ("The Riga Water Charter passed its third reading.", {"adopted"}),
+        ("The Riga Water Charter, approved by the Council, is old.", {"approved"}),
+    ],
+)
+def test_whose_deed_a_verb_near_the_name_tells(actions: Callable[[str], list[tuple[str, str]]], text: str, done: set[str]) -> None:
+    assert {action for _, action in actions(text)} == done
+
+
+def test_what_a_text_says_was_not_done_has_no_deed_of_the_list(actions: Callable[[str], list[tuple[str, str]]]) -> None:
+    text = "These papers were signed:\n- Riga Water Charter\nThe Oslo Harbour Protocol was not signed by Chad."
+    assert actions(text) == [("Riga Water Charter", "signed"), ("Oslo Harbour Protocol", "cited")]

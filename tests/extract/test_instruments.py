@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
+from seedline.extract.dates import Dates
 from seedline.extract.instruments import Instruments
+from seedline.extract.mentions import Mentions
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
 from seedline.reference import Reference
@@ -557,3 +559,27 @@ def test_other_spellings_and_parties_behind_a_participle(named: Callable[[str, s
 )  # fmt: skip
 def test_fields_and_outcome_documents(named: Callable[[str, str], list[str]], text: str, names: list[str]) -> None:
     assert named(text, "instrument") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“The Riga Water Charter is ours,” he said.", ["Riga Water Charter"]),
+        ("The ministers signed a $45m financing agreement for roads.", ["financing agreement for roads"]),
+        ("The Council adopted by consensus resolution 2020/14 on relief.", ["resolution 2020/14 on relief"]),
+        ("They approved the action plan by Decision No. 52 of 3 February 2020.", ["action plan", "Decision No. 52 of 3 February 2020"]),
+        ("The states signed an agreement to transfer prisoners.", ["agreement to transfer prisoners"]),
+        ("The states reached an agreement to meet more often.", []),
+        ("Chad and Fiji ink deal on prisoners; joint communique follows talks", ["deal on prisoners"]),
+        ("They are to draft a plan of work for 2024 and to found a school.", ["plan of work for 2024"]),
+        ("She signed the MoU with Fiji's Minister for Home Affairs Pio Tora.", ["MoU"]),
+        ("Experts completed the draft of a protocol on incidents at sea.", ["protocol on incidents at sea"]),
+        ("They agreed on an action plan for sturgeon in Bergen last summer.", ["action plan for sturgeon"]),
+        ("They finalised a harbour safety action plan by December.", ["harbour safety action plan"]),
+    ],
+)
+def test_where_a_name_ends_and_begins(
+    read: Callable[..., Reading], nlp: Language, reference: Reference, text: str, names: list[str]
+) -> None:
+    reading = read(text, Dates(nlp, reference), Mentions(nlp, reference), Instruments(nlp, reference))
+    assert [reading.quote(m.start, m.end) for m in reading.mentions if m.type == "instrument"] == names

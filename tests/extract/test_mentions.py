@@ -428,3 +428,21 @@ def test_initials_of_a_name_in_another_language(names: Names) -> None:
 )
 def test_surnames_that_are_words(names: Names, text: str, expected: list[str]) -> None:
     assert names(text, "person") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Ministry of Culture and Tourism of Peru wrote.", ["Ministry of Culture and Tourism of Peru"]),
+        (
+            "The Ministry of Labour, Social Protection and Family of Peru wrote.",
+            ["Ministry of Labour, Social Protection and Family of Peru"],
+        ),
+        ("The Ministry of Health, Gazprom and Bosch wrote.", ["Ministry of Health", "Gazprom"]),
+        ("They met at the Fiji Peace and Security Center.", ["Fiji Peace and Security Center"]),
+        ("He left the L.N. Tora National University.", ["L.N. Tora National University"]),
+        ("The Bergen Heritage Trust wrote.", ["Bergen Heritage Trust"]),
+    ],
+)
+def test_long_portfolios_and_words_before_a_body(names: Names, text: str, expected: list[str]) -> None:
+    assert names(text, "organization") == expected

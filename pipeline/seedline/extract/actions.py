@@ -124,7 +124,7 @@ class Actions:
                 yield from self._by_pronoun(again, known)
             for m in instruments:
                 now = self._governed(tagged, m) if tagged else _Seen(m, None, None)
-                if now.action == "cited":
+                if now.action == "cited" and (now.deed is None or not now.deed.is_denied):
                     before = row[-1] if row else None
                     if before and _AND.fullmatch(reading.text, before.mention.end, m.start):
                         now = _Seen(m, before.deed, before.paragraph)

@@ -24,11 +24,12 @@ _SHORT = r"\([WO]\)"  # "the Asian Development Fund (ADF) Board": the short form
 _PAIR = r"[WT]W{0,2}(?:,W{1,3}){0,3},?a(?=W{1,3}[HB])"  # "Health and Consumer Affairs Committee"
 _PHRASE = rf"{_BEFORE}{{0,{REACH}}}[WDOCPXBH9](?:{_SHORT}W{{0,3}}[HB])?"
 _INNER = rf"(?:{_BEFORE}|H(?=[WHB])){{0,{REACH}}}[WDOCPXBH9](?:{_SHORT}W{{0,3}}[HB]|(?<=W)m)?"
+_PORTFOLIO = r"(?:(?<=B)(?P<more>(?:,W{1,4})*,?aW{1,4})(?![WJNiHBLOCDPX'-]))?"  # "Ministry of Labour, Social Protection and Family"
 _TAIL = rf"(?:ot?(?:mot?)?{_INNER}(?:(?:,[WHP]+)*,?a(?:[WH]-)?[WH]+(?![WJNi-]))?)"
 NAME = re.compile(
     rf"(?:O{_SHORT}(?:B|W{{0,3}}H){_TAIL}{{0,6}}|BO(?![HB'-])|"
-    rf"(?:(?:[CDO]-[CDO]|O|^|(?<=[tax])){_PAIR}|T(?=W{{0,2}}H))?{_BEFORE}{{0,{REACH}}}[HB]"
-    rf"(?:(?:{_SHORT})?(?:{_PAIR})?{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}(?:\([WOBH]\)(?=ot?(?:mo)?O))?{_TAIL}{{0,6}})"
+    rf"(?:(?:[CDO]-[CDO]|[OCDP]|^|(?<=[tax])){_PAIR}|T(?=W{{0,2}}H)|(?:i\.?){{1,3}}(?=W))?{_BEFORE}{{0,{REACH}}}[HB]"
+    rf"(?:(?:{_SHORT})?(?:{_PAIR})?{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}{_PORTFOLIO}(?:\([WOBH]\)(?=ot?(?:mo)?O))?{_TAIL}{{0,6}})"
 )
 ORGAN = re.compile(r"(?=(O(?:ot?)?O))")  # "African Union Permanent Representatives Committee"
 OWNED = re.compile(r"Oot?C")  # "Federal Foreign Office of the Federal Republic of Germany"
@@ -58,6 +59,7 @@ class Bodies:
         self.organizations = gazetteer.organizations
         self.owners = {k: dict(pair.split("=") for pair in cells(b["owners"])) for k, b in self.kinds.items()}
         self.heads = {fold(r["head"]): frozenset(cells(r["prepositions"])) for r in reference.rows("org_heads")}
+        self.prepositions = frozenset().union(*self.heads.values())
         self.weak = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_weak"]}
         self.units = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_unit"]}
         self.shared = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_shared"]}
@@ -70,7 +72,8 @@ class Bodies:
         """Composed names in reading order. Bare kinds ("Foreign Ministry") have the referent BARE + kind, which owners.py resolves."""
         titled, line = is_title(units), symbols(units)
         for m in NAME.finditer(line):
-            body = self._body(units, m.start(), m.end(), titled)
+            is_cut = m["more"] is not None and not self._is_portfolio(units, m.start("more"), m.end("more"), titled)
+            body = self._body(units, m.start(), m.start("more") if is_cut else m.end(), titled)
             if body:
                 yield body
         for m in OWNED.finditer(line):
@@ -86,6 +89,12 @@ class Bodies:
             part = units[m.start() : m.end()]
             if all(u.text[0].isupper() for u in part if u.symbol in "HJ") and _is_close(part):
                 yield Body(m.start(), m.end(), local("organization", spell(part)), spell(part), 0.8)
+
+    def _is_portfolio(self, units: Sequence[Unit], first: int, last: int, titled: bool) -> bool:
+        """Whether the words behind a ministry's name say what else it is for: "Ministry of Culture" - "and Tourism of X"."""
+        words = [u for u in units[first:last] if u.symbol == "W"]
+        is_open = any(word in self.prepositions for word in fold(units[first - 1].text).split())
+        return is_open and not titled and _is_close(units[first - 1 : last]) and all(fold(u.text) in self.common for u in words)
 
     def _organ(self, units: Sequence[Unit], first: int, last: int) -> Iterator[Body]:
         """A known organisation beside a known organ of it: one name, the organ's."""

@@ -30,6 +30,7 @@ _TOLD = ("VBN", "VBD")  # "resolution 7, adopted by all, welcomed it" is tagged 
 _TOLD_WITHIN = 7
 # prepositions by which a noun speaks of the text: "cooperation under the Plan", "the implementation of the Treaty"
 _ABOUT = ("of", "on", "for", "to", "in", "under", "within")
+_SINCE = ("following", "since")  # "agreed to step up ties following the signing of"
 _CLAUSE = 25
 _STEPS = 8
 _CLAUSES = 4
@@ -41,12 +42,13 @@ _LIST_BACK = 80
 @dataclass(frozen=True, slots=True)
 class Deed:
     """`action` of the vocabulary, and the word that says it; `is_formal` where only a document can undergo it ("ratify"), `is_listed`
-    where papers are told of that undergo it, and these are counted off."""
+    where papers are told of that undergo it, and these are counted off, `is_denied` where the text says that it was not done."""
 
     action: str
     word: Token
     is_formal: bool = False
     is_listed: bool = False
+    is_denied: bool = False
 
 
 class Deeds:
@@ -109,9 +111,9 @@ class Deeds:
             return None
         is_formal = key in self._formal
         if any(c.dep_ == "neg" for c in word.children):  # what was not done is only spoken of
-            return Deed("cited", word)
+            return Deed("cited", word, is_denied=True)
         if word.tag_ == "VB" and word.dep_ in ("xcomp", "acl") and word.head.lemma_.lower() in self._refusals:  # "failed to sign"
-            return Deed("cited", word, is_formal)
+            return Deed("cited", word, is_formal, is_denied=True)
         if action not in ("planned", "cited", "discussed", "proposed") and word.pos_ == "VERB":
             if self._is_planned(word):
                 action = "planned"
@@ -184,6 +186,8 @@ class Deeds:
             gov = prep.head if prep is not None else x.head
             if gov == x or x.dep_ not in (*_OBJECT, "pobj", "nsubj", "conj", "appos") or gov.lower_ in self._past:
                 break  # "will mark the anniversary of the signing of"
+            if prep is not None and prep.lower_ in _SINCE:
+                break
             if x.dep_ not in ("conj", "appos"):
                 above = self._above(x, gov, prep)
                 if above or gov.pos_ in ("VERB", "AUX"):
@@ -338,7 +342,8 @@ class Deeds:
         for i in (last.i + 1, head.i + 1):
             for t in doc[i : i + _TOLD_WITHIN]:
                 if t.tag_ in _TOLD and t.lower_ not in _LINKS:
-                    deed = None if t.tag_ == "VBD" and doc[t.i - 1].lower_ in _RELATIVE else self.verb(t)
+                    is_others = doc[t.i - 1].lower_ in _RELATIVE if t.tag_ == "VBD" else False
+                    deed = None if is_others or _acts_on_other(t) else self.verb(t)
                     if deed and (deed.is_formal or self.is_told_by(t, deed)):
                         return deed
                     break
@@ -378,10 +383,14 @@ class Deeds:
         return told
 
     def _undergone(self, head: Token) -> Deed | None:
-        """The deed of a verb whose active subject the text is: "the draft won 13 votes"."""
+        """The deed of a verb whose active subject the text is: "the draft won 13 votes", "the bill, S. 4, passed the Senate"."""
+        while head.dep_ == "appos" and head.head.i < head.i:
+            head = head.head
         verb = head.head
-        if head.dep_ != "nsubj" or verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
+        if head.dep_ != "nsubj" or verb.pos_ not in ("VERB", "AUX") or any(c.dep_ == "neg" for c in verb.children):
             return None
+        if coming := self._to_undergo(verb):
+            return coming
         lemma = verb.lemma_.lower()
         for c in verb.children:
             nouns = [n for n in c.children if n.dep_ == "pobj"] if c.dep_ == "prep" else []
@@ -389,6 +398,13 @@ class Deeds:
             if deed := next((d for key in keys if (d := self._deed(key, verb))), None):
                 return deed
         return None
+
+    def _to_undergo(self, verb: Token) -> Deed | None:
+        """The formal deed that is still to be done: "is ready to be signed", "is likely to be adopted"."""
+        told = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
+        ahead = (c for t in told for c in t.children if c.dep_ == "xcomp" and any(x.dep_ == "auxpass" for x in c.children))
+        deed = next((d for c in ahead if (d := self.verb(c)) and d.is_formal), None)
+        return replace(deed, action="planned") if deed else None
 
     def _by_order(self, first: Token, last: Token) -> Deed | None:
         """The nearest verb of the pack in the clause: a passive right after the phrase, else before it."""
@@ -406,13 +422,18 @@ class Deeds:
                 break
         for i in range(first.i - 1, _sentence_start(first, _LOOK_BACK) - 1, -1):
             t = doc[i]
-            if t.lower_ == "that" and t.dep_ == "mark":
+            if (t.lower_ == "that" and t.dep_ == "mark") or t.text == ";":
                 return None
             if t.pos_ == "VERB" or t.tag_ in ("VBD", "VBN") or self.is_headline_verb(t):
                 deed = self.verb(t)
                 if deed or t.tag_ in _FINITE:
                     return deed
         return None
+
+
+def _acts_on_other(verb: Token) -> bool:
+    """Whether a verb behind a name has an object of its own behind it: "adopted the Pact, approved the Plan"."""
+    return any(c.dep_ in ("dobj", "obj") and c.i > verb.i for c in verb.children)
 
 
 def _sentence_start(token: Token, limit: int) -> int:

@@ -308,7 +308,10 @@ class InstrumentNames:
             return 0.65  # "a Security Council press statement was issued"
         is_made = is_formal or (c.deed is not None and c.deed.action in ("drafted", "adopted"))
         if (
-            (c.is_strong or c.kind == "agreement") and len(mods) and mods[-1].pos_ in ("NOUN", "PROPN") and (is_formal or c.is_draft)
+            (c.is_strong or c.kind in ("agreement", *_SCHEMES))
+            and len(mods)
+            and mods[-1].pos_ in ("NOUN", "PROPN")
+            and (is_formal or c.is_draft)
         ):  # "signed a peace treaty"
             return 0.6
         is_bare = c.phrase in self._vocabulary.words["bare"]

@@ -63,7 +63,14 @@ class Left:
             i = quoted
         while i < head.i and (p[i].is_punct or p[i].lower_ in ("and", "#")):
             i += 1
-        return i, i > 0 and p[i - 1].lower_.startswith("draft")
+        return i, self._is_draft(p, i)
+
+    @staticmethod
+    def _is_draft(p: Tagged, i: int) -> bool:
+        """Whether the name that begins at `i` is that of a draft: "draft agreement", "the draft of a protocol"."""
+        before = [t for t in p.doc[max(0, i - 3) : i] if t.tag_ != "DT"]
+        before = before[:-1] if before and before[-1].lower_ == "of" else before[-1:] if i and p[i - 1].tag_ != "DT" else []
+        return bool(before) and before[-1].lower_.startswith("draft")
 
     @staticmethod
     def _abbreviated(p: Tagged, close: int) -> int | None:
@@ -106,7 +113,8 @@ class Left:
         for k in range(i - 1, max(-1, i - _QUOTED_BEFORE), -1):
             t = p[k]
             if t.text in ("“", "«", '"') and t.tag_ != "POS":
-                return k + 1 if p[k + 1].text[0].isupper() and (k == 0 or p[k - 1].whitespace_ or p[k - 1].is_punct) else None
+                start = k + 1 + (p[k + 1].tag_ == "DT")
+                return start if p[start].text[0].isupper() and (k == 0 or p[k - 1].whitespace_ or p[k - 1].is_punct) else None
             if not (t.text[0].isupper() or t.pos_ in _FUNCTION or t.text in (",", "-")):
                 return None
         return None
@@ -126,6 +134,8 @@ class Left:
     def _modifies(self, p: Tagged, head: Token, i: int, first: int, is_cap: bool) -> bool:
         """Whether the token before `i` is a modifier inside the name."""
         t = p[i - 1]
+        if i > 1 and p[i - 2].like_num and not p[i - 2].whitespace_ and t.is_alpha:  # "a $45m agreement"
+            return False
         if _is_possessive(t) and (
             is_cap or p[i - 2].text[0].isupper() or _closes_meeting(p, head)
         ):  # "Leaders' Declaration", "Chair's Statement", but "Kazakhstan's Strategy"

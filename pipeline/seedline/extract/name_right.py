@@ -111,6 +111,10 @@ class Right:
             return False
         if word not in self._vocabulary.words["about"] or (word == "until" and not p.is_a(j + 1, "date")):
             return False
+        if word == "by" and p.is_a(j + 1, "date") and not p.is_year(j + 1):  # "finalise the plan by December"
+            return False
+        if word == "by" and self._vocabulary.level(following) and p[j + 1].text[0].isupper():  # "approved the Plan by Decision No. 5"
+            return False
         if word == "by" and (self._is_shared(head) or (p[j + 1].pos_ == "NOUN" and not p[j + 1].text[0].isupper())):
             return False  # "the Minsk Agreements by both sides", "adopted resolution 7 by consensus"
         if word == "to" and head.text[0].isupper() and p[j + 1].tag_ == "VB" and not p[j + 1].text[0].isupper():
@@ -136,9 +140,12 @@ class Right:
 
     def _is_purpose(self, p: Tagged, head: Token, j: int) -> bool:
         """Whether "to combat ..." says what a text in lower case is for: only a text is adopted, or a draft ("plan to meet" is none)."""
-        if p[j + 1].tag_ != "VB" or self._vocabulary.kind(head.lower_) not in (*_WITH_PURPOSE, "statement", "declaration", "resolution"):
+        kind = self._vocabulary.kind(head.lower_)
+        if p[j + 1].tag_ != "VB" or kind not in (*_WITH_PURPOSE, *_SHARED, "statement", "declaration", "resolution"):
             return False
         deed = self._deeds.of(head, head, head)
+        if kind in _SHARED and kind not in _WITH_PURPOSE:  # "an agreement to meet" is on paper only where it is signed
+            return deed is not None and deed.is_formal and deed.action in ("signed", "ratified")
         return (deed is not None and deed.is_formal) or _is_draft(p, head)
 
     def _scan(self, p: Tagged, head: Token, start: int, stop: int) -> tuple[int, bool]:
@@ -157,7 +164,9 @@ class Right:
                 continue
             if p.mention[k] is not None:
                 if not self._takes(p, k):
-                    if p.is_a(k, "person"):
+                    if p.is_a(k, "person") and p[start].lower_ == "with":  # "signed the pact with Minister X"
+                        end = start
+                    elif p.is_a(k, "person"):
                         end = outside if parties else self._without_office(p, start, k, end)
                     break
                 k = end = p.after(k)
@@ -265,7 +274,7 @@ class Right:
         t = p[k]
         if t.lower_ == "until":
             return p.is_a(k + 1, "date")
-        if t.lower_ == "by" and self._is_shared(head):
+        if t.lower_ == "by" and (self._is_shared(head) or (self._vocabulary.level(p[k + 1].lower_) and p[k + 1].text[0].isupper())):
             return False
         if t.lower_ == "at" and not is_cap and any(w.lower_ in self._vocabulary.meetings for w in p.doc[k + 1 : k + _NEAR]):
             return False  # "adopt a statement on trade at the summit"
@@ -291,7 +300,8 @@ class Right:
             if is_cap and t.lower_ == "in" and not goes_on and self._is_done_there(p, head, after):
                 return False
             return p.is_year(k + 1) and t.lower_ in ("in", "to", "by") and (is_cap or is_far)
-        if is_cap and t.lower_ in ("in", "at") and p.is_a(k + 1, "place") and self._is_done_there(p, head, p.after(k + 1)):
+        is_placed = t.lower_ in ("in", "at") and p.is_a(k + 1, "place") and (is_cap or p.is_a(p.after(k + 1), "date"))
+        if is_placed and self._is_done_there(p, head, p.after(k + 1)):
             return False
         if t.lower_ == "to" and nxt.tag_ == "VB" and not nxt.text[0].isupper():
             kind = self._vocabulary.kind(head.lower_)
@@ -307,7 +317,7 @@ class Right:
         if after < len(p) and p[after].text not in ".,;" and p[after].lower_ not in ("on", "in", "at", "and") and not p.is_a(after, "date"):
             return False
         deed = self._deeds.of(head, head, head)
-        return deed is not None and (deed.is_formal or deed.action in ("proposed", "adopted"))
+        return deed is not None and (deed.is_formal or deed.action in ("proposed", "adopted", "agreed"))
 
     def _is_placed(self, p: Tagged, k: int) -> bool:
         """Whether the name goes on behind its abbreviation with where it holds: "(DOC) in the South China Sea"."""
@@ -366,7 +376,9 @@ class Right:
         nxt = p[k + 1]
         if nxt.is_quote or nxt.lower_ in self._vocabulary.words["end"] or p.is_a(k + 1, "person"):
             return False
-        if nxt.pos_ == "ADP" and all(t.lower_ != nxt.lower_ for t in p.doc[head.i : k]):  # "work on the Strategy and on its outcomes"
+        if (nxt.pos_ == "ADP" or nxt.tag_ == "TO") and all(
+            t.lower_ != nxt.lower_ for t in p.doc[head.i : k]
+        ):  # "work on the Strategy and on its outcomes"
             return False
         if nxt.tag_ == "PRP$" and head.text[0].isupper():  # "the Pact for Peace and its annexes"
             return False
