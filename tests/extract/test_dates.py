@@ -37,6 +37,9 @@ def found(read: Read, dates: Dates, text: str) -> list[tuple[str, str | None]]:
         ("They met on 7 September 2017.", "7 September 2017", "2017-09-07"),
         ("They met on September 7, 2017.", "September 7, 2017", "2017-09-07"),
         ("They met on Sept. 7, 2017.", "Sept. 7, 2017", "2017-09-07"),
+        ("Between 22 Jan. 2024 - 24 Feb. 2024 they met.", "22 Jan. 2024 - 24 Feb. 2024", "2024-01-22/2024-02-24"),
+        ("412-05-03-2025\nThey met.", "05-03-2025", "2025-03-05"),
+        ("The ministers looked forward to the summit in October.", "October", "2022-10"),
         ("They met on the 7th of September, 2017.", "7th of September, 2017", "2017-09-07"),
         ("They met on Thursday, 07 September 2017 at 15:36.", "Thursday, 07 September 2017", "2017-09-07"),
         ("They met on 07.09.2017.", "07.09.2017", "2017-09-07"),
@@ -122,6 +125,10 @@ def test_items_of_an_index_page_have_their_own_date(read: Read, dates: Dates) ->
     reading = read(text, dates)
     mondays = [m.value for m in reading.mentions if reading.quote(m.start, m.end) == "Monday"]
     assert mondays == ["2018-06-25", "2018-06-18", "2018-06-11"]
+
+
+def test_a_day_given_twice_is_no_stretch(read: Read, dates: Dates) -> None:
+    assert found(read, dates, "From 22 Jan. 2024 - 22 Jan. 2024 they met.") == [("22 Jan. 2024", "2024-01-22")] * 2
 
 
 def test_month_first_where_the_page_proves_it(read: Read, dates: Dates) -> None:

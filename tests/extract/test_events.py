@@ -1330,3 +1330,27 @@ def test_a_visit_to_a_country_is_there_whatever_town_it_leads_to(events: Callabl
 def test_who_meet_during_a_visit_meet_where_it_is(events: Callable[[str], list[Event]]) -> None:
     found = events("During a working visit to Norway, President Ana Kovač met with Omar Haddad on March 4.")
     assert {e.place for e in found} == {"country:NO"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("She was invited to a meeting of the Council of Foreign Ministers scheduled for May 6 in Minsk.", "meeting of the Council of Foreign Ministers"),
+        ("The President will take part in the Oslo Think Tank Forum on May 6.", "Oslo Think Tank Forum"),
+        ("The Kazakhstan – CSTO summit was held in Minsk on March 4.", "Kazakhstan – CSTO summit"),
+        ("On March 4 Norway announced the appointment of Ana Kovač as special envoy.", "appointment of Ana Kovač"),
+    ],
+)  # fmt: skip
+def test_names_are_whole(events: Callable[[str], list[Event]], sentence: str, name: str) -> None:
+    assert [e.name for e in events(sentence)] == [name]
+
+
+def test_ministers_of_a_body_gather_as_the_body(events: Callable[[str], list[Event]]) -> None:
+    """And not as the body of the sentence before."""
+    text = "A UN Security Council meeting was held in Oslo on March 4.\n\nThe energy ministers of the CSTO met in Minsk on March 5."
+    assert {(e.organizer, e.start_date) for e in events(text)} == {("organization:unsc", "2024-03-04"), ("organization:csto", "2024-03-05")}
+
+
+def test_a_talk_that_a_page_announces_for_its_own_day_is_planned(events: Callable[[str], list[Event]]) -> None:
+    text = "Comment on the talks of Ana Kovač and Omar Haddad\n\nToday, 2024-03-06, Ana Kovač will hold talks in Oslo with Omar Haddad."
+    assert {e.status for e in events(text)} == {"planned"}

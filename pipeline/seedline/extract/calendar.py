@@ -133,7 +133,7 @@ class Calendar:
         words["reach"] = rf"(?:{words['dash']}|_(?:{words['range']})_)"
         words["link"] = rf"(?:{words['reach']}|_(?:{words['joint']})_)"
         words["wd"] = rf"(?:(?:{words['day']}),_)?(?:(?P<wd>{words['weekday']})(?:_(?:{words['daypart']}))?(?:~,_?|_))?"
-        words["tail"] = rf"(?:~[,/]?~(?P<y>{words['y']})|~,?_(?:of_)?(?:the_)?(?P<ys>{words['shift']})_year\b)?"
+        words["tail"] = rf"(?:\.?~[,/]?~(?P<y>{words['y']})|~,?_(?:of_)?(?:the_)?(?P<ys>{words['shift']})_year\b)?"
         return words
 
     def _compile(self, pattern: str) -> re.Pattern[str]:
@@ -166,14 +166,15 @@ class Calendar:
             ("iso", r"(?<![\w./-])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0?[1-9]|[12]\d|3[01])(?![\d-]|/\w)", self._iso),
             ("path", r"(?<=/)(?P<y>(?:19|20)\d\d)(?P<sep>[-/])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?=/)", self._path),
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?:(?P<y>{y})|(?P<yy>\d\d)(?![\d.]))", self._numeric),
+            ("numeric", r"(?m:^)~\d{1,5}-(?P<a>\d\d)(?P<sep>-)(?P<b>\d\d)-(?P<y>{y})~(?m:$)", self._numbered),
             ("numeric", r"{left}(?:{full_weekday})(?:,?_|_?(?P<open>\())(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>{y})(?(open)\)|(?!\d))", self._numeric),
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})_(?P<sep>/)_(?P<b>\d{1,2})_/_(?P<y>{y})", self._numeric),
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<l>[-–])(?P<a2>\d{1,2})\.(?P<b>\d{1,2})\.(?P<y>{y})", self._numeric_range),
             ("day_range", r"(?<![\d.,])(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._days_month),
             ("day_range", r"{left}(?P<m>{month})_?(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?:the_(?=\d+[a-z]+[,.;:)]))?(?P<d2>{d}){tail}", self._days_month),
-            ("day_range", r"(?<![\d.,]){wd}(?P<d1>{d})_?(?:of_)?(?P<m1>{month})(?:~,?~(?P<y1>{y}))?{reach}(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._two_days),
+            ("day_range", r"(?<![\d.,]){wd}(?P<d1>{d})_?(?:of_)?(?P<m1>{month})(?:\.?~,?~(?P<y1>{y}))?{reach}(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._two_days),
             ("day_range", r"{left}{wd}(?P<m1>{month})_?(?P<d1>{d})(?:~,?~(?P<y1>{y}))?{reach}(?P<m>{month})_?(?P<d2>{d}){tail}", self._two_days),
-            ("day_range", r"(?<![\d.,]){wd}(?P<d1>{d})_?(?:of_)?(?P<m1>{month})(?:~,?~(?P<y1>{y}))?{reach}(?P<m>{month})_?(?P<d2>{d}){tail}", self._two_days),
+            ("day_range", r"(?<![\d.,]){wd}(?P<d1>{d})_?(?:of_)?(?P<m1>{month})(?:\.?~,?~(?P<y1>{y}))?{reach}(?P<m>{month})_?(?P<d2>{d}){tail}", self._two_days),
             ("day", r"(?:(?<![\d.,/:-])|(?<=GMT [+-]\d)){wd}(?:the_)?(?P<d>{d})(?:~|[-–./]|_of_|_day_of_|(?<=st|nd|rd|th),_)(?P<m>{month})(?:(?![a-zà-ÿ])|(?=\d))(?:\.?~,?~(?P<y>{y})|[-–./](?P<y2>{y})|~,?_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b)?", self._one_day),
             ("day", r"{left}{wd}(?P<m>{month})~,?~(?:the_)?(?P<d>{d})(?![-–]\d)(?!:\d){tail}", self._one_day),
             ("day", r"(?<![\d.,/:-])(?P<y>{y})~,?~(?P<m>{safe_month})_(?P<d>{d})(?!_?\d)", self._one_day),
@@ -235,6 +236,12 @@ class Calendar:
             return None
         return Expression(m.start(), m.end(), "numeric", Moment(year=year, month=b, day=a), order=order)
 
+    def _numbered(self, m: re.Match[str]) -> Expression | None:
+        """The day in a paper's number on a line of its own: "412-05-03-2025" is the 412th of the year, of 5 March."""
+        day = Moment(year=int(m["y"]), month=int(m["b"]), day=int(m["a"]))
+        is_day = 1 <= int(m["a"]) <= 31 and 1 <= int(m["b"]) <= 12
+        return Expression(m.start("a"), m.end("y"), "numeric", day, order="dmy") if is_day else None
+
     def _numeric_range(self, m: re.Match[str]) -> Expression | None:
         first = Moment(year=int(m["y"]), month=int(m["b"]), day=int(m["a"]))
         if not (1 <= int(m["b"]) <= 12 and int(m["a"]) < int(m["a2"]) <= 31):
@@ -263,7 +270,8 @@ class Calendar:
         last = replace(self._tail(m), month=month2, day=self._day(m["d2"]))
         year1 = int(m["y1"]) if m["y1"] else (last.year - (month1 > month2) if last.year else None)
         first = Moment(year=year1, month=month1, day=self._day(m["d1"]), year_shift=last.year_shift)
-        return Expression(m.start(), m.end(), "day_range", first, last)
+        # "22 Jan. 2024 - 22 Jan. 2024": a form that a page fills in for one day, which stands there twice
+        return Expression(m.start(), m.end(), "day_range", first, last) if first != last else None
 
     def _month_of(self, m: re.Match[str], word: str, *, has_year: bool) -> int | None:
         """Month's number; None where a small "may" or "march" is hardly one."""

@@ -463,6 +463,8 @@ class Tense:
             return FUTURE
         if verb.lemma_ in self._verb and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"):
             return FUTURE
+        if any(f"{verb.lemma_} {c.lower_}" in self._verb for c in verb.children if c.dep_ in ("advmod", "prt")):  # "looked forward to"
+            return FUTURE
         if any(c.dep_ == "acomp" and c.lower_ in self._adjective for c in verb.children):
             return FUTURE
         if (verb.tag_ == "VBD" and not auxiliaries) or any(c.tag_ == "VBD" or c.lower_ in ("has", "have", "having") for c in auxiliaries):

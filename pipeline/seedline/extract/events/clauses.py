@@ -77,6 +77,8 @@ class Clauses:
         self.setting = setting
         self._object_pronoun = re.compile(rf"\s+({words.cue['object'].pattern})", re.IGNORECASE)
         self._office_of = re.compile(rf"{words.cue['titled'].pattern}\sof\s(?:the\s)?$", re.IGNORECASE)
+        # "the ministers of (the group)" gather as the body that they are of
+        self._group_of = re.compile(rf"{words.cue['group'].pattern}\sof\s(?:the\s)?$", re.IGNORECASE)
         # "X's adviser (Y)"
         self._owned = re.compile(rf"{PERSON}'s\s(?:\w+\s){{0,3}}{words.cue['titled'].pattern},?\s{PERSON}(?!'s)", re.IGNORECASE)
         # "(the envoy) of President (X)"
@@ -274,6 +276,11 @@ class Clauses:
         found = [
             i
             for i in s.find(ORG, max(self.start(s, at), at - _BODY_LOOK_BACK), at)
-            if s.referent(i) and not self.words.cue["titled"].match(s.code, i + 2) and not self._office_of.search(s.code, max(0, i - 40), i)
+            if s.referent(i) and not self.words.cue["titled"].match(s.code, i + 2) and not self._is_owner(s, i)
         ]
         return s.all(ORG, found[-1], found[-1] + 1) if found else []
+
+    def _is_owner(self, s: Sentence, i: int) -> bool:
+        """Whether a body at `i` is named for the office of someone in it: "the secretary general of (the council)"."""
+        left = max(0, i - 40)
+        return bool(self._office_of.search(s.code, left, i)) and not self._group_of.search(s.code, left, i)

@@ -465,7 +465,8 @@ def _status(d: Draft, first: str | None, published: str | None, evidence: list[E
         status = "held"
     else:
         is_dated = first is not None and published is not None
-        is_planned = lead[0].status == "planned" or (d.is_title and not is_dated and not lead[0].is_past and lead[-1].status == "planned")
+        is_open = not is_dated or not lead[0].happens
+        is_planned = lead[0].status == "planned" or (d.is_title and is_open and not lead[0].is_past and lead[-1].status == "planned")
         status = "planned" if is_planned else "held"
     happening = next((x for x in d.sightings if x.is_past or x.happens), d.first)
     evidence.append(Evidence("status", *(said.get(status) or happening.at)))

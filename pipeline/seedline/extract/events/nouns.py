@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from seedline.extract.events.several import numbers_of
 from seedline.extract.events.sighting import DEFINITE, GATHERINGS, INDEFINITE, QUANTIFIED, Date, Setting, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, INSTRUMENT, NAMES, ORG, PERSON, PLACE, Sentence
@@ -27,6 +29,8 @@ _OF_END = re.compile(
 )
 _JOINED = re.compile(r"(?:,|\band)\s+(?:the\s+)?$")
 _LOCATIVE = re.compile(r"(?:^|\s)(?:at|in|during|for|after|following)\s$", re.IGNORECASE)
+_OWNING = re.compile(r"\bof\s(?:the\s)?$")
+_SPACED_DASH = re.compile(rf"[{PLACE}{COUNTRY}{ORG}]\s[-–—]\s[{PLACE}{COUNTRY}{ORG}]")
 _AFTERWARDS = re.compile(r"\b(?:following|after)\s$", re.IGNORECASE)
 _PREDICATE = re.compile(r"\b(?:is|was|be|been|became|becomes)\s$")
 _YEARS_SINCE = re.compile(r"\byears? since\b[^,;]*$")
@@ -224,10 +228,18 @@ class Nouns:
                 break
             elif lower in self.words.sets["distinct"] or lower in self.words.sets["ordinal"] or _NUMBER.match(lower):
                 x.distinct.add(self.words.nth.get(lower, lower))
-            elif not self._is_modifier(s, lower, begin):
+            elif begin > 1 and _SPACED_DASH.match(s.code, begin - 2):  # "the Central Asia – EU summit"
+                x.join([n for n in (s.named(begin - 2), s.named(begin + 2)) if n and not n[0].startswith("place:")])
+            elif not self._is_modifier(s, lower, begin) and not self._is_capital(s, x, begin):
                 break
             at = begin
         return at
+
+    @staticmethod
+    def _is_capital(s: Sentence, x: Sighting, begin: int) -> bool:
+        """Whether a word is of a name in capitals, whatever the parse takes it for: "the Think Tank Forum"."""
+        is_name = x.type == "conference" and s.code[begin].isupper() and s.code[x.core[0]].isupper()
+        return is_name and s.role != "title" and begin > 0 and ":" not in s.code[begin : x.core[0]]
 
     def _is_modifier(self, s: Sentence, lower: str, begin: int) -> bool:
         if lower in _PREPOSITIONS:
@@ -282,12 +294,17 @@ class Nouns:
 
     def _right(self, s: Sentence, x: Sighting) -> int:
         """End of the phrase with its "of": the body that meets, several that meet jointly, "of the body", "of August 23"."""
-        of = _OF.match(s.code, x.core[1])
+        # a head may hold its "of": "appointment of"
+        of = _OF.match(s.code, x.core[1] - len(" of") if s.code.endswith(" of", 0, x.core[1]) else x.core[1])
         if not of:
             return x.core[1]
         stop = _OF_END.search(s.code, of.end())
         end = _before_clause(s, of.end(), min(stop.start() if stop else len(s.code), of.end() + _LONGEST_PHRASE))
         end = dated.start() if x.type in GATHERINGS and (dated := _DATED.search(s.code, of.end(), end)) else end
+        while (cut := s.code.rfind(" ", of.end(), end)) > 0 and cut + 1 < end and _is_told_of(s.token(cut + 1)):
+            end = cut  # "the meeting of the council scheduled for 20 May"
+        if end <= of.end():
+            return x.core[1]
         if x.type in ("attack", "appointment", "signing"):
             return end
         if sided := self.words.sided.match(s.code, of.end()):
@@ -386,7 +403,7 @@ class Nouns:
             name = (s.what[i].name or "").lower().split()
             if not name or name[-1] not in self.words.sets["sitting"]:
                 continue
-            takes_place = self._takes_place.match(s.code, i + 1)
+            takes_place = self._takes_place.match(s.code, i + 1) and not _OWNING.search(s.code, 0, i)
             is_entered = self._entering.search(s.code, max(0, i - 60), i)
             if takes_place or (is_entered and (s.role == "title" or self._is_settled(s, i + 1))) or self._heads_page(s, i):
                 type_ = "summit" if self.words.is_summit_body(s.referent(i)) else "meeting"
@@ -471,3 +488,8 @@ def _before_clause(s: Sentence, start: int, end: int) -> int:
     token = s.token(verb)
     is_own = token is not None and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
     return len(s.code[:verb].rstrip()) if is_own else end
+
+
+def _is_told_of(token: Token | None) -> bool:
+    """Whether a participle tells something of the noun before it."""
+    return token is not None and token.tag_ == "VBN" and token.dep_ == "acl"
