@@ -44,6 +44,8 @@ Names = Callable[[str, str], list[str]]
         ("The Bab al-Hawa border crossing was shut.", []),
         ("Ambassador Jean-Luc Moreau presented his credentials.", ["Jean-Luc Moreau"]),
         ("Ambassador Franco Bellini presented his credentials.", ["Franco Bellini"]),
+        ("The Chairman of the Cabinet of Ministers Sultan Abenov came.", ["Sultan Abenov"]),
+        ("Ambassador of Armenia to Georgia Ashot Harutyan came.", ["Ashot Harutyan"]),
         ("They heard the Special Envoy of the Chair on Myanmar, Phoukham Vannasy, at noon.", ["Phoukham Vannasy"]),
         ("Chair of the MinisterialMeeting of the group", []),
         ("Prince Khalid bin Ahmed bin Saleh arrived.", ["Khalid bin Ahmed bin Saleh"]),

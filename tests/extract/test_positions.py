@@ -803,3 +803,45 @@ def test_all_offices_of_one_person_are_of_one_state(found: Callable[[str], list[
         "[C:KR South Korea] thanked them. Vice Minister of Foreign Affairs [P:lee Ann Zorn] spoke for [C:KR South Korea]."
     )
     assert {body for person, _, body in rows(found(text)) if person == "lee"} == {"country:KR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[C:US United States] and [C:GB United Kingdom] met.\n\n[P Ann Lee], Secretary of State for Transport of the [C:GB United Kingdom],"
+            " spoke. Secretary of State for Health [P Bo Day] of the [C:GB United Kingdom] left.",
+            ("bo day", "Secretary of State for Health", "country:GB"),
+        ),
+        (
+            "The co-chairs of the [O:x Lake Group] [P Ann Lee] of [C:FR France] and [P Bo Day] of [C:KE Kenya] came.",
+            ("bo day", "co-chair", "organization:x"),
+        ),
+        (
+            "The Permanent Representative of [C:KE Kenya] to the statutory bodies of the [O:au African Union] [P Ann Lee] came.",
+            ("ann lee", "Permanent Representative", "country:KE"),
+        ),
+        (
+            "[C:AU Australia] was heard: Minister for Trade and the [L Pacific], the Hon [P Ann Lee] MP, and [P Bo Day], spoke.",
+            ("ann lee", "Minister for Trade and the Pacific", "country:AU"),
+        ),
+        (
+            "Former President [P Ann Lee], now Secretary-General of the [O:x Lake Group], spoke.",
+            ("ann lee", "Secretary-General", "organization:x"),
+        ),
+    ],
+)
+def test_offices_with_more_than_a_title_and_a_name(
+    found: Callable[[str], list[Position]], text: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in rows(found(text))
+
+
+def test_letters_behind_a_name_are_not_the_next_ones_office(found: Callable[[str], list[Position]]) -> None:
+    text = "The Foreign Minister of [C:AU Australia], [P Ann Lee] MP, and the Secretary-General of the [O:x Lake Group], [P Bo Day], met."
+    assert {title for person, title, _ in rows(found(text)) if person == "bo day"} == {"Secretary-General"}
+
+
+def test_the_chair_of_a_conference_is_of_no_union_named_before(found: Callable[[str], list[Position]]) -> None:
+    text = "The [O:eu European Union] was praised. [P Ann Lee], chairman of the conference, spoke."
+    assert rows(found(text)) <= {("ann lee", "chairman", None)}

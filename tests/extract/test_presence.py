@@ -104,7 +104,18 @@ def test_kinds_of_events_in_which_people_are_named_in_one_way(type_: str, organi
         "Omar Haddad opened the EU summit in Vienna on 4 March 2024. Ana Kovač was not invited.",
         "Omar Haddad opened the EU summit in Vienna on 4 March 2024. Ana Kovač was represented by Lena Berg.",
         "The EU summit took place in Vienna on 4 March 2024 without Ana Kovač.",
+        "The EU summit in Vienna on 4 March 2024 was attended by Omar Haddad, standing in for President Ana Kovač, and Lena Berg.",
+        "The EU summit in Vienna on 4 March 2024 was attended by Omar Haddad, Ana Kovač (absent), Ivo Marin and Lena Berg.",
+        "Omar Haddad opened the EU summit in Vienna on 4 March 2024. A message from President Ana Kovač was read out.",
+        "Omar Haddad opened the EU summit in Vienna on 4 March 2024. President Ana Kovač told reporters in Oslo that it was late.",
     ],
 )
 def test_who_stays_away_takes_no_part(told: Callable[[str], Reading], away: str) -> None:
     assert KOVAC not in {p.referent for e in told(away).events for p in e.participants}
+
+
+def test_who_only_threatened_to_stay_away_came(told: Callable[[str], Reading]) -> None:
+    reading = told(
+        "The EU summit in Vienna on 4 March 2024 was attended by Omar Haddad and Ana Kovač. Ana Kovač had threatened to boycott it."
+    )
+    assert KOVAC in {p.referent for e in reading.events for p in e.participants}

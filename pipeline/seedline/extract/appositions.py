@@ -17,8 +17,8 @@ from seedline.extract.office_units import BODY, NAME, OfficeUnits, Unit
 from seedline.extract.titles import Titles
 
 _BEFORE = r"(?:A?T'|[CO]'?T'|A?O'?(?:O'?)?|[COA]'?[LC]|CO'?|C'?|A{1,3}|G?D'?|G|L'?|[CAO]x{0,3},?r)"
-# behind the body: "for Trade", "to the UN", "in A and in B", "for the month of May"
-_OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{BODY})?Q?(?:f{BODY}(?:&f{BODY})?)?(?:ft?x?o?y)?)"
+# behind the body: "for Trade", "to the UN", "in A and in B", "for the month of May", "to the statutory bodies of B"
+_OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{BODY})?Q?(?:f{BODY}(?:&f{BODY})?)?(?:ft?x?o?y|ft?x{{1,4}}ot?O(?=,?{NAME}))?)"
 _LISTED_NAME = r"(?:[HR]|t(?=H)){0,6}(?:P|x{1,3})"  # a name that was not found does not break the list
 # "Deputy Prime Minister-Foreign Minister X" leaves nothing between
 _OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-]|(?<=T)(?=T))t?[HR]{{0,3}}{_OFFICE}){{0,3}}"
@@ -31,7 +31,7 @@ _GRAMMAR = {
     # "The envoys included X (A), Y (B)"
     "each_bracket": rf"S(?:o{BODY})?x{{0,2}}[-:]?(?:[,;&]{{0,3}}{_LISTED_NAME}(?:\({BODY}\)|-{BODY})){{2,}}",
     # "Presidents X of A, Y of B and Z of C" - "ministers X (A), Y (B)" - "the co-chairs of the Group (X of A, Y of B)"
-    "each_name": rf"S(?:o{BODY}(?=\())?[-:(]?(?:[,;&]{{0,3}}{_LISTED_NAME}(?:o{BODY}|\({BODY}\)))+",
+    "each_name": rf"S(?:o{BODY}(?=\()|ot?O(?={_LISTED_NAME}o))?[-:(]?(?:[,;&]{{0,3}}{_LISTED_NAME}(?:o{BODY}|\({BODY}\)))+",
     # "the defence ministers of A, General X; of B, General Y" - "Ministers - of A X, of B Y" - "ministers of A (X), B (Y)"
     "each_body": rf"S[-:]?(?:[,;&]{{0,3}}o?{BODY}[-:,]?\(?{NAME}\)?)+",
     # "the presidents of A and B, X and Y"

@@ -46,6 +46,7 @@ _NESTED = re.compile(r"[TS](?P<link>[of])t?(?P<body>[OCA])'?T")
 _SESSION = re.compile(r"(?<=T)ot?x{0,2}(?P<session>x)o(?=t?[OC])")  # "chair of the current session of the Council"
 # "for Asia and the Middle East", "for China affairs"; not where a name or a title shows what follows to be another's
 _AREA = re.compile(r"[TS]ft?[LCA](?:&t?(?:L(?!A?[TS'])|C(?!A?[TS'P])))*(?:(?<=[LCA])x|(?<=[LC]))(?![ATS'])")
+_AND_AREA = re.compile(rf"T&t?L(?=,?{NAME})")  # "Minister for Trade and the Pacific, X"
 # "Ambassador to the United States", "Permanent Representative to A and B", "Minister of EAC Affairs"
 _POSTED = re.compile(r"Tft?[LCO](?:&t?[LCO](?!A?'?[TSP]))?(?!A?'?[TS])(?!x)|[TS][of]t?Ox|Tft?[LCO]")
 _SPHERE = re.compile(r"Tot?(?P<state>[AC])'?(?P<sphere>x)")  # "head of Czech diplomacy"
@@ -145,6 +146,13 @@ class OfficeUnits:
                 said += text[last.end : units[end - 1].end]
                 whole = Title(" ".join(said.split()), office.title.is_acting, office.title.is_plural)
                 units[m.start() : end] = [Unit(office.symbol, office.start, units[end - 1].end, title=whole, word=office.word)]
+        for m in reversed(list(_AND_AREA.finditer("".join(u.symbol for u in units)))):
+            office, last = units[m.start()], units[m.end() - 1]
+            if office.title is not None and set(split_words(office.title.text)) & {"of", "for"}:
+                said = " ".join(f"{office.title.text}{text[office.end : last.end]}".split())
+                units[m.start() : m.end()] = [
+                    Unit("T", office.start, last.end, title=Title(said, office.title.is_acting), word=office.word)
+                ]
         return units
 
     def _areas_end(self, units: list[Unit], end: int) -> int:
@@ -183,7 +191,12 @@ class OfficeUnits:
         return units
 
     def _styled(self, units: list[Unit]) -> list[Unit]:
-        """In "Foreign Minister Senator X" the title next to the name is a form of address; so is "Professor X"."""
+        """In "Foreign Minister Senator X" the title next to the name is a form of address; so is "Professor X", and "X MP, Minister"."""
+        for n in range(len(units) - 1, 0, -1):
+            behind, name = units[n], units[n - 1]
+            is_joined = behind.symbol == "T" and name.symbol == "P" and behind.title is not None and behind.start - name.end == 1
+            if is_joined and behind.title and self._titles.value("style", behind.title.text) and behind.title.text.isupper():
+                del units[n]
         symbols = "".join(u.symbol for u in units)
         for n, (style, name) in enumerate(itertools.pairwise(units)):
             if style.symbol + name.symbol == "TP" and style.title:

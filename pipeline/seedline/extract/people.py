@@ -38,6 +38,7 @@ MOST_BYLINE = 12  # units of a line that is nothing but a byline
 GAP = 3  # characters of white space that part two entries of a line
 INSIDE = "woatJTN,"  # symbols of units behind which a capital does not come from the sentence's beginning
 _SEEN = 0.75  # confidence in a name that only the language model sees
+_LONGEST_TITLE = 24  # units
 LONGEST = 60  # characters of a name that the language model may be believed
 
 
@@ -341,7 +342,7 @@ class People:
             part = part[:-1]
         while part and _is_particle(units, part[0]):
             part = part[1:]
-        if self._is_styled(units, part):
+        if self._is_styled(units, part) or self._is_posted_to(units, part):
             part = part[1:]
         given = [n for n, w in enumerate(part) if not w.is_initial and self._is_given(w.text)]
         led = part[:1] and part[0].first > 0 and units[part[0].first - 1].symbol in "JTCODB"
@@ -360,7 +361,16 @@ class People:
         if OFFICE_BEHIND.match(symbols(units[part[-1].last : part[-1].last + 4])):  # "Sultan Lee, Deputy Minister"
             return False
         before = units[part[0].first - 1] if part[0].first else None
-        return before is None or before.symbol not in "JT" or fold(before.text) in self.majesty
+        is_titled = TITLE.search(symbols(units[max(0, part[0].first - _LONGEST_TITLE) : part[0].first])) is not None
+        return before is None or not is_titled or fold(before.text) in self.majesty
+
+    @staticmethod
+    def _is_posted_to(units: Sequence[Unit], part: list[_Word]) -> bool:
+        """Whether the name begins with where an ambassador is: "Ambassador of A to Georgia Lee Kim"."""
+        if len(part) < 3 or units[part[0].first].symbol != "X" or units[part[0].first - 1].text != "to":
+            return False
+        before = symbols(units[max(0, part[0].first - _LONGEST_TITLE) : part[0].first])
+        return TITLE.search(before[:-1]) is not None
 
     def _hangs(self, units: Sequence[Unit], word: _Word) -> bool:
         """Whether a name cannot end in the word."""
@@ -387,7 +397,9 @@ class People:
         full = [w for w in part if not w.is_initial and not _is_particle(units, w)]
         if not full:
             return None
-        titled = is_listed or (_adjacent(units, part[0].first) and bool(TITLE.search(line[max(0, part[0].first - 24) : part[0].first])))
+        titled = is_listed or (
+            _adjacent(units, part[0].first) and bool(TITLE.search(line[max(0, part[0].first - _LONGEST_TITLE) : part[0].first]))
+        )
         start, end = units[part[0].first].start, units[part[-1].last - 1].end
         seen = any(a < end and b > start for a, b in _near(named, start, end))
         given = [n for n, w in enumerate(part) if not w.is_initial and self._is_given(w.text)]

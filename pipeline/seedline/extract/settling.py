@@ -192,7 +192,10 @@ class Stating:
             by_name = self._named.get(word)
         if by_name is None and kind not in ("union", "state") and self._titles.kind(c.title) == "spokesperson":
             return None
-        return by_name or self._nearest(c, of_unit if level == "national" else self._bodies.union)
+        known = self._bodies.holders.body(c.name, c.title)  # "Commission President Lee"
+        if by_name or known or kind == "own":
+            return by_name or known
+        return self._nearest(c, of_unit if level == "national" else self._bodies.union)
 
 
 class Filling:

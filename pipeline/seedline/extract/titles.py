@@ -267,8 +267,12 @@ class Titles:
         return self.kind(title) == "secretary_general" and split_words(title)[0] == "secretary"
 
     def usual_body(self, title: str) -> str | None:
-        """Referent of the body that has the title's office where a text names none, if only one comes to mind."""
-        return self._of_office.get(self.office(title) or "", ("", "", ""))[2] or None
+        """Referent of the body that has the title's office where a text names none, if only one comes to mind.
+
+        Of ministers called by one department ("Secretary of State for Transport") none does.
+        """
+        is_of_department = self.kind(title) == "minister" and " for " in title and self.office(title) != title
+        return None if is_of_department else self._of_office.get(self.office(title) or "", ("", "", ""))[2] or None
 
     def bound_to(self, title: str) -> str:
         """What a title must be of to be an office: "member" of an `organization`, "leader" of `any` body; '' for other titles."""

@@ -1,23 +1,32 @@
-"""Who is told not to have been at an event: "A skipped the summit", "B will not travel to it", "C was not invited".
+"""Who is told not to have been at an event: "A skipped the summit", "B will not travel to it", "C was not invited", or to have acted on
+another day or in another town.
 
-Belongs here: reading that a name's verb denies its presence. Does not belong here: who attends (`attendance`), deciding (`presence`).
+Belongs here: reading that a name's verb or company denies its presence. Does not belong here: who attends (`attendance`), deciding
+(`presence`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from seedline.extract.events.words import Words
+from seedline.dataset import edtf
+from seedline.extract.events.words import Words, alternatives
 from seedline.extract.reading import Reading
-from seedline.extract.reports import Mention
+from seedline.extract.reports import Event, Mention
 
 _HIGHEST = 8
 _NOMINAL = frozenset({"compound", "appos", "conj", "nmod", "flat", "poss", "amod"})
 _GOING = frozenset({"visit", "trip", "arrive", "stay", "with", "gather", "meet"})
 _JOINED = frozenset({"xcomp", "ccomp", "conj", "advcl"})
 _RELATIVE = frozenset({"who", "which", "that"})
+_VERBAL = ("VERB", "AUX")
+_FROM = ("of", "from")
+# "X (absent)"
+_BRACKET = re.compile(r"\s?\(([^()]{1,40})\)")
+_CUE = 30  # characters of the words before a name that take it out
 
 
 class Absence:
@@ -26,7 +35,9 @@ class Absence:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._staying_away, self._without = words.sets["staying_away"], words.sets["without"]
-        self._replacing = words.sets["replacing"]
+        self._replacing, self._tidings = words.sets["replacing"], words.sets["tidings"]
+        self._undecided = words.sets["undecided"]
+        self._instead = re.compile(rf"\b{alternatives(words.sets['instead_of'])}\s+(?:the\s+)?$", re.IGNORECASE)
 
     def of(self, reading: Reading, m: Mention) -> Token | None:
         """The verb or preposition that tells a name's bearer to be absent."""
@@ -44,6 +55,49 @@ class Absence:
         verbs += [c for c in token.children if c.dep_ == "relcl" and any(x.lower_ in _RELATIVE for x in c.children)]
         return next((v for verb in verbs for v in self._group(verb) if self._is_away(v)), None)
 
+    def is_afar(self, reading: Reading, m: Mention, e: Event) -> bool:
+        """Whether a name's bearer is told to have sent word ("a message from X"), or to have acted on another day or in another town."""
+        name = reading.token_at(m.end - 1)
+        s = reading.sentence_at(m.start)
+        if name is None or s is None or m.type != "person":
+            return False
+        token = self._top(name)
+        sent = token.head.head if token.dep_ == "pobj" and token.head.lower_ in _FROM else token.head if token.dep_ == "poss" else None
+        # "conveyed greetings from X": the parse may take "from" to be the verb's
+        if sent is not None and any(t.lemma_ in self._tidings for t in (sent, *(c for c in sent.children if c.dep_ == "dobj"))):
+            return True
+        verb = token.head if token.dep_ in ("nsubj", "nsubjpass") else None
+        if verb is None or verb.pos_ not in _VERBAL:
+            return False
+        own = [x for x in reading.mentions_in(s.start, s.end, "date", "place") if self._is_of(reading, x, verb)]
+        during = "/".join(dict.fromkeys(d for d in (e.start_date, e.end_date) if d))
+        days = [x.value for x in own if x.type == "date" and x.value and edtf.is_valid(x.value)]
+        towns = [x.referent for x in own if x.type == "place" and x.referent in self._words.is_town]
+        is_then = not (days and edtf.is_valid(during)) or any(edtf.overlaps(d, during) for d in days)
+        return not is_then or bool(towns and e.place in self._words.is_town and e.place not in towns)
+
+    def _is_of(self, reading: Reading, x: Mention, verb: Token) -> bool:
+        """Whether a date or town says when or where a verb's subject did it: it hangs on the verb, not on a noun or another verb."""
+        token = reading.token_at(x.end - 1)
+        for _ in range(_HIGHEST):
+            if token is None or token.head.i == verb.i:
+                break
+            if token.pos_ in _VERBAL or token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+                return False
+            token = token.head
+        return token is not None and token.head.i == verb.i and token.dep_ in ("prep", "npadvmod", "advmod", "dep")
+
+    def is_replaced(self, reading: Reading, m: Mention) -> bool:
+        """Whether another acts for a name's bearer ("on behalf of X", "standing in for X"), or a bracket calls him absent."""
+        name, s = reading.token_at(m.end - 1), reading.sentence_at(m.start)
+        if name is None or s is None or m.type != "person":
+            return False
+        bracket = _BRACKET.match(reading.text, m.end)
+        if bracket and self._words.is_cue("being_away", bracket[1]):
+            return True
+        first = s.paragraph.start + self._top(name).left_edge.idx
+        return any(self._instead.search(reading.text, max(0, at - _CUE), at) is not None for at in (first, m.start))
+
     def _top(self, token: Token) -> Token:
         """The head of the phrase that a name stands in, of "the minister of A" as well as of "A's president"."""
         for _ in range(_HIGHEST):
@@ -55,13 +109,14 @@ class Absence:
     def _group(self, verb: Token) -> Iterator[Token]:
         """A verb and what it governs without a subject of its own: "said he would skip" is left out, "decided to skip" not."""
         yield verb
-        yield from (c for c in verb.children if c.dep_ == "xcomp")
+        if verb.lemma_ not in self._undecided:
+            yield from (c for c in verb.children if c.dep_ == "xcomp")
 
     def _is_away(self, verb: Token) -> bool:
         is_denied = any(c.dep_ == "neg" for c in verb.children) or any(c.lower_ == "no" for c in verb.children)
         if verb.lemma_ in self._staying_away and not is_denied:
             return True
-        if verb.lemma_ == "be" and any(c.lemma_ in self._words.sets["being_away"] for c in verb.children):
+        if verb.lemma_ in ("be", "stay", "remain") and any(c.lemma_ in self._words.sets["being_away"] for c in verb.children):
             return not is_denied
         return is_denied and any(self._is_coming(v) for v in (verb, *(c for c in verb.children if c.dep_ in _JOINED - {"conj"})))
 

@@ -39,14 +39,15 @@ _COUNTS = ((2, "once"), (4, "few times"), (8, "several times"))
 
 @dataclass(slots=True)
 class Candidate:
-    """A name that may be of a participant: where it stands first near the event, the signs for and against, and whether it is told
-    to have stayed away."""
+    """A name that may be of a participant: where it stands first near the event, the signs for and against, whether it is told
+    to have stayed away, and at which of those places it is told to be elsewhere."""
 
     event: Event
     referent: str
     mention: Mention | None = None
     signs: set[str] = field(default_factory=set)
     is_absent: bool = False
+    afar: list[bool] = field(default_factory=list)
 
     @property
     def is_ruled(self) -> bool:
@@ -79,7 +80,8 @@ class Presence:
 
     def __call__(self, reading: Reading) -> Iterable[Report]:
         for c in list(self.candidates(reading)):
-            p = 0.0 if c.is_absent else probability(c.signs, self.weights)
+            is_elsewhere = c.is_absent or (not c.is_ruled and bool(c.afar) and all(c.afar))
+            p = 0.0 if is_elsewhere else probability(c.signs, self.weights)
             if c.is_ruled and p < KEEP:
                 c.event.participants = [x for x in c.event.participants if x.referent != c.referent or x.role == "chair"]
             elif c.mention is not None and not c.is_ruled and p >= ADD:
@@ -108,10 +110,13 @@ class Presence:
         def see(e: Event, m: Mention, signs: set[str]) -> None:
             c = found.setdefault((e, m.referent or ""), Candidate(e, m.referent or "", m))
             c.signs |= signs
+            c.is_absent |= m.start in replaced
             c.is_absent |= m.start in away and self._is_from(away[m.start], e, place)
+            c.afar.append(self._absence.is_afar(reading, m, e))
 
         for place in Places(reading):
             away = {m.start: t for m in place.names if (t := self._absence.of(reading, m)) is not None}
+            replaced = {m.start for m in place.names if self._absence.is_replaced(reading, m)}
             for m in place.names:
                 for e in place.told:
                     see(e, m, self._signs.beside(place, m, e))

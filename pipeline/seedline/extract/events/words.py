@@ -132,6 +132,7 @@ class Words:
         )
         self.sits = {referent.known("organization", r["organization_id"]): r["sits"] for r in reference.rows("event_bodies")}
         self.is_region = {referent.known("place", r["place_id"]) for r in reference.rows("places") if r["kind"] in ("region", "sea")}
+        self.is_town = {referent.known("place", r["place_id"]) for r in reference.rows("places") if r["kind"] in ("city", "capital")}
         organizations = reference.rows("organizations")
         self.parent = {
             referent.known("organization", r["organization_id"]): referent.known("organization", r["parent_id"])
