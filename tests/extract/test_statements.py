@@ -1357,3 +1357,109 @@ def test_statements_by_somebody_and_lists(text: str, rows: list[Row], say: Calla
 )
 def test_words_set_off_without_marks(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
     assert say(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # verbs that the tagger took for participles
+        (
+            "The Co-Chairs called upon the two towns to refrain from blame and to keep the agreements reached in Vienna.",
+            [("indirect", None, "the two towns to refrain from blame and to keep the agreements reached in Vienna")],
+        ),
+        (
+            "Anna Berg congratulated the Foreign Minister on his appointment and underscored Norway support for the valley.",
+            [("indirect", BERG, "the Foreign Minister on his appointment"), ("indirect", BERG, "Norway support for the valley")],
+        ),
+        # whom one assures or reminds, and of what
+        ("Berg has assured local bankers abroad of her support for the road.", [("indirect", BERG, "her support for the road")]),
+        (
+            "The CSTO reminds all parties to the dispute of their duties under the treaty.",
+            [("indirect", "organization:csto", "their duties under the treaty")],
+        ),
+        (
+            "Berg requested that Karim Sadykov convey his concerns to the board.",
+            [("indirect", BERG, "that Karim Sadykov convey his concerns to the board")],
+        ),
+        # adverbs before "and" belong to the content
+        (
+            "Berg encouraged them to engage constructively and highlighted the role of the crew.",
+            [("indirect", BERG, "them to engage constructively"), ("indirect", BERG, "the role of the crew")],
+        ),
+        # who speaks behind a relative clause, a dateline, another's report
+        ("The road is closed, a diplomat who attended the meeting said.", [("indirect", None, "The road is closed")]),
+        (
+            "As the agency was informed, Anna Berg received the guests and praised the work of the crew.",
+            [("indirect", BERG, "the work of the crew")],
+        ),
+        (
+            "Karim Sadykov said that the CSTO keeps the road open and appreciates the help of the crew.",
+            [
+                ("indirect", SADYKOV, "the CSTO keeps the road open and appreciates the help of the crew"),
+                ("indirect", "organization:csto", "the help of the crew"),
+            ],
+        ),
+        (
+            "Ministers and envoys met. The ministers and the chairman expressed concern about the floods.",
+            [("indirect", None, "concern about the floods")],
+        ),
+        ("Peacekeeping chief, CSTO envoy urge leaders to keep calm", [("indirect", None, "leaders to keep calm")]),
+        # papers and speeches that are somebody's own
+        ("Anna Berg delivered opening remarks praising the work of the crew.", [("indirect", BERG, "the work of the crew")]),
+        ("Berg sent a letter to the board urging it to act.", [("indirect", BERG, "it to act")]),
+        (
+            "Berg met the crew on Tuesday, calling it “a great day” for the valley.",
+            [("indirect", BERG, "it “a great day” for the valley")],
+        ),
+        ("The road was lost in what an engineer said was the first such flood.", [("indirect", None, "was the first such flood")]),
+        (
+            "Berg told reporters that Oslo “supported all efforts” – the first time it has done so.",
+            [("indirect", BERG, "Oslo “supported all efforts”")],
+        ),
+        (
+            "Berg told Karim Sadykov that, in the face of the floods, “we are willing to work with you,” according to the CSTO.",
+            [("direct", BERG, "we are willing to work with you"), ("indirect", "organization:csto", "we are willing to work with you")],
+        ),
+        # what was said stands before
+        ("The road will be paved. Berg made this known when she met the crew.", [("indirect", BERG, "The road will be paved")]),
+        ("The road will be paved. Berg confirmed this in an interview.", [("indirect", BERG, "The road will be paved")]),
+    ],
+)
+def test_verbs_misread_and_speakers_parted(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
+    assert say(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("announcement", "spoken"),
+    [
+        ("Anna Berg stressed:", BERG),
+        ("Norway calls on the crew to", "country:NO"),
+        ("Norway urged the crew to take the following steps:", "country:NO"),
+    ],
+)
+def test_items_below_a_report(announcement: str, spoken: str, say: Callable[[str], list[Row]]) -> None:
+    rows = say(
+        f"{announcement}\n\n- the need for a road;\n- open the bridge to all of the crew; and\n- keep the peace.\n\nSnow fell in Oslo.\n"
+    )
+    assert rows[-3:] == [
+        ("indirect", spoken, "the need for a road"),
+        ("indirect", spoken, "open the bridge to all of the crew"),
+        ("indirect", spoken, "keep the peace"),
+    ]
+
+
+def test_they_go_on_with_the_body_spoken_for(say: Callable[[str], list[Row]]) -> None:
+    text = "Our colleagues at the CSTO say the road was closed. They stress that the bridge is open."
+    assert {speaker for _, speaker, _ in say(text)} == {"organization:csto"}
+
+
+def test_who_is_told_of_without_a_name_goes_on(say: Callable[[str], list[Row]]) -> None:
+    text = "Ambassador Anna Berg said that ties are good.\n\n"
+    text += "One diplomat from the region doubted the report. “We have been here before,” the diplomat said."
+    assert say(text)[-1] == ("direct", None, "We have been here before")
+
+
+def test_whoever_speaks_first_in_a_sentence_goes_on(say: Callable[[str], list[Row]]) -> None:
+    text = "Anna Berg met Karim Sadykov. Sadykov thanked the crew.\n\n"
+    text += "The Foreign Minister said that floods were on the rise; she urged calm in the valley."
+    assert [speaker for _, speaker, _ in say(text)] == [SADYKOV, BERG, BERG]

@@ -116,6 +116,10 @@ class Attributions:
         self, sentence: Sentence, at: int, size: int, cue: Cue, earlier: list[Attribution], previous: Speaker | None, floor: Floor
     ) -> Verb:
         begin = begin_of(sentence, _auxiliary(sentence, at))
+        spoke = earlier[-1].speaker if earlier and earlier[-1].kind in ("clause", "phrase") else None
+        if spoke is not None and spoke.referent is not None:
+            # "X said that A; he urged B": whoever speaks in the same sentence goes on
+            previous = spoke
         words = [i.word for i in sentence.items[max(0, begin - LONGEST_CARRIER) : begin]]
         for n in range(len(words)):
             match = self._cues.match(words, n)
@@ -157,6 +161,14 @@ class Attributions:
         fronted = self._openings.fronted(verb)
         if fronted is not None:
             return fronted
+        if (
+            verb.begin == 0
+            and verb.sentence.tag(verb.end) == "IN"
+            and "to" not in verb.cue.frames
+            and verb.sentence.word(verb.end) != "that"
+        ):
+            # "Writing in the paper, he said": where it was said
+            return None
         phrase = verb.sentence.before(verb.begin)
         if phrase is not None and verb.sentence.word(phrase.first - 1) == "with" and phrase.last == verb.begin - 1:
             # "with the envoy saying ...": the participle has a subject of its own
@@ -453,7 +465,8 @@ class Attributions:
         if speaker is None:
             return None
         found = verb.attribution(speaker, "clause", verb.begin)
-        found.inherits, found.confidence = True, 0.75
+        # whoever is the subject of what somebody else says shares no subject with their report
+        found.inherits, found.confidence = not self._subjects.is_inside(verb, speaker), 0.75
         return self._frames.place(verb, found)
 
     @staticmethod

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from seedline.extract.mended import PAST, past_verbs
 from seedline.extract.quotes import Quote
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Mention
@@ -257,6 +258,7 @@ class Sentence:
 def items_of(reading: Reading, p: Paragraph, quotes: list[Quote]) -> list[Item]:
     """The paragraph's tokens; each of `quotes` is one item, a full stop if it ends with one."""
     mentions = list(reading.mentions_in(p.start, p.end))
+    past = {i for s in p.doc.sents for i in past_verbs(list(s))}
     out: list[Item] = []
     m = q = 0
     for t in p.doc:
@@ -276,7 +278,7 @@ def items_of(reading: Reading, p: Paragraph, quotes: list[Quote]) -> list[Item]:
         is_glued = t.text == "-" and t.i > 0 and not t.whitespace_ and not p.doc[t.i - 1].whitespace_
         is_inner = bool(out) and out[-1].tag == "HYPH" and t.tag_ == "IN"
         # "chairperson-in-office" is one noun
-        tag = "HYPH" if is_glued or is_inner else ":" if t.text in DASHES else t.tag_
+        tag = "HYPH" if is_glued or is_inner else ":" if t.text in DASHES else PAST if t.i in past else t.tag_
         out.append(Item(start, end, t.lower_, tag, t, mention))
     return out
 

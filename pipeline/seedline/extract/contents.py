@@ -42,7 +42,8 @@ LONGEST_ADDRESSEE = 6
 def content_start(reading: Reading, p: Paragraph, sentence: Sentence) -> int:
     """Index of the first item after a dateline or a clock time."""
     place = sentence[0].mention
-    if place is not None and place.type == "place" and sentence[0].start == p.start:
+    is_placed = place is not None and place.type == "place" and sentence[0].start == p.start
+    if is_placed:
         behind = next((k for k, i in enumerate(sentence.items) if i.mention is not place), len(sentence))
         if sentence.word(behind) == ":" and behind + 1 < len(sentence):
             # "Tashkent: the presidents met"
@@ -51,7 +52,9 @@ def content_start(reading: Reading, p: Paragraph, sentence: Sentence) -> int:
     if m is None or m.end() >= sentence[-1].end:
         return 0
     prefix = m.group().split()
-    if not prefix or not (prefix[0].strip(".,").isupper() or any(c.isdigit() for c in m.group())):
+    is_headed = bool(prefix) and (prefix[0].strip(".,").isupper() or any(c.isdigit() for c in m.group()))
+    # "Geneva/Port Sudan (ICRC) – ..."
+    if not is_headed and not (is_placed and "(" in m.group()):
         return 0
     return next((k for k, i in enumerate(sentence.items) if i.start >= m.end()), 0)
 
@@ -116,7 +119,8 @@ def _before_source(sentence: Sentence, a: Attribution, first: int, cues: set[int
     if sentence.word(end) == "," and sentence[comma - 1].is_auxiliary:
         # "it is, he went on, a matter of values"
         return first, len(sentence)
-    goes_on = sentence.word(end) == "," and sentence.tag(end + 1) in ("CC", "IN", "VBG", "WDT") and not cues & {end + 1, end + 2}
+    link = end + 1 + (sentence.tag(end + 1) == "RB" and sentence.tag(end + 2) == "IN")
+    goes_on = sentence.word(end) == "," and sentence.tag(link) in ("CC", "IN", "VBG", "WDT") and not cues & {end + 1, end + 2}
     # "..., X said, at a meeting in Y on Friday": where it was said
     goes_on = goes_on and (sentence.word(end + 1) not in WHEREABOUTS or sentence.has_finite(end + 1, len(sentence)))
     return (first, len(sentence)) if goes_on and not sentence.has_quote(end, len(sentence)) else (first, comma)
@@ -168,6 +172,11 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     if sentence[-1].word not in STOPS:
         # "Envoy welcomes talks - calls for more"
         end = next((k for k in range(content + 1, end) if sentence.word(k) in DASHES and any(x.at == k + 1 for x in found)), end)
+    # 'said it was "the best of its kind" – the first time that ...': the reporter's own remark
+    marked = (
+        k for k in range(content + 2, end) if sentence.word(k) in DASHES and sentence.tag(k - 1) == "''" and sentence.tag(k + 1) == "DT"
+    )
+    end = next(marked, end)
     if a.kind == "phrase":
         end = next((k for k in range(content + 2, end) if _is_afterwards(sentence, k)), end)
         end = min(end, _beside_clause(sentence, a, content), _circumstance(sentence, a, content))
@@ -329,12 +338,13 @@ def _before_conjunction(sentence: Sentence, content: int, begin: int) -> int:
     joint = next((k for k in joins if sentence.tag(k) == "CC"), None)
     if joint is not None and sentence.word(begin - 1) == "," and sentence.tag(joint + 1 + (sentence.word(joint + 1) == ",")) == "IN":
         begin = joint if not sentence.has_finite(joint, begin) else begin
-    end = begin
+    end, is_past_joint = begin, False
     while end > content and (sentence.tag(end - 1) in ("CC", "RB") or sentence.word(end - 1) in BESIDE | WHILE | MEANWHILE):
-        end -= 1
-        if sentence.word(end) == "," and sentence.tag(end - 1) == "RB":
-            # "is changing fast, and is sure": the adverb belongs to the content
+        if sentence.tag(end - 1) == "RB" and is_past_joint:
+            # "is changing fast, and is sure", "to engage fully and praised": the adverb belongs to the content
             break
+        is_past_joint = is_past_joint or sentence.tag(end - 1) == "CC" or sentence.word(end - 1) == ","
+        end -= 1
     return end
 
 

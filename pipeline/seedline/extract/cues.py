@@ -51,6 +51,8 @@ class Cues:
         self.contacts: frozenset[str] = frozenset()
         # what lets somebody speak: "the visit enabled X to reaffirm ...", "an opportunity for X to stress ..."
         self.enabling: frozenset[str] = frozenset()
+        # verbs by which a speech or letter is its subject's own: "delivered remarks praising ..."
+        self.voicing: frozenset[str] = frozenset()
         self.nominal: dict[str, Cue] = {}
         # nouns of sources with an owner: "in his view", and so "in the minister's view"
         self.opinions: dict[str, Cue] = {}
@@ -66,7 +68,9 @@ class Cues:
                 self.enabling |= {cue.text}
             if "nominal" in cue.frames:
                 self.nominal[cue.text] = cue
-            if cue.frames & {"stance", "speech", "nominal", "contact", "enabling"}:
+            if "authoring" in cue.frames:
+                self.voicing |= {cue.text}
+            if cue.frames & {"stance", "speech", "nominal", "contact", "enabling", "authoring"}:
                 continue
             if "own" in cue.frames and cue.text.startswith("in "):
                 self.opinions[cue.text.split()[-1]] = cue

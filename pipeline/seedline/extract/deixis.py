@@ -31,7 +31,7 @@ from seedline.reference.patterns import either
 AFTER_HEAD = re.compile(r"[,;:(]|(?<=[a-z])/|\b(?:of|for|in|at|to|on|from|with|by|who|whose|which|that)\b")
 # where a noun phrase's own words end, its "of ..." among them
 AFTER_PHRASE = re.compile(r"[,;:(]|\b(?:who|whose|which|that)\b")
-INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
+INDEFINITE = re.compile(r"(?:an?|one|another)\s(?!of\b)", re.IGNORECASE)
 # capital words of a title, whose first letters abbreviate it
 INITIAL = re.compile(r"\b[A-Z]\w*")
 FEWEST_INITIALS = 2
@@ -208,20 +208,28 @@ class Deixis:
     def office_before(self, reading: Reading, start: int) -> tuple[int, int] | None:
         """The office without a name that is the subject of the sentence before: what "he" goes on with in "The envoy left. He ..."."""
         first, end, found = self.subject_before(reading, start) or (0, 0, None)
-        return (first, end) if found is not None and (found.kind == "office" or found.matches == ("spokesperson",)) else None
+        is_voice = found is not None and found.kind == "voice" and found.matches in ((), ("spokesperson",))
+        return (first, end) if found is not None and (found.kind == "office" or is_voice) else None
 
     def _goes_on(self, reading: Reading, start: int, found: Description) -> str | None:
         """Who the subject of the clause or sentence before is, where it is an office without a name or the same pronoun."""
         here = reading.sentence_at(start)
         at = here.paragraph.start if here is not None else 0
         own = [t for t in here.tokens if t.dep_ in ("nsubj", "nsubjpass") and at + t.idx < start] if here is not None else []
-        before = self._unnamed(reading, here, own[-1]) if here is not None and own else self.subject_before(reading, start)
+        # "The envoy said that talks had failed; he ...": of the sentence's own subjects the nearest that fits
+        subjects = [self._unnamed(reading, here, t) for t in reversed(own)] if here is not None and own else []
+        before = next((s for s in subjects if s is not None and self._is_person(s[2], found)), None) if own else None
+        before = before if own else self.subject_before(reading, start)
         first, end, subject = before or (0, 0, None)
-        is_same = subject is not None and any(subject.noun in g and found.noun in g for g in self._genders.values())
-        if subject is None or not (subject.kind == "office" or is_same):
+        if not self._is_person(subject, found):
             return None
         who = self.resolve(reading, first, end)
         return who if who is not None and who.startswith("person:") else None
+
+    def _is_person(self, subject: Description | None, pronoun: Description) -> bool:
+        """Whether an unnamed subject is an office or the same pronoun."""
+        is_same = subject is not None and any(subject.noun in g and pronoun.noun in g for g in self._genders.values())
+        return subject is not None and (subject.kind == "office" or is_same)
 
     def _agrees(self, reading: Reading, mention: Mention, pronoun: str) -> bool:
         """False where the word before a name tells that it is no "he" or no "she"."""
@@ -260,6 +268,9 @@ class Deixis:
         cut = AFTER_HEAD.search(text)
         said = {w for w in words(text[: cut.start()] if cut and cut.group() != "of" else text) if w not in self._demonyms} - {"the", "of"}
         fits: dict[str, tuple[int, int]] = {}
+        if cut is not None and cut.group() == "of" and INDEFINITE.match(text, cut.end() + 1):
+            # "the head of a commission": nobody's whose office the text has told
+            return None
         for p in reading.positions:
             if (bodies or countries) and not self._belongs(p, bodies, countries):
                 continue

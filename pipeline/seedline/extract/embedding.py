@@ -66,7 +66,7 @@ def is_contents_own(verb: Verb) -> bool:
 
 
 def is_infinitive(verb: Verb) -> bool:
-    """Whether the verb is joined to one behind "to" or "will": "refused to confirm or deny"."""
+    """Whether the verb is joined to one behind "to" or "will" ("refused to confirm or deny"), or is what somebody asks for."""
     sentence = verb.sentence
     if sentence.tag(verb.begin - 1) == "CC":
         # the parse loses long coordinations: the base form before, whatever stands behind "to" or "will"
@@ -78,6 +78,9 @@ def is_infinitive(verb: Verb) -> bool:
             if sentence.tag(k) == "MD":
                 return True
     token = _first_of(sentence[verb.finite].token)
+    if token is not None and token.tag_ == "VB" and token.dep_ == "ccomp" and token.head.i < token.i:
+        # "requested that the minister convey X"
+        return True
     return token is not None and any(c.dep_ == "aux" and c.tag_ in ("TO", "MD") for c in token.children)
 
 

@@ -1,6 +1,6 @@
 """Descriptions that no stated office answers: "Martin X briefed the council. The relief chief warned ...", "the outgoing commander".
 
-Belongs here: which person named just before such a description goes on with. Does not belong here: offices that the text states of
+Belongs here: which person, named or not, just before such a description goes on with. Does not belong here: offices that the text states of
 somebody (deixis), sources named only below (leads).
 
 Method: a definite description right behind a sentence with one person as its subject means that person, unless their offices speak
@@ -9,11 +9,20 @@ against it, as centering has it for pronouns (Grosz, Joshi and Weinstein 1995).
 
 from __future__ import annotations
 
+import re
+
 from seedline.extract.deixis import INDEFINITE, Deixis, Description
 from seedline.extract.reading import Reading
 from seedline.extract.roles import is_subject
 
 SENTENCES_BACK = 3
+# "one Western diplomat", "a senior official": somebody who is told of for the first time
+INTRODUCING = r"\b(?:an?|one|another)\s(?:[\w’'.\-]+\s){{0,4}}?{noun}\b"
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+INTRODUCED_BACK = 2
+# characters between a description and the name beside it, and within which that name ends
+LONGEST_GAP = 4
+LONGEST_NAME = 60
 VISITOR = "visitor"  # what a description of somebody received matches
 
 
@@ -30,6 +39,22 @@ def described_before(deixis: Deixis, reading: Reading, start: int, end: int, fou
         if fitting:
             who = fitting.pop()
             return who if not fitting and who is not None and _may_be(deixis, reading, who, (start, end), found) else None
+    return None
+
+
+def introduced_before(reading: Reading, start: int, found: Description) -> tuple[int, int] | None:
+    """The words that introduce the unnamed person whom a definite description goes on with: "a diplomat said ... The diplomat added"."""
+    here = reading.sentence_at(start)
+    if here is None or reading.text[start : start + 4].casefold() != "the ":
+        return None
+    first = reading.sentences[max(0, here.ordinal - 1 - INTRODUCED_BACK)].start
+    introducing = re.compile(INTRODUCING.format(noun=re.escape(found.noun)), re.IGNORECASE)
+    for m in reversed(list(introducing.finditer(reading.text, first, start))):
+        noun = reading.token_at(m.end() - 1)
+        is_named = any(n.start - m.end() < LONGEST_GAP for n in reading.mentions_in(m.start(), m.end() + LONGEST_NAME, "person"))
+        others = (n for n in reading.mentions_in(m.end(), start, "person") if is_subject(reading, n))
+        if noun is not None and noun.dep_ in SUBJECTS | {"ROOT"} and not is_named and next(others, None) is None:
+            return m.span()
     return None
 
 

@@ -13,7 +13,8 @@ speaker before them ("X's call for"); `weak` is said of things too; `none` block
 this in an interview"); `stance` nouns whose "that" clause is the content ("expressed the hope that"); `contact` verbs of addressing
 somebody, whose purpose is said ("called X to thank him"); `enabling` verbs and nouns that let somebody speak ("enabled X to stress");
 `impersonal` passives without agent, whole ("emphasis was placed on"); `fact` verbs of knowing and causing, whose "that" clause nobody
-says ("showed that"). A `*` in a cue stands for a few words.
+says ("showed that"); `authoring` verbs that make a speech or letter its subject's own ("delivered remarks praising X"). A `*` in a cue
+stands for a few words.
 """
 
 from __future__ import annotations
@@ -180,6 +181,15 @@ class Frames:
     def _object(self, sentence: Sentence, found: Attribution, n: int) -> Attribution | None:
         """A clause without "that", a clause further on, or a noun phrase."""
         frames, following = found.frames, sentence[n]
+        if (
+            following.word == "this"
+            and "that" in frames
+            and sentence.tag(found.at) in ("VBD", "VBZ")
+            and sentence.tag(n + 1) in ("IN", "", ".", ",")
+        ):
+            # "confirmed this in an interview"
+            found.kind, found.confidence = "back", min(found.confidence, 0.7)
+            return found
         if "directive" in frames:
             found.kind, found.content, found.confidence = "phrase", n, min(found.confidence, 0.8)
             return found if self._has_infinitive(sentence, n) else None
@@ -218,6 +228,10 @@ class Frames:
         is_adjunct = following.tag in ("IN", "VBG") and following.mention is None
         # "welcomed the envoy and said ...": a person who is received
         is_received = "thing" in frames and self._is_person(sentence, n) and not sentence.has_finite(n, sentence.after(n).last + 2)
+        if is_relative and "that" in frames and sentence.word(found.begin - 1) == "what":
+            # "in what an official said was the first of its kind"
+            found.content = n
+            return found
         if "that" in frames and not is_relative and not is_received and not (stands_before and is_adjunct) and has_clause(sentence, n):
             found.content = n
             return found
@@ -316,7 +330,14 @@ class Frames:
             # "tells the EU leaders: we need peace"
             return self.begun_at(sentence, found, behind + 1)
         if "of" in found.frames:
-            of = next((k for k in range(n, min(behind, len(sentence))) if sentence.word(k) == "of"), behind)
+            # "assured the bankers abroad of support", "reminded the parties to the conflict of their duties"
+            behind += sentence.tag(behind) == "RB"
+            if sentence.word(behind) in ADJUNCT and behind + 1 < len(sentence):
+                behind = sentence.after(behind + 1 + (sentence.tag(behind + 1) == "DT")).last + 1
+            ofs = [k for k in range(n, min(behind + 1, len(sentence))) if sentence.word(k) == "of"]
+            # "reminded the President of A of the deal": the first belongs to the office
+            is_office = len(ofs) > 1 and (m := sentence[ofs[0] + 1].mention) is not None and m.type in ("country", "organization")
+            of = ofs[is_office] if ofs else behind
             if sentence.word(of) == "of" and of + 1 < len(sentence):
                 found.kind, found.content, found.confidence = "phrase", of + 1, min(found.confidence, 0.75)
                 return found

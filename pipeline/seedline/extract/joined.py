@@ -15,15 +15,16 @@ from seedline.extract.speakers import Speaker, Speakers
 
 SPEAKING = frozenset({"person", "organization", "country"})
 # kinds of descriptions that two different speakers may have
-BEARERS = frozenset({"office", "voice", "body", "person"})
+BEARERS = frozenset({"office", "voice", "body", "person", "group"})
 MOST_JOINED = 8
+PLURAL = frozenset({"VBP", "VB"})
 
 
 def joined(sentence: Sentence, verb: Token | None, speakers: Speakers) -> Speaker | None:
     """The speakers that are a verb's subject together, as one without referent; None where there are no two."""
     heads = list(_heads(verb))
     if len(heads) < 2:
-        return _in_headline(sentence, verb)
+        return _in_headline(sentence, verb, speakers)
     if not _is_added(sentence, heads[0]):
         return None
     bearers = [_bearer(sentence, head, speakers) for head in heads]
@@ -31,9 +32,14 @@ def joined(sentence: Sentence, verb: Token | None, speakers: Speakers) -> Speake
     return Speaker(None, found[0].start, found[-1].end) if len(found) > 1 else None
 
 
-def _in_headline(sentence: Sentence, verb: Token | None) -> Speaker | None:
-    """Two names parted by nothing but a comma, as headlines have them: "US, Japan vow to deepen ties"."""
+def _in_headline(sentence: Sentence, verb: Token | None, speakers: Speakers) -> Speaker | None:
+    """Two names or offices parted by nothing but a comma, as headlines have them: "US, Japan vow to deepen ties"."""
     at = sentence.index(verb.i) if verb is not None else None
+    if at and verb is not None and verb.tag_ in PLURAL and sentence[-1].word not in STOPS and (phrase := sentence.before(at)):
+        # "UN envoy, AU commissioner urge restraint": one alone would have another ending
+        office = speakers.describe(sentence.quote(phrase.first, phrase.last)) if sentence.word(phrase.first - 1) == "," else None
+        if office is not None and office.kind in ("office", "voice"):
+            return Speaker(None, sentence[phrase.first].start, sentence[phrase.last].end)
     last = sentence[at - 1].mention if at else None
     comma = next((k for k in range(MOST_JOINED) if sentence.word(k) == ","), 0)
     first = sentence[comma - 1].mention if comma else None

@@ -135,7 +135,8 @@ class Sources:
         else:
             is_end = (k for k in range(content, len(sentence)) if sentence.word(k) in STOPS | CLOSING or sentence[k].is_finite)
             end = next(is_end, len(sentence))
-        return Attribution(at, 1, cue, speaker, "nominal", at, content=content, until=end, confidence=0.65) if end > content + 1 else None
+        is_whole = end > content + 1 and (sentence.word(link) != "that" or sentence.has_finite(content, end))
+        return Attribution(at, 1, cue, speaker, "nominal", at, content=content, until=end, confidence=0.65) if is_whole else None
 
     def _is_link(self, sentence: Sentence, at: int, after: int) -> bool:
         """Whether the word at `after` leads from a noun of speech to what is said; "on" only where the verb has it too: "call on"."""

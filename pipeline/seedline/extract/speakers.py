@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from seedline.dataset import referent
 from seedline.extract.clauses import INSIDE, RELATIVE, Phrase, Sentence
 from seedline.extract.deixis import INDEFINITE, Deixis, Description
-from seedline.extract.epithets import described_before
+from seedline.extract.epithets import described_before, introduced_before
 from seedline.extract.leads import named_below
 from seedline.extract.papers import Papers
 from seedline.extract.reading import Reading
@@ -133,6 +133,11 @@ class Speakers:
     def _own_office(self, sentence: Sentence, phrase: Phrase, start: int, end: int, previous: Speaker | None) -> Speaker | None:
         """'Our President', 'our ministers': an office or group of the speaker's own country; the first person otherwise gives nobody."""
         found = self._deixis.describe(sentence.quote(phrase.first, phrase.last)) if sentence.tag(phrase.first) == "PRP$" else None
+        if found is not None and found.kind == "group" and sentence.word(phrase.last + 1) in BELONGING:
+            # "our colleagues at the agency tell us": they speak for it
+            body = sentence[sentence.after(min(phrase.last + 2, len(sentence) - 1)).last].mention
+            if body is not None and body.type == "organization":
+                return Speaker(body.referent, start, end)
         return self._described(sentence.reading, start, end, previous) if found is not None and found.kind in ("office", "group") else None
 
     def _with_place(self, sentence: Sentence, phrase: Phrase, end: int) -> int:
@@ -253,6 +258,11 @@ class Speakers:
             author = self._papers(reading, start, end, found, spoke)
             if author is not None:
                 return Speaker(author, start, end)
+        if found.kind in ("office", "person") and (introduced := introduced_before(reading, start, found)) is not None:
+            unnamed = self._described(reading, *introduced, None)
+            return Speaker(unnamed.referent if unnamed is not None else None, start, end)
+        if found.kind == "group" and "speaker" in found.matches and self._is_body_of_many(reading, previous, start):
+            return Speaker(previous.referent if previous else None, start, end)
         if found.kind in ("group", "document", "person"):
             spoken_for = self._deixis.body_beside(reading, start, end, found.noun) if "organization" in found.matches else None
             if spoken_for is not None:
@@ -325,7 +335,13 @@ class Speakers:
             who = self._body_of(reading, start, end)
             if who is None and self._is_service(found):
                 who = self._deixis.salient_body(reading, start)
-            if who is None and not is_unnamed and previous is not None and _is_near(reading, previous, start):
+            if (
+                who is None
+                and not is_unnamed
+                and not self._is_service(found)
+                and previous is not None
+                and _is_near(reading, previous, start)
+            ):
                 who = previous.referent
         return Speaker(who, start, end)
 
@@ -348,7 +364,10 @@ class Speakers:
         return found is not None and (found.kind == "document" or self._is_service(found))
 
     def may_speak_for(self, reading: Reading, speaker: Speaker, state: Speaker) -> bool:
-        """Whether somebody may be a state's own voice: nobody named, or a person of no other state as far as the text tells."""
+        """Whether somebody may be a state's own voice: nobody named, or a person of no other state as far as the text tells; a body's
+        own are who holds an office of it."""
+        if state.referent is not None and referent.type_of(state.referent) == "organization":
+            return any(p.body == state.referent for p in reading.positions if p.person == speaker.referent)
         if speaker.referent is None:
             return True
         own = self._deixis.states_of(reading, speaker.referent)
@@ -366,6 +385,13 @@ class Speakers:
         found = self._deixis.describe(reading.quote(previous.start, previous.end))
         kind = referent.type_of(previous.referent) if previous.referent else None
         return found is not None and found.kind == "voice" and kind != "person"
+
+    def _is_body_of_many(self, reading: Reading, previous: Speaker | None, start: int) -> bool:
+        """Whether several spoke last for a body, so that "they" goes on with it: "the Minsk Group Co-Chairs", "our colleagues at X"."""
+        if previous is None or previous.referent is None or referent.type_of(previous.referent) != "organization":
+            return False
+        found = self._deixis.describe(reading.quote(previous.start, previous.end))
+        return found is not None and found.kind == "group" and previous.end <= start and _is_near(reading, previous, start)
 
     @staticmethod
     def _is_owned(reading: Reading, start: int, end: int) -> bool:

@@ -20,20 +20,21 @@ from seedline.dataset.referent import type_of
 from seedline.extract.attribution import WINDOW, Attribution, Attributions
 from seedline.extract.blocks import Blocks
 from seedline.extract.carried import LINES_BACK, TRIM_RIGHT, carry_over
-from seedline.extract.clauses import DASHES, FINITE, STOPS, Item, Phrase, Sentence, items_of, sentences
-from seedline.extract.contents import content_of, content_start, is_nested, is_reason
+from seedline.extract.clauses import DASHES, STOPS, Item, Phrase, Sentence, items_of, sentences
+from seedline.extract.contents import content_of, content_start, is_nested
 from seedline.extract.cues import Cues
 from seedline.extract.deixis import Deixis
 from seedline.extract.frames import NOBODY, Floor
+from seedline.extract.listings import announced, item_of
+from seedline.extract.quote_cues import cue_of
 from seedline.extract.quotes import Quote, dashed
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Event, Evidence, Statement
 from seedline.extract.speakers import FIRST_PERSON, NEIGHBOURS, Speaker, Speakers
 from seedline.extract.turns import Turn, Turns
-from seedline.extract.utterances import QUOTE_MARKS, utterances
+from seedline.extract.utterances import utterances
 from seedline.reference import Reference
 
-LONGEST_TAIL = 8
 SHORTEST_CONTENT = 2
 HEADING_LONGEST = 240
 SOURCE_LONGEST = 12
@@ -41,8 +42,6 @@ SOURCE_LONGEST = 12
 ABOUT = frozenset({"on", "about", "after", "ahead", "before", "at", "in", "during"})
 # items behind a cue in which its paper is named: "said on Friday in a statement"
 LONGEST_OCCASION = 6
-# items between a cue and the quotation that it introduces
-LONGEST_LEAD = 3
 
 
 @dataclass(slots=True)
@@ -58,6 +57,8 @@ class _Memory:
     # whose paper or press service was told of last
     paper: str | None = None
     floor: Floor = NOBODY
+    # the report whose items stand below its sentence
+    listing: tuple[Sentence, Attribution] | None = None
 
     def before(self, sentence: Sentence) -> Speaker | None:
         """Who spoke last before a sentence, with whose paper was told of last; a quotation that opens it names nobody for what follows."""
@@ -105,7 +106,11 @@ class Statements:
                 own = quotes.get(p.start, [])
                 said_from = spoken.get(reading.index.line_of(p.start))
                 memory.floor = Floor(memory.floor.speaker, is_collective, labelled.get(said_from) if said_from else None)
+                listing, memory.listing = memory.listing, None
                 rows = list(self._paragraph(reading, p, own, memory, said_from))
+                item = item_of(reading, p) if listing is not None and not (rows or own or said_from) else None
+                if listing is not None and item is not None:
+                    rows, memory.listing = list(_rows(listing[0], item, "indirect", listing[1], 0.75)), listing
                 found += rows
                 found += self._told_inside(reading, p, own, rows)
                 memory.quoted = _carried(reading, p, own, rows) or memory.announced
@@ -142,6 +147,8 @@ class Statements:
             yield from (r for r in rows if not pointing)
             if memory.unsaid is not None:
                 yield from (row for a in pointing for row in _rows(sentence, memory.unsaid, "indirect", a, a.confidence))
+            closing = announced(sentence, found) if said_from is None else None
+            memory.listing = (sentence, closing) if closing is not None else None
             memory.unsaid = None if found else (sentence[first].start, _stop(reading, sentence[-1].end))
             said = [a.speaker for n, a in enumerate(found) if a.kind not in ("passive", "nominal") and not is_nested(sentence, found, n)]
             if said and self._speakers.is_unnamed(reading, said[-1]):
@@ -175,8 +182,8 @@ class Statements:
                 yield from self._indirect(sentence, others, 0)
 
     def _is_own_stance(self, sentence: Sentence, a: Attribution, who: Speaker | None) -> bool:
-        """Whether somebody tells what their own state wants or holds: "the envoy said his country supported Y"."""
-        is_stance = a.kind in ("clause", "phrase") and a.speaker.referent is not None and type_of(a.speaker.referent) == "country"
+        """Whether somebody tells what their own state or body wants or holds: "the envoy said his country supported Y"."""
+        is_stance = a.kind in ("clause", "phrase") and a.speaker.referent is not None and type_of(a.speaker.referent) != "person"
         return is_stance and who is not None and self._speakers.may_speak_for(sentence.reading, who, a.speaker)
 
     def _floor(self, reading: Reading, p: Paragraph, memory: _Memory) -> Speaker | None:
@@ -221,7 +228,7 @@ class Statements:
             if item.quote is None:
                 continue
             span = item.quote.inner_start, item.quote.inner_end
-            cue = _cue_of(sentence, found, q)
+            cue = cue_of(sentence, found, q)
             if cue is not None:
                 yield from self._cued(sentence, q, found, cue)
                 continue
@@ -329,7 +336,7 @@ class Statements:
     def _indirect(self, sentence: Sentence, found: list[Attribution], first: int) -> Iterator[Statement]:
         text = sentence.reading.text
         told: list[tuple[int, int, str | None]] = []
-        spans = [None if a.is_used and a.content is None else content_of(sentence, found, n, first) for n, a in enumerate(found)]
+        spans = [content_of(sentence, found, n, first) if _has_content(sentence, a) else None for n, a in enumerate(found)]
         for a, span in zip(found, spans, strict=True):
             if span is None or span[0] >= span[1] or _is_source(found, span):
                 continue
@@ -344,11 +351,20 @@ class Statements:
                 told.append((*span, a.speaker.referent))
             start, end = sentence[span[0]].start, sentence[span[1] - 1].end
             end = _stop(sentence.reading, end)
+            if text[end - 3 : end] == " to":
+                # "calls on the government to", and below it what it should do
+                continue
             while start < end and not text[start].isalnum() and text[start] not in '"“«„(':
                 start += 1
             is_noun = a.kind == "phrase" and sentence[span[0]].is_nominal
             if len(text[start:end].split()) >= (1 if is_noun else SHORTEST_CONTENT):
                 yield from _rows(sentence, (start, end), "indirect", a, a.confidence)
+
+
+def _has_content(sentence: Sentence, a: Attribution) -> bool:
+    """Whether something is reported in other words than those of the quotation that a cue introduces: 'said that, in spite of X, "..."'."""
+    quote = next((k for k in range(a.content, len(sentence)) if sentence[k].quote is not None), None) if a.content is not None else None
+    return not a.is_used or (a.content is not None and (quote is None or sentence.has_finite(a.content, quote)))
 
 
 def _stop(reading: Reading, end: int) -> int:
@@ -391,51 +407,6 @@ def _listed(sentence: Sentence, q: int, memory: _Memory) -> Speaker | None:
     last = next((k for k in range(q - 1, -1, -1) if (sentence[k].word.isalnum() and sentence.tag(k) != "CC") or sentence[k].quote), None)
     is_list = last is not None and sentence[last].quote is not None
     return memory.quoted if is_list and memory.quoted is not None and sentence[0].quote is None else None
-
-
-# -- cues of quotations
-def _cue_of(sentence: Sentence, found: list[Attribution], q: int) -> Attribution | None:
-    """The cue behind a quotation, or the one before it if what stands behind belongs to another quotation."""
-    after, before = _cue_after(sentence, found, q), _cue_before(sentence, found, q)
-    if after is None or before is None:
-        return after or before
-    is_others = sentence.has_quote(q + 1, after.begin) or sentence.has_quote(after.end, after.end + LONGEST_LEAD)
-    return before if is_others else after
-
-
-def _cue_after(sentence: Sentence, found: list[Attribution], q: int) -> Attribution | None:
-    """The cue that follows a quotation, nothing but punctuation or an adverb between."""
-    cue = next((a for a in found if a.begin > q and a.frames & {"quote", "told", "source", "quoting"}), None)
-    if cue is None:
-        return None
-    between = sentence.items[q + 1 : cue.begin]
-    if cue.kind == "final" and len(between) <= LONGEST_TAIL and between[-1:] and between[-1].word == "," and between[0].tag == "IN":
-        # '"..." for the region, X said'
-        return None if any(i.is_finite for i in between) else cue
-    if between and between[-1].word == "," and between[0].is_opening and len(between) <= LONGEST_TAIL:
-        # '"...," the chairman-in-office, minister X told the forum'
-        is_person = cue.speaker.referent is not None and type_of(cue.speaker.referent) == "person"
-        return cue if is_person and not any(i.is_break or i.tag in FINITE for i in between[:-1]) else None
-    stopped = sentence.word(q).endswith(".") and not between and cue.kind in ("clause", "phrase")
-    near = len(between) <= 3 and all(i.tag in ("RB", "WP", "IN") or not i.word.isalnum() for i in between)
-    return cue if near and not stopped else None
-
-
-def _cue_before(sentence: Sentence, found: list[Attribution], q: int) -> Attribution | None:
-    """The cue that introduces a quotation."""
-    for a in reversed(found):
-        end = a.until if a.until is not None and a.kind in ("source", "final") else a.end
-        if end > q or a.kind == "nominal" or sentence.has_quote(end, q):
-            continue
-        if not a.frames & {"quote", "told", "source", "that", "explicit", "act"}:
-            return None
-        if (sentence.tag(q - 1) == "CC" and sentence[q - 2].tag in QUOTE_MARKS) or (a.kind == "clause" and is_reason(sentence, q - 1)):
-            return a
-        adjoins = q == end or sentence.word(q - 1) == "that" or sentence[q - 1].is_break
-        # "told reporters '...'"
-        adjoins = adjoins or ("told" in a.frames and all(i.is_nominal or i.tag in ("DT", "PRP") for i in sentence.items[end:q]))
-        return a if adjoins and (a.kind in ("quote", "source") or not sentence.has_finite(end, q)) else None
-    return None
 
 
 def _is_agency(a: Attribution) -> bool:

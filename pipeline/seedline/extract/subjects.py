@@ -40,6 +40,9 @@ class Subjects:
             # "two sources familiar with the talks said": the phrase beside the verb is nobody
             is_nobody = parsed is not None and phrase is not None and not self._speakers.is_first_person(verb.sentence, phrase)
             is_nobody = is_nobody and self._speakers.of(verb.sentence, phrase, verb.previous) is None
+            described = self._behind_relative(verb, phrase)
+            if described is not None:
+                return described
             return parsed if is_nobody and self._speakers.of(verb.sentence, parsed, verb.previous) is not None else phrase
         if phrase is None or is_date:
             # "a report published this year by X predicts"
@@ -48,6 +51,16 @@ class Subjects:
             # "the minister, X, speaking at the forum, said": the name beside the office
             return phrase
         return Phrase(parsed.first, parsed.last, phrase.beside) if parsed and self._speakers.of(verb.sentence, parsed) else phrase
+
+    def _behind_relative(self, verb: Verb, phrase: Phrase | None) -> Phrase | None:
+        """The subject that a relative clause parts from its verb, where the clause ends with nobody: "a diplomat who was there said"."""
+        sentence = verb.sentence
+        who = next((k for k in range(verb.begin - 1, 0, -1) if sentence[k].is_break or sentence.tag(k) == "WP"), 0)
+        if phrase is None or sentence.tag(who) != "WP" or not sentence.has_finite(who, phrase.first):
+            return None
+        is_nobody = self._speakers.of(sentence, phrase, verb.previous) is None
+        subject = sentence.phrase_ending_at(who - 1 - (sentence.word(who - 1) == ",")) if is_nobody else None
+        return subject if self._speakers.of(sentence, subject, verb.previous) is not None else None
 
     def _ends_office(self, verb: Verb, phrase: Phrase) -> bool:
         """Whether a name beside the verb ends the long office that opens the phrase: "Assistant to the President for Trade X said"."""
@@ -64,7 +77,7 @@ class Subjects:
         sentence, token = verb.sentence, verb.sentence[verb.finite].token
         first_verb = token.head.i if token is not None and token.dep_ == "conj" else None
         beside = next((a for a in verb.earlier if (t := sentence[a.at].token) is not None and t.i == first_verb), None)
-        if beside is None and not (first_verb is not None and verb.last is not None and verb.last.kind == "final"):
+        if beside is None and not self._is_joined_elsewhere(verb, first_verb):
             beside = verb.last
         if beside is not None and sentence.tag(beside.at) == "VBN" and sentence.tag(verb.finite) == "VBD":
             # "reminded that it has declared X, and called for Y": the tense is the first verb's
@@ -83,7 +96,9 @@ class Subjects:
                 phrase = sentence.before(at + 1)
                 finite = sentence.index(token.i)
                 around = sentence.before(begin_of(sentence, finite)) if finite is not None else None
-                if around is not None and around.beside is not None:
+                place = sentence[0].mention
+                is_dateline = place is not None and place.type == "place" and sentence[at].mention is place
+                if around is not None and (around.beside is not None or is_dateline):
                     # "the spokesman, X, spoke of trade, highlighting Y"
                     return self._speakers.of(sentence, around, verb.previous)
                 whole = phrase and Phrase(phrase.first, sentence.after(at).last)
@@ -93,6 +108,29 @@ class Subjects:
         first = next((k for k in range(verb.at) if sentence[k].is_finite), None)
         return self._speakers.of(sentence, sentence.before(first), verb.previous) if first else None
 
+    @staticmethod
+    def is_inside(verb: Verb, speaker: Speaker) -> bool:
+        """Whether a speaker stands in the content of the report before: "X said ASEAN values the ties and appreciates ..."."""
+        last = verb.last
+        return last is not None and last.content is not None and speaker.start >= verb.sentence[last.content].start
+
+    @staticmethod
+    def _is_joined_elsewhere(verb: Verb, first: int | None) -> bool:
+        """Whether the parse joins the verb to one that is no report and has a subject of its own, so that the report before is another's.
+
+        "As the agency was told, X received the guests and praised ...", "X said ASEAN values the ties and appreciates ...".
+        """
+        sentence, last, at = verb.sentence, verb.last, verb.sentence.index(first)
+        if last is None or at is None:
+            return False
+        if last.kind == "final":
+            return True
+        token = sentence[at].token
+        subject = sentence.index(next((c.i for c in token.children if c.dep_ == "nsubj"), None)) if token is not None else None
+        # where both verbs could be joined, the tense tells: "said that it values X and appreciates Y"
+        is_told = last.content is None or sentence.tag(at) == sentence.tag(verb.finite) != sentence.tag(last.at)
+        return subject is not None and last.end <= subject and is_told
+
     def author(self, verb: Verb) -> Speaker | None:
         """Whose paper says it: "the Council adopted a declaration expressing concern", "... a resolution that insisted that ..."."""
         sentence, token = verb.sentence, verb.sentence[verb.finite].token
@@ -100,15 +138,19 @@ class Subjects:
             return None
         paper, governor = token.head, token.head.head
         at, finite = sentence.index(paper.i), sentence.index(governor.i)
-        if at is None or finite is None or paper.dep_ not in ("dobj", "nsubjpass") or governor.lemma_ not in self._cues.authoring:
+        is_voiced = governor.lemma_ in self._cues.voicing
+        is_paper = paper.dep_ in ("dobj", "nsubjpass") and (is_voiced or governor.lemma_ in self._cues.authoring)
+        if at is None or finite is None or not is_paper:
             return None
         named = sentence[at].mention
         phrase = sentence.phrase_ending_at(at)
         found = self._speakers.describe(sentence.quote(phrase.first, at)) if phrase is not None else None
-        if not (named is not None and named.type == "instrument") and not (found is not None and found.kind == "document"):
+        kinds = ("document", "occasion") if is_voiced else ("document",)
+        if not (named is not None and named.type == "instrument") and not (found is not None and found.kind in kinds):
             return None
         if paper.dep_ == "dobj":
-            return self._speakers.of(sentence, sentence.before(begin_of(sentence, finite)), verb.previous)
+            author = self._speakers.of(sentence, sentence.before(begin_of(sentence, finite)), verb.previous)
+            return joined(sentence, governor, self._speakers) or author
         agent = next((c for c in governor.children if c.dep_ == "agent"), None)
         by = sentence.index(agent.i) if agent is not None else None
         return self._speakers.of(sentence, sentence.after(by + 1), verb.previous) if by is not None and by + 1 < len(sentence) else None

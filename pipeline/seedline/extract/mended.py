@@ -1,0 +1,36 @@
+"""Tags that the rest of the sentence contradicts, set right.
+
+Belongs here: verbs that the tagger took for participles or adjectives. Does not belong here: what the verbs report (attribution).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+PAST = "VBD"
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PARTICIPLES = frozenset({"VBN", "JJ"})
+STOPS = frozenset({".", "!", "?"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def past_verbs(tokens: list[Token]) -> set[int]:
+    """Tokens, by their index in the doc, that are the past of a verb though tagged as participles, in a sentence that ends with a stop.
+
+    Two contradictions show them: a sentence without any finite verb whose root is a noun with such a participle behind it ("The
+    Chairs called on the sides to ..."), and a noun joined to a finite verb ("congratulated X and underscored support for ...").
+    """
+    found = {t.i for t in tokens if _is_joined_to_verb(t)}
+    is_whole = any(t.text in STOPS for t in tokens[-2:])
+    if is_whole and not any(t.tag_ in FINITE for t in tokens):
+        behind_root = (t.i for t in tokens if t.tag_ == "VBN" and t.dep_ == "acl" and t.head.dep_ == "ROOT" and t.head.pos_ in NOUNS)
+        # "one diplomat briefed on the talks cautioned against haste": of several the last
+        found |= {max(behind_root, default=-1)} - {-1}
+    return found
+
+
+def _is_joined_to_verb(token: Token) -> bool:
+    """Whether a participle stands right behind "and", before a noun that the parse joins to a finite verb."""
+    noun, before = token.head, token.nbor(-1) if token.i else token
+    is_before_noun = token.tag_ in PARTICIPLES and token.dep_ == "amod" and token.lower_.endswith("ed") and noun.i > token.i
+    return is_before_noun and before.tag_ == "CC" and noun.dep_ == "conj" and noun.pos_ in NOUNS and noun.head.tag_ in FINITE
