@@ -42,6 +42,8 @@ SALIENCE = 0.5
 SALIENT_SENTENCES = 4
 # rank of an office that stands only before a name
 FITTING_TITLE = 3
+# rank of an office that is only of the same kind
+_BY_KIND = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +293,8 @@ class Deixis:
         for best in sorted(set(fits.values()), reverse=True):
             fitting = {person for person, rank in fits.items() if rank == best}
             fitting = fitting - objects or fitting
-            who = last if last in fitting else self._nearest_of(reading, start, fitting)
+            # who fits by the kind of office alone has to be known by then: "the Secretary-General" is no director introduced below
+            who = last if last in fitting else self._nearest_of(reading, start, fitting, or_after=best[0] > _BY_KIND)
             if who is not None:
                 return who
         if (
@@ -393,7 +396,7 @@ class Deixis:
         if set(noun) <= known and (order or not kind):  # "the Secretary-General" is not his assistant
             return (3 if said <= known else 2), order
         # an officer in charge only stands in for the holder
-        return (1, order) if order and not ("acting" in known and "acting" not in title) else None
+        return (_BY_KIND, order) if order and not ("acting" in known and "acting" not in title) else None
 
     @staticmethod
     def _is_other(reading: Reading, person: str, noun: str) -> bool:

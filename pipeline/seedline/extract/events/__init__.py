@@ -22,7 +22,8 @@ from seedline.dataset.referent import type_of
 from seedline.extract.deixis import Deixis
 from seedline.extract.events.choice import Chooser
 from seedline.extract.events.described import described
-from seedline.extract.events.merge import Draft, Merger
+from seedline.extract.events.draft import Draft
+from seedline.extract.events.merge import Merger
 from seedline.extract.events.officials import Officials
 from seedline.extract.events.sight import Sighter
 from seedline.extract.events.sighting import DAY, DEEPEST, GATHERINGS, ORDER, Date, Named, Setting, Sighting, numbers
@@ -88,6 +89,8 @@ class Events:
         self._walk(reading, merger)
         self._ground(reading, merger)
         kept = {d: c for d in merger.drafts if (c := merger.confidence(d)) > 0}
+        for vote in self._observed(list(kept)):
+            del kept[vote]
         self._infer(list(kept), reading)
         return merger, kept
 
@@ -315,6 +318,14 @@ class Events:
             if d.is_bilateral and d.type == "meeting" and not d.organizer:
                 self._beside(d, drafts[max(0, n - 20) : n + 20])
             self._along(d, drafts[max(0, n - 20) : n][::-1] + drafts[n + 1 : n + 20])
+
+    def _observed(self, drafts: list[Draft]) -> list[Draft]:
+        """The elections that an election mission observes: they are told of as its object, and give it its place."""
+        missions = [d for d in drafts if d.type == "election_mission"]
+        votes = [d for d in drafts if missions and d.type == "other" and all(self.words.is_cue("vote", x.word) for x in d.sightings)]
+        for m in missions:
+            m.place = m.place or next((v.place for v in votes if v.place), None)
+        return votes
 
     def _ground(self, reading: Reading, merger: Merger) -> None:
         """What title and first sentence tell of took place where and when the document is dated, unless it says otherwise."""

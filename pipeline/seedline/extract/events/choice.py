@@ -16,9 +16,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from seedline.dataset import edtf, referent
-from seedline.extract.events.merge import Draft, dates
+from seedline.extract.events.draft import Draft
+from seedline.extract.events.merge import dates
 from seedline.extract.events.sighting import DAY, Date, Span
-from seedline.extract.events.text import CODES
+from seedline.extract.events.text import CODES, headings, segments
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
@@ -67,12 +68,9 @@ class Chooser:
             self.weights[r["field"]][r["sign"]] = float(r["weight"])
         self.kind = {referent.known("organization", r["organization_id"]): r["type"] for r in reference.rows("organizations")}
         self.heads = {r["head"].lower() for r in reference.rows("org_heads")}
-        self.state_of: dict[str, str] = {}
+        self.state_of = words.state_of_place
         for r in reference.rows("places"):
-            place = referent.known("place", r["place_id"])
-            self.kind[place] = "town" if r["kind"] in ("city", "capital") else r["kind"]
-            if r["country_code"]:
-                self.state_of[place] = referent.known("country", r["country_code"])
+            self.kind[referent.known("place", r["place_id"])] = "town" if r["kind"] in ("city", "capital") else r["kind"]
 
     def __call__(self, reading: Reading, drafts: Sequence[Draft], state_of: Mapping[str, str]) -> None:
         """Gives each event what was chosen where it is not what the rules came to."""
@@ -106,6 +104,8 @@ class Page:
         self._spots = {
             name: {key: [self._spot(m.start) for m in named] for key, named in names.items()} for name, names in self.names.items()
         }
+        self._spoken = {at for d in drafts for x in d.sightings for at in x.sentence.spoken}
+        self._items = [(n, m.start if m else 0) for n, m in zip(segments(reading), headings(reading), strict=True)]
         self._most = {name: max(names, key=lambda key: len(names[key]), default=None) for name, names in self.names.items()}
         self._first = {name: next(iter(names), None) for name, names in self.names.items()}
         self._at = [[self._spot(x.span[0]) for x in d.sightings[:_SIGHTINGS]] for d in drafts]
@@ -148,7 +148,7 @@ class Page:
         d, rule = self.drafts[n], self.rules[name][n]
         own = self._own.get(_OF_PAGE.get(name, ""), NONE)
         keys = list(dict.fromkeys([*self.names[name], *(k for k in (rule, own) if k)]))
-        keys = [k for k in keys if name != "start" or k == rule or self._may_be(k, n)]
+        keys = [k for k in keys if k == rule or (self._may_be(k, n) if name == "start" else name != "place" or self._may_be_there(k))]
         of_field = {"start": self._start, "place": self._place, "organizer": self._organizer}[name]
         found = {key: {*self._common(name, key, n), *self._near(name, key, n), *of_field(key, d, rule)} for key in keys}
         none = {"none", f"none: {d.type}", f"none: {_mood(d)}", "none: of two" if d.is_bilateral else "none: not of two"}
@@ -158,18 +158,31 @@ class Page:
         none.add("none: names beside" if is_told else "none: no names beside")
         return {**found, NONE: none}
 
+    def _may_be_there(self, place: str) -> bool:
+        """Whether a place is more than where something was said."""
+        spots = self._spots["place"].get(place, ())
+        return not spots or place == self._own["place"] or not all(s.start in self._spoken for s in spots)
+
     def _may_be(self, day: str, n: int) -> bool:
         """Whether an event may begin then though the rules do not say so: one that is planned not in the past, any other not in the
-        future, nor on the page's own day where all others are on other days; and what they found in its own sentence to be no date
-        of it only where it is another's, nor a mere year."""
+        future; not on a day of another item of the page, nor on the page's own where all others are on other days; and what they found
+        in its own sentence to be no date of it only where it is another's, nor a mere year."""
         d, published, dated = self.drafts[n], self._own["published"], self._of["start"]
         if published:
             (first, last), (opened, closed) = edtf.bounds(day), edtf.bounds(published)
             if last < opened if d.first.status == "planned" else first > closed:
                 return False
+        spots = self._spots["start"].get(day, ())
+        if spots and all(self._is_of_another_item(s, self._at[n][0]) for s in spots):
+            return False
         is_refused = any(s.sentence == e.sentence for s in self._spots["start"].get(day, ()) for e in self._at[n])
         is_elsewhen = day == published and any(key != NONE for key in dated)
         return bool(dated.get(day)) or not (is_refused or is_elsewhen or edtf.grain(day) == "year")
+
+    def _is_of_another_item(self, s: Spot, e: Spot) -> bool:
+        """Whether of two spots each stands in an item of its own of an index or a programme."""
+        mine, theirs = self._items[e.paragraph - 1], self._items[s.paragraph - 1]
+        return mine != theirs and self._items[0] not in (mine, theirs)
 
     def _common(self, name: str, key: str, n: int) -> Iterator[str]:
         d, rules = self.drafts[n], self.rules[name]

@@ -81,6 +81,7 @@ class Days:
         self._pointed(s, found)
         self._news(s, found)
         self._goes_on(s, found)
+        self._headed(s, found)
         for x in found:
             if x.numbers and len(x.dates) == len(x.numbers):
                 continue
@@ -98,6 +99,17 @@ class Days:
                 x.dates.append(Date(line.value, (line.start, line.end), is_weak=True))
             elif published and s.ordinal < _LEAD and x.determiner in ("a", "an") and self._said_at.search(s.code, 0, x.name[0]):
                 x.dates.append(Date(published, x.span, is_weak=True))
+
+    def _headed(self, s: Sentence, found: list[Sighting]) -> None:
+        """What stands under a day in a line of its own is of that day: each item of a programme, the first sentences of an item of news."""
+        line, published = s.heading, self.setting.published
+        if line is None or not line.value or not edtf.is_valid(line.value):
+            return
+        is_ahead = published is None or edtf.bounds(line.value)[0].isoformat() > published
+        for x in found:
+            if x.dates or x.is_generic or x.is_topic or ((x.is_past and x.is_verb) if is_ahead else x.status or s.below > 1):
+                continue
+            x.dates.append(Date(line.value, (line.start, line.end), is_weak=not is_ahead))
 
     def _goes_on(self, s: Sentence, found: list[Sighting]) -> None:
         """What the same person did next is of the day told of last: "he then held", "also met", "followed by"."""

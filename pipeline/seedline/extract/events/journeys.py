@@ -30,6 +30,8 @@ _THERE = re.compile(r",\swhere\b")
 _AT_ONE = re.compile(r"[^,;]*")
 _AIM = re.compile(rf"[^;.{PERSON}]{{0,40}}\s(?:for|to attend|to take part in|to participate in|to join)\s")
 _NEAR = 80
+# a document's title and first sentence
+_LEAD = 2
 
 
 class Journeys(FrameRoom):
@@ -59,7 +61,8 @@ class Journeys(FrameRoom):
             yield x
             return
         subjects = subjects or (self.clauses.party(s, x.core[0]) if s.role != "title" else [])
-        is_office = s.role == "title" and self.words.is_cue("titled", s.code[max(0, x.core[0] - _AT_HAND) : x.core[0]])
+        before = s.code[max(0, x.core[0] - _AT_HAND) : x.core[0]]
+        is_office = (s.role == "title" or s.ordinal < _LEAD) and self.words.is_cue("titled", before)
         if goal and not subjects and (sided := self._sided(s, x.core[0])):
             x.sides = sided
         if not goal or not (subjects or x.sides or is_office or self.clauses.is_told_by_self(s, x.core[0])):
@@ -81,6 +84,8 @@ class Journeys(FrameRoom):
                 aim.happens = True
             if not (aim and aim.is_mass and aim.is_bilateral) and (aim or not self._errand.match(s.code, goal.end())):
                 return
+        if aim and aim.is_mass and not (aim.is_bilateral or aim.organizer or frame.relation == "arrive"):
+            aim.is_generic = True  # "is visiting Oslo for talks"
         i = goal.start(1)
         named = s.named(i)
         x.place = (*named, s.code[i]) if named else None

@@ -6,14 +6,11 @@ Belongs here: comparing two phrases. Does not belong here: what follows from it 
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
 
 from seedline.dataset import referent
+from seedline.extract.events.draft import Draft
 from seedline.extract.events.sighting import Sighting
 from seedline.extract.events.text import ORG
-
-if TYPE_CHECKING:
-    from seedline.extract.events.merge import Draft
 
 # of the letters of two spellings of one name
 _ALIKE = 0.85

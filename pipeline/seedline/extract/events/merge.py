@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from seedline.dataset import edtf, referent
+from seedline.extract.events.draft import Draft, kind
 from seedline.extract.events.likeness import is_respelled, is_within, states
-from seedline.extract.events.sighting import DAY, GATHERINGS, IN_PERSON, ORDER, Date, Named, Role, Sighting, Span, numbers
+from seedline.extract.events.sighting import DAY, GATHERINGS, IN_PERSON, ORDER, Sighting, numbers
 from seedline.extract.events.text import ORG, PLACE
 from seedline.extract.events.words import Words
 from seedline.extract.reports import Event, Evidence, Participant
@@ -35,90 +35,6 @@ _PLACED = 1.6
 _BACKGROUND = 0.6
 # what the event has ahead that the last sentence was mainly about, of those that "the meeting" may mean
 IN_FOCUS = 0.5
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """An event in the making: its sightings, what they say together, and stretches that go on telling of it."""
-
-    sightings: list[Sighting] = field(default_factory=list)
-    more: list[Span] = field(default_factory=list)
-    extra: list[Role] = field(default_factory=list)
-    is_title: bool = False
-    key: str | None = None
-    organizer: Named | None = None
-    place: tuple[str, Span, str] | None = None
-    around: set[str] = field(default_factory=set)
-    chair: Named | None = None
-    moved_from: Named | None = None
-    dates: list[Date] = field(default_factory=list)
-    distinct: set[str] = field(default_factory=set)
-    who: set[str] = field(default_factory=set)
-    has_bodies: bool = False
-    is_bilateral: bool = False
-    happens: bool = False
-    type: str = ""
-
-    @property
-    def first(self) -> Sighting:
-        return self.sightings[0]
-
-    @property
-    def last(self) -> Sighting:
-        return self.sightings[-1]
-
-    @property
-    def firm(self) -> list[str]:
-        """Dates that are the event's for sure."""
-        return [d.value for d in self.dates if not d.is_weak and not d.is_end]
-
-    @property
-    def is_weak(self) -> bool:
-        return all(x.is_weak for x in self.sightings)
-
-    def take(self, x: Sighting) -> None:
-        """Adds a sighting. What was said first stays, but a town tells more than its country, a summit more than a meeting."""
-        is_strong = not x.is_weak and not x.is_verb
-        if not self.type or (is_strong and self.first.type != x.type and (self.is_verbal or {self.type, x.type} == {"meeting", "summit"})):
-            self.type = "summit" if "summit" in (self.type, x.type) and {self.type, x.type} <= {"", "meeting", "summit"} else x.type
-        self.sightings.append(x)
-        self.key, self.organizer, self.chair = self.key or x.key, self.organizer or x.organizer, self.chair or x.chair
-        self.moved_from = self.moved_from or x.moved_from
-        is_finer = x.place is not None and self.place is not None and x.place[2] == PLACE != self.place[2] and self.type != "visit"
-        if self.place is None or is_finer:
-            self.place = x.place
-        known = {d.value for d in self.dates}
-        self.dates += [d for d in x.dates if d.value not in known or (not d.is_weak and d.value not in self.firm)]
-        self.distinct |= x.distinct
-        self.around |= x.around
-        self.who |= {r for r, _, _ in x.people}
-        self.has_bodies |= bool(x.bodies)
-        self.is_bilateral |= x.is_bilateral
-        self.happens |= x.happens
-
-    @property
-    def format_said(self) -> str | None:
-        return next((x.format for x in self.sightings if x.format), None)
-
-    @property
-    def is_told_of(self) -> bool:
-        """Whether a strong noun says what was done to whom: "the assassination of X"."""
-        return any(not x.is_weak and x.determiner == "the" and x.name[1] > x.core[1] for x in self.sightings)
-
-    @property
-    def is_verbal(self) -> bool:
-        """Whether it is known by verbs and weak nouns alone, so that its type is not sure."""
-        return all(x.is_verb or x.is_weak for x in self.sightings)
-
-    def add_people(self, named: list[Named]) -> None:
-        """Adds participants that sentences without a sighting name."""
-        self.extra += [(r, "participant", at) for r, at in named]
-        self.who |= {r for r, _ in named}
-
-
-def kind(type_: str) -> str:
-    """Types that one event may be called by share a kind."""
-    return "gathering" if type_ in GATHERINGS else type_
 
 
 class Merger:
@@ -163,7 +79,8 @@ class Merger:
         if not self._can_be(x, d, is_definite):
             return None
         agreement = self._agreement(x, d, is_definite)
-        is_own = x.determiner == "separate" and (x.dates or x.place) and d.is_title
+        is_among = {r for r, _, _ in x.people} < d.who  # of the title's call with several
+        is_own = x.determiner == "separate" and (x.dates or x.place) and d.is_title and not is_among
         if agreement is None or (is_own and not (d.dates or d.place)):
             return None
         is_near = x.sentence.segment == d.last.sentence.segment
@@ -188,9 +105,10 @@ class Merger:
             return None
         if d.is_title and is_near and x.sentence.ordinal - d.last.sentence.ordinal <= 4 and len(d.sightings) < 3 - x.is_bilateral:
             score += 1.4 if x.type == d.type and not fresh else 1.0
-            score += 0.3 * (x.type == d.type == "exercise")
+            score += 0.3 * (x.type == d.type and x.type in ("exercise", "signing"))
             score += 0.3 * (x.type == d.type and d.is_verbal and not (d.is_bilateral or x.is_bilateral))
-        says_more = x.organizer or x.place or x.dates or x.key or x.is_aside or x.word != d.last.word
+        is_elsewhere = x.place is not None and x.place != (d.place or x.place)
+        says_more = x.organizer or is_elsewhere or x.dates or x.key or x.is_aside or x.word != d.last.word
         if x.type == d.type == "appointment" and any(y.sentence is x.sentence for y in d.sightings[-3:]):
             return score + _PLACED  # "took up his duties, succeeding B"
         if any(y.sentence is x.sentence for y in d.sightings[-3:]) and not (is_definite and not says_more):
@@ -223,16 +141,20 @@ class Merger:
 
     def _can_be(self, x: Sighting, d: Draft, is_definite: bool) -> bool:
         """Whether kind of event and way of telling allow one event."""
+        # "the ceremony" after "the signing ceremony"
+        is_short = is_definite and any(y.word.endswith(f" {x.word}") for y in d.sightings[:4])
         if kind(x.type) != kind(d.type):
             if d.is_bilateral and x.is_bilateral and {x.type, d.type} <= {"call", "meeting"} and (d.is_verbal or x.is_verb):
-                return d.is_title or is_definite
-            is_elsewhere = d.type == "call" and bool(x.place or x.dates)
-            talk_of_it = not is_elsewhere and (x.is_weak or x.is_mass or x.word in ("meeting", "call"))
+                # "the presidents spoke by telephone and agreed to meet"
+                is_ahead = x.status == "planned" != d.first.status
+                return (d.is_title or is_definite) and not is_ahead
+            is_talk = d.type == "call" and (x.is_mass or x.word in ("meeting", "call"))
+            talk_of_it = not (x.place or x.dates) and (x.is_weak or is_talk or is_short)
             if not (is_definite and talk_of_it and kind(x.type) == "gathering" and d.type in ("call", "signing")):
                 return False
         if "conference" in (x.type, d.type) and x.type != d.type and {x.type, d.type} & {"meeting", "summit", "consultation"}:
             return is_definite and ((x.is_weak and not x.organizer) or is_within(x, d))
-        if x.type != d.type and "other" in (x.type, d.type) and not (x.is_weak and x.type == "other") and not d.is_weak:
+        if x.type != d.type and "other" in (x.type, d.type) and not (is_short or (x.is_weak and x.type == "other") or d.is_weak):
             return False
         if x.determiner in ("a", "an") and not d.is_title and x.status != d.first.status:
             return False
@@ -288,6 +210,7 @@ class Merger:
             if not is_same and x.place[2] == d.place[2] and not is_nested and not is_wide:
                 return None
             score += _PLACED * (is_same or is_nested)
+            score += x.type == d.type == "visit" and self.words.is_in(x.place[0], d.place[0])
         mine = {r for r, _, _ in x.people}
         if x.is_bilateral and d.is_bilateral:
             mine, who = self._alike(mine, d.who)
@@ -304,7 +227,9 @@ class Merger:
             else:
                 score += 1.5 + 0.5 * (len(mine) > 1 and mine == who)
         if x.type == d.type == "visit" and mine and d.who:
-            if not mine & d.who or _bodies(mine) - d.who:
+            # "the visit by the council was led by X"
+            is_led = is_definite and not (_persons(d.who) or mine - _persons(mine))
+            if (not mine & d.who and not is_led) or _bodies(mine) - d.who:
                 return None
             score += 1.0
         if x.type == d.type == "appointment":
@@ -337,8 +262,9 @@ class Merger:
         if is_vague and not (d.organizer and (d.firm or d.place or any(x.is_locative for x in d.sightings))):
             return 0.0
         is_named = any(x.is_named for x in d.sightings)
+        is_warfare = all(x.is_mass and x.is_weak for x in d.sightings)  # "the fighting in the east"
         if (d.type == "exercise" and not (d.key or d.organizer or d.firm or is_named or (d.is_title and d.who))) or (
-            d.type == "attack" and not (any(_days(v) <= _YEAR for v in d.firm) or d.place or d.is_told_of or d.key)
+            d.type == "attack" and not (any(_days(v) <= _YEAR for v in d.firm) or (d.place and not is_warfare) or d.is_told_of or d.key)
         ):
             return 0.0
         anchors = sum(map(bool, (d.dates, d.place, d.organizer or d.key, d.happens, d.distinct, d.is_title, d.chair)))
@@ -406,6 +332,10 @@ class Merger:
             if r not in made:
                 made[r] = Participant(referent=r, role="chair" if d.chair and d.chair[0] == r else role, start=at[0], end=at[1])
         return list(made.values())
+
+
+def _persons(who: set[str]) -> set[str]:
+    return {r for r in who if r.startswith("person:")}
 
 
 def _bodies(who: set[str]) -> set[str]:

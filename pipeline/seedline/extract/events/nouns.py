@@ -33,6 +33,9 @@ _OWNING = re.compile(r"\bof\s(?:the\s)?$")
 _SPACED_DASH = re.compile(rf"[{PLACE}{COUNTRY}{ORG}]\s[-–—]\s[{PLACE}{COUNTRY}{ORG}]")
 _AFTERWARDS = re.compile(r"\b(?:following|after)\s$", re.IGNORECASE)
 _PREDICATE = re.compile(r"\b(?:is|was|be|been|became|becomes)\s$")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:h|am|pm)?", re.IGNORECASE)
+# "this was (a cowardly attack)"
+_THIS_WAS = re.compile(r"\b(?:this|it|that)\s(?:was|is)\s$", re.IGNORECASE)
 _YEARS_SINCE = re.compile(r"\byears? since\b[^,;]*$")
 _YEARED = re.compile(r"[\w\"”»]\s?[-–\s/]\s?(?:19|20)\d\d$")
 _NESTED = re.compile(rf"\bof (?:[\w{NAMES}]+ )*$")
@@ -136,6 +139,7 @@ class Nouns:
         if self.words.is_cue("format", s.code[x.name[0] : x.name[1] + 40]) and not x.organizer:
             x.determiner = "the"
         self._lead(s, x)
+        x.is_generic |= self.words.is_cue("vote", x.word) and self._modifies(s, x)
         capitals = len(_CAPITALISED.findall(s.code, max(1, x.name[0]), x.core[1]))
         x.is_named = s.role != "title" and (capitals > 1 or (capitals == 1 and bool(_OF_TOWN.search(s.code, x.name[0], x.core[1]))))
         if x.type == "exercise" and (code_name := _CODE_NAME.match(s.code, x.core[1])):
@@ -153,6 +157,13 @@ class Nouns:
         if of_leaders or by_leaders:
             x.type = "summit"
         return x
+
+    @staticmethod
+    def _modifies(s: Sentence, x: Sighting) -> bool:
+        """Whether a head noun only says what kind of thing the noun behind it is: "the election campaign"."""
+        tokens = [t for i in range(*x.core) if (t := s.token(i)) is not None]
+        last = tokens[-1] if tokens else None
+        return last is not None and last.dep_ == "compound" and last.head.i == last.i + 1 and last.head.tag_ in ("NN", "NNS")
 
     def _numbers(self, s: Sentence, x: Sighting) -> None:
         """Several sessions by number or year: "the 44th and 45th summits"."""
@@ -185,6 +196,8 @@ class Nouns:
         is_beside = self.words.is_cue("sidelines", s.code[left : x.name[0]])
         is_season = self.words.is_standing(x.organizer[0] if x.organizer else None) and not is_beside
         x.is_topic = is_season or bool(self._leads["topic"].search(s.code, left, x.name[0]))
+        if x.determiner in ("a", "an") and _THIS_WAS.search(s.code, left, x.name[0]):
+            x.determiner = "this"
         if self._leads["holding"].search(s.code, left, x.name[0]):
             x.determiner = "the"
         if _CALENDAR.fullmatch(s.code, 0, x.name[0]):
@@ -204,7 +217,7 @@ class Nouns:
                 break
             token, begin = m[1], m.start(1)
             lower = token.strip("\"'(#").removesuffix("'s").removesuffix("'").lower()
-            if token[-1] in ",;:)!?" or (token.endswith(".") and len(token) > 2):
+            if token[-1] in ",;:)!?" or _CLOCK.fullmatch(token) or (token.endswith(".") and len(token) > 2):
                 break
             name = _NAME.search(token)
             if name:
@@ -464,6 +477,10 @@ class Nouns:
             elif last.key and x.key == last.key and len(between) < 3:
                 x.name = (last.name[0], x.name[1])
                 kept[-1] = x
+            elif last.is_named and gap == " and " and x.name == x.core and s.code[x.core[0]].isupper():
+                # "the Signing Ceremony and Conference"
+                last.dates += x.dates
+                last.name = (last.name[0], x.name[1])
             elif x.is_body and last.organizer and not x.organizer and _COMPOSITION.fullmatch(gap):
                 last.dates += x.dates
                 last.name = (last.name[0], x.name[1])

@@ -29,6 +29,8 @@ _REMARKS = re.compile(r"\b(?:before|after|during|at|following|ahead of|prior to)
 # "During his visit to X, the minister Y": the pronoun stands for who comes next.
 _SUBJECT_AHEAD = re.compile(rf"[^,;.]{{0,50}},\s(?:[\w-]+\s){{0,5}}?({PERSON})(?!')")
 _FRONT = 20
+# "(a summit) with A joining"
+_DOING = re.compile(rf"[{COUNTRY}{ORG}{PERSON}]\s(?:also\s)?[a-z]+ing\b")
 # "A and B today (held)"
 _ADVERB = 15
 # how far before a name its office may begin
@@ -192,7 +194,9 @@ class Partners(Room):
         is_official = word in ("with", "between") and self.words.is_cue("titled", s.code[start : min(end, start + 60)])
         if not any(r.startswith("person:") for r, _ in named) and word != "by":
             x.sides = self.words.sides_at(s, start)
-        x.is_bilateral |= (bool(named) or is_official or bool(x.sides)) and word != "by" and x.type in (*GATHERINGS, "call")
+        is_company = word == "with" and bool(_DOING.search(s.code, start, end))
+        is_between = (bool(named) or is_official or bool(x.sides)) and word != "by" and not is_company
+        x.is_bilateral |= is_between and x.type in (*GATHERINGS, "call")
         x.join(named)
         # "X said at a meeting with Y"
         if x.is_bilateral and word == "with" and x.is_locative and s.role != "title" and (verb := self._over(s, x)) is not None:

@@ -9,7 +9,7 @@ import re
 
 from seedline.extract.events.nearest import Nearest
 from seedline.extract.events.sighting import GATHERINGS, Setting, Sighting
-from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, ORG, PERSON, PLACE, Sentence
+from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Words
 
 # "the Belarusian capital, Minsk", "China's Tianjin"
@@ -23,6 +23,8 @@ _CAPITAL_OF = re.compile(r"\bcapital of\s(?:the\s)?$", re.IGNORECASE)
 # "not in A but in (B)"
 # "(visit) to his country"
 _TO_COUNTRY = re.compile(r"\sto\s(the|his|her|their|our|my|this)\s(?:country|nation|republic|kingdom)\b(?!\sof)", re.IGNORECASE)
+# "in Oslo, where (he is on a visit)"
+_WHERE = re.compile(r",?\swhere\s")
 _NEAR = 30
 _NOT = re.compile(r"\bnot\s$")
 _TO_THE = re.compile(r"\b(?:in|at|to)\s(?:the\s)?$")
@@ -40,6 +42,9 @@ class Places:
         flags, cue, settlement = re.IGNORECASE, words.cue, words.cue["settlement"].pattern
         self._in = re.compile(rf"(?:^|\s)(in|at|near|come to)\s+(?:the\s+)?(?:{DEMONYM}\s)?(?:{settlement}\s+of\s+)?(?:\w+\s)?$", flags)
         self._adjunct = re.compile(rf"(?:[,{DATE}{ORG}{EVENT}]|{cue['before_place'].pattern})$", flags)
+        said = rf"{cue['say'].pattern}(?:\s(?!that\b)[\w{NAMES}]+){{0,5}}?"
+        self._said_in = re.compile(rf"{said}\s(?:in|at|from)\s(?:the\s)?$", flags)
+        self._says = re.compile(rf",?\s(?:\w+\s)?{cue['say'].pattern}", flags)
         self._topic_place = re.compile(rf"{cue['not_place'].pattern}$", flags)
 
     def __call__(self, s: Sentence, found: list[Sighting]) -> None:
@@ -80,6 +85,10 @@ class Places:
         is_state = kind == DEMONYM and not (s.code.startswith(" capital", i + 1) and _TO_THE.search(s.code, left, i))
         if named is None or (is_state and town is None):
             return None
+        if where := _WHERE.match(s.code, i + 1):
+            visit = next((x for x in found if x.core[0] > where.end() and x.type == "visit" and x.place is None), None)
+            if visit is not None and not visit.is_verb:
+                return 0.0, visit
         m = self._in.search(s.code, left, i)
         is_bracketed = kind == PLACE and bool(_IN_BRACKETS.search(s.code, left, i)) and bool(_BRACKET_GOES_ON.match(s.code, i + 1))
         if (not m and not of_state and not is_bracketed) or (m and _NOT.search(s.code, 0, m.start(1))):
@@ -88,10 +97,22 @@ class Places:
         is_loose = kind == COUNTRY and not of_state and town is None and bool(lead) and m is not None and " " not in m[1]
         if is_loose and not self._is_adjunct(lead, found):
             return None
+        if self._is_of_speech(s, i, found):
+            s.spoken.add(s.starts[i])
+            return None
         is_topic = bool(self._topic_place.search(lead)) and not any(len(lead) in (x.name[1], x.core[1]) for x in found)
         owner = None if is_topic else self._owner(s, found, i)
         is_wide = named[0] in self.words.is_region and owner is not None and owner[1].type in GATHERINGS
         return None if is_wide else owner
+
+    def _is_of_speech(self, s: Sentence, i: int, found: list[Sighting]) -> bool:
+        """Whether a place is where something was said: "told reporters in Oslo that", "a spokesperson in Oslo said"."""
+        said = self._said_in.search(s.code, max(0, i - 60), i)
+        is_at_it = any(said.start() <= x.core[0] < i or (x.is_locative and 0 <= x.name[0] - i < _NEAR) for x in found) if said else True
+        if not is_at_it:
+            return True
+        first = max((x.core[1] for x in found if x.core[1] <= i), default=None)
+        return first is None and bool(self._says.match(s.code, i + 1))
 
     def _capital(self, s: Sentence, i: int) -> Capital:
         """Where the town stands that a capital is named by: "the Belarusian capital, Minsk"; and whether one is meant without a name."""

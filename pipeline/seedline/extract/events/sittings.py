@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from seedline.extract.events.room import FrameRoom
 from seedline.extract.events.sighting import GATHERINGS, Date, Sighting
-from seedline.extract.events.text import DATE, ORG, Sentence
+from seedline.extract.events.text import DATE, NAMES, ORG, Sentence
 from seedline.extract.events.words import Verb, Words
 
 _ACTS_TODAY = re.compile(rf"({ORG})\s{DATE}\s(\w+)")
@@ -24,6 +24,12 @@ _MEANWHILE = re.compile(r"\b(?:as|while|when)\s(?:\w+\s){0,4}$")
 _AS_BODY = re.compile(rf"\b(?:as|while|when)\s(?:the\s)?({ORG})\s(\w+)")
 # "Adopting a text today that welcomed the truce, the council (urged)"
 _HAVING = re.compile(rf"\s*(?:[A-Z]\w+\s)?\w+ing\s[^;:.]*?{DATE}[^;:.]*?,\s(?:the\s)?({ORG})\s(\w+)", re.IGNORECASE)
+# "(the envoy) today (briefed)", "On Tuesday, she will (brief)"
+_DAY_BEFORE = re.compile(
+    rf"{DATE},?\s(?:will\s|also\s)*$|^\W*(?:On\s)?{DATE}(?:\s(?:morning|afternoon|evening))?,\s(?:[\w{NAMES}.'-]+,?\s){{1,14}}$"
+)
+# "told visiting (President X)"
+_VISITING = re.compile(r"\s(?:the\s)?visiting\s", re.IGNORECASE)
 # relations of a name inside the noun phrase of a subject
 _INSIDE = frozenset({"compound", "poss", "nmod", "amod", "pobj", "prep"})
 # How far from the verb the day may stand.
@@ -46,6 +52,7 @@ class Sittings(FrameRoom):
         """Someone speaks to a body on a day: the body sat that day."""
         m = _THE_BODY.match(s.code, x.core[1])
         is_now = m is not None and (DATE in s.code[m.end() : m.end() + _TODAY] or self._is_meanwhile(s, x.core[0]))
+        is_now = is_now or bool(_DAY_BEFORE.search(s.code, 0, x.core[0]))
         if m and is_now and self._sits(s, m.start(1), nouns, is_ahead=self._is_ahead(s, x)):
             x.join(self.clauses.subject(s, x.core[0])[-1:])
             yield self._sitting(s, x, m.start(1))
@@ -87,7 +94,8 @@ class Sittings(FrameRoom):
     def _beside(self, s: Sentence, x: Sighting, nouns: list[Sighting]) -> Iterator[Sighting]:
         """On the sidelines of something, or by phone, one official tells another: the two met, or spoke."""
         is_phoned = self.words.is_cue("phone", s.code)
-        if not is_phoned and not self.words.is_cue("aside", s.code[: x.core[0]]):
+        is_guest = bool(_VISITING.match(s.code, x.core[1]))
+        if not is_phoned and not is_guest and not self.words.is_cue("aside", s.code[: x.core[0]]):
             return
         subjects = self.clauses.subject(s, x.core[0])[-1:]
         objects, end = self.clauses.object(s, x.core[1], subjects, _NEAR)
@@ -112,7 +120,7 @@ class Sittings(FrameRoom):
         return (
             is_told
             and self.words.is_cue("sitting", body)
-            and not any(n.type in GATHERINGS and n.type != "other" and not n.is_plural for n in nouns)
+            and not any(n.type == "visit" or (n.type in GATHERINGS and n.type != "other" and not n.is_plural) for n in nouns)
         )
 
     def _today(self, s: Sentence, start: int, end: int) -> bool:

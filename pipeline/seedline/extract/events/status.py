@@ -20,7 +20,7 @@ _TO_DO = re.compile(r"(\S+)\sto\s(\w+)")
 # "(summit in Oslo) to adopt"
 _AIM = re.compile(r"(?:\s(?:in|at|on)\s\S+){0,2}\sto\s(\w+)")
 _NEGATED = re.compile(r"\b(?:not|never|n't)\b")
-_STATUS_END = re.compile(r";|\sthat\s(?=\w+\s(?:will|would))|,\sand\s|,\sexpress")
+_STATUS_END = re.compile(r";|\sthat\s(?=\w+\s(?:will|would))|,\sand\s|\sand\s(?=(?:will|would|is|are)\s)|,?\swhile\s|,\sexpress")
 
 
 class Status:

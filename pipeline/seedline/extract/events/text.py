@@ -6,6 +6,7 @@ Belongs here: the coding of sentences and the way back to the seed's offsets. Do
 from __future__ import annotations
 
 import bisect
+import itertools
 import operator
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,7 +53,8 @@ class Sentence:
     """A sentence in code. `starts[i]` and `ends[i]` are the offsets in the seed of the code's character i.
 
     `what[i]` is the mention behind a name's character; `demonym[i]` the country's referent behind an adjective's;
-    `dateline` the date of the dateline before the sentence.
+    `dateline` the date of the dateline before the sentence; `heading` the date in a line of its own that an item of a programme or
+    an index stands under, `below` how many sentences of the item stand before this one.
     """
 
     code: str
@@ -66,6 +68,9 @@ class Sentence:
     role: str
     tokens: Mapping[int, Token] = field(repr=False)
     dateline: Mention | None = None
+    heading: Mention | None = None
+    below: int = 0
+    spoken: set[int] = field(default_factory=set)
     places: list[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -151,10 +156,15 @@ class Coder:
         """
         made: list[Sentence] = []
         headed: list[Sentence] = []
-        parts = segments(reading)
+        parts, under = segments(reading), headings(reading)
+        first = 0
         for n, paragraph in enumerate(reading.paragraphs):
+            first = len(made) if n and under[n] is not under[n - 1] else first
             if paragraph.role in ("title", "body"):
-                made += self._paragraph(reading, paragraph, described, number=n, segment=parts[n], ordinal=len(made))
+                fresh = self._paragraph(reading, paragraph, described, number=n, segment=parts[n], ordinal=len(made))
+                for s in fresh:
+                    s.heading, s.below = under[n], s.ordinal - first
+                made += fresh
             elif paragraph.role == "dateline" and _NUMBERED.match(reading.text, paragraph.start, paragraph.end):
                 headed += self._paragraph(reading, paragraph, described, number=n, segment=parts[n], ordinal=0)
         return [*headed, *made]
@@ -263,6 +273,19 @@ def _is_date(reading: Reading, paragraph: Paragraph) -> bool:
         and not reading.text[paragraph.start : first.start].strip()
         and not reading.text[first.end : paragraph.end].strip()
     )
+
+
+def headings(reading: Reading) -> list[Mention | None]:
+    """The date in a line of its own that each paragraph stands under, on pages with two such lines or more: a programme, an index."""
+    dates = [next(reading.mentions_in(p.start, p.end, "date"), None) if _is_date(reading, p) else None for p in reading.paragraphs]
+    kind, published = reading.field("kind"), reading.field("published")
+    is_index = kind is not None and kind.value == "index"
+    own = published.start if published and not is_index else -1
+    heads = [n for n, m in enumerate(dates) if m and m.start != own and n + 1 < len(dates) and not dates[n + 1]]
+    made: list[Mention | None] = [None] * len(dates)
+    for a, b in itertools.pairwise([*heads, len(dates)] if len(heads) >= _FEW and not dates[-1] else []):
+        made[a:b] = [dates[a]] * (b - a)
+    return made
 
 
 def segments(reading: Reading) -> list[int]:

@@ -133,6 +133,11 @@ class Words:
         self.sits = {referent.known("organization", r["organization_id"]): r["sits"] for r in reference.rows("event_bodies")}
         self.is_region = {referent.known("place", r["place_id"]) for r in reference.rows("places") if r["kind"] in ("region", "sea")}
         self.is_town = {referent.known("place", r["place_id"]) for r in reference.rows("places") if r["kind"] in ("city", "capital")}
+        self.state_of_place = {
+            referent.known("place", r["place_id"]): referent.known("country", r["country_code"])
+            for r in reference.rows("places")
+            if r["country_code"]
+        }
         organizations = reference.rows("organizations")
         self.parent = {
             referent.known("organization", r["organization_id"]): referent.known("organization", r["parent_id"])
@@ -182,6 +187,10 @@ class Words:
     def is_gerund(self, s: Sentence, start: int, end: int) -> bool:
         """Whether a word in "-ing" there tells what was done, and is no noun: "after meeting President X"."""
         return bool(self._gerund.search(s.code, max(0, start - 30), start) and self._met.match(s.code, end))
+
+    def is_in(self, a: str, b: str) -> bool:
+        """Whether of two places one is a town of the state that the other is."""
+        return self.state_of_place.get(a) == b or self.state_of_place.get(b) == a
 
     def is_standing(self, body: str | None) -> bool:
         """Whether the body sits for months, so that its "session" is no event."""

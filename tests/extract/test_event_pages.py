@@ -1,0 +1,179 @@
+"""Events of whole small pages: what the layout and the sentences around one say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from seedline.extract.coreference import Coreference
+from seedline.extract.dates import Dates
+from seedline.extract.events import Events
+from seedline.extract.fields import Fields
+from seedline.extract.instruments import Instruments
+from seedline.extract.mentions import Mentions
+from seedline.extract.positions import Positions
+from seedline.extract.reading import Reading
+from seedline.extract.reports import Event
+from seedline.reference import Reference
+
+Told = Callable[[str], list[Event]]
+
+
+@pytest.fixture(scope="module")
+def told(read: Callable[..., Reading], nlp: Language, reference: Reference) -> Told:
+    extractors = [e(nlp, reference) for e in (Dates, Mentions, Instruments, Coreference, Fields, Positions, Events)]
+    return lambda text: read(text, *extractors).events
+
+
+def people(event: Event) -> set[str]:
+    return {p.referent.partition("~")[2] for p in event.participants if p.referent.startswith("person:")}
+
+
+def test_an_item_of_a_programme_is_of_the_day_above_it(told: Told) -> None:
+    events = told(
+        "Programme of the visit of President Anna Lind to Japan\n\nOslo, 5 October 2023\n\n"
+        "President Anna Lind will visit Japan from 9 to 14 October.\n\n"
+        "Monday, 9 October\n10:00 Meeting with Governor of Tokyo Yuriko Koike\n\n"
+        "Tuesday, 10 October\n11:00 Audience with Emperor Naruhito\n"
+    )
+    visit, governor, emperor = events
+    assert (visit.status, visit.start_date, visit.end_date) == ("planned", "2023-10-09", "2023-10-14")
+    assert (governor.name, governor.status, governor.start_date) == ("Meeting", "planned", "2023-10-09")
+    assert (emperor.status, emperor.start_date) == ("planned", "2023-10-10")
+
+
+def test_items_of_an_index_lend_each_other_no_day(told: Told) -> None:
+    events = told(
+        "News archive\n\n16.02.2025\nAnna Lind and Marco Rossi speak by phone\nThe call was initiated by the Italian side.\n\n"
+        "14.02.2025\nAnna Lind receives the delegation\nThe guests were shown the archive.\n\n"
+        "12.02.2025\nPeter Holm meets with Ambassador Li Wei\nThey discussed trade.\n\n"
+        "10.02.2025\nConsultations held in Oslo with Japan\n"
+    )
+    assert [(e.type, e.start_date) for e in events if e.type in ("call", "consultation")] == [
+        ("call", "2025-02-16"), ("consultation", "2025-02-10"),
+    ]  # fmt: skip
+    assert "2025-02-12" in [e.start_date for e in events if "peter holm" in people(e)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "status"),
+    [
+        ("The Special Envoy, Clara Meyer, today briefed the United Nations Security Council on Mali.", "2024-10-08", "held"),
+        ("On Thursday, 10 October, Clara Meyer will brief the United Nations Security Council.", "2024-10-10", "planned"),
+    ],
+)
+def test_a_council_sits_on_the_day_on_which_it_is_briefed(told: Told, sentence: str, day: str, status: str) -> None:
+    [e] = told(f"Envoy on Mali\n\nNew York, 8 October 2024\n\n{sentence}\n")
+    assert (e.organizer, e.start_date, e.status) == ("organization:unsc", day, status)
+
+
+def test_a_visit_to_a_state_and_to_its_town_is_one(told: Told) -> None:
+    [e] = told(
+        "Foreign Minister's working visit to Riga\n\n14 March 2024\n\n"
+        "On 13-14 March, Minister of Foreign Affairs Anna Lind paid a working visit to the Republic of Latvia.\n"
+    )
+    assert (e.type, e.start_date, e.end_date) == ("visit", "2024-03-13", "2024-03-14")
+
+
+def test_who_leads_a_visit_of_a_body_makes_no_second_visit(told: Told) -> None:
+    visits = told(
+        "Council visits Mali\n\nBamako, 13 August 2014\n\n"
+        "Members of the United Nations Security Council arrived in Bamako this morning on a visit to Mali.\n\n"
+        "The visit is led by Ambassador Mark Holm and Ambassador Usman Lind.\n"
+    )
+    assert [e.type for e in visits] == ["visit"]
+
+
+def test_a_call_and_the_meeting_agreed_in_it_are_two(told: Told) -> None:
+    call, meeting = told(
+        "President Lind holds phone talks with Marco Rossi\n\nOSLO, 3 September 2025. President Anna Lind had a telephone conversation "
+        "with Italian President Marco Rossi.\n\nThe presidents agreed to meet in New York later this month.\n"
+    )
+    assert (call.type, call.status, call.place) == ("call", "held", None)
+    assert (meeting.type, meeting.status, meeting.start_date) == ("meeting", "planned", "2025-09")
+
+
+def test_a_call_with_two_is_one_where_the_title_says_so(told: Told) -> None:
+    [e] = told(
+        "Readout of President Lind's call with Prime Minister Holm of Sweden and President Niemi of Finland\n\nMay 13, 2022\n\n"
+        "President Anna Lind spoke today with Prime Minister Maria Holm of Sweden and President Sauli Niemi of Finland.\n"
+    )
+    assert (e.type, e.start_date) == ("call", "2022-05-13")
+    assert {"maria holm", "sauli niemi"} <= people(e)
+
+
+def test_the_ceremony_is_the_signing(told: Told) -> None:
+    [e] = told(
+        "Signing ceremony of the Convention on Mediation held in Hong Kong\n\nHong Kong, 30 May 2025\n\n"
+        "Representatives of 33 countries signed the Convention on Mediation today in Hong Kong. "
+        "Foreign Minister Anna Lind attended the signing ceremony.\n\nSpeaking at the ceremony, Anna Lind thanked the hosts.\n"
+    )
+    assert (e.type, e.start_date) == ("signing", "2025-05-30")
+
+
+def test_a_named_ceremony_and_conference_is_one(told: Told) -> None:
+    events = told(
+        "Guests\n\n8 August 2019\n\nMinister Anna Lind met Minister Marco Rossi on the sidelines of the Singapore Convention "
+        "Signing Ceremony and Conference on 7 August 2019.\n"
+    )
+    assert [(e.type, e.start_date) for e in events] == [("meeting", "2019-08-07"), ("signing", "2019-08-07")]
+
+
+def test_elections_are_what_a_mission_observes(told: Told) -> None:
+    [e] = told(
+        "Mission opens\n\nVIENNA, 14 May 2024 – The OSCE Office for Democratic Institutions and Human Rights today formally opened an "
+        "election observation mission for the parliamentary elections to be held in Albania on 11 June.\n"
+    )
+    assert (e.type, e.start_date, e.place) == ("election_mission", "2024-05-14", "country:AL")
+
+
+def test_a_campaign_is_no_election(told: Told) -> None:
+    assert told("Letter\n\n27 July 2024\n\nShe wrote it in the presidential election campaign in Norway on 4 July.\n") == []
+
+
+def test_an_election_with_a_day_is_an_event(told: Told) -> None:
+    [e] = told("Vote\n\n27 July 2024\n\nThe presidential election in Norway will be held on 4 August.\n")
+    assert (e.status, e.start_date, e.place) == ("planned", "2024-08-04", "country:NO")
+
+
+def test_where_something_was_said_is_no_events_place(told: Told) -> None:
+    [e] = told(
+        "Minister on summit\n\n14 May 2024\n\nForeign Minister Anna Lind told reporters in Zagreb that the summit of the "
+        "Organization of Turkic States will be held on 3 June.\n"
+    )
+    assert (e.start_date, e.place) == ("2024-06-03", None)
+
+
+def test_a_visit_is_where_the_visitor_spoke(told: Told) -> None:
+    [e] = told(
+        "Appeal\n\n12 May 2024\n\n“It is a shame,” Prime Minister Anna Lind told journalists in Nairobi, where she is making an "
+        "official visit.\n"
+    )
+    assert (e.type, e.place is not None) == ("visit", True)
+
+
+def test_another_clauses_future_is_not_the_events(told: Told) -> None:
+    [e] = told("Forum\n\n14 May 2024\n\nThe first conference took place in Riga in 2023, while Porvoo will host the third.\n")
+    assert (e.status, e.start_date) == ("held", "2023")
+
+
+def test_a_visiting_minister_who_is_told_something_is_met(told: Told) -> None:
+    [e] = told(
+        "Talks\n\n26 July 2024\n\nForeign Minister Wang Li on Wednesday told visiting Norwegian Foreign Minister Anna Lind that so be it.\n"
+    )
+    assert (e.type, e.start_date, people(e)) == ("meeting", "2024-07-24", {"wang li", "anna lind"})
+
+
+def test_an_office_that_fits_by_its_kind_alone_is_not_introduced_below(told: Told) -> None:
+    [call] = told(
+        "Noon briefing\n\n6 May 2025\n\n"
+        "Yesterday evening, the Secretary-General spoke by phone with Prime Minister Marco Rossi of Italy.\n\n"
+        "Tomorrow I will be joined by Jorge Lind, Executive Director of UNOPS.\n"
+    )
+    assert people(call) == {"marco rossi"}
+
+
+def test_the_fighting_somewhere_is_no_attack(told: Told) -> None:
+    assert told("Arms\n\n1 June 2022\n\nThe systems will go to the eastern Donbas region, where the fighting is most intense.\n") == []
