@@ -897,3 +897,7 @@ def test_a_picture_credit_names_no_author(fields: Callable[..., dict[str, str]])
 def test_opening_hours_are_no_headline(fields: Callable[..., dict[str, str]]) -> None:
     lines = ("Mon - Thur 8:30 am - 5:00pm, Friday 8:30 am - 4:00 pm", "Ministers agree on transport plan", "5 May 2020", "", BODY)
     assert fields(*lines)["title"] == "Ministers agree on transport plan"
+
+
+def test_the_end_of_a_term_is_not_the_day_of_the_page(fields: Callable[..., dict[str, str]]) -> None:
+    assert "published" not in fields("Council extends the mandate of its mission until 30 April 2025", "", BODY)

@@ -583,3 +583,9 @@ def test_where_a_name_ends_and_begins(
 ) -> None:
     reading = read(text, Dates(nlp, reference), Mentions(nlp, reference), Instruments(nlp, reference))
     assert [reading.quote(m.start, m.end) for m in reading.mentions if m.type == "instrument"] == names
+
+
+def test_days_of_a_month_are_no_attack(read: Callable[..., Reading], extractor: Instruments) -> None:
+    """ "9-11" is a known name of the attacks of 2001."""
+    reading = read("They remembered 9-11. They meet on July 9-11 in Oslo.", Named(date=["July 9-11"]), extractor)
+    assert [(m.type, reading.quote(m.start, m.end)) for m in reading.mentions] == [("event", "9-11"), ("date", "July 9-11")]

@@ -351,6 +351,7 @@ def test_an_unknown_town_opens_a_dateline(read: Read, nlp: Language, reference: 
             "person",
             ["Qaboos", "Sultan Al Jaber"],
         ),
+        ("Sultan Haji Hassanal Bolkiah received Datuk Seri Utama Mohamad Hasan.", "person", ["Hassanal Bolkiah", "Mohamad Hasan"]),
         ("The Prime Minister of KR Temir Sariyev spoke in Bishkek, capital of the Kyrgyz Republic.", "country", ["KR", "Kyrgyz Republic"]),
     ],
 )

@@ -239,7 +239,8 @@ def _without_overrun(found: list[_Found], reading: Reading) -> list[_Found]:
 
 def _is_in_date(reading: Reading, f: _Found) -> bool:
     """Whether a name is no more than a part of a date: "January 9-11"."""
-    return any(m.start <= f.start and f.end <= m.end for m in reading.mentions_in(f.start, f.end, "date"))
+    touching = reading.mentions_touching(f.start, f.end)
+    return any(m.type == "date" and m.start <= f.start and f.end <= m.end for m in touching)
 
 
 def _as_known(f: _Found, found: list[_Found], reading: Reading) -> _Found:

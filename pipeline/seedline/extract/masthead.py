@@ -48,6 +48,7 @@ _STAMPED_MONTH = re.compile(r"\s*date:? (?P<month>\d{4}-(?:0[1-9]|1[0-2]))(?![\d
 # "5 May 2020, Lisbon: The ministers ..."
 _PLACE_BEHIND = re.compile(r"\s*[,–—-]\s*[A-Z][\w.'’-]*(?:,?\s[A-Z][\w.'’-]*){0,4}\s?(?::\s|[–—-]\s)")
 _DATED = re.compile(r"\w\s+dated\s+$", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:until|till|through|since|before|after|by)\s+(?:the\s+)?$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(?:on|in|at|by|from|since|until)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d\s?\($")
 _LABEL = re.compile(r"(?:\w+ ){0,2}\w+:")
@@ -183,6 +184,8 @@ def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int
     is_apart = not before.strip() or not after.strip(" ).`*,;")
     is_sentence = after.rstrip().endswith((".", "!", "?", ":")) and residue > 5
     in_head, in_tail = place < _HEAD_LINES, from_end < _TAIL_LINES
+    if _BOUND.search(before):
+        return 0  # "Council extends mandate until 5 May 2020"
     if _DATED.search(before):
         return 17 * in_head  # "Letter dated 5 May 2020 from ..."
     if residue <= _MAX_RESIDUE and not is_sentence and role != "title":

@@ -355,8 +355,15 @@ class People:
         return part[:longest]
 
     def _is_styled(self, units: Sequence[Unit], part: list[_Word]) -> bool:
-        """Whether the name begins with a ruler's style: "Sultan Qaboos", but "Dr. Sultan Al Jaber" and "Sultan bin Ahmed" are so called."""
-        if len(part) < 2 or fold(part[0].text) not in self.styles or _is_particle(units, part[1]) or part[1].is_initial:
+        """Whether the name begins with a ruler's style: "Sultan Qaboos", but "Dr. Sultan Al Jaber" and "Sultan bin Ahmed" are so called.
+
+        A style alone is none before an honorific.
+        """
+        if not part or fold(part[0].text) not in self.styles:
+            return False
+        if len(part) == 1:  # "Sultan Haji Hassanal"
+            return units[part[0].last].text in self.honorifics if part[0].last < len(units) else False
+        if _is_particle(units, part[1]) or part[1].is_initial:
             return False
         if OFFICE_BEHIND.match(symbols(units[part[-1].last : part[-1].last + 4])):  # "Sultan Lee, Deputy Minister"
             return False
