@@ -901,3 +901,50 @@ def test_opening_hours_are_no_headline(fields: Callable[..., dict[str, str]]) ->
 
 def test_the_end_of_a_term_is_not_the_day_of_the_page(fields: Callable[..., dict[str, str]]) -> None:
     assert "published" not in fields("Council extends the mandate of its mission until 30 April 2025", "", BODY)
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher"),
+    [
+        (("Almaty. July 4. ZenTAG - " + BODY, BODY), "ZenTAG"),
+        ((" date 2022-07-14 ALMATY, July 14 ZNP):" + BODY, BODY), "ZNP"),
+        (("ALMATY (EXAMPLEPRESS)", BODY, BODY), "EXAMPLEPRESS"),
+        (("The ministers pose for a photo (Photo: ZNP)Almaty (ZNP) – " + BODY, BODY), "ZNP"),
+        (("The ZENDA -- " + BODY, BODY), "The ZENDA"),
+        ((BODY, BODY + " Reuters"), "Reuters"),
+        (("Updated: Feb 16,2019 8:11 AM     Xinhua", BODY, BODY), "Xinhua"),
+        (("Source: Republic of Ruritania", BODY, BODY), "Republic of Ruritania"),
+        (("Zenda Press Team", BODY, BODY), "Zenda Press Team"),
+        (("Department of Public Information • Press Division • Strelsau", "24 April 2015", BODY), "Department of Public Information"),
+        (("By Anna Example in Almaty and Boris Sample in Moscow | Xinhua | Updated: 2014-08-11 06:55", BODY, BODY), "Xinhua"),
+        (("Zenda Herald | Published: February 03, 2020", BODY, BODY), "Zenda Herald"),
+    ],
+)  # fmt: skip
+def test_more_ways_to_name_the_publisher(fields: Callable[..., dict[str, str]], lines: tuple[str, ...], publisher: str) -> None:
+    assert fields("Ministers agree on transport plan", *lines)["publisher"] == publisher
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("QUESTION (Xinhua): When do they meet?", "MS EXAMPLE: We will say so when we know.", "QUESTION (Reuters): And then?", "MS EXAMPLE: Wait."),
+        ("The minister. Source: Ministry of Foreign Affairs of Ruritania", BODY, BODY),
+        ("10.06.2022 Download document 3935.docx", BODY, BODY),
+        ("As delivered by Anna Example", "to the Permanent Council, Almaty", "June 8, 2023", BODY),
+        ("Sources:", "1. Reuters"),
+    ],
+)  # fmt: skip
+def test_names_that_publish_nothing(fields: Callable[..., dict[str, str]], lines: tuple[str, ...]) -> None:
+    assert "publisher" not in fields("Ministers agree on transport plan", *lines)
+
+
+def test_a_byline_with_bars(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        "Ministers agree on plan", "By Anna Example in Almaty and Boris Sample in Moscow | Xinhua | Updated: 2014-08-11 06:55", BODY
+    )
+    assert (found["author"], found["published"]) == ("Anna Example in Almaty and Boris Sample", "2014-08-11")
+
+
+def test_a_sites_name_behind_a_machines_date(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(" date 2023-09-01 Zenda Central News (zcn)", "", BODY, BODY)
+    assert (found["publisher"], found.get("title")) == ("Zenda Central News", None)

@@ -601,3 +601,61 @@ def test_a_kind_above_the_day_gives_way_to_a_headline_that_tells_more(page: Layo
     )
     assert roles(page, *lines)[2] == "title"
     assert roles(page, "Press conference", "21 May 2020", "Press conference by the Secretary General Anna Example", BODY)[0] == "title"
+
+
+def test_a_summary_below_the_headline_is_no_headline(page: Layout) -> None:
+    found = roles(
+        page,
+        "Utopian minister visits Zenda to discuss trade",
+        "Officials to meet their counterparts, hold joint news conference",
+        "By Anna Example",
+        BODY,
+    )
+    assert found == ["title", "body", "byline", "body"]
+
+
+def test_the_name_of_a_briefing_goes_before_a_question(page: Layout) -> None:
+    found = roles(
+        page,
+        "Foreign Ministry Spokesperson Anna Example’s Regular Press Conference on May 5, 2022",
+        "",
+        "Zenda News: The minister said that he will travel. Do you have any comment?",
+        "",
+        BODY,
+    )
+    assert found[0] == "title"
+
+
+def test_a_caption_above_a_wires_dateline_is_no_headline(page: Layout) -> None:
+    assert roles(page, "Ministers and their hosts pose for a picture (Photo: ZNA)", "Lisbon (ZNA) – " + BODY, BODY) == [
+        "boilerplate",
+        "body",
+        "body",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "15 min ago",
+        "9 minutes 5 seconds ago",
+        "1000 Entries",
+        "Will be updated",
+        "Call Given Family +123456780912",
+        "Bagaimana tanggapan anda mengenai artikel ini?",
+    ],
+)
+def test_ages_counters_and_foreign_lines(page: Layout, line: str) -> None:
+    assert roles(page, "Ministers agree on transport plan", BODY, BODY, line)[-1] == "boilerplate"
+
+
+def test_counters_behind_a_lists_marks(page: Layout) -> None:
+    assert roles(page, "Ministers agree on transport plan", "  • 10", "  • 8:05", BODY) == ["title", "boilerplate", "boilerplate", "body"]
+
+
+def test_sections_beside_the_day_are_no_place(page: Layout) -> None:
+    assert roles(page, "Ministers agree on transport plan", "2018-11-26", "Current Affairs, Media Releases", BODY)[2] == "boilerplate"
+
+
+def test_the_day_of_change_below_the_text(page: Layout) -> None:
+    assert roles(page, "Ministers agree on transport plan", "7 Aug 2019", BODY, BODY, "Last updated on 07 Aug 2019")[-1] == "boilerplate"

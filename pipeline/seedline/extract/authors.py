@@ -18,7 +18,7 @@ from seedline.extract.reports import DocumentField, Mention
 
 _CUE_REACH = 40
 _PERSON_LIKE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3}")
-_JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+|\s*/\s*")
+_JOINED = re.compile(r"(?:\sin\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)?(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+|\s*/\s*)")
 _MANY_BYLINES = 5
 # Family and given name or an initial: beside a date one word is no author.
 _PARTS = re.compile(r"[\s.]")

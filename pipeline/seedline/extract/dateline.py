@@ -24,14 +24,14 @@ _PLACES = rf"[^\w\n]{{0,6}}(?P<place>{_NAME}){_COUNTRY}(?:[,/]\s?{_NAME}\.?){{0,
 _AGENCY = (
     r"(?:\(\s?(?:(?i:by)\s)?(?P<a>[A-Z][^()\n]{1,40}?|[a-z]{3})(?:\s[-–—/]\s[^()\n]{2,60})?\s?\)"
     r"|(?P<mark>[/|])\s?(?P<b>[A-Z][^/|\n]{1,40}?)(?:\s[Cc]orr\b[^/\n]{0,30})?\s?(?P=mark)"
-    r"|(?<![\w-])(?P<c>[A-Z]{2}[A-Z.-]*(?:\s(?:[A-Z]{2,}|\d{1,3}(?=\s))){0,2}))"
+    r"|(?<![\w-])(?P<c>[A-Z]{2}[A-Z.-]*(?:\s(?:[A-Z]{2,}|\d{1,3}(?=\s))){0,2}|[A-Z][a-z]{1,5}[A-Z]{2,}(?=\s[-–—])))"
 )
 _CLOSING = r"(?:/(?=\s)|--|[-–—_](?=\s|$)|(?<=\)\s)-(?=[A-Z\"“])|[–—:]|\.(?=\s|$))"
-# "12 Shaban 1444 H corresponding to": the day in another calendar.
-OTHER_CALENDAR = r"(?:\d{1,2}\s[A-Z][\w'’ -]{2,16}\s1[34]\d\d(?:\sA?H\.?)?,?\s(?:[a-z]+\s){0,2})"
+# "12 Shaban 1444 H corresponding to", "Shaban 12, 1444,": the day in another calendar.
+OTHER_CALENDAR = r"(?:(?:\d{1,2}\s[A-Z][\w'’ -]{2,16}|[A-Z][\w'’ -]{2,16}\s\d{1,2},)\s1[34]\d\d(?:\sA?H\.?)?,?\s(?:[a-z]+\s){0,2})"
 _BEFORE_DATE = re.compile(rf"{_PLACES}[\s,./|–—-]*{OTHER_CALENDAR}?(?:\()?$")
 _AFTER_DATE = re.compile(
-    rf"\)?\s*[.,]?\s*(?:/\s?(?P<f>[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})\s?[:–—-](?=\s)|[-–—]\s(?P<e>[A-Z]\w+(?:\.[a-z]{{2,4}}|(?:\s[A-Z]\w+){{0,2}}))\.(?=\s[A-Z])|(?<=\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])|{_AGENCY}\s*(?:{_CLOSING}|(?<=[)/|])|$)|{_CLOSING}|$)"
+    rf"\)?\s*[.,]?\s*(?:/\s?(?P<f>[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})\s?[:–—-](?=\s)|[-–—]\s(?P<e>[A-Z]\w+(?:\.[a-z]{{2,4}}|(?:\s[A-Z]\w+){{0,2}}))\.(?=\s[A-Z])|(?<=\.\s)(?P<d>[A-Z]{{4,}})(?=\s[A-Z][a-z])|{_AGENCY}\)?\s*(?:{_CLOSING}|(?<=[)/|])|$)|{_CLOSING}|$)"
 )
 # A machine's date in front of the text.
 # A distributor's note in brackets may stand there, too.
@@ -41,7 +41,7 @@ _STAMP = re.compile(
 )
 _IN_BRACKETS = r"(?:(?<=[)/|])\s+(?=[A-Z\"“]))"
 _UNDATED = re.compile(
-    rf"{_PLACES}[.:,]?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|{_IN_BRACKETS})|(?<=[A-Z]\.\s)(?P<d>[A-Z]{{4,}})(?=\s(?:[A-Z][a-z]|A\s[a-z]))"
+    rf"{_PLACES}[.:,]?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|{_IN_BRACKETS}|(?<=\))$)|(?<=[A-Z]\.\s)(?P<d>[A-Z]{{4,}})(?=\s(?:[A-Z][a-z]|A\s[a-z]))"
     r"|(?P<bare>--|\s[-–—]\s|[–—]|:\s?[-–—]|:\s))"
 )
 # "London, IRNA – ...", "MOSCOW, SANA- ..."
@@ -85,17 +85,21 @@ def find(text: str, start: int, end: int, expressions: Sequence[Expression]) -> 
 
 # "... in last three paragraphs) By NAME SEOUL, Dec. 30 (Agency) -- The president ...": line breaks were lost.
 _INSIDE = re.compile(r"(?<![\w.])(?P<place>[A-Z]{3,}(?:[ -][A-Z]{2,}){0,2}),\s$")
+# "... pose for a photo (Photo: AGENCY)Strelsau (AGENCY) – The ministers ..."
+_GLUED = re.compile(r"(?<=[).])(?P<place>[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)\s\((?P<a>[A-Z][^()\n]{1,40})\)\s?[-–—]\s")
 _AGENCY_INSIDE = re.compile(r"\s\((?P<a>[A-Z][^()\n]{1,40})\)\s?(?:--|[-–—])\s")
 
 
 def inside(text: str, start: int, end: int, expressions: Sequence[Expression]) -> Dateline | None:
-    """A wire's dateline in the middle of a line whose headline and byline are glued to it: capitals, a day, an agency in brackets."""
+    """A wire's dateline in the middle of a line whose headline and byline, or caption, are glued to it: capitals, a day and an agency
+    in brackets, or an agency in brackets and a dash."""
     for e in expressions:
         if start < e.start < end:
             before, after = _INSIDE.search(text, max(start, e.start - _REACH), e.start), _AGENCY_INSIDE.match(text, e.end, end)
             if before and after:
                 return Dateline(before.span("place"), after.span("a"), True)
-    return None
+    glued = _GLUED.search(text, start, end)
+    return Dateline(glued.span("place"), glued.span("a"), False) if glued else None
 
 
 # What stands between the items of a run: marks, brackets and clock times; a building or an office with a comma behind it.

@@ -263,8 +263,9 @@ class Fields:
         return None
 
     def _of_byline(self, page: Page) -> DocumentField | None:
-        """`By NAME in Lisbon`."""
-        return self._known_place(page, [line for line in page.head if line.role == "byline"], 0.7)
+        """`By NAME in Lisbon`, no `Source: Lisbon Office`."""
+        bylines = [line for line in page.head if line.role == "byline" and not self._wording.source_cue.match(page.text(line))]
+        return self._known_place(page, bylines, 0.7)
 
     def _known_place(self, page: Page, lines: list[Line], confidence: float) -> DocumentField | None:
         named = [m for line in lines for m in page.reading.mentions_in(line.start, line.end, "place", "country") if m.referent]

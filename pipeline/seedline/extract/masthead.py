@@ -110,6 +110,8 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
         if line.end - line.start > _LONG_LINE and e.start - line.start > _MAX_LEAD:
             continue
         before, after = text[line.start : e.start], text[e.end : min(line.end, e.end + _LONG_LINE)]
+        if line.role in ("byline", "dateline"):  # "By NAME in Lisbon | Agency | Updated: 5 May 2020"
+            before, after = before.rpartition("|")[2], after.partition("|")[0]
         if e.form == "path":
             grade = _PATH_GRADE * (place < _HEAD_LINES and not re.search(r"\s", (before + after).strip()))
         else:

@@ -141,7 +141,8 @@ class Right:
     def _is_purpose(self, p: Tagged, head: Token, j: int) -> bool:
         """Whether "to combat ..." says what a text in lower case is for: only a text is adopted, or a draft ("plan to meet" is none)."""
         kind = self._vocabulary.kind(head.lower_)
-        if p[j + 1].tag_ != "VB" or kind not in (*_WITH_PURPOSE, *_SHARED, "statement", "declaration", "resolution"):
+        is_told = j + 1 < len(p) and p[j + 1].tag_ == "VB"  # a line may break off behind "to"
+        if not is_told or kind not in (*_WITH_PURPOSE, *_SHARED, "statement", "declaration", "resolution"):
             return False
         deed = self._deeds.of(head, head, head)
         if kind in _SHARED and kind not in _WITH_PURPOSE:  # "an agreement to meet" is on paper only where it is signed

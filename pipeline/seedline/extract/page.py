@@ -24,6 +24,7 @@ BYLINE_CHARS = 80
 BYLINE_REACH = 3
 # Headline and byline in front of a dateline that is glued to them.
 _GLUED_CHARS = 500
+_GLUED_LINES = 2
 # "Agency.com" is the outlet "Agency".
 DOMAIN_END = re.compile(r"(?<=\w)\.[a-z]{2,4}$")
 DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[A-Za-z]{2,4}){1,2}")
@@ -60,9 +61,10 @@ class Page:
             (line, found) for line in own if (found := dateline.find(reading.text, line.start, line.end, expressions))
         ]
         if not self.datelines and own:
-            first = next((line for line in own if line.role == "body"), own[0])
-            glued = dateline.inside(reading.text, first.start, min(first.end, first.start + _GLUED_CHARS), expressions)
-            self.datelines += [(first, glued)] if glued else []
+            first = next((i for i, line in enumerate(own) if line.role == "body"), 0)
+            for line in own[first : first + _GLUED_LINES]:
+                glued = dateline.inside(reading.text, line.start, min(line.end, line.start + _GLUED_CHARS), expressions)
+                self.datelines += [(line, glued)] if glued else []
 
     @property
     def headline(self) -> str:
@@ -127,6 +129,7 @@ class Wording:
             for name in (r["name"], r["abbreviation"], *cells(r["aliases"])):
                 if name:
                     self._types.setdefault(name.casefold(), r["type"])
+                    self._types.setdefault(name.casefold().removeprefix("the "), r["type"])
 
     def words(self, kind: str, where: str) -> list[str]:
         return self._words.get((kind, where), [])

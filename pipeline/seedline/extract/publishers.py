@@ -35,12 +35,15 @@ _OPENING_DATED = re.compile(
     r"|(?P<dated>[A-Z]{2,8})\s\([^()\n]{3,20}\d{4}\):\s"
     r"|\([A-Z][\w .-]{2,30}\)\s(?:[A-Z][a-z]{2,8}\.?\s\d\d?|\d\d?\s[A-Z][a-z]{2,8})\.\s(?P<behind>[A-Z]\w*[A-Z])\s[-–—]\s)"
 )
-_OPENINGS = (_OPENING_AGENCY, _OPENING_DOMAIN, _OPENING_DATED)
+# "The ZENDA -- The ministers ..."
+_OPENING_NAME = re.compile(r"\W{0,3}(?P<name>The\s[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})\s?(?:--|—)\s(?=[A-Z\"“])")
+_OPENINGS = (_OPENING_AGENCY, _OPENING_DOMAIN, _OPENING_DATED, _OPENING_NAME)
 _CLOSING_AGENCY = re.compile(
     r"[.!?][\"”’]?\s*(?:\((?P<name>[A-Z]{2,6})\)\s*$|(?:--?|[–—])\s?(?P<behind>(?!END)[A-Z]{3,}(?:[-/][A-Z]{3,})*)\s*$"
     r"|\s(?P<credited>[A-Z]{3,})\s?\([^()\n]{0,20}?\b(?i:author|editor|reporter|reporting|writer)s?\b)"
 )
-_CREDITED_NAME = re.compile(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}(?=\W*$)", re.MULTILINE)
+_BEHIND_STOP = re.compile(r"[^\W\d][.!?][\"”’]?\s*[-–—(\[/]*\s*$")
+_CREDITED_NAME = re.compile(r"[A-Z][\w.-]*(?:\s(?:(?:of|the|and|for)\s){0,2}[A-Z][\w.-]*){0,3}(?=\W*$)", re.MULTILINE)
 # "H.E", "PM": capitals too short for an agency that is not known.
 _SHORT_NAME = 3
 _VALUE_CHARS = 80
@@ -48,6 +51,10 @@ _PARAGRAPHS = 2
 # Who typed an agency's text is told by initials in its last lines.
 _LAST_LINES = 3
 _INITIALS = 3
+# "Department of Transport • Press Division • Strelsau"
+_NEXT_ITEM = re.compile(r"\s[.•·|]\s")
+# "1. Agency" in a list of sources
+_NUMBERED_ITEM = re.compile(r"\s*\d+[.)]\s")
 # Between a name and its letters.
 _GAP = 2
 # Below the text stand an office, its address and the site's furniture.
@@ -159,6 +166,10 @@ class Publishers:
             )
             if not is_marked and not any(m.type in ("place", "country") for m in page.reading.mentions_touching(*found.place)):
                 continue
+            own = page.reading.quote(*found.place)
+            is_place = any(m.type in ("place", "country") for m in page.reading.mentions_touching(*found.place))
+            if not is_place and sum(page.text(line).lstrip().startswith(own) for line in page.body) > 1:
+                continue  # "QUESTION (Agency): ..."
             name = page.reading.quote(*found.agency)
             if self._wording.is_distributor(name) == distributors:
                 return field("publisher", *found.agency, name, 0.7 if distributors else 0.95)
@@ -176,12 +187,17 @@ class Publishers:
             named = _BEFORE_DAY.fullmatch(page.reading.text, line.start, day.start) if day and line.role == "boilerplate" else None
             if named and (self._wording.type_of(named["name"]) == "news_outlet" or self._is_outlet_name(page, *named.span("name"))):
                 return field("publisher", *named.span("name"), named["name"], 0.8)
-            own = [m for m in own if not _CLOCK_OR_SYMBOL.search(page.reading.quote(line.start, m.start))]
+            own = [
+                m
+                for m in own
+                if not _CLOCK_OR_SYMBOL.search(page.reading.quote(line.start, m.start))
+                or self._wording.type_of_mention(page.reading, m) == "news_outlet"
+            ]
             m = next((m for m in own if self._may_publish(page.reading, m)), None)
             if m:
                 return of_mention("publisher", page.reading, m, 0.9)
             domain = _OWN_DOMAIN.search(page.reading.text, line.start, line.end) if is_dated and line.role == "dateline" else None
-            if domain:
+            if domain and not self._sites.is_file(domain["name"]):
                 return field("publisher", *domain.span("name"), domain["name"], 0.8)
             numbered = next(page.reading.mentions_in(line.start, line.end, "organization"), None) if line.role == "dateline" else None
             if numbered and _OWN_SYMBOL.match(page.reading.text, numbered.end, line.end):
@@ -286,7 +302,8 @@ class Publishers:
                 if not own and not persons and self._wording.says("press_release", "issuer", text) and len(text) < _VALUE_CHARS:
                     lead = self._wording.author_cue.match(page.text(line))
                     start = line.start + (lead.end() if lead else 0)
-                    return field("publisher", start, line.end, page.reading.quote(start, line.end).strip(), 0.6)
+                    name = _NEXT_ITEM.split(page.reading.quote(start, line.end).strip())[0]
+                    return field("publisher", start, start + len(name), name, 0.6)
         return None
 
     def _printed_in(self, page: Page) -> DocumentField | None:
@@ -315,8 +332,12 @@ class Publishers:
                 if own and own.start == line.start < line.start + cue.end() < own.end and line in page.tail:  # "SOURCE Zenda Office"
                     start = line.start + cue.end()
                     return field("publisher", start, own.end, page.reading.quote(start, own.end), 0.7)
-            is_credit = len(text) <= BYLINE_CHARS and line.role in ("byline", "dateline", "body", "boilerplate")
-            name = _CREDITED_NAME.match(page.reading.text, line.start + cue.end(), line.end) if cue and line in page.tail else None
+            is_credit = line.role == "byline" or (len(text) <= BYLINE_CHARS and line.role in ("dateline", "body", "boilerplate"))
+            name = (
+                _CREDITED_NAME.match(page.reading.text, line.start + cue.end(), line.end)
+                if cue and (line in page.tail or line.role == "byline")
+                else None
+            )
             if name:
                 return field("publisher", name.start(), name.end(), name[0], 0.6)
             for m in page.reading.mentions_in(line.start, line.end, "organization") if is_credit else ():
@@ -327,7 +348,7 @@ class Publishers:
                 is_last = line in page.tail[-_LAST_LINES:] and all(
                     len(w) <= _INITIALS for w in TOKEN.findall(around)
                 )  # "(end) ab.cd (AGENCY)"
-                stands_alone = is_last or not re.search(r"\w", around)
+                stands_alone = (is_last and not _NUMBERED_ITEM.match(around)) or not re.search(r"\w", around)
                 if self._wording.type_of_mention(page.reading, m) == "news_outlet" and (line.role == "byline" or stands_alone):
                     return of_mention("publisher", page.reading, m, 0.8)
         return None
@@ -354,10 +375,14 @@ class Publishers:
         m = self.signature(page)
         return field("publisher", *m.span("outlet"), m["outlet"], 0.8) if m else None
 
-    @staticmethod
-    def _closing_agency(page: Page) -> DocumentField | None:
-        """`... in Lisbon. (AGENCY)`: the last paragraph ends in the agency's letters."""
+    def _closing_agency(self, page: Page) -> DocumentField | None:
+        """`... in Lisbon. (AGENCY)`: the last paragraph ends in the agency's letters; `... in Lisbon. Agency`: or in a known outlet."""
         last = page.body[-1] if page.body else page.filled[-1]
+        for own in page.reading.mentions_in(last.start, last.end, "organization"):
+            is_last = not TOKEN.search(page.reading.quote(own.end, last.end))
+            is_outlet = self._wording.type_of_mention(page.reading, own) == "news_outlet"
+            if is_outlet and is_last and _BEHIND_STOP.search(page.reading.text, last.start, own.start):
+                return of_mention("publisher", page.reading, own, 0.7)
         m = _CLOSING_AGENCY.search(page.text(last))
         name = (m.lastgroup or "name") if m else ""
         return field("publisher", last.start + m.start(name), last.start + m.end(name), m[name], 0.7) if m else None

@@ -29,7 +29,7 @@ _NOTICE = re.compile(
     r"|[\s©]*\d{4}\s(?P<word>[A-Z][\w.-]+)(?=\W*$|[.,|]))?"
 )
 _NOTICE_WORDS = 4
-_STAMPED = re.compile(r"\s*date:? \d{4}-\d\d-\d\d\s+(?P<name>\S.*?)(?:\s+(?:Report|Desk|Monitor))?\s*$")
+_STAMPED = re.compile(r"\s*date:? \d{4}-\d\d-\d\d\s+(?P<name>\S.*?)(?:\s+(?:Report|Desk|Monitor))?(?:\s\([A-Za-z]{2,6}\))?\s*$")
 _DOMAIN = re.compile(r"(?<![\w@./-])[\w-]{2,40}(?:\.[a-z]{2,4}){1,2}(?![\w@/.-]*[\w/])")
 SITE = r"(?P<name>[\w-]{2,40}(?:\.[A-Za-z]{2,4}){1,2})"
 # "ZENDA.COM / NEWS / POLITICS": the first of a line of crumbs
@@ -75,6 +75,7 @@ class Sites:
         self._kind_end = re.compile(rf"\b(?:{kinds})s?$", re.IGNORECASE)
         self._outlet_end = re.compile(rf"\s(?:{patterns.either(furniture['masthead_end'])})$", re.IGNORECASE)
         self._sitting_end = re.compile(rf"\b(?:{patterns.either(furniture['sitting'])})$", re.IGNORECASE)
+        self._credit = re.compile(rf"[.)]\s(?:{either('source_cue', 'line')}):", re.IGNORECASE)
         self._files = re.compile(rf"\.(?:{either('file_ending', 'name')})$", re.IGNORECASE)
         # "Follow Zenda News on", "to send me Zenda Times newsletters"
         self._tools = re.compile(
@@ -91,7 +92,8 @@ class Sites:
         first = _STAMPED.match(page.text(page.filled[0])) if page.filled[0].role == "byline" else None
         if first:  # " date 2022-01-12 Zenda Report"
             start, end = page.filled[0].start + first.start("name"), page.filled[0].start + first.end("name")
-            yield field("publisher", start, end, first["name"], 0.6)
+            if not any((m.start, m.end) == (start, end) for m in page.reading.mentions_in(start, end, "place", "country", "person")):
+                yield field("publisher", start, end, first["name"], 0.6)
         yield from self._channel(page)
         yield from itertools.chain.from_iterable(self._own_name(page, line) for line in page.filled[:title] if line.role == "boilerplate")
         yield from itertools.chain.from_iterable(self._named_by_tools(page, line) for line in page.filled if self._may_speak(page, line))
@@ -106,10 +108,10 @@ class Sites:
             if i >= len(page.head):
                 yield from self._speaking_name(page, line)
             crumbed = _CRUMBED_DOMAIN.match(text) if i < title else None
-            if crumbed and not self._files.search(crumbed["name"]):
+            if crumbed and not self.is_file(crumbed["name"]):
                 yield field("publisher", line.start + crumbed.start("name"), line.start + crumbed.end("name"), crumbed["name"], _EMBLEM)
             found = _DOMAIN.search(text) if ":" not in text and "/" not in text else None
-            if found and not self._files.search(found[0]):  # `write for agency.com`
+            if found and not self.is_file(found[0]):  # `write for agency.com`
                 yield field("publisher", line.start + found.start(), line.start + found.end(), found[0], 0.5)
 
     def _own_name(self, page: Page, line: Line) -> Iterator[DocumentField]:
@@ -178,9 +180,9 @@ class Sites:
                 yield field("publisher", start, end, page.reading.quote(start, end), _BY_PLACE)
 
     def _credits_others(self, text: str) -> bool:
-        """ "8 pictures. Photo: AGENCY"."""
+        """ "8 pictures. Photo: AGENCY", "The minister arrives. Source: Zenda Office"."""
         m = self._wording.of_others.search(text)
-        return m is not None and text[m.end() :].lstrip().startswith(":")
+        return (m is not None and text[m.end() :].lstrip().startswith(":")) or bool(self._credit.search(text))
 
     @staticmethod
     def _channel(page: Page) -> Iterator[DocumentField]:
@@ -230,8 +232,8 @@ class Sites:
     def _is_emblem(self, page: Page, start: int, end: int) -> float:
         """How sure it is that a name stands for a site: it is known, begins like an office's or ends like an outlet's."""
         name = page.reading.quote(start, end)
-        if self._kind_end.search(name):
-            return 0.0  # "Press Conferences", "Foreign Ministry Spokesperson's Remarks"
+        if self._kind_end.search(name) or any(start <= e.start < end and e.first.day for e in page.expressions):
+            return 0.0  # "Press Conferences", "Foreign Ministry Spokesperson's Remarks", "Ministry of Transport Briefing on 5 May"
         own = next(page.reading.mentions_in(start, end, "organization"), None)
         is_whole = own is not None and (own.start, own.end) == (start, end)
         if self._wording.type_of(name, (own.name or "") if own and is_whole else ""):
@@ -262,6 +264,10 @@ class Sites:
         if notice and notice.lastgroup:
             group = notice.lastgroup
             yield field("publisher", line.start + notice.start(group), line.start + notice.end(group), notice[group], 0.7)
+
+    def is_file(self, name: str) -> bool:
+        """ "programme.docx" is no site."""
+        return bool(self._files.search(name))
 
     def is_section(self, name: str) -> bool:
         """ "Breaking News", "World Today": nothing in it but general words."""

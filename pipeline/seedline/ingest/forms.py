@@ -26,6 +26,7 @@ _PROSE = re.compile(r"(?=.*\s[a-z]{4,}\s)(?:\S+\s+){4,}\S+$")
 _DATELINE_RESIDUE = 8
 # Up to this many words beside a date need no sign that they are no headline.
 _FREE_RESIDUE = 3
+_BYLINE_WORDS = 12
 BLOCK_WORDS = 25
 _NOTICE_WORDS = 60
 # Longer lines are no number, path or counter; some of those patterns take time that grows with the square of a line.
@@ -180,7 +181,8 @@ class Forms:
         self._signed = re.compile(begin(words["signed"]), re.IGNORECASE)
         self._linking = re.compile(rf"\s(?:{either(words['linking'])})$", re.IGNORECASE)
         self._contact = re.compile(
-            rf"{_ADDRESS}|\b(?:{either(words['contact'])})\w*(?:\s[Nn]umber)?\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{{5,}}", re.IGNORECASE
+            rf"{_ADDRESS}|(?<!\w)\+\d[\d\s()-]{{8,}}\d|\b(?:{either(words['contact'])})\w*(?:\s[Nn]umber)?\.?\s*:?\s*\+?\s?\(?\d[\d\s()./-]{{5,}}",
+            re.IGNORECASE,
         )
         # "... with the U.S.", "... King, Jr.": a full stop that closes no sentence.
         self._abbreviated = re.compile(rf"(?:\b[A-Z]\.){{2,}}$|\b(?:{either(words['abbreviation'])})\.$")
@@ -189,7 +191,7 @@ class Forms:
             turns.setdefault(row["kind"], []).append(row["text"])
         self._question = re.compile(rf"^\W*(?:{either([*turns['question'], *turns['answer']])})\s*:\s", re.IGNORECASE)
         kinds = [w for r in reference.rows("document_kinds") if r["where"] == "title_label" for w in cells(r["words"])]
-        self._kind = re.compile(rf"^\W*(?:[A-Z][\w'’-]*\s){{0,4}}?(?i:{either(kinds)})(?!\w)")
+        self._kind = re.compile(rf"^\W*(?:(?:[A-Z][\w'’-]*|of|the|for|and)\s){{0,7}}?(?i:{either(kinds)})(?!\w)")
         listed = {r["where"]: cells(r["words"]) for r in reference.rows("document_kinds") if r["kind"] == "index"}
         self._section = re.compile(rf"{begin(listed['title_start'])}|(?:{either(listed['title_end'])})\W*$", re.IGNORECASE)
         self._kind_end = re.compile(rf"(?:^|[ -])(?:{either(kinds)})\W*$", re.IGNORECASE)
@@ -231,7 +233,7 @@ class Forms:
             return True
         if len(text) < _SHORT and (_FILE_SIZE.search(text) or _READING.match(text)) and line.words <= _TOOL_LINE_WORDS:
             return True
-        if len(text) < _SHORT and line.words <= _TOOL_LINE_WORDS and self._act.match(text) and self._tool.search(text):
+        if len(text) < _SHORT and self._act.match(text) and len(self._tool.findall(text)) > line.words // (_TOOL_LINE_WORDS + 1):
             return True
         if self._is_language_switch(text) or (self._contact.search(text) and line.words <= _NOTICE_WORDS and not line.is_body):
             return True
@@ -269,6 +271,11 @@ class Forms:
     def opens_contacts(self, text: str) -> bool:
         """ "For more information contact"."""
         return bool(self._contacts.match(text))
+
+    def ends_as_issuer(self, text: str) -> bool:
+        """ "Ruritanian Press Team": capitalised words that end in an office's."""
+        m = self.issuer.search(text)
+        return m is not None and not text[m.end() :].strip() and bool(PLACE_LINE.match(text.strip()))
 
     def names_issuer(self, text: str) -> bool:
         """ "Issued by the Ministry of ..."."""
@@ -360,7 +367,7 @@ class Forms:
     def _is_set_off(self, text: str) -> bool:
         """The date stands apart from the words beside it, as "Name, Office, 5 May" does and "the 5 May attack" does not."""
         m = self.date.search(text)
-        before, after = (text[: m.start()].rstrip(" `*"), text[m.end() :].lstrip(" `*)")) if m else ("", "")
+        before, after = (self._date_labels.sub(" ", text[: m.start()]).rstrip(" `*:"), text[m.end() :].lstrip(" `*)")) if m else ("", "")
         return (not before or before[-1] in ",|–—-/(•·") and (not after or after[0] in ",|–—-/(•·.")
 
     def is_place_and_day(self, line: PageLine) -> bool:
@@ -372,7 +379,8 @@ class Forms:
     def is_byline(self, line: PageLine) -> bool:
         is_open = not line.is_closed or line.text.rstrip().endswith(":")
         text = line.text.strip()
-        return line.words <= 12 and is_open and bool(self.byline.match(text))
+        words = len(WORD.findall(text.partition("|")[0])) if line.words <= BLOCK_WORDS else line.words  # "By NAME | Agency | Updated: ..."
+        return words <= _BYLINE_WORDS and is_open and bool(self.byline.match(text))
 
     def is_issuer(self, line: PageLine) -> bool:
         """ "Office of the Spokesperson", "Delivered by NAME, OFFICE": who issued or read the text."""
@@ -410,6 +418,10 @@ class Forms:
     def names_kind(self, text: str) -> bool:
         """It begins or ends like the name of a kind of document: "Statement by ...", "Regional Communiqué", "Latest news"."""
         return bool(self._kind.match(text) or (len(text) < _SHORT and self._kind_end.search(text)))
+
+    def opens_as_kind(self, text: str) -> bool:
+        """ "Statement by ...", not "Ministers hold press conference"."""
+        return bool(self._kind.match(text))
 
     def is_section(self, text: str) -> bool:
         """The name of a section, or of what a list holds: "Newsroom", "Tag: Ruritania", "Latest news", "Central Asia"."""
@@ -459,7 +471,8 @@ class Forms:
             return len(text) < _SHORT
         is_made_of = all(t in self._site_words or t in self._site_heads or t in self._languages for t in tokens)
         has_core = len(tokens) <= PLACE_WORDS and any(t in self._site_cores for t in tokens)
-        return len(text) < _SHORT and is_made_of and (has_core or any(t in self._site_heads for t in tokens))
+        is_name = not text.lstrip()[:1].islower() or tokens[:1] == ["the"]  # not "to the Permanent Council"
+        return len(text) < _SHORT and is_name and is_made_of and (has_core or any(t in self._site_heads for t in tokens))
 
     def _without_codes(self, tokens: list[str]) -> list[str]:
         """Without the language switch beside a site's name ("EN RU  Ministry of ..."); other scripts' codes are short."""

@@ -171,8 +171,9 @@ class Headlines:
         if self._forms.is_run_in(text) or self._runs_on(line, below) or (line.words > BLOCK_WORDS and self._is_torn(line, below)):
             return _NEVER
         is_beside = below is not None and (below.role in ("dateline", "byline") or self._forms.is_turn_or_byline(below.text))
-        if below is not None and below.is_closed and not line.is_closed and i + 2 < len(filled):  # a summary stands between them
-            is_beside = is_beside or filled[i + 2].role == "dateline"
+        if below is not None and not line.is_closed and i + 2 < len(filled):  # a summary stands between them
+            is_summary = below.is_closed or (below.role == "body" and below.words >= _TWICE_WORDS and line.words >= _TWICE_WORDS)
+            is_beside = is_beside or (is_summary and filled[i + 2].role in (("dateline",) if below.is_closed else ("dateline", "byline")))
         is_named = self._forms.names_kind(text)
         is_site = self._forms.is_site_name(line) and not is_named and line.words > SITE_WORDS
         words = _words(text)
@@ -196,9 +197,20 @@ class Headlines:
         # a summary below the headline
         if above and above.role == "body" and not above.is_closed and _TWICE_WORDS <= above.words <= BLOCK_WORDS < line.words:
             score -= _SHARED
+        elif above and self._is_prose(above) and line.role == "body":
+            score -= 1 + 2 * (is_named and not self._forms.opens_as_kind(text))
         score -= (1 if is_named else 4) * text.endswith(":") + 3 * text[0].islower() + 3 * self._forms.is_crumb(line) + 3 * is_site
         score -= 4 * self._forms.is_menu(text) + 2 * (line.words > BLOCK_WORDS * 2)
         return score
+
+    def _is_prose(self, line: PageLine) -> bool:
+        """It reads like a headline: open, with words in small letters, and neither a crumb nor a site's name."""
+        is_open = line.role == "body" and not line.is_closed and line.words >= _TWICE_WORDS
+        return (
+            is_open
+            and len(_LOWER.findall(line.text)) >= _PROSE_WORDS
+            and not (self._forms.is_crumb(line) or self._forms.is_site_name(line))
+        )
 
     def _weight_of_stop(self, filled: list[PageLine], i: int, is_beside: bool) -> float:
         """How much a full stop speaks against a headline: little where each word is capitalised ("The President Received the Guest.")

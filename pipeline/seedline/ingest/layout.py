@@ -56,12 +56,16 @@ _RUN = re.compile(r"\s{3,}")
 _CLOSED = re.compile(r"[.!?…;,:][\"'”’»)\]*_`]*$|(?<!\d)[.!?…][\"'”’»)]*\s*\[?\d{1,3}\]?$")
 # A machine's date in front of the text: "date 2022-01-12 The ministers ...".
 _STAMP = re.compile(r"\s*date:? \d{4}-\d\d-\d\d\s+(?=\S)")
+# "Zenda News Agency (ZNA)"
+_SHORT_FORM = re.compile(r"\s\([A-Za-z]{2,6}\)\s*$")
 # "[Title] Joint communique", "[Date] 5 May 2020": keys in brackets, as archives write them.
 _BRACKETED_KEY = re.compile(r"\s*\[(?P<key>[A-Z][a-z]+(?: [a-z]+)?)\]\s+(?=\S)")
 _FENCE = re.compile(r"^(?:---|\+\+\+)\s*$")
 _KEY = re.compile(r"^\s*[A-Za-z_][\w-]*\s*[:=]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _FRAME_TIMES = 3
+_COUNTERS = 2
+_COUNTER_ITEM = re.compile(r"\s*[•●◦▪]\s*\d[\d.,:/\s-]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -86,7 +90,7 @@ class Layout:
                 line.role = "blank"
         filled = [line for line in page if line.role != "blank"]
         self._wrapped(page)
-        if stamp and filled and filled[0].words <= SITE_WORDS and not filled[0].is_closed:
+        if stamp and filled and len(WORD.findall(_SHORT_FORM.sub("", filled[0].text))) <= SITE_WORDS and not filled[0].is_closed:
             filled[0].role = "byline"
         is_latin = 2 * sum(len(_LATIN.findall(line.text)) for line in filled) > sum(len(LETTER.findall(line.text)) for line in filled)
         for i, line in enumerate(filled):
@@ -110,6 +114,7 @@ class Layout:
                 line.role = "dateline"
             elif self._forms.is_byline(line):
                 line.role = "byline"
+        self._counters(filled)
         self._foreign(filled)
         self._front_matter(filled)
         self._items(filled)
@@ -130,6 +135,15 @@ class Layout:
         self._dates_below(filled)
         self._contacts(filled)
         return [line.role for line in page]
+
+    @staticmethod
+    def _counters(filled: list[PageLine]) -> None:
+        """Numbers, clocks and days behind a list's marks, one below the other: what a page counts."""
+        for is_counter, run in itertools.groupby(filled, key=lambda line: bool(_COUNTER_ITEM.match(line.text))):
+            lines = list(run) if is_counter else []
+            if len(lines) >= _COUNTERS:
+                for line in lines:
+                    line.role = "boilerplate"
 
     def _foreign(self, filled: list[PageLine]) -> None:
         """Lines in another language on an English page: what the site says to its readers."""
@@ -183,15 +197,16 @@ class Layout:
         for above, line in itertools.pairwise(page):
             if line.role == "body" and IMAGE_FILE.match(above.text) and line.words <= BLOCK_WORDS * 2:
                 line.role = "boilerplate"
-        for line in filled[1:]:
-            if line.role == "body" and self._forms.is_caption(line):
+        for n, line in enumerate(filled):
+            is_above_text = 0 < n < len(filled) - 1 or (len(filled) > 1 and self._forms.is_run_in(filled[1].text.strip()))
+            if line.role == "body" and is_above_text and self._forms.is_caption(line):
                 line.role = "boilerplate"
 
     def _updates(self, filled: list[PageLine]) -> None:
         """The day of the last change is furniture below the day of publication."""
         dated = False
-        for line in filled[:HEAD_LINES]:
-            is_short = self._forms.without_dates(line.text) <= _DATELINE_WORDS
+        for n, line in enumerate(filled):
+            is_short = n < HEAD_LINES and self._forms.without_dates(line.text) <= _DATELINE_WORDS
             if (line.role == "dateline" or (line.role == "body" and is_short)) and dated and self._forms.is_update(line):
                 line.role = "boilerplate"
             dated = dated or (line.role == "dateline" and bool(self._forms.date.search(line.text)))
@@ -245,7 +260,8 @@ class Layout:
         for i, line in enumerate(filled):
             is_signed = any(self._forms.is_signature(o.text) for o in filled[max(i - _SIGNATURE_LINES, 0) : i])
             is_apart = line.role == "body" and not first <= i <= last and not line.is_closed and not is_signed
-            if is_apart and i > last and self._forms.issuer.search(line.text):
+            is_office = is_apart and self._forms.ends_as_issuer(line.text) and 0 <= title < i
+            if is_office or (is_apart and i > last and self._forms.issuer.search(line.text)):
                 line.role = "byline"
             elif is_apart and (self._forms.is_only_site(line.text) or self._forms.is_place(line.text)):
                 beside = [o.role for o in filled[max(i - 1, 0) : i + 2] if o is not line]
@@ -326,8 +342,7 @@ class Layout:
             ):
                 line.role = "boilerplate"
 
-    @staticmethod
-    def _place_beside(filled: list[PageLine]) -> None:
+    def _place_beside(self, filled: list[PageLine]) -> None:
         """A short line of capitalised words next to the masthead's date is its place ("The Kremlin, Moscow")."""
         for left, right in itertools.pairwise(filled[:HEAD_LINES]):
             for dated, line in ((left, right), (right, left)):
@@ -338,7 +353,7 @@ class Layout:
                     and line.words <= PLACE_WORDS
                     and PLACE_LINE.match(line.text.strip())
                 ):
-                    line.role = "dateline"
+                    line.role = "boilerplate" if self._forms.is_section(line.text) else "dateline"
 
     def _tail(self, filled: list[PageLine]) -> None:
         """Short open lines at the end: the author's or issuer's name, else a list of links."""
