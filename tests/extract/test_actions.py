@@ -267,7 +267,16 @@ def test_what_becomes_of_a_deed_told_by_a_noun_or_refused(actions: Callable[[str
         ("Experts completed the draft of the Riga Water Charter.", {"drafted"}),
         ("It takes into account the Riga Water Charter.", {"cited"}),
         ("The Riga Water Charter passed its third reading.", {"adopted"}),
+        ("Envoys ink forest pact; Riga Water Charter stands", {"cited"}),
         ("The Riga Water Charter, approved by the Council, is old.", {"approved"}),
+        ("Chile intends to be among the first states to ratify the Riga Water Charter.", {"planned"}),
+        ("Chile was among the first states to ratify the Riga Water Charter.", {"ratified"}),
+        ("The government approved signing of the Riga Water Charter.", {"planned"}),
+        ("Chile is acceding to the Riga Water Charter's protocols.", {"cited"}),
+        ("They met during the Riga Water Charter signing ceremony.", {"signed"}),
+        ("They praised the Riga Water Charter. It was agreed that all would leave.", {"cited"}),
+        ("They praised the Riga Water Charter. The charter, which all of them signed in May, is long.", {"signed"}),
+        ("The leaders met, and a joint declaration labelled Chad a threat.", {"adopted"}),
     ],
 )
 def test_whose_deed_a_verb_near_the_name_tells(actions: Callable[[str], list[tuple[str, str]]], text: str, done: set[str]) -> None:

@@ -570,7 +570,15 @@ def test_fields_and_outcome_documents(named: Callable[[str, str], list[str]], te
         ("They approved the action plan by Decision No. 52 of 3 February 2020.", ["action plan", "Decision No. 52 of 3 February 2020"]),
         ("The states signed an agreement to transfer prisoners.", ["agreement to transfer prisoners"]),
         ("The states reached an agreement to meet more often.", []),
-        ("Chad and Fiji ink deal on prisoners; joint communique follows talks", ["deal on prisoners"]),
+        ("A ceasefire agreement was reached in January.", ["ceasefire agreement"]),
+        ("They reached a peace deal.", ["peace deal"]),
+        ("They announced a new Chad strategy.", ["Chad strategy"]),
+        ("They talked about a Chad strategy.", []),
+        ("The ministers issued a communique.", ["communique"]),
+        ("They issued a Joint Statement outlining their goals.", ["Joint Statement"]),
+        ("The cabinet adopted a decision allocating money to a school.", ["decision allocating money to a school"]),
+        ("He defended the New START treaty and the JCPOA deal.", ["New START treaty", "JCPOA deal"]),
+        ("They adopted the Programme for Growth in Chad and statements on trade.", ["Programme for Growth in Chad"]),
         ("They are to draft a plan of work for 2024 and to found a school.", ["plan of work for 2024"]),
         ("She signed the MoU with Fiji's Minister for Home Affairs Pio Tora.", ["MoU"]),
         ("Experts completed the draft of a protocol on incidents at sea.", ["protocol on incidents at sea"]),
@@ -589,3 +597,14 @@ def test_days_of_a_month_are_no_attack(read: Callable[..., Reading], extractor: 
     """ "9-11" is a known name of the attacks of 2001."""
     reading = read("They remembered 9-11. They meet on July 9-11 in Oslo.", Named(date=["July 9-11"]), extractor)
     assert [(m.type, reading.quote(m.start, m.end)) for m in reading.mentions] == [("event", "9-11"), ("date", "July 9-11")]
+
+
+def test_a_word_before_the_head_tells_names_apart(read: Callable[..., Reading], nlp: Language, reference: Reference) -> None:
+    text = "They signed the Fiji Framework Participation Agreement on Rice, not the Fiji Framework Agreement."
+    reading = read(text, Mentions(nlp, reference), Instruments(nlp, reference))
+    assert len({m.referent for m in reading.mentions if m.type == "instrument"}) == 2
+
+
+def test_a_name_is_the_text_whose_short_form_follows(read: Callable[..., Reading], nlp: Language, reference: Reference) -> None:
+    reading = read("They urged a Code of Conduct (COC) and praised the COC.", Mentions(nlp, reference), Instruments(nlp, reference))
+    assert len({m.referent for m in reading.mentions if m.type == "instrument"}) == 1

@@ -445,7 +445,12 @@ def test_surnames_that_are_words(names: Names, text: str, expected: list[str]) -
         ("They met at the Fiji Peace and Security Center.", ["Fiji Peace and Security Center"]),
         ("He left the L.N. Tora National University.", ["L.N. Tora National University"]),
         ("The Bergen Heritage Trust wrote.", ["Bergen Heritage Trust"]),
+        ("The Federation of Estonian Trade Houses (FETH the body of traders) wrote.", ["Federation of Estonian Trade Houses", "FETH"]),
     ],
 )
 def test_long_portfolios_and_words_before_a_body(names: Names, text: str, expected: list[str]) -> None:
     assert names(text, "organization") == expected
+
+
+def test_a_known_surname_before_administration(names: Names) -> None:
+    assert names("On Monday the Trump administration left the deal.", "person") == ["Trump"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-BRACKET = re.compile(r"[ \u00a0]?\(\s?#?([^\W\d_][\w.&/-]{1,11})(?=[;,)])")
+BRACKET = re.compile(r"[ \u00a0]?\(\s?#?([^\W\d_][\w.&/-]{1,11})(?=[;,)]| the )")
 
 
 def short_form_after(text: str, end: int) -> tuple[int, int] | None:

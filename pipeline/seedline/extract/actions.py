@@ -82,7 +82,7 @@ class Actions:
         self._listing = {word for role, word in words if role == "listing"}
         self._members = {word for role, word in words if role == "member"}
         self._heads = {word.rpartition(" ")[2] for role, word in words if role == "head"}
-        kinds = {word: role.removeprefix("acts_") for role, word in words if role in ("acts_by", "acts_in")}
+        kinds = {word: role.removeprefix("acts_") for role, word in words if role in ("acts_by", "acts_in", "acts_in_lower")}
         heads = (row for row in reference.rows("instrument_words") if row["role"] == "head" and row["level"] != "numbered")
         self._issues = {row["word"]: kinds[row["kind"]] for row in heads if row["kind"] in kinds}
         self._papers = {word for role, word in words if role in ("paper", "copy")}
@@ -148,7 +148,9 @@ class Actions:
             if p.mention[t.i] is not None or not (word in self._heads or word in self._papers) or t.tag_ != "NN":
                 continue
             is_known = any(c.dep_ == "det" and c.lower_ in ("the", "this") for c in t.children)
-            if not is_known or any(c.dep_ in ("prep", "acl", "relcl", "compound", "amod") for c in t.children):
+            is_apart = t.i + 1 < len(p) and p[t.i + 1].text == ","  # "the treaty, which they signed in May"
+            own = ("prep", "acl", "compound", "amod", *(() if is_apart else ("relcl",)))
+            if not is_known or any(c.dep_ in own for c in t.children):
                 continue
             before = (m for m in reversed(known) if m.start < p.start + t.idx)
             meant = next((m for m in before if word in self._papers or word in p.text[m.start : m.end].lower()), None)
@@ -159,8 +161,8 @@ class Actions:
     def _by_pronoun(self, p: Tagged, known: list[Mention]) -> Iterator[_Seen]:
         """Formal deeds told of the text named last: "Its parliament approved it in May", "all of them were signed"."""
         for t in p.doc:
-            if t.lower_ != "it" or t.dep_ not in ("dobj", "nsubjpass", "pobj"):
-                continue
+            if t.lower_ != "it" or t.dep_ not in ("dobj", "nsubjpass", "pobj") or any(c.dep_ == "ccomp" for c in t.head.children):
+                continue  # "it was agreed that ..." speaks of no text
             meant = next((m for m in reversed(known) if m.start < p.start + t.idx), None)
             is_near = meant is not None and p.start + t.idx - meant.end < _NEAR
             if meant is not None and is_near and (deed := self._deeds.of(t, t, t)) and deed.is_formal:
@@ -207,6 +209,8 @@ class Actions:
         name = p.text[m.start : m.end]
         kind = next((k for word in reversed(name.lower().split()) if (k := self._issues.get(word))), None)
         behind = range(p.at(m.end), min(len(p), p.at(m.end) + 3))
+        if kind == "in_lower":  # a declaration with a name of its own is mostly an old one
+            kind = "in" if root.text.islower() else None
         if kind is None or any(p.is_a(i, "date") for i in behind) or (kind == "in" and _NUMBER.search(name)):
             return None
         if root.dep_ == "nsubj" and kind == "in":

@@ -73,7 +73,9 @@ class Deeds:
 
     def of(self, head: Token, last: Token, first: Token) -> Deed | None:
         """The deed on the noun phrase with this head, last and first token; None where no word of the pack governs it."""
-        if deed := self._undergone(head):
+        if last.i + 1 < len(last.doc) and last.nbor(1).tag_ == "POS":  # "acceding to the Treaty's protocols"
+            return None
+        if deed := self._told_behind(head, last) or self._undergone(head):
             return deed
         deed, is_sure = self._by_parse(head)
         if deed is None or deed.action in (*_AT_A_DISTANCE, "proposed"):
@@ -168,9 +170,9 @@ class Deeds:
     def _spoken_of(self, deed: Deed) -> Deed:
         """A deed told by a noun is only discussed, planned or proposed where that befalls the noun ("discussed the signing of")."""
         x = deed.word
-        if x.pos_ in ("NOUN", "PROPN") and deed.action == "discussed":
+        if _is_noun(x) and deed.action == "discussed":
             return self._negotiated(deed)
-        if x.pos_ not in ("NOUN", "PROPN") or deed.action in _AT_A_DISTANCE:
+        if not _is_noun(x) or deed.action in _AT_A_DISTANCE:
             return deed
         above, gov = self._hung(deed)
         if above is not None:
@@ -311,8 +313,9 @@ class Deeds:
                 return True  # "preparations for signing"
             if x.dep_ == "xcomp" and x.head.lemma_ in ("be", "have") and any(c.lower_ == "to" and c.dep_ == "aux" for c in x.children):
                 return True
-            if is_open and x.dep_ == "acl" and x.head.dep_ in _OBJECT:  # "will launch a process to draft"
-                x = x.head.head
+            is_next = x.dep_ == "advcl" and x.head.lemma_ == "be"  # "intends to be among the first to ratify"
+            if is_open and (is_next or (x.dep_ == "acl" and x.head.dep_ in _OBJECT)):  # "will launch a process to draft"
+                x = x.head if is_next else x.head.head
                 continue
             if x.dep_ not in ("conj", "xcomp"):
                 return self._is_headline_future(verb)
@@ -399,6 +402,14 @@ class Deeds:
                 return deed
         return None
 
+    def _told_behind(self, head: Token, last: Token) -> Deed | None:
+        """The deed of a noun that the name stands before: "the Treaty signing ceremony", "after the Pact ratification"."""
+        if head.dep_ != "compound" or head.head.i <= last.i:
+            return None
+        nouns = last.doc[last.i + 1 : head.head.i + 1]
+        deed = next((d for t in nouns if (d := self._deed((t.lower_, "of"), t)) and d.is_formal), None)
+        return self._spoken_of(deed) if deed else None
+
     def _to_undergo(self, verb: Token) -> Deed | None:
         """The formal deed that is still to be done: "is ready to be signed", "is likely to be adopted"."""
         told = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
@@ -429,6 +440,11 @@ class Deeds:
                 if deed or t.tag_ in _FINITE:
                     return deed
         return None
+
+
+def _is_noun(word: Token) -> bool:
+    """Whether a word is a noun, or a gerund that stands for one: "approved signing of"."""
+    return word.pos_ in ("NOUN", "PROPN") or (word.tag_ == "VBG" and word.dep_ in ("dobj", "pobj"))
 
 
 def _acts_on_other(verb: Token) -> bool:

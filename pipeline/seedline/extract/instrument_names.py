@@ -76,6 +76,10 @@ class InstrumentNames:
         """Whether a word in lower case is the head of an instrument's name."""
         return word in self._vocabulary.heads
 
+    def is_singular_head(self, word: str) -> bool:
+        """Whether a word is the head of one name: not "rules", "agreements", nor one that needs a number."""
+        return self._vocabulary.level(word) not in ("", "numbered") and not word.endswith("s")
+
     def is_issued(self, name: str) -> bool:
         """Whether a name says that it is a text of its own kind, not just what somebody said: "Communiqué of the 25th session",
         "Chair's Statement on Y"."""
@@ -202,7 +206,7 @@ class InstrumentNames:
         if p.doc[c.left : c.right.end].text.lower() in self._vocabulary.words["bare"]:  # "a Memorandum of Understanding"
             is_second = c.left > 1 and p[c.left - 1].lower_ == "the" and p[c.left - 2].lower_ == "and"  # "signed the Pact and the ..."
             is_known = c.left > 0 and p[c.left - 1].lower_ == "the" and all(t.text[0].isupper() for t in p.doc[c.left : c.right.end])
-            return 0.6 if c.is_draft or is_second or is_known or (c.deed is not None and c.deed.is_formal) else 0.0
+            return 0.6 if c.is_draft or is_second or is_known or _is_made(c) else 0.0
         if c.right.is_about:
             return 0.9 if c.is_strong or has_name or c.deed else 0.7
         if c.is_strong and c.deed is not None and c.deed.is_formal and self._is_paired(p, c.right.end):
@@ -225,6 +229,7 @@ class InstrumentNames:
         ):
             return 0.0  # "issued the following statement on ..." announces its own text
         is_formal = c.deed is not None and c.deed.is_formal
+        is_reached = c.kind == "agreement" and c.deed is not None and c.deed.action == "agreed"
         if c.kind == "resolution" and c.right.is_about and p[c.head.i + 1].lower_ == "of" and not self._is_bodys(p, c.head.i + 2):
             return 0.0  # "the resolution of the conflict"
         mods = p.doc[c.left : c.head.i]
@@ -302,20 +307,23 @@ class InstrumentNames:
             return 0.8
         if c.kind in _SCHEMES and self._is_titled(p, c):
             return 0.7
+        if (
+            c.kind in _SCHEMES and c.deed and c.deed.action not in ("cited", "discussed") and p.is_a(c.head.i - 1, "country")
+        ):  # "announced a Sudan strategy"
+            return 0.6
         if "-" in mods.text and c.kind in ("programme", "plan") and self._has_name(p, c):
             return 0.7
         if c.kind == "statement" and c.deed and c.deed.action == "adopted" and p.is_a(c.left, "organization") and mods[-1].pos_ == "NOUN":
             return 0.65  # "a Security Council press statement was issued"
-        is_made = is_formal or (c.deed is not None and c.deed.action in ("drafted", "adopted"))
         if (
             (c.is_strong or c.kind in ("agreement", *_SCHEMES))
             and len(mods)
             and mods[-1].pos_ in ("NOUN", "PROPN")
-            and (is_formal or c.is_draft)
-        ):  # "signed a peace treaty"
+            and (is_formal or c.is_draft or is_reached)
+        ):  # "signed a peace treaty", "a ceasefire agreement was reached"
             return 0.6
         is_bare = c.phrase in self._vocabulary.words["bare"]
-        return 0.6 if is_bare and (c.is_draft or is_made or self._is_of_meeting(p, c)) else 0.0
+        return 0.6 if is_bare and (c.is_draft or _is_made(c) or self._is_of_meeting(p, c) or _speaks(c.head)) else 0.0
 
     @staticmethod
     def _is_of_meeting(p: Tagged, c: _Candidate) -> bool:
@@ -366,11 +374,11 @@ class InstrumentNames:
         )
 
     def _is_signed(self, p: Tagged, head: Token) -> bool:
-        """Whether a deal of a kind is signed: "the peace deal signed in Pretoria", "signed a free trade deal"."""
+        """Whether a deal of a kind is signed or reached: "the peace deal signed in Pretoria", "reached a free trade deal"."""
         if self._vocabulary.kind(head.lower_) != "agreement" or head.tag_ != "NN" or head.i == 0 or p[head.i - 1].pos_ != "NOUN":
             return False
         deed = self._deeds.of(head, head, head)
-        return deed is not None and deed.is_formal
+        return deed is not None and (deed.is_formal or deed.action == "agreed")
 
     def _is_enacted_on(self, head: Token) -> bool:
         """Whether a text on something is adopted, approved, signed: "approved the guidelines on election observation"."""
@@ -400,6 +408,17 @@ class InstrumentNames:
         return any(
             (t.text[0].isupper() and (t.i > first or t.ent_type_ or p.mention[t.i])) or p.is_year(t.i) for t in p.doc[c.left : c.head.i]
         )  # fmt: skip
+
+
+def _is_made(c: _Candidate) -> bool:
+    """Whether something formal befalls the text, or it is drafted or issued."""
+    return c.deed is not None and (c.deed.is_formal or c.deed.action in ("drafted", "adopted"))
+
+
+def _speaks(head: Token) -> bool:
+    """Whether a text says something itself: "a joint declaration labelled it a threat"."""
+    objects = ("dobj", "ccomp") if head.head.tag_ == "VBD" else ("ccomp",)
+    return head.dep_ == "nsubj" and head.head.pos_ == "VERB" and any(c.dep_ in objects for c in head.head.children)
 
 
 def _is_whole(p: Tagged, left: int, end: int) -> bool:

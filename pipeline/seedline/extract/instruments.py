@@ -114,7 +114,10 @@ class Instruments:
         same: dict[tuple[str, str], tuple[str, str]] = {}
         for a, b in itertools.pairwise(chosen):
             between = reading.quote(a.end, b.start) if b.start - a.end < _LONGEST_LINK else ""
-            if a.type == b.type and " ".join(w for w in split_words(between) if w != "the") in self._aliases:
+            is_alias = " ".join(w for w in split_words(between) if w != "the") in self._aliases
+            if a.type == b.type and (
+                is_alias or (between == " (" and _is_drawn(reading.quote(b.start, b.end), reading.quote(a.start, a.end)))
+            ):
                 one, other = names[a], names[b]
                 kept, lost = (one, other) if referent.is_local(other[0]) else (other, one)
                 if referent.is_local(lost[0]):
@@ -136,10 +139,17 @@ class Instruments:
             hit = self._known.match(text, i)
             if hit:
                 start, end = tokens[i].start(), tokens[hit[0] - 1].start() + len(text[hit[0] - 1])
+                if referent.type_of(hit[1]) == "instrument" and hit[0] < len(tokens):
+                    end = self._with_kind(reading, end, text[hit[0] - 1], tokens[hit[0]])
                 if not _BREAK.search(reading.text, start, end):
                     yield _Found(start, end, referent.type_of(hit[1]), hit[1], 0.95, self._kinds[hit[1]])
                     i = hit[0] - 1
             i += 1
+
+    def _with_kind(self, reading: Reading, end: int, last: str, after: re.Match[str]) -> int:
+        """The end, moved behind what kind of text a name that does not tell is: "the New START treaty"."""
+        is_kind = self._names.is_singular_head(after[0]) and reading.quote(end, after.start()) == " "
+        return after.end() if is_kind and not self._names.is_head(last.lower()) else end
 
     def _unglued(self, word: str) -> str:
         m = _GLUED.match(word)
@@ -279,8 +289,13 @@ def _holds(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _is_spelled_alike(short: str, full: str) -> bool:
     """Whether no capital word of a short form is in lower case in a capitalised name: "Free Trade Agreement", "Pact on free trade"."""
-    lower = {w for w in full.split() if w.islower()} if full[0].isupper() else set()
-    return not any(w[0].isupper() and w.lower() in lower for w in short.split())
+    words, own = full.split(), short.split()
+    lower = {w for w in words if w.islower()} if full[0].isupper() else set()
+    if any(w[0].isupper() and w.lower() in lower for w in own):
+        return False
+    before, head = own[-2:] if len(own) > 1 else ("", "")
+    between = words[words.index(before) + 1 : words.index(head)] if before in words and head in words else []
+    return not between or bool(_FUNCTION & set(between))  # "Framework Agreement" is no "Framework Participation Agreement"
 
 
 def _names(reading: Reading, chosen: list[_Found]) -> dict[_Found, tuple[str, str]]:

@@ -25,6 +25,7 @@ _WITH_PURPOSE = ("plan", "programme", "strategy", "treaty")  # "Plan to Combat .
 _OF = ("of", "on", "the")  # "the drafts of A and of B"
 _BY = ("by", "with", "about")
 _SHARED = ("treaty", "agreement", "protocol")
+_ORDERS = ("decision", "resolution", "law", "declaration")  # kinds of texts that do something by themselves
 _FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
 _NEAR = 9  # tokens in which the head of another name may follow
 _MAX_TOKENS = 70
@@ -109,6 +110,8 @@ class Right:
             return False
         if self._vocabulary.kind(head.lower_) == "law" and word in _BY and head.text[0].isupper():  # who brings a bill is not in its name
             return False
+        if self._is_told_to(p, head, j):
+            return True
         if word not in self._vocabulary.words["about"] or (word == "until" and not p.is_a(j + 1, "date")):
             return False
         if word == "by" and p.is_a(j + 1, "date") and not p.is_year(j + 1):  # "finalise the plan by December"
@@ -127,6 +130,14 @@ class Right:
             # "plan to meet", "resolution of the conflict"
             return word == "of" and any(p.mention[j + 1 : j + 3])
         return not (word == "with" and self._vocabulary.kind(head.lower_) in ("statement", "decision", "resolution"))
+
+    def _is_told_to(self, p: Tagged, head: Token, j: int) -> bool:
+        """Whether a participle says what a text that is made does: "adopted a decision allocating funds to X"."""
+        t = p[j]
+        if head.text[0].isupper() or t.tag_ != "VBG" or t.dep_ != "acl" or t.head != head or t.lower_ in self._vocabulary.words["end"]:
+            return False
+        deed = self._deeds.of(head, head, head) if self._vocabulary.kind(head.lower_) in _ORDERS else None
+        return deed is not None and deed.is_formal
 
     def _is_addressed(self, p: Tagged, head: Token, j: int) -> bool:
         """Whether "to" tells before whom the text was laid: "presented the Formula to the G20"."""
@@ -356,8 +367,8 @@ class Right:
             k += 1
         near = 4 if k < stop and p[k].lower_ in ("a", "an") else 3  # "and a visa waiver agreement"
         for t in p.doc[k : min(k + _NEAR, stop)]:
-            level = self._vocabulary.level(t.lower_)
-            if level not in ("", "numbered") and p.mention[t.i] is None and (t.text[0].isupper() or t.i - k < near):
+            level = self._vocabulary.level(t.lower_) or (t.tag_ == "NNS" and self._vocabulary.level(t.lower_.removesuffix("s")))
+            if level not in ("", False, "numbered") and p.mention[t.i] is None and (t.text[0].isupper() or t.i - k < near):
                 return True
             if (t.pos_ in ("ADP", "CCONJ") and t.text.islower()) or t.text in ",.;&":
                 return False

@@ -413,7 +413,8 @@ class People:
         ended = bool(self.ending.fullmatch(fold(full[-1].text)))
         initial = any(w.is_initial for w in part)
         after = units[part[-1].last] if part[-1].last < len(units) and units[part[-1].last].start - end < GAP else None
-        led = after is not None and fold(after.text) in self.after_person and (seen or titled)
+        is_known = len(full) == 1 and self.is_held(full[0].text)
+        led = after is not None and after.text in self.after_person and (seen or titled or is_known)
         if after and after.symbol == "H" and not led and (not titled or len(full) == 1):
             return None
         if not titled and not is_title(units) and BODY_AFTER.match(line, part[-1].last):
