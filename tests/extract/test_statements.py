@@ -1420,6 +1420,39 @@ def test_words_set_off_without_marks(text: str, rows: list[Row], say: Callable[[
             "Berg told Karim Sadykov that, in the face of the floods, “we are willing to work with you,” according to the CSTO.",
             [("direct", BERG, "we are willing to work with you"), ("indirect", "organization:csto", "we are willing to work with you")],
         ),
+        # a dateline is no subject; a group is not the person in its name; a participle may be a paper's, a series' or the reporter's own
+        (
+            "The crew of the Berg administration left. Berg administration officials said the road was closed.",
+            [("indirect", None, "the road was closed")],
+        ),
+        (
+            "Berg welcomed the statement by Karim Sadykov calling on the crews to respect the truce.",
+            [
+                ("indirect", BERG, "the statement by Karim Sadykov calling on the crews to respect the truce"),
+                ("indirect", SADYKOV, "the crews to respect the truce"),
+            ],
+        ),
+        (
+            "Berg reiterated her commitment to working with Norway - fighting floods, reviving trade and defending human rights.",
+            [("indirect", BERG, "her commitment to working with Norway - fighting floods, reviving trade and defending human rights")],
+        ),
+        ("Anna Berg welcomed the deal, opening the door to further talks.", [("indirect", BERG, "the deal")]),
+        (
+            "Berg considers the decision of the board to be a violation of law.",
+            [("indirect", BERG, "the decision of the board to be a violation of law")],
+        ),
+        ("The party tried to win the valley by saying that the road was lost.", [("indirect", None, "the road was lost")]),
+        (
+            'Ministers from the valley issued a communique "stressing the importance of calm," ending a long row.',
+            [("indirect", None, "the importance of calm")],
+        ),
+        (
+            "Local president vows to oppose the membership of the valley: Anna Berg",
+            [
+                ("indirect", BERG, "Local president vows to oppose the membership of the valley"),
+                ("indirect", None, "oppose the membership of the valley"),
+            ],
+        ),
         # what was said stands before
         ("The road will be paved. Berg made this known when she met the crew.", [("indirect", BERG, "The road will be paved")]),
         ("The road will be paved. Berg confirmed this in an interview.", [("indirect", BERG, "The road will be paved")]),

@@ -20,6 +20,7 @@ from seedline.extract.embedding import (
     is_evident,
     is_infinitive,
     is_nouns_own,
+    is_series_own,
     is_supposed,
 )
 from seedline.extract.frames import NOBODY, WINDOW, Attribution, Floor, Frames, Verb
@@ -181,7 +182,9 @@ class Attributions:
             or not (verb.cue.frames & {"quote", "np", "to", "told", "name"} or verb.sentence.word(verb.end) == "that")
         ):
             return None
-        author = self._subjects.author(verb)
+        if is_series_own(verb):
+            return None
+        author = self._subjects.author(verb) or self._subjects.quoted_author(verb)
         if author is not None:
             return self._frames.place(verb, verb.attribution(author, "clause", verb.begin))
         is_further = "further" in verb.cue.frames or verb.sentence.word(verb.end) == "that"

@@ -188,6 +188,16 @@ class Sentence:
             return last
         return first - 1 if first and (self.items[first - 1].is_nominal or self.word(first - 1) == ")") else last
 
+    def is_dateline(self, k: int) -> bool:
+        """Whether an item is of the place before wire copy: "TEHRAN – the minister said", "New Delhi, April 6 (PTI) The minister"."""
+        place = self.items[0].mention
+        if place is None or place.type != "place" or self.items[k].mention is not place:
+            return False
+        behind = next((n for n, i in enumerate(self.items) if i.mention is not place), len(self.items))
+        date = self.items[behind + 1].mention if behind + 1 < len(self.items) else None
+        is_dated = self.word(behind) == "," and date is not None and date.type == "date"
+        return is_dated or self.word(behind) == "(" or self.word(behind) in DASHES
+
     def _is_when_or_where(self, phrase: Phrase) -> bool:
         """Whether a phrase is nothing but a date or a place."""
         found = self.items[phrase.last].mention

@@ -177,9 +177,13 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
         k for k in range(content + 2, end) if sentence.word(k) in DASHES and sentence.tag(k - 1) == "''" and sentence.tag(k + 1) == "DT"
     )
     end = next(marked, end)
+    if sentence.tag(a.begin - 1) == "``" and not sentence[a.begin - 1].quote:
+        # 'issued a paper "stressing the need for calm," ending a row': what is quoted begins with the cue
+        end = next((k for k in range(content + 1, end) if sentence.tag(k) == "''"), end)
     if a.kind == "phrase":
         end = next((k for k in range(content + 2, end) if _is_afterwards(sentence, k)), end)
         end = min(end, _beside_clause(sentence, a, content), _circumstance(sentence, a, content))
+        end = next((k for k in range(content + 2, end) if _is_remark(sentence, a, k)), end)
     if a.kind == "phrase" and "np" in a.frames and sentence.tag(content) not in ("IN", "TO"):
         end = next((k for k in range(content + 1, end) if _opens_clause(sentence, k)), end)
     if _is_relative(sentence, a):
@@ -304,6 +308,14 @@ def _circumstance(sentence: Sentence, a: Attribution, content: int) -> int:
 def _is_afterwards(sentence: Sentence, comma: int) -> bool:
     """Whether the reporter's own account of when and why begins behind a comma."""
     return sentence.word(comma) == "," and sentence.word(comma + 1) in AFTERWARDS and sentence.tag(comma - 1) not in RELATIVE
+
+
+def _is_remark(sentence: Sentence, a: Attribution, comma: int) -> bool:
+    """Whether the reporter's own participle begins behind a comma: "declared his will to resist, guaranteeing two more years of strife"."""
+    token, cue = sentence[comma + 1].token if comma + 1 < len(sentence) else None, sentence[a.at].token
+    if sentence.word(comma) != "," or token is None or cue is None or token.tag_ != "VBG" or token.dep_ != "advcl":
+        return False
+    return token.head.i <= cue.i
 
 
 def _next_report(sentence: Sentence, found: list[Attribution], n: int, content: int) -> int:

@@ -171,9 +171,10 @@ class Deixis:
         return next((m.referent for m in self._before(reading, start) if m.type in types and m.referent), None)
 
     def compatriot(self, reading: Reading, start: int, end: int) -> str | None:
-        """The nearest person before whose office belongs to the country in the phrase: "the Iranian guest"."""
-        countries = set(self.countries(reading, start, end))
-        fitting = {p.person for p in reading.positions if self._belongs(p, set(), countries) and p.body is not None} if countries else set()
+        """The nearest person before whose office belongs to the country or body in the phrase: "the Iranian guest", "the AU official"."""
+        countries, bodies = set(self.countries(reading, start, end)), self._bodies(reading, start, end)
+        held = (p for p in reading.positions if p.body is not None and self._belongs(p, bodies, countries))
+        fitting = {p.person for p in held} if countries or bodies else set()
         return self._nearest_of(reading, start, fitting, or_after=False) if fitting else None
 
     def subject_before(self, reading: Reading, start: int) -> tuple[int, int, Description | None] | None:

@@ -84,8 +84,18 @@ def is_infinitive(verb: Verb) -> bool:
     return token is not None and any(c.dep_ == "aux" and c.tag_ in ("TO", "MD") for c in token.children)
 
 
+def is_series_own(verb: Verb) -> bool:
+    """Whether a participle is joined to one that reports nothing: "work on reviving trade and defending human rights"."""
+    sentence, token = verb.sentence, verb.sentence[verb.at].token
+    first = sentence.index(token.head.i) if token is not None and token.dep_ == "conj" and token.head.tag_ == "VBG" else None
+    return first is not None and sentence.tag(verb.begin - 1) == "CC" and not any(a.at <= first < a.end for a in verb.earlier)
+
+
 def is_beside(verb: Verb) -> bool:
     """Whether the preposition before a participle stands beside a clause, not inside a noun phrase ("his role in condemning")."""
+    if verb.sentence.word(verb.begin - 1) == "by" and verb.sentence.word(verb.end) == "that":
+        # "tried to rally support by saying that ..."
+        return True
     word, before = verb.sentence.word(verb.begin - 1), verb.sentence.tag(verb.begin - 2)
     return word in WHILE or (word in MEANWHILE and (before in VERB or before in ("", ",", "QUOTE", "RB")))
 

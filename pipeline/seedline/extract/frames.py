@@ -266,7 +266,9 @@ class Frames:
         """Whether the parse sees a name given to the object: "called the talks frank"."""
         token = sentence[found.at].token
         named = [c for c in token.children if c.dep_ in ("oprd", "ccomp") and c.i > token.i] if token is not None else []
-        return any(c.tag_ in NAMING and not any(x.dep_ in ("aux", "auxpass", "mark") for x in c.children) for c in named)
+        # "considers the decision to be a mistake"
+        is_being = any(c.lower_ == "be" and c.tag_ == "VB" and c.dep_ == "ccomp" for c in named)
+        return is_being or any(c.tag_ in NAMING and not any(x.dep_ in ("aux", "auxpass", "mark") for x in c.children) for c in named)
 
     @staticmethod
     def _past_manner(sentence: Sentence, n: int) -> int:

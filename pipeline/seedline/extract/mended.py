@@ -17,15 +17,16 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 def past_verbs(tokens: list[Token]) -> set[int]:
     """Tokens, by their index in the doc, that are the past of a verb though tagged as participles, in a sentence that ends with a stop.
 
-    Two contradictions show them: a sentence without any finite verb whose root is a noun with such a participle behind it ("The
-    Chairs called on the sides to ..."), and a noun joined to a finite verb ("congratulated X and underscored support for ...").
+    Two contradictions show them: a sentence without any finite verb but what the participle governs, whose root is a noun with it
+    behind ("The Chairs called on the sides to ..."), and a noun joined to a finite verb ("congratulated X and underscored support").
     """
     found = {t.i for t in tokens if _is_joined_to_verb(t)}
     is_whole = any(t.text in STOPS for t in tokens[-2:])
-    if is_whole and not any(t.tag_ in FINITE for t in tokens):
-        behind_root = (t.i for t in tokens if t.tag_ == "VBN" and t.dep_ == "acl" and t.head.dep_ == "ROOT" and t.head.pos_ in NOUNS)
+    if is_whole:
+        behind_root = [t for t in tokens if t.tag_ == "VBN" and t.dep_ == "acl" and t.head.dep_ == "ROOT" and t.head.pos_ in NOUNS]
         # "one diplomat briefed on the talks cautioned against haste": of several the last
-        found |= {max(behind_root, default=-1)} - {-1}
+        own = {t.i for t in behind_root[-1].subtree} if behind_root else set()
+        found |= {behind_root[-1].i} if own and all(t.i in own for t in tokens if t.tag_ in FINITE) else set()
     return found
 
 

@@ -87,6 +87,9 @@ class Sources:
             return self._said_by(sentence, at, cue, previous)
         # "the ministry's position is that ..."
         after = at + 1 + (sentence[at + 1].is_auxiliary and sentence.word(at + 2) == "that") if at + 2 < len(sentence) else at + 1
+        dated = self._frames.past_date(sentence, after)
+        # "his vow on Monday that ..."
+        after = dated if cue is not None and sentence.word(dated) == "that" else after
         link = sentence.word(after)
         if cue is None or token is None or token.pos_ != "NOUN" or not self._is_link(sentence, at, after):
             return None
@@ -124,7 +127,8 @@ class Sources:
         if named is None:
             parted = range(link, min(len(sentence), begin + WINDOW))
             link = next((k for k in parted if sentence.word(k) != "of" and self._is_link(sentence, at, k)), at)
-        speaker = self._speakers.of(sentence, Phrase(at + 2, link - 1), previous) if link > at else None
+        is_plain = link > at and not any(sentence.tag(k) == "VBG" and sentence[k].mention is None for k in range(begin, link))
+        speaker = self._speakers.of(sentence, Phrase(at + 2, link - 1), previous) if is_plain else None
         if speaker is None or speaker.referent is None or not self._is_link(sentence, at, link):
             return None
         content = link + (sentence.word(link) != "to")

@@ -199,7 +199,8 @@ class Speakers:
 
     def _named(self, sentence: Sentence, phrase: Phrase, start: int, end: int) -> Speaker | None:
         reading = sentence.reading
-        named = None if self._is_complement(reading, start, end) else self._person(reading, start, end)
+        is_others = self._is_complement(reading, start, end) or self._is_of_group(reading, start, end)
+        named = None if is_others else self._person(reading, start, end)
         if named is None and phrase.beside is not None and self._is_name(sentence, *phrase.beside):
             named = self._person(reading, sentence[phrase.beside[0]].start, sentence[phrase.beside[1]].end)
             if named is not None and named.referent is None:
@@ -240,6 +241,13 @@ class Speakers:
             return False
         before = reading.quote(start, person.start)
         return bool(PREPOSITION.search(before)) and (found.kind == "document" or bool(DIRECTLY.search(before)))
+
+    def _is_of_group(self, reading: Reading, start: int, end: int) -> bool:
+        """Whether a person's name only tells which group speaks: "Obama administration officials"."""
+        found = self._deixis.describe(reading.quote(start, end))
+        last = max((m.end for m in reading.mentions_in(start, end, "person")), default=None)
+        is_behind = last is not None and last < end and not PARTING.search(reading.quote(start, end))
+        return is_behind and found is not None and found.kind == "group"
 
     def _described(self, reading: Reading, start: int, end: int, previous: Speaker | None) -> Speaker | None:
         found = self._deixis.describe(reading.quote(start, end))
@@ -309,6 +317,9 @@ class Speakers:
         last = previous.referent if previous is not None and _is_near(reading, previous, start) else None
         who = None if is_unnamed else self._deixis.resolve(reading, start, end, last)
         is_named = any(reading.mentions_in(start, end, "organization"))
+        if who is None and found.kind == "voice" and not found.matches and is_named and not is_unnamed:
+            # "the AU official", who is named before
+            who = self._deixis.compatriot(reading, start, end) if introduced_before(reading, start, found) is None else None
         is_of_body = found.kind == "office" and not is_named and self._is_of_body(reading.quote(start, end))
         if who is not None and is_of_body and _is_of_state(reading, who):
             # "the Council President" is no head of state

@@ -142,7 +142,9 @@ class Statements:
                 is_unnamed = memory.spoke is not None and memory.spoke.referent is row.speaker is None
                 memory.spoke = replace(memory.spoke, until=row.end) if is_unnamed and memory.spoke is not None else memory.quoted
             first = content_start(reading, p, sentence)
-            rows = list(self._indirect(sentence, found, first)) or list(self._headed(sentence, p))
+            rows = list(self._indirect(sentence, found, first))
+            # "Minister vows to resign: spokesman": another's words inside the source's
+            rows += [r for r in self._headed(sentence, p) if not rows or (r.speaker and all(r.speaker != x.speaker for x in rows))]
             pointing = [a for a in found if a.kind == "back" or _stands_alone(sentence, a)]
             yield from (r for r in rows if not pointing)
             if memory.unsaid is not None:

@@ -33,6 +33,7 @@ class Subjects:
         token = verb.sentence[verb.finite].token
         subject = next((c.i for c in token.children if c.dep_ == "nsubj"), None) if token is not None else None
         at = verb.sentence.index(subject)
+        at = None if at is not None and verb.sentence.is_dateline(at) else at
         parsed = _around(verb.sentence, at) if at is not None and at < (phrase.last if phrase else verb.begin) else None
         if is_plain and phrase is not None and self._ends_office(verb, phrase):
             return Phrase(phrase.first, verb.begin - 1)
@@ -96,9 +97,7 @@ class Subjects:
                 phrase = sentence.before(at + 1)
                 finite = sentence.index(token.i)
                 around = sentence.before(begin_of(sentence, finite)) if finite is not None else None
-                place = sentence[0].mention
-                is_dateline = place is not None and place.type == "place" and sentence[at].mention is place
-                if around is not None and (around.beside is not None or is_dateline):
+                if around is not None and (around.beside is not None or sentence.is_dateline(at)):
                     # "the spokesman, X, spoke of trade, highlighting Y"
                     return self._speakers.of(sentence, around, verb.previous)
                 whole = phrase and Phrase(phrase.first, sentence.after(at).last)
@@ -107,6 +106,19 @@ class Subjects:
                 return Speaker(None, sentence[at].start, sentence[at].start) if is_occasion else found
         first = next((k for k in range(verb.at) if sentence[k].is_finite), None)
         return self._speakers.of(sentence, sentence.before(first), verb.previous) if first else None
+
+    def quoted_author(self, verb: Verb) -> Speaker | None:
+        """Whose paper, told of in a report, says it: "welcomed the statement by X calling on the sides to ..."."""
+        sentence, last = verb.sentence, verb.last
+        if last is None or last.kind != "phrase" or last.content is None or not last.content < verb.begin - 1:
+            return None
+        is_parted = any(i.is_break or i.tag == "CC" for i in sentence.items[verb.begin - 1 : verb.begin])
+        link = next((k for k in range(last.content, verb.begin) if sentence.word(k) in ("from", "by", "of")), None)
+        if is_parted or link is None or link == last.content:
+            return None
+        found = self._speakers.describe(sentence.quote(last.content, link - 1))
+        author = self._speakers.of(sentence, Phrase(link + 1, verb.begin - 1), verb.previous)
+        return author if found is not None and found.kind == "document" and author is not None and author.referent else None
 
     @staticmethod
     def is_inside(verb: Verb, speaker: Speaker) -> bool:
@@ -149,6 +161,11 @@ class Subjects:
         if not (named is not None and named.type == "instrument") and not (found is not None and found.kind in kinds):
             return None
         if paper.dep_ == "dobj":
+            clause = governor
+            while clause.tag_ == "VBG" and clause.dep_ == "advcl":
+                # "Ministers met, issuing a communique that called for calm"
+                clause = clause.head
+            finite = sentence.index(clause.i) or finite
             author = self._speakers.of(sentence, sentence.before(begin_of(sentence, finite)), verb.previous)
             return joined(sentence, governor, self._speakers) or author
         agent = next((c for c in governor.children if c.dep_ == "agent"), None)
