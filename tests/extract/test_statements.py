@@ -1496,3 +1496,22 @@ def test_whoever_speaks_first_in_a_sentence_goes_on(say: Callable[[str], list[Ro
     text = "Anna Berg met Karim Sadykov. Sadykov thanked the crew.\n\n"
     text += "The Foreign Minister said that floods were on the rise; she urged calm in the valley."
     assert [speaker for _, speaker, _ in say(text)] == [SADYKOV, BERG, BERG]
+
+
+def test_a_pronoun_inside_a_report_is_who_reports(say: Callable[[str], list[Row]]) -> None:
+    text = "Anna Berg warned of floods.\n\nThe ambassador to the valley rejected what he called baseless claims."
+    assert say(text)[1:] == [("indirect", None, "what he called baseless claims")]
+
+
+def test_a_vice_premier_is_no_premier(read: Callable[..., Reading], statements: Statements) -> None:
+    reading = prepared(read, "Anna Berg met a team headed by Vice Premier Karim Sadykov. The premier said that the road is long.")
+    reading.add([Position(start=0, end=1, person=SADYKOV, title="Vice Premier", body="country:NO")])
+    reading.add([Position(start=0, end=1, person=BERG, title="Prime Minister", body="country:NO")])
+    assert [s.speaker for s in statements(reading)] == [BERG]
+
+
+def test_the_head_of_a_parliament_is_its_speaker(read: Callable[..., Reading], statements: Statements) -> None:
+    text = "Karim Sadykov received Anna Berg. Greeting the guest, the Head of the Parliament highlighted the role of the crew."
+    reading = prepared(read, text)
+    reading.add([Position(start=0, end=1, person=SADYKOV, title="Speaker of Parliament", body="country:NO")])
+    assert [s.speaker for s in statements(reading)] == [SADYKOV]

@@ -118,7 +118,7 @@ class Attributions:
     ) -> Verb:
         begin = begin_of(sentence, _auxiliary(sentence, at))
         spoke = earlier[-1].speaker if earlier and earlier[-1].kind in ("clause", "phrase") else None
-        if spoke is not None and spoke.referent is not None:
+        if spoke is not None and (spoke.referent is not None or self._speakers.is_unnamed(sentence.reading, spoke)):
             # "X said that A; he urged B": whoever speaks in the same sentence goes on
             previous = spoke
         words = [i.word for i in sentence.items[max(0, begin - LONGEST_CARRIER) : begin]]

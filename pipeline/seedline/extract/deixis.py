@@ -105,7 +105,9 @@ class Deixis:
         found = self._ending(words(text[: cut.start()] if cut else text))
         if cut and cut.group() == "of":
             # "head of state", "heads of government": the noun itself holds a preposition
-            found = self._ending(words(text)[: len(words(text[: cut.start()])) + 2], with_of=True) or found
+            plain = [w for w in words(text) if w != "the"]
+            head = [w for w in words(text[: cut.start()]) if w != "the"]
+            found = self._ending(plain[: len(head) + 2], with_of=True) or found
         return found
 
     def _ending(self, tail: list[str], with_of: bool = False) -> Description | None:
@@ -209,7 +211,13 @@ class Deixis:
         return first, end, self.describe(reading.quote(first, end))
 
     def office_before(self, reading: Reading, start: int) -> tuple[int, int] | None:
-        """The office without a name that is the subject of the sentence before: what "he" goes on with in "The envoy left. He ..."."""
+        """The office without a name that is the subject of the sentence, or of the one before: "The envoy left. He ..."."""
+        here = reading.sentence_at(start)
+        own = [t for t in here.tokens if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"] if here is not None else []
+        if here is not None and own and here.paragraph.start + own[-1].idx < start:
+            # "The envoy met X, to whom he conveyed ..."
+            first, end, found = self._unnamed(reading, here, own[-1]) or (0, 0, None)
+            return (first, end) if found is not None and found.kind == "office" else None
         first, end, found = self.subject_before(reading, start) or (0, 0, None)
         is_voice = found is not None and found.kind == "voice" and found.matches in ((), ("spokesperson",))
         return (first, end) if found is not None and (found.kind == "office" or is_voice) else None
@@ -282,7 +290,8 @@ class Deixis:
                 fits[p.person] = rank
         is_narrowed = bool(bodies or countries)
         if not is_narrowed:
-            fits = dict.fromkeys(titled(reading, self._before(reading, start), said), (FITTING_TITLE, 0)) | fits
+            named = titled(reading, self._before(reading, start), said)
+            fits = {who: (FITTING_TITLE, 0) for who in named if not self._is_deputy(reading, who, said, found)} | fits
         if not is_narrowed and found.matches == ("head_of_state",) and last not in fits:
             # "the Head of State" without a country is the publisher's own, who may need no introduction there
             own = self._protagonist(reading, start, set(fits))
@@ -380,6 +389,14 @@ class Deixis:
         own = {key for key in own if (r := self._organizations.get(key)) and r["type"] == "intergovernmental_organization"}
         own = own & self._with_secretariat or own
         return own.pop() if len(own) == 1 else None
+
+    def _is_deputy(self, reading: Reading, person: str, said: set[str], found: Description) -> bool:
+        """Whether the words of an office only end the title of another that a person holds: "Vice Premier X" is no premier."""
+        for p in (p for p in reading.positions if p.person == person):
+            title, office = words(p.title), self._offices.get(" ".join(words(p.title)))
+            if set(title[-len(said) :]) == said != set(title) and office is not None and office.kind not in found.matches:
+                return True
+        return False
 
     def _rank(self, position: Position, said: set[str], found: Description) -> tuple[int, int] | None:
         """How well an office fits: by the words of its title, then by its kind; None when it does not."""

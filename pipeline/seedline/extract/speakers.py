@@ -387,7 +387,7 @@ class Speakers:
     def is_unnamed(self, reading: Reading, speaker: Speaker) -> bool:
         """Whether somebody spoke whose office is told but no name: "the Special Envoy for the valley"."""
         found = self._deixis.describe(reading.quote(speaker.start, speaker.end)) if speaker.referent is None else None
-        return found is not None and found.kind in ("office", "voice")
+        return found is not None and found.kind in ("office", "voice", "person")
 
     def _is_unnamed_voice(self, reading: Reading, previous: Speaker | None, start: int) -> bool:
         """Whether a delegate without a name spoke last, in the same paragraph: "the delegate of A said ..., she added"."""
