@@ -286,3 +286,8 @@ def test_whose_deed_a_verb_near_the_name_tells(actions: Callable[[str], list[tup
 def test_what_a_text_says_was_not_done_has_no_deed_of_the_list(actions: Callable[[str], list[tuple[str, str]]]) -> None:
     text = "These papers were signed:\n- Riga Water Charter\nThe Oslo Harbour Protocol was not signed by Chad."
     assert actions(text) == [("Riga Water Charter", "signed"), ("Oslo Harbour Protocol", "cited")]
+
+
+def test_what_qualifies_one_of_joined_names_qualifies_all(actions: Callable[[str], list[tuple[str, str]]]) -> None:
+    text = "It is to submit a plan in line with the Riga Water Charter, the Oslo Harbour Protocol and the Bergen Forest Accord."
+    assert {action for _, action in actions(text)} == {"cited"}

@@ -579,6 +579,8 @@ def test_fields_and_outcome_documents(named: Callable[[str, str], list[str]], te
         ("The cabinet adopted a decision allocating money to a school.", ["decision allocating money to a school"]),
         ("He defended the New START treaty and the JCPOA deal.", ["New START treaty", "JCPOA deal"]),
         ("They adopted the Programme for Growth in Chad and statements on trade.", ["Programme for Growth in Chad"]),
+        ("It rests on Council Decision (CFSP) 2019/538 of May.", ["Council Decision (CFSP) 2019/538 of May"]),
+        ("They discussed the Riga Water Charter with the minister.", ["Riga Water Charter"]),
         ("They are to draft a plan of work for 2024 and to found a school.", ["plan of work for 2024"]),
         ("She signed the MoU with Fiji's Minister for Home Affairs Pio Tora.", ["MoU"]),
         ("Experts completed the draft of a protocol on incidents at sea.", ["protocol on incidents at sea"]),

@@ -454,3 +454,19 @@ def test_long_portfolios_and_words_before_a_body(names: Names, text: str, expect
 
 def test_a_known_surname_before_administration(names: Names) -> None:
     assert names("On Monday the Trump administration left the deal.", "person") == ["Trump"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prabowo Tora left. Then Prabowo wrote, and Prabowo thanked all.", ["Prabowo Tora", "Prabowo", "Prabowo"]),
+        ("President Joko “Jokowi” Widodo left. On Monday Jokowi wrote.", ["Joko “Jokowi” Widodo", "Jokowi"]),
+    ],
+)
+def test_persons_called_by_their_first_name_or_nickname(names: Names, text: str, expected: list[str]) -> None:
+    assert names(text, "person") == expected
+
+
+def test_known_names_behind_a_prefix(names: Names) -> None:
+    assert names("The Euro-Atlantic Council wrote.", "organization") != ["Atlantic Council"]
+    assert names("An Anti-NATO rally began.", "organization") == ["NATO"]

@@ -124,9 +124,12 @@ class Actions:
                 yield from self._by_pronoun(again, known)
             for m in instruments:
                 now = self._governed(tagged, m) if tagged else _Seen(m, None, None)
-                if now.action == "cited" and (now.deed is None or not now.deed.is_denied):
-                    before = row[-1] if row else None
-                    if before and _AND.fullmatch(reading.text, before.mention.end, m.start):
+                before = row[-1] if row else None
+                is_joined = before is not None and _AND.fullmatch(reading.text, before.mention.end, m.start) is not None
+                if before and is_joined and before.action == "cited" and _is_told_before(now, before.mention):
+                    now = _Seen(m, before.deed, before.paragraph)  # "submit a report in line with A and B" submits neither
+                elif now.action == "cited" and (now.deed is None or not now.deed.is_denied):
+                    if before and is_joined:
                         now = _Seen(m, before.deed, before.paragraph)
                     elif is_item and announced and m is instruments[0]:
                         now = _Seen(m, *announced)
@@ -254,6 +257,11 @@ def _shared(reading: Reading, row: list[_Seen]) -> list[_Seen]:
         is_shared = is_behind and s.action == "cited" and _AND.fullmatch(reading.text, s.mention.end, behind.mention.start)
         shared.append(replace(behind, mention=s.mention) if is_shared else s)
     return shared[::-1]
+
+
+def _is_told_before(seen: _Seen, before: Mention) -> bool:
+    """Whether the word of a deed stands before another mention, of which it would have to be told as well."""
+    return seen.deed is not None and seen.paragraph is not None and seen.paragraph.start + seen.deed.word.idx < before.start
 
 
 def _above(word: Token) -> Token:

@@ -25,7 +25,7 @@ from seedline.extract.owners import Owners
 from seedline.extract.people import People
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Mention
-from seedline.extract.surnames import Surnames
+from seedline.extract.surnames import Surnames, nicknamed
 from seedline.extract.units import Unit, Units, is_title, symbols
 from seedline.reference import Reference, cells
 
@@ -78,7 +78,7 @@ class Mentions:
                     taken.update(range(m.start, m.end))
                     found.append(m)
 
-        persons = [m for p, units in pages for m in self._persons(reading.text, p, units)]
+        persons = nicknamed(reading.text, [m for p, units in pages for m in self._persons(reading.text, p, units)])
         persons += self.surnames(reading.text, [units for _, units in pages], persons)
         alone = self.surnames.words(persons)
         take(m for p, units in pages for m in self.outlets.addresses(reading.text, p, units))
@@ -224,8 +224,9 @@ class Mentions:
             )
 
     def _is_prefixed(self, units: Sequence[Unit], n: int) -> bool:
-        """Whether a place is the second half of an adjective: "Euro-Atlantic"."""
-        if units[n].symbol not in "PX" or n < 2 or units[n - 1].symbol != "-" or units[n - 1].end != units[n].start:
+        """Whether a name begins with the second half of an adjective: "Euro-Atlantic"."""
+        is_name = units[n].symbol in "PX" or (units[n].symbol == "O" and " " in units[n].text)  # "Euro-Atlantic Council"
+        if not is_name or n < 2 or units[n - 1].symbol != "-" or units[n - 1].end != units[n].start:
             return False
         return units[n - 2].text in self.units.prefixes
 

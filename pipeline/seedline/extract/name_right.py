@@ -79,6 +79,8 @@ class Right:
     def number(self, p: Tagged, j: int, stop: int) -> tuple[int, bool]:
         """End of "73/334", "2178 (2014)", "No. 5" at `j`, and whether there is one."""
         k = j
+        is_labelled = k + 3 < stop and p[k].text == "(" and p[k + 1].is_upper and p[k + 1].is_alpha and p[k + 2].text == ")"
+        k += 3 if is_labelled else 0  # "Regulation (EU) 2016/679"
         if k < stop and p[k].lower_ in NUMBER_SIGNS:
             k += 2 if k + 1 < stop and p[k + 1].text == "." else 1
         is_bracketed = k + 1 < stop and p[k].text in "([" and self._vocabulary.symbol.match(p.text, p.span(k + 1, k + 2)[0]) is not None
@@ -112,6 +114,8 @@ class Right:
             return False
         if self._is_told_to(p, head, j):
             return True
+        if word == "with" and self._is_talk(p, head, j):
+            return False
         if word not in self._vocabulary.words["about"] or (word == "until" and not p.is_a(j + 1, "date")):
             return False
         if word == "by" and p.is_a(j + 1, "date") and not p.is_year(j + 1):  # "finalise the plan by December"
@@ -130,6 +134,11 @@ class Right:
             # "plan to meet", "resolution of the conflict"
             return word == "of" and any(p.mention[j + 1 : j + 3])
         return not (word == "with" and self._vocabulary.kind(head.lower_) in ("statement", "decision", "resolution"))
+
+    def _is_talk(self, p: Tagged, head: Token, j: int) -> bool:
+        """Whether "with" tells who talks about the text: "discussed the Charter with the minister"."""
+        deed = self._deeds.of(head, head, head) if not any(p.mention[j + 1 : j + 3]) else None
+        return deed is not None and deed.action == "discussed"
 
     def _is_told_to(self, p: Tagged, head: Token, j: int) -> bool:
         """Whether a participle says what a text that is made does: "adopted a decision allocating funds to X"."""
@@ -475,4 +484,9 @@ def _is_acronym(p: Tagged, i: int, close: int) -> bool:
     """Whether the bracket holds an abbreviation: "MOU", "CoHA"."""
     inner = p.doc[i + 1 : close - 1].text
     capitals = sum(c.isupper() for c in inner)
-    return len(inner) <= 8 and inner.isalpha() and (2 * capitals > len(inner) or inner.lower() == "mou" or inner.isupper())
+    return (
+        len(inner) <= 8
+        and inner.isalnum()
+        and inner[0].isalpha()
+        and (2 * capitals > len(inner) or inner.lower() == "mou" or inner.isupper())
+    )

@@ -322,6 +322,10 @@ class People:
     def _is_given(self, word: str) -> bool:
         return fold(word) in self.given or fold(word.split("-", maxsplit=1)[0]) in self.given
 
+    def knows_given(self, word: str) -> bool:
+        """Whether a word is known as a given name, and as nothing else."""
+        return self._is_given(word) and not self._is_common(fold(word))
+
     def is_ordinary(self, word: str) -> bool:
         """Whether a word is no name but an ordinary word, or a compound of such."""
         low = fold(word)

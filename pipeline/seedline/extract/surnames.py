@@ -7,6 +7,7 @@ is meant (coreference.py).
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from seedline.dataset.referent import local
@@ -16,6 +17,8 @@ from seedline.extract.reports import Mention
 from seedline.extract.units import Unit, is_title
 
 SURE = 0.8  # least confidence of a full name whose last word counts
+QUOTES = "\"“”‘’'"
+NICKNAME = re.compile(r" [\"“‘'](?:\w+ ?){1,2}[\"”’'] ")
 Pages = Sequence[Sequence[Unit]]
 
 
@@ -33,7 +36,7 @@ class Surnames:
 
     def __call__(self, text: str, pages: Pages, persons: Sequence[Mention]) -> Iterator[Mention]:
         """Mentions that are no part of `persons`; their units become N."""
-        led = self.words(persons)
+        led = {**self._given(pages, persons), **self.words(persons)}
         compounds = {fold(w) for m in persons for w in (m.name or "").split() if "-" in w}
         yield from (_single(text, u) for units in pages for u in self._pairs(units, led, compounds))
         for units in pages if led else ():
@@ -66,7 +69,7 @@ class Surnames:
         """Words that can stand alone for a person, folded; true where a particle belongs before them."""
         led: dict[str, bool] = {}
         for m in persons:
-            words = [w for w in (m.name or "").replace(",", " ").split() if w not in self.people.suffixes]
+            words = [w.strip(QUOTES) for w in (m.name or "").replace(",", " ").split() if w not in self.people.suffixes]
             if m.confidence < SURE or not words:
                 continue
             alone = range(len(words)) if len(words) == 1 or fold(words[0]) in self.people.family_first else range(1, len(words))
@@ -77,6 +80,14 @@ class Surnames:
                 if len(word) > 1 and word not in self.people.particles:
                     led[word] = led.get(word, False) or has_particle or (i > 0 and fold(words[i - 1]) in self.people.particles)
         return led
+
+    def _given(self, pages: Pages, persons: Sequence[Mention]) -> dict[str, bool]:
+        """First words of full names that stand alone where the last ones never do: "Prabowo Subianto ... Prabowo said"."""
+        names = [(m.name or "").split() for m in persons if m.confidence >= SURE]
+        ends = {(fold(words[0]), fold(words[-1])) for words in names if len(words) > 1 and self.people.knows_given(words[0])}
+        alone = {fold(u.text) for units in pages for n, u in enumerate(units) if _is_alone(units, n)}
+        placed = {fold(u.text) for units in pages for u in units if u.symbol in "PXL"}
+        return {first: False for first, last in ends if first in alone - placed and last not in alone and len(first) > 2}
 
     @staticmethod
     def _word(units: Sequence[Unit], n: int, led: dict[str, bool]) -> tuple[str, int]:
@@ -137,6 +148,28 @@ class Surnames:
                 return n
             n = i
         return n
+
+
+def nicknamed(text: str, persons: Sequence[Mention]) -> list[Mention]:
+    """The persons, those joined whose name a nickname in quotation marks parts: "Joko “Jokowi” Widodo"."""
+    joined: list[Mention] = []
+    for m in sorted(persons, key=lambda m: m.start):
+        if joined and NICKNAME.fullmatch(text, joined[-1].end, m.start):
+            first = joined.pop()
+            start, sure = first.start, max(first.confidence, m.confidence, SURE)
+            name = " ".join(text[start : m.end].split())
+            whole = Mention(start=start, end=m.end, type="person", referent=local("person", name), name=name, confidence=sure)
+            joined.append(whole)
+        else:
+            joined.append(m)
+    return joined
+
+
+def _is_alone(units: Sequence[Unit], n: int) -> bool:
+    """Whether no other capitalised word stands beside the unit."""
+    u, before, after = units[n], units[n - 1 : n], units[n + 1 : n + 2]
+    beside = [b for b in before if u.start - b.end <= 1] + [a for a in after if a.start - u.end <= 1]
+    return u.symbol in "WN" and u.text.istitle() and all(b.symbol in "wox,.as'" for b in beside)
 
 
 def _single(text: str, first: Unit, last: Unit | None = None) -> Mention:
