@@ -571,7 +571,7 @@ def test_fields_and_outcome_documents(named: Callable[[str, str], list[str]], te
         ("The states signed an agreement to transfer prisoners.", ["agreement to transfer prisoners"]),
         ("The states reached an agreement to meet more often.", []),
         ("A ceasefire agreement was reached in January.", ["ceasefire agreement"]),
-        ("They reached a peace deal.", ["peace deal"]),
+        ("They reached a peace deal. The peace deal is old, and any peace deal helps.", ["peace deal", "peace deal"]),
         ("They announced a new Chad strategy.", ["Chad strategy"]),
         ("They talked about a Chad strategy.", []),
         ("The ministers issued a communique.", ["communique"]),

@@ -459,6 +459,7 @@ def test_a_known_surname_before_administration(names: Names) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The Trump-Zelensky call was long.", ["Trump", "Zelensky"]),
         ("Prabowo Tora left. Then Prabowo wrote, and Prabowo thanked all.", ["Prabowo Tora", "Prabowo", "Prabowo"]),
         ("President Joko “Jokowi” Widodo left. On Monday Jokowi wrote.", ["Joko “Jokowi” Widodo", "Jokowi"]),
     ],

@@ -37,6 +37,7 @@ _SPOKEN = "statement"  # the kind under whose name a page itself speaks
 _LONGEST_SPELLED = 12  # words of a name whose initials may stand for it
 _LONGEST_LINK = 40  # characters between two names of one text
 _LABEL = 3  # words: "[body] Press Statement" alone is a page's label
+_LONGEST_AGAIN = 4  # words of a name that is repeated as a whole
 _SHORTEST = 2  # words; a name of no more is no name in lower case
 _LEAD_WORDS = 1  # "The", or the label of a page's front matter
 _MOST_NAMES = 200  # fuller names a short form is compared with; no real document comes near
@@ -101,7 +102,7 @@ class Instruments:
                 found.append(_Found(e.start, e.end, "event", _local(reading, "event", e.start, e.end), e.confidence))
         found = [f for f in found if f.type != "event" or not _is_in_date(reading, f)]
         chosen = [_as_known(f, found, reading) for f in _choose(_without_overrun(found, reading), reading.mentions)]
-        chosen = _choose([*chosen, *self._abbreviations(reading, chosen)], reading.mentions)
+        chosen = _choose([*chosen, *self._abbreviations(reading, chosen), *_named_again(reading, chosen)], reading.mentions)
         taken = sorted((f.start, f.end) for f in chosen)
         reading.set_mentions([m for m in reading.mentions if not _meets(taken, m.start, m.end)])
         names = self._known_as(reading, chosen, _names(reading, chosen))
@@ -187,6 +188,18 @@ class Instruments:
                 yield "".join(initials)
         if is_headed and len(initials) > 1 and 3 <= len("".join(initials)) <= 8:
             yield "".join(initials)
+
+
+def _named_again(reading: Reading, chosen: list[_Found]) -> Iterator[_Found]:
+    """Names of the document in lower case where "the" stands before them again: "a peace deal was reached ... the peace deal"."""
+    meant: dict[str, _Found] = {}
+    for f in chosen:
+        words = split_words(reading.quote(f.start, f.end))
+        if f.type == "instrument" and referent.is_local(f.referent) and _SHORTEST <= len(words) <= _LONGEST_AGAIN:
+            meant.setdefault(" ".join(reading.quote(f.start, f.end).split()).lower(), f)
+    if meant:
+        for m in re.finditer(r"(?<=\b[Tt]he )(?:" + either(meant) + r")(?![\w-])", reading.text):
+            yield replace(meant[m[0]], start=m.start(), end=m.end())
 
 
 def _is_closed(text: str, start: int, end: int) -> bool:

@@ -85,7 +85,8 @@ class People:
         self.majesty = {fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] == "majesty"}
         spots = ("countries", ("name", "aliases", "demonyms")), ("places", ("name", "aliases"))
         self.spots = {fold(form) for pack, columns in spots for r in reference.rows(pack) for c in columns for form in cells(r[c])}
-        self.held = {family for r in reference.rows("officeholders") if (family := self._family(r["name"]))}
+        holders = (name for r in reference.rows("officeholders") for name in (r["name"], *cells(r["aliases"])))
+        self.held = {family for name in holders if (family := self._family(name))}
         endings = [r["form"] for r in reference.rows("name_parts") if r["kind"] == "surname_ending"]
         self.ending = re.compile(rf"\w{{2,}}(?:{'|'.join(sorted(endings, key=len, reverse=True))})")
 
