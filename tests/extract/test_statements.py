@@ -1515,3 +1515,50 @@ def test_the_head_of_a_parliament_is_its_speaker(read: Callable[..., Reading], s
     reading = prepared(read, text)
     reading.add([Position(start=0, end=1, person=SADYKOV, title="Speaker of Parliament", body="country:NO")])
     assert [s.speaker for s in statements(reading)] == [SADYKOV]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # quoted fragments that their sentence needs
+        (
+            'Anna Berg said that building a "Green Road that leads to Norway is the best way to help."',
+            [("indirect", BERG, 'building a "Green Road that leads to Norway is the best way to help."')],
+        ),
+        (
+            'Anna Berg said she was "considering specific measures" in response.',
+            [("indirect", BERG, 'she was "considering specific measures" in response')],
+        ),
+        (
+            'Anna Berg said that the move is a "clear retreat" from the plan.',
+            [("indirect", BERG, 'the move is a "clear retreat" from the plan')],
+        ),
+        # somebody whose name no page tells; a second quotation that goes on
+        (
+            '"We will keep the road open for all of the crew," Lie said.',
+            [("direct", None, "We will keep the road open for all of the crew")],
+        ),
+        (
+            "“I know that it snows,” Anna Berg said of the road “but we also look forward to spring.”",
+            [("direct", BERG, "I know that it snows"), ("direct", BERG, "but we also look forward to spring")],
+        ),
+        # where words were written, what was merely learned
+        ("Writing in the Daily News, Anna Berg said that the road is closed.", [("indirect", BERG, "the road is closed")]),
+        ("The crew learned that the bridge was closed.", []),
+        # whose paper stands before the clause
+        (
+            "Karim Sadykov said in a statement that snow fell.\n\n"
+            "Later, in a statement, the CSTO called for calm. The statement urged crews to stay.",
+            [
+                ("indirect", SADYKOV, "snow fell"),
+                ("indirect", "organization:csto", "calm"),
+                ("indirect", "organization:csto", "crews to stay"),
+            ],
+        ),
+        ("The office of President Karim Sadykov said the road was closed.", [("indirect", None, "the road was closed")]),
+        ("Contacts with Norway not severed - Anna Berg", [("indirect", BERG, "Contacts with Norway not severed")]),
+        ("Anna Berg met the crew. The head of a commission said that the road is long.", [("indirect", None, "the road is long")]),
+    ],
+)
+def test_fragments_and_papers(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
+    assert say(text) == rows

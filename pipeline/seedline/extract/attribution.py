@@ -73,6 +73,9 @@ class Attributions:
                 continue
             is_name = item.mention is not None and not (item.mention.type == "instrument" and item.tag == "VBG")
             match = None if item.quote or is_name else self._cues.match(words, at)
+            if match is not None and match[0].text.startswith("be ") and any(sentence.tag(k) == "DT" for k in range(at, at + match[1])):
+                # 'is a "clear retreat"': said of a thing
+                match = None
             if match is None or match[0].frames & {"none", "fact"}:
                 unlisted = self._cues.unlisted(words[at]) if _has_that_clause(sentence, at) else None
                 match = (unlisted, 1) if unlisted is not None else match
@@ -159,9 +162,6 @@ class Attributions:
         if tag != "VBG" or is_progressive:
             is_perfect = any(i.word == "having" for i in group)
             return (self._openings.fronted(verb) if is_perfect else None) or self._active(verb)
-        fronted = self._openings.fronted(verb)
-        if fronted is not None:
-            return fronted
         if (
             verb.begin == 0
             and verb.sentence.tag(verb.end) == "IN"
@@ -170,6 +170,9 @@ class Attributions:
         ):
             # "Writing in the paper, he said": where it was said
             return None
+        fronted = self._openings.fronted(verb)
+        if fronted is not None:
+            return fronted
         phrase = verb.sentence.before(verb.begin)
         if phrase is not None and verb.sentence.word(phrase.first - 1) == "with" and phrase.last == verb.begin - 1:
             # "with the envoy saying ...": the participle has a subject of its own

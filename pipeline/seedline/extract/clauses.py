@@ -220,6 +220,9 @@ class Sentence:
             return False
         if item.is_nominal or item.tag in ("DT", "PRP", "EX"):
             return True
+        if item.tag in ("``", "''") and 0 < k < last and all((m := self.items[n].mention) and m.type == "person" for n in (k - 1, k + 1)):
+            # 'President Joko "Jokowi" Widodo'
+            return True
         if item.word in INSIDE:
             return k < last
         if item.tag in ("VBN", "VBG") and k < last and self.tag(k - 1 - (self.tag(k - 1) == "CC")) in ("DT", "PRP$", "JJ", "HYPH"):

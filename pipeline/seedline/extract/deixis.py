@@ -279,9 +279,6 @@ class Deixis:
         cut = AFTER_HEAD.search(text)
         said = {w for w in words(text[: cut.start()] if cut and cut.group() != "of" else text) if w not in self._demonyms} - {"the", "of"}
         fits: dict[str, tuple[int, int]] = {}
-        if cut is not None and cut.group() == "of" and INDEFINITE.match(text, cut.end() + 1):
-            # "the head of a commission": nobody's whose office the text has told
-            return None
         for p in reading.positions:
             if (bodies or countries) and not self._belongs(p, bodies, countries):
                 continue

@@ -228,8 +228,9 @@ class Frames:
         is_adjunct = following.tag in ("IN", "VBG") and following.mention is None
         # "welcomed the envoy and said ...": a person who is received
         is_received = "thing" in frames and self._is_person(sentence, n) and not sentence.has_finite(n, sentence.after(n).last + 2)
-        if is_relative and "that" in frames and sentence.word(found.begin - 1) == "what":
-            # "in what an official said was the first of its kind"
+        link = sentence.word(found.begin - 1)
+        if is_relative and "that" in frames and (link == "what" or (link == "which" and sentence.has_quote(0, found.begin))):
+            # "in what an official said was the first of its kind", '"...," which she said was the reason'
             found.content = n
             return found
         if "that" in frames and not is_relative and not is_received and not (stands_before and is_adjunct) and has_clause(sentence, n):

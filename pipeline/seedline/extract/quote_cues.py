@@ -42,7 +42,7 @@ def _cue_after(sentence: Sentence, found: list[Attribution], q: int) -> Attribut
         is_person = cue.speaker.referent is not None and type_of(cue.speaker.referent) == "person"
         return cue if is_person and not any(i.is_break or i.tag in FINITE for i in between[:-1]) else None
     stopped = sentence.word(q).endswith(".") and not between and cue.kind in ("clause", "phrase")
-    near = len(between) <= 3 and all(i.tag in ("RB", "WP", "IN") or not i.word.isalnum() for i in between)
+    near = len(between) <= 3 and all(i.tag in ("RB", "WP", "WDT", "IN") or not i.word.isalnum() for i in between)
     return cue if near and not stopped else None
 
 

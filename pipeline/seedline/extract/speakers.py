@@ -33,6 +33,7 @@ PARTING = re.compile(r"[,;:()\n]|\b(?:of|for|by|from|in|during|with|to|at|on|and
 BELONGING = frozenset({"in", "at", "to", "with", "from"})
 AUTHORED = frozenset({"by", "from", "of"})
 PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s")
+OF_SOME = re.compile(r"\bof an?\s")
 OWN = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 DIRECTLY = re.compile(r"\b(?:of|for|by|from|to) (?:the )?(?:[A-Z][\w\-]+ |of |the |and ){0,6}$")
 
@@ -195,7 +196,9 @@ class Speakers:
         if bearer is None and sentence.word(phrase.first) == "the" and previous is not None and _is_near(reading, previous, start, 0):
             # "the Chief Monitor said": an office no pack knows, behind its holder's words
             bearer = previous.referent
-        return Speaker(bearer, start, end) if bearer is not None or phrase.first < phrase.last else None
+        # whoever has words in quotation marks is somebody: '"...," Lie said'
+        is_somebody = phrase.first < phrase.last or sentence.has_quote(0, len(sentence))
+        return Speaker(bearer, start, end) if bearer is not None or is_somebody else None
 
     def _named(self, sentence: Sentence, phrase: Phrase, start: int, end: int) -> Speaker | None:
         reading = sentence.reading
@@ -237,7 +240,7 @@ class Speakers:
         """Whether the phrase is about papers or voices, so that a person in it is not the one who speaks ("spokesman of President X")."""
         found = self._deixis.describe(reading.quote(start, end))
         person = next(reading.mentions_in(start, end, "person"), None)
-        if found is None or person is None or found.kind not in ("document", "voice"):
+        if found is None or person is None or found.kind not in ("document", "voice", "body"):
             return False
         before = reading.quote(start, person.start)
         return bool(PREPOSITION.search(before)) and (found.kind == "document" or bool(DIRECTLY.search(before)))
@@ -282,6 +285,9 @@ class Speakers:
                 # "his counterpart from Norway": unnamed, and so the country
                 who = next(iter(self._deixis.countries(reading, start, end)), None)
             return Speaker(who, start, end)
+        if found.kind == "office" and OF_SOME.search(reading.text, start, end):
+            # "the head of a commission": nobody whose office the text has told
+            return Speaker(self._introduced(reading, found, (start, end), None), start, end)
         if found.kind == "office" and INDEFINITE.match(reading.quote(start, end)):
             return Speaker(self._introduced(reading, found, (start, end), previous), start, end)
         if found.kind == "latter":

@@ -166,7 +166,9 @@ class Statements:
         if a.speaker.referent is None or a.kind not in ("clause", "phrase", "source", "final", "quote"):
             return False
         end = a.until or (a.content if a.content is not None and a.content > a.at else a.end + LONGEST_OCCASION)
-        words = (i.word for i in sentence.items[a.begin : end] if i.is_nominal)
+        # "In a statement issued after the session, the body condemned ..."
+        opening = sentence.items[: a.begin] if not sentence.has_finite(0, a.begin) else []
+        words = (i.word for i in [*opening, *sentence.items[a.begin : end]] if i.is_nominal)
         return a.cue.text == "report" or any(map(self._speakers.is_from_paper, words))
 
     def _told_inside(self, reading: Reading, p: Paragraph, quotes: list[Quote], rows: list[Statement]) -> Iterator[Statement]:
@@ -237,6 +239,9 @@ class Statements:
             speaker = self._label(sentence, q) or self._label_behind(sentence, q) or _listed(sentence, q, memory)
             if speaker is None and all(i.quote or not i.word.isalnum() for i in sentence.items):
                 speaker = previous or self._last_person(sentence, memory) or (Speaker(None, *span) if q == 0 else None)
+            if speaker is None and sentence[0].quote is not None and q and sentence.reading.text[span[0]].islower():
+                # '"I know this," X said of the ruling, "but we must go on"'
+                speaker = memory.quoted
             speaker = speaker or self._behind_colon(sentence, q, memory)
             if speaker is not None:
                 yield _row(sentence, span, "direct", speaker, None, 0.8)
@@ -378,7 +383,7 @@ def _stop(reading: Reading, end: int) -> int:
 
 def _is_predicate(item: Item) -> bool:
     """Whether words at a heading's edge say something: a verb, or the first person of broken English."""
-    return item.is_finite or item.tag in ("TO", "VB", "VBG") or item.word in FIRST_PERSON
+    return item.is_finite or item.tag in ("TO", "VB", "VBG", "VBN") or item.word in FIRST_PERSON
 
 
 def _carried(reading: Reading, p: Paragraph, quotes: list[Quote], rows: list[Statement]) -> Speaker | None:

@@ -226,7 +226,11 @@ def _around(sentence: Sentence, at: int) -> Phrase | None:
 def begin_of(sentence: Sentence, at: int) -> int:
     """The first of a verb's auxiliaries and adverbs."""
     begin = at
-    while begin and sentence[begin - 1].mention is None and (sentence.tag(begin - 1) in ADVERB or sentence[begin - 1].is_auxiliary):
+    while begin and sentence[begin - 1].mention is None:
+        # 'he was "considering measures"'
+        is_marked = sentence.tag(begin - 1) == "``" and begin > 1 and sentence[begin - 2].is_auxiliary
+        if not (sentence.tag(begin - 1) in ADVERB or sentence[begin - 1].is_auxiliary or is_marked):
+            break
         begin -= 1
     return begin
 

@@ -87,6 +87,15 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
     around = reading.mentions_in(max(0, quote.start - 300), quote.end + 300)
     if any(m.start < quote.start and m.end >= quote.end for m in around):
         return False
+    behind = p.doc[tokens[0].i - 2] if tokens[0].i > 1 else None
+    if (
+        behind is not None
+        and behind.tag_ in ("DT", "PRP$")
+        and behind.lower_ != "that"
+        and p.start + behind.idx + len(behind) + 1 >= quote.start
+    ):
+        # 'said that building a "Green Road that leads to Oslo is the best way"'
+        return False
     names = [(m.start - p.start, m.end - p.start) for m in reading.mentions_in(quote.inner_start, quote.inner_end)]
     heavy = [t for t in words if len(t.text) > 3 and not any(a <= t.idx < b for a, b in names)]
     is_closed = reading.text[quote.inner_end : quote.end].strip()[:1] in (",", ".", "!", "?") or reading.text[quote.inner_end - 1] in "!?"
