@@ -65,8 +65,10 @@ class _Seen:
 
     @property
     def action(self) -> str:
-        """What is merely named as a draft is still under discussion."""
+        """What is merely named as a draft is still under discussion; one that is published is proposed."""
         action = self.deed.action if self.deed else "cited"
+        if self.is_draft and action == "adopted" and not self.is_formal:
+            return "proposed"
         return "discussed" if action == "cited" and self.is_draft else action
 
 

@@ -424,7 +424,7 @@ class Deeds:
             t = doc[i]
             if t.is_sent_start:
                 break
-            is_auxiliary = t.pos_ in ("AUX", "ADV") or t.lemma_ in ("be", "have") or t.lower_ in ("to", ")")
+            is_auxiliary = t.pos_ in ("AUX", "ADV") or t.is_quote or t.lemma_ in ("be", "have") or t.lower_ in ("to", ")")
             if t.tag_ in ("VBN", "VBD") and t.lemma_ not in ("be", "have"):
                 if i > last.i + 1 and (deed := self.verb(t)):
                     return deed
