@@ -1562,3 +1562,9 @@ def test_the_head_of_a_parliament_is_its_speaker(read: Callable[..., Reading], s
 )
 def test_fragments_and_papers(text: str, rows: list[Row], say: Callable[[str], list[Row]]) -> None:
     assert say(text) == rows
+
+
+@pytest.mark.parametrize("told", ["was informed by", "learned from"])
+def test_whom_an_agency_heard_it_from(told: str, say: Callable[[str], list[Row]]) -> None:
+    rows = say(f"As the agency {told} the Norwegian Foreign Ministry, the road was closed on Tuesday.")
+    assert rows == [("indirect", "organization:mfa-no", "the road was closed on Tuesday")]

@@ -55,6 +55,9 @@ class Sources:
             # "citing X as an example": nobody is the source
             return None
         subject = sentence.before(at)
+        if "learn" in cue.frames and subject is not None and sentence.word(subject.first - 1) == "as" and sentence.word(end) == ",":
+            # "As the agency learned from the ministry, the road is closed"
+            return Attribution(at, size, cue, speaker, "source", subject.first - 1, until=end)
         closes = end >= len(sentence) - 1 and subject is not None and sentence.word(subject.first - 1) in CLOSING
         if "learn" in cue.frames and sentence.tag(at) in FINITE:
             that = next((k for k in range(at + size, end) if sentence.word(k) == "that"), None)
