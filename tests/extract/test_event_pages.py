@@ -177,3 +177,34 @@ def test_an_office_that_fits_by_its_kind_alone_is_not_introduced_below(told: Tol
 
 def test_the_fighting_somewhere_is_no_attack(told: Told) -> None:
     assert told("Arms\n\n1 June 2022\n\nThe systems will go to the eastern Donbas region, where the fighting is most intense.\n") == []
+
+
+def test_several_meet_for_one_summit(told: Told) -> None:
+    [e] = told(
+        "Leaders meet\n\nOslo, 20 December 2023\n\nToday, Prime Minister Marco Rossi of Italy, Prime Minister Anna Lind of Singapore and "
+        "President Peter Holm met for the fourth Blue Ocean Leaders Summit, hosted by President Holm in Wilmington.\n"
+    )
+    assert (e.type, e.start_date, people(e)) == ("summit", "2023-12-20", {"marco rossi", "anna lind", "peter holm"})
+
+
+def test_this_was_the_first_meeting_means_the_conference(told: Told) -> None:
+    [e] = told(
+        "Plan\n\nOslo, 20 December 2023\n\nMinister Anna Lind will attend the Conference of Nordic Transport Ministers in "
+        "Riga on 9 January. She explained that this was the first meeting of Nordic transport ministers that had been arranged.\n"
+    )
+    assert (e.type, e.status, e.start_date) == ("conference", "planned", "2024-01-09")
+
+
+def test_what_follows_something_planned_is_planned(told: Told) -> None:
+    status = {
+        e.type: e.status
+        for e in told(
+            "Talks\n\nOslo, 20 December 2023\n\nThe consultations with Japan will be held the day before the Conference on Road Safety in "
+            "Bergen.\n"
+        )
+    }
+    assert status["conference"] == "planned"
+
+
+def test_a_bombing_that_is_to_cease_is_no_event(told: Told) -> None:
+    assert told("Deal\n\nOslo, 20 December 2023\n\nSudan will cease the bombing of rebel territory in Darfur.\n") == []

@@ -19,6 +19,8 @@ _PASSIVE = re.compile(r"\b(?:was|were|be|been|is|are|being)\s$")
 _ADJUNCT = re.compile(rf"(?:\s+\w+){{0,5}}\s+(?:in|on|at|by|via|here|face to face|{DATE})")
 _A_BODY = re.compile(rf"\s(?:the\s)?({ORG})(?!'|\s[a-z]+s\b)")
 _INTO = re.compile(r"(?:\b(?:for|at|in|within)|(?<!up)\sto)\s+(?:the\s|an?\s)?$")
+# "met (for the summit)"
+_FOR = re.compile(rf"(?:\s(?:{DATE}|in\s{PLACE}))*\s(?:for|at|in)\s(?:the\s|an?\s|their\s)?")
 _ABOUT = re.compile(r"\b(?:from|about|that|as)\s")
 _APPEAL = re.compile(r"(?:(?!\sand\s)[^;:.]){0,40}\sto\s")
 _PLACED = re.compile(rf"\b(?:in|at)\s(?:the\s)?[{PLACE}{COUNTRY}]|\bface[\s-]to[\s-]face\b|\bin person\b")
@@ -92,6 +94,11 @@ class Encounters(FrameRoom):
         if x.word in self.words.sets["seeing"] and not self._is_direct(s, x):
             return
         subjects = self.clauses.subject(s, x.core[0])
+        if " with" not in x.word and (host := self._for(s, x, nouns)):
+            people = self.clauses.subject(s, x.core[0], is_list=True)
+            host.join(people if len(people) > 1 else [])
+            yield from self._gather(s, x, frame, nouns)
+            return
         apart = self._apart.match(s.code, x.core[1])
         objects, end = self.clauses.object(s, apart.end() if apart else x.core[1], subjects, _NEAR if is_weak else _REACH)
         if not is_weak and (whom := _WHOM.search(s.code, max(0, x.core[0] - _NEAR), x.core[0])):
@@ -141,6 +148,12 @@ class Encounters(FrameRoom):
             x.place = (*named, front[1])
         yield from self._each(x, subjects or bodies, objects)
         yield from further
+
+    @staticmethod
+    def _for(s: Sentence, x: Sighting, nouns: list[Sighting]) -> Sighting | None:
+        """The gathering that several meet for: "met for the fourth summit, hosted by X"."""
+        noun = next((n for n in nouns if n.type in GATHERINGS and n.core[0] > x.core[1]), None)
+        return noun if noun and not noun.is_bilateral and _FOR.fullmatch(s.code, x.core[1], noun.name[0]) else None
 
     def _elsewhere(self, s: Sentence, x: Sighting, subjects: list[Named], end: int) -> Iterator[Sighting]:
         """Whom the same people met at further places, the verb left out: "met A in Oslo, in Minsk President B"."""

@@ -53,6 +53,8 @@ class Merger:
         if is_season or (x.is_generic and not x.key) or (x.is_topic and not (x.dates or x.place)):
             return None
         best: tuple[float, int, Draft] | None = None
+        if x.is_same and (last := self._last(x)):
+            best = (0.0, 0, last)
         for n, d in enumerate(self.drafts[-REACH:]):
             score = self._match(x, d)
             if score is not None and (best is None or (score, n) > best[:2]):
@@ -70,6 +72,12 @@ class Merger:
             draft.organizer = x.organizer
         draft.is_title |= is_title
         return draft
+
+    def _last(self, x: Sighting) -> Draft | None:
+        """The event of its kind that was told of right before a sighting."""
+        d = max(self.drafts, key=lambda d: d.last.sentence.ordinal, default=None)
+        is_near = d is not None and 0 < x.sentence.ordinal - d.last.sentence.ordinal <= _NEXT
+        return d if d is not None and is_near and kind(d.type) == kind(x.type) else None
 
     def _match(self, x: Sighting, d: Draft) -> float | None:
         """How well a sighting fits a draft; None if it can't be the same event, or too little speaks for it."""

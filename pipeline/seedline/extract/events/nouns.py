@@ -67,6 +67,7 @@ _BARE = re.compile(r"(?:^|(?:^|\s)(?:The|[a-z]+),?\s)$")
 # "meeting of the ministers (last month)"
 _DATED = re.compile(rf",?\s(?:on\s)?{DATE}$")
 _LONGEST_PHRASE = 220
+_PARTICIPLES = frozenset({"VBG", "VBN"})
 _MOST_MODIFIERS = 9
 
 
@@ -79,7 +80,7 @@ class Nouns:
         # a cue right before a noun phrase: "on the sidelines of the (next)"
         self._leads = {
             k: re.compile(rf"{words.cue[k].pattern}(?:\s(?:the|a|an|this))?(?:\s\w+)?\s*$", re.IGNORECASE)
-            for k in ("topic", "aside", "holding")
+            for k in ("topic", "aside", "holding", "ceasing")
         }
         self._series = re.compile(rf",?\s(?:an?\s|the\s)?{words.cue['series'].pattern}\s(?:the\s)?", re.IGNORECASE)
         articles = "|".join(sorted(DEFINITE | INDEFINITE))
@@ -196,10 +197,11 @@ class Nouns:
         is_beside = self.words.is_cue("sidelines", s.code[left : x.name[0]])
         is_season = self.words.is_standing(x.organizer[0] if x.organizer else None) and not is_beside
         x.is_topic = is_season or bool(self._leads["topic"].search(s.code, left, x.name[0]))
-        if x.determiner in ("a", "an") and _THIS_WAS.search(s.code, left, x.name[0]):
-            x.determiner = "this"
+        if x.determiner in ("a", "an", "the") and _THIS_WAS.search(s.code, left, x.name[0]):
+            x.determiner, x.is_same = "this", True
         if self._leads["holding"].search(s.code, left, x.name[0]):
             x.determiner = "the"
+        x.is_generic |= x.type == "attack" and bool(self._leads["ceasing"].search(s.code, left, x.name[0]))
         if _CALENDAR.fullmatch(s.code, 0, x.name[0]):
             x.is_announced = x.happens = True
             x.is_plural = False
@@ -498,6 +500,11 @@ def _before_clause(s: Sentence, start: int, end: int) -> int:
     """Where a phrase ends that runs on into a clause: at the last comma before its verb ("of the assembly, the ministers met"), else
     at the verb ("summit of the leaders began")."""
     verb = s.verb(start, end)
+    acting = next(
+        (i for i in range(start, verb or end) if (t := s.token(i)) is not None and t.tag_ in _PARTICIPLES and t.dep_ == "acl"), None
+    )
+    if acting is not None:
+        return len(s.code[:acting].rstrip(" ,"))
     if verb is None:
         return end
     if (comma := s.code.rfind(",", start, verb)) > 0:

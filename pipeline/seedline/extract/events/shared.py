@@ -16,6 +16,7 @@ from seedline.extract.events.words import Words
 
 # "on the sidelines of (the next)"
 _LEAD = 40
+_BEFORE = re.compile(r"\b(?:before|ahead of|prior to|preceding)\s(?:the\s|an?\s)?$")
 _BREAK = re.compile(r"[;:]|\.\s")
 # "(met A) and also held (talks)"
 _AND_THEN = re.compile(r"[^;:]*\b(?:and|before|then|as well as)\b[^;:,]*")
@@ -68,6 +69,10 @@ def share(s: Sentence, found: list[Sighting], words: Words) -> None:
         if a.type == b.type and _SERIES_STEP.fullmatch(s.code, a.name[1], max(a.name[1], b.name[0])):
             y.dates = y.dates or list(x.dates)
             y.place = y.place or x.place
+    for x, y in itertools.pairwise(found):
+        # "the talks will be held the day before the conference"
+        if x.status == "planned" and y.status is None and not y.is_past and y.name[0] > x.core[1] and _BEFORE.search(s.code, 0, y.name[0]):
+            y.status, y.status_span = "planned", x.status_span
     for x, y in itertools.combinations(found, 2):
         if y.is_aside and not y.is_topic and x.core != y.core:
             x.place = x.place or y.place

@@ -77,7 +77,7 @@ class Sighting:
         is_round: partners sat together ("in their meetings, A, B and C discussed").
         moved_from: the date given up for another. is_moved: it was put on another date.
         is_named: it bears a name in capitals ("High-Level Meeting on Oceans").
-        is_ministerial: ministers meet, by its name or its body's.
+        is_ministerial: ministers meet, by its name or its body's. is_same: it is said to be what was told of before ("this was the first").
         is_bilateral: named partners meet each other, no body does.
     """
 
@@ -128,6 +128,7 @@ class Sighting:
     is_moved: bool = False
     is_named: bool = False
     is_ministerial: bool = False
+    is_same: bool = False
 
     @property
     def at(self) -> Span:
