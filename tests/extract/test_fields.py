@@ -948,3 +948,19 @@ def test_a_byline_with_bars(fields: Callable[..., dict[str, str]]) -> None:
 def test_a_sites_name_behind_a_machines_date(fields: Callable[..., dict[str, str]]) -> None:
     found = fields(" date 2023-09-01 Zenda Central News (zcn)", "", BODY, BODY)
     assert (found["publisher"], found.get("title")) == ("Zenda Central News", None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (("Serbian president arrives", "Serbian President Anna Example arrived in the capital, where she will see the railway and two of the new bridges."), "news"),
+        (("Transport", "ALMATY. Sept 6 (Example Agency) - " + BODY, "Bishkek. Sept 6 (Example Agency) - " + BODY, "Moscow. Sept 6 (Example Agency) - " + BODY), "index"),
+    ],
+)  # fmt: skip
+def test_officers_of_other_countries_and_several_stories(fields: Callable[..., dict[str, str]], lines: tuple[str, ...], kind: str) -> None:
+    assert fields(*lines)["kind"] == kind
+
+
+@pytest.mark.parametrize("line", ["Example Agency - Statement", "Press release by the Example Agency", "Media release from Example Agency"])
+def test_whose_paper_it_is(fields: Callable[..., dict[str, str]], line: str) -> None:
+    assert fields("Ministers agree on transport plan", line, "5 May 2020", BODY, BODY)["publisher"] == "Example Agency"

@@ -349,7 +349,7 @@ def test_a_machines_date_in_front_of_the_first_line(page: Layout) -> None:
 @pytest.mark.parametrize(
     ("line", "role"),
     [
-        ("Source: Zenda Herald", "byline"),
+        ("Source: Zenda Herald", "boilerplate"),
         ("Office of the Spokesperson", "byline"),
         ("2020-01-16 | Politics", "dateline"),
         ("04-07-2024 19:46   3 118", "boilerplate"),
@@ -659,3 +659,20 @@ def test_sections_beside_the_day_are_no_place(page: Layout) -> None:
 
 def test_the_day_of_change_below_the_text(page: Layout) -> None:
     assert roles(page, "Ministers agree on transport plan", "7 Aug 2019", BODY, BODY, "Last updated on 07 Aug 2019")[-1] == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: Zenda News Agency",
+        "Boats at dusk last week in the harbour Credit Given Family/Agency — Getty Images",
+        "Media releases are available from the office via the internet. http://www.zenda.example/",
+    ],
+)
+def test_credits_and_pointers(page: Layout, line: str) -> None:
+    assert roles(page, "Ministers agree on transport plan", line, BODY, BODY)[1] == "boilerplate"
+
+
+def test_a_caption_said_twice(page: Layout) -> None:
+    caption = "Soldiers stand near damage that a storm caused on the road to the harbour.(Agency)"
+    assert roles(page, "Ministers agree on transport plan", caption, caption, BODY) == ["title", "boilerplate", "boilerplate", "body"]

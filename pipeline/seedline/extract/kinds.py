@@ -15,7 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from seedline.extract import masthead
+from seedline.extract import dateline, masthead
 from seedline.extract.page import DOMAIN_END, TOKEN, Page, Wording
 from seedline.extract.reading import Line
 from seedline.reference import Reference, cells, patterns
@@ -342,9 +342,17 @@ class Kinds:
         headlines = sum(itertools.starmap(_is_item, itertools.pairwise([*([page.headline] if page.title else []), *texts])))
         if headlines >= _MIN_ITEMS and sum(line.is_long for line in page.body) <= 2 * headlines:
             yield "headlines"
+        if sum(self._has_wires_dateline(page, line) for line in page.body) >= _MIN_ITEMS:
+            yield "several stories"
         dated = sum(line.role == "dateline" for line in page.filled)
         if dated >= _MIN_ITEMS or sum(line.role == "byline" for line in page.filled) >= _MIN_ITEMS:
             yield "several datelines"
+
+    @staticmethod
+    def _has_wires_dateline(page: Page, line: Line) -> bool:
+        """A story begins: "STRELSAU, May 5 (Agency) -", "STRELSAU – "."""
+        found = dateline.find(page.reading.text, line.start, line.end, page.expressions)
+        return found is not None and any(m.type in ("place", "country") for m in page.reading.mentions_touching(*found.place))
 
     def _of_story(self, page: Page, texts: list[str]) -> Iterator[str]:
         """A newspaper's story: its cues, weekdays without a date, a capital dateline; an office's account of its own doings."""
@@ -359,13 +367,15 @@ class Kinds:
         if any(e.form == "weekday" and not e.first.day for e in lead):
             yield "weekday"
         opening = page.text(first)[:_LEAD_CHARS]
-        if self._foreign_officer.search(opening):
+        foreign = self._foreign_officer.search(opening)
+        if foreign:
             yield "officer of a country"
         m = self._own_officer.match(opening)
         reach = first.start + (m.end() if m else 0)
         named = page.reading.mentions_in(first.start + m.start("officer"), reach + _COUNTRY_REACH, "country", "organization") if m else ()
         of = {x.type for x in named}
-        if m and "country" not in of:
+        is_foreign = m is not None and foreign is not None and foreign.start() <= m.end()  # "Ruritanian President Elphberg arrived ..."
+        if m and "country" not in of and not is_foreign:
             yield "officer of a body opens" if of else "officer opens"
         if self._wording.says("deictic", "lead", opening):
             yield "today"

@@ -101,6 +101,10 @@ class Publishers:
         self._published_by = re.compile(
             rf"\W*(?:{either('publisher_cue', 'line')}):?\s+(?:the\s+)?(?P<name>[A-Z].*?)[\W®™]*$", re.IGNORECASE
         )
+        kinds = "|".join(either(kind, "alone") for kind in ("statement", "transcript"))
+        releases = either("press_release", "title")
+        self._released_by = re.compile(rf"\W*(?:{releases})\s(?:issued\s)?(?:by|of|from)\s(?:the\s)?", re.IGNORECASE)
+        self._kind_behind = re.compile(rf"\s?[-–—|]\s(?:{kinds}|{releases})s?\W*", re.IGNORECASE)
         self._from = re.compile(rf"\W*(?:{either('publisher_cue', 'name')}):?\s+(?:the\s+)?", re.IGNORECASE)
         # "..., Agency reports.", "..., Agency reports, citing the ministry", "..., Agency learned from the ministry"
         self._reports = re.compile(
@@ -121,6 +125,7 @@ class Publishers:
             or self._on_dateline(page)
             or self._placed(page)
             or self._keyed(page)
+            or self._with_kind(page)
             or self._of_title(page)
             or next((f for f in frame if f.confidence > _SURE_NAME), None)
             or self._issuer(page)
@@ -241,6 +246,17 @@ class Publishers:
                     return field("publisher", start, start + len(value), value, 0.9)
         return None
 
+    def _with_kind(self, page: Page) -> DocumentField | None:
+        """`Utopian Commission - Statement`, `Press release by the Office of Transport` on a line of its own: whose paper it is."""
+        for line in page.head:
+            for own in page.reading.mentions_in(line.start, line.end, "organization") if line.role != "boilerplate" else ():
+                before, after = page.reading.quote(line.start, own.start), page.reading.quote(own.end, line.end)
+                is_led = not after.strip() and self._released_by.fullmatch(before)
+                is_headed = line.role != "title" and not before.strip() and self._kind_behind.fullmatch(after)
+                if is_led or is_headed:
+                    return of_mention("publisher", page.reading, own, 0.85)
+        return None
+
     def _named_outright(self, page: Page) -> DocumentField | None:
         """`Published by Trade & Ports Monitor`, `from the Ministry of Transport` on a line of its own."""
         text = page.reading.text
@@ -335,7 +351,7 @@ class Publishers:
             is_credit = line.role == "byline" or (len(text) <= BYLINE_CHARS and line.role in ("dateline", "body", "boilerplate"))
             name = (
                 _CREDITED_NAME.match(page.reading.text, line.start + cue.end(), line.end)
-                if cue and (line in page.tail or line.role == "byline")
+                if cue and (line in page.tail or line.role != "body")
                 else None
             )
             if name:

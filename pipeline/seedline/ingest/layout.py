@@ -134,6 +134,9 @@ class Layout:
         self._tail(filled)
         self._dates_below(filled)
         self._contacts(filled)
+        for line in filled:
+            if line.role == "byline" and self._forms.is_source(line) and not self._forms.date.search(line.text):
+                line.role = "boilerplate"
         return [line.role for line in page]
 
     @staticmethod
@@ -193,10 +196,13 @@ class Layout:
                 line.role = "body"
 
     def _captions(self, page: list[PageLine], filled: list[PageLine]) -> None:
-        """Captions with a credit, and what stands right below a picture's file."""
+        """Captions with a credit, also said twice, and what stands right below a picture's file."""
         for above, line in itertools.pairwise(page):
             if line.role == "body" and IMAGE_FILE.match(above.text) and line.words <= BLOCK_WORDS * 2:
                 line.role = "boilerplate"
+        for line, below in itertools.pairwise(filled[1:]):
+            if line.role == below.role == "body" and line.text.strip() == below.text.strip() and line.text.rstrip().endswith(")"):
+                line.role = below.role = "boilerplate"
         for n, line in enumerate(filled):
             is_above_text = 0 < n < len(filled) - 1 or (len(filled) > 1 and self._forms.is_run_in(filled[1].text.strip()))
             if line.role == "body" and is_above_text and self._forms.is_caption(line):
