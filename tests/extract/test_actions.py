@@ -271,6 +271,7 @@ def test_what_becomes_of_a_deed_told_by_a_noun_or_refused(actions: Callable[[str
         ("The document entitled “Riga Water Charter” was approved by the Commission.", {"approved"}),
         ("The ministry published the draft Riga Water Charter.", {"proposed"}),
         ("They discussed the Riga Water Charter and authorised the minister to sign it.", {"planned"}),
+        ("The Riga Water Charter was considered and approved.", {"approved"}),
         ("The Riga Water Charter, approved by the Council, is old.", {"approved"}),
         ("Chile intends to be among the first states to ratify the Riga Water Charter.", {"planned"}),
         ("Chile was among the first states to ratify the Riga Water Charter.", {"ratified"}),

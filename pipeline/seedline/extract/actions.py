@@ -175,7 +175,7 @@ class Actions:
 
     def _told_besides(self, p: Tagged, s: _Seen) -> Iterator[_Seen]:
         """The further formal deeds of a sentence that tells one of them."""
-        if s.deed is not None and s.is_formal:
+        if s.deed is not None:
             last = p[p.at(s.mention.end - 1)]
             head = _root(p[p.at(s.mention.start)], last)
             yield from (_Seen(s.mention, d, p) for d in self._deeds.others(head, last, s.deed) if d.is_formal)
