@@ -22,6 +22,7 @@ from seedline.extract.embedding import (
     is_nouns_own,
     is_series_own,
     is_supposed,
+    is_where_written,
 )
 from seedline.extract.frames import NOBODY, WINDOW, Attribution, Floor, Frames, Verb
 from seedline.extract.openings import Openings
@@ -162,13 +163,7 @@ class Attributions:
         if tag != "VBG" or is_progressive:
             is_perfect = any(i.word == "having" for i in group)
             return (self._openings.fronted(verb) if is_perfect else None) or self._active(verb)
-        if (
-            verb.begin == 0
-            and verb.sentence.tag(verb.end) == "IN"
-            and "to" not in verb.cue.frames
-            and verb.sentence.word(verb.end) != "that"
-        ):
-            # "Writing in the paper, he said": where it was said
+        if is_where_written(verb):
             return None
         fronted = self._openings.fronted(verb)
         if fronted is not None:

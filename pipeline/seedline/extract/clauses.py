@@ -271,7 +271,7 @@ class Sentence:
 def items_of(reading: Reading, p: Paragraph, quotes: list[Quote]) -> list[Item]:
     """The paragraph's tokens; each of `quotes` is one item, a full stop if it ends with one."""
     mentions = list(reading.mentions_in(p.start, p.end))
-    past = {i for s in p.doc.sents for i in past_verbs(list(s))}
+    past = {i for s in p.doc.sents for i in past_verbs(list(s), FINITE)}
     out: list[Item] = []
     m = q = 0
     for t in p.doc:

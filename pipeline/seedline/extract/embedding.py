@@ -84,6 +84,12 @@ def is_infinitive(verb: Verb) -> bool:
     return token is not None and any(c.dep_ == "aux" and c.tag_ in ("TO", "MD") for c in token.children)
 
 
+def is_where_written(verb: Verb) -> bool:
+    """Whether a participle that opens the sentence only tells where something was said: "Writing in the paper, he said"."""
+    sentence = verb.sentence
+    return verb.begin == 0 and sentence.tag(verb.end) == "IN" and "to" not in verb.cue.frames and sentence.word(verb.end) != "that"
+
+
 def is_series_own(verb: Verb) -> bool:
     """Whether a participle is joined to one that reports nothing: "work on reviving trade and defending human rights"."""
     sentence, token = verb.sentence, verb.sentence[verb.at].token
