@@ -168,7 +168,8 @@ class Forms:
             rf"[(\[][^\w()\[\]]*(?i:{begin(words['credit']).removeprefix('^')})[^()\[\]]*[)\]]\W*$"
             rf"|(?:[A-Z][\w.'’-]*\s){{2}}\((?:\d?\w+\s)?(?:{either(words['caption_side'])})\)"
             r"|[(\[][A-Z][^()\[\]/\d]*/[^()\[\]/\d]*/[^()\[\]/\d]*[)\]]$|\.\s*\([A-Z][\w-]+/[A-Z][\w.-]+\s[A-Z][\w.-]+\)$"
-            rf"|(?:\s[-–—]\s|/)(?i:{either(words['credit'])})$|[.?!]\s(?i:{either(words['credit'])}):?\s[A-Z][\w/ .-]{{1,40}}$|(?:/|\s)[Hh]andout(?:\svia\s[A-Z]+)?$|\svia\s[A-Z]{{2,}}$"
+            rf"|(?:\s[-–—]\s|/)(?i:{either(words['credit'])})$"
+            rf"|[.?!]\s(?i:{either(words['credit'])}):?\s[A-Z][\w/ .-]{{1,40}}$|(?:/|\s)[Hh]andout(?:\svia\s[A-Z]+)?$|\svia\s[A-Z]{{2,}}$"
         )
         self._updated = re.compile(begin(words["updated"]), re.IGNORECASE)
         self._act = re.compile(
