@@ -845,3 +845,19 @@ def test_letters_behind_a_name_are_not_the_next_ones_office(found: Callable[[str
 def test_the_chair_of_a_conference_is_of_no_union_named_before(found: Callable[[str], list[Position]]) -> None:
     text = "The [O:eu European Union] was praised. [P Ann Lee], chairman of the conference, spoke."
     assert rows(found(text)) <= {("ann lee", "chairman", None)}
+
+
+def test_an_adviser_to_somebody_named_is_of_his_state(found: Callable[[str], list[Position]]) -> None:
+    text = "[P Ann Lee], an adviser to President [P Bo Day] of [C:PE Peru], spoke in [C:CL Chile]."
+    assert rows(found(text)) == {("ann lee", "adviser", "country:PE"), ("bo day", "President", "country:PE")}
+
+
+def test_an_office_with_its_state_in_front_goes_with_the_name_behind(found: Callable[[str], list[Position]]) -> None:
+    text = "Kenyan Foreign Minister [P Ann Lee], [C:PE Peru]'s Chief Minister, [P Bo Day], and [C:CL Chile]'s Envoy, [P Cy Fox], came."
+    assert {(person, body) for person, _, body in rows(found(text))} == {
+        ("ann lee", "country:KE"), ("bo day", "country:PE"), ("cy fox", "country:CL"),
+    }  # fmt: skip
+
+
+def test_a_former_office_with_a_word_before_it_is_former(found: Callable[[str], list[Position]]) -> None:
+    assert not found("Former tank commander [P Ann Lee] of [C:PE Peru] spoke.")

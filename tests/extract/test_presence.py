@@ -11,7 +11,7 @@ from seedline.extract.events import Events
 from seedline.extract.events.presence import RULED, Presence, kind, probability
 from seedline.extract.positions import Positions
 from seedline.extract.reading import Reading
-from seedline.extract.reports import Event, Mention
+from seedline.extract.reports import Event, Mention, Participant
 from seedline.reference import Reference
 
 PEOPLE = ("Ana Kovač", "Omar Haddad", "Lena Berg", "Ivo Marin")
@@ -119,3 +119,26 @@ def test_who_only_threatened_to_stay_away_came(told: Callable[[str], Reading]) -
         "The EU summit in Vienna on 4 March 2024 was attended by Omar Haddad and Ana Kovač. Ana Kovač had threatened to boycott it."
     )
     assert KOVAC in {p.referent for e in reading.events for p in e.participants}
+
+
+def test_a_state_spoken_for_in_a_talk_is_no_party_of_its_own(read: Callable[..., Reading], nlp: Language, reference: Reference) -> None:
+    text = "Foreign Minister of Norway Ana Kovač met Foreign Minister of Chile Omar Haddad in Vienna on 4 March 2024.\n"
+    reading = read(text, Named(), Positions(nlp, reference), Events(nlp, reference))
+    (talk,) = reading.events
+    talk.participants.append(Participant(referent="country:NO", role="participant", start=20, end=26))
+    Presence(nlp, reference)(reading)
+    assert {p.referent for p in talk.participants} == {KOVAC, HADDAD}
+
+
+def test_the_delegation_is_whoever_led_it(told: Callable[[str], Reading]) -> None:
+    text = (
+        "Minister Ana Kovač led a delegation to Vienna on 4 March 2024. The weather was fine. Roads were dry. Trade has grown. Many came."
+        " The delegation met with President Omar Haddad."
+    )
+    talk = next(e for e in told(text).events if HADDAD in {p.referent for p in e.participants} and e.type == "meeting")
+    assert KOVAC in {p.referent for p in talk.participants}
+
+
+def test_whose_government_is_told_of_was_not_there(told: Callable[[str], Reading]) -> None:
+    text = "Ana Kovač met Omar Haddad in Vienna on 4 March 2024. Relations have grown since President Ivo Marin's government took over."
+    assert MARIN not in {p.referent for e in told(text).events for p in e.participants}

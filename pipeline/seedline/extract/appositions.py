@@ -64,9 +64,9 @@ _GRAMMAR = {
     # "the president of A, X, the speaker of B, Y, and the minister of C, Z"
     "chain": rf"{_LINK}(?:[,;]?&?{_LINK})+(?!,t?T)",
     # "Secretary General of A X", "A's president X", then "... and of B Y", "..., B's Y"
-    "before": rf"F?t?{_OFFICES}[,-]?{NAME}(?:[,;&]{{1,3}}(?:o{BODY}[,-]?|C'){NAME})*",
+    "before": rf"(?:Fx{{0,2}})?t?{_OFFICES}[,-]?{NAME}(?:[,;&]{{1,3}}(?:o{BODY}[,-]?|C'){NAME})*",
     # "President X, chairman of A,", "President X of A, chairman of B,"
-    "after_that": rf"(?:(?<=P)|(?<=PoC)|(?<=PotC)),{_SUBJECT}(?!t?T,t?{_OFFICE}{NAME})t?{_OFFICE}{_MORE}",
+    "after_that": rf"(?:(?<=P)|(?<=PoC)|(?<=PotC)),{_SUBJECT}(?!t?T,t?{_OFFICE}{NAME})(?![CO]'T,{NAME})t?{_OFFICE}{_MORE}",
 }
 _GRAMMARS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GRAMMAR.items()))
 _CHAINED = re.compile(_LINK)
@@ -79,6 +79,7 @@ _NAME_LINE = re.compile(rf"{NAME},?")
 _TITLE_LINE = re.compile(rf"t?{_OFFICES}\.?")
 _BODY_LINE = re.compile(r"t?O[,.]?")
 _FORMER = re.compile(rf"F[ACO']{{0,3}}T(?:ot?[COD])?,?{NAME}|P,t?F[ACO']{{0,3}}T")
+_SERVED = re.compile(r"[fo]T[HR]{0,2}P")  # behind the title of an aide
 _TWO = (("head_of_state", "head_of_government"), ("head_of_state", "minister"))  # offices that one person seldom holds
 
 
@@ -192,7 +193,7 @@ class Appositions:
                 stated = self._bracketed(units, person, t)
             h = Holding(units[person], units[t], stated, rule, t, may_fill)
             h.is_acting = any(u.symbol == "k" for u in units[start:t])
-            h.owner = units[t - 2] if t > 1 and units[t - 2].symbol + units[t - 1].symbol == "P'" else None
+            h.owner = units[t - 2] if t > 1 and units[t - 2].symbol + units[t - 1].symbol == "P'" else self._served(units, t)
             if body is not None:
                 h.qualifier = next((u for u in units[t + 1 : min(end, t + 5)] if u.symbol == "Q"), None)
             yield h
@@ -201,6 +202,12 @@ class Appositions:
                 continue
             named = next((units[b] for b in range(p - 1, person, -1) if units[b].symbol in "CODL"), None)
             yield Holding(units[p], units[titles[0]], named, rule, titles[0])
+
+    def _served(self, units: list[Unit], t: int) -> Unit | None:
+        """The person named behind an aide's title: "an adviser to President X"."""
+        title = units[t].title
+        m = _SERVED.match("".join(u.symbol for u in units[t + 1 : t + 7])) if title and self._titles.is_aides(title.text) else None
+        return units[t + m.end()] if m else None
 
     def _bracketed(self, units: list[Unit], person: int, t: int) -> Unit | None:
         """The state in brackets behind a name or its title, or in front of them: "Minister X (A)", "X, minister (A)", "A (X, minister)"."""

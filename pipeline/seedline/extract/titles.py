@@ -139,11 +139,17 @@ class Titles:
             return 0
         j = i + 1 + (t.words[i + 1 : i + 2] in (["the"], ["a"]))
         inner = self.match(t, j, is_nested=True) if j < len(t) else None
+        if inner and inner[0] == len(t) and j == i + 1:
+            return 0  # "an adviser to President Lee": the name follows
         return inner[0] if inner and not inner[1].is_plural else 0
 
     def _may_serve(self, title: str) -> bool:
         """Whether a title may be somebody's: "Adviser to the President", but "(handed the) chair to President Lee"."""
-        return self.kind(title) not in CHIEFS or bool(self.role("aide", split_words(title)[-1:], 0))
+        return self.kind(title) not in CHIEFS or self.is_aides(title)
+
+    def is_aides(self, title: str) -> bool:
+        """Whether a title is an aide's: an adviser's, an envoy's, a spokesperson's."""
+        return bool(self.role("aide", split_words(title)[-1:], 0))
 
     def _compose(self, words: Sequence[str], i: int) -> tuple[int, int, str] | None:
         """Prefixes and modifiers, then a head: end, start of the head, the singular of a plural head ('' else)."""

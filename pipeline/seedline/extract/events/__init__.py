@@ -111,6 +111,7 @@ class Events:
         )
         self.setting.pair = ()
         self.setting.company = (0, ())
+        self.setting.delegation = ()
         self.setting.groups = {}
         self.setting.told = None
         self.setting.state_of = merger.state_of
@@ -174,6 +175,7 @@ class Events:
             if len(self.setting.groups) < _GROUPS and (group := self.sight.attendance.group(s)):
                 self.setting.groups[group[0]] = tuple(dict.fromkeys(r for r, _ in group[1]))
             found = self.sight(s)
+            self.setting.delegation = tuple(r for r, _ in self.sight.attendance.leaders(s)) or self.setting.delegation
             if s.role == "dateline":
                 is_title = True
                 self._head(found, reading)

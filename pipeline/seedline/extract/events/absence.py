@@ -36,7 +36,7 @@ class Absence:
         self._words = words
         self._staying_away, self._without = words.sets["staying_away"], words.sets["without"]
         self._replacing, self._tidings = words.sets["replacing"], words.sets["tidings"]
-        self._undecided = words.sets["undecided"]
+        self._undecided, self._belongings = words.sets["undecided"], words.sets["belongings"]
         self._instead = re.compile(rf"\b{alternatives(words.sets['instead_of'])}\s+(?:the\s+)?$", re.IGNORECASE)
 
     def of(self, reading: Reading, m: Mention) -> Token | None:
@@ -56,7 +56,8 @@ class Absence:
         return next((v for verb in verbs for v in self._group(verb) if self._is_away(v)), None)
 
     def is_afar(self, reading: Reading, m: Mention, e: Event) -> bool:
-        """Whether a name's bearer is told to have sent word ("a message from X"), or to have acted on another day or in another town."""
+        """Whether a name's bearer is told to have sent word ("a message from X"), to be the owner of something ("X's government"), or to have
+        acted on another day or in another town."""
         name = reading.token_at(m.end - 1)
         s = reading.sentence_at(m.start)
         if name is None or s is None or m.type != "person":
@@ -65,6 +66,8 @@ class Absence:
         sent = token.head.head if token.dep_ == "pobj" and token.head.lower_ in _FROM else token.head if token.dep_ == "poss" else None
         # "conveyed greetings from X": the parse may take "from" to be the verb's
         if sent is not None and any(t.lemma_ in self._tidings for t in (sent, *(c for c in sent.children if c.dep_ == "dobj"))):
+            return True
+        if token.dep_ == "poss" and token.head.lemma_ in self._belongings:
             return True
         verb = token.head if token.dep_ in ("nsubj", "nsubjpass") else None
         if verb is None or verb.pos_ not in _VERBAL:

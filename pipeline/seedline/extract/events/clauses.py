@@ -192,8 +192,10 @@ class Clauses:
             name = s.token(i)
             if name is not None and s.referent(i) and _is_in(name, subject) and (named := s.named(i)):
                 found.append(named)
-        is_group = subject.lower_ == "they" or (subject.lemma_ == "delegation" and any(c.lower_ == "the" for c in subject.lefts))
-        if is_group and not found and (company := self._company(s)):
+        is_delegation = subject.lemma_ == "delegation" and any(c.lower_ == "the" for c in subject.lefts)
+        company = self._company(s) if subject.lower_ == "they" or is_delegation else ()
+        company = company or (self.setting.delegation if is_delegation else ())
+        if company and not found:
             at_group = s.place_of(subject) or 0
             return [(r, s.span(at_group, at_group + len(subject))) for r in company]
         for pronoun in (subject, *subject.conjuncts):

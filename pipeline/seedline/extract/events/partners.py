@@ -53,6 +53,7 @@ _IN_ON_VISIT = re.compile(rf"\bin\s+([{PLACE}{COUNTRY}])\s+(?:on|for)\s+$")
 _TO_BODY = re.compile(rf"\sto\s(?:the\s)?({ORG})(?!'|\s{PERSON})")
 _INVITED = re.compile(r"\binvited\s(.{2,80}?)\sto\s\w+\s$")
 _AT_FIRST = re.compile(r"(?:^|,\s)(?:[A-Z]\w+\s)?(?:at|in|during)\s$", re.IGNORECASE)
+_AT_IT = re.compile(r"\b(?:at|during)\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _TO_COMMA = re.compile(r"(?:[^,]|,(?=\s*\d)){0,100},\s")
 # "(During a call, A) and his colleague B"
 _JOINED_PERSON = re.compile(rf"\sand\s(?:(?!{PERSON})[\w{NAMES}-]+\s){{0,6}}?{PERSON}")
@@ -113,7 +114,9 @@ class Partners(Room):
         if x.type == "signing" and not x.people:
             x.join(s.all(PERSON + COUNTRY, x.core[1], x.name[1]))
         hold = self._hold.search(s.code, max(0, x.name[0] - 60), x.name[0])
-        if hold or (x.type == "visit" and _ON_VISIT.search(s.code, 0, x.name[0])):
+        # "Statement by X on the visit" tells of another's
+        is_remarked = s.role == "title" and self.words.is_cue("remarks", s.code[: x.name[0]])
+        if hold or (x.type == "visit" and not is_remarked and _ON_VISIT.search(s.code, 0, x.name[0])):
             self._holders(s, x, hold.start() if hold else x.name[0], hold[1].lower() if hold else "")
         elif x.determiner in ("his", "her", "their") and not x.people and x.type in ("visit", "meeting", "call"):
             self._possessor(s, x)
@@ -124,6 +127,7 @@ class Partners(Room):
             x.happens |= x.type == "visit" and self.words.is_cue("titled", owner[1])
         if x.is_locative and x.type != "visit" and len({r for r, _, _ in x.people}) < 2:
             self._at(s, x)
+            self._said_at(s, x)
         if x.type == "visit":
             self._visitors(s, x)
             if not x.people and x.determiner in ("a", "an") and (verb := self._over(s, x)) is not None:
@@ -315,6 +319,12 @@ class Partners(Room):
         named = [n for i in near if (n := s.named(i))]
         x.is_bilateral |= len(named) > 1 and x.type == "call"
         x.join(named)
+
+    def _said_at(self, s: Sentence, x: Sighting) -> None:
+        """ "X said at the forum": who speaks at a gathering was there."""
+        verb = self._over(s, x) if x.type in GATHERINGS and _AT_IT.search(s.code, 0, x.name[0]) else None
+        if verb is not None and verb < x.name[0] and not x.people and self.words.cue["say"].match(s.code, verb):
+            x.join(self.clauses.subject(s, verb)[-1:])
 
     def _visitors(self, s: Sentence, x: Sighting) -> None:
         if m := _INVITED.search(s.code, 0, x.name[0]):

@@ -32,6 +32,7 @@ RULED = "ruled"  # the rules found it
 ADD = 0.3  # probability from which on a name is added
 KEEP = 0.2  # below which one that the rules found is given up
 _MANY = 3
+_TWO = 2
 # how far before the first sentence of a page's first event names may be of it
 _AHEAD = 3
 _COUNTS = ((2, "once"), (4, "few times"), (8, "several times"))
@@ -88,7 +89,18 @@ class Presence:
                 m = c.mention
                 c.event.participants.append(Participant(referent=c.referent, role="participant", start=m.start, end=m.end))
                 c.event.evidence.append(Evidence("participants", m.start, m.end))
+        for e in reading.events:
+            self._without_spoken_for(reading, e)
         return ()
+
+    @staticmethod
+    def _without_spoken_for(reading: Reading, e: Event) -> None:
+        """Takes out of a talk or call of two persons, or of two states with an official each, the states whose officials they are."""
+        persons = {p.referent for p in e.participants if type_of(p.referent) == "person"}
+        parties = {p.referent for p in e.participants if type_of(p.referent) == "country"}
+        states = {p.body for p in reading.positions if p.person in persons}
+        if kind(e) in ("talk", "call") and (len(persons) == _TWO or (len(parties) == _TWO and parties <= states)):
+            e.participants = [p for p in e.participants if p.referent not in parties & states]
 
     def candidates(self, reading: Reading) -> Iterator[Candidate]:
         """Every name near every event, with its signs."""
@@ -124,7 +136,7 @@ class Presence:
                     see(e, m, self._signs.behind(place, m, rank))
                 if place.main is not None and 0 < place.ahead <= _AHEAD:
                     see(place.main, m, self._signs.ahead(place, m))
-                if place.main is not None and m.type == "person" and not place.told:
+                if place.main is not None and place.is_about and m.type == "person" and not place.told:
                     see(place.main, m, self._signs.anywhere(place, m))
         for e in reading.events:
             for p in e.participants:

@@ -34,6 +34,8 @@ _STATE_OF = re.compile(r",?\s(?:of|from)\s(?:the\s)?|\s\((?:the\s)?")
 _HIGHEST = 8
 _GAPS = (15, 50, 120), ("at hand", "near", "far", "very far")
 _STEPS = (2, 4, 9), ("next", "near", "far", "very far")
+_TOP = 4  # sentences in which a page tells what it is about
+_OFTEN = 3  # sentences that tell of an event
 _SEVERAL = 4  # names of one type in a sentence
 _LISTED = 3
 _LONGEST_STEP = 140
@@ -48,7 +50,7 @@ _CROSSED = re.compile(r"(?:inside|same verb|anywhere).*|pair|listed.*|(?:beside|
 @dataclass(slots=True)
 class Place:
     """A sentence: the events that it tells of with where it names each, else those told of before it and how many sentences ago; the
-    page's main event and how many sentences ahead of it this one stands; its names, and who of them is said to speak, is listed,
+    page's main event, how many sentences ahead of it this one stands, and whether the page is about it; its names, and who of them is said to speak, is listed,
     or is the state or body of a person named beside."""
 
     reading: Reading
@@ -58,6 +60,7 @@ class Place:
     distance: int
     main: Event | None
     ahead: int
+    is_about: bool
     is_same_paragraph: bool
     names: list[Mention]
     speaking: set[int]
@@ -97,9 +100,16 @@ class Places:
             yield self._place(
                 s, told, before, distance=n - last if last is not None else 0,
                 main=next(iter(self._told[head])) if head is not None else None, ahead=head - n if head is not None else 0,
+                is_about=head is not None and self._is_about(head),
                 is_same_paragraph=last is not None and s.paragraph is self._reading.sentences[last].paragraph,
             )  # fmt: skip
             last = n if told else last
+
+    def _is_about(self, head: int) -> bool:
+        """Whether a page is about the first event that it tells of, in sentence `head`: it stands near the top, or is told of often."""
+        first = next(n for n, s in enumerate(self._segment) if s == self._segment[head])
+        e = next(iter(self._told[head]))
+        return head - first < _TOP or sum(e in told for told in self._told.values()) >= _OFTEN
 
     def _place(
         self,
@@ -110,10 +120,11 @@ class Places:
         distance: int,
         main: Event | None,
         ahead: int,
+        is_about: bool,
         is_same_paragraph: bool,
     ) -> Place:
         names = [m for m in self._reading.mentions_in(s.start, s.end, *TYPES) if m.referent]
-        place = Place(self._reading, s, told, before, distance, main, ahead, is_same_paragraph, names, self._speaking)
+        place = Place(self._reading, s, told, before, distance, main, ahead, is_about, is_same_paragraph, names, self._speaking)
         place.lists = [run for of in TYPES for run in self._lists([m for m in names if m.type == of])]
         for a, b in itertools.pairwise(names):
             if "person" not in (a.type, b.type) and _PAIRED.fullmatch(self._reading.text, a.end, b.start):
