@@ -809,8 +809,8 @@ def test_all_offices_of_one_person_are_of_one_state(found: Callable[[str], list[
     ("text", "expected"),
     [
         (
-            "[C:US United States] and [C:GB United Kingdom] met.\n\n[P Ann Lee], Secretary of State for Transport of the [C:GB United Kingdom],"
-            " spoke. Secretary of State for Health [P Bo Day] of the [C:GB United Kingdom] left.",
+            "[C:US United States] and [C:GB United Kingdom] met.\n\n[P Ann Lee], Secretary of State for Transport of the"
+            " [C:GB United Kingdom], spoke. Secretary of State for Health [P Bo Day] of the [C:GB United Kingdom] left.",
             ("bo day", "Secretary of State for Health", "country:GB"),
         ),
         (
