@@ -610,3 +610,11 @@ def test_a_word_before_the_head_tells_names_apart(read: Callable[..., Reading], 
 def test_a_name_is_the_text_whose_short_form_follows(read: Callable[..., Reading], nlp: Language, reference: Reference) -> None:
     reading = read("They urged a Code of Conduct (COC) and praised the COC.", Mentions(nlp, reference), Instruments(nlp, reference))
     assert len({m.referent for m in reading.mentions if m.type == "instrument"}) == 1
+
+
+def test_a_ministry_of_law_is_no_law(read: Callable[..., Reading], extractor: Instruments) -> None:
+    reading = read("The Ministry of Law proposed the Law on Water.", Named(organization=["Ministry of Law"]), extractor)
+    assert [(m.type, reading.quote(m.start, m.end)) for m in reading.mentions] == [
+        ("organization", "Ministry of Law"),
+        ("instrument", "Law on Water"),
+    ]

@@ -100,7 +100,7 @@ class Instruments:
                 found.append(_Found(m.start(), m.end(), "instrument", _local(reading, "instrument", m.start(), m.end()), 0.85, kind))
             for e in self._named_events.find(reading, paragraph, p):
                 found.append(_Found(e.start, e.end, "event", _local(reading, "event", e.start, e.end), e.confidence))
-        found = [f for f in found if f.type != "event" or not _is_in_date(reading, f)]
+        found = [f for f in found if not (_is_in_date(reading, f) if f.type == "event" else _is_body(reading, f))]
         chosen = [_as_known(f, found, reading) for f in _choose(_without_overrun(found, reading), reading.mentions)]
         chosen = _choose([*chosen, *self._abbreviations(reading, chosen), *_named_again(reading, chosen)], reading.mentions)
         taken = sorted((f.start, f.end) for f in chosen)
@@ -264,6 +264,13 @@ def _is_in_date(reading: Reading, f: _Found) -> bool:
     """Whether a name is no more than a part of a date: "January 9-11"."""
     touching = reading.mentions_touching(f.start, f.end)
     return any(m.type == "date" and m.start <= f.start and f.end <= m.end for m in touching)
+
+
+def _is_body(reading: Reading, f: _Found) -> bool:
+    """Whether a name found by its words is a body's: "Ministry of Law"."""
+    return referent.is_local(f.referent) and any(
+        m.start == f.start for m in reading.mentions_in(f.start, f.end, "organization") if m.end == f.end
+    )
 
 
 def _as_known(f: _Found, found: list[_Found], reading: Reading) -> _Found:

@@ -56,7 +56,7 @@ class Absence:
         return next((v for verb in verbs for v in self._group(verb) if self._is_away(v)), None)
 
     def is_afar(self, reading: Reading, m: Mention, e: Event) -> bool:
-        """Whether a name's bearer is told to have sent word ("a message from X"), to be the owner of something ("X's government"), or to have
+        """Whether a name's bearer is told to have sent word ("a message from X"), to own something ("X's government"), or to have
         acted on another day or in another town."""
         name = reading.token_at(m.end - 1)
         s = reading.sentence_at(m.start)

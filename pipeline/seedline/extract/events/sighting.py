@@ -172,9 +172,8 @@ class Setting:
     last sentence of it, `state_of` the state that a person holds an office of, `published` the document's, where known to the day;
     `resolve(start, end, but)` gives the referent of a pronoun or description, never one of `but`; `capitals` maps
     countries to the referents of capitals that the text names; `home` is the country of a speech's "we"; `pair`
-    the two persons who met last; `company` who travel or act together, with the ordinal of the sentence that says so; `delegation` who leads
-    the page's delegation;
-    `groups` whom "the mediators" means, as the text counted them off; `talk` those whose talk
+    the two persons who met last; `company` who travel or act together, with the ordinal of the sentence that says so; `delegation`
+    who leads the page's delegation; `groups` whom "the mediators" means, as the text counted them off; `talk` those whose talk
     the document gives; `short_names` last words of bodies' names that stand for them ("the Forum"); `speaker(at)` who
     says "I" there; `quote` the document's own words.
     """

@@ -50,8 +50,8 @@ _CROSSED = re.compile(r"(?:inside|same verb|anywhere).*|pair|listed.*|(?:beside|
 @dataclass(slots=True)
 class Place:
     """A sentence: the events that it tells of with where it names each, else those told of before it and how many sentences ago; the
-    page's main event, how many sentences ahead of it this one stands, and whether the page is about it; its names, and who of them is said to speak, is listed,
-    or is the state or body of a person named beside."""
+    page's main event, how many sentences ahead of it this one stands, and whether the page is about it; its names,
+    and who of them is said to speak, is listed, or is the state or body of a person named beside."""
 
     reading: Reading
     sentence: Sentence
