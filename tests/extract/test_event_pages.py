@@ -115,10 +115,10 @@ def test_the_ceremony_is_the_signing(told: Told) -> None:
 
 def test_a_named_ceremony_and_conference_is_one(told: Told) -> None:
     events = told(
-        "Guests\n\n8 August 2019\n\nMinister Anna Lind met Minister Marco Rossi on the sidelines of the Singapore Convention "
-        "Signing Ceremony and Conference on 7 August 2019.\n"
+        "Guests\n\n9 March 2021\n\nMinister Anna Lind met Minister Marco Rossi on the sidelines of the Lisbon Protocol "
+        "Signing Ceremony and Conference on 8 March 2021.\n"
     )
-    assert [(e.type, e.start_date) for e in events] == [("meeting", "2019-08-07"), ("signing", "2019-08-07")]
+    assert [(e.type, e.start_date) for e in events] == [("meeting", "2021-03-08"), ("signing", "2021-03-08")]
 
 
 def test_elections_are_what_a_mission_observes(told: Told) -> None:
@@ -176,7 +176,7 @@ def test_an_office_that_fits_by_its_kind_alone_is_not_introduced_below(told: Tol
 
 
 def test_the_fighting_somewhere_is_no_attack(told: Told) -> None:
-    assert told("Arms\n\n1 June 2022\n\nThe systems will go to the eastern Donbas region, where the fighting is most intense.\n") == []
+    assert told("Arms\n\n1 June 2022\n\nField hospitals are to be set up in northern Darfur, near the heaviest fighting.\n") == []
 
 
 def test_several_meet_for_one_summit(told: Told) -> None:
@@ -190,7 +190,7 @@ def test_several_meet_for_one_summit(told: Told) -> None:
 def test_this_was_the_first_meeting_means_the_conference(told: Told) -> None:
     [e] = told(
         "Plan\n\nOslo, 20 December 2023\n\nMinister Anna Lind will attend the Conference of Nordic Transport Ministers in "
-        "Riga on 9 January. She explained that this was the first meeting of Nordic transport ministers that had been arranged.\n"
+        "Riga on 9 January. She told them that this was the first meeting of Nordic transport ministers that had been arranged.\n"
     )
     assert (e.type, e.status, e.start_date) == ("conference", "planned", "2024-01-09")
 
@@ -199,7 +199,7 @@ def test_what_follows_something_planned_is_planned(told: Told) -> None:
     status = {
         e.type: e.status
         for e in told(
-            "Talks\n\nOslo, 20 December 2023\n\nThe consultations with Japan will be held the day before the Conference on Road Safety in "
+            "Talks\n\nOslo, 4 May 2023\n\nConsultations with Japan are to take place on the day before the Conference on Road Safety in "
             "Bergen.\n"
         )
     }

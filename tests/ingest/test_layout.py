@@ -654,7 +654,7 @@ def test_counters_behind_a_lists_marks(page: Layout) -> None:
 
 
 def test_sections_beside_the_day_are_no_place(page: Layout) -> None:
-    assert roles(page, "Ministers agree on transport plan", "2018-11-26", "Current Affairs, Media Releases", BODY)[2] == "boilerplate"
+    assert roles(page, "Ministers agree on transport plan", "2019-02-07", "Transport, Media Releases", BODY)[2] == "boilerplate"
 
 
 def test_the_day_of_change_below_the_text(page: Layout) -> None:

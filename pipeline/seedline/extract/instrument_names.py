@@ -320,7 +320,7 @@ class InstrumentNames:
             and len(mods)
             and mods[-1].pos_ in ("NOUN", "PROPN")
             and (is_formal or c.is_draft or is_reached)
-        ):  # "signed a peace treaty", "a ceasefire agreement was reached"
+        ):  # "signed a peace treaty", "a trade agreement was reached"
             return 0.6
         is_bare = c.phrase in self._vocabulary.words["bare"]
         return 0.6 if is_bare and (c.is_draft or _is_made(c) or self._is_of_meeting(p, c) or _speaks(c.head)) else 0.0

@@ -70,7 +70,7 @@ def share(s: Sentence, found: list[Sighting], words: Words) -> None:
             y.dates = y.dates or list(x.dates)
             y.place = y.place or x.place
     for x, y in itertools.pairwise(found):
-        # "the talks will be held the day before the conference"
+        # "talks take place on the day before the forum"
         if x.status == "planned" and y.status is None and not y.is_past and y.name[0] > x.core[1] and _BEFORE.search(s.code, 0, y.name[0]):
             y.status, y.status_span = "planned", x.status_span
     for x, y in itertools.combinations(found, 2):
