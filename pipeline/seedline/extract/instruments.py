@@ -268,9 +268,8 @@ def _is_in_date(reading: Reading, f: _Found) -> bool:
 
 def _is_body(reading: Reading, f: _Found) -> bool:
     """Whether a name found by its words is a body's: "Ministry of Law"."""
-    return referent.is_local(f.referent) and any(
-        m.start == f.start for m in reading.mentions_in(f.start, f.end, "organization") if m.end == f.end
-    )
+    bodies = reading.mentions_in(f.start, f.end, "organization")
+    return referent.is_local(f.referent) and any((m.start, m.end) == (f.start, f.end) for m in bodies)
 
 
 def _as_known(f: _Found, found: list[_Found], reading: Reading) -> _Found:

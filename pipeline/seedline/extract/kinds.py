@@ -352,7 +352,7 @@ class Kinds:
     def _has_wires_dateline(page: Page, line: Line) -> bool:
         """A story begins: "STRELSAU, May 5 (Agency) -", "STRELSAU – "."""
         found = dateline.find(page.reading.text, line.start, line.end, page.expressions)
-        return found is not None and any(m.type in ("place", "country") for m in page.reading.mentions_touching(*found.place))
+        return found is not None and page.is_placed(found)
 
     def _of_story(self, page: Page, texts: list[str]) -> Iterator[str]:
         """A newspaper's story: its cues, weekdays without a date, a capital dateline; an office's account of its own doings."""

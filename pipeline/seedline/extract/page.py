@@ -74,6 +74,10 @@ class Page:
     def body(self) -> list[Line]:
         return [line for line in self.filled if line.role == "body"]
 
+    def is_placed(self, found: Dateline) -> bool:
+        """Whether what stands as the place of a dateline is one by name."""
+        return any(m.type in ("place", "country") for m in self.reading.mentions_touching(*found.place))
+
     def text(self, line: Line) -> str:
         return self.reading.text[line.start : line.end]
 

@@ -169,10 +169,10 @@ class Publishers:
             is_marked = found.is_dated or (
                 page.reading.text[found.agency[0] - 1] in "(/" and not _GOES_ON.match(page.reading.text, found.agency[1])
             )
-            if not is_marked and not any(m.type in ("place", "country") for m in page.reading.mentions_touching(*found.place)):
+            is_place = page.is_placed(found)
+            if not is_marked and not is_place:
                 continue
             own = page.reading.quote(*found.place)
-            is_place = any(m.type in ("place", "country") for m in page.reading.mentions_touching(*found.place))
             if not is_place and sum(page.text(line).lstrip().startswith(own) for line in page.body) > 1:
                 continue  # "QUESTION (Agency): ..."
             name = page.reading.quote(*found.agency)

@@ -70,7 +70,8 @@ class Chooser:
         self.heads = {r["head"].lower() for r in reference.rows("org_heads")}
         self.state_of = words.state_of_place
         for r in reference.rows("places"):
-            self.kind[referent.known("place", r["place_id"])] = "town" if r["kind"] in ("city", "capital") else r["kind"]
+            place = referent.known("place", r["place_id"])
+            self.kind[place] = "town" if place in words.is_town else r["kind"]
 
     def __call__(self, reading: Reading, drafts: Sequence[Draft], state_of: Mapping[str, str]) -> None:
         """Gives each event what was chosen where it is not what the rules came to."""

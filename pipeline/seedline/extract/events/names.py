@@ -26,8 +26,8 @@ _OWN_DAY = re.compile(rf",?\s\(?{DATE}")
 _LEADERS = 30
 _HELD = re.compile(r",?\s(?:which\s)?(?:was\s)?(?:held|convened)\s")
 _YEARED = re.compile(r"[\w\"”»]\s?[-–\s/]\s?(?:19|20)\d\d$")
-_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"(\S+)\s+$")
+NUMBER = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
+WORD_BEFORE = re.compile(r"(\S+)\s+$")
 
 
 class Lead:
@@ -94,7 +94,7 @@ class Names:
                 type_ = "summit"
             x = Sighting(s, type_, word, (i, i + 1), (i, i + 1), key=s.referent(i), determiner="the", is_mass=True)
             at = s.span(i, i + 1)
-            x.distinct = {self.words.nth.get(w, w) for w in text.lower().split() if _NUMBER.match(w)}
+            x.distinct = {self.words.nth.get(w, w) for w in text.lower().split() if NUMBER.match(w)}
             blocs = [(r, at) for m in self.words.bloc.finditer(text) if (r := self.words.bloc_of.get(m[0]))]
             sides = self.words.sides.search(text)
             x.organizer = blocs[0] if len(blocs) == 1 else None
@@ -109,8 +109,8 @@ class Names:
             is_standing = s.referent(i) in self.words.is_bloc or " " not in (s.what[i].name or "")
             if head is None or head.type not in (*GATHERINGS, "election_mission") or is_standing:
                 continue
-            before = _WORD_BEFORE.search(s.code, max(0, i - 30), i)
-            is_numbered = bool(before and (_NUMBER.match(before[1]) or before[1].lower() in self.words.sets["ordinal"]))
+            before = WORD_BEFORE.search(s.code, max(0, i - 30), i)
+            is_numbered = bool(before and (NUMBER.match(before[1]) or before[1].lower() in self.words.sets["ordinal"]))
             is_listed = bool(_CALENDAR.fullmatch(s.code, 0, i))
             if head.type == "election_mission" or is_numbered or is_listed or self.words.cue["happen"].search(s.code, i + 1, i + 24):
                 name = (before.start(1) if before and is_numbered else i, i + 1)
@@ -163,7 +163,7 @@ class Names:
                 x = Sighting(s, head.type, head.word, (i, i + 1), (i, i + 1), determiner="the", is_mass=True, happens=True)
                 bloc = self.words.bloc.search(text)
                 x.organizer = (self.words.bloc_of[bloc[0]], s.span(i, i + 1)) if bloc else None
-                x.distinct = {self.words.nth.get(w, w) for w in text.lower().split() if _NUMBER.match(w)}
+                x.distinct = {self.words.nth.get(w, w) for w in text.lower().split() if NUMBER.match(w)}
                 x.label = " ".join([*sorted(x.distinct), head.word])
                 yield x
 

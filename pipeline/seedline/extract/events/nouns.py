@@ -11,16 +11,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from seedline.extract.events.names import Lead, Names
+from seedline.extract.events.names import NUMBER, WORD_BEFORE, Lead, Names
 from seedline.extract.events.several import numbers_of
 from seedline.extract.events.sighting import DEFINITE, GATHERINGS, INDEFINITE, QUANTIFIED, Date, Setting, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Head, Words
 
 _NAME = re.compile(rf"[{NAMES}]")
-_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
 _ITS = re.compile(r"\b(its|their)\s$", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"(\S+)\s+$")
 _OF = re.compile(r"\s+(?:of|among)\s+")
 _OF_END = re.compile(
     rf"[;:!?]|\s[–-]\s|\.\s*$|\s\((?![^()]{{0,40}}\)\s?{ORG})|,\s(?!(?:and\s)?(?:the\s)?[{NAMES}])"
@@ -172,7 +170,7 @@ class Nouns:
         """Walks to the phrase's first word, taking bodies, places, dates and telling words on the way."""
         at = x.core[0]
         for _ in range(_MOST_MODIFIERS):
-            m = _WORD_BEFORE.search(s.code, max(0, at - 60), at)
+            m = WORD_BEFORE.search(s.code, max(0, at - 60), at)
             if not m:
                 break
             token, begin = m[1], m.start(1)
@@ -199,7 +197,7 @@ class Nouns:
                     x.organizer = s.named(begin - len(body[0]))
                 x.determiner = "its"
                 break
-            elif lower in self.words.sets["distinct"] or lower in self.words.sets["ordinal"] or _NUMBER.match(lower):
+            elif lower in self.words.sets["distinct"] or lower in self.words.sets["ordinal"] or NUMBER.match(lower):
                 x.distinct.add(self.words.nth.get(lower, lower))
             elif begin > 1 and _SPACED_DASH.match(s.code, begin - 2):  # "the Central Asia – EU summit"
                 x.join([n for n in (s.named(begin - 2), s.named(begin + 2)) if n and not n[0].startswith("place:")])
