@@ -75,13 +75,20 @@ def session(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[
 
 def _finish(process: subprocess.Popen[bytes]) -> None:
     """Waits for what is left of a session, and kills it when it takes too long."""
+    if _is_gone(process):
+        return
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    _is_gone(process)  # a killed process ends in its own time: the command waits for the last of them, not only for their parent
+
+
+def _is_gone(process: subprocess.Popen[bytes]) -> bool:
+    """Whether a session ends within the time of grace."""
     for _ in range(GRACE_SECONDS * 10):
         process.poll()  # a process that nobody waited for counts as there
         try:
             os.killpg(process.pid, 0)
         except ProcessLookupError:
-            return
+            return True
         time.sleep(0.1)
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    return False
