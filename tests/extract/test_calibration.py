@@ -11,7 +11,7 @@ from seedline.reference import Reference
 @pytest.fixture
 def calibration(tmp_path):
     (tmp_path / "confidence.csv").write_text(
-        "table,kind,stated,measured,rows\nevents,,0.6,0.4,9\nevents,,0.8,0.7,9\nmentions,date,0.9,0.5,9\n", encoding="utf-8"
+        "table,kind,stated,measured,right,rows\nevents,,0.6,0.4,4,9\nevents,,0.8,0.7,6,9\nmentions,date,0.9,0.5,5,9\n", encoding="utf-8"
     )
     return Calibration(Reference(tmp_path))
 
