@@ -1,4 +1,4 @@
-"""The pictures of the Dagster UI in docs/images, taken anew: `make screenshots`.
+"""The pictures in docs/images, of the Dagster UI and the explorer page, taken anew: `make screenshots`.
 
 Belongs here: what each picture shows. Does not belong here: how an instance, its server and the browser are started (tests/dagster_site).
 """
@@ -18,6 +18,7 @@ from playwright.sync_api import Locator, Page
 from seedline.orchestration import buckets
 
 SEEDS = Path(__file__).parents[1] / "seeds"
+PAGE = Path(__file__).parents[1] / "datapackage" / "explorer.html"
 COUNT = 8
 ASSETS = "assets"
 JOB = "locations/seedline.orchestration.definitions/jobs/dataset/playground"
@@ -84,8 +85,19 @@ def take(site: Site, pictures: dict[str, Picture], out: Path) -> None:
             print(out / f"{name}.png")
 
 
+def take_page(out: Path) -> None:
+    """The explorer page of the published package, with a value of an event chosen."""
+    with browser(1400, 820) as page:
+        page.goto(PAGE.as_uri())
+        page.locator("nav a", has_text="002_033808dda143b908").click()
+        page.locator("article:target button", has_text="place").filter(has_text="Almaty").nth(1).click()
+        page.screenshot(path=out / "explorer.png", animations="disabled")
+        print(out / "explorer.png")
+
+
 def main(out: Path) -> None:
     """Runs over a folder that grows and has a file that cannot be read at last; then the same folder in buckets."""
+    take_page(out)
     with tempfile.TemporaryDirectory(prefix="seedline-") as folder:
         seeds = Path(folder, "seeds")
         seeds.mkdir()

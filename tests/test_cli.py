@@ -37,7 +37,7 @@ def run(capsys):
 def test_help_and_version(run):
     code, out, _ = run("--help")
     assert code == 0
-    assert all(command in out for command in ("build", "trace", "verify", "extract", "diff", "ui"))
+    assert all(command in out for command in ("build", "trace", "explore", "verify", "extract", "diff", "ui"))
     assert run("--version") == (0, f"seedline {__version__}\n", "")
 
 
@@ -100,6 +100,14 @@ def test_verify_of_a_folder_whose_descriptor_is_broken(run, published, tmp_path)
     code, out, _ = run("verify", bad)
     assert code == 1
     assert "V107 datapackage.json" in out
+
+
+def test_explore_writes_a_page(run, published, tmp_path):
+    page = tmp_path / "page.html"
+    assert run("explore", published[0], "--out", page) == (0, "", f"{page}: open it in a browser.\n")
+    assert "<h2>news/a b.txt</h2>" in page.read_text(encoding="utf-8")
+    assert run("explore", published[0], "--out", page, "--seed", "nobody.txt")[2].startswith("E219: ")
+    assert run("explore", published[0], "--out", tmp_path / "nowhere/page.html")[2].startswith("E212: ")
 
 
 def test_diff(run, published, tmp_path):
@@ -184,6 +192,12 @@ def test_extract(run, monkeypatch, tmp_path):
     assert asked == [("Один\r\nдва, три.", {"name": "a.txt"})]
     code, out, _ = run("extract", tmp_path / "a.txt", "--json")
     assert json.loads(out)["events"][0]["start_from"] == "2021-05-03"
+
+
+def test_extract_to_a_page(run, tmp_path):
+    (tmp_path / "talks.txt").write_text("Ada Berg visited Oslo.\n", encoding="utf-8")
+    assert run("extract", tmp_path / "talks.txt", "--page", tmp_path / "talks.html")[0] == 0
+    assert "<title>talks.txt</title>" in (tmp_path / "talks.html").read_text(encoding="utf-8")
 
 
 def test_extract_shows_names_for_ids(run, monkeypatch):

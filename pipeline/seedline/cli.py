@@ -1,4 +1,4 @@
-"""The command line: `build`, `trace`, `verify`, `extract`, `diff`, `explain`, `review`, `evaluate`, `guards`, `ui`.
+"""The command line: `build`, `trace`, `explore`, `verify`, `extract`, `diff`, `explain`, `review`, `evaluate`, `guards`, `ui`.
 
 Belongs here: arguments, exit codes, and which words go to the terminal. Does not belong here: any work; heavy imports
 stand inside the commands, so that `--help` and `trace` answer at once.
@@ -147,6 +147,38 @@ def trace(
 
 
 @app.command()
+def explore(
+    package: Annotated[str, typer.Argument(metavar="DIR", help="Folder, zip or address of the package.")] = "datapackage",
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The page.")] = Path("explorer.html"),
+    seed: Annotated[list[str] | None, typer.Option(metavar="PATH", help="A seed to show, by its path; may be given again.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Without --seed: so many, the last published first.  [default: 100]")] = None,
+) -> None:
+    """Write a page that shows seeds beside what was read from them; choose a value, and the words that say it are marked."""
+    import seedline
+    from seedline.publish import explorer
+
+    opened = seedline.open(package)
+    _write_page(
+        out,
+        explorer.page(
+            opened.scan,
+            title=opened.descriptor.get("title") or package,
+            version=opened.version or "",
+            seeds=seed or (),
+            limit=limit or explorer.DOCUMENTS,
+        ),
+    )
+
+
+def _write_page(out: Path, page: str) -> None:
+    try:
+        out.write_text(page, encoding="utf-8", newline="")
+    except OSError as error:
+        raise SeedlineError("E212", path=out, detail=error.strerror or error) from error
+    _say(f"{out}: open it in a browser.", err=True)
+
+
+@app.command()
 def verify(
     package: Annotated[str, typer.Argument(metavar="DIR", help="Folder, zip or address of the package.")] = "datapackage",
     seeds: Annotated[str | None, typer.Option(metavar="SEEDS", help="The seeds folder: check every span against its bytes.")] = None,
@@ -177,9 +209,10 @@ def extract(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text file, or - for standard input.")],
     table: Annotated[str | None, typer.Option(help="Print this table alone, as CSV or JSON.")] = None,
     model: Annotated[str | None, typer.Option(help="Installed spaCy pipeline, by package name or folder.")] = None,
+    page: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a page to look at in a browser instead.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Extract one document to the terminal."""
+    """Extract one document to the terminal, or to a page."""
     import seedline
 
     name, text = _read(file)
@@ -189,6 +222,10 @@ def extract(
         _print_json({n: result.table(n).to_dicts() for n in wanted})
     elif table:
         typer.echo(result.table(table).write_csv(), nl=False)
+    elif page:
+        from seedline.publish import explorer
+
+        _write_page(page, explorer.page(result.table, title=name, version=__version__))
     else:
         from seedline import views
 

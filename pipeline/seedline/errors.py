@@ -39,6 +39,7 @@ MESSAGES: dict[str, str] = {
     "E216": "The package {path} would lie in the seeds folder {seeds}, and be read as seeds by the next build. Name a folder outside it.",
     "E217": "The description of the dataset in {path} cannot be used: {detail}.",
     "E218": "There is no extractor {name}. Installed entry points: {known}.",
+    "E219": "There is no seed {seed} in the package. Name seeds by their path below the seeds folder, as `documents` does.",
     "E230": "The overrides in {path} have {count} fault(s). Mend them; docs/how-to/overrule.md says what a row needs.\n{issues}",
     "E231": "The folder of overrides {path} does not exist. Make it, or leave the setting out.",
     "E232": "There is no decision on {left} and {right}: they were never alike enough to compare. Decisions on one of them: {near}.",

@@ -35,17 +35,6 @@ STYLES = {
     "instrument": "white on blue",
     "event": "white on red",
 }
-# Columns of the tables that `extract` prints, in order; ids stand as the names of what they refer to.
-SHOWN = {
-    "documents": ("kind", "title", "publisher", "author", "published", "place_id"),
-    "positions": ("person_id", "title", "body_id", "line_start"),
-    "events": ("type", "status", "name", "start", "end", "place_id", "organizer_id", "chair_id", "line_start"),
-    "event_participants": ("event_id", "entity_id", "role", "line_start"),
-    "statements": ("kind", "speaker_id", "cue", "text", "line_start"),
-    "instrument_actions": ("action", "instrument_id", "acted", "line_start"),
-    "relations": ("subject_id", "predicate", "object_id", "source", "line_start"),
-    "document_topics": ("topic_id", "score", "line_start"),
-}
 
 
 class Tables(Protocol):
@@ -157,7 +146,7 @@ def extraction(result: Tables, text: str) -> None:
     console.print(marked.append(_lines(text[at:])))
     console.print(Text(" ").join(Text(f" {kind} ", style=style) for kind, style in STYLES.items()))
     names = _names(result)
-    for name, columns in SHOWN.items():
+    for name, columns in dictionary().shown.items():
         data = result.table(name)
         if data.is_empty():
             continue

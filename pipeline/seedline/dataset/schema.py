@@ -178,10 +178,11 @@ def _expand(name: str, spec: Mapping[str, Any], vocabularies: Mapping[str, list[
 
 
 class Dictionary:
-    """All tables and vocabularies. Indexing by name gives a `Table`."""
+    """All tables and vocabularies, and the columns that people are `shown` by table. Indexing by name gives a `Table`."""
 
     def __init__(self, source: Mapping[str, Any]) -> None:
         self.vocabularies: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in source["vocabularies"].items()}
+        self.shown: dict[str, tuple[str, ...]] = {table: tuple(columns) for table, columns in source["shown"].items()}
         self._tables: dict[str, Table] = {}
         for name, spec in source["tables"].items():
             columns = [c for n, s in spec["columns"].items() for c in _expand(n, s, source["vocabularies"])]

@@ -27,7 +27,9 @@ from seedline.lineage.verify import verify
 from seedline.orchestration import buckets
 from seedline.orchestration.steps import Context, Step, Tables, step
 from seedline.package import Package
+from seedline.publish import explorer
 from seedline.publish.descriptor import EVALUATION, Meta
+from seedline.publish.files import EXPLORER
 from seedline.publish.write import SHOWN_ISSUES, write
 from seedline.resolve.duplicates import duplicates
 from seedline.resolve.entities import entities
@@ -98,5 +100,7 @@ def publish(context: Context, tables: Mapping[str, pl.DataFrame]) -> Package:
         sources = [{k: row[k] for k in ("title", "path") if row[k]} for row in context.reference.rows("sources")]
         meta = dataclasses.replace(meta, sources=tuple(sources), extra={EVALUATION: scores.published()})
         own = {t.name: tables[t.name] for t in dictionary().published}
+        version = meta.version or __version__
+        page = explorer.page(own.__getitem__, title=meta.title, version=version).encode()
         check = functools.partial(verify, seeds=settings.seeds)
-        return Package.open(write(own, settings.out, version=meta.version or __version__, meta=meta, check=check))
+        return Package.open(write(own, settings.out, version=version, meta=meta, extra_files={EXPLORER: page}, check=check))

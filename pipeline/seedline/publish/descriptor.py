@@ -157,8 +157,8 @@ def _latest(tables: Mapping[str, pl.DataFrame]) -> str | None:
     return str(latest) if latest is not None else None
 
 
-def readme(tables: Mapping[str, pl.DataFrame], *, version: str, meta: Meta) -> str:
-    """README.md: what the package is, its tables with counts, how to trace, verify and cite."""
+def readme(tables: Mapping[str, pl.DataFrame], *, version: str, meta: Meta, page: str | None = None) -> str:
+    """README.md: what the package is, its tables with counts, how to trace, verify and cite; `page` names its explorer page."""
     rows = [
         f"| `{t.name}` | {len(tables[t.name]):,} | {t.description.split('. ')[0].removesuffix('.')}. |"
         for t in dictionary().published
@@ -167,8 +167,10 @@ def readme(tables: Mapping[str, pl.DataFrame], *, version: str, meta: Meta) -> s
     documents = len(tables["documents"]) if "documents" in tables else 0
     latest = _latest(tables)
     until = f", the latest of them of {latest}" if latest else ""
-    quoting = ", ".join(f"`{t.name}`" for t in dictionary().published if t.seed_text and t.name in tables)
+    quotes = [t.name for t in dictionary().published if t.seed_text and t.name in tables]
+    quoting = ", ".join(f"`{name}`" for name in (*quotes, page) if name)
     table_list = "\n".join(rows)
+    look = f"Open `{page}` in a browser to see the seeds with what was read from them, value by value.\n\n" if page else ""
     return f"""# {meta.title}
 
 {meta.description}
@@ -191,7 +193,7 @@ A *span* is `seed_path, line_start, line_end, char_start, char_end`: lines from 
 Unicode code points of the seed's decoded text. `lineage` holds the spans of all rows, down to the column, with the quoted
 characters; `lines` holds the seeds line by line.
 
-```console
+{look}```console
 seedline trace events EVENT_ID --package .
 seedline verify . --seeds SEEDS
 sha256sum --check checksums

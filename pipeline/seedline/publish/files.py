@@ -14,6 +14,7 @@ from pathlib import Path
 
 DESCRIPTOR = "datapackage.json"
 CHECKSUMS = "checksums"
+EXPLORER = "explorer.html"
 PARQUET_SUFFIX = "-parquet"  # of the Parquet twin's resource name; the CSV twin carries the table's own name
 _CHECKSUM_LINE = re.compile(r"^([0-9a-f]{64}) [ *](.+)$")
 

@@ -31,7 +31,7 @@ from seedline.places import Place, is_below, is_store, place, read
 from seedline.publish import descriptor as papers
 from seedline.publish import store
 from seedline.publish.descriptor import Meta
-from seedline.publish.files import CHECKSUMS, DESCRIPTOR, Digest, digest, files, read_checksums, write_checksums
+from seedline.publish.files import CHECKSUMS, DESCRIPTOR, EXPLORER, Digest, digest, files, read_checksums, write_checksums
 
 SHOWN_ISSUES = 20
 _ROW_GROUP = 262_144  # fixed, so that bytes do not depend on how a table was put together
@@ -60,7 +60,7 @@ def write(
         out: folder or address of the package: new, empty, or an earlier package, which is replaced as a whole.
         version: version of the package.
         meta: title, contributors and the like.
-        extra_files: further files by their path in the package (a page, a ledger).
+        extra_files: further files by their path in the package, such as the explorer page.
         check: verifies the folder, whose files have these digests, before the swap; any issue stops publication.
 
     Returns:
@@ -131,7 +131,7 @@ def _fill(
     digests = {name: digest(folder / name) for name in files(folder)}
     for name, text in {
         DESCRIPTOR: papers.render(papers.descriptor(ordered, digests, version=version, meta=meta)),
-        "README.md": papers.readme(ordered, version=version, meta=meta),
+        "README.md": papers.readme(ordered, version=version, meta=meta, page=EXPLORER if EXPLORER in extra_files else None),
         "LICENSE": papers.licence(meta),
         "CITATION.cff": papers.citation(version=version, meta=meta),
     }.items():
