@@ -21,6 +21,7 @@ from rich.text import Text
 
 from seedline.dataset.schema import dictionary
 from seedline.lineage.trace import visible, visible_lines
+from seedline.publish.files import EXPLORER
 
 if TYPE_CHECKING:
     from seedline.package import Package
@@ -125,6 +126,7 @@ def summary(package: Package, out: str) -> None:
     ):
         console.print(Text(f"  {command}"), soft_wrap=True)
     console.print(Text(f"The tables are in {out}/data, as Parquet and as CSV; {out}/README.md says what they hold."), soft_wrap=True)
+    console.print(Text(f"{out}/{EXPLORER}, opened in a browser, shows the seeds with what was read from them."), soft_wrap=True)
 
 
 def _program(name: str) -> str:

@@ -115,6 +115,7 @@ def test_the_package_tells_of_its_files_and_of_what_to_look_at(site: dg.DagsterI
     rows = told["resources"].split("\n")
     assert len(rows) == 2 + 2 * told["tables"]
     assert all(len(row.split("|")[-2].strip()) == 64 for row in rows[2:])
+    assert Path(told["page"]).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
 def test_rejects_warn_and_stop_nothing(site: dg.DagsterInstance) -> None:

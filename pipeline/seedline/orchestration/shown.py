@@ -19,6 +19,7 @@ from seedline.dataset.schema import Column, Table, dictionary
 from seedline.orchestration.graph import STEPS
 from seedline.orchestration.steps import Step
 from seedline.package import Package
+from seedline.publish.files import EXPLORER
 
 PREVIEW_ROWS = 10
 CELL_WIDTH = 120
@@ -158,6 +159,7 @@ def of_package(package: Package, tables: Mapping[str, pl.DataFrame], seconds: fl
     rows = [(r["name"], r["path"], f"{r['bytes']:,}", r["hash"].removeprefix("sha256:")) for r in resources]
     return {
         "path": dg.MetadataValue.path(package.source),
+        "page": dg.MetadataValue.path(f"{package.source}/{EXPLORER}"),
         "resources": dg.MetadataValue.md(markdown(["resource", "path", "bytes", "SHA-256"], rows)),
         "documents": len(tables["documents"]),
         "tables": len(tables),
