@@ -17,7 +17,7 @@ from seedline.reference import Reference
 BODY = "The foreign ministers met in the capital and discussed cooperation in transport, energy and education for two hours."
 NAMES = {
     "ALMATY": "place", "Almaty": "place", "Moscow": "place", "Bishkek": "place", "Example Agency": "organization", "EXAMPLEPRESS": "organization",
-    "Zenda News": "person",
+    "Zenda News": "person", "AP Photo": "organization", "MINISTRY OF TRADE": "organization", "MINISTRY OF ROADS": "organization", "Kazakhstan": "country",
     "Ministry of Foreign Affairs of Ruritania": "organization", "Anna Example": "person", "Boris Sample": "person", "Zenda Herald": "organization",
     "Türkiye Cumhuriyeti Dışişleri Bakanlığı": "organization", "Xinhua": "organization", "Reuters": "organization",
 }  # fmt: skip
@@ -964,3 +964,58 @@ def test_officers_of_other_countries_and_several_stories(fields: Callable[..., d
 @pytest.mark.parametrize("line", ["Example Agency - Statement", "Press release by the Example Agency", "Media release from Example Agency"])
 def test_whose_paper_it_is(fields: Callable[..., dict[str, str]], line: str) -> None:
     assert fields("Ministers agree on transport plan", line, "5 May 2020", BODY, BODY)["publisher"] == "Example Agency"
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher"),
+    [
+        (("WORLD NEWS", "Envoys open new bridge", "FILE - The bridge in May. (AP Photo/Anna Example)", "ALMATY (AP) — " + BODY), "AP"),
+        (("Envoys open new bridge over the river", "Reuters", "Almaty, UPDATED: Mar 17, 2024 22:11 IST", BODY), "Reuters"),
+        (("European Council", "Council of the European Union", "Press releases", "Council of the EU", "Press release", "27 June 2024", "Envoys open new bridge over the river", BODY), "Council of the EU"),
+        (("Envoys open new bridge over the river", BODY, BODY, "MINISTRY OF TRADE & MINISTRY OF ROADS", "29 AUGUST 2019"), "MINISTRY OF TRADE & MINISTRY OF ROADS"),
+        (("Envoys open new bridge", BODY, BODY, "(Source: Press Office of the Ministry of Roads of the Kingdom of Ruritania)"), "Press Office of the Ministry of Roads of the Kingdom of Ruritania"),
+        (("Envoys open new bridge over the river", "2021-12-07", "ALMATY, Kazakhstan (Example Agency) â€“ " + BODY), "Example Agency"),
+        (("Ruritania - Reuters", "Envoys open new bridge", "2024-06-14", BODY, "Envoys close old bridge", "2024-06-13", BODY, "Envoys see dam in the north", "2024-06-12", BODY), "Reuters"),
+    ],
+)  # fmt: skip
+def test_publishers_of_mastheads_feeds_and_last_lines(
+    fields: Callable[..., dict[str, str]], lines: tuple[str, ...], publisher: str
+) -> None:
+    assert fields(*lines)["publisher"] == publisher
+
+
+def test_the_author_below_a_by_that_stands_alone(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("By", "Given Family", "PUBLISHED:", "15:12 EST, 17 June 2013", BODY, BODY)["author"] == "Given Family"
+
+
+def test_a_country_that_opens_a_title_is_no_datelines_place(fields: Callable[..., dict[str, str]]) -> None:
+    assert "place" not in fields(
+        "Ministers agree on transport plan",
+        "5 May 2020",
+        "Moscow's Deputy Mayor - Chief Builder Given Family opened a bridge over the river.",
+        BODY,
+    )
+
+
+def test_a_day_of_digits_and_hyphens_dates_a_page(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("Ministers agree on transport plan", "15-12-21", BODY)["published"] == "2021-12-15"
+
+
+def test_the_items_of_a_feed_make_an_index(fields: Callable[..., dict[str, str]]) -> None:
+    items = [
+        x
+        for n in range(4)
+        for x in (f"Ministers open bridge number {n} in the north", f"date published: 2024-06-1{n}T18:46:00+00:00", BODY)
+    ]
+    assert fields("Ruritania - Reuters", *items)["kind"] == "index"
+
+
+def test_sentences_that_open_with_a_participle_are_no_recitals(fields: Callable[..., dict[str, str]]) -> None:
+    told = (
+        "According to the minister, the bridge has been closed.",
+        "Speaking in the capital, she said the road was safe.",
+        "Commenting on the dam, she called it old.",
+    )
+    assert (
+        fields("ALMATY, Nov. 24 (Xinhua) -- The ministry on Sunday called the remarks on the bridge groundless.", *told)["kind"] == "news"
+    )

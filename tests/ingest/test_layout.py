@@ -676,3 +676,57 @@ def test_credits_and_pointers(page: Layout, line: str) -> None:
 def test_a_caption_said_twice(page: Layout) -> None:
     caption = "Soldiers stand near damage that a storm caused on the road to the harbour.(Agency)"
     assert roles(page, "Ministers agree on transport plan", caption, caption, BODY) == ["title", "boilerplate", "boilerplate", "body"]
+
+
+def test_a_feed_is_named_above_its_first_item(page: Layout) -> None:
+    items = [x for n in range(3) for x in (f"Ministers open bridge number {n} in the north", f"2024-06-1{n}T18:46:00+00:00", BODY)]
+    assert roles(page, "Zenda Herald", *items)[:3] == ["title", "body", "dateline"]
+    labelled = [f"date published: {line}" if line.startswith("2024") else line for line in items]
+    assert roles(page, "Ruritania - Zenda Morning Post", *labelled)[0] == "title"
+    assert "title" not in roles(page, "Source: Zenda Herald", *items)
+
+
+def test_stories_of_a_wire_stand_below_their_section(page: Layout) -> None:
+    story = [
+        "Ministers open new bridge over the river",
+        "The bridge shortens the way to the harbour",
+        "LIMA, October 3. /ZNA/. " + BODY,
+        BODY,
+    ]
+    assert roles(page, "Ruritania", "Ruritania News", *story, *story, *story)[1] == "title"
+
+
+def test_a_list_whose_days_carry_a_label(page: Layout) -> None:
+    items = [x for n in (7, 8, 9) for x in (f"{n}.1.2024 Press release", "Minister Elphberg to attend the opening of the bridge", BODY)]
+    found = roles(page, "Ministry for Foreign Affairs", "Skip to content", "Frontpage", "News and press releases", *items)
+    assert found[3] == "title"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ministers underline need for calm on the river", "Transport ministers Given Family and Other Name meet in Zenda", "Jo Name", "5.02.2024", BODY),
+        ("Envoy Meets Prime Minister; Discusses Bridges And Roads", "2024-01-15 16:42:54", 'In the capital the envoy said that his journey gave him an occasion to convey in person "our thanks to my counterpart for all the help that we had after the storm in May"', BODY),
+        ("Communiqué of the 12th Meeting of the River Council held on 8 April 2024, on the Bridges of Ruritania.", "April 9, 2024 | Zenda", BODY),
+    ],
+)  # fmt: skip
+def test_headlines_and_what_stands_below_them(page: Layout, lines: tuple[str, ...]) -> None:
+    assert roles(page, *lines)[0] == "title"
+
+
+def test_an_outlets_slogan_is_no_headline(page: Layout) -> None:
+    found = roles(
+        page,
+        "BelTA – News from Belarus",
+        "Sunday, 9 March 2025",
+        "Politics",
+        "11 February 2025, 17:45",
+        "Minister, envoy discuss plan of visits",
+        BODY,
+    )
+    assert (found[0], found[1], found[3], found[4]) == ("boilerplate", "boilerplate", "dateline", "title")
+
+
+def test_captions_said_twice_above_the_text_are_no_headline(page: Layout) -> None:
+    caption = "Ruritania Latest: Soldiers stand guard near the bridge that a storm damaged in the night.(Agency)"
+    assert roles(page, BODY, caption, caption, BODY) == ["body", "boilerplate", "boilerplate", "body"]

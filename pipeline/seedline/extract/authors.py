@@ -46,7 +46,9 @@ class Authors:
         self._record_author = re.compile(
             rf"^\W*(?:{either('record_title', 'line')})\.?\s(?P<name>[A-Z][A-Z'’-]{{2,}})(?:\sof\s[A-Z]\w+)?\.\s"
         )
-        self._label_alone = re.compile(rf"\W*(?:{either('author_cue', 'line')}|{either('author_cue', 'start')})\s*:\s*", re.IGNORECASE)
+        self._label_alone = re.compile(
+            rf"\W*(?:(?:{either('author_cue', 'line')}|{either('author_cue', 'start')})\s*:|by)\s*", re.IGNORECASE
+        )
         self._bracketed = re.compile(rf"\(\s?(?:{either('author_cue', 'line')})\s+", re.IGNORECASE)
         self._issued = re.compile(rf"\W*(?:{either('publisher_cue', 'line')}):?\s+", re.IGNORECASE)
         self._member = re.compile(rf"^\W*(?:{either('member_title', 'line')})\.?\s+(?P<name>[A-Z][A-Z.'’ -]{{4,40}}?)\s*$")
@@ -99,7 +101,7 @@ class Authors:
         return cue if is_short else self._bracketed.search(page.text(line))
 
     def _below_label(self, page: Page) -> DocumentField | None:
-        """`Author:` on a line of its own, and the name on the next; `Issued by Given Family on 012 345`."""
+        """`Author:`, `By` on a line of its own, and the name on the next; `Issued by Given Family on 012 345`."""
         for line, below in itertools.pairwise([*page.filled, page.filled[-1]]):
             issued = self._issued.match(page.text(line)) if line.role == "byline" else None
             m = next(page.reading.mentions_in(line.start, line.end, "person"), None) if issued else None

@@ -224,7 +224,8 @@ class Calendar:
     def _numeric(self, m: re.Match[str]) -> Expression | None:
         a, b = int(m["a"]), int(m["b"])
         if m.groupdict().get("yy"):
-            if len(m["a"]) < 2 or len(m["b"]) < 2 or m["sep"] == "-":
+            is_alone = not m.string[: m.start()].rpartition("\n")[2].strip() and not m.string[m.end() :].partition("\n")[0].strip()
+            if len(m["a"]) < 2 or len(m["b"]) < 2 or (m["sep"] == "-" and not is_alone):
                 return None
             year = int(m["yy"]) + (2000 if int(m["yy"]) < 70 else 1900)
         else:

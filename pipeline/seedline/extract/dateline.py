@@ -26,7 +26,8 @@ _AGENCY = (
     r"|(?P<mark>[/|])\s?(?P<b>[A-Z][^/|\n]{1,40}?)(?:\s[Cc]orr\b[^/\n]{0,30})?\s?(?P=mark)"
     r"|(?<![\w-])(?P<c>[A-Z]{2}[A-Z.-]*(?:\s(?:[A-Z]{2,}|\d{1,3}(?=\s))){0,2}|[A-Z][a-z]{1,5}[A-Z]{2,}(?=\s[-–—])))"
 )
-_CLOSING = r"(?:/(?=\s)|--|[-–—_](?=\s|$)|(?<=\)\s)-(?=[A-Z\"“])|[–—:]|\.(?=\s|$))"
+# A dash may have been read in a wrong encoding.
+_CLOSING = r"(?:/(?=\s)|--|â€[“”](?=\s)|[-–—_](?=\s|$)|(?<=\)\s)-(?=[A-Z\"“])|[–—:]|\.(?=\s|$))"
 # "12 Shaban 1444 H corresponding to", "Shaban 12, 1444,": the day in another calendar.
 OTHER_CALENDAR = r"(?:(?:\d{1,2}\s[A-Z][\w'’ -]{2,16}|[A-Z][\w'’ -]{2,16}\s\d{1,2},)\s1[34]\d\d(?:\sA?H\.?)?,?\s(?:[a-z]+\s){0,2})"
 _BEFORE_DATE = re.compile(rf"{_PLACES}[\s,./|–—-]*{OTHER_CALENDAR}?(?:\()?$")

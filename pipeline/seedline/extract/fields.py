@@ -176,7 +176,8 @@ class Fields:
             known = self._wording.type_of(page.reading.quote(m.start, m.end), m.name or "") if m and m.type == "organization" else ""
             if known in ("news_outlet", "ministry"):
                 continue
-            if m and m.referent and m.start == found.place[0]:
+            is_whole = found.is_dated or found.agency or not (m and TOKEN.search(page.reading.quote(m.end, found.place[1])))
+            if m and m.referent and is_whole and m.start == found.place[0]:  # not "Ruritania's Minister – Chief Negotiator"
                 # "Ruritania, Strelsau, May 5", "Old Palace, Strelsau, May 5": the country or the building in front of its city
                 is_wide = m.type == "country" or self._building.search(m.name or "")
                 city = next(page.reading.mentions_in(m.end, m.end + _CITY_REACH, "place"), None) if is_wide else None

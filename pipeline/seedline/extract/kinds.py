@@ -32,7 +32,8 @@ _ASKED = re.compile(r"^\s*[-–—]\s.*\?\s*$")
 _ANSWERED = re.compile(r"^\s*[-–—]\s.*[^?\s]\s*$")
 _LABEL = re.compile(r"^[^\w\n]*(?P<label>[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,6}?)(?:\s*\([^()]*\)|,\s[^:,]{2,60})?\s*:\s*(?:\S|$)")
 # A quotation that its paragraph leaves open goes on to the paragraph's end.
-_QUOTED = re.compile(r"[\"“«„][^\"”»“\n]*(?:[\"”»“]|$)", re.MULTILINE)
+# Between single marks, it ends with its own stop or comma.
+_QUOTED = re.compile(r"[\"“«„][^\"”»“\n]*(?:[\"”»“]|$)|(?<!\w)['‘](?=[A-Z]).*?[,.!?…]['’](?!\w)", re.MULTILINE)
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 # "The envoy noted that our country ...": the words of a third person's country are no speech.
 _TOLD = re.compile(r"(?<!\bI )(?<!\b[Ww]e )\b(?:[a-z]+ed|said)\s+that\b")
@@ -325,7 +326,9 @@ class Kinds:
 
     def _of_list(self, page: Page, texts: list[str]) -> Iterator[str]:
         """Items of an index page: dated, teased, credited or cut short one below the other."""
-        items = [i for i, _ in masthead.items(page.reading, page.expressions) if page.reading.line_at(i).role == "body"]
+        days = [i for i, _ in masthead.items(page.reading, page.expressions)]
+        kept = [line.start for line in page.filled if line.role in ("body", "title")]
+        items = [i for i, after in itertools.pairwise([*days, len(page.reading.text)]) if any(i <= start < after for start in kept)]
         filled = [page.text(line) for line in page.filled]
         aged = sum(bool(_AGE.fullmatch(t)) for t in filled)
         if (len(items) >= _MIN_ITEMS and len(texts) >= _MIN_ITEMS) or aged >= _MIN_ITEMS:
@@ -415,7 +418,9 @@ class Kinds:
         start = line.start + len(text) - len(text.lstrip(" \t0123456789.()–-•*"))
         token = page.reading.token_at(start) if start < line.end else None
         tags = ("VBG", "VBZ", "VBN") if _GOES_ON.search(text) else ("VBG", "VBZ")
-        return token is not None and token.tag_ in tags and not any(c.dep_ == "nsubj" for c in token.children)
+        # not "According to the envoy, the talks ...", whose main verb stands behind
+        is_main = token is not None and (token.dep_ == "ROOT" or bool(_GOES_ON.search(text)))
+        return is_main and token is not None and token.tag_ in tags and not any(c.dep_ == "nsubj" for c in token.children)
 
     def _declares(self, page: Page) -> bool:
         """ "We welcome ...", "The Council condemns ...": what a body does by saying so, in the present, again and again."""

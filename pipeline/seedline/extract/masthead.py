@@ -336,6 +336,6 @@ def items(reading: Reading, expressions: Sequence[Expression]) -> list[tuple[int
         line = reading.line_at(e.start)
         value = value_of(e.first) if e.first.day and e.first.year and not e.last and e.start - line.start < _MAX_LEAD else None
         lead = reading.text[line.start : e.start].strip(" \t\xa0-–—•*[(")
-        if value and (not lead or (_LABEL.fullmatch(lead) and not reading.text[e.end : line.end].strip())):
+        if value and (not lead or (_LABEL.fullmatch(lead) and not _CLOCK.sub("", reading.text[e.end : line.end]).strip())):
             found.append((line.start, value))
     return found if len(found) >= _MIN_ITEMS else []

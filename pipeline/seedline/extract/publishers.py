@@ -14,7 +14,7 @@ from seedline.extract.page import BYLINE_CHARS, TOKEN, Page, Wording, field, of_
 from seedline.extract.reading import Reading
 from seedline.extract.reports import DocumentField, Mention
 from seedline.extract.sites import SITE, Sites
-from seedline.reference import Reference
+from seedline.reference import Reference, cells, patterns
 
 # "AGENCY PR/07/2021": who numbers its papers so has issued this one.
 _OWN_SYMBOL = re.compile(r"\s[A-Z]{1,6}(?:/[A-Z]+)*/\d{1,4}(?:/\d{2,4})?\s*$", re.MULTILINE)
@@ -43,7 +43,7 @@ _CLOSING_AGENCY = re.compile(
     r"|\s(?P<credited>[A-Z]{3,})\s?\([^()\n]{0,20}?\b(?i:author|editor|reporter|reporting|writer)s?\b)"
 )
 _BEHIND_STOP = re.compile(r"[^\W\d][.!?][\"”’]?\s*[-–—(\[/]*\s*$")
-_CREDITED_NAME = re.compile(r"[A-Z][\w.-]*(?:\s(?:(?:of|the|and|for)\s){0,2}[A-Z][\w.-]*){0,3}(?=\W*$)", re.MULTILINE)
+_CREDITED_NAME = re.compile(r"[A-Z][\w.-]*(?:\s(?:(?:of|the|and|for)\s){0,2}[A-Z][\w.-]*){0,6}(?=\W*$)", re.MULTILINE)
 # "H.E", "PM": capitals too short for an agency that is not known.
 _SHORT_NAME = 3
 _VALUE_CHARS = 80
@@ -71,6 +71,9 @@ _BEHIND_PLACE = re.compile(
     r"\W*(?P<place>[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)\s?(?::|[-–—])\s(?P<name>[A-Z][\w.'’-]*(?:\s(?:and|of|the|[A-Z][\w.'’-]*)){1,4})\s*"
 )
 # "MFA Press Statement: Minister's meeting ..."
+# The name of a feed, with its outlet's set off by a mark, is no longer than this.
+_FEED_WORDS = 8
+_MARKS = ":|-–—"
 _LABEL_END = re.compile(r"\s*:\s")
 # "18:20 ZST": the zone of a clock; "SC/12-AFR/34": a part of a symbol.
 _CLOCK_OR_SYMBOL = re.compile(r"(?:\d[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*|\w[-/])$", re.IGNORECASE)
@@ -112,6 +115,8 @@ class Publishers:
             rf"|\s(?:{either('reports_cue', 'behind')})\b)|(?:{either('reports_cue', 'middle')})(?=\s))"
         )
         self._told_cue = re.compile(rf"\b(?:{either('reports_cue', 'before')})\s+(?:the\s)?$", re.IGNORECASE)
+        updates = [w for r in reference.rows("page_furniture") if r["kind"] in ("updated", "date_label") for w in cells(r["words"])]
+        self._update = re.compile(patterns.either(updates), re.IGNORECASE)
         self._person_title = re.compile(rf"(?:{either('record_title', 'line')})\b")
 
     def find(self, page: Page) -> DocumentField | None:
@@ -153,7 +158,7 @@ class Publishers:
             ):
                 name = page.reading.quote(m.start, m.end)
                 initials = "".join(w[0] for w in name.split() if w[0].isupper()).casefold()
-                if len(name.split()) > 1 and initials == short:
+                if len(name.split()) > 1 and initials == short and short not in name.casefold().split():  # not "ZNA Photo"
                     return of_mention("publisher", page.reading, m, found.confidence)
         return found
 
@@ -176,6 +181,8 @@ class Publishers:
             if not is_place and sum(page.text(line).lstrip().startswith(own) for line in page.body) > 1:
                 continue  # "QUESTION (Agency): ..."
             name = page.reading.quote(*found.agency)
+            if self._update.fullmatch(name):
+                continue  # "Strelsau, UPDATED: May 5, 2020"
             if self._wording.is_distributor(name) == distributors:
                 return field("publisher", *found.agency, name, 0.7 if distributors else 0.95)
         return None
@@ -277,9 +284,16 @@ class Publishers:
         return None
 
     def _of_title(self, page: Page) -> DocumentField | None:
-        """`MFA Press Statement: ...`, `Headline | Zenda Herald`: the headline says whose it is."""
+        """`MFA Press Statement: ...`, `Headline | Zenda Herald`, `Ruritania - Zenda Herald`: the headline says whose it is."""
         if page.site or not page.title:
             return page.site
+        if len(page.headline.split()) <= _FEED_WORDS:
+            for m in page.reading.mentions_in(page.title.start, page.title.end, "organization"):
+                before, after = page.reading.quote(page.title.start, m.start), page.reading.quote(m.end, page.title.end)
+                is_apart = not before.strip() or before.rstrip()[-1] in _MARKS
+                is_apart = is_apart and (not after.strip() or after.lstrip()[0] in _MARKS)
+                if is_apart and self._wording.type_of_mention(page.reading, m) == "news_outlet":
+                    return of_mention("publisher", page.reading, m, 0.8)
         own = next(page.reading.mentions_in(page.title.start, page.title.end, "organization"), None)
         label = self._wording.search("headline", "title_label", page.reading.quote(own.end, page.title.end)) if own else None
         if own and label and label.start() <= 1 and own.start == page.title.start:
@@ -316,9 +330,9 @@ class Publishers:
                     return of_mention("publisher", page.reading, last, 0.8)
                 text = page.text(line).strip()
                 if not own and not persons and self._wording.says("press_release", "issuer", text) and len(text) < _VALUE_CHARS:
-                    lead = self._wording.author_cue.match(page.text(line))
+                    lead = self._wording.author_cue.match(page.text(line)) or self._wording.source_cue.match(page.text(line))
                     start = line.start + (lead.end() if lead else 0)
-                    name = _NEXT_ITEM.split(page.reading.quote(start, line.end).strip())[0]
+                    name = _NEXT_ITEM.split(page.reading.quote(start, line.end).strip(" )"))[0]
                     return field("publisher", start, start + len(name), name, 0.6)
         return None
 
@@ -430,13 +444,16 @@ class Publishers:
         return None
 
     def _below_text(self, page: Page) -> DocumentField | None:
-        """`Department of Transport` on a line of its own below the last paragraph."""
+        """`Department of Transport`, `Department of Transport & Department of Trade` on a line of its own below the last paragraph."""
         last = max((line.number for line in page.body if line.is_long), default=0)
         for line in page.filled[-_LINES_BELOW:]:
-            own = next(page.reading.mentions_in(line.start, line.end, "organization"), None)
-            alone = own and not TOKEN.search(page.text(line).replace(page.reading.quote(own.start, own.end), " "))
-            if own and alone and line.number > last and self._wording.says("office", "name", page.reading.quote(own.start, own.end)):
-                return of_mention("publisher", page.reading, own, 0.7)
+            own = list(page.reading.mentions_in(line.start, line.end, "organization")) if line.number > last else []
+            names = [page.reading.quote(m.start, m.end) for m in own]
+            rest = page.text(line)
+            for name in names:
+                rest = rest.replace(name, " ")
+            if own and not set(TOKEN.findall(rest.casefold())) - {"and"} and all(self._wording.says("office", "name", n) for n in names):
+                return field("publisher", own[0].start, own[-1].end, page.reading.quote(own[0].start, own[-1].end), 0.7)
         return None
 
     def _told(self, page: Page) -> DocumentField | None:

@@ -21,6 +21,9 @@ _ENDS_CRUMB = re.compile(r"[ \t]*(?:$|[^\w\s/]|[ \t]{2}|\t)", re.MULTILINE)
 # An outlet that only its name shows to be one is less sure than a body that is known or begins like an office.
 _EMBLEM = 0.75
 _EMBLEM_REST = 3
+# "Council of the Union" right above "Press release" goes before other names of the masthead.
+_KIND_WORDS = 3
+_ABOVE_KIND = 0.05
 # A name that only its place shows to be the site's.
 _BY_PLACE = 0.5
 # `© 2014-2020 Zenda News. All rights reserved.`
@@ -202,9 +205,12 @@ class Sites:
             if self._site_start.match(name):
                 yield field("publisher", start, below.end, name, 0.8)
                 return
+        is_above_kind = self._wording.names_kind(page.text(below)) and len(TOKEN.findall(page.text(below))) <= _KIND_WORDS
+        above_kind = _ABOVE_KIND * is_above_kind
         for m in _CHUNK.finditer(text if line.role == "boilerplate" else ""):
             lead = self._before_emblem.match(m[0])
-            core = self._edition.sub("", m[0][lead.end() if lead else 0 :])
+            core = m[0][lead.end() if lead else 0 :]
+            core = core if self._wording.type_of(core.strip()) else self._edition.sub("", core)  # not "Zenda News" cut to "Zenda"
             start = line.start + m.start() + (lead.end() if lead else 0)
             found = _TRIMMED.search(core)
             name = found[0] if found else ""
@@ -221,9 +227,9 @@ class Sites:
             only_sections = not is_named_news and not TOKEN.search(self.sections.sub(" ", rest))
             sure = 0.0 if is_own and only_sections else self._is_emblem(page, start, start + len(name))
             if sure:
-                yield field("publisher", start, start + len(name), name, sure)
+                yield field("publisher", start, start + len(name), name, sure + above_kind)
             elif own and is_own and (only_sections or _ENDS_CRUMB.match(rest)):
-                yield of_mention("publisher", page.reading, own, 0.8)
+                yield of_mention("publisher", page.reading, own, 0.8 + above_kind)
 
         found = _TRIMMED.search(text) if line.role == "byline" else None
         if found and self._is_emblem(page, line.start + found.start(), line.start + found.end()) > _EMBLEM:

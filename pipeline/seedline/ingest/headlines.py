@@ -59,9 +59,12 @@ class Headlines:
 
     def mark(self, filled: list[PageLine]) -> None:
         """What the page says outright to be its title; else the line of the head that looks most like one; else a line that it repeats."""
-        best = (
-            self._labelled(filled) or self._headed(filled) or self._likeliest(filled) or self._repeated(filled) or self._below_items(filled)
-        )
+        best = self._labelled(filled) or self._headed(filled)
+        items = self._item_headlines(filled) if best is None else []
+        if len(items) >= MIN_ITEMS and 0 < items[0] <= SECTION_LINES:
+            best = self._above_feed(filled[: items[0]])
+        elif best is None:
+            best = self._likeliest(filled) or self._repeated(filled) or self._below_items(filled)
         if best:
             best.role = "title"
 
@@ -84,17 +87,17 @@ class Headlines:
         head = [i for i, line in enumerate(filled[: start + 1]) if line.role in ("body", "dateline")][:HEAD_LINES]
         behind = range(start + 1, min(start + 3, len(filled)))
         head += [i for i in behind if filled[i].role == "body" and self._forms.names_kind(filled[i].text)]
-        if self.is_list(filled):
-            above = itertools.takewhile(self._may_stand_above_list, filled[:SECTION_LINES])
+        if first := self._first_item(filled):
+            above = itertools.takewhile(self._may_stand_above_list, filled[:first])
             if sections := [line for line in above if not line.is_closed and self._forms.is_section(line.text)]:
-                return max(sections, key=lambda line: (not self._forms.is_crumb(line), line.words))
+                return max(sections, key=lambda line: (not self._forms.is_crumb(line), line.role == "body", line.words))
         scored = [(self._score(filled, i, lead if i < start else set()) - n / 4, -n, i) for n, i in enumerate(head)]
         dated = next((i for i, line in enumerate(filled[:HEAD_LINES]) if self._is_masthead(line)), 0)
         # "Press conference" above the day goes before "Press conference by the Secretary General" below it
-        first, _, i = max((row for row in scored if row[2] < dated), default=(0.0, 0, 0))
+        above_day, _, i = max((row for row in scored if row[2] < dated), default=(0.0, 0, 0))
         score, _, best = max(scored, default=(0.0, 0, 0))
-        is_headline = score > first + 1 and best == dated + 1 and not self._forms.names_kind(filled[best].text)
-        if first >= _LEAST_SCORE and self._forms.names_kind(filled[i].text) and not is_headline:
+        is_headline = score > above_day + 1 and best == dated + 1 and not self._forms.names_kind(filled[best].text)
+        if above_day >= _LEAST_SCORE and self._forms.names_kind(filled[i].text) and not is_headline:
             return filled[i]
         return filled[best] if score >= _LEAST_SCORE else None
 
@@ -102,10 +105,32 @@ class Headlines:
         if line.role == "dateline":
             return self._forms.without_dates(line.text) <= SITE_WORDS
         is_frame = self._forms.is_crumb(line) or self._forms.is_section(line.text) or self._forms.is_only_site(line.text)
-        return line.role != "body" or is_frame
+        return line.role != "body" or is_frame or (line.words < SITE_WORDS and not line.is_closed)
+
+    def _item_headlines(self, filled: list[PageLine]) -> list[int]:
+        """Headlines of items one below the other, none of which is the page's own: with a day alone below them, as many as half the
+        paragraphs; else those of a wire's stories."""
+        dated = [i for i, (line, day) in enumerate(itertools.pairwise(filled)) if self._may_head(line) and self._is_masthead(day)]
+        if len(dated) >= max(MIN_ITEMS, sum(line.is_body for line in filled) / 2):
+            return dated
+        stories = [i for i, line in enumerate(filled) if self._forms.is_run_in(line.text.strip())]
+        return [next((n for n in (i - 2, i - 1) if n >= 0 and self._may_head(filled[n])), i) for i in stories]
+
+    @staticmethod
+    def _may_head(line: PageLine) -> bool:
+        return line.role == "body" and line.words > SITE_WORDS and not line.is_closed
+
+    @staticmethod
+    def _above_feed(above: list[PageLine]) -> PageLine | None:
+        """The name of a feed: the last line above its first item, a site's own if there is no other."""
+        return next((line for line in reversed(above) if line.role in ("body", "boilerplate") and not line.is_closed), None)
 
     def is_list(self, filled: list[PageLine]) -> bool:
         """Below the first line come items, dated or cut short, as many as half the paragraphs."""
+        return self._first_item(filled) > 0
+
+    def _first_item(self, filled: list[PageLine]) -> int:
+        """Where the items of a list begin; 0 if the page is none."""
         begun = Counter(_start(line) for line in filled[1:] if line.role != "boilerplate")
         kinds: dict[str, list[int]] = {}
         for i, line in enumerate(filled[1:], 1):
@@ -122,7 +147,8 @@ class Headlines:
             elif self._is_item(filled, i):
                 kinds.setdefault("headline", []).append(i)
         least = max(MIN_ITEMS, sum(line.is_body for line in filled) / 2)
-        return any(len(items) >= least and items[0] <= SECTION_LINES for items in kinds.values())
+        starts = [items[0] for items in kinds.values() if len(items) >= least]
+        return min((i for i in starts if sum(line.role != "boilerplate" for line in filled[:i]) <= SECTION_LINES), default=0)
 
     @staticmethod
     def _is_announced(filled: list[PageLine], i: int) -> bool:
@@ -172,8 +198,8 @@ class Headlines:
             return _NEVER
         is_beside = below is not None and (below.role in ("dateline", "byline") or self._forms.is_turn_or_byline(below.text))
         if below is not None and not line.is_closed and i + 2 < len(filled):  # a summary stands between them
-            is_summary = below.is_closed or (below.role == "body" and below.words >= _TWICE_WORDS and line.words >= _TWICE_WORDS)
-            is_beside = is_beside or (is_summary and filled[i + 2].role in (("dateline",) if below.is_closed else ("dateline", "byline")))
+            is_told = below.is_closed or (below.role == "body" and below.words >= _TWICE_WORDS and line.words >= _TWICE_WORDS)
+            is_beside = is_beside or (is_told and filled[i + 2].role in (("dateline",) if below.is_closed else ("dateline", "byline")))
         is_named = self._forms.names_kind(text)
         is_site = self._forms.is_site_name(line) and not is_named and line.words > SITE_WORDS
         words = _words(text)
@@ -194,11 +220,12 @@ class Headlines:
         if line.is_closed and not text.endswith(("?", "!", "...", "…", ":")) and not self._forms.is_abbreviated(text):
             score -= self._weight_of_stop(filled, i, is_beside)
         above = filled[i - 1] if i else None
-        # a summary below the headline
-        if above and above.role == "body" and not above.is_closed and _TWICE_WORDS <= above.words <= BLOCK_WORDS < line.words:
+        # a summary below the headline, or below its day
+        higher = filled[i - 2] if i > 1 and above and above.role == "dateline" else above
+        is_summary = higher is not None and higher.role == "body" and not higher.is_closed
+        is_summary = is_summary and higher is not None and _TWICE_WORDS <= higher.words <= BLOCK_WORDS < line.words
+        if is_summary or (above and self._is_prose(above) and line.role == "body"):
             score -= _SHARED
-        elif above and self._is_prose(above) and line.role == "body":
-            score -= 1 + 2 * (is_named and not self._forms.opens_as_kind(text))
         score -= (1 if is_named else 4) * text.endswith(":") + 3 * text[0].islower() + 3 * self._forms.is_crumb(line) + 3 * is_site
         score -= 4 * self._forms.is_menu(text) + 2 * (line.words > BLOCK_WORDS * 2)
         return score
@@ -220,6 +247,7 @@ class Headlines:
         if line.words >= _TWICE_WORDS and not _LOWER.search(line.text):
             return 0
         is_first = i == 0 and below is not None and (is_beside or self._forms.is_run_in(below.text.strip()))
+        is_first = is_first or (is_beside and self._forms.opens_as_kind(line.text) and line.words <= BLOCK_WORDS * 2)
         is_apart = below is not None and below.is_body and line.words <= BLOCK_WORDS and 2 * line.words <= below.words
         told = set(_words(line.text)).intersection(_words(below.text)) if below and i == 0 else ()
         is_told_again = len(told) >= _TOLD_AGAIN and not self._forms.date.search(line.text[:_START_CHARS])
@@ -244,7 +272,7 @@ class Headlines:
     def _repeated(self, filled: list[PageLine]) -> PageLine | None:
         for line, below in itertools.pairwise(filled):
             text = line.text.strip()
-            is_same = line.words >= 5 and not line.is_closed and below.text.strip().startswith(text)
+            is_same = line.role == "body" and line.words >= _TWICE_WORDS and not line.is_closed and below.text.strip().startswith(text)
             if is_same and self._forms.without_dates(below.text.strip()[len(text) :]) <= 3:
                 below.role = "body"
                 return line

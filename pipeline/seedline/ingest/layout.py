@@ -190,7 +190,7 @@ class Layout:
 
     def _items(self, filled: list[PageLine]) -> None:
         """Many dated headlines are the items of an index page, not its dateline."""
-        dated = [line for line in filled if line.role == "dateline" and line.words > _DATELINE_WORDS]
+        dated = [line for line in filled if line.role == "dateline" and self._forms.without_dates(line.text) >= SITE_WORDS]
         if len(dated) >= MIN_ITEMS:
             for line in dated:
                 line.role = "body"

@@ -20,7 +20,9 @@ def clock_pattern(zones: list[str]) -> re.Pattern[str]:
     """Clock times with their zones, and zones that stand alone."""
     half = r"\s*[ap]\.?m\.?"
     zone = rf"{OFFSET}|Z|\s*\(?(?:{either(zones)}|(?-i:[A-Z]{{1,4}}T))\b(?:{OFFSET})?\)?"
-    return re.compile(rf"T?\b\d{{1,2}}[:.]\d\d(?::\d\d)?(?:{half})?(?:{zone})?|\b(?:{either(zones)})\b(?:\s?{OFFSET})?", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?<![^\W\d])T|\b)\d{{1,2}}[:.]\d\d(?::\d\d)?(?:{half})?(?:{zone})?|\b(?:{either(zones)})\b(?:\s?{OFFSET})?", re.IGNORECASE
+    )
 
 
 def begin(words: list[str]) -> str:
