@@ -135,10 +135,14 @@ INDIRECT += [
     ("Anna Berg said in a statement on Tuesday she would resign.", [("indirect", BERG, "she would resign")]),
     ("The three negotiators (TNs) reaffirmed the importance of trade.", [("indirect", None, "the importance of trade")]),
     # several named are a group
-    ("Anna Berg and Karim Sadykov welcomed the opening of the bridge.", [("indirect", None, "the opening of the bridge")]),
+    (
+        "Anna Berg and Karim Sadykov welcomed the opening of the bridge.",
+        [("indirect", who, "the opening of the bridge") for who in (BERG, SADYKOV)],
+    ),
     (
         "Noting that the bay had frozen, Norway and the CSTO asked for calm. Both urged patience.",
-        [("indirect", None, content) for content in ("the bay had frozen", "calm", "patience")],
+        [("indirect", who, content) for content in ("the bay had frozen", "calm") for who in ("country:NO", "organization:csto")]
+        + [("indirect", None, "patience")],
     ),
     # an outlet that quotes, or refers to, whom it names
     (

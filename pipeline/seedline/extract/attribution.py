@@ -25,6 +25,7 @@ from seedline.extract.embedding import (
     is_where_written,
 )
 from seedline.extract.frames import NOBODY, WINDOW, Attribution, Floor, Frames, Verb
+from seedline.extract.joined import names_before
 from seedline.extract.openings import Openings
 from seedline.extract.passives import Passives
 from seedline.extract.sources import Sources
@@ -302,10 +303,13 @@ class Attributions:
     def _is_headline_verb(self, verb: Verb) -> bool:
         """'Envoy thanks President X for ...': a plural between two nouns, where a heading's first clause has no other verb."""
         sentence, following = verb.sentence, verb.sentence.items[verb.end : verb.end + 1]
-        phrase = sentence.before(verb.begin) if sentence.word(verb.at) == verb.cue.text and verb.begin == verb.at else None
+        phrase = sentence.before(verb.begin) if verb.cue.text.startswith(sentence.word(verb.at)) and verb.begin == verb.at else None
         subject = self._speakers.describe(sentence.quote(phrase.first, phrase.last)) if phrase is not None else None
         if subject is not None and subject.kind == "group" and sentence[-1].word not in STOPS and not sentence.has_finite(0, len(sentence)):
             # "Co-chairs welcome first talks"
+            return True
+        if phrase is not None and not sentence.has_finite(0, verb.begin) and names_before(sentence, verb.begin, self._speakers):
+            # "Paris and Berlin urge restraint"
             return True
         comma = next((k for k in range(verb.end, len(sentence)) if sentence.word(k) == ","), len(sentence))
         return (

@@ -35,11 +35,11 @@ def _continued(reading: Reading, found: list[Statement]) -> None:
         if p is None:
             continue
         is_open = not reading.text[row.end : p.end].strip(TRIM_RIGHT + "!?…")
-        is_continued = closing is not None and is_open and not row.cue and following.get(p.start) == closing[0]
+        opens = not any(c.isalnum() for c in reading.text[p.start : row.start])
+        is_continued = closing is not None and is_open and opens and not row.cue and following.get(p.start) == closing[0]
         if closing is not None and is_continued:
             row.speaker = closing[1].speaker
             row.evidence = [e for e in closing[1].evidence if e.field == "speaker_id"]
-        opens = not any(c.isalnum() for c in reading.text[p.start : row.start])
         closing = (p.start, row) if opens and (row.cue or is_continued) else None
 
 

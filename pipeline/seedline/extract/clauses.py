@@ -225,6 +225,9 @@ class Sentence:
             return True
         if item.word in INSIDE:
             return k < last
+        if item.tag == "RB" and k < last and self.tag(k + 1) == "HYPH":
+            # "a high-ranking official"
+            return True
         if item.tag in ("VBN", "VBG") and k < last and self.tag(k - 1 - (self.tag(k - 1) == "CC")) in ("DT", "PRP$", "JJ", "HYPH"):
             # "the agreed text", "state-run radio"
             return True

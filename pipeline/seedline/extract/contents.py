@@ -22,8 +22,8 @@ DATELINE = re.compile(
     r"|[A-Z][A-Z'\-]{2,}[^\n()]{0,30}\([^\n()]{3,60}\)\s+(?=[A-Z])"
     r"|[\d.:/\s,|\-]{4,}(?=\D)"
 )
-# cut off what was asked or praised: the reporter's own account of when and why
-AFTERWARDS = frozenset({"after", "following", "amid", "amidst", "hours", "days"})
+# cut off what was asked or praised: the reporter's own account of when, why and of what others did
+AFTERWARDS = frozenset({"after", "following", "amid", "amidst", "hours", "days", "while", "whereas"})
 # prepositions of the occasion on which something was said
 OCCASION = frozenset({"at", "during", "after", "before", "ahead", "upon", "following"})
 # prepositions that lead to the place or time of what they stand behind
@@ -32,6 +32,9 @@ BARE_ADVERBIAL = 6
 # conjunctions with which another's report stands beside, not inside
 CONTRAST = frozenset({"while", "whereas", "as"})
 BESIDE = frozenset({",", ";"}) | CONTRAST
+# tags of verbs that may be joined to a cue, and by which a headline goes on
+TOLD = FINITE | {"VBN"}
+PRESENT = frozenset({"VB", "VBP", "VBZ"})
 SHORT_SOURCE = 4
 # items between a conjunction and the verb that it joins: "and in this regard urged"
 LONGEST_ADVERBIAL = 7
@@ -77,8 +80,13 @@ def content_of(sentence: Sentence, found: list[Attribution], n: int, first: int)
         passing_on = next((k for k in range(n) if found[k].kind == "final" and _adjoins(sentence, found[k], a)), None)
         if passing_on is None and "closing" in a.frames:
             return None
-        # "..., X reports with reference to Y"
-        return _around_source(sentence, a, first) if passing_on is None else content_of(sentence, found, passing_on, first)
+        if passing_on is not None:
+            # "..., X reports with reference to Y"
+            return content_of(sentence, found, passing_on, first)
+        span = _around_source(sentence, a, first)
+        # "According to X, the road is closed, Y says"
+        closing = next((x.begin - 1 for x in found[n + 1 :] if x.kind == "final" and sentence.word(x.begin - 1) == ","), len(sentence))
+        return (span[0], min(span[1], closing)) if span is not None and closing > span[0] else span
     if a.kind == "learn":
         comma = next((k for k in range(a.at, first, -1) if sentence.word(k) == ","), None)
         return (first, comma) if comma and not is_nested(sentence, found, n) and sentence.has_finite(first, comma) else None
@@ -172,6 +180,8 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     if sentence[-1].word not in STOPS:
         # "Envoy welcomes talks - calls for more"
         end = next((k for k in range(content + 1, end) if sentence.word(k) in DASHES and any(x.at == k + 1 for x in found)), end)
+        # "Envoy welcomes talks, calls for more"
+        end = next((k for k in range(content + 1, end) if sentence.word(k) == "," and _is_present(sentence, k + 1)), end)
     # 'said it was "the best of its kind" – the first time that ...': the reporter's own remark
     marked = (
         k for k in range(content + 2, end) if sentence.word(k) in DASHES and sentence.tag(k - 1) == "''" and sentence.tag(k + 1) == "DT"
@@ -197,7 +207,7 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     ):
         end -= 1
     tag = sentence.tag(a.at)
-    if a.frames & {"np", "to", "name", "act"} and a.kind == "phrase" and tag in FINITE:
+    if a.frames & {"np", "to", "name", "act"} and a.kind == "phrase" and tag in TOLD:
         for k in range(content + 1, end - 1):
             # "noted X, received Y and signed Z": the next verb of the same subject is no part of what was noted
             verb = k + 1 + (sentence.tag(k + 1) == "RB")
@@ -206,6 +216,11 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
             if sentence.tag(k) == "CC" and sentence.tag(verb) == tag and sentence[verb].mention is None:
                 return end if any(i.tag in FINITE for i in sentence.items[content:k]) else k
     return end
+
+
+def _is_present(sentence: Sentence, k: int) -> bool:
+    """Whether a headline goes on with a verb of the same subject."""
+    return sentence.tag(k) in PRESENT and sentence[k].mention is None
 
 
 def is_reason(sentence: Sentence, k: int) -> bool:
@@ -224,8 +239,9 @@ def _joined_behind(sentence: Sentence, a: Attribution, k: int) -> int | None:
     """The place `k` of a comma or conjunction, if a verb that the parse joins to the cue stands behind it, at most an adverbial between."""
     for verb in range(k + 1, min(len(sentence), k + LONGEST_ADVERBIAL)):
         item = sentence[verb]
-        if item.is_finite:
-            return k if item.tag == sentence.tag(a.at) and _is_joined(item, sentence[a.at]) else None
+        if item.tag in TOLD and item.mention is None:
+            is_same = item.tag == sentence.tag(a.at) or sentence.tag(a.at) == "VBN"
+            return k if is_same and _is_joined(item, sentence[a.at]) else None
         if item.tag == "CC" or item.word == ",":
             return None
     return None
@@ -297,7 +313,8 @@ def _circumstance(sentence: Sentence, a: Attribution, content: int) -> int:
         dated = at + 1 < len(sentence) and (m := sentence[at + 1].mention) is not None and m.type == "date"
         governor = sentence[at - 1].token
         is_nouns_own = governor is not None and (governor.head == cue or (governor.dep_ == "conj" and governor.head.head == cue))
-        behind = {i.tag for i in sentence.items[at:]}
+        comma = next((k for k in range(at, len(sentence)) if sentence.word(k) == ","), len(sentence))
+        behind = {i.tag for i in sentence.items[at:comma]}
         # "called on the sides on Sunday to show restraint": the purpose is what was asked
         is_occasion = sentence.word(at) in OCCASION or (dated and "TO" not in behind)
         if not is_nouns_own and is_occasion and not behind & {"CC", "VBG"}:

@@ -365,7 +365,7 @@ class Deixis:
             return own
         for m in self._before(reading, start):
             around = reading.text[max(0, m.start - LONGEST_TITLE) : m.start] + reading.text[m.end : m.end + LONGEST_TITLE]
-            if m.type == "organization" and m.referent and noun in around.casefold() and not self._is_outlet(m.referent):
+            if m.type == "organization" and m.referent and noun in around.casefold() and not self.is_outlet(m.referent):
                 return m.referent
         return None
 
@@ -374,9 +374,9 @@ class Deixis:
         parent = self._organizations.get(body or "", {}).get("parent_id")
         return referent.known("organization", parent) if parent else None
 
-    def _is_outlet(self, organization: str) -> bool:
+    def is_outlet(self, organization: str | None) -> bool:
         """Whether a body reports news, and so is named beside whoever it reports on."""
-        return self._organizations.get(organization, {}).get("type") == "news_outlet"
+        return self._organizations.get(organization or "", {}).get("type") == "news_outlet"
 
     def only_organization(self, reading: Reading) -> str | None:
         """The one international organisation that all bodies of the text belong to, if they are of one; forums and groups without a
@@ -455,7 +455,7 @@ class Deixis:
 
     def salient_body(self, reading: Reading, start: int) -> str | None:
         """The body that the text just before is about: the subject of one of the last sentences, no news outlet."""
-        bodies = (m for m in self._before(reading, start) if m.type == "organization" and m.referent and not self._is_outlet(m.referent))
+        bodies = (m for m in self._before(reading, start) if m.type == "organization" and m.referent and not self.is_outlet(m.referent))
         return next((m.referent for m in bodies if self._is_salient(reading, m, start)), None)
 
     def _body(self, reading: Reading, start: int, end: int, found: Description, last: str | None = None) -> str | None:
@@ -487,6 +487,9 @@ class Deixis:
                 continue
             full = self._organization_words.get(key) or frozenset(words(f"{name} {referent.key_of(key)}"))
             noun = words(found.noun)
+            if not countries and self.is_outlet(key) and not adjectives <= full | set(noun):
+                # "the state news agency" is none without "state" in its name
+                continue
             fit = 4 if set(noun) <= full else 2 if len(noun) == 1 and row and row["type"] in found.matches else 0
             fit += bool(fit and adjectives - {noun[-1]} & full)
             if fit and fit + salience > rank:

@@ -68,7 +68,7 @@ def is_contents_own(verb: Verb) -> bool:
 def is_infinitive(verb: Verb) -> bool:
     """Whether the verb is joined to one behind "to" or "will" ("refused to confirm or deny"), or is what somebody asks for."""
     sentence = verb.sentence
-    if sentence.tag(verb.begin - 1) == "CC":
+    if sentence.tag(verb.begin - 1) == "CC" or (sentence.word(verb.begin - 1) == "," and sentence.tag(verb.finite) == "VB"):
         # the parse loses long coordinations: the base form before, whatever stands behind "to" or "will"
         for k in range(verb.begin - 2, max(0, verb.begin - 2 - LONGEST_COORDINATION), -1):
             if sentence.tag(k) in ("VBD", "VBZ", "VBP"):

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from seedline.extract.clauses import ADJUNCT, FINITE, STOPS, VERB, Item, Sentence
+from seedline.extract.clauses import ADJUNCT, FINITE, RELATIVE, STOPS, VERB, Item, Sentence
 from seedline.extract.cues import Cue, Cues
 from seedline.extract.speakers import Speaker, Speakers
 
@@ -236,6 +236,10 @@ class Frames:
         if "that" in frames and not is_relative and not is_received and not (stands_before and is_adjunct) and has_clause(sentence, n):
             found.content = n
             return found
+        if "that" in frames and following.tag == "MD" and sentence.tag(found.at) == "VBZ" and self._is_first_verb(sentence, found):
+            # "Ministry says won't back down"
+            found.content = n
+            return found
         if "that" in frames and following.is_opening and (sentence.is_title_case or self._is_headline(sentence, found)):
             # "Envoy Says Deal Possible", "Ministry says talks resume"
             found.content = n
@@ -246,6 +250,12 @@ class Frames:
             found.kind = "final" if may_close else "quote"
             return found
         return None
+
+    @staticmethod
+    def _is_first_verb(sentence: Sentence, found: Attribution) -> bool:
+        """Whether the cue is the first verb of a line without a stop, and the word before it its subject's."""
+        is_first = not any(i.is_finite or i.tag in RELATIVE for i in sentence.items[: found.at])
+        return is_first and found.begin < found.at and sentence[-1].word not in STOPS
 
     @staticmethod
     def _is_headline(sentence: Sentence, found: Attribution) -> bool:

@@ -6,6 +6,7 @@ Belongs here: by the parse, who the subjects are that "and" joins. Does not belo
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -17,19 +18,19 @@ SPEAKING = frozenset({"person", "organization", "country"})
 # kinds of descriptions that two different speakers may have
 BEARERS = frozenset({"office", "voice", "body", "person", "group"})
 MOST_JOINED = 8
+# what parts names in a headline
+PARTING = frozenset({",", "and", "&"})
 PLURAL = frozenset({"VBP", "VB"})
 
 
 def joined(sentence: Sentence, verb: Token | None, speakers: Speakers) -> Speaker | None:
-    """The speakers that are a verb's subject together, as one without referent; None where there are no two."""
+    """The speakers that are a verb's subject together; None where there are no two."""
     heads = list(_heads(verb))
-    if len(heads) < 2:
+    if len(heads) < 2 or not _is_added(sentence, heads[0]):
         return _in_headline(sentence, verb, speakers)
-    if not _is_added(sentence, heads[0]):
-        return None
     bearers = [_bearer(sentence, head, speakers) for head in heads]
     found = list({b.referent or b.start: b for b in bearers if b is not None}.values())
-    return Speaker(None, found[0].start, found[-1].end) if len(found) > 1 else None
+    return Speaker.together(found) if len(found) > 1 else None
 
 
 def _in_headline(sentence: Sentence, verb: Token | None, speakers: Speakers) -> Speaker | None:
@@ -40,13 +41,29 @@ def _in_headline(sentence: Sentence, verb: Token | None, speakers: Speakers) -> 
         office = speakers.describe(sentence.quote(phrase.first, phrase.last)) if sentence.word(phrase.first - 1) == "," else None
         if office is not None and office.kind in ("office", "voice"):
             return Speaker(None, sentence[phrase.first].start, sentence[phrase.last].end)
-    last = sentence[at - 1].mention if at else None
-    comma = next((k for k in range(MOST_JOINED) if sentence.word(k) == ","), 0)
-    first = sentence[comma - 1].mention if comma else None
-    if first is None or last is None or sentence[-1].word in STOPS or first.type != last.type or first.type not in SPEAKING:
-        return None
-    is_bare = sentence[0].mention is first and sentence[comma + 1].mention is last
-    return Speaker(None, first.start, last.end) if is_bare and first.referent != last.referent else None
+    named = names_before(sentence, at, speakers) if at else []
+    return Speaker.together(named) if named else None
+
+
+def names_before(sentence: Sentence, at: int, speakers: Speakers) -> list[Speaker]:
+    """The names, parted by commas and "and", that are all that a headline has before item `at`; none if there are no two."""
+    if sentence[-1].word in STOPS:
+        return []
+    found: dict[str, Speaker] = {}
+    for item, following in itertools.pairwise(sentence.items[: at + 1]):
+        mention = item.mention
+        if mention is None:
+            if not (item.word in PARTING and following.mention is not None):
+                return []
+        elif following.mention is not mention:
+            is_parted = following.mention is None and (following.word in PARTING or following is sentence[at])
+            last = sentence.items.index(item)
+            first = next(k for k in range(last + 1) if sentence[k].mention is mention)
+            who = speakers.of(sentence, Phrase(first, last)) if is_parted else None
+            if who is None or who.referent is None:
+                return []
+            found[who.referent] = who
+    return list(found.values()) if len(found) > 1 else []
 
 
 def _is_added(sentence: Sentence, head: Token) -> bool:

@@ -1,7 +1,7 @@
 """Quotation marks, paired paragraph by paragraph.
 
-Belongs here: which characters open and close a quotation, dashes included, and nothing more. Does not belong here: who speaks,
-whether the words are speech at all (statements).
+Belongs here: which characters open and close a quotation, and nothing more. Does not belong here: who speaks, whether the words are
+speech at all (utterances), speech set off by dashes (dashes).
 
 Every style of mark is read: "…", “…”, „…“, «…», ‹…›, ‘…’, ''…'', ``…''. An apostrophe opens or closes nothing.
 If the next paragraph opens again with a mark that found no partner, the quotation runs over the paragraphs (Chicago Manual
@@ -35,7 +35,6 @@ DIRECTED = frozenset({"“", "„", "«"})
 # marks that may close a quotation whose opening mark is lost
 UNOPENED = frozenset({'"', "”", "»"})
 MOST_PARAGRAPHS = 8
-DASHED = re.compile(r"[-–—]\s+(?P<said>[^\n]{3,2000}?[,.!?…])\s*(?=[-–—]\s+\w)")
 # what stands before a quotation that is a sentence of its own
 WHOLE = re.compile(r"[.!?:,]\s+$")
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y)\b")
@@ -90,18 +89,13 @@ def _closes_unopened(mark: re.Match[str]) -> bool:
     return mark.group() in UNOPENED and before in CLOSED and after == " " and mark.string[mark.end() + 1 : mark.end() + 2].isalpha()
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without white space at its edges and without closing stops."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1] in TRIM_RIGHT:
         end -= 1
     return start, end
-
-
-def dashed(text: str, start: int, end: int) -> Quote | None:
-    """Speech set off by dashes, as in Russian and French print: "– We agree, – said X." None if the paragraph does not open so."""
-    m = DASHED.match(text, start, end)
-    return Quote(start, m.end("said"), *_trimmed(text, m.start("said"), m.end("said"))) if m else None
 
 
 def pair(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quote]:
@@ -117,18 +111,18 @@ def pair(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quote]:
         opener: re.Match[str] | None = None
         for mark in MARK.finditer(text, start, end):
             if opener and mark.start() > opener.end() and _closes(mark, opener.group()):
-                found.append(Quote(opener.start(), mark.end(), *_trimmed(text, opener.end(), mark.start())))
+                found.append(Quote(opener.start(), mark.end(), *trimmed(text, opener.end(), mark.start())))
                 opener = None
             elif opener is None and _closes_unopened(mark) and not (found and found[-1].end > start):
                 first = BULLET.match(text, start, end)
-                found.append(Quote(start, mark.end(), *_trimmed(text, first.end() if first else start, mark.start())))
+                found.append(Quote(start, mark.end(), *trimmed(text, first.end() if first else start, mark.start())))
             elif _opens(mark) and (opener is None or opener.group() == mark.group()):
                 # the same opening mark again: the one before it never closed
                 opener = mark
         if opener and opener.group() not in ("'", "‘"):
             following = text[slice(*spans[i + 1])].lstrip() if i + 1 < len(spans) else ""
             if following.startswith(opener.group()):
-                found.append(Quote(opener.start(), end, *_trimmed(text, opener.end(), end)))
+                found.append(Quote(opener.start(), end, *trimmed(text, opener.end(), end)))
             else:
                 found += _over_paragraphs(text, opener, spans[i : i + MOST_PARAGRAPHS])
     return sorted((q for q in found if q.inner_start < q.inner_end), key=lambda q: q.start)
@@ -141,16 +135,16 @@ def _over_paragraphs(text: str, opener: re.Match[str], spans: list[tuple[int, in
     """
     is_whole = bool(WHOLE.search(text[max(spans[0][0], opener.start() - 3) : opener.start()]) or opener.start() == spans[0][0])
     is_whole = is_whole and text[opener.end()].isupper() and _is_stopped(text, *spans[0])
-    pieces = [Quote(opener.start(), spans[0][1], *_trimmed(text, opener.end(), spans[0][1]))]
+    pieces = [Quote(opener.start(), spans[0][1], *trimmed(text, opener.end(), spans[0][1]))]
     own = 1
     for start, end in spans[1:]:
         marks = (m for m in MARK.finditer(text, start, end) if m.group() not in ("'", "‘", "’"))
         first = next(marks, None)
         if first is None:
-            pieces.append(Quote(start, end, *_trimmed(text, start, end)))
+            pieces.append(Quote(start, end, *trimmed(text, start, end)))
             own += own == len(pieces) - 1 and _is_stopped(text, start, end) and bool(FIRST_PERSON.search(text, start, end))
         elif (opener.group() in DIRECTED or is_whole) and _closes(first, opener.group()):
-            return [*pieces, Quote(start, first.end(), *_trimmed(text, start, first.start()))]
+            return [*pieces, Quote(start, first.end(), *trimmed(text, start, first.start()))]
         else:
             break
     return pieces[:own] if is_whole else []

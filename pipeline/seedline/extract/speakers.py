@@ -7,6 +7,7 @@ Does not belong here: finding the phrase (clauses), antecedents in general (deix
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seedline.dataset import referent
@@ -51,6 +52,12 @@ class Speaker:
     paper: str | None = None
     # those who each have a row for what is said, if several do
     members: tuple[Speaker, ...] = ()
+
+    @classmethod
+    def together(cls, speakers: Sequence[Speaker]) -> Speaker:
+        """Several who say one thing: each of them has a row if all are named, else the group has the only one."""
+        is_named = all(s.referent is not None for s in speakers)
+        return cls(None, speakers[0].start, speakers[-1].end, members=tuple(speakers) if is_named else ())
 
     @property
     def each(self) -> tuple[Speaker, ...]:
@@ -117,8 +124,8 @@ class Speakers:
         """Bodies or states that nothing but "and" joins: "ASEAN and Australia recognised ..."."""
         items = [i for i in sentence.items[phrase.first : phrase.last + 1] if i.tag != "DT"]
         named = {i.mention.referent: i.mention for i in items if i.mention is not None and i.mention.type in ("organization", "country")}
-        is_joined = len(named) == 2 and all(i.tag == "CC" for i in items if i.mention is None) and None not in named
-        return Speaker(None, items[0].start, items[-1].end) if is_joined else None
+        is_joined = len(named) == 2 and {i.tag for i in items if i.mention is None} == {"CC"} and None not in named
+        return Speaker.together([Speaker(m.referent, m.start, m.end) for m in named.values()]) if is_joined else None
 
     def again(self, sentence: Sentence, phrase: Phrase, previous: Speaker | None) -> Speaker | None:
         """The person who spoke last, a few lines before, where the phrase is a pronoun that fits them."""
@@ -227,7 +234,7 @@ class Speakers:
             return None
         between = reading.quote(persons[0].end, persons[-1].start) if len(persons) > 1 else ""
         if len({m.referent for m in persons}) > 1 and (" and " in between or "," in between):
-            return Speaker(None, start, end)
+            return Speaker.together([Speaker(m.referent, m.start, m.end) for m in persons])
         who = persons[0]
         for other in persons[1:]:
             if PARTING.search(reading.quote(who.end, other.start)):
@@ -237,10 +244,12 @@ class Speakers:
         return Speaker(who.referent, who.start, who.end)
 
     def _is_complement(self, reading: Reading, start: int, end: int) -> bool:
-        """Whether the phrase is about papers or voices, so that a person in it is not the one who speaks ("spokesman of President X")."""
+        """Whether the phrase is about papers, voices or somebody unnamed, so that a person in it is not the one who speaks: "spokesman of
+        President X", "an aide to X"."""
         found = self._deixis.describe(reading.quote(start, end))
         person = next(reading.mentions_in(start, end, "person"), None)
-        if found is None or person is None or found.kind not in ("document", "voice", "body"):
+        is_unnamed = INDEFINITE.match(reading.text, start) is not None or (found is not None and found.kind == "group")
+        if found is None or person is None or not (is_unnamed or found.kind in ("document", "voice", "body")):
             return False
         before = reading.quote(start, person.start)
         return bool(PREPOSITION.search(before)) and (found.kind == "document" or bool(DIRECTLY.search(before)))
@@ -272,6 +281,8 @@ class Speakers:
         if found.kind in ("office", "person") and (introduced := introduced_before(reading, start, found)) is not None:
             unnamed = self._described(reading, *introduced, None)
             return Speaker(unnamed.referent if unnamed is not None else None, start, end)
+        if self._is_again_unnamed(reading, found, (start, end), previous):
+            return Speaker(previous.referent if previous else None, start, end)
         if found.kind == "group" and "speaker" in found.matches and self._is_body_of_many(reading, previous, start):
             return Speaker(previous.referent if previous else None, start, end)
         if found.kind in ("group", "document", "person"):
@@ -358,6 +369,7 @@ class Speakers:
                 and not self._is_service(found)
                 and previous is not None
                 and _is_near(reading, previous, start)
+                and not self._deixis.is_outlet(previous.referent)
             ):
                 who = previous.referent
         return Speaker(who, start, end)
@@ -394,6 +406,18 @@ class Speakers:
         """Whether somebody spoke whose office is told but no name: "the Special Envoy for the valley"."""
         found = self._deixis.describe(reading.quote(speaker.start, speaker.end)) if speaker.referent is None else None
         return found is not None and found.kind in ("office", "voice", "person")
+
+    def _is_again_unnamed(self, reading: Reading, found: Description, span: tuple[int, int], previous: Speaker | None) -> bool:
+        """Whether somebody without a name goes on under another word: "a Western source said ... The diplomat added"."""
+        if previous is None or previous.end > span[0] or not _is_near(reading, previous, span[0]):
+            return False
+        is_loose = (found.kind == "voice" and not found.matches) or (found.kind == "office" and "official" in found.matches)
+        is_plain = not self._deixis.countries(reading, *span) and not any(reading.mentions_in(*span))
+        if not is_loose or not is_plain or not reading.text.startswith(("The ", "the "), span[0]):
+            return False
+        before = self._deixis.describe(reading.quote(previous.start, previous.end))
+        is_person = before is not None and before.kind in ("office", "voice", "person") and not self._is_service(before)
+        return is_person and INDEFINITE.match(reading.text, previous.start) is not None
 
     def _is_unnamed_voice(self, reading: Reading, previous: Speaker | None, start: int) -> bool:
         """Whether a delegate without a name spoke last, in the same paragraph: "the delegate of A said ..., she added"."""

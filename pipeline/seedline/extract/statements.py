@@ -23,11 +23,12 @@ from seedline.extract.carried import LINES_BACK, TRIM_RIGHT, carry_over
 from seedline.extract.clauses import DASHES, STOPS, Item, Phrase, Sentence, items_of, sentences
 from seedline.extract.contents import content_of, content_start, is_nested
 from seedline.extract.cues import Cues
+from seedline.extract.dashes import Dashes
 from seedline.extract.deixis import Deixis
 from seedline.extract.frames import NOBODY, Floor
 from seedline.extract.listings import announced, item_of
 from seedline.extract.quote_cues import cue_of
-from seedline.extract.quotes import Quote, dashed
+from seedline.extract.quotes import Quote
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Event, Evidence, Statement
 from seedline.extract.speakers import FIRST_PERSON, NEIGHBOURS, Speaker, Speakers
@@ -84,6 +85,7 @@ class Statements:
         self._attributions = Attributions(self._cues, self._speakers)
         self._turns = Turns(reference, deixis)
         self._blocks = Blocks(reference)
+        self._dashes = Dashes(self._cues)
 
     def __call__(self, reading: Reading) -> Iterator[Statement]:
         turns = self._turns(reading)
@@ -93,9 +95,8 @@ class Statements:
         found = [_of_turn(t) for t in turns]
         quotes = utterances(reading)
         for p in reading.paragraphs:
-            quote = None if p.start in quotes else dashed(reading.text, p.start, p.end)
-            if quote is not None and self._is_cue_next(p, quote):
-                quotes[p.start] = [quote]
+            if pieces := self._dashes(reading, p, quotes.get(p.start, [])):
+                quotes[p.start] = pieces
         taken = {reading.index.line_of(start) for start in quotes}
         apart = {start: q for start, q in self._blocks(reading).items() if reading.index.line_of(start) not in taken | spoken.keys()}
         quotes.update({start: [quote] for start, quote in apart.items()})
@@ -218,12 +219,6 @@ class Statements:
         found = self._speakers.describe(sentence.reading.quote(start, end))
         bodies = {e.organizer for e in sentence.reading.events if e.organizer}
         return Speaker(bodies.pop(), start, end) if found is not None and found.kind == "occasion" and len(bodies) == 1 else None
-
-    def _is_cue_next(self, p: Paragraph, quote: Quote) -> bool:
-        """Whether a cue stands right behind dashed speech; without it the dashes are a list's or an aside's."""
-        words = [t.lower_ for t in p.doc if p.start + t.idx >= quote.end and t.is_alpha][:WINDOW]
-        match = self._cues.match(words, 0) if words else None
-        return match is not None and "quote" in match[0].frames
 
     # -- direct speech
     def _direct(self, sentence: Sentence, found: list[Attribution], memory: _Memory) -> Iterator[Statement]:

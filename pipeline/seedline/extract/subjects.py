@@ -29,7 +29,7 @@ class Subjects:
         is_date = date is not None and date.type == "date"
         is_plain = phrase is not None and phrase.beside is None and not is_date
         if is_plain and verb.sentence.tag(verb.begin - 1) in RELATIVE:
-            return phrase
+            return self._before_office(verb.sentence, verb.begin - 2) or phrase
         token = verb.sentence[verb.finite].token
         subject = next((c.i for c in token.children if c.dep_ == "nsubj"), None) if token is not None else None
         at = verb.sentence.index(subject)
@@ -52,6 +52,21 @@ class Subjects:
             # "the minister, X, speaking at the forum, said": the name beside the office
             return phrase
         return Phrase(parsed.first, parsed.last, phrase.beside) if parsed and self._speakers.of(verb.sentence, parsed) else phrase
+
+    def _before_office(self, sentence: Sentence, last: int) -> Phrase | None:
+        """The name that an office parts from its relative clause: "X, Assistant Secretary-General for Y, who said ..."."""
+        end = last - (sentence.word(last) == ",")
+        for comma in range(end, 0, -1):
+            if sentence[comma].is_finite or sentence[comma].quote is not None or sentence.tag(comma) in RELATIVE:
+                return None
+            name = sentence[comma - 1].mention
+            if sentence.word(comma) != "," or name is None or name.type != "person" or comma == end:
+                continue
+            # a long office goes on behind commas and "and", but names nobody else
+            is_alone = not any(i.mention is not None and i.mention.type == "person" for i in sentence.items[comma + 1 : end + 1])
+            found = self._speakers.describe(sentence.quote(comma + 1, end))
+            return sentence.phrase_ending_at(comma - 1) if is_alone and found is not None and found.kind in ("office", "voice") else None
+        return None
 
     def _behind_relative(self, verb: Verb, phrase: Phrase | None) -> Phrase | None:
         """The subject that a relative clause parts from its verb, where the clause ends with nobody: "a diplomat who was there said"."""
