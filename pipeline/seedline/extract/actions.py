@@ -14,6 +14,8 @@ from spacy.language import Language
 from spacy.tokens import Token
 
 from seedline.extract.deeds import Deed, Deeds
+from seedline.extract.events.mood import Moods
+from seedline.extract.name_left import is_draft
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Action, Event, Evidence, Mention
 from seedline.extract.tagged import Tagged
@@ -80,6 +82,7 @@ class Actions:
 
     def __init__(self, nlp: Language, reference: Reference) -> None:
         self._deeds = Deeds(reference)
+        self._moods = Moods(reference)
         words = [(row["role"], row["word"]) for row in reference.rows("instrument_words")]
         self._listing = {word for role, word in words if role == "listing"}
         self._members = {word for role, word in words if role == "member"}
@@ -104,7 +107,8 @@ class Actions:
             for done in {s.action: s for s in mentions if s.is_formal and s.action in _DONE and s.action != best.action}.values():
                 yield self._action(reading, instrument, done, told)
             starts = {s.mention.start for s in mentions}
-            if best.action == "cited" and ((title is not None and title.start in starts) or any(_is_heading(reading, s) for s in mentions)):
+            is_title = title is not None and title.start in starts and not _opens(reading, best.mention)
+            if best.action == "cited" and (is_title or any(_is_heading(reading, s) for s in mentions)):
                 # a page headed by a paper's name is the paper, which somebody issued
                 action.action = "adopted"
             yield action
@@ -130,6 +134,8 @@ class Actions:
                 is_joined = before is not None and _AND.fullmatch(reading.text, before.mention.end, m.start) is not None
                 if before and is_joined and before.action == "cited" and _is_told_before(now, before.mention):
                     now = _Seen(m, before.deed, before.paragraph)  # "submit a report in line with A and B" submits neither
+                elif before and not is_joined and _is_told_behind(before, now):
+                    now = _Seen(m, None, None)  # "A adopted at the meeting, as well as B" tells nothing of B
                 elif now.action == "cited" and (now.deed is None or not now.deed.is_denied):
                     if before and is_joined:
                         now = _Seen(m, before.deed, before.paragraph)
@@ -154,8 +160,8 @@ class Actions:
                 continue
             is_known = any(c.dep_ == "det" and c.lower_ in ("the", "this") for c in t.children)
             is_apart = t.i + 1 < len(p) and p[t.i + 1].text == ","  # "the treaty, which they signed in May"
-            own = ("prep", "acl", "compound", "amod", *(() if is_apart else ("relcl",)))
-            if not is_known or any(c.dep_ in own for c in t.children):
+            own = ("prep", "compound", "amod", *(() if is_apart else ("acl", "relcl")))
+            if not is_known or any(c.dep_ in own and not _is_of_day(p, c) for c in t.children):
                 continue
             before = (m for m in reversed(known) if m.start < p.start + t.idx)
             meant = next((m for m in before if word in self._papers or word in p.text[m.start : m.end].lower()), None)
@@ -202,12 +208,11 @@ class Actions:
 
     def _governed(self, p: Tagged, m: Mention) -> _Seen:
         first, last = p[p.at(m.start)], p[p.at(m.end - 1)]
-        is_draft = any(t.lower_.startswith("draft") for t in p.doc[max(0, first.i - 1) : first.i])
         root = _root(first, last)
         deed = self._deeds.of(root, last, first)
         if deed is None or not deed.is_formal:
             deed = self._issued(p, m, root) or deed
-        return _Seen(m, deed, p, is_draft)
+        return _Seen(m, deed, p, is_draft(p, first.i))
 
     def _issued(self, p: Tagged, m: Mention, root: Token) -> Deed | None:
         """A text by which somebody acts or speaks is issued: "by resolution 7, the Council agreed", "their joint statement condemned"."""
@@ -239,8 +244,9 @@ class Actions:
         )  # fmt: skip
         if seen.action == "cited":
             return action
-        action.event = _nearest_event(told.get(reading.line_at(m.start).number, []), m)
         date = _own_date(reading, seen)
+        here = [e for e in told.get(reading.line_at(m.start).number, []) if self._may_hold(seen, e, date)]
+        action.event = _nearest_event([e for e in here if not _is_in_other_clause(seen, e)], m) or self._sitting(reading, seen, date)
         if date is not None:
             action.acted = date.value
             evidence.append(Evidence("acted", date.start, date.end))
@@ -248,6 +254,41 @@ class Actions:
             action.acted = action.event.start_date
             evidence += [Evidence("acted", e.start, e.end) for e in action.event.evidence if e.field == "start"][:1]
         return action
+
+    def _sitting(self, reading: Reading, seen: _Seen, date: Mention | None) -> Event | None:
+        """The meeting told of last before, held by the body that does the deed: "The Council met in A. ... The Council approved B"."""
+        if seen.deed is None or seen.paragraph is None or seen.action == "planned":
+            return None
+        p, verb = seen.paragraph, _above(seen.deed.word)
+        while verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            verb = verb.head
+        bodies = {m.referent for c in verb.children if c.dep_ == "nsubj" and (m := p.mention[c.i]) and m.type == "organization"}
+        sittings = (e for e in reading.events if e.organizer in bodies and e.start < p.start and e.status != "planned")
+        return max((e for e in sittings if self._may_hold(seen, e, date)), key=lambda e: e.start, default=None)
+
+    def _may_hold(self, seen: _Seen, event: Event, date: Mention | None) -> bool:
+        """Whether it can be at an event that the deed is done: none of another day, and none to come where the deed is told as done."""
+        if date is not None and event.start_date and not _is_within(date.value or "", event):
+            return False
+        if event.status != "planned" or seen.deed is None or seen.action == "planned":
+            return True
+        return self._moods.of(_above(seen.deed.word)) is not None
+
+
+def _is_in_other_clause(seen: _Seen, event: Event) -> bool:
+    """Whether an event is first named behind the deed and another verb: "their communiqué stressed the vision approved at the 36th session"."""
+    p = seen.paragraph
+    if p is None or seen.deed is None or seen.action == "planned" or not seen.mention.end <= event.start < p.start + len(p.doc.text):
+        return False
+    behind = max(seen.deed.word.i, p.at(seen.mention.end - 1)) + 1
+    return any(t.pos_ == "VERB" and t.tag_ in _SPOKEN for t in p.doc[behind : p.at(event.start)])
+
+
+def _is_within(day: str, event: Event) -> bool:
+    """Whether a date, at its own grain, meets the days of an event."""
+    first, last = event.start_date or "", event.end_date or event.start_date or ""
+    start, _, end = day.partition("/")
+    return start[: len(last)] <= last[: len(start)] and first[: len(end or start)] <= (end or start)[: len(first)]
 
 
 def _shared(reading: Reading, row: list[_Seen]) -> list[_Seen]:
@@ -264,6 +305,18 @@ def _shared(reading: Reading, row: list[_Seen]) -> list[_Seen]:
 def _is_told_before(seen: _Seen, before: Mention) -> bool:
     """Whether the word of a deed stands before another mention, of which it would have to be told as well."""
     return seen.deed is not None and seen.paragraph is not None and seen.paragraph.start + seen.deed.word.idx < before.start
+
+
+def _is_told_behind(before: _Seen, seen: _Seen) -> bool:
+    """Whether the word of a deed is the participle right behind the mention before: that is whose deed it tells."""
+    if before.deed is None or seen.deed is None or before.paragraph is None or before.deed.word != seen.deed.word:
+        return False
+    return before.paragraph.start + seen.deed.word.idx == before.mention.end + 1
+
+
+def _is_of_day(p: Tagged, prep: Token) -> bool:
+    """Whether a preposition has a date behind it, which a verb's object may take from the verb: "ratified the Protocol on 20 March"."""
+    return prep.dep_ == "prep" and any(c.dep_ == "pobj" and p.is_a(c.i, "date") for c in prep.children)
 
 
 def _above(word: Token) -> Token:
@@ -301,6 +354,11 @@ def _is_heading(reading: Reading, seen: _Seen) -> bool:
     return said.isupper() and said == reading.quote(seen.mention.start, seen.mention.end)
 
 
+def _opens(reading: Reading, m: Mention) -> bool:
+    """Whether a colon follows a name: "Agreement on Pensions: last step taken" is a headline about it, not its own."""
+    return reading.quote(m.end, m.end + 1) == ":"
+
+
 def _own_date(reading: Reading, seen: _Seen) -> Mention | None:
     """A date that hangs on the verb of the deed."""
     if seen.deed is None or seen.paragraph is None:
@@ -323,4 +381,5 @@ def _own_date(reading: Reading, seen: _Seen) -> Mention | None:
 def _is_day_behind(p: Tagged, verb: Token, i: int) -> bool:
     """Whether "on" and a day stand at `i` in the clause of a verb: "passed a resolution on the ceasefire in Gaza on 12 December"."""
     is_said = i > verb.i and p[i - 1].lower_ == "on" and p.first(i) == p.first(verb.i)
+    is_said = is_said and (i - 2 == verb.i or p[i - 2].tag_ != "VBN")  # but "stressed the Pact issued on 5 May"
     return is_said and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT") or t.text in ",;" for t in p.doc[verb.i + 1 : i])

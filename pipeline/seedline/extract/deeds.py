@@ -63,6 +63,7 @@ class Deeds:
         self._refusals = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "refusal"}
         self._coming = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "coming"}
         self._courtesies = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "courtesy"}
+        self._outside = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "outside"}
         self._past = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "past"}
         # "the initiatives in the context of the Plan" are not of the Plan
         self._frames = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "frame"}
@@ -252,8 +253,10 @@ class Deeds:
         if deed is None and gov.dep_ in _OBJECT:
             deed = self._deed((gov.head.lemma_.lower(), gov.lower_, prep.lower_), gov.head)
         if deed is None:
-            objects = (c for c in gov.children if c.dep_ in (*_OBJECT, "prt", "advmod"))  # "look forward to", "sign up to"
+            objects = [c for c in gov.children if c.dep_ in (*_OBJECT, "prt", "advmod")]  # "look forward to", "sign up to"
             deed = next((d for c in objects if (d := self._deed((lemma, c.lower_, prep.lower_), gov))), None)
+            nouns = (c for c in objects if c.pos_ == "NOUN" and c.i < prep.i)  # "welcomed the accession of A to the Treaty"
+            deed = deed or next((d for c in nouns if (d := self._deed((c.lower_, prep.lower_), c)) and d.action == "ratified"), None)
         if deed is None and is_near and gov.dep_ in ("ccomp", "xcomp") and any(c.dep_ in _OBJECT for c in gov.children):
             above = self._deed((gov.head.lemma_.lower(),), gov.head)
             deed = above if above and above.action in ("proposed", "planned", "discussed") else None
@@ -311,13 +314,14 @@ class Deeds:
                 return True  # "intends to sign", "agreed to sign"
             if x.dep_ == "pcomp" and self._actions.get((x.head.head.lemma_.lower(), x.head.lower_)) == "planned":
                 return True  # "preparations for signing"
-            if x.dep_ == "xcomp" and x.head.lemma_ in ("be", "have") and any(c.lower_ == "to" and c.dep_ == "aux" for c in x.children):
-                return True
+            if x.dep_ in ("xcomp", "advcl") and is_open and x.head.lemma_ in (("be", "have") if x.dep_ == "xcomp" else ("have",)):
+                return True  # "is to sign", "has six months to ratify"
             is_next = x.dep_ == "advcl" and x.head.lemma_ == "be"  # "intends to be among the first to ratify"
             if is_open and (is_next or (x.dep_ == "acl" and x.head.dep_ in _OBJECT)):  # "will launch a process to draft"
                 x = x.head if is_next else x.head.head
                 continue
-            if x.dep_ not in ("conj", "xcomp"):
+            is_purpose = x.dep_ == "advcl" and is_open and x.tag_ == "VB" and x.head.pos_ == "VERB"  # "will meet to sign"
+            if x.dep_ not in ("conj", "xcomp") and not is_purpose:
                 return self._is_headline_future(verb)
             x = x.head
         return False
@@ -431,7 +435,10 @@ class Deeds:
                 break
             if not is_auxiliary:
                 break
-        for i in range(first.i - 1, _sentence_start(first, _LOOK_BACK) - 1, -1):
+        before = first.i - 1
+        while before > 0 and doc[before].tag_ in _TOLD and doc[before].lower_ in self._outside:  # "signs updated Programme"
+            before -= 1
+        for i in range(before, _sentence_start(first, _LOOK_BACK) - 1, -1):
             t = doc[i]
             if (t.lower_ == "that" and t.dep_ == "mark") or t.text == ";":
                 return None
@@ -448,8 +455,9 @@ def _is_noun(word: Token) -> bool:
 
 
 def _acts_on_other(verb: Token) -> bool:
-    """Whether a verb behind a name has an object of its own behind it: "adopted the Pact, approved the Plan"."""
-    return any(c.dep_ in ("dobj", "obj") and c.i > verb.i for c in verb.children)
+    """Whether a verb behind a name has an object of its own right behind it: "adopted the Pact, approved the Plan"."""
+    is_told = verb.i + 1 < len(verb.doc) and verb.nbor(1).tag_ == "IN"  # "resolution 7 adopted at its first meeting"
+    return not is_told and any(c.dep_ in ("dobj", "obj") and c.i > verb.i for c in verb.children)
 
 
 def _sentence_start(token: Token, limit: int) -> int:

@@ -29,6 +29,7 @@ _SCHEMES = ("plan", "programme", "strategy")
 _ENACTED = ("adopted", "signed", "approved", "ratified")
 _TEXTS = ("law", "plan", "strategy", "charter", "programme", "decision", "other")
 _OUTCOMES = ("statement", "joint_statement", "declaration", "other")
+_MARK = 3  # tokens of the mark before an entry of a list: "2.", "(a)"
 _SPELLED_OUT = 4  # words about a scheme that tell it from others
 _POINTS = ("point", "points")
 _DATED = ("of", "from", "dated")
@@ -201,7 +202,8 @@ class InstrumentNames:
         if c.is_strong and c.kind == "statement" and _is_whole(p, c.left, c.right.end):
             return 0.7  # "FINAL COMMUNIQUÉ" over the text itself
         if c.left == c.head.i == p.first(c.head.i):  # any word is capitalised here
-            return 0.75 if c.right.is_about and (c.is_strong or (c.deed is not None and c.deed.is_formal)) else 0.0
+            is_told = c.is_strong or (c.deed is not None and c.deed.is_formal) or _is_item(p, c.left, c.right.end)
+            return 0.75 if c.right.is_about and is_told else 0.0
         has_name = self._has_name(p, c)
         if p.doc[c.left : c.right.end].text.lower() in self._vocabulary.words["bare"]:  # "a Memorandum of Understanding"
             is_second = c.left > 1 and p[c.left - 1].lower_ == "the" and p[c.left - 2].lower_ == "and"  # "signed the Pact and the ..."
@@ -382,7 +384,10 @@ class InstrumentNames:
 
     def _is_enacted_on(self, head: Token) -> bool:
         """Whether a text on something is adopted, approved, signed: "approved the guidelines on election observation"."""
-        if head.i + 1 >= len(head.doc) or head.nbor(1).lower_ not in (*_SUBJECT, "of", "for") or head.dep_ == "compound":
+        if head.i + 1 >= len(head.doc) or head.dep_ == "compound":
+            return False
+        behind = head.nbor(1)
+        if behind.lower_ not in (*_SUBJECT, "of", "for") and not (behind.tag_ == "VBG" and behind.head == head):
             return False
         is_text = self._vocabulary.kind(head.lower_) in _TEXTS and head.lower_ not in self._vocabulary.words["generic"]
         deed = self._deeds.of(head, head, head) if is_text else None
@@ -424,6 +429,12 @@ def _speaks(head: Token) -> bool:
 def _is_whole(p: Tagged, left: int, end: int) -> bool:
     """Whether a paragraph holds nothing else."""
     return not any(t.is_alpha or t.like_num for t in p.doc if not left <= t.i < end)
+
+
+def _is_item(p: Tagged, left: int, end: int) -> bool:
+    """Whether it is one entry of a list, number or bullet and all: "2. Programme of Cooperation between A and B;"."""
+    is_marked = 0 < left <= _MARK and not any(t.is_alpha for t in p.doc[:left])
+    return is_marked and not any(t.is_alpha or t.like_num for t in p.doc[end:])
 
 
 def _is_of_a_day(p: Tagged, about: Span) -> bool:

@@ -63,14 +63,7 @@ class Left:
             i = quoted
         while i < head.i and (p[i].is_punct or p[i].lower_ in ("and", "#")):
             i += 1
-        return i, self._is_draft(p, i)
-
-    @staticmethod
-    def _is_draft(p: Tagged, i: int) -> bool:
-        """Whether the name that begins at `i` is that of a draft: "draft agreement", "the draft of a protocol"."""
-        before = [t for t in p.doc[max(0, i - 3) : i] if t.tag_ != "DT"]
-        before = before[:-1] if before and before[-1].lower_ == "of" else before[-1:] if i and p[i - 1].tag_ != "DT" else []
-        return bool(before) and before[-1].lower_.startswith("draft")
+        return i, is_draft(p, i)
 
     @staticmethod
     def _abbreviated(p: Tagged, close: int) -> int | None:
@@ -162,6 +155,13 @@ class Left:
         if t.lower_ == "and":  # "a trade and investment agreement"
             return i - 2 >= first and p.mention[i - 2] is None and p[i - 2].pos_ in ("ADJ", "NOUN") and p[i - 2].head.i >= i
         return t.pos_ in ("ADJ", "NOUN") and t.tag_ not in ("NNS", "VBN") and self._vocabulary.level(t.lower_) not in _NOUNS
+
+
+def is_draft(p: Tagged, i: int) -> bool:
+    """Whether the name that begins at `i` is that of a draft: "draft agreement", "the draft of a protocol"."""
+    before = [t for t in p.doc[max(0, i - 3) : i] if t.tag_ != "DT"]
+    before = before[:-1] if before and before[-1].lower_ == "of" else before[-1:] if i and p[i - 1].tag_ != "DT" else []
+    return bool(before) and before[-1].lower_.startswith("draft")
 
 
 def _is_own_short(p: Tagged, close: int) -> bool:

@@ -104,7 +104,7 @@ class Right:
         """Whether "on ...", "of ...", "in connection with ..." follows at `j`."""
         word = p[j].lower_
         following = p[j + 1].lower_ if j + 1 < len(p) else ""
-        if following in self._vocabulary.words["adjunct"]:  # "terminated the Agreement with immediate effect"
+        if following in self._vocabulary.words["adjunct"] or self._is_aside(p[j]):  # "terminated the Agreement with immediate effect"
             return False
         if f"{word} {following}" in self._vocabulary.words["about"]:
             return True
@@ -134,6 +134,10 @@ class Right:
             # "plan to meet", "resolution of the conflict"
             return word == "of" and any(p.mention[j + 1 : j + 3])
         return not (word == "with" and self._vocabulary.kind(head.lower_) in ("statement", "decision", "resolution"))
+
+    def _is_aside(self, prep: Token) -> bool:
+        """Whether a preposition begins a phrase that is about the deed: "in its entirety", "in this regard", "in the autumn session"."""
+        return prep.lower_ != "of" and any(c.dep_ == "pobj" and c.text in self._vocabulary.words["aside"] for c in prep.children)
 
     def _is_talk(self, p: Tagged, head: Token, j: int) -> bool:
         """Whether "with" tells who talks about the text: "discussed the Charter with the minister"."""
@@ -226,7 +230,14 @@ class Right:
             if t.lower_ == "as" and is_cap and k + 2 < stop and p[k + 1].tag_ == "DT" and p[k + 2].is_title:  # "X as a Catalyst for Y"
                 k += 2
                 continue
-            if t.lower_ in self._vocabulary.words["end"] or t.text in ".;:?!…" or (t.is_quote and not is_possessive):
+            if is_cap and _is_member(p, head, k):
+                k += 1
+                continue
+            if is_cap and t.text == "," and (after := _other_part(p, k, stop)):
+                k = end = after
+                continue
+            is_inside = is_cap and t.pos_ == "ADP" and k + 1 < stop and p[k + 1].text.istitle() and p.mention[k + 1] is None
+            if (t.lower_ in self._vocabulary.words["end"] and not is_inside) or t.text in ".;:?!…" or (t.is_quote and not is_possessive):
                 break
             if t.text == ",":
                 if _is_address(p, k):
@@ -304,7 +315,7 @@ class Right:
         if k + 1 >= len(p):
             return False
         nxt = p[k + 1]
-        if nxt.lower_ in self._vocabulary.words["adjunct"]:
+        if nxt.lower_ in self._vocabulary.words["adjunct"] or self._is_aside(t):
             return False
         if t.lower_ in ("for", "until") and nxt.lower_ == "the" and p.is_a(k + 2, "date"):
             return True
@@ -436,6 +447,21 @@ def _runs_on(p: Tagged, k: int) -> bool:
     if p[k].lower_ == "as":
         return p[k - 1].lower_ == "such" or (k + 2 < len(p) and p[k + 1].lower_ == "of" and p.is_a(k + 2, "date"))
     return p[k].lower_ == "through" and k + 1 < len(p) and p.is_year(k + 1)
+
+
+def _is_member(p: Tagged, head: Token, k: int) -> bool:
+    """Whether "as a member" goes on with what a title is about: "Decision on the Admission of A as a member state"."""
+    t = p[k]
+    return t.lower_ == "as" and t.head.i > head.i and t.head.pos_ in ("NOUN", "PROPN") and k + 1 < len(p) and p[k + 1].tag_ == "DT"
+
+
+def _other_part(p: Tagged, comma: int, stop: int) -> int:
+    """The token behind "of the other part", where the comma opens "of the one part, and B, of the other part"; else 0."""
+    said = [t.lower_ for t in p.doc[comma + 1 : min(stop, comma + _MAX_TOKENS)]]
+    if said[:1] != ["of"] or "part" not in said[:4]:
+        return 0
+    ends = (i for i, word in enumerate(said) if word == "part" and said[i - 1] == "other")
+    return next((comma + 2 + i for i in ends), 0)
 
 
 def _is_address(p: Tagged, comma: int) -> bool:
