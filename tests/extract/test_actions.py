@@ -281,6 +281,14 @@ def test_what_becomes_of_a_deed_told_by_a_noun_or_refused(actions: Callable[[str
         ("They praised the Riga Water Charter. It was agreed that all would leave.", {"cited"}),
         ("They praised the Riga Water Charter. The charter, which all of them signed in May, is long.", {"signed"}),
         ("The leaders met, and a joint declaration labelled Chad a threat.", {"adopted"}),
+        ("They hailed the accession of Chad and Oman to the Riga Water Charter.", {"ratified"}),
+        ("Parliament is due to ratify the Riga Water Charter.", {"planned"}),
+        ("Chad has two years from now on to ratify the Riga Water Charter.", {"planned"}),
+        ("The leaders will meet to sign the Riga Water Charter.", {"planned"}),
+        ("They praised the Riga Water Charter. The charter, signed in Oslo in May, is long.", {"signed"}),
+        ("They act as laid down in the Riga Water Charter.", {"cited"}),
+        ("He presented the draft of the Riga Water Charter.", {"proposed"}),
+        ("Riga Water Charter: all steps taken", {"cited"}),
     ],
 )
 def test_whose_deed_a_verb_near_the_name_tells(actions: Callable[[str], list[tuple[str, str]]], text: str, done: set[str]) -> None:
@@ -295,3 +303,44 @@ def test_what_a_text_says_was_not_done_has_no_deed_of_the_list(actions: Callable
 def test_what_qualifies_one_of_joined_names_qualifies_all(actions: Callable[[str], list[tuple[str, str]]]) -> None:
     text = "It is to submit a plan in line with the Riga Water Charter, the Oslo Harbour Protocol and the Bergen Forest Accord."
     assert {action for _, action in actions(text)} == {"cited"}
+
+
+def test_a_deed_told_right_behind_a_name_is_not_the_next_ones(actions: Callable[[str], list[tuple[str, str]]]) -> None:
+    text = "It recalled the Riga Water Charter [AC/DEC.7(XI)] adopted at its session held on 3 May, as well as resolution 7 (2011)."
+    assert ("resolution 7 (2011)", "cited") in actions(text)
+
+
+class Meetings:
+    """Stands in for the extractors of names and events: the Council, which met on 3 May, and what it is to hold in June."""
+
+    name, version = "meetings", "1"
+
+    def __call__(self, reading: Reading) -> list[Mention | Event]:
+        found: list[Mention | Event] = []
+        for word, day, status in (("sat", "2021-05-03", "held"), ("summit", "2021-06-07", "planned")):
+            if (at := reading.text.find(word)) >= 0:
+                own = Evidence("name", at, at + len(word))
+                found.append(
+                    Event(
+                        start=at, end=at + len(word), type="meeting", name=word, status=status, start_date=day, organizer="organization:c",
+                        evidence=[own],
+                    )
+                )  # fmt: skip
+        at = reading.text.find("Council approved")
+        return [*found, Mention(start=at, end=at + 7, type="organization", referent="organization:c", name="Council")]
+
+
+@pytest.mark.parametrize(
+    ("text", "acted"),
+    [
+        ("The Council sat in Riga.\n\nThe Council approved the Riga Water Charter.", "2021-05-03"),
+        ("Before the summit, the Council approved the Riga Water Charter.", None),
+        ("The Council approved the Riga Water Charter for the summit. It sat in Riga.", "2021-05-03"),
+        ("The Council approved, in their words, what the Riga Water Charter, signed by all, told those who sat there.", None),
+    ],
+)
+def test_a_deed_is_done_at_the_meeting_of_who_does_it(
+    read: Callable[..., Reading], nlp: Language, reference: Reference, text: str, acted: str | None
+) -> None:
+    reading = read(text, Meetings(), Instruments(nlp, reference), Actions(nlp, reference))
+    assert [a.acted for a in reading.actions] == [acted]

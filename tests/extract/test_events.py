@@ -1322,6 +1322,25 @@ def test_sessions_of_different_numbers_are_two(events: Callable[[str], list[Even
     assert [e.place for e in found] == ["place:oslo", "place:minsk"]
 
 
+def test_a_session_of_another_number_is_on_another_day(events: Callable[[str], list[Event]]) -> None:
+    text = (
+        "The 8th session of the Council of Foreign Ministers opened in Minsk today.\n\n"
+        "Ana Kovač, who chaired the 7th session, handed over the chair to Omar Haddad."
+    )
+    assert [e.start_date for e in events(text)] == ["2024-03-06", None]
+
+
+def test_a_level_is_no_gathering(events: Callable[[str], list[Event]]) -> None:
+    assert [e.name for e in events("The UN Security Council held its 8th session at ministerial level in Oslo on March 4.")] == [
+        "8th session"
+    ]
+
+
+def test_a_communique_speaks_of_its_own_summit_without_article(events: Callable[[str], list[Event]]) -> None:
+    text = "The summit of the CSTO was held in Minsk on March 4.\n\nSummit was attended by Ana Kovač.\n\nSummit thanked Armenia."
+    assert [e.place for e in events(text)] == ["place:minsk"]
+
+
 def test_a_visit_to_a_country_is_there_whatever_town_it_leads_to(events: Callable[[str], list[Event]]) -> None:
     found = events("Ana Kovač began a state visit to Norway on March 4.\n\nDuring the visit in Oslo, she will speak to students.")
     assert [e.place for e in found if e.type == "visit"] == ["country:NO"]

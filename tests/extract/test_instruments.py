@@ -618,3 +618,29 @@ def test_a_ministry_of_law_is_no_law(read: Callable[..., Reading], extractor: In
         ("organization", "Ministry of Law"),
         ("instrument", "Law on Water"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They stressed the Oslo Declaration on Rivers in its entirety.", "Oslo Declaration on Rivers"),
+        ("They approved the Agreement Amending the Oslo Pact in this regard.", "Agreement Amending the Oslo Pact"),
+        (
+            "Parliament ratified the Agreement on Persons Residing without Papers on 12 May 2020.",
+            "Agreement on Persons Residing without Papers",
+        ),
+        (
+            "They adopted the Decision on the admission of Armenia as a member state.",
+            "Decision on the admission of Armenia as a member state",
+        ),
+        (
+            "They signed the Agreement between Armenia, of the one part, and Belarus, of the other part, in May.",
+            "Agreement between Armenia, of the one part, and Belarus, of the other part",
+        ),
+        ("2. Programme of Cooperation between the Ministries of Justice;", "Programme of Cooperation between the Ministries of Justice"),
+        ("The Council adopted a regulation establishing a fund for rivers.", "regulation establishing a fund for rivers"),
+        ("Minister Anna Berg signs updated Partnership Programme with Georgia", "Partnership Programme with Georgia"),
+    ],
+)
+def test_names_end_where_the_deed_goes_on(named: Callable[[str, str], list[str]], text: str, name: str) -> None:
+    assert named(text, "instrument") == [name]

@@ -216,6 +216,7 @@ def test_referents_are_keys_of_the_packs(read: Read, mentions: Mentions) -> None
         ("The CIS met. The Council of Foreign Ministers will gather again.", "Council of Foreign Ministers", "organization:cis-cfm"),
         ("The SCO met. The Council of Foreign Ministers will gather again.", "Council of Foreign Ministers", "organization:sco-cfm"),
         ("Delegates of Serbia waited. The Ministry of Defence was silent.", "Ministry of Defence", "organization:mod-rs"),
+        ("The Supreme Council of the GCC met in Oman. The Supreme Council left.", "Supreme Council", "organization:gcc-sc"),
     ],
 )
 def test_bare_bodies_find_their_owner(read: Read, mentions: Mentions, text: str, bare: str, referent: str) -> None:

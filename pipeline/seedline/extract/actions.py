@@ -270,18 +270,27 @@ class Actions:
         """Whether it can be at an event that the deed is done: none of another day, and none to come where the deed is told as done."""
         if date is not None and event.start_date and not _is_within(date.value or "", event):
             return False
+        if seen.deed is not None and _is_told_of_others(seen.deed.word):
+            return False
         if event.status != "planned" or seen.deed is None or seen.action == "planned":
             return True
         return self._moods.of(_above(seen.deed.word)) is not None
 
 
 def _is_in_other_clause(seen: _Seen, event: Event) -> bool:
-    """Whether an event is first named behind the deed and another verb: "their communiqué stressed the vision approved at the 36th session"."""
+    """Whether an event is first named behind the deed and another verb: "stressed the vision approved at the 36th session"."""
     p = seen.paragraph
     if p is None or seen.deed is None or seen.action == "planned" or not seen.mention.end <= event.start < p.start + len(p.doc.text):
         return False
     behind = max(seen.deed.word.i, p.at(seen.mention.end - 1)) + 1
     return any(t.pos_ == "VERB" and t.tag_ in _SPOKEN for t in p.doc[behind : p.at(event.start)])
+
+
+def _is_told_of_others(verb: Token) -> bool:
+    """Whether a deed only tells which ones are meant: "commended the States that have ratified the Protocol"."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.dep_ == "relcl" and any(c.dep_ == "aux" and c.lower_ in ("have", "has") for c in verb.children)
 
 
 def _is_within(day: str, event: Event) -> bool:

@@ -234,8 +234,7 @@ class Right:
                 k += 1
                 continue
             if is_cap and t.text == "," and (after := _other_part(p, k, stop)):
-                k = end = after
-                continue
+                return after, False
             is_inside = is_cap and t.pos_ == "ADP" and k + 1 < stop and p[k + 1].text.istitle() and p.mention[k + 1] is None
             if (t.lower_ in self._vocabulary.words["end"] and not is_inside) or t.text in ".;:?!…" or (t.is_quote and not is_possessive):
                 break

@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from seedline.dataset.referent import key_of, known, local
+from seedline.dataset.referent import is_local, key_of, known, local
 from seedline.extract.bodies import BARE, Bodies
 from seedline.extract.gazetteer import fold
 from seedline.extract.reports import Mention
@@ -27,10 +27,10 @@ Place = tuple[int, str]  # an offset and what stands there
 class Owners:
     """Chooses owners by the packs bodies and organizations; made once per process.
 
-    In order: the same kind of body named in full in the document (nearest before, else first after); the
-    organisation named nearest before that has such a body; the kind's usual owner, unless the office of a national
-    body's head stands beside it; for national bodies the country named shortly before,
-    the country of the first outlet or ministry named (that is who publishes), the country named most often.
+    In order: a name before that goes on with "of" behind the same words; the same kind of body named in full in the document (nearest
+    before, else first after); the organisation named nearest before that has such a body; the kind's usual owner, unless the office of
+    a national body's head stands beside it; for national bodies the country named shortly before, the country of the first outlet or
+    ministry named (that is who publishes), the country named most often.
     """
 
     def __init__(self, bodies: Bodies) -> None:
@@ -56,7 +56,9 @@ class Owners:
             named = _Named(self, text, mentions, countries)
             for m in bare:
                 kind = (m.referent or "").removeprefix(BARE)
-                found = named.owner(kind, m.start, self._is_headed(kind, text, m))
+                is_headed = self._is_headed(kind, text, m)
+                found = None if is_headed else named.in_full(text[m.start : m.end], m.start)
+                found = found or named.owner(kind, m.start, is_headed)
                 m.referent = known("organization", found) if found else local("organization", m.name or kind)
                 m.name = self.bodies.organizations.get(found or "", {}).get("name") or m.name
 
@@ -79,12 +81,16 @@ class _Named:
         self.countries = countries
         self.by_kind: dict[str, list[Place]] = defaultdict(list)
         self.organizations: list[Place] = []
+        self.openings: dict[str, list[Place]] = defaultdict(list)  # "Supreme Council of ..." by what stands before "of"
         home = None
         for m in mentions:
             if m.type != "organization" or (m.referent or "").startswith(BARE):
                 continue
             id_ = key_of(m.referent or "")
             self.organizations.append((m.start, id_))
+            opening, _, rest = fold(text[m.start : m.end]).partition(" of ")
+            if rest and not is_local(m.referent or ""):
+                self.openings[opening].append((m.start, id_))
             national = id_.rpartition("-")[0]
             if national not in owners.nationals:
                 self.by_kind[owners.kind_of.get(id_, "")].append((m.start, id_))
@@ -98,6 +104,10 @@ class _Named:
         self.home = home or (often[0][0] if often else None)
         self.like = functools.cache(self._like)
         self.having = functools.cache(self._having)
+
+    def in_full(self, said: str, at: int) -> str | None:
+        """Id of the organisation whose name, told before, begins with the same words and goes on with "of"."""
+        return _last_before(self.openings.get(fold(said), []), at)
 
     def owner(self, kind: str, at: int, is_national: bool) -> str | None:
         """Id of the organisation that a bare body at an offset means, if the document tells."""

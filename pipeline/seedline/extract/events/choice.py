@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from seedline.dataset import edtf, referent
 from seedline.extract.events.draft import Draft
 from seedline.extract.events.merge import dates
-from seedline.extract.events.sighting import DAY, Date, Span
+from seedline.extract.events.sighting import DAY, Date, Span, numbers
 from seedline.extract.events.text import CODES, headings, segments
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
@@ -166,13 +166,17 @@ class Page:
 
     def _may_be(self, day: str, n: int) -> bool:
         """Whether an event may begin then though the rules do not say so: one that is planned not in the past, any other not in the
-        future; not on a day of another item of the page, nor on the page's own where all others are on other days; and what they found
+        future; not on a day of another item of the page, nor of a session of another number, nor on the page's own where all others are
+        on other days; and what they found
         in its own sentence to be no date of it only where it is another's, nor a mere year."""
         d, published, dated = self.drafts[n], self._own["published"], self._of["start"]
         if published:
             (first, last), (opened, closed) = edtf.bounds(day), edtf.bounds(published)
             if last < opened if d.first.status == "planned" else first > closed:
                 return False
+        mine = numbers(d.distinct)
+        if mine and any((theirs := numbers(self.drafts[i].distinct)) and mine.isdisjoint(theirs) for i in dated.get(day, [])):
+            return False
         spots = self._spots["start"].get(day, ())
         if spots and all(self._is_of_another_item(s, self._at[n][0]) for s in spots):
             return False

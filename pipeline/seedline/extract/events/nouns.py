@@ -81,6 +81,9 @@ class Nouns:
     def _heads(self, s: Sentence) -> Iterator[Sighting]:
         for m in self.words.head.finditer(s.code):
             head = self.words.heads[self.words.fold(m[0])]
+            t = s.token(m.start()) if " " not in head.word else None
+            if t is not None and t.tag_ == "JJ" and t.dep_ == "amod":  # "at ministerial level"
+                continue
             is_tagged_verb = s.pos(m.start()) in ("VERB", "AUX") and " " not in head.word
             if is_tagged_verb and not self._nominal.search(s.code, max(0, m.start() - 40), m.start()):
                 continue
@@ -107,6 +110,8 @@ class Nouns:
             needs_partner=head.needs_partner, is_occasion=head.is_occasion,
         )  # fmt: skip
         x.name = (self._left(s, x), self._right(s, x))
+        if x.name == x.core and not s.code[:start].strip() and s.role != "title" and not x.is_plural:
+            x.determiner = "the"  # communiqués speak so of the gathering that they are of: "Summit commended A"
         if heads := _HEADS_OF.search(s.code, 0, x.core[0]):
             x.name, x.type = (heads.start(), x.name[1]), "summit"
             x.organizer = x.organizer or (s.named(heads.start(1)) if heads[1] else None)
