@@ -344,3 +344,8 @@ def test_a_deed_is_done_at_the_meeting_of_who_does_it(
 ) -> None:
     reading = read(text, Meetings(), Instruments(nlp, reference), Actions(nlp, reference))
     assert [a.acted for a in reading.actions] == [acted]
+
+
+def test_items_numbered_in_roman_figures_share_the_deed_above_them(actions: Callable[[str], list[tuple[str, str]]]) -> None:
+    text = "They also signed the following papers:\n\ni. Riga Water Charter;\nii. Oslo Harbour Protocol.\n"
+    assert actions(text) == [("Riga Water Charter", "signed"), ("Oslo Harbour Protocol", "signed")]

@@ -208,3 +208,70 @@ def test_what_follows_something_planned_is_planned(told: Told) -> None:
 
 def test_a_bombing_that_is_to_cease_is_no_event(told: Told) -> None:
     assert told("Deal\n\nOslo, 20 December 2023\n\nSudan will cease the bombing of rebel territory in Darfur.\n") == []
+
+
+def test_a_headline_and_the_text_tell_of_one_session_of_a_joint_body(told: Told) -> None:
+    (session,) = told(
+        "SECOND SESSION OF THE NORWEGIAN-PERUVIAN JOINT COMMISSION ENDS IN LIMA\n\n14.06.2023\n\n"
+        "The Second Session of the Joint Commission on Fisheries between Norway and Peru was held in Lima on 12-13 June 2023.\n"
+    )
+    assert (session.start_date, session.end_date) == ("2023-06-12", "2023-06-13")
+    assert session.organizer and "fisheries" in session.organizer
+
+
+def test_a_numbered_meeting_of_ministers_bears_no_name_of_its_own(told: Told) -> None:
+    (meeting,) = told(
+        "Ministers of transport met in Oslo\n\nThe Fifth Meeting of the Ministers in charge of Transport of the OSCE was held on"
+        " 7 September 2022 in Oslo. The Meeting was hosted by the Minister of Transport of Norway, Anna Lind, and attended by the Minister"
+        " of Transport of Peru, Marco Rossi.\n"
+    )
+    assert (meeting.organizer, people(meeting)) == ("organization:osce", {"anna lind", "marco rossi"})
+
+
+def test_what_is_told_of_in_passing_does_not_take_the_list_of_those_present(told: Told) -> None:
+    events = told(
+        "OSCE Secretary General meets with the Ambassador of Peru\n\n"
+        "Vienna, 17 April 2024. OSCE Secretary General Anna Lind received the Ambassador of Peru Marco Rossi at the headquarters.\n\n"
+        "They spoke of the Memorandum on Fisheries, signed in Lima in September 2021.\n\n"
+        "Anna Lind informed the Ambassador about the meeting of the OSCE Permanent Council held in Oslo last month.\n\n"
+        "The meeting was attended by Counsellor Peter Holm and Second Secretary Yuki Sato.\n"
+    )
+    talk = next(e for e in events if "marco rossi" in people(e))
+    assert people(talk) >= {"anna lind", "peter holm", "yuki sato"}
+    assert talk.start_date == "2024-04-17"
+    assert "peter holm" not in {p for e in events if e is not talk for p in people(e)}
+
+
+def test_what_a_guest_came_for_is_no_meeting_with_the_host(told: Told) -> None:
+    events = told(
+        "Lind, Rossi discuss trade\n\nOSLO, 7 December 2022. Foreign Minister Anna Lind received today Deputy Foreign Minister of Peru"
+        " Marco Rossi, who arrived in Oslo on a working visit to take part in the political consultations between the ministries of the"
+        " two countries, Reuters was informed from the ministry.\n"
+    )
+    assert sorted(e.type for e in events) == ["consultation", "meeting", "visit"]
+    assert not any(p.referent.startswith("organization:") for e in events for p in e.participants)
+
+
+def test_an_outcome_paper_of_a_session_held_elsewhere_keeps_its_place(told: Told) -> None:
+    council = next(
+        e
+        for e in told(
+            "Anna Lind receives Marco Rossi\n\nOslo, 3 October 2023 - Anna Lind received Marco Rossi and briefed him on the progress since"
+            " the Second Lima Summit in October 2022 and on the outcomes of the Ministerial Council held in Vienna last month.\n"
+        )
+        if "Council" in e.name
+    )
+    assert council.place and council.start_date == "2023-09"
+
+
+def test_the_meeting_of_an_officer_is_not_his_body_sitting(told: Told) -> None:
+    (talk,) = told(
+        "The meeting of the Secretary General of the OSCE Anna Lind with the Ambassador of Peru Marco Rossi took place in Oslo on 9 May.\n"
+    )
+    assert (talk.organizer, people(talk)) == (None, {"anna lind", "marco rossi"})
+
+
+def test_a_visit_told_by_its_visitors_office_has_its_goal(told: Told) -> None:
+    events = told("They recalled the state visit of the President of Peru to Norway in September 2022.\n")
+    visit = next(e for e in events if e.type == "visit")
+    assert visit.place == "country:NO"

@@ -78,6 +78,7 @@ Names = Callable[[str, str], list[str]]
         ("Prime Minister Jean-Marc  Albescu thanked them.", ["Jean-Marc  Albescu"]),
         ("On Monday the minister met Christian Schneider of Germany.", ["Christian Schneider"]),
         ("Mr. VANDERBOEK. I thank the Chair.", ["VANDERBOEK"]),
+        ("The envoy met Mr. Sydney Halvorsen and H.E. Baghdad Orazov.", ["Sydney Halvorsen", "Baghdad Orazov"]),
         ("PRESIDENT VANDERBOEK: Thank you.", ["VANDERBOEK"]),
         ("They landed at Jomar Kestani Airport after USS Halvorsen had left.", []),
         ("The award went to the Jomar Kestani Youth Foundation.", []),

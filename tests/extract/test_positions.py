@@ -255,6 +255,15 @@ def test_one_holder(found: Callable[[str], list[Position]], text: str, expected:
             },
         ),
         ("He asked [P A One] [Secretary of State of [C:US the United States]] to reply.", {("a one", "Secretary of State", "country:US")}),
+        (
+            "Defence Minister of [C:BY Belarus] [P A One] met with his counterparts from [C:AM Armenia] [P B Two] and [C:GE Georgia]"
+            " [P C Three].",
+            {
+                ("a one", "Defence Minister", "country:BY"),
+                ("b two", "Defence Minister", "country:AM"),
+                ("c three", "Defence Minister", "country:GE"),
+            },
+        ),
         ("[O:osce OSCE], whose Secretary General is [P A One], met.", {("a one", "Secretary General", "organization:osce")}),
         ("[O:osce OSCE], of which [P A One] is an honorary chair, met.", {("a one", "honorary chair", "organization:osce")}),
         ("The representative of [C:FI Finland], [P A One], agreed.", {("a one", "representative", "country:FI")}),

@@ -142,3 +142,9 @@ def test_the_delegation_is_whoever_led_it(told: Callable[[str], Reading]) -> Non
 def test_whose_government_is_told_of_was_not_there(told: Callable[[str], Reading]) -> None:
     text = "Ana Kovač met Omar Haddad in Vienna on 4 March 2024. Relations have grown since President Ivo Marin's government took over."
     assert MARIN not in {p.referent for e in told(text).events for p in e.participants}
+
+
+def test_a_partner_of_one_of_several_talks_was_not_at_the_next(told: Callable[[str], Reading]) -> None:
+    reading = told("On 4 March 2024 Ana Kovač held bilateral meetings with Minister Omar Haddad and Minister Ivo Marin in Vienna.")
+    talks = [{p.referent for p in e.participants} for e in reading.events]
+    assert {KOVAC, HADDAD} in talks and {KOVAC, MARIN} in talks

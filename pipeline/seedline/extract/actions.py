@@ -37,9 +37,9 @@ _AND = re.compile(
     r"\s*(?:also )?(?:of |on )?(?:the |a |an |its )?(?:draft )?[“\"«]?",
     re.IGNORECASE,
 )
-# what may stand before the name in an item of a list
+# what may stand before the name in an item of a list: "- the", "2.", "iii.", "(b)"
 _BULLET = re.compile(
-    r"[\s\W\d]*(?:the |a |an )?(?:draft )?",
+    r"[\s\W\d]*(?:(?:[ivx]{1,5}|[a-z])[.)]\s+)?(?:the |a |an )?(?:draft )?",
     re.IGNORECASE,
 )
 
@@ -48,7 +48,7 @@ _NUMBER = re.compile(r"\d")
 _SPOKEN = ("VBD", "VBN", "VBZ")  # with a subject of its own: "the communiqué called on all sides"
 # prepositions behind which a text is the means of a deed or of an utterance
 _BY_MEANS = {"by": ("by", "through", "with"), "in": ("in", "by", "through")}
-_NUMBERED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z]\)|[•*·▪–-])\s")
+_NUMBERED = re.compile(r"\s*(?:\(?(?:\d{1,2}|[ivx]{1,5})[.)]|[a-z]\)|[•*·▪–-])\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +245,11 @@ class Actions:
         if seen.action == "cited":
             return action
         date = _own_date(reading, seen)
-        here = [e for e in told.get(reading.line_at(m.start).number, []) if self._may_hold(seen, e, date)]
-        action.event = _nearest_event([e for e in here if not _is_in_other_clause(seen, e)], m) or self._sitting(reading, seen, date)
+        # an item of a list has the event of the line that announces it
+        spots = [m.start, *([seen.paragraph.start + seen.deed.word.idx] if seen.deed and seen.paragraph else [])]
+        lines = ((at, [e for e in told.get(reading.line_at(at).number, []) if self._may_hold(seen, e, date)]) for at in spots)
+        near = (_nearest_event([e for e in here if not _is_in_other_clause(seen, e)], at) for at, here in lines)
+        action.event = next((e for e in near if e), None) or self._sitting(reading, seen, date)
         if date is not None:
             action.acted = date.value
             evidence.append(Evidence("acted", date.start, date.end))
@@ -347,11 +350,11 @@ def _lines(reading: Reading, event: Event) -> set[int]:
     return {reading.line_at(start).number for start, _ in stretches}
 
 
-def _nearest_event(here: list[Event], m: Mention) -> Event | None:
-    """Of the events told of on the instrument's line the one named last before it, else the first."""
+def _nearest_event(here: list[Event], at: int) -> Event | None:
+    """Of the events told of on a line the one named last before a place in it, else the first."""
 
     def last_named(event: Event) -> int:
-        return max((s for s in [event.start, *(e.start for e in event.evidence)] if s <= m.start), default=-1)
+        return max((s for s in [event.start, *(e.start for e in event.evidence)] if s <= at), default=-1)
 
     return max(here, key=last_named, default=None)
 

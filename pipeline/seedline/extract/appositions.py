@@ -58,7 +58,8 @@ _GRAMMAR = {
     "is_name": rf"{_OFFICE}K{NAME}(?!['T])",
     # "his Pakistani counterpart X", "X, his counterpart from A"
     "counterpart": rf"(?:A[,&]{{1,2}}){{1,3}}Bc,?{NAME}(?:[,&]{{1,2}}{NAME})+|c[fo]t?C(?:[,&]{{1,2}}t?C)+,?{NAME}(?:[,&]{{1,2}}{NAME})+"
-    + rf"|Bc,?{NAME}|c[fo]C,?{NAME}|c{NAME}[fo]C(?:[,&]{{1,2}}{NAME}[fo]C)*|P,G?(?:Bc|c[fo]C)(?!,?{NAME})",
+    + rf"|Bc,?{NAME}|c[fo]t?C,?{NAME}(?:[,;&]{{1,3}}[fo]?t?C,?{NAME})*|c{NAME}[fo]C(?:[,&]{{1,2}}{NAME}[fo]C)*"
+    + rf"|P,G?(?:Bc|c[fo]C)(?!,?{NAME})",
     # "President X of A", "Chair of the Authority, President X of A"
     "around": rf"F?(?:t?{_OFFICE}[,-][HR]{{0,3}}|T&)?T{NAME}o{BODY}",
     # "the president of A, X, the speaker of B, Y, and the minister of C, Z"

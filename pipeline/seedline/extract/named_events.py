@@ -168,7 +168,8 @@ class NamedEvents:
     def _goes_on(self, p: Tagged, i: int) -> bool:
         """Whether the words after a meeting's noun make it a meeting of somebody, or part of a longer name."""
         if i < len(p) and p[i].lower_ == "of":
-            return self._is_body(p, i + 1) or p.is_a(i + 1, "country") or not p[i - 2].text[0].isupper()
+            is_bare = self._is_number(p, i - 2)  # "the Fifth Meeting of the ministers of"
+            return is_bare or self._is_body(p, i + 1) or p.is_a(i + 1, "country") or not p[i - 2].text[0].isupper()
         return i < len(p) and p[i].text[0].isupper() and p[i].is_alpha and bool(p[i - 1].whitespace_)
 
     def _anniversaries(self, reading: Reading, paragraph: Paragraph, p: Tagged) -> Iterator[NamedEvent]:

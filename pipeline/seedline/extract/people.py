@@ -186,6 +186,8 @@ class People:
             return leads and unit.text.istitle() and before is not None and before.text in self.honorifics
         follows = before is not None and before.symbol in "WX"
         follows_family = follows and before is not None and fold(before.text) in self.family_first
+        if unit.symbol == "P" and leads and before is not None and before.text in self.honorifics:  # "Mr. Sydney Morris"
+            return True
         if unit.symbol == "P":
             return word in self.given and ((leads and before is not None and before.symbol in "JT") or follows_family)
         if unit.symbol == "O":  # "Admiral Bulent Turan"

@@ -51,6 +51,8 @@ _CLOSING = 20
 _RECENT = 2
 # how many groups of a text have a name; a bound that keeps reading linear
 _GROUPS = 8
+# how deep in its parse a sentence tells of what it is not about
+_DEEP = 3
 # names from which on a sentence tells whose company it is
 _SEVERAL = 2
 # lines that make a list of those present
@@ -196,7 +198,9 @@ class Events:
             gatherings = [d for d in drafts if d.type in GATHERINGS or d.type in ("exercise", "signing")]
             if gatherings:
                 fresh = [d for d in gatherings if d.first.sentence is s]
-                current = merger.focus = _in_focus(s, fresh or gatherings)
+                told_of = _in_focus(s, fresh or gatherings)
+                if current is None or not _is_in_passing(s, told_of, current):
+                    current = merger.focus = told_of
                 lead = lead or current
             elif not drafts and (trip := self._trip(s, merger)):
                 trip.add_people(self.sight.attendance.people(s))
@@ -409,6 +413,15 @@ def _in_focus(s: Sentence, told: list[Draft]) -> Draft:
     beside it ("on the margins of the forum") nor in a clause of its own takes its place."""
     depths = [min((x.depth for x in d.sightings if x.sentence is s), default=DEEPEST) for d in told]
     return told[depths.index(min(depths))]
+
+
+def _is_in_passing(s: Sentence, d: Draft, current: Draft) -> bool:
+    """Whether a sentence tells of an event only deep in its parse, and of another time than that of the event that the text is at:
+    "considered what was agreed at the session of 2019", "told him that they would attend the forum in May"."""
+    if d is current or d.first.sentence is not s or min(x.depth for x in d.sightings) < _DEEP:
+        return False
+    is_ahead = d.first.status == "planned" and current.first.status is None
+    return is_ahead or bool(d.firm and current.dates and not edtf.overlaps(d.firm[0], current.dates[0].value))
 
 
 def _is_there(d: Draft, published: str | None) -> bool:

@@ -66,6 +66,8 @@ class Attendance(Room):
         self._absent = re.compile(rf"{cue['absent'].pattern}(?:\s\w+){{0,2}}\s$", flags)
         self._leads = cue["heading"]
         self._source = re.compile(r"\b(?:according to|by)\s(?:\w+\s)?$", flags)
+        # "the ministries of both countries, (the agency) was informed"
+        self._hears = re.compile(rf"\s(?:(?:has|have|was|were|been|is)\s)*{cue['hearing'].pattern}", flags)
         self._says = re.compile(rf"\s{cue['say'].pattern}", flags)
 
     def __call__(self, s: Sentence, found: list[Sighting]) -> None:
@@ -174,7 +176,7 @@ class Attendance(Room):
         for pattern in (self._for_body, self._body_for, self._body_attends, self.words.sided):
             for m in pattern.finditer(s.code, start):
                 if not _NAMED_NEXT.match(s.code, m.end(1)):
-                    listed = s.find(ORG + COUNTRY, m.start(1), m.end(1))
+                    listed = (i for i in s.find(ORG + COUNTRY, m.start(1), m.end(1)) if not self._hears.match(s.code, i + 1))
                     found += [n for i in listed if not _IN_CAPACITY.search(s.code, m.start(1), i) and (n := s.named(i))]
         for m in (*self._countries_attend.finditer(s.code), *self._attending.finditer(s.code), *self._represented.finditer(s.code)):
             found += s.all(COUNTRY, m.start(1), m.end(1))

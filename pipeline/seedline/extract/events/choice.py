@@ -160,7 +160,7 @@ class Page:
         return {**found, NONE: none}
 
     def _may_be_there(self, place: str) -> bool:
-        """Whether a place is more than where something was said."""
+        """Whether a place is more than where something was said or a paper signed."""
         spots = self._spots["place"].get(place, ())
         return not spots or place == self._own["place"] or not all(s.start in self._spoken for s in spots)
 

@@ -10,18 +10,14 @@ from datetime import date, timedelta
 
 from seedline.dataset import edtf
 from seedline.extract.events.moved import Moved
-from seedline.extract.events.nearest import Nearest
+from seedline.extract.events.nearest import Nearest, is_of_paper
 from seedline.extract.events.sighting import DAY, GATHERINGS, Date, Setting, Sighting
-from seedline.extract.events.text import DATE, EVENT, INSTRUMENT, NAMES, ORG, Sentence
+from seedline.extract.events.text import DATE, EVENT, NAMES, ORG, Sentence
 from seedline.extract.events.words import Words
 
 # "wrapped up his first (visit)"
 _RIGHT_BEFORE = 14
 _BRACKETED = re.compile(rf"{DATE}\s?\(\s?{DATE}")
-# the day of the meeting in a paper's name, or the paper's own: "the communiqué (held) on 1 June"
-_PAPER_OF = re.compile(
-    rf"{INSTRUMENT},?\s(?:of|(?:held|dated|signed|adopted|issued|reached|concluded|agreed)(?:\s(?:on|in))?)\s(?:the\s)?$"
-)
 _SINCE = re.compile(r"\b(?:since|until|till)\b[^,;.]{0,50}$")
 # Sentences at the head of a text, which tell what is new.
 _LEAD = 8
@@ -167,8 +163,7 @@ class Days:
         is_arranged = bool(self._arranged.search(s.code, max(0, i - 40), i))
         if word in self.words.sets["before_date_bar_year"] and (is_year or "/" in value) and not is_arranged:
             return False
-        paper = _PAPER_OF.search(s.code, max(0, i - 25), i)
-        return paper is None or any(x.core[0] == paper.start() for x in found)
+        return not is_of_paper(s, found, i)
 
 
 def _is_bare_year(s: Sentence, i: int) -> bool:

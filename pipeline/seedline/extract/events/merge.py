@@ -29,6 +29,8 @@ CONFIDENCE = (0.75, 0.85, 0.9, 0.95)
 _NEXT = 2
 # "(received X after) the summit"
 _BESIDE = re.compile(r"\b(?:of|after|before|following|since|at|for|to|from|during)\s(?:the\s|an?\s)?$")
+# "take part in the (consultations)"
+_ATTENDED = 24
 # what one place for two gatherings that nothing sets apart says for their being one
 _PLACED = 1.6
 # how much less a definite phrase means an event that was told of beside another
@@ -70,6 +72,8 @@ class Merger:
         draft.take(x)
         if x.organizer and draft.organizer and self.words.parent.get(x.organizer[0]) == draft.organizer[0]:
             draft.organizer = x.organizer
+        elif x.organizer and draft.is_title and draft.organizer and all(referent.is_local(r) for r, _ in (x.organizer, draft.organizer)):
+            draft.organizer = x.organizer  # the text names in full the body that a headline shortens
         draft.is_title |= is_title
         return draft
 
@@ -119,8 +123,12 @@ class Merger:
         says_more = x.organizer or is_elsewhere or x.dates or x.key or x.is_aside or x.word != d.last.word
         if x.type == d.type == "appointment" and any(y.sentence is x.sentence for y in d.sightings[-3:]):
             return score + _PLACED  # "took up his duties, succeeding B"
-        if any(y.sentence is x.sentence for y in d.sightings[-3:]) and not (is_definite and not says_more):
-            return score if score >= 1.6 and not x.is_aside else None
+        beside = [y for y in d.sightings[-3:] if y.sentence is x.sentence]
+        if beside and not (is_definite and not says_more):
+            # "received X, who came to take part in the consultations"
+            is_attended = self.words.is_cue("attend", x.sentence.code[max(0, x.name[0] - _ATTENDED) : x.name[0]])
+            is_other = is_attended and not x.is_bilateral and any(y.is_verb and y.is_bilateral for y in beside)
+            return score if score >= 1.6 and not x.is_aside and not is_other else None
         if is_definite and is_near:
             # the most recent event, but sooner the title's or the one in focus than one that was mentioned beside another
             score += 1.3 - 0.02 * min(15, x.sentence.ordinal - d.last.sentence.ordinal) + 0.1 * d.is_title
@@ -137,6 +145,11 @@ class Merger:
         if not (d.firm and lead.firm) or d is lead:
             return False
         return (edtf.bounds(lead.firm[0])[0] - edtf.bounds(d.firm[0])[1]).days > STAY
+
+    @staticmethod
+    def _is_headline(x: Sighting, d: Draft) -> bool:
+        """Whether the first sentences tell by the same noun what a headline told."""
+        return d.is_title and x.sentence.ordinal <= _NEXT and x.word == d.first.word
 
     def _is_beside(self, d: Draft) -> bool:
         """Whether a draft was first told of in a phrase that depends on another event of its sentence."""
@@ -177,16 +190,19 @@ class Merger:
             return d.is_title and x.type == d.type and is_told
         if any("summit" in (a.type, a.word) and b.is_ministerial for y in d.sightings[:4] for a, b in ((x, y), (y, x))):
             return False
-        if x.organizer and d.organizer and states(x) and not any(r.startswith("country:") for r in d.who):
+        mine, theirs = numbers(x.distinct), numbers(d.distinct)
+        if mine and theirs and not mine & theirs:
             return False
-        if (mine := numbers(x.distinct)) and (theirs := numbers(d.distinct)) and not mine & theirs:
+        # "the session of the A-B commission concludes", "the session of the commission between A and B"
+        is_headline = self._is_headline(x, d) and bool(x.organizer and d.organizer)
+        if x.organizer and d.organizer and not is_headline and states(x) and not any(r.startswith("country:") for r in d.who):
             return False
         is_same_noun = is_definite and x.word == d.first.word and not x.organizer
         if d.is_bilateral and not (x.is_bilateral or is_same_noun) and (x.is_body or x.type in ("summit", "conference", "debate")):
             return False
         if x.is_bilateral and not d.is_bilateral and len(x.sides) > 1 and not {r for r, _ in x.sides} <= d.who:
             return False
-        if x.is_bilateral != d.is_bilateral and (x.organizer or (d.organizer and not x.is_weak)):
+        if x.is_bilateral != d.is_bilateral and not is_headline and (x.organizer or (d.organizer and not x.is_weak)):
             return is_definite and not x.organizer and not x.is_bilateral
         return True
 
@@ -196,9 +212,8 @@ class Merger:
         if x.organizer and d.organizer:
             a, b = x.organizer[0], d.organizer[0]
             is_part = self.words.parent.get(a) == b or self.words.parent.get(b) == a
-            is_headline = d.is_title and x.sentence.ordinal <= _NEXT and x.word == d.first.word
             is_there = bool(x.place and d.place and x.place[0] == d.place[0])
-            is_unsure = (referent.is_local(a) or referent.is_local(b)) and (is_there or is_headline)
+            is_unsure = (referent.is_local(a) or referent.is_local(b)) and (is_there or self._is_headline(x, d))
             if a != b and not is_unsure and (not is_part or x.bodies or (x.distinct and not (d.is_title and d.is_verbal)) or d.has_bodies):
                 return None
             score += 1.5 if a == b else 0.5 if is_definite or d.is_title else -1.0

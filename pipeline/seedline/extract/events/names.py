@@ -94,7 +94,7 @@ class Names:
                 type_ = "summit"
             x = Sighting(s, type_, word, (i, i + 1), (i, i + 1), key=s.referent(i), determiner="the", is_mass=True)
             at = s.span(i, i + 1)
-            x.distinct = {self.words.nth.get(w, w) for w in text.lower().split() if NUMBER.match(w)}
+            x.distinct = {self.words.nth.get(w, w) for w in text.lower().split() if NUMBER.match(w) or w in self.words.sets["ordinal"]}
             blocs = [(r, at) for m in self.words.bloc.finditer(text) if (r := self.words.bloc_of.get(m[0]))]
             sides = self.words.sides.search(text)
             x.organizer = blocs[0] if len(blocs) == 1 else None

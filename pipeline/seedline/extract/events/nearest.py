@@ -7,13 +7,21 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from seedline.extract.events.clauses import Clauses
 from seedline.extract.events.sighting import Sighting
-from seedline.extract.events.text import DATE, Sentence
+from seedline.extract.events.text import COUNTRY, DATE, INSTRUMENT, PLACE, Sentence
 from seedline.extract.events.words import Words
 
 # "took part on Friday in the meeting"
 _ATTENDED_ON = re.compile(rf"{DATE}\s(?:in|at)\s")
+# the day or town of the meeting in a paper's name, or the paper's own: "the communiqué (held) on 1 June", "the Plan, adopted in A in (May)"
+_PAPER_OF = re.compile(
+    rf"{INSTRUMENT},?\s(?:of|(?:which\s(?:was|were)\s)?(?:held|dated|signed|adopted|issued|reached|concluded|agreed|approved|endorsed))\s"
+    rf"(?:(?:on|in|at)\s)?(?:the\s)?(?:[{PLACE}{COUNTRY}{DATE}],?\s(?:(?:on|in|at|of)\s)?(?:the\s)?){{0,3}}$"
+)
+_PAPER_BACK = 40
 _RELATIVE = re.compile(r"\b(?:which|that)\b")
 _ELSEWHERE = re.compile(r"\b(?:where|which|who|that|to see)\b")
 # "(talks) on the treaty, to which A will accede (in March)"
@@ -60,7 +68,9 @@ class Nearest:
                 cost = i - x.name[1] + _BROKEN * len(_BREAK.findall(after))
             is_eve = s.code[i] == DATE and n > 0 and self.words.is_cue("eve", s.code[max(0, x.name[0] - _EVE) : x.name[0]])
             is_elsewhere = is_eve or (x.is_aside and (is_before or after.lstrip().startswith(",")))
-            is_elsewhere |= x.is_topic and (is_before or (bool(self._was.search(after)) and not _RELATIVE.search(after)))
+            was = self._was.search(after)
+            is_own = was is not None and (bool(_RELATIVE.search(after)) or is_told_of(s.token(x.core[1] + was.start())))
+            is_elsewhere |= x.is_topic and (is_before or (was is not None and not is_own))
             low, high = sorted((i, x.core[0]))
             crossed = sum(1 for y in found if y is not x and low < y.core[0] < high)
             if is_before and s.code[i] == DATE and x.type != "visit" and self.words.is_cue("goal", s.code[i : x.name[0]]):
@@ -69,6 +79,12 @@ class Nearest:
             if best is None or cost < best[0]:
                 best = (cost, x)
         return best if best and best[0] < _FARTHEST else None
+
+
+def is_of_paper(s: Sentence, found: list[Sighting], i: int) -> bool:
+    """Whether a date or place at `i` is told of a paper, and no sighting is that paper's."""
+    paper = _PAPER_OF.search(s.code, max(0, i - _PAPER_BACK), i)
+    return paper is not None and not any(paper.start() <= x.core[0] < i for x in found)
 
 
 def last_before(found: list[Sighting], at: int) -> Sighting | None:
@@ -85,3 +101,8 @@ def listed_with(s: Sentence, hosts: list[Sighting], x: Sighting) -> list[Sightin
             break
         more.append(y)
     return more[1:]
+
+
+def is_told_of(token: Token | None) -> bool:
+    """Whether a participle tells something of the noun before it."""
+    return token is not None and token.tag_ == "VBN" and token.dep_ == "acl"

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from seedline.extract.events.names import NUMBER, WORD_BEFORE, Lead, Names
+from seedline.extract.events.nearest import is_told_of
 from seedline.extract.events.several import numbers_of
 from seedline.extract.events.sighting import DEFINITE, GATHERINGS, INDEFINITE, QUANTIFIED, Date, Setting, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, NAMES, ORG, PERSON, PLACE, Sentence
@@ -19,11 +18,12 @@ from seedline.extract.events.words import Head, Words
 
 _NAME = re.compile(rf"[{NAMES}]")
 _ITS = re.compile(r"\b(its|their)\s$", re.IGNORECASE)
-_OF = re.compile(r"\s+(?:of|among)\s+")
+_OF = re.compile(r"\s+(?:of|among)\s+", re.IGNORECASE)
 _OF_END = re.compile(
     rf"[;:!?]|\s[–-]\s|\.\s*$|\s\((?![^()]{{0,40}}\)\s?{ORG})|,\s(?!(?:and\s)?(?:the\s)?[{NAMES}])"
-    r"|,?\sand\san?\s|\s(?:was|were|is|are|will|would|has|have|had|took|takes|take|passed|which|that|who|where|when|in|at|on|under|via|by|to|from|during"
-    r"|within|as|for|held)\b"
+    r"|,?\sand\san?\s|\s(?:was|were|is|are|will|would|has|have|had|took|takes|take|passed|which|that|who|where|when|in(?!\scharge\b)|at|on|under|via|by|to|from|during"
+    r"|within|as|for|held)\b",
+    re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?:,|\band)\s+(?:the\s+)?$")
 _SPACED_DASH = re.compile(rf"[{PLACE}{COUNTRY}{ORG}]\s[-–—]\s[{PLACE}{COUNTRY}{ORG}]")
@@ -72,6 +72,7 @@ class Nouns:
             rf"(?:\b(?:{articles}|next|regular)|'s|[{ORG}{PLACE}{EVENT}{DATE}{DEMONYM}])\s(?:(?!{_MODAL})[\w-]+\s)?$", re.IGNORECASE
         )
 
+        self._office = re.compile(rf"(?:the\s)?(?:[\w-]+\s){{0,3}}?{words.cue['titled'].pattern}\s(?:of|for)\s", re.IGNORECASE)
         self._of_body = re.compile(rf"(?:'s)?\s{words.cue['body_part'].pattern}", re.IGNORECASE)
 
     def __call__(self, s: Sentence) -> list[Sighting]:
@@ -277,7 +278,7 @@ class Nouns:
         stop = _OF_END.search(s.code, of.end())
         end = _before_clause(s, of.end(), min(stop.start() if stop else len(s.code), of.end() + _LONGEST_PHRASE))
         end = dated.start() if x.type in GATHERINGS and (dated := _DATED.search(s.code, of.end(), end)) else end
-        while (cut := s.code.rfind(" ", of.end(), end)) > 0 and cut + 1 < end and _is_told_of(s.token(cut + 1)):
+        while (cut := s.code.rfind(" ", of.end(), end)) > 0 and cut + 1 < end and is_told_of(s.token(cut + 1)):
             end = cut  # "the meeting of the council scheduled for 20 May"
         if end <= of.end():
             return x.core[1]
@@ -288,6 +289,8 @@ class Nouns:
         elif x.type in GATHERINGS and (states := _STATES.match(s.code, of.end())):
             x.sides = s.all(COUNTRY, *states.span())
         orgs = [i for i in s.find(ORG, of.end(), end) if s.referent(i) and not (sided and sided.start(1) <= i < sided.end(1))]
+        if self._is_officers(s, of.end(), end):
+            return end
         body = self.words.cue["body"].match(s.code, of.end())
         if orgs and not x.organizer:
             self._of_bodies(s, x, orgs)
@@ -299,6 +302,10 @@ class Nouns:
         if of.end() < len(s.code) and s.code[of.end()] == DATE and (value := s.date(of.end())):
             x.dates.append(Date(value, s.span(of.end(), of.end() + 1)))
         return end
+
+    def _is_officers(self, s: Sentence, start: int, end: int) -> bool:
+        """Whether one person's office follows, whose body does not sit: "the meeting of the chair of A X with the ambassador of B"."""
+        return self._office.match(s.code, start) is not None and next(s.find(PERSON, start, end), None) is not None
 
     def _of_bodies(self, s: Sentence, x: Sighting, orgs: list[int]) -> None:
         while len(orgs) > 1 and s.code[orgs[0] + 1 : orgs[1]] == "'s ":
@@ -373,8 +380,3 @@ def _before_clause(s: Sentence, start: int, end: int) -> int:
     token = s.token(verb)
     is_own = token is not None and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
     return len(s.code[:verb].rstrip()) if is_own else end
-
-
-def _is_told_of(token: Token | None) -> bool:
-    """Whether a participle tells something of the noun before it."""
-    return token is not None and token.tag_ == "VBN" and token.dep_ == "acl"

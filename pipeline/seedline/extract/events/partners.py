@@ -201,6 +201,8 @@ class Partners(Room):
         is_company = word == "with" and bool(_DOING.search(s.code, start, end))
         is_between = (bool(named) or is_official or bool(x.sides)) and word != "by" and not is_company
         x.is_bilateral |= is_between and x.type in (*GATHERINGS, "call")
+        # "the meeting of the chair of A X with Y"
+        x.join(s.all(PERSON, x.core[1], m.start(1)) if named and word == "with" and _OF_SOMEONE.match(s.code, x.core[1]) else [])
         x.join(named)
         # "X said at a meeting with Y"
         if x.is_bilateral and word == "with" and x.is_locative and s.role != "title" and (verb := self._over(s, x)) is not None:
@@ -342,6 +344,8 @@ class Partners(Room):
             named = s.named(m.start(1))
             x.place = (*named, m[1]) if named else None
             x.name = (x.name[0], max(x.name[1], m.end(1)))
+        elif x.place is None and (m := self._goal.match(s.code, x.name[1])):  # "the visit of the president of A to B"
+            x.place = (*named, m[1]) if (named := s.named(m.start(1))) else None
         elif x.place is None and (m := _TO_BODY.match(s.code, x.core[1])):
             x.join(s.all(ORG, m.start(1), m.end(1)))
         elif x.place is None and (m := _IN_ON_VISIT.search(s.code, 0, x.name[0])):

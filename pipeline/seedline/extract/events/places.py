@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from seedline.extract.events.nearest import Nearest
+from seedline.extract.events.nearest import Nearest, is_of_paper
 from seedline.extract.events.sighting import GATHERINGS, Setting, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Words
@@ -97,7 +97,7 @@ class Places:
         is_loose = kind == COUNTRY and not of_state and town is None and bool(lead) and m is not None and " " not in m[1]
         if is_loose and not self._is_adjunct(lead, found):
             return None
-        if self._is_of_speech(s, i, found):
+        if is_of_paper(s, found, i) or self._is_of_speech(s, i, found):
             s.spoken.add(s.starts[i])
             return None
         is_topic = bool(self._topic_place.search(lead)) and not any(len(lead) in (x.name[1], x.core[1]) for x in found)

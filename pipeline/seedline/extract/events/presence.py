@@ -80,8 +80,12 @@ class Presence:
         self._absence = Absence(self.words)
 
     def __call__(self, reading: Reading) -> Iterable[Report]:
+        twins: dict[tuple[int, int], list[Event]] = defaultdict(list)
+        for e in reading.events:
+            twins[e.start, e.end].append(e)
         for c in list(self.candidates(reading)):
-            is_elsewhere = c.is_absent or (not c.is_ruled and bool(c.afar) and all(c.afar))
+            is_anothers = _is_destination(c) or _is_of_twin(c, twins[c.event.start, c.event.end])
+            is_elsewhere = c.is_absent or (not c.is_ruled and ((bool(c.afar) and all(c.afar)) or is_anothers))
             p = 0.0 if is_elsewhere else probability(c.signs, self.weights)
             if c.is_ruled and p < KEEP:
                 c.event.participants = [x for x in c.event.participants if x.referent != c.referent or x.role == "chair"]
@@ -149,6 +153,16 @@ class Presence:
         governor = away.head if away.pos_ == "ADP" else away
         nouns = [place.reading.token_at(end - 1) for _, end in place.told.get(e, [])]
         return not place.told or any(n is not None and (governor.is_ancestor(n) or n.i == governor.i) for n in nouns)
+
+
+def _is_destination(c: Candidate) -> bool:
+    """Whether a state can only be where a visit goes, or whose visitor it is: those who travel are persons and bodies."""
+    return c.event.type == "visit" and type_of(c.referent) == "country"
+
+
+def _is_of_twin(c: Candidate, twins: list[Event]) -> bool:
+    """Whether somebody is a partner of another of the events that one phrase tells of: "held separate meetings with A and B"."""
+    return any(c.referent == p.referent for e in twins if e is not c.event for p in e.participants)
 
 
 class _Page:

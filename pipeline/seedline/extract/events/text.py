@@ -44,7 +44,8 @@ _LAST_WORD = re.compile(rf"[\w{NAMES}.]+$")
 _DATELINE = re.compile(
     rf"^\W*(?:{PLACE}[{NAMES}\s,]*\([^()]{{0,60}}{DATE}\)(?:\s?[–:-]+)?\s"
     rf"|{PLACE}(?:[{NAMES}]|[A-Z]{{2,}}|\([^()]{{1,40}}\)|[\s,()/.])*?(?:\s[–-]+\s|\s?:\s?[–-]+\s?|(?<=[{ORG}A-Z)])\.\s)"
-    rf"|(?:{PLACE}[{NAMES}\s,()]*{DATE}|{DATE}[{NAMES}\s,()]*{PLACE})[{NAMES}\s,()]*(?::|\s[–-]+)\s)"
+    rf"|(?:{PLACE}[{NAMES}\s,()]*{DATE}|{DATE}[{NAMES}\s,()]*{PLACE})[{NAMES}\s,()]*(?::|\s[–-]+)\s"
+    rf"|{PLACE},\s{DATE}\.\s)"
 )
 
 
