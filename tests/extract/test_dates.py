@@ -344,7 +344,14 @@ def test_a_day_named_without_its_year_tells_the_order_too(read: Read, dates: Dat
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("They met in Riga on Sunday and Monday.", [("Sunday and Monday", "2021-05-09/2021-05-10")]),
+        ("They met in Riga on Sunday and Monday.", [("Sunday", "2021-05-09"), ("Monday", "2021-05-10")]),
+        ("They met in Riga from Sunday to Monday.", [("Sunday to Monday", "2021-05-09/2021-05-10")]),
+        ("The session opens on Thursday and runs through Friday.", [("Thursday", "2021-05-13"), ("Friday", "2021-05-14")]),
+        ("The office is open Monday through Friday.", []),
+        (
+            "They will meet on Sunday, 23 May. She will speak on Sunday evening.",
+            [("Sunday, 23 May", "2021-05-23"), ("Sunday", "2021-05-23")],
+        ),
         ("He will visit Oslo from next Monday to Tuesday.", [("next Monday to Tuesday", "2021-05-17/2021-05-18")]),
         ("They spoke between Wednesday and Friday.", [("Wednesday", "2021-05-12"), ("Friday", "2021-05-07")]),
         ("They met on Friday (7/5/2021).", [("Friday (7/5/2021)", "2021-05-07")]),
@@ -375,3 +382,27 @@ def test_pairs_of_weekdays_and_weekdays_with_days_in_figures(read: Read, dates: 
 )
 def test_the_day_of_what_is_to_come(read: Read, dates: Dates, text: str, value: str) -> None:
     assert found(read, dates, text) == [("11 July", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exercises will be held in September and October 2023.", [("September", "2023-09"), ("October 2023", "2023-10")]),
+        ("They met in July, August and October 2019.", [("July", "2019-07"), ("August", "2019-08"), ("October 2019", "2019-10")]),
+        ("They will meet in the fall.", [("fall", "2022-23")]),
+        ("He spoke in the fall of prices and rents.", []),
+        ("It grew in the early 1970s, the mid-1980s and the late 1990s.", [("early 1970s", "1970/1974"), ("mid-1980s", "1984/1986"), ("late 1990s", "1995/1999")]),
+        ("They also discussed the summit in July, where leaders will decide.", [("July", "2022-07")]),
+        ("He said at the harbour forum on Friday that more ships are arriving.", [("Friday", "2022-03-11")]),
+    ],
+)  # fmt: skip
+def test_dates_joined_seasons_decades_and_tenses(read: Read, dates: Dates, text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(read, dates, text) == expected
+
+
+def test_dates_below_the_items_of_a_list(read: Read, dates: Dates) -> None:
+    told = "The union published its plan for the bridge on Monday, raising pressure on the two towns to come to terms."
+    days = ("2023-02-22", "2023-02-28", "2023-03-07")
+    page = "\n".join(line for day in days for line in ("Union publishes plan for a bridge", told, f"{day}T02:31:00Z Zenda Herald", ""))
+    reading = read(page, dates)
+    assert [m.value for m in reading.mentions if reading.quote(m.start, m.end) == "Monday"] == ["2023-02-20", "2023-02-27", "2023-03-06"]

@@ -23,6 +23,10 @@ _REACH = 48
 _WORD_REACH = 24
 _BARE_YEARS = range(1800, 2100)
 _QUARTER = 3  # months
+# "in the fall, ...", "in the fall the ministers ...": the season, not "in the fall of the wall".
+_FALL = re.compile(r"\b(?i:in|by|until|before|during)\s+the\s+fall(?=[,.;:)]|$|\s+(?:the\b|when\b|[A-Z]))", re.MULTILINE)
+# First and last year of a decade's parts.
+_DECADE_PARTS = {"early": (0, 4), "mid": (4, 6), "late": (5, 9)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +207,7 @@ class Calendar:
             ("following", r"{left}(?:the|that|this)_(?:very_)?(?P<word>{following})\b(?!['’-])", self._following),
             ("day_word", r"(?<![a-z-])(?P<word>{day_apart})(?=~[,.;:)]|_(?:{pronoun}|(?-i:[A-Z])))", self._day_apart),
             ("weekday", r"(?<![a-z-])(?:(?:(?P<s>{shift})|{day},)_)?(?P<wd>{full_weekday})(?![a-zà-ÿ])(?!_?\(\d)(?:,?_(?:of_)?(?P<ws>{shift})_week\b)?", self._weekday),
-            ("weekdays", r"(?<!between )(?<!day, )(?<![a-z-])(?:(?P<s>{shift})_)?(?P<wd>{full_weekday})_(?:and|to|until|till)_(?P<wd2>{full_weekday})(?![a-zà-ÿ])(?!,?_\d|_?\()", self._weekday),
+            ("weekdays", r"(?<!between )(?<!day, )(?<![a-z-])(?:(?P<s>{shift})_)?(?P<wd>{full_weekday})_(?:to|until|till)_(?P<wd2>{full_weekday})(?![a-zà-ÿ])(?!,?_\d|_?\()", self._weekday),
             ("weekday", r"{left}(?:(?P<s>{shift})_)?(?P<wd>{full_weekday})_?\((?:the_)?(?P<d>{d})(?:/(?P<n>0?[1-9]|1[0-2]))?\)", self._weekday),
             ("year_range", r"(?<![\w.,/-])(?P<y1>{y})(?:{dash}|~·~|_to_|/)(?P<y>{y}|\d\d(?!\d))(?![-/]?\w)", self._two_years),
             ("decade", r"(?<![\w-])(?:(?P<part>early|mid|late)[-\s])?(?P<y>(?:1[6-9]|20)\d0)['’]?s\b", self._decade),
@@ -374,7 +378,8 @@ class Calendar:
         groups = m.groupdict()
         season = self._number("season", m["season"])
         has_year = bool(groups.get("y") or groups.get("ys"))
-        if m["season"].casefold() == "fall" and not (has_year or groups.get("s")):
+        is_named = has_year or groups.get("s") or _FALL.search(m.string, m.start(), m.end() + _REACH)
+        if m["season"].casefold() == "fall" and not is_named:
             return None
         names = [n for n in (("season",) if groups.get("y") else ("turn", "part", "s", "season")) if groups.get(n)]
         start = self._part_start(m) if groups.get("part") else m.start(names[0])
@@ -442,7 +447,8 @@ class Calendar:
     def _decade(self, m: re.Match[str]) -> Expression | None:
         year = int(m["y"])
         start = m.start()
-        return Expression(start, m.end(), "decade", Moment(year=year), Moment(year=year + 9))
+        first, last = _DECADE_PARTS.get((m["part"] or "").casefold(), (0, 9))
+        return Expression(start, m.end(), "decade", Moment(year=year + first), Moment(year=year + last))
 
     def _year(self, m: re.Match[str]) -> Expression | None:
         year = int(m["y"])

@@ -1,12 +1,11 @@
 """Calendar expressions as mentions of type `date`, each with the day, month, season or year it means.
 
 Belongs here: which expressions are dates in their context, and their values: relative ones against the
-document's own date (an index page's items against the item's), with the tense of the verb. Does not belong
-here: the grammar of expressions (`calendar`), the masthead (`masthead`), any word list (`calendar_words`,
-`tense_cues`).
+document's own date (an index page's items against the item's). Does not belong here: the grammar of expressions
+(`calendar`), the tense of the verb (`tense`), the masthead (`masthead`), any word list (`calendar_words`).
 
 Rules after HeidelTime (Strötgen and Gertz 2010) and SUTime (Chang and Manning 2012): relative expressions count
-from the document's creation time, and the verb's tense chooses between the last and the next day of a name.
+from the document's creation time.
 """
 
 from __future__ import annotations
@@ -18,17 +17,16 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Token
 
 from seedline.dataset import edtf
 from seedline.extract import masthead
 from seedline.extract.calendar import Calendar, Expression, Moment
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
+from seedline.extract.tense import FUTURE, Tense
 from seedline.extract.year_clues import YearClues
-from seedline.reference import Reference, cells
+from seedline.reference import Reference
 
-PAST, FUTURE = -1, 1
 # Days that a date on the wrong side of the verb's tense counts as farther away.
 _WRONG_SIDE = 255
 # A yearless date whose tense speaks of neither side: a document tells of the past more often than of the future.
@@ -75,12 +73,14 @@ class Dates:
     def _mentions(self, reading: Reading, expressions: list[Expression], own: masthead.Masthead | None) -> Iterator[Mention]:
         items = masthead.items(reading, expressions)
         offsets = [offset for offset, _ in items]
+        is_below = bool(items) and masthead.closes_items(reading, offsets[-1])
         anchor = Anchor(masthead.written(reading, expressions, own.value)) if own else None
         context = _Context()
         for n, e in enumerate(expressions):
             if not self._is_date(reading, e):
                 continue
             at = bisect.bisect_right(offsets, e.start) - 1
+            at = min(at + (at < 0 or offsets[at] != reading.line_at(e.start).start), len(items) - 1) if is_below else at
             local = Anchor(items[at][1]) if at >= 0 else anchor
             context.enter(reading, e)
             for part in self._parts(reading, e):
@@ -93,8 +93,15 @@ class Dates:
                         context.late_by(value, self._value(reading, beside, local, context))
                     value = (dt.date.fromisoformat(value) - (context.late or dt.timedelta())).isoformat()
                     context.late = context.late or dt.timedelta()
+                    value = context.named_again(e, value, local)
                 context.leave(part, value, local)
                 yield self._mention(part, value, own)
+
+    def _joined_year(self, reading: Reading, e: Expression) -> int | None:
+        """The year of a date that is joined to this one behind it."""
+        link = _JOINED.match(reading.text, e.end)
+        other = next((x for x in self.calendar.find(reading.text) if link and x.start == link.end()), None)
+        return (other.first.year or self._joined_year(reading, other)) if other and other.form in ("day", "month") else None
 
     @staticmethod
     def _mention(e: Expression, value: str | None, own: masthead.Masthead | None) -> Mention:
@@ -115,7 +122,9 @@ class Dates:
             return self._is_year(reading, e)
         text = reading.text
         if e.form == "weekday":
-            is_weekly = self.calendar.precedes("every_before", text, e.start) or _EVERY_BEFORE.search(text[max(0, e.start - 6) : e.start])
+            is_weekly = self.calendar.precedes("every_before", text, e.start) or _EVERY_BEFORE.search(
+                text[max(0, e.start - _EVERY_REACH) : e.start]
+            )
             return not (is_weekly or _EVERY_AFTER.match(text, e.end))
         if e.form == "ago":
             # "Updated 2 years ago" counts from the day on which the page was visited
@@ -171,6 +180,8 @@ class Dates:
             return f"{year}-{m.months[0]:02d}/{year}-{m.months[1]:02d}"
         if m.season:
             return _season(m, year, anchor, context, self.tense.of(reading, e))
+        if year is None and m.month and (joined := self._joined_year(reading, e)):
+            year = joined
         if year is None and m.month:
             is_past = context.year is not None and anchor is not None and context.year < anchor.year
             year = None if is_past and self.tense.is_announced(reading, e) else context.year
@@ -178,8 +189,11 @@ class Dates:
         return masthead.value_of(replace(m, year=year))
 
 
+# "September and October 2025", "3 May or 4 June 2025"
+_JOINED = re.compile(r"(?:,?\s(?:and|or)|,)\s")
 # Opening hours and weekly days: "Monday: 9", "Monday-Friday", "Mondays".
-_EVERY_BEFORE = re.compile(r"day\s?[-–]\s?$", re.IGNORECASE)
+_EVERY_BEFORE = re.compile(r"day(?:\s?[-–]|\s(?:through|thru))\s?$", re.IGNORECASE)
+_EVERY_REACH = 12
 _AND = re.compile(r"\s+(?:and|&)\s+")
 # "Friday (evening,) 5 July"
 _BESIDE = re.compile(r"(?:\s[a-z]+)?,\s+(?:the\s+)?")
@@ -225,6 +239,7 @@ class _Context:
         self.year: int | None = None
         self._day: tuple[int, str] | None = None
         self._recent: str | None = None
+        self._days_ahead: dict[int, str] = {}
         # by how many weeks the page is later than the days it tells of, as its first weekday tells
         self.late: dt.timedelta | None = None
 
@@ -248,7 +263,16 @@ class _Context:
             late = dt.date.fromisoformat(weekday) - dt.date.fromisoformat(day)
             self.late = late if late.days % 7 == 0 and 0 < late.days < _RECENT_DAYS else None
 
+    def named_again(self, e: Expression, value: str, own: Anchor | None) -> str:
+        """A weekday to come whose day the text has told: "from Sunday, 25 May ... He will speak on Sunday"."""
+        told = self._days_ahead.get(e.first.weekday or 0)
+        is_ahead = own is not None and own.grain == "day" and e.first.shift is None and value >= own.value
+        return told if told and is_ahead and told > value else value
+
     def leave(self, e: Expression, value: str | None, own: Anchor | None) -> None:
+        first = (value or "").partition("/")[0]
+        if e.first.weekday and e.first.month and own and first > own.value:
+            self._days_ahead[e.first.weekday] = first
         if value and edtf.grain(value) == "day" and "/" not in value:
             self._day = (self._sentence, value)
             if own and abs((dt.date.fromisoformat(value) - own.day).days) < _RECENT_DAYS:
@@ -371,123 +395,3 @@ def _nearest(years: list[int], rest: str, anchor: Anchor, tense: int, *, strict:
         if best is None or cost < best[0]:
             best = (cost, year)
     return best[1] if best else None
-
-
-class Tense:
-    """Whether the verb that governs an expression speaks of the past or of the future."""
-
-    def __init__(self, reference: Reference) -> None:
-        words: dict[str, set[str]] = {}
-        for row in reference.rows("tense_cues"):
-            words.setdefault(row["kind"], set()).update(cells(row["words"]))
-        self._auxiliary = words["future_auxiliary"]
-        self._consent = words["future_consent"]
-        self._verb = words["future_verb"] | self._consent
-        self._adjective = words["future_adjective"]
-        self._timetable = words["present_as_future"]
-        self._coming = words["future_modifier"]
-        self._preparing = words["future_noun"]
-        self._since = words["past_lead"]
-        self._until = words["future_lead"]
-
-    def of(self, reading: Reading, e: Expression) -> int:
-        """PAST, FUTURE or 0."""
-        token = reading.token_at(e.start)
-        if token is None:
-            return 0
-        before = token.nbor(-1).lower_ if token.i else ""
-        if before in self._since:
-            return PAST
-        if before in self._until and not self._is_told(token):
-            return FUTURE
-        if self._is_bracketed(token):
-            return 0
-        if e.first.month and self._is_of_the_coming(token):
-            return FUTURE
-        current, steps, is_below = token, 0, False
-        while steps < 12:
-            steps += 1
-            if current.i != token.i and current.pos_ == "ADJ" and current.lower_ in self._adjective:
-                return FUTURE
-            if current.pos_ in ("NOUN", "PROPN") and any(c.lower_ in self._adjective and c.dep_ == "amod" for c in current.children):
-                return FUTURE
-            if current.pos_ in ("VERB", "AUX"):
-                tense = self._verb_tense(current)
-                if tense == FUTURE and current.lemma_ in self._consent and before == "on" and not is_below:
-                    return PAST  # "agreed on Monday" tells when, "agreed for Monday" and "agreed to meet on Monday" on what
-                if tense is not None:
-                    return tense
-                is_below = True
-            if current.head.i == current.i:
-                break
-            current = current.head
-        return 0
-
-    def _is_of_the_coming(self, token: Token) -> bool:
-        """Whether it is the day of something called upcoming, or prepared for: "discussed the upcoming summit in Oslo on 11 July"."""
-        for t in reversed(token.doc[token.sent.start : token.i]):
-            if t.pos_ in ("VERB", "AUX") or t.text in ",;":
-                return False
-            if t.lower_ in self._coming and t.dep_ == "amod" and t.i < t.head.i < token.i:
-                return True
-            if t.lemma_ in self._preparing and t.nbor(1).lower_ == "for":
-                return True
-        return False
-
-    def is_announced(self, reading: Reading, e: Expression) -> bool:
-        """Whether "will" stands beside the verb above: "signed in May 2018, will come into force on October 27"."""
-        token = reading.token_at(e.start)
-        verb = _verb_above(token) if token else None
-        return verb is not None and any(c.dep_ == "aux" and c.lower_ in self._auxiliary for c in verb.children)
-
-    def _is_told(self, token: Token) -> bool:
-        """Whether the verb above stands in the past: "lasted till Friday"."""
-        verb = _verb_above(token)
-        return verb is not None and self._verb_tense(verb) == PAST
-
-    @staticmethod
-    def _is_bracketed(token: Token) -> bool:
-        """Whether a bracket parts the expression from the sentence's verb: "a draft for the session (Delhi, July 3-4)"."""
-        start = token.sent.start
-        opened = next((t.text for t in reversed(token.doc[start : token.i]) if t.text in "()"), "")
-        return opened == "("
-
-    def _verb_tense(self, verb: Token) -> int | None:
-        """None: ask the verb above."""
-        auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-        is_shared = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and verb.head.tag_ == "VBN" and not auxiliaries
-        if is_shared and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):  # "will be chaired by A and held in B"
-            auxiliaries = [c for c in verb.head.children if c.dep_ in ("aux", "auxpass")]
-        names = {c.lower_ for c in auxiliaries}
-        if names & self._auxiliary:
-            return FUTURE
-        if verb.lemma_ in self._verb and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"):
-            return FUTURE
-        if any(f"{verb.lemma_} {c.lower_}" in self._verb for c in verb.children if c.dep_ in ("advmod", "prt")):  # "looked forward to"
-            return FUTURE
-        if any(c.dep_ == "acomp" and c.lower_ in self._adjective for c in verb.children):
-            return FUTURE
-        if (verb.tag_ == "VBD" and not auxiliaries) or any(c.tag_ == "VBD" or c.lower_ in ("has", "have", "having") for c in auxiliaries):
-            return PAST
-        if verb.tag_ == "VBN":
-            return PAST if not auxiliaries else 0
-        if verb.tag_ == "VBG":
-            if not names and verb.lemma_ in self._timetable:
-                return None if verb.sent.root.tag_ in ("VBD", "VBN") else FUTURE
-            return FUTURE if names else None
-        if verb.tag_ == "VB":
-            return FUTURE if "to" in names and self._is_ahead(verb) else None
-        return 0
-
-    def _is_ahead(self, verb: Token) -> bool:
-        """Of an infinitive: "is to meet", "invited her to visit", or a headline whose only verb it is ("Minister to visit Minsk")."""
-        head = verb.head
-        if head.lemma_ in self._verb and verb.dep_ in ("xcomp", "ccomp"):
-            return True
-        if head.lemma_ == "be" and verb.dep_ == "xcomp" and head.tag_ in ("VBZ", "VBP"):
-            return True
-        return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent)
-
-
-def _verb_above(token: Token) -> Token | None:
-    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)

@@ -328,6 +328,12 @@ def written(reading: Reading, expressions: Sequence[Expression], own: str) -> st
     return own
 
 
+def closes_items(reading: Reading, start: int) -> bool:
+    """The page ends with the line of an item's date: the dates stand below what they date."""
+    last = next((line for line in reversed(reading.lines) if line.role in ("body", "dateline", "title")), None)
+    return last is not None and last.start == start
+
+
 def items(reading: Reading, expressions: Sequence[Expression]) -> list[tuple[int, str]]:
     """Offsets and dates of the items of an index page: lines that begin with a full date, or hold it behind a label
     ("Publishing date: 3 June 2008"), three of them at least."""
