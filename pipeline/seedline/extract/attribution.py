@@ -392,11 +392,15 @@ class Attributions:
         return not any(i.is_break or i.quote or i.tag == "CC" for i in sentence.items[first : verb.begin])
 
     def _collective(self, verb: Verb, phrase: Phrase) -> Attribution | None:
-        """'We reaffirmed ...' in a paper that several agreed on: the group speaks; 'I told them that ...' in a labelled turn."""
+        """'We reaffirmed ...' in a paper that several agreed on: the group speaks; 'I told them that ...' in a labelled turn; 'I urged
+        them to go' and '"We must go," I said' also where the whole page is somebody's own words."""
         sentence = verb.sentence
-        if verb.floor.turn is not None and sentence.quote(phrase.first, phrase.last) == "I" and sentence.tag(verb.finite) == "VBD":
-            framed = self._frames.place(verb, verb.attribution(verb.floor.turn, "clause", phrase.first))
-            if framed is None or framed.kind != "clause" or framed.content is None:
+        own = verb.floor.turn or verb.floor.writer
+        if own is not None and sentence.quote(phrase.first, phrase.last) == "I" and sentence.tag(verb.finite) == "VBD":
+            framed = self._frames.place(verb, verb.attribution(own, "clause", phrase.first))
+            if framed is None or verb.floor.turn is None:
+                return framed
+            if framed.kind != "clause" or framed.content is None:
                 return None
             return framed if sentence.word(framed.content - 1) == "that" else None
         if not verb.floor.is_collective or sentence.quote(phrase.first, phrase.last).casefold() != "we":

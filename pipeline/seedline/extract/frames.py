@@ -80,6 +80,8 @@ class Floor:
     is_collective: bool = False
     # who "I" is: the speaker of a labelled turn
     turn: Speaker | None = None
+    # who "I" is on a page that is somebody's own words throughout
+    writer: Speaker | None = None
 
 
 NOBODY = Floor()

@@ -34,6 +34,7 @@ from seedline.extract.reports import Event, Evidence, Statement
 from seedline.extract.speakers import FIRST_PERSON, NEIGHBOURS, Speaker, Speakers
 from seedline.extract.turns import Turn, Turns
 from seedline.extract.utterances import utterances
+from seedline.extract.voice import Voice
 from seedline.reference import Reference
 
 SHORTEST_CONTENT = 2
@@ -102,11 +103,14 @@ class Statements:
         quotes.update({start: [quote] for start, quote in apart.items()})
         memory = _Memory()
         is_collective = self._turns.is_collective(reading)
+        writer = _writer(reading)
         for p in reading.paragraphs:
             if p.role != "boilerplate":
                 own = quotes.get(p.start, [])
                 said_from = spoken.get(reading.index.line_of(p.start))
-                memory.floor = Floor(memory.floor.speaker, is_collective, labelled.get(said_from) if said_from else None)
+                memory.floor = Floor(
+                    memory.floor.speaker, is_collective, labelled.get(said_from) if said_from else None, None if said_from else writer
+                )
                 listing, memory.listing = memory.listing, None
                 rows = list(self._paragraph(reading, p, own, memory, said_from))
                 item = item_of(reading, p) if listing is not None and not (rows or own or said_from) else None
@@ -426,6 +430,14 @@ def _counts_in_turn(sentence: Sentence, a: Attribution) -> bool:
     is_impersonal = a.kind == "passive" and "that" in a.frames and a.content is not None and a.content > a.at
     is_told = a.kind in ("clause", "phrase") and a.speaker.start < a.speaker.end and (a.inherits or sentence.tag(a.at) == "VBD")
     return a.kind != "nominal" and (a.speaker.referent is not None or "source" in a.frames or is_impersonal or is_told)
+
+
+def _writer(reading: Reading) -> Speaker | None:
+    """Who says "I" outside turns and quotations: nobody known where the page does not say whose words it is."""
+    voice = Voice(reading)
+    if voice.writer is not None:
+        return Speaker(voice.writer.referent, voice.writer.start, voice.writer.end)
+    return Speaker(None, 0, 0) if voice.is_own else None
 
 
 # -- rows

@@ -32,6 +32,7 @@ from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Report
 from seedline.extract.turns import Turns
+from seedline.extract.voice import Voice
 from seedline.reference import Reference
 
 _LOOK_BACK = 600
@@ -93,6 +94,8 @@ class Events:
         kept = {d: c for d in merger.drafts if (c := merger.confidence(d)) > 0}
         for vote in self._observed(list(kept)):
             del kept[vote]
+        for tour in (d for d in kept if d.is_tour):
+            tour.place = None
         self._infer(list(kept), reading)
         return merger, kept
 
@@ -126,16 +129,20 @@ class Events:
         self.setting.resolve = lambda start, end, but: self._resolve(reading, merger, start, end, but)
 
     def _speaker(self, reading: Reading, titled: set[str]) -> Callable[[int], str | None]:
-        """Who says "I": who has the floor; of a text without turns its author, or else the only person whom the title names."""
+        """Who says "I": who has the floor; above and without turns whose words the page is; in what is quoted the only person whom the
+        title names."""
         turns = self.turns(reading)
         starts = [t.start for t in turns]
-        author = reading.field("author")
-        whole = author.value if author and author.value and type_of(author.value) == "person" else None
-        whole = whole or (next(iter(titled)) if len(titled) == 1 else None)
+        voice = Voice(reading)
+        sole = next(iter(titled)) if len(titled) == 1 else None
 
         def speaker(at: int) -> str | None:
             n = bisect.bisect_right(starts, at) - 1
-            return turns[n].speaker if n >= 0 and at < turns[n].end else None if turns else whole
+            if n >= 0:
+                return turns[n].speaker if at < turns[n].end else None
+            if voice.is_quoted(at):
+                return sole if not turns else None
+            return voice.writer.referent if voice.writer else None
 
         return speaker
 

@@ -78,6 +78,8 @@ class Chooser:
         page = self.page(reading, drafts, state_of)
         for name, rules in page.rules.items():
             for n, rule in enumerate(rules):
+                if name == "place" and drafts[n].is_tour:
+                    continue
                 if (key := choose(page.signs(name, n), self.weights[name])) != rule:
                     page.give(name, n, key)
 

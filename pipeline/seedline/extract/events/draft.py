@@ -47,6 +47,11 @@ class Draft:
         return [d.value for d in self.dates if not d.is_weak and not d.is_end]
 
     @property
+    def is_tour(self) -> bool:
+        """Whether it goes to several states, so that it has no place."""
+        return any(x.is_tour for x in self.sightings)
+
+    @property
     def is_weak(self) -> bool:
         return all(x.is_weak for x in self.sightings)
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from seedline.extract.events.room import FrameRoom
 from seedline.extract.events.sighting import GATHERINGS, Named, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, ORG, PERSON, PLACE, Sentence
+from seedline.extract.events.tours import tour
 from seedline.extract.events.words import Verb, Words
 
 _WHERE = re.compile(rf"([{PLACE}{COUNTRY}]),?\s(?:from\s)?where\s(?:[\w{PERSON}']+\s){{1,4}}$")
@@ -94,9 +95,10 @@ class Journeys(FrameRoom):
             x.join(s.all(PERSON, company.end(), self.clauses.complement_end(s, company.end())))
         x.happens = True
         x.name = (x.core[0], i + 1)
+        tour(s, x, i, self.words)
         noun = next((n for n in nouns if n.type == "visit" and 0 < n.core[0] - i < _NEAR), None)
         if noun:
-            noun.place, noun.happens = noun.place or x.place, True
+            noun.place, noun.happens, noun.is_tour = noun.place or x.place, True, noun.is_tour or x.is_tour
             noun.people += x.people
             return
         yield x

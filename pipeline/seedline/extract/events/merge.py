@@ -87,7 +87,7 @@ class Merger:
         """How well a sighting fits a draft; None if it can't be the same event, or too little speaks for it."""
         if x.key and d.key:
             return 9.0 if x.key == d.key else None
-        is_definite = x.determiner in KNOWN or (x.type == "visit" and x.determiner in ("his", "her"))
+        is_definite = x.determiner in KNOWN or (x.type == "visit" and x.determiner in ("his", "her", "my"))
         if not self._can_be(x, d, is_definite):
             return None
         agreement = self._agreement(x, d, is_definite)
@@ -226,7 +226,7 @@ class Merger:
             score += 1.0
         elif days and any(edtf.bounds(v)[0] > edtf.bounds(t.value)[1] for v in days for t in d.dates if t.is_end):
             return None
-        if x.place and d.place:
+        if x.place and d.place and not (d.is_tour and is_definite):
             is_nested = x.place[0] in d.around or d.place[0] in x.around
             is_wide = bool({x.place[0], d.place[0]} & self.words.is_region)
             is_same = x.place[0] == d.place[0] or is_respelled(x.place[0], d.place[0])
@@ -311,7 +311,7 @@ class Merger:
 
     def event(self, d: Draft, text: str, published: str | None, confidence: float) -> Event:
         """The report of a draft; `text` is the seed's."""
-        best = max(d.sightings, key=lambda x: (not x.is_verb, _fullness(x), x.sentence.role != "title", -x.sentence.ordinal))
+        best = max(d.sightings, key=lambda x: (not x.is_verb, x.is_tour, _fullness(x), x.sentence.role != "title", -x.sentence.ordinal))
         start, end = best.at
         if best.key:
             end = start + len(text[start:end].partition(",")[0])

@@ -10,6 +10,7 @@ import re
 from seedline.extract.events.room import Room
 from seedline.extract.events.sighting import GATHERINGS, ORDER, Named, Sighting, numbers
 from seedline.extract.events.text import COUNTRY, DATE, NAMES, ORG, PERSON, PLACE, Sentence
+from seedline.extract.events.tours import tour
 from seedline.extract.events.words import Words
 
 _COUNTRIES = re.compile(rf"(?:the\s)?{COUNTRY}(?:(?:,|\sand|,\sand)\s(?:the\s)?{COUNTRY})*(?!'|\s(?:{PERSON}|[A-Z]))")
@@ -116,7 +117,10 @@ class Partners(Room):
         hold = self._hold.search(s.code, max(0, x.name[0] - 60), x.name[0])
         # "Statement by X on the visit" tells of another's
         is_remarked = s.role == "title" and self.words.is_cue("remarks", s.code[: x.name[0]])
-        if hold or (x.type == "visit" and not is_remarked and _ON_VISIT.search(s.code, 0, x.name[0])):
+        if x.type == "visit" and x.determiner == "my":
+            own = s.span(x.name[0], x.name[0] + len(x.determiner))
+            x.join([(who, own)] if (who := self.setting.speaker(own[0])) else [])
+        elif hold or (x.type == "visit" and not is_remarked and _ON_VISIT.search(s.code, 0, x.name[0])):
             self._holders(s, x, hold.start() if hold else x.name[0], hold[1].lower() if hold else "")
         elif x.determiner in ("his", "her", "their") and not x.people and x.type in ("visit", "meeting", "call"):
             self._possessor(s, x)
@@ -344,8 +348,10 @@ class Partners(Room):
             named = s.named(m.start(1))
             x.place = (*named, m[1]) if named else None
             x.name = (x.name[0], max(x.name[1], m.end(1)))
+            tour(s, x, m.start(1), self.words)
         elif x.place is None and (m := self._goal.match(s.code, x.name[1])):  # "the visit of the president of A to B"
             x.place = (*named, m[1]) if (named := s.named(m.start(1))) else None
+            tour(s, x, m.start(1), self.words)
         elif x.place is None and (m := _TO_BODY.match(s.code, x.core[1])):
             x.join(s.all(ORG, m.start(1), m.end(1)))
         elif x.place is None and (m := _IN_ON_VISIT.search(s.code, 0, x.name[0])):

@@ -9,6 +9,7 @@ Method: a logistic regression over the pairs of an event and a name; the sum of 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ ADD = 0.3  # probability from which on a name is added
 KEEP = 0.2  # below which one that the rules found is given up
 _MANY = 3
 _TWO = 2
+_TO = re.compile(r"\bto\s", re.IGNORECASE)
 # how far before the first sentence of a page's first event names may be of it
 _AHEAD = 3
 _COUNTS = ((2, "once"), (4, "few times"), (8, "several times"))
@@ -95,6 +97,7 @@ class Presence:
                 c.event.evidence.append(Evidence("participants", m.start, m.end))
         for e in reading.events:
             self._without_spoken_for(reading, e)
+            self._without_goals(reading, e)
         return ()
 
     @staticmethod
@@ -105,6 +108,14 @@ class Presence:
         states = {p.body for p in reading.positions if p.person in persons}
         if kind(e) in ("talk", "call") and (len(persons) == _TWO or (len(parties) == _TWO and parties <= states)):
             e.participants = [p for p in e.participants if p.referent not in parties & states]
+
+    @staticmethod
+    def _without_goals(reading: Reading, e: Event) -> None:
+        """Takes out of a visit to several states, which has no place, those that its name says it goes to."""
+        if e.type == "visit" and e.place is None:
+            to = _TO.search(reading.text, e.start, e.end)
+            goals = {m.referent for m in reading.mentions_in(to.end() if to else e.start, e.end, "country")}
+            e.participants = [p for p in e.participants if p.referent not in goals]
 
     def candidates(self, reading: Reading) -> Iterator[Candidate]:
         """Every name near every event, with its signs."""

@@ -79,6 +79,7 @@ class Sighting:
         is_named: it bears a name in capitals ("High-Level Meeting on Oceans").
         is_ministerial: ministers meet, by its name or its body's. is_same: it is said to be what was told of before ("this was the first").
         is_bilateral: named partners meet each other, no body does.
+        is_tour: it goes to several states.
     """
 
     sentence: Sentence
@@ -119,6 +120,7 @@ class Sighting:
     is_aside: bool = False
     is_past: bool = False
     is_bilateral: bool = False
+    is_tour: bool = False
     is_announced: bool = False
     numbers: list[Span] = field(default_factory=list)
     is_round: bool = False

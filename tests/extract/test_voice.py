@@ -1,0 +1,78 @@
+"""Pages that speak in the first person: whose words they are, what "I" did, what "I" said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from seedline.extract.coreference import Coreference
+from seedline.extract.dates import Dates
+from seedline.extract.events import Events
+from seedline.extract.events.presence import Presence
+from seedline.extract.fields import Fields
+from seedline.extract.instruments import Instruments
+from seedline.extract.mentions import Mentions
+from seedline.extract.positions import Positions
+from seedline.extract.reading import Reading
+from seedline.extract.reports import Event
+from seedline.extract.statements import Statements
+from seedline.extract.voice import Voice
+from seedline.reference import Reference
+
+Page = Callable[[str], Reading]
+
+RELEASE = (
+    "Visit to Norway, Sweden and Finland\n\n3 May 2022\n\nThe Hon Clara Meyer MP\nMinister for Ports and Fisheries\n\n"
+    "VISIT TO NORWAY, SWEDEN AND FINLAND\n\nTomorrow I will leave for Norway, Sweden and Finland to promote our ports.\n\n"
+    "In Oslo on 5 May I will meet the Minister of Fisheries of Norway, Odd Skjelvik.\n\n"
+    "I will conclude my visit in Helsinki on 9 May.\n\n"
+    '"Our harbours are full of life", I told the Senate last week. I urged Mr Skjelvik to open the ports.\n'
+)
+
+
+@pytest.fixture(scope="module")
+def page(read: Callable[..., Reading], nlp: Language, reference: Reference) -> Page:
+    extractors = [e(nlp, reference) for e in (Dates, Mentions, Instruments, Coreference, Fields, Positions, Events, Statements, Presence)]
+    return lambda text: read(text, *extractors)
+
+
+def persons(event: Event) -> set[str]:
+    return {p.referent.partition("~")[2] for p in event.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "writer"),
+    [
+        (RELEASE, "clara meyer"),
+        ("Ports need friends\n\nBy Clara Meyer\n\n4 May 2022\n\nLast week I met President Odd Skjelvik in Oslo.\n", "clara meyer"),
+        ("Remarks by Minister Clara Meyer at the harbour\n\nOslo, 4 May 2022\n\nI am glad to be here again.\n", "clara meyer"),
+        ("Letter on the ports\n\n4 May 2022\n\nI have the honour to write to you.\n\n(Signed) Clara Meyer\nAmbassador\n", "clara meyer"),
+        ("Remarks at a meeting with Minister Odd Skjelvik\n\nOslo, 4 May 2022\n\nI am glad to be here again.\n", None),
+        ('Minister Clara Meyer opens a pier\n\nOslo, 4 May 2022\n\nThe minister smiled. "I like it," she said.\n', None),
+    ],
+)
+def test_whose_words_a_page_is(page: Page, text: str, writer: str | None) -> None:
+    found = Voice(page(text)).writer
+    assert ((found and found.referent) or "").partition("~")[2] == (writer or "")
+
+
+def test_a_ministers_own_release(page: Page) -> None:
+    reading = page(RELEASE)
+    visit, meeting = reading.events
+    assert (visit.type, visit.status, visit.start_date, visit.end_date) == ("visit", "planned", "2022-05-04", "2022-05-09")
+    assert visit.place is None and "clara meyer" in persons(visit)
+    assert not any(p.referent.startswith("country:") for p in visit.participants)
+    assert (meeting.start_date, persons(meeting)) == ("2022-05-05", {"clara meyer", "odd skjelvik"})
+    said = [(s.kind, reading.quote(s.start, s.end), (s.speaker or "").partition("~")[2]) for s in reading.statements]
+    assert said == [
+        ("direct", "Our harbours are full of life", "clara meyer"),
+        ("indirect", "Mr Skjelvik to open the ports", "clara meyer"),
+    ]
+
+
+def test_anothers_visit_on_which_somebody_is_briefed(page: Page) -> None:
+    text = "Talks on ports\n\n4 May 2022\n\nYesterday I met Minister Odd Skjelvik. I briefed Mr Skjelvik on my visit to Peru and Chile.\n"
+    visits = [e for e in page(text).events if e.type == "visit"]
+    assert [(e.place, persons(e)) for e in visits] == [(None, set())]
