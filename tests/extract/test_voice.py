@@ -72,7 +72,8 @@ def test_a_ministers_own_release(page: Page) -> None:
     ]
 
 
-def test_anothers_visit_on_which_somebody_is_briefed(page: Page) -> None:
+def test_my_visit_is_not_his_whom_i_told_of_it(read: Callable[..., Reading], nlp: Language, reference: Reference) -> None:
     text = "Talks on ports\n\n4 May 2022\n\nYesterday I met Minister Odd Skjelvik. I briefed Mr Skjelvik on my visit to Peru and Chile.\n"
-    visits = [e for e in page(text).events if e.type == "visit"]
+    extractors = [e(nlp, reference) for e in (Dates, Mentions, Instruments, Coreference, Fields, Positions, Events)]
+    visits = [e for e in read(text, *extractors).events if e.type == "visit"]
     assert [(e.place, persons(e)) for e in visits] == [(None, set())]
