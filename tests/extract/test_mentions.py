@@ -48,6 +48,9 @@ Names = Callable[[str, str], list[str]]
         ("Ambassador of Armenia to Georgia Ashot Harutyan came.", ["Ashot Harutyan"]),
         ("They heard the Special Envoy of the Chair on Myanmar, Phoukham Vannasy, at noon.", ["Phoukham Vannasy"]),
         ("Chair of the MinisterialMeeting of the group", []),
+        ("Minister of Foreign Affairs of Georgia Lasha Kiknadze met President U. Batbold.", ["Lasha Kiknadze", "U. Batbold"]),
+        ("Milan Petrovic, Ambassador's Greeting", ["Milan Petrovic"]),
+        ("Ms Ann Bell CMG was thanked.", ["Ann Bell"]),
         ("Prince Khalid bin Ahmed bin Saleh arrived.", ["Khalid bin Ahmed bin Saleh"]),
         ("the speech of President Sadykov's adviser", ["Sadykov"]),
         ("21.12.2018 19:04Sadykov signs; President Marat Sadykov is content.", ["Sadykov", "Marat Sadykov"]),
@@ -473,3 +476,17 @@ def test_persons_called_by_their_first_name_or_nickname(names: Names, text: str,
 def test_known_names_behind_a_prefix(names: Names) -> None:
     assert names("The Euro-Atlantic Council wrote.", "organization") != ["Atlantic Council"]
     assert names("An Anti-NATO rally began.", "organization") == ["NATO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("China's foreign ministry spokeswoman spoke in the US embassy in Oslo.", ["China's foreign ministry", "US embassy in Oslo"]),
+        ("The foreign ministry and the U.S. embassy staff agreed with Peru’s government.", []),
+        ("He heads the Second Department of the Slovak foreign ministry.", ["Second Department of the Slovak foreign ministry"]),
+        ("Head of the Department of Europe and North America of the MFA", ["Department of Europe and North America of the MFA"]),
+        ("The India-Oman Foreign Office Consultations were held.", []),
+    ],
+)
+def test_bodies_in_lower_case_and_with_parts_of_the_world(names: Names, text: str, expected: list[str]) -> None:
+    assert names(text, "organization") == expected

@@ -20,6 +20,7 @@ _BEFORE = r"(?:A?T'|[CO]'?T'|A?O'?(?:O'?)?|[COA]'?[LC]|CO'?|C'?|A{1,3}|G?D'?|G|L
 # behind the body: "for Trade", "to the UN", "in A and in B", "for the month of May", "to the statutory bodies of B"
 _OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{BODY})?Q?(?:f{BODY}(?:&f{BODY})?)?(?:ft?x?o?y|ft?x{{1,4}}ot?O(?=,?{NAME}))?)"
 _LISTED_NAME = r"(?:[HR]|t(?=H)){0,6}(?:P|x{1,3})"  # a name that was not found does not break the list
+_OWN_BODY = rf"(?:,?o{BODY}|\({BODY}\)|-{BODY}|,{BODY}(?=[,;.&]|$))"
 # "Deputy Prime Minister-Foreign Minister X" leaves nothing between
 _OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-]|(?<=T)(?=T))t?[HR]{{0,3}}{_OFFICE}){{0,3}}"
 # further offices behind a name, or the body after a comma ("Policy Director, Example Centre"); not the next name's own
@@ -31,7 +32,10 @@ _GRAMMAR = {
     # "The envoys included X (A), Y (B)"
     "each_bracket": rf"S(?:o{BODY})?x{{0,2}}[-:]?(?:[,;&]{{0,3}}{_LISTED_NAME}(?:\({BODY}\)|-{BODY})){{2,}}",
     # "Presidents X of A, Y of B and Z of C" - "ministers X (A), Y (B)" - "the co-chairs of the Group (X of A, Y of B)"
-    "each_name": rf"S(?:o{BODY}(?=\()|ot?O(?={_LISTED_NAME}o))?[-:(]?(?:[,;&]{{0,3}}{_LISTED_NAME}(?:o{BODY}|\({BODY}\)))+",
+    "each_name": rf"S(?:o{BODY}(?=\()|ot?O(?={_LISTED_NAME}o)|ot?x{{0,3}}O?x{{0,4}}(?=[-:(]))?[-:(]?"
+    rf"(?:[,;&]{{0,3}}{_LISTED_NAME}(?:o{BODY}|\({BODY}\)))+",
+    # "The ambassadors presented credentials: X (A); Y, of B" - "... from three ambassadors. They are X (A), Y (B)"
+    "each_told": rf"S[^PTSN:]{{0,14}}(?::|\.x{{1,3}})(?:[,;&]{{0,3}}{_LISTED_NAME}{_OWN_BODY}){{2,}}",
     # "the defence ministers of A, General X; of B, General Y" - "Ministers - of A X, of B Y" - "ministers of A (X), B (Y)"
     "each_body": rf"S[-:]?(?:[,;&]{{0,3}}o?{BODY}[-:,]?\(?{NAME}\)?)+",
     # "the presidents of A and B, X and Y"
@@ -40,8 +44,8 @@ _GRAMMAR = {
     "zip_before": rf"[AC](?:[,&]{{1,2}}[AC]){{1,40}}'?S[,-]?{NAME}(?:[,&]{{1,2}}{NAME})+",
     # "Deputy Foreign Ministers X and Y"
     "shared": rf"(?:{_BEFORE})?S(?:o{BODY})?[-:,]?{NAME}(?:[,&]{{1,2}}{NAME})+",
-    # "X - minister of A", "X (minister of A)"
-    "after_dash": rf"P(?:-t?{_OFFICES}(?!{NAME})|\(t?{_OFFICES}\))",
+    # "X - minister of A", "X (minister of A)", "X – director, Example Centre"
+    "after_dash": rf"P(?:-t?{_OFFICES}(?:,t?O(?=[,.;)]|$))?(?!{NAME})|\(t?{_OFFICES}\))",
     # "X, President Y's special envoy"
     "owned": rf"(?:P|(?<=P)),(?:t?{_OFFICE})?{NAME}'T(?!{NAME})",
     # "X, minister of A," - not when the title goes with the name that follows
@@ -73,9 +77,11 @@ _GRAMMARS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _G
 _CHAINED = re.compile(_LINK)
 _WITHIN = ("in", "at", "with")
 _RELATIVE = re.compile(r"(?P<body>[OC]),?(?:ox|G)$")  # "the Council, of which", "the Council, whose"
-_BEHIND = ("after_comma", "after_that")
+_BEHIND = ("after_comma", "after_dash", "after_that")
 _CUED = ("after_cue", "is_name")
-_PLURAL = ("each_body", "each_bracket", "each_name", "zip_after", "zip_before", "shared")
+_PLURAL = ("each_body", "each_bracket", "each_name", "each_told", "zip_after", "zip_before", "shared")
+_HEADING = re.compile(r"[^PT]*S[^PTS]*:")
+_ENTRY = re.compile(rf"[-x.()]{{0,4}}(?:{NAME}(?:o{BODY}|\({BODY}\)|[-:,]{BODY})|{BODY}[-:]{NAME})[,;.&]*")
 _NAME_LINE = re.compile(rf"{NAME},?")
 _TITLE_LINE = re.compile(rf"t?{_OFFICES}\.?")
 _BODY_LINE = re.compile(r"t?O[,.]?")
@@ -155,6 +161,18 @@ class Appositions:
         m = _RELATIVE.search(symbols, max(0, start - 4), start)
         word = units[start - 1].word if m else ""
         return units[m.start("body")] if m and word in ("which", "whose") else None
+
+    def heading(self, units: list[Unit]) -> Unit | None:
+        """The title in the plural of a line that a list follows: "The new ambassadors are:"."""
+        is_heading = _HEADING.fullmatch("".join(u.symbol for u in units))
+        return next(u for u in units if u.symbol == "S") if is_heading else None
+
+    def entry(self, title: Unit, units: list[Unit]) -> Holding | None:
+        """What a line of such a list says: "X (A)", "X, B", "C: X"."""
+        if not _ENTRY.fullmatch("".join(u.symbol for u in units)):
+            return None
+        person = next(u for u in units if u.symbol == "P")
+        return Holding(person, title, next(u for u in units if u.symbol in "CADOL"), "entry", 0)
 
     def signature(self, name: list[Unit], title: list[Unit], body: list[Unit]) -> Iterator[Holding]:
         """A name that fills a line, and a title that fills the next; the one below may name the body."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from seedline.dataset.referent import known, local
 from seedline.extract.cues import reporting_forms
 from seedline.extract.gazetteer import Gazetteer, fold
+from seedline.extract.phrases import Phrases, split_words
 from seedline.extract.units import Unit, is_title, symbols
 from seedline.reference import Reference, cells
 
@@ -25,7 +26,7 @@ _PAIR = r"[WT]W{0,2}(?:,W{1,3}){0,3},?a(?=W{1,3}[HB])"  # "Health and Consumer A
 _PHRASE = rf"{_BEFORE}{{0,{REACH}}}[WDOCPXBH9](?:{_SHORT}W{{0,3}}[HB])?"
 _INNER = rf"(?:{_BEFORE}|H(?=[WHB])){{0,{REACH}}}[WDOCPXBH9](?:{_SHORT}W{{0,3}}[HB]|(?<=W)m)?"
 _PORTFOLIO = r"(?:(?<=B)(?P<more>(?:,W{1,4})*,?aW{1,4})(?![WJNiHBLOCDPX'-]))?"  # "Ministry of Labour, Social Protection and Family"
-_TAIL = rf"(?:ot?(?:mot?)?{_INNER}(?:(?:,[WHP]+)*,?a(?:[WH]-)?[WH]+(?![WJNi-]))?)"
+_TAIL = rf"(?:ot?(?:mot?)?{_INNER}(?:(?:,[WHP]+)*,?a(?:[WH]-)?[WH]+(?![WJNi-])|(?<=P)aP(?![WHLJi'-]))?)"
 NAME = re.compile(
     rf"(?:O{_SHORT}(?:B|W{{0,3}}H){_TAIL}{{0,6}}|BO(?![HB'-])|"
     rf"(?:(?:[CDO]-[CDO]|[OCDP]|^|(?<=[tax])){_PAIR}|T(?=W{{0,2}}H)|(?:i\.?){{1,3}}(?=W))?{_BEFORE}{{0,{REACH}}}[HB]"
@@ -35,6 +36,7 @@ ORGAN = re.compile(r"(?=(O(?:ot?)?O))")  # "African Union Permanent Representati
 OWNED = re.compile(r"Oot?C")  # "Federal Foreign Office of the Federal Republic of Germany"
 STATED = re.compile(r"(?<![DCO])B(?P<comma>,?)[CX](?!-|'|,C|,?aC)")  # "Ministry of Foreign Affairs, Republic of X"
 HELD = re.compile(r"HotJ(?:ot?[DOCPXBJ]+)*(?![NWXi'-])")  # "Office of the Special Envoy for Syria"
+CLOSING = ",;.)"
 BARE = "organization:?"
 OF = "of"  # in the pack bodies: a name only with "of" and the owner
 QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'": "'"}
@@ -58,6 +60,7 @@ class Bodies:
         self.kinds = gazetteer.bodies
         self.organizations = gazetteer.organizations
         self.owners = {k: dict(pair.split("=") for pair in cells(b["owners"])) for k, b in self.kinds.items()}
+        self.wide = gazetteer.wide
         self.heads = {fold(r["head"]): frozenset(cells(r["prepositions"])) for r in reference.rows("org_heads")}
         self.prepositions = frozenset().union(*self.heads.values())
         self.weak = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_weak"]}
@@ -67,6 +70,13 @@ class Bodies:
         self.generic = {fold(r["word"]) for r in reference.rows("title_words") if r["role"] == "generic_body"}
         self.telling = reporting_forms(reference, frozenset({"told"}))
         self.common = {r["word"] for r in reference.rows("common_words")}
+        self.lower = Phrases()
+        for kind, row in self.kinds.items():
+            for form in cells(row["lower"]):
+                self.lower.add(split_words(form), kind)
+        self.areas = self.common | {
+            w for r in reference.rows("title_words") if r["role"] in ("modifier", "portfolio") for w in r["word"].split()
+        }
 
     def find(self, units: Sequence[Unit]) -> Iterator[Body]:
         """Composed names in reading order. Bare kinds ("Foreign Ministry") have the referent BARE + kind, which owners.py resolves."""
@@ -76,6 +86,7 @@ class Bodies:
             body = self._body(units, m.start(), m.start("more") if is_cut else m.end(), titled)
             if body:
                 yield body
+        yield from (body for n, u in enumerate(units) if u.symbol in "CD" and (body := self._lower(units, n)))
         for m in OWNED.finditer(line):
             own, country = units[m.start()].entry, units[m.end() - 1].entry
             row = self.organizations.get(own.key) if own else None
@@ -90,11 +101,29 @@ class Bodies:
             if all(u.text[0].isupper() for u in part if u.symbol in "HJ") and _is_close(part):
                 yield Body(m.start(), m.end(), local("organization", spell(part)), spell(part), 0.8)
 
+    def _lower(self, units: Sequence[Unit], n: int) -> Body | None:
+        """A body in lower case behind the state at unit `n`: "China's foreign ministry", "the US embassy in Jakarta"."""
+        state, words = units[n].entry, [u.text for u in units[n + 1 : n + 7]]
+        first = 2 if words[1:2] == ["s"] else 1 if words[:1] and words[0] in "'’" else 0
+        hit = self.lower.match(words, first) if state else None
+        if state is None or hit is None or not _is_close(units[n : n + 1 + hit[0]]):
+            return None
+        last, national = n + 1 + hit[0], self.kinds[hit[1]]["national"]
+        if not national:
+            if symbols(units[last : last + 2]) != "oP" or units[last].text not in self.heads["embassy"]:
+                return None
+            last += 2
+        name = spell(units[n:last])
+        id_ = known("organization", f"{national}-{state.key.lower()}") if national else local("organization", name)
+        return Body(n, last, id_, name, 0.9)
+
     def _is_portfolio(self, units: Sequence[Unit], first: int, last: int, titled: bool) -> bool:
         """Whether the words behind a ministry's name say what else it is for: "Ministry of Culture" - "and Tourism of X"."""
         words = [u for u in units[first:last] if u.symbol == "W"]
         is_open = any(word in self.prepositions for word in fold(units[first - 1].text).split())
-        return is_open and not titled and _is_close(units[first - 1 : last]) and all(fold(u.text) in self.common for u in words)
+        if titled and (units[first].symbol != "," or (last < len(units) and units[last].text not in CLOSING)):
+            return False  # a headline goes on: "Ministry of Culture and Army Meet"
+        return is_open and _is_close(units[first - 1 : last]) and all(fold(u.text) in self.areas for u in words)
 
     def _organ(self, units: Sequence[Unit], first: int, last: int) -> Iterator[Body]:
         """A known organisation beside a known organ of it: one name, the organ's."""
@@ -123,6 +152,8 @@ class Bodies:
         if last - first == 2 and units[last - 1].symbol == "O" and not units[head].text.isupper():
             last -= 1
         last = self._placed(units, self._quoted(units, self._allowed(units, head, last)))
+        if symbols(units[last - 2 : last]) == "aP" and not all(u.entry and u.entry.key in self.wide for u in units[last - 3 : last : 2]):
+            last -= 2  # only parts of the world stand so: "Department of Europe and North America"
         first = self._unbroken(units, first, head)
         if titled:
             # "Officials Tell Security Council": whom a headline's verb addresses
@@ -130,6 +161,9 @@ class Bodies:
         first += head - first > 0 and self._runs_on(units[first], units[first + 1], titled)
         if last - first > 1 and units[first].symbol == "9" and not self._counts(units[first:last]):
             first += 1
+        if symbols(units[last - 2 : last]) == "tD":  # "Second Department of the Slovak foreign ministry"
+            ministry = self._lower(units, last - 1)
+            last = ministry.last if ministry else _trim(units, head, last - 1)
         part = units[first:last]
         if any(fold(a.text) in self.exercises and b.symbol == "W" for a, b in itertools.pairwise(units[first:head])):
             return None  # "NATO Exercise Cyber Coalition"
@@ -138,6 +172,8 @@ class Bodies:
             return None  # "SC/15392" is the number of a document
         if after and after.symbol == "L" and after.text[0].isupper() and all(u.symbol in "WHXP" for u in part):
             return None  # "Harris Executive Office Building"
+        if symbols(part) in ("C-CB", "D-CB", "D-DB") and part[-1].entry and self.kinds[part[-1].entry.key]["national"]:
+            return None  # "the A-B Foreign Office Consultations": a meeting of the two
         if self._is_state(part) or (len(part) == 2 and part[0].symbol == "O" and fold(part[1].text) in self.shared):
             return None
         if part[-1].symbol == "B" and all(u.symbol in "DC" for u in part[:-1]) and self._needs_of(part[-1]) and (titled or len(part) < 2):

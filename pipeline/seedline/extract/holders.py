@@ -27,12 +27,14 @@ class Holders:
                 for key in {words, words[-1:], words[:1] + words[-1:]}:  # a family name alone where it belongs to one country
                     states.setdefault(key, set()).add(referent.known("country", r["country_code"]))
         self._states = {key: min(found) for key, found in states.items() if len(found) == 1}
-        self._bodies: dict[tuple[tuple[str, ...], str], str] = {}
+        bodies: dict[tuple[tuple[str, ...], str], set[str]] = {}
         for r in reference.rows("international_officials"):
             for name in (r["name"], *cells(r["aliases"])):
                 words = self._words(name)
-                for key in {words, words[:1] + words[-1:]}:
-                    self._bodies[key, titles.office(r["title"]) or ""] = referent.known("organization", r["organization_id"])
+                for key in {words, words[-1:], words[:1] + words[-1:]}:
+                    office = titles.office(r["title"]) or ""
+                    bodies.setdefault((key, office), set()).add(referent.known("organization", r["organization_id"]))
+        self._bodies = {key: min(found) for key, found in bodies.items() if len(found) == 1}
 
     def state(self, name: str) -> str | None:
         """The country that a name's holder is an official of."""

@@ -54,7 +54,7 @@ class Mentions:
         self.units = Units(self.gazetteer, reference, nlp.Defaults.stop_words)
         self.people = People(reference)
         self.bodies = Bodies(self.gazetteer, reference)
-        self.owners = Owners(self.bodies)
+        self.owners = Owners(self.bodies, reference)
         self.model = label(nlp)
         self.inside = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "inside"}
         self.outlets = Outlets(reference)
@@ -92,7 +92,7 @@ class Mentions:
         take(m for p, units in pages for m in self._model(reading.text, p, units))
         handles = {i for m in HANDLE.finditer(reading.text) for i in range(*m.span())}
         found = sorted((m for m in found if m.start not in handles), key=lambda m: m.start)
-        self.owners(reading.text, found, [(u.start, u.entry.key) for _, units in pages for u in units if u.entry and u.symbol in "CD"])
+        self.owners(reading.text, found, [u for _, units in pages for u in units])
         return found
 
     def _without_rivals(self, units: Sequence[Unit]) -> None:
@@ -113,6 +113,8 @@ class Mentions:
         for person in persons:
             for u in units[person.first : person.last]:
                 u.symbol = "N"
+            for u in itertools.takewhile(lambda u: u.text in self.people.postnominals, units[person.last : person.last + 3]):
+                u.symbol = "w"
         for u, symbol in renamed:
             u.symbol = "N" if u.symbol == "N" else symbol
         for person in persons:

@@ -87,7 +87,8 @@ class OfficeUnits:
         for m in reading.mentions_in(paragraph.start, paragraph.end):
             units += self._between(Tokens(reading.text, at, m.start), bool(units))
             units.append(Unit(_MENTIONS[m.type], m.start, m.end, mention=m, referent=m.referent))
-            at = m.end
+            letters = self._titles.letters.match(reading.text, m.end, paragraph.end) if m.type == "person" else None
+            at = letters.end() if letters else m.end
         units += self._between(Tokens(reading.text, at, paragraph.end), bool(units))
         units = self._merge_nested(self._without_sessions(_drop_brackets(units, reading.text)))
         units = self._with_spheres(self._posted(self._with_areas(units, reading.text), reading.text))
@@ -227,6 +228,9 @@ class OfficeUnits:
             return "x", i + 1, None, None  # '... of the president," X said'
         if not t.is_word(i):
             return ("'" if word == "'s" else "-" if word in _DASHES else _PUNCT.get(word, "")), i + 1, None, None
+        crown = self._titles.role("crown", t.words, i)
+        if crown and t.words[crown : crown + 1] == ["'s"]:  # "His Majesty's Ambassador"
+            return "C", crown, None, self._titles.value("crown", t.said(i, crown))
         former = self._titles.role("former", t.words, i)
         if former > i + 1:  # "the first president" led once
             return "F", former, None, None

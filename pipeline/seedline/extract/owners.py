@@ -16,9 +16,11 @@ from seedline.dataset.referent import is_local, key_of, known, local
 from seedline.extract.bodies import BARE, Bodies
 from seedline.extract.gazetteer import fold
 from seedline.extract.reports import Mention
-from seedline.reference import cells
+from seedline.extract.units import Unit
+from seedline.reference import Reference, cells
 
 BESIDE = 40  # characters in which an office stands beside a body
+STOP = re.compile(r"[.!?;]\s|\n")
 NEAR = 400  # characters in which a country named before counts as the one meant
 
 Place = tuple[int, str]  # an offset and what stands there
@@ -27,14 +29,17 @@ Place = tuple[int, str]  # an offset and what stands there
 class Owners:
     """Chooses owners by the packs bodies and organizations; made once per process.
 
-    In order: a name before that goes on with "of" behind the same words; the same kind of body named in full in the document (nearest
-    before, else first after); the organisation named nearest before that has such a body; the kind's usual owner, unless the office of
-    a national body's head stands beside it; for national bodies the country named shortly before, the country of the first outlet or
-    ministry named (that is who publishes), the country named most often.
+    In order: a name before that goes on with "of" behind the same words; for national bodies the side of a meeting that the sentence
+    tells of; the same kind of body named in full in the document (nearest before, else first after); the organisation named nearest
+    before that has such a body; the kind's usual owner, unless the office of a national body's head stands beside it; for national
+    bodies the country named shortly before, the country of the first outlet or ministry named (that is who publishes), the country
+    named most often.
     """
 
-    def __init__(self, bodies: Bodies) -> None:
+    def __init__(self, bodies: Bodies, reference: Reference) -> None:
         self.bodies = bodies
+        words = {role: {r["word"] for r in reference.rows("title_words") if r["role"] == role} for role in ("side", "other_side")}
+        self.side_words, self.other_side = words["side"], words["other_side"]
         self.kind_of = {id_: kind for kind, own in bodies.owners.items() for id_ in own.values()}
         self.headed = {k: _headed(b["national_head"]) for k, b in bodies.kinds.items() if b["national_head"]}
         self.nationals = {row["national"] for row in bodies.kinds.values() if row["national"]}
@@ -43,17 +48,17 @@ class Owners:
             if row["national"]:
                 self.forms[row["national"]][kind] = [fold(form) for form in cells(row["forms"])]
 
-    def __call__(self, text: str, mentions: Sequence[Mention], countries: Sequence[Place]) -> None:
+    def __call__(self, text: str, mentions: Sequence[Mention], units: Sequence[Unit]) -> None:
         """Sets the referents of bare bodies among `mentions`.
 
         Args:
             text: the document.
             mentions: all mentions of the document, in reading order.
-            countries: offset and code of every country and demonym, in order.
+            units: all units of the document, in reading order.
         """
         bare = [m for m in mentions if (m.referent or "").startswith(BARE)]
         if bare:
-            named = _Named(self, text, mentions, countries)
+            named = _Named(self, text, mentions, units)
             for m in bare:
                 kind = (m.referent or "").removeprefix(BARE)
                 is_headed = self._is_headed(kind, text, m)
@@ -76,9 +81,14 @@ def _headed(head: str) -> re.Pattern[str]:
 class _Named:
     """What one document names."""
 
-    def __init__(self, owners: Owners, text: str, mentions: Sequence[Mention], countries: Sequence[Place]) -> None:
+    def __init__(self, owners: Owners, text: str, mentions: Sequence[Mention], units: Sequence[Unit]) -> None:
+        self.text = text
         self.kinds, self.own = owners.bodies.kinds, owners.bodies.owners
-        self.countries = countries
+        following = [fold(u.text) for u in units[1:]] + [""]
+        states = [(u.start, u.entry.key, after) for u, after in zip(units, following, strict=True) if u.entry and u.symbol in "CD"]
+        # "his French colleague" is of another country than what the text goes on about
+        self.countries = [(start, code) for start, code, after in states if after not in owners.other_side]
+        self.sides = [(start, code) for start, code, after in states if after in owners.side_words]
         self.by_kind: dict[str, list[Place]] = defaultdict(list)
         self.organizations: list[Place] = []
         self.openings: dict[str, list[Place]] = defaultdict(list)  # "Supreme Council of ..." by what stands before "of"
@@ -100,7 +110,7 @@ class _Named:
                 if any(form in spelled for form in forms):  # "Bundestag" is no "Congress"
                     self.by_kind[kind].append((m.start, id_))
             home = home or owners.bodies.organizations.get(id_, {}).get("country_code")
-        often = Counter(code for _, code in countries).most_common(1)
+        often = Counter(code for _, code in self.countries).most_common(1)
         self.home = home or (often[0][0] if often else None)
         self.like = functools.cache(self._like)
         self.having = functools.cache(self._having)
@@ -115,6 +125,8 @@ class _Named:
         i = bisect.bisect_left(self.countries, (at, ""))
         near = self.countries[i - 1][1] if i and at - self.countries[i - 1][0] < NEAR else None
         like = [place for place in self.like(kind) if not is_national or place[1].startswith(f"{national}-")]
+        if national and (side := self._side(like, at)):
+            return f"{national}-{side.lower()}"
         if is_national and near and not any(self.countries[i - 1][0] <= place[0] < at for place in like):
             return f"{national}-{near.lower()}"  # "the President of A and the Secretary of the Security Council"
         if like:
@@ -128,6 +140,13 @@ class _Named:
             return next(iter(own.values()))
         code = near or self.home
         return f"{national}-{code.lower()}" if national and code else None
+
+    def _side(self, like: Sequence[Place], at: int) -> str | None:
+        """The country whose side the sentence tells of last, if no body of the kind is named with its owner behind it."""
+        i = bisect.bisect_left(self.sides, (at, ""))
+        start, code = self.sides[i - 1] if i else (at, None)
+        is_other = any(start < place < at for place, _ in like) or STOP.search(self.text, start, at)
+        return None if is_other or at - start > NEAR else code
 
     def _like(self, kind: str) -> list[Place]:
         """Bodies of the kind that are named with their owner."""

@@ -24,7 +24,7 @@ _WORD = r"(?:i')?[WX](?:['-][WXpwo])*"  # "O'Neill", "Pérez-Soto", "Ki-moon"
 _INITIAL = r"i(?:\.-?)?(?!')"
 RUN = re.compile(rf"(?:p-)?(?:{_INITIAL}){{0,4}}{_WORD}(?:(?:p['-]?)*(?:{_INITIAL}){{0,4}}(?:p['-]?)*{_WORD})*p?")
 # office or honorific with the bodies and countries it belongs to
-TITLE = re.compile(r"[JT](?:'s)?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*$")
+TITLE = re.compile(r"[JT](?:'s(?!$))?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*$")
 BODY_AFTER = re.compile(r"W(?:'s)?W{0,2}H")  # what goes on as a body's name
 WITNESS = re.compile(r"\(C\)|ot?C|,t?J(?:o|[;.]|$)")  # behind a name: "(France)", "of France", ", Head of the Office"
 OFFICE_BEHIND = re.compile(r",[tCDO]*J")
@@ -163,6 +163,10 @@ class People:
                 continue
             before = units[i - 1] if i and u.start - units[i - 1].end == 1 else None
             after = units[i + 1] if i + 1 < len(units) and units[i + 1].start - u.end == 1 else None
+            if self._is_given_before_family(u, after, named):
+                changed.append((u, u.symbol))
+                u.symbol = "W"
+                continue
             compound = i + 2 < len(units) and units[i + 1].symbol == "-" and units[i + 2].symbol == "W" and u.end + 1 == units[i + 2].start
             descends = (
                 u.symbol == "P" and before is not None and before.symbol == "p" and i > 2
@@ -178,6 +182,12 @@ class People:
                 changed.append((u, u.symbol))
                 u.symbol = "W"
         return changed
+
+    def _is_given_before_family(self, unit: Unit, after: Unit | None, named: Sequence[tuple[int, int]]) -> bool:
+        """Whether a place's name is a given name here: a word that ends like a family name follows, and the model sees the two as one."""
+        if unit.symbol != "P" or after is None or after.symbol != "W" or fold(unit.text) not in self.given:
+            return False
+        return self.ending.fullmatch(fold(after.text)) is not None or (unit.start, after.end) in named
 
     def _is_name_here(self, before: Unit | None, unit: Unit, after: Unit | None) -> bool:
         word = fold(unit.text)
@@ -380,8 +390,8 @@ class People:
 
     @staticmethod
     def _is_posted_to(units: Sequence[Unit], part: list[_Word]) -> bool:
-        """Whether the name begins with where an ambassador is: "Ambassador of A to Georgia Lee Kim"."""
-        if len(part) < 3 or units[part[0].first].symbol != "X" or units[part[0].first - 1].text != "to":
+        """Whether the name begins with a state: "Ambassador of A to Georgia Lee Kim", "Minister of Georgia Lee Kim"."""
+        if len(part) < 3 or units[part[0].first].symbol != "X" or units[part[0].first - 1].text not in ("to", "of"):
             return False
         before = symbols(units[max(0, part[0].first - _LONGEST_TITLE) : part[0].first])
         return TITLE.search(before[:-1]) is not None

@@ -28,7 +28,7 @@ _CONFIDENCE = {
     "each_body": 0.95, "each_name": 0.95, "zip_after": 0.9, "zip_before": 0.9, "shared": 0.85, "after_dash": 0.95, "unmarked": 0.8,
     "after_comma": 0.92, "after_cue": 0.75, "after_as": 0.85, "around": 0.95, "before": 0.96, "after_that": 0.85, "signature": 0.8,
     "counterpart": 0.75, "is_name": 0.85, "each_bracket": 0.85, "owned": 0.9,
-    "appointed": 0.8,
+    "appointed": 0.8, "each_told": 0.85, "entry": 0.85,
 }  # fmt: skip
 _UNSTATED = 0.12
 _STATED = 2  # what a stated body weighs against one filled in
@@ -66,8 +66,13 @@ class Positions:
         """Paragraphs in units, holdings with the bodies that their phrases state, and what the page tells of states."""
         paragraphs = [self._appositions.units(reading, p) for p in reading.paragraphs]
         cases: list[Case] = []
+        heading: Unit | None = None
         for n, units in enumerate(paragraphs):
             title = cases[-1].holding.title if cases else None
+            if heading and (entry := self._appositions.entry(heading, units)):
+                cases += [Case(entry, n)] if entry.person.referent else []
+                continue
+            heading = self._appositions.heading(units)
             cases += [Case(h, n) for h in self._appositions.holdings(units, title) if h.person.referent]
         for n, (above, below, last) in enumerate(zip(paragraphs, paragraphs[1:], [*paragraphs[2:], []], strict=False)):
             cases += [Case(h, n + 1) for h in self._appositions.signature(above, below, last) if h.person.referent]

@@ -58,6 +58,10 @@ class KnownBodies:
         row = self._rows.get(referent.key_of(u.referent)) if u.symbol == "O" and u.referent else None
         return u.referent if row and row["type"] == "ministry" else None
 
+    def mission(self, u: Unit) -> str | None:
+        """The state whose mission a unit names, if it does."""
+        return self.states.of_mission(u.mention.name or "") if u.symbol == "O" and u.mention else None
+
     def union(self, u: Unit) -> str | None:
         """The intergovernmental organisation that a unit names, or to which the body that it names belongs."""
         key = referent.key_of(u.referent) if u.symbol == "O" and u.referent else ""
@@ -151,13 +155,18 @@ class Stating:
         """Gives a counterpart the office of the one whose counterpart he is, not one that another has in the counterpart's state."""
         state = c.holding.body.referent if c.holding.body else None
         others = [o for o in self._cases if o.holding.rule != "counterpart" and o.person != c.person and self._is_of_state(o)]
-        owner = self._persons(c.holding.person.start)
+        owner = self._beside(c) or self._persons(c.holding.person.start)
         before = [o for o in reversed(others) if o.start < c.holding.person.start]
         own = [o for o in (*before, *others) if owner is not None and o.person == owner.referent]
         own.sort(key=lambda o: self._titles.kind(o.title) != "minister")
         fitting = (o for o in (*own, *before) if o.holding.body is None or o.holding.body.referent != state)
         if found := next(fitting, None):
             c.holding.title = found.holding.title
+
+    def _beside(self, c: Case) -> Unit | None:
+        """The person right before "to his Czech counterpart", "and her counterpart"."""
+        before = self._paragraphs[c.paragraph][max(0, c.holding.at - 3) : c.holding.at]
+        return before[0] if "".join(u.symbol for u in before) in ("PfG", "P&G") else None
 
     def _is_of_state(self, c: Case) -> bool:
         return self._titles.level(c.title) == "national"
@@ -208,6 +217,7 @@ class Filling:
         self._titles, self._holders = bodies.titles, bodies.holders
         publisher = reading.field("publisher")
         self._publisher = bodies.ministry_called(publisher.value) if publisher else None
+        self._mission = bodies.states.of_mission(publisher.value) if publisher else None
         self._stated = by_person(c for c in cases if c.body)
         self._filled: dict[str, list[Case]] = {}
         self._local = {(c.person, c.title.casefold()) for c in cases if c.holding.body is not None and c.holding.body.symbol == "L"}
@@ -245,11 +255,22 @@ class Filling:
             found, said_by = self._page.listed(c)
             return found or self._chiefs_body(c, chief), said_by
         found, said_by = self._by_level(c, level, kind)
+        if found is None and level == "mission":
+            found, said_by = self._sender(c)
         if found is None and level in ("any", "mission") and not self._titles.bound_to(c.title):
             found, said_by = self._page.listed(c)
         if found is None and len(split_words(title)) > 1:
             found, said_by = self._elsewhere.get(title, (None, None))
         return (found, said_by) if found or level != "any" else self._likely(c, kind)
+
+    def _sender(self, c: Case) -> tuple[str | None, Unit | None]:
+        """The state of a diplomat without one: of the mission named nearest, of the mission whose page it is, of the last ambassador."""
+        found, said_by = nearest(self._paragraphs, c, self._bodies.mission)
+        found = found or self._mission
+        if found is None and self._titles.kind(c.title) != "ambassador":  # "Ambassador Lee and Counsellor of the Embassy Kim"
+            before = (o for o in reversed(self._cases) if o.start < c.start and self._titles.kind(o.title) == "ambassador")
+            found = next((o.body for o in before if (o.body or "").startswith("country:")), None)
+        return found, said_by
 
     def _likely(self, c: Case, kind: str) -> tuple[str | None, Unit | None]:
         """The body of an office that any body may have: that of the person's other office; the state's of its aides and soldiers."""

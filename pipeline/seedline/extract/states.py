@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from seedline.dataset import referent
 from seedline.extract.appositions import Holding
 from seedline.extract.office_units import Unit
-from seedline.extract.phrases import fold, split_words
+from seedline.extract.phrases import Phrases, fold, split_words
 from seedline.extract.reading import Reading
 from seedline.extract.titles import Titles
 from seedline.extract.weighing import heaviest
@@ -35,6 +35,7 @@ _GOAL = ("in", "at", "to")
 _ORIGIN = ("of", "from", "for")
 _HOST = re.compile(r"(?:https?://|www\.)(?P<host>[\w.-]{3,100})")
 _KINDS = {"O": "as its body", "L": "as its place"}
+_STATED = re.compile(r"(?P<before>[AC])'?T|To(?:t?)(?P<behind>[AC])")  # an office with its state
 
 
 @dataclass(slots=True)
@@ -103,13 +104,24 @@ class States:
             if r["country_code"]
         }
         self._bodies: dict[str, str] = {}
-        self._names: dict[str, str] = {}  # of bodies and outlets
+        self.ministries: set[str] = set()
+        named: dict[str, set[str]] = defaultdict(set)
         for r in reference.rows("organizations"):
             if r["country_code"]:
                 country = referent.known("country", r["country_code"])
-                self._bodies[referent.known("organization", r["organization_id"])] = country
+                body = referent.known("organization", r["organization_id"])
+                self._bodies[body] = country
+                if r["type"] == "ministry":
+                    self.ministries.add(body)
                 for name in (r["name"], r["abbreviation"], *cells(r["aliases"])):
-                    self._names.setdefault(fold(name), country)
+                    named[fold(name)].add(country)
+        self._names = {name: min(found) for name, found in named.items() if len(found) == 1}  # of bodies and outlets
+        self._countries, self._missions = Phrases(), Phrases()
+        for r in reference.rows("countries"):
+            for name in (r["name"], r["official_name"], *cells(r["aliases"])):
+                self._countries.add(split_words(name), referent.known("country", r["code"]))
+        for form in (form for r in reference.rows("bodies") if r["kind"] == "embassy" for form in cells(r["forms"])):
+            self._missions.add(split_words(form))
         self._domains = {r["code"].casefold(): r["code"] for r in reference.rows("countries")}
         self._domains |= {r["label"]: r["country_code"] for r in reference.rows("web_domains") if r["country_code"]}
 
@@ -126,11 +138,19 @@ class States:
         return referent.known("country", code) if code else None
 
     def of_publisher(self, reading: Reading) -> str | None:
-        """The state whose body or outlet the publisher is, or that its name tells of."""
+        """The state whose body, mission or outlet the publisher is, or that its name tells of."""
         field = reading.field("publisher")
         words = split_words(field.value) if field else ()
         named = (hit[1] for i in range(len(words)) if (hit := self.titles.demonyms.match(words, i)))
-        return (self._names.get(fold(field.value)) if field else None) or next(named, None)
+        return ((self._names.get(fold(field.value)) or self.of_mission(field.value)) if field else None) or next(named, None)
+
+    def of_mission(self, name: str) -> str | None:
+        """The state whose mission a name is: the first in "Embassy of A in B"."""
+        words = split_words(name)
+        places = range(len(words))
+        if not any(self._missions.match(words, i) for i in places):
+            return None
+        return next((hit[1] for i in places if (hit := self._countries.match(words, i) or self.titles.demonyms.match(words, i))), None)
 
     def of_dateline(self, reading: Reading) -> str | None:
         """The state where the page was written."""
@@ -175,6 +195,19 @@ class Page:
             if c.body and c.holding.body is not None:
                 self._stated[c.body].add(c.person)
             self.settle(c)
+        self._unheld = self._without_holders({id(c.holding.title) for c in cases})
+        self._ministries = {states.of_unit(u) for units in paragraphs for u in units if u.referent in states.ministries}
+
+    def _without_holders(self, held: set[int]) -> set[tuple[str | None, str | None]]:
+        """Offices with the state that the page names beside them, but no person: "The Kazakh Deputy Foreign Minister visits A"."""
+        found = set()
+        for units in self._paragraphs:
+            for m in _STATED.finditer("".join(u.symbol for u in units)):
+                office = next(u for u in units[m.start() : m.end()] if u.symbol == "T")
+                state = units[m.start("before") if m["before"] else m.start("behind")]
+                if office.title and id(office) not in held:
+                    found.add((self._states.titles.office(office.title.text), state.referent))
+        return found
 
     def settle(self, c: Case) -> None:
         """Takes note of the body that a case was given."""
@@ -217,6 +250,10 @@ class Page:
                 own.add("own minister")
             if self._stated[country] - {c.person}:
                 own.add("has an official")
+            if country in self._ministries:
+                own.add("has a ministry")
+            if (self._states.titles.office(c.title), country) in self._unheld:
+                own.add("has the office")
             found[country] = own
         return found
 

@@ -75,6 +75,8 @@ class Titles:
         for row in reference.rows("honorifics"):  # whatever names are found without
             if row["kind"] in ("honorific", "rank") and len(row["form"].rstrip(".")) > 1:
                 self._roles[row["kind"]].add(split_words(row["form"]))
+        letters = [r["form"] for r in reference.rows("name_parts") if r["kind"] == "postnominal" and self.value("style", r["form"]) is None]
+        self.letters = re.compile(rf"(?:,? (?:{'|'.join(map(re.escape, letters))})\b\.?)*")  # behind a name: "Lee CMG OBE"
         self._office = functools.lru_cache(maxsize=4096)(self._find_office)
         self.demonyms = Phrases()
         for row in reference.rows("countries"):
@@ -296,21 +298,32 @@ class Titles:
         return self._roles["bound"].get(words[:main]) or self._roles["bound"].get(words[main - 1 : main]) or ""
 
     def is_same(self, title: str, whole: str) -> bool:
-        """Whether a title says no more than another: other words for one office, or its bare head.
+        """Whether a title says no more than another: other words for one office, or the office without what it deals with.
 
-        "Minister of Foreign Affairs" and "Minister" after "Foreign Minister", but not "Deputy Minister".
+        "Minister of Foreign Affairs" and "Minister" after "Foreign Minister", "Deputy Minister" after "Deputy Minister of Finance", but not
+        "Deputy Minister" after "Minister".
         """
         words, others = split_words(title), split_words(whole)
-        if words == others:
+        if words == others or self._is_shorter(words, others):
             return True
-        if len(words) == 1:
-            if title.isupper() and self.office(title) is not None and self.office(title) == self.office(whole):
-                return True  # "FM" after "Foreign Minister"
-            rest = others[:-1] if others[-1:] == words else others[2:] if others[:1] == words and others[1:2] and others[1] in _OF else ()
-            return bool(rest) and bool(self.role("modifier", rest, 0) or self.role("portfolio", rest, 0))
+        if len(words) == 1:  # "FM" after "Foreign Minister"
+            return title.isupper() and self.office(title) is not None and self.office(title) == self.office(whole)
         mine, theirs = set(words) - _EMPTY, set(others) - _EMPTY
         is_alike = 4 * len(mine & theirs) >= len(mine) + len(theirs)
         return is_alike and self.office(title) is not None and self.office(title) == self.office(whole)
+
+    def _is_shorter(self, words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+        """Whether other words are the same with an area before the last word or behind, or with "Extraordinary and Plenipotentiary"."""
+        if len(words) >= len(others):
+            return False
+        if others[: len(words)] == words:
+            rest = others[len(words) :]
+            if rest[0] not in _OF:
+                return bool(self.role("solemn", rest, 0))
+            rest = rest[1 + (rest[1:2] == ("the",)) :]
+        else:
+            rest = others[len(words) - 1 : -1] if (*others[: len(words) - 1], others[-1]) == words else ()
+        return bool(rest) and bool(self.role("modifier", rest, 0) or self.role("portfolio", rest, 0))
 
 
 def _cased(singular: str, plural: str) -> str:

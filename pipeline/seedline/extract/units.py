@@ -75,7 +75,8 @@ class Units:
         for match in self.gazetteer.find(tokens):
             first, last = start + tokens[match.first].start, start + tokens[match.last - 1].end
             symbol = self._known(match.entries[0], text[first:last])
-            if symbol and first not in dated and last - 1 not in dated:
+            is_initial = match.last - match.first == 1 and last - first == 1 and text[last : last + 1] == "."  # "U. Lee" is no U Lee
+            if symbol and not is_initial and first not in dated and last - 1 not in dated:
                 units += [self._plain(tokens, i, start, dated) for i in range(at, match.first)]
                 units.append(Unit(symbol, first, last, text[first:last], match.entries[0], match.entries))
                 at = match.last
