@@ -50,6 +50,7 @@ Names = Callable[[str, str], list[str]]
         ("Chair of the MinisterialMeeting of the group", []),
         ("Minister of Foreign Affairs of Georgia Lasha Kiknadze met President U. Batbold.", ["Lasha Kiknadze", "U. Batbold"]),
         ("Milan Petrovic, Ambassador's Greeting", ["Milan Petrovic"]),
+        ("Vice Foreign Minister Ma Chaoyang met Additional Secretary (Eurasia) Adarsh Sena.", ["Ma Chaoyang", "Adarsh Sena"]),
         ("Ms Ann Bell CMG was thanked.", ["Ann Bell"]),
         ("Prince Khalid bin Ahmed bin Saleh arrived.", ["Khalid bin Ahmed bin Saleh"]),
         ("the speech of President Sadykov's adviser", ["Sadykov"]),
@@ -486,6 +487,8 @@ def test_known_names_behind_a_prefix(names: Names) -> None:
         ("He heads the Second Department of the Slovak foreign ministry.", ["Second Department of the Slovak foreign ministry"]),
         ("Head of the Department of Europe and North America of the MFA", ["Department of Europe and North America of the MFA"]),
         ("The India-Oman Foreign Office Consultations were held.", []),
+        ("He directs the Protocol Department at the Ministry of Foreign Affairs.", ["Protocol Department", "Ministry of Foreign Affairs"]),
+        ("STATE OF QATAR - MINISTRY OF FOREIGN AFFAIRS", ["MINISTRY OF FOREIGN AFFAIRS"]),
     ],
 )
 def test_bodies_in_lower_case_and_with_parts_of_the_world(names: Names, text: str, expected: list[str]) -> None:

@@ -91,3 +91,63 @@ def test_a_body_without_its_state_is_of_the_side_that_the_sentence_tells_of(held
 def test_a_counterpart_has_the_office_of_whom_he_stands_beside(held: Held) -> None:
     text = "State Secretary Ivan Kollar conveyed an invitation of the Foreign Minister of Slovakia Jan Hudak to his Uzbek counterpart"
     assert ("saidov", "Foreign Minister", "UZ") in held(f"{text} Ali Saidov.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Embassy of Mali\n\nHer Excellency Awa Diarra, Charge d'Affaires of the Embassy of Mali, met Secretary General of the African"
+            " Union, Ambassador Abel Gaye.",
+            {("diarra", "Charge d'Affaires", "ML"), ("gaye", "Secretary General", "au")},
+        ),
+        (
+            "Delegation of Kazakhstan\n\nKanat Tumen, Deputy Minister of Foreign Affairs\nAkan Rakhim, Permanent Representative to the UN",
+            {("tumen", "Deputy Minister of Foreign Affairs", "KZ"), ("rakhim", "Permanent Representative to the UN", "KZ")},
+        ),
+        (
+            "(Japanese side) Ambassador for Africa Mika Sato\n(Peruvian side) Ambassador Extraordinary and Plenipotentiary Luis Quispe",
+            {("sato", "Ambassador for Africa", "JP"), ("quispe", "Ambassador Extraordinary and Plenipotentiary", "PE")},
+        ),
+        (
+            "Under Secretary of State for Economic Growth, Energy, and the Environment Ann Bell met Ivan Petrov, Special Representative for"
+            " Cooperation in Combating Terrorism of Belarus.",
+            {
+                ("bell", "Under Secretary of State for Economic Growth, Energy, and the Environment", "US"),
+                ("petrov", "Special Representative for Cooperation in Combating Terrorism", "BY"),
+            },
+        ),
+        (
+            "Deputy Secretary of State Wanda Bell met Mexican Under Secretary Luis Rojas. The Deputy Secretary and Under Secretary Rojas"
+            " agreed.",
+            {("bell", "Deputy Secretary of State", "US"), ("rojas", "Under Secretary", "MX")},
+        ),
+        (
+            "Speaker of the Milli Majlis Leyla Aliyeva, chair of the Azerbaijan-Italy working group Azer Karimov spoke.",
+            {("aliyeva", "Speaker", "parliament-az")},
+        ),
+        (
+            "The UAE was represented by Dr. Omar Jabri, Minister of Industry and Special Envoy for Climate Change. The UN was thanked.",
+            {("jabri", "Minister of Industry", "AE"), ("jabri", "Special Envoy for Climate Change", "AE")},
+        ),
+        (
+            "State Minister Sato spoke in Tokyo. Haruo Sato, State Minister for Foreign Affairs of Japan, left.",
+            {("sato", "State Minister for Foreign Affairs", "JP")},
+        ),
+    ],
+)
+def test_whose_office_lists_sides_and_other_offices_tell(held: Held, text: str, expected: Rows) -> None:
+    assert expected <= held(text)
+    assert {(person, body) for person, _, body in held(text)} == {(person, body) for person, _, body in expected}
+
+
+def test_a_page_whose_heading_is_a_ministry_means_its_own(held: Held) -> None:
+    page = "Ministry of Foreign Affairs of the Republic of Peru\n\nAna Silva met Luis Rojas of the Spanish Ministry of Foreign Affairs."
+    assert ("quispe", "Spokesperson", "mfa-pe") in held(f"{page}\n\nForeign Ministry Spokesperson Rosa Quispe spoke.")
+
+
+def test_on_a_visit_presidents_are_of_the_host(held: Held) -> None:
+    page = (
+        "MEA\n\nForeign Secretary Ravi Sinha of India paid an official visit to Nepal. He called on Prime Minister Hari Thapa in Kathmandu."
+    )
+    assert ("thapa", "Prime Minister", "NP") in held(page)

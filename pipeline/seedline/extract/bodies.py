@@ -80,12 +80,17 @@ class Bodies:
 
     def find(self, units: Sequence[Unit]) -> Iterator[Body]:
         """Composed names in reading order. Bare kinds ("Foreign Ministry") have the referent BARE + kind, which owners.py resolves."""
+        for u, after in itertools.pairwise(units):
+            if u.entry and u.entry.type == "desk" and u.text[0].isupper() and after.symbol == "H" and after.start - u.end == 1:
+                u.symbol = "W"  # "Press Service Department"
         titled, line = is_title(units), symbols(units)
-        for m in NAME.finditer(line):
+        at = 0
+        while m := NAME.search(line, at):
             is_cut = m["more"] is not None and not self._is_portfolio(units, m.start("more"), m.end("more"), titled)
             body = self._body(units, m.start(), m.start("more") if is_cut else m.end(), titled)
             if body:
                 yield body
+            at = body.last if body and body.first < body.last else m.end()
         yield from (body for n, u in enumerate(units) if u.symbol in "CD" and (body := self._lower(units, n)))
         for m in OWNED.finditer(line):
             own, country = units[m.start()].entry, units[m.end() - 1].entry
@@ -240,10 +245,15 @@ class Bodies:
 
     @staticmethod
     def _unbroken(units: Sequence[Unit], first: int, head: int) -> int:
-        """The start, moved behind line ends, wide gaps, lower-case "region" and short forms of address."""
+        """The start, moved behind line ends, wide gaps, dashes, lower-case "region" and short forms of address."""
         for i in range(head, first, -1):
             before = units[i - 1]
-            if units[i].start - before.end > 1 or (before.symbol in "LT" and not (before.text[0].isupper() and before.text.isalpha())):
+            is_dash = before.symbol == "-" and units[i].start > before.end and i - 1 > first and before.start > units[i - 2].end
+            if (
+                is_dash
+                or units[i].start - before.end > 1
+                or (before.symbol in "LT" and not (before.text[0].isupper() and before.text.isalpha()))
+            ):
                 return i
         return first
 

@@ -38,7 +38,7 @@ _ROLES = (
     ("other_side", "c"),
 )
 
-BODY = r"t?(?:[CADG]'?O|GD|Dot?[CO]|O(?:'?O)?(?:ot?[OC])?|C|D|L(?:ot?C)?)"
+BODY = r"t?(?:[CADG]'?O|GD|Dot?[CO]|O(?:'?O)?(?:ot?[OC])?|C(?!-?C)|D|L(?:ot?C)?)"
 NAME = r"(?:[HR]|t(?=H)){0,6}P"
 _OWNERS = ("A", "C", "O", "D", "'")
 _NESTED = re.compile(r"[TS](?P<link>[of])t?(?P<body>[OCA])'?T")
@@ -267,6 +267,10 @@ def _drop_brackets(units: list[Unit], text: str) -> list[Unit]:
                 is_title = ("T" in inside and inside != "T") or re.fullmatch("t?[CO]", inside)
                 is_state = inside == "C" and kept and kept[-1].symbol == "T"
                 is_party = _PARTY.fullmatch(text, units[i].start, units[close].end)
+                if re.fullmatch("[AC]x", inside) and (not kept or kept[-1].symbol in ".;,"):  # "(Japanese side) Ambassador Lee"
+                    kept += units[i + 1 : close]
+                    i = close + 1
+                    continue
                 is_told = bool(kept) and kept[-1].symbol == "P" and is_title
                 if is_party or ("P" not in inside and not is_told and not is_state):
                     i = close + 1

@@ -92,23 +92,26 @@ class _Named:
         self.by_kind: dict[str, list[Place]] = defaultdict(list)
         self.organizations: list[Place] = []
         self.openings: dict[str, list[Place]] = defaultdict(list)  # "Supreme Council of ..." by what stands before "of"
+        self.heading: dict[str, str] = {}  # the body whose name is a line of the page, as its publisher's is
         home = None
         for m in mentions:
             if m.type != "organization" or (m.referent or "").startswith(BARE):
                 continue
             id_ = key_of(m.referent or "")
             self.organizations.append((m.start, id_))
-            opening, _, rest = fold(text[m.start : m.end]).partition(" of ")
-            if rest and not is_local(m.referent or ""):
-                self.openings[opening].append((m.start, id_))
-            national = id_.rpartition("-")[0]
+            spelled, national = fold(text[m.start : m.end]), id_.rpartition("-")[0]
             if national not in owners.nationals:
                 self.by_kind[owners.kind_of.get(id_, "")].append((m.start, id_))
+                opening, _, rest = spelled.partition(" of ")
+                if rest and not is_local(m.referent or ""):
+                    self.openings[opening].append((m.start, id_))
                 continue
-            spelled = fold(text[m.start : m.end])
+            fills = text[m.start - 1 : m.start] in ("", "\n") and text[m.end : m.end + 1] in ("", "\n")
             for kind, forms in owners.forms[national].items():
                 if any(form in spelled for form in forms):  # "Bundestag" is no "Congress"
                     self.by_kind[kind].append((m.start, id_))
+                    if fills:
+                        self.heading.setdefault(kind, id_)
             home = home or owners.bodies.organizations.get(id_, {}).get("country_code")
         often = Counter(code for _, code in self.countries).most_common(1)
         self.home = home or (often[0][0] if often else None)
@@ -129,6 +132,8 @@ class _Named:
             return f"{national}-{side.lower()}"
         if is_national and near and not any(self.countries[i - 1][0] <= place[0] < at for place in like):
             return f"{national}-{near.lower()}"  # "the President of A and the Secretary of the Security Council"
+        if (own_body := self.heading.get(kind)) and not any(self._is_near(place, at) for place, _ in like):
+            return own_body
         if like:
             return _last_before(like, at) or like[0][1]
         having = self.having(kind)
@@ -147,6 +152,10 @@ class _Named:
         start, code = self.sides[i - 1] if i else (at, None)
         is_other = any(start < place < at for place, _ in like) or STOP.search(self.text, start, at)
         return None if is_other or at - start > NEAR else code
+
+    def _is_near(self, place: int, at: int) -> bool:
+        """Whether a name stands before another in the same paragraph."""
+        return place < at and "\n" not in self.text[place:at]
 
     def _like(self, kind: str) -> list[Place]:
         """Bodies of the kind that are named with their owner."""

@@ -24,7 +24,7 @@ _WORD = r"(?:i')?[WX](?:['-][WXpwo])*"  # "O'Neill", "Pérez-Soto", "Ki-moon"
 _INITIAL = r"i(?:\.-?)?(?!')"
 RUN = re.compile(rf"(?:p-)?(?:{_INITIAL}){{0,4}}{_WORD}(?:(?:p['-]?)*(?:{_INITIAL}){{0,4}}(?:p['-]?)*{_WORD})*p?")
 # office or honorific with the bodies and countries it belongs to
-TITLE = re.compile(r"[JT](?:'s(?!$))?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*$")
+TITLE = re.compile(r"[JT](?:'s(?!$))?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*(?:\([WXPCHa]{1,4}\))?$")
 BODY_AFTER = re.compile(r"W(?:'s)?W{0,2}H")  # what goes on as a body's name
 WITNESS = re.compile(r"\(C\)|ot?C|,t?J(?:o|[;.]|$)")  # behind a name: "(France)", "of France", ", Head of the Office"
 OFFICE_BEHIND = re.compile(r",[tCDO]*J")
@@ -168,6 +168,11 @@ class People:
                 u.symbol = "W"
                 continue
             compound = i + 2 < len(units) and units[i + 1].symbol == "-" and units[i + 2].symbol == "W" and u.end + 1 == units[i + 2].start
+            is_second = before is not None and u.symbol == "P" and i > 1 and units[i - 2].symbol in "JT"  # "Minister Ma Chaoyang"
+            if is_second and before is not None and before.symbol == "W" and fold(before.text) in self.family_first:
+                changed.append((u, u.symbol))
+                u.symbol = "W"
+                continue
             descends = (
                 u.symbol == "P" and before is not None and before.symbol == "p" and i > 2
                 and (units[i - 3].symbol == "i" if units[i - 2].symbol == "." else self._is_given(units[i - 2].text))
@@ -209,7 +214,7 @@ class People:
                 and (after is None or after.symbol not in "WH")
             )
         if unit.symbol in "DC":  # "Ambassador Franco Frattini"
-            return word in self.given and leads and before is not None and before.symbol in "JT"
+            return word in self.given and leads and before is not None and before.symbol in "JTC"
         if unit.symbol == "J":
             within = follows and before is not None and not self.is_ordinary(before.text)
             goes_on = leads or (within and after is not None and after.symbol == "p")  # "Abdul Amir al-Shammari"

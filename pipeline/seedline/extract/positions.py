@@ -8,7 +8,7 @@ Does not belong here: finding names, joining persons across documents.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 
@@ -91,7 +91,8 @@ class Positions:
             around = "".join(u.symbol for u in paragraphs[c.paragraph][max(0, c.holding.at - 1) : c.holding.at + 3])
             words = set(split_words(c.title))
             named = any(o.person != c.person and words <= set(split_words(o.title)) for o in kept)
-            if not (len(words) == 1 and around in ("tT&T", "tT&A") and named):
+            is_own = len(words) > 1 and any(o.person == c.person and words <= set(split_words(o.title)) for o in kept)
+            if not (around in ("tT&T", "tT&A") and named and not is_own):
                 kept.append(c)
         return kept
 
@@ -137,13 +138,17 @@ class Positions:
         bound = self._titles.bound_to(c.title)
         return not bound or bool(c.body and (bound == "any" or type_of(c.body) == bound))
 
+    def _is_shortened(self, c: Case, cases: Sequence[Case]) -> bool:
+        """Whether the page gives the title with more words elsewhere: "State Minister" beside "State Minister for Foreign Affairs"."""
+        return any(o.person == c.person and o.body == c.body and self._titles.is_shorter(c.title, o.title) for o in cases)
+
     def _rows(self, reading: Reading, cases: list[Case]) -> Iterator[Position]:
         """One row for each holding, however often it is stated."""
         rows: dict[tuple[str, str, str | None], Position] = {}
         with_body: dict[tuple[str, str], tuple[str, str, str | None]] = {}
         of_person: dict[tuple[str, str | None], list[str]] = {}
         # whole titles with their bodies first, so that "Minister Lee" finds "Foreign Minister Lee"
-        for c in sorted(cases, key=lambda c: (c.body is None, len(split_words(c.title)) == 1)):
+        for c in sorted(cases, key=lambda c: (c.body is None, len(split_words(c.title)) == 1, self._is_shortened(c, cases))):
             h = c.holding
             title = " ".join([c.title, *([reading.quote(h.qualifier.start, h.qualifier.end)] if h.qualifier else [])])
             whole = of_person.setdefault((c.person, c.body), [])

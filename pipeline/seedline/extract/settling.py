@@ -29,6 +29,7 @@ _PERSONAL = ("his", "her")
 _PARAGRAPHS_BACK = 3
 _NAMED_BACK = 20  # a body pointed at by its name's last word may stand in the headline
 _UNITS_BACK = 400
+_JOINED = 12  # units between two offices of one person
 _UNITS_ON = 100
 _INTERGOVERNMENTAL = "intergovernmental_organization"
 _WORLD = referent.known("organization", "un")
@@ -132,7 +133,10 @@ class Stating:
             c.body = self._of_seat(c, body)
         else:
             is_ministers = self._is_led(c) and self._titles.kind(c.title) in _GOVERNING
-            c.body = (self._bodies.states.of_unit(body) if is_ministers else None) or body.referent
+            is_diplomats = body.symbol == "O" and self._titles.kind(c.title) == "ambassador"  # "Chargé d'Affaires of the Embassy of A"
+            c.body = (self._bodies.states.of_unit(body) if is_ministers else self._bodies.mission(body) if is_diplomats else None) or (
+                body.referent
+            )
 
     def _of_seat(self, c: Case, place: Unit) -> str | None:
         """The state that a place in front of a title stands for: "Pyongyang's top delegate", but not "Kazan Mayor"."""
@@ -225,13 +229,19 @@ class Filling:
 
     def __call__(self) -> None:
         """Fills the cases, those who are another's last."""
-        for c in sorted(self._cases, key=lambda c: c.holding.owner is not None or self._titles.chief(c.title) is not None):
+        for c in sorted(self._cases, key=self._turn):
             # "President Lee" after "Lee, President of the province of A" is of no state
             if self._is_open(c) and (c.person, c.title.casefold()) not in self._local:
                 c.body, c.said_by = self._body(c)
                 if c.body:
                     self._filled.setdefault(c.person, []).append(c)
                     self._page.settle(c)
+
+    def _turn(self, c: Case) -> int:
+        """States' offices first, then envoys, then those who are another's."""
+        if c.holding.owner is not None or self._titles.chief(c.title) is not None:
+            return 2
+        return int(self._titles.kind(c.title) == "envoy")
 
     def _is_open(self, c: Case) -> bool:
         body = c.holding.body
@@ -265,12 +275,21 @@ class Filling:
 
     def _sender(self, c: Case) -> tuple[str | None, Unit | None]:
         """The state of a diplomat without one: of the mission named nearest, of the mission whose page it is, of the last ambassador."""
+        if any(o.person == c.person and self._titles.value("style", o.title) != "" for o in self._cases) and self._is_style(c):
+            return None, None  # "the Secretary General, Ambassador Lee"
         found, said_by = nearest(self._paragraphs, c, self._bodies.mission)
         found = found or self._mission
         if found is None and self._titles.kind(c.title) != "ambassador":  # "Ambassador Lee and Counsellor of the Embassy Kim"
             before = (o for o in reversed(self._cases) if o.start < c.start and self._titles.kind(o.title) == "ambassador")
             found = next((o.body for o in before if (o.body or "").startswith("country:")), None)
+        if found is None and not self._is_style(c):
+            found, said_by = self._page.listed(c)
+            return (found, said_by) if found else self._page.choose(c)
         return found, said_by
+
+    def _is_style(self, c: Case) -> bool:
+        """Whether a title is a form of address too: "Ambassador"."""
+        return self._titles.value("style", c.title) == ""
 
     def _likely(self, c: Case, kind: str) -> tuple[str | None, Unit | None]:
         """The body of an office that any body may have: that of the person's other office; the state's of its aides and soldiers."""
@@ -294,6 +313,10 @@ class Filling:
             return self._state(c)
         if title in self._elsewhere and len(split_words(title)) > 1:
             return self._elsewhere[title]
+        if level == "any" and kind == "envoy":  # "Minister of Industry and Special Envoy for Climate Change"
+            own = (o.body for cases in (self._stated, self._filled) for o in cases.get(c.person, []) if self._is_joined(c, o))
+            if found := next((body for body in own if (body or "").startswith("country:")), None):
+                return found, None
         if level == "international" or kind == "envoy":
             sitting = self._titles.value("sits_in", split_words(c.title)[0])  # a commissioner in a commission
             found, said_by = nearest(self._paragraphs, c, functools.partial(_bears, sitting)) if sitting else (None, None)
@@ -301,6 +324,14 @@ class Filling:
                 found, said_by = nearest(self._paragraphs, c, self._bodies.union)
             return found or self._unnamed(c), said_by
         return self._spoken_for(c) if kind == "spokesperson" else (None, None)
+
+    def _is_joined(self, c: Case, other: Case) -> bool:
+        """Whether two offices of a person stand in one sentence, and the other is a state's."""
+        return (
+            c.paragraph == other.paragraph
+            and self._titles.level(other.title) == "national"
+            and abs(c.holding.at - other.holding.at) < _JOINED
+        )
 
     def _unnamed(self, c: Case) -> str | None:
         """Whose envoy or official somebody is where no organisation is named: the UN's where its Secretary-General is told of."""

@@ -140,17 +140,17 @@ class States:
     def of_publisher(self, reading: Reading) -> str | None:
         """The state whose body, mission or outlet the publisher is, or that its name tells of."""
         field = reading.field("publisher")
-        words = split_words(field.value) if field else ()
-        named = (hit[1] for i in range(len(words)) if (hit := self.titles.demonyms.match(words, i)))
-        return ((self._names.get(fold(field.value)) or self.of_mission(field.value)) if field else None) or next(named, None)
+        return (self._names.get(fold(field.value)) or self._first(split_words(field.value))) if field else None
 
     def of_mission(self, name: str) -> str | None:
         """The state whose mission a name is: the first in "Embassy of A in B"."""
         words = split_words(name)
-        places = range(len(words))
-        if not any(self._missions.match(words, i) for i in places):
-            return None
-        return next((hit[1] for i in places if (hit := self._countries.match(words, i) or self.titles.demonyms.match(words, i))), None)
+        return self._first(words) if any(self._missions.match(words, i) for i in range(len(words))) else None
+
+    def _first(self, words: Sequence[str]) -> str | None:
+        """The state that words name first, or whose people they do."""
+        hits = (self._countries.match(words, i) or self.titles.demonyms.match(words, i) for i in range(len(words)))
+        return next((hit[1] for hit in hits if hit), None)
 
     def of_dateline(self, reading: Reading) -> str | None:
         """The state where the page was written."""
@@ -250,7 +250,7 @@ class Page:
                 own.add("own minister")
             if self._stated[country] - {c.person}:
                 own.add("has an official")
-            if country in self._ministries:
+            if not is_leader and country in self._ministries:
                 own.add("has a ministry")
             if (self._states.titles.office(c.title), country) in self._unheld:
                 own.add("has the office")
@@ -323,7 +323,8 @@ class Page:
         if after is not None and after.symbol == "x" and self._states.titles.role("side", [after.word], 0):
             yield "side"
         if last and (link := self._link(last)) and link in (*_GOAL, *_ORIGIN):
-            yield "goal" if link in _GOAL else "origin"
+            is_hosts = link in _GOAL and self._states.titles.kind(c.title) in LEADING
+            yield "goal's leader" if is_hosts else "goal" if link in _GOAL else "origin"
 
     def _link(self, place: _Place) -> str:
         """The preposition in front of a name, without the article."""

@@ -192,6 +192,9 @@ class Titles:
                     break
                 j += 1
                 continue
+            if word == "in" and best > end and j + 1 < len(t) and t.is_capital(j + 1):
+                j += 1  # "for Cooperation in Combating Terrorism"
+                continue
             step = self._portfolio_word(t, j)
             if not step:
                 break
@@ -216,11 +219,12 @@ class Titles:
 
     def _is_series(self, t: Tokens, end: int, j: int) -> bool:
         """Whether the comma at `j` stands inside "Trade, Industry and Energy"; a portfolio begins at `end`."""
-        if t.words[j + 1 : j + 2] and t.words[j + 1] in _AND and "," in t.words[end:j]:  # "Trade, Industry, and Energy"
-            return bool(self._portfolio_word(t, j + 2))
+        if t.words[j + 1 : j + 2] and t.words[j + 1] in _AND and "," in t.words[end:j]:  # "Trade, Industry, and the Environment"
+            return bool(self._portfolio_word(t, j + 2 + (t.words[j + 2 : j + 3] == ["the"])))
         for k in range(j + 1, min(j + 6, len(t) - 1)):
             if t.words[k] in _AND:
-                return bool(self._portfolio_word(t, k + 1)) and bool(self._portfolio_word(t, j + 1))
+                last = k + 1 + (t.words[k + 1 : k + 2] == ["the"])
+                return bool(self._portfolio_word(t, last)) and bool(self._portfolio_word(t, j + 1))
             if t.words[k] in (".", ";"):
                 return False
         return False
@@ -304,7 +308,7 @@ class Titles:
         "Deputy Minister" after "Minister".
         """
         words, others = split_words(title), split_words(whole)
-        if words == others or self._is_shorter(words, others):
+        if words == others or self.is_shorter(title, whole):
             return True
         if len(words) == 1:  # "FM" after "Foreign Minister"
             return title.isupper() and self.office(title) is not None and self.office(title) == self.office(whole)
@@ -312,8 +316,9 @@ class Titles:
         is_alike = 4 * len(mine & theirs) >= len(mine) + len(theirs)
         return is_alike and self.office(title) is not None and self.office(title) == self.office(whole)
 
-    def _is_shorter(self, words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-        """Whether other words are the same with an area before the last word or behind, or with "Extraordinary and Plenipotentiary"."""
+    def is_shorter(self, title: str, whole: str) -> bool:
+        """Whether a title is another without an area before the last word or behind, or without "Extraordinary and Plenipotentiary"."""
+        words, others = split_words(title), split_words(whole)
         if len(words) >= len(others):
             return False
         if others[: len(words)] == words:
