@@ -77,3 +77,21 @@ def test_my_visit_is_not_his_whom_i_told_of_it(read: Callable[..., Reading], nlp
     extractors = [e(nlp, reference) for e in (Dates, Mentions, Instruments, Coreference, Fields, Positions, Events)]
     visits = [e for e in read(text, *extractors).events if e.type == "visit"]
     assert [(e.place, persons(e)) for e in visits] == [(None, set())]
+
+
+def test_the_office_above_its_holders_name_is_of_no_visited_state(page: Page) -> None:
+    text = (
+        "MINISTER FOR FISHERIES\nTHE HON CLARA MEYER MP\n\nMedia Release\n\n3 May 2022\n\nVisit to Norway and Sweden\n\n"
+        "I will travel to Norway and Sweden tomorrow.\n\nIn Oslo I will meet the Minister of Fisheries of Norway, Odd Skjelvik.\n"
+    )
+    held = {p.person.partition("~")[2]: (p.title, p.body) for p in page(text).positions}
+    assert held == {"clara meyer": ("MINISTER FOR FISHERIES", None), "odd skjelvik": ("Minister of Fisheries", "country:NO")}
+
+
+def test_who_we_are_is_told_beside_it(page: Page) -> None:
+    text = (
+        "Joint statement of President Anna Lind and Prime Minister Marco Rossi\n\nOslo, 3 March 2021\n\n"
+        "We, the President of the Republic of Norway and the Prime Minister of the Republic of Italy, met in Oslo on 3 March 2021.\n"
+    )
+    [meeting] = page(text).events
+    assert (meeting.start_date, persons(meeting)) == ("2021-03-03", {"anna lind", "marco rossi"})

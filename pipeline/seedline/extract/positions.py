@@ -7,6 +7,7 @@ Does not belong here: finding names, joining persons across documents.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -30,6 +31,7 @@ _CONFIDENCE = {
     "counterpart": 0.75, "is_name": 0.85, "each_bracket": 0.85, "owned": 0.9,
     "appointed": 0.8, "each_told": 0.85, "entry": 0.85,
 }  # fmt: skip
+_MASTHEAD = 12  # paragraphs
 _UNSTATED = 0.12
 _STATED = 2  # what a stated body weighs against one filled in
 
@@ -76,6 +78,10 @@ class Positions:
             cases += [Case(h, n) for h in self._appositions.holdings(units, title) if h.person.referent]
         for n, (above, below, last) in enumerate(zip(paragraphs, paragraphs[1:], [*paragraphs[2:], []], strict=False)):
             cases += [Case(h, n + 1) for h in self._appositions.signature(above, below, last) if h.person.referent]
+        for n, (above, below) in enumerate(itertools.pairwise(paragraphs[:_MASTHEAD])):
+            # the office above its holder's name, unless that is told beside or below it
+            told = {c.person for c in cases if n < c.paragraph < n + 3}
+            cases += [Case(h, n) for h in self._appositions.signature(below, above, []) if (h.person.referent or "") not in {"", *told}]
         cases = self._without_described(paragraphs, cases)
         Stating(self._bodies, reading, paragraphs, cases)()
         cases = self._without_former(paragraphs, cases)

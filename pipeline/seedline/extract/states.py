@@ -20,11 +20,13 @@ from seedline.extract.office_units import Unit
 from seedline.extract.phrases import Phrases, fold, split_words
 from seedline.extract.reading import Reading
 from seedline.extract.titles import Titles
+from seedline.extract.voice import Voice
 from seedline.extract.weighing import heaviest
 from seedline.reference import Reference, cells
 
 PACK = "state_weights"
 _NEAR = 3  # paragraphs
+_HEAD = 12
 _REACH = 60  # states named before and behind, each time they are
 _SELDOM = 0.1  # of the times that any state is named
 SERIES = "minister in a series"  # decides alone
@@ -33,6 +35,7 @@ LEADING = ("head_of_state", "head_of_government")
 _OWN = {"of the web address", "of the publisher", "of the dateline"}
 _GOAL = ("in", "at", "to")
 _ORIGIN = ("of", "from", "for")
+_OTHER_SIDE = (*_GOAL, "with")
 _HOST = re.compile(r"(?:https?://|www\.)(?P<host>[\w.-]{3,100})")
 _KINDS = {"O": "as its body", "L": "as its place"}
 _STATED = re.compile(r"(?P<before>[AC])'?T|To(?:t?)(?P<behind>[AC])")  # an office with its state
@@ -189,6 +192,9 @@ class Page:
         self._by_paragraph: dict[int, list[Case]] = defaultdict(list)
         for c in sorted(cases, key=lambda c: c.start):
             self._by_paragraph[c.paragraph].append(c)
+        writer = Voice(reading).writer
+        self._writer = writer.referent if writer else None
+        self._visited = set(self._goals()) if writer else set()
         self._stated: dict[str, set[str]] = defaultdict(set)  # persons whose state the page states
         self._holders: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # of a title, by state
         for c in cases:
@@ -235,6 +241,7 @@ class Page:
         candidates = {*before, *(country for _, country in self._order[i : i + _REACH])}
         candidates |= {country for country in self._home.values() if country}
         candidates |= {country for person, country in self._told if person != c.person}
+        candidates -= self._visited if c.person == self._writer else set()  # who writes goes abroad
         shared = self._shared(c)
         is_leader = self._states.titles.kind(c.title) in LEADING
         found = {}
@@ -256,6 +263,18 @@ class Page:
                 own.add("has the office")
             found[country] = own
         return found
+
+    def _goals(self) -> Iterator[str]:
+        """The states that headlines, which end without a stop, have behind "to" or "with", with those listed next to them: "Visit to A, B and C"."""
+        for units in self._paragraphs[:_HEAD]:
+            is_goal = False
+            for i, u in enumerate(units if units and units[-1].symbol != "." else ()):
+                if u.symbol == "C":
+                    before = [v for v in units[max(0, i - 3) : i] if v.symbol != "t"]
+                    is_listed = bool(before) and before[-1].symbol in ",;&"
+                    is_goal = (is_goal and is_listed) or (bool(before) and before[-1].word in _OTHER_SIDE)
+                    if is_goal and u.referent:
+                        yield u.referent
 
     def _of(self, c: Case) -> str | None:
         return c.body or self._known.get(id(c))

@@ -25,6 +25,8 @@ _ABOUT = re.compile(r"\b(?:from|about|that|as)\s")
 _APPEAL = re.compile(r"(?:(?!\sand\s)[^;:.]){0,40}\sto\s")
 _PLACED = re.compile(rf"\b(?:in|at)\s(?:the\s)?[{PLACE}{COUNTRY}]|\bface[\s-]to[\s-]face\b|\bin person\b")
 # a place or date right behind the verb
+# "We, the presidents of A and B, (met)"
+_WE_WHO = re.compile(r"\b[Ww]e,\s[^.;]{3,240},\s(?:have\s)?(?:\w+ly\s)?$")
 _SETTLED = re.compile(rf"(?:\s\w+){{0,2}},?\s(?:(?:in|at|on)\s(?:the\s|his\s|her\s)?(?:[{NAMES}]|margins|sidelines|fringes)|{DATE})")
 # "4 July: the commission met"
 _DATED_BODY = re.compile(rf"{DATE}\W{{1,3}}(?:the\s)?{ORG}\s(?:[A-Z]\w+\s)*$")
@@ -198,6 +200,9 @@ class Encounters(FrameRoom):
 
     def _pair(self, s: Sentence, x: Sighting) -> list[Named]:
         """Who "they", "the two leaders", or "we" of a talk of two are: the sentence's two persons, else those who met last."""
+        if own := _WE_WHO.search(s.code, 0, x.core[0]):
+            named = s.all(PERSON, *own.span())
+            return named if len(named) == 2 else [(r, s.span(own.start(), own.start() + 2)) for r in self.setting.talk]
         pairs = list(self._pair_words.finditer(s.code, max(0, x.core[0] - 60), x.core[0]))
         if not pairs or not _SETTLED.match(s.code, x.core[1]) or not self._is_verbal(s, pairs[-1].end(), x.core[0]):
             return []
