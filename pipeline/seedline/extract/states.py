@@ -265,7 +265,7 @@ class Page:
         return found
 
     def _goals(self) -> Iterator[str]:
-        """The states that headlines, which end without a stop, have behind "to" or "with", with those listed next to them: "Visit to A, B and C"."""
+        """The states that headlines (they have no stop) tell behind "to" or "with", and those listed next to them: "Visit to A and B"."""
         for units in self._paragraphs[:_HEAD]:
             is_goal = False
             for i, u in enumerate(units if units and units[-1].symbol != "." else ()):
