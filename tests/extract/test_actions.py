@@ -289,6 +289,9 @@ def test_what_becomes_of_a_deed_told_by_a_noun_or_refused(actions: Callable[[str
         ("They act as laid down in the Riga Water Charter.", {"cited"}),
         ("He presented the draft of the Riga Water Charter.", {"proposed"}),
         ("Riga Water Charter: all steps taken", {"cited"}),
+        ("They noted the progress made by Chad in ratifying the Riga Water Charter.", {"discussed"}),
+        ("He signed the application for early accession to the Riga Water Charter.", {"planned"}),
+        ("The ministers condemned it in a joint statement on Monday.", {"adopted"}),
     ],
 )
 def test_whose_deed_a_verb_near_the_name_tells(actions: Callable[[str], list[tuple[str, str]]], text: str, done: set[str]) -> None:
@@ -336,6 +339,8 @@ class Meetings:
         ("The Council sat in Riga.\n\nThe Council approved the Riga Water Charter.", "2021-05-03"),
         ("Before the summit, the Council approved the Riga Water Charter.", None),
         ("The Council approved the Riga Water Charter for the summit. It sat in Riga.", "2021-05-03"),
+        ("The Council sat in Riga.\n\nThe ministers signed the Riga Water Charter. The Council approved of it.", "2021-05-03"),
+        ("The Council sat in Riga.\n\nFour states have signed the Riga Water Charter. The Council approved of it.", None),
         ("The Council approved, in their words, what the Riga Water Charter, signed by all, told those who sat there.", None),
     ],
 )

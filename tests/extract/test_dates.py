@@ -43,6 +43,9 @@ def found(read: Read, dates: Dates, text: str) -> list[tuple[str, str | None]]:
         ("They met on the 7th of September, 2017.", "7th of September, 2017", "2017-09-07"),
         ("They met on Thursday, 07 September 2017 at 15:36.", "Thursday, 07 September 2017", "2017-09-07"),
         ("They met on 07.09.2017.", "07.09.2017", "2017-09-07"),
+        ("Sun, 09/17/2017 - 12:00\nThey met.", "Sun, 09/17/2017", "2017-09-17"),
+        ("2017 09 07\nThey met.", "2017 09 07", "2017-09-07"),
+        ("A text is expected to be agreed by the leaders on 1 October.", "1 October", "2022-10-01"),
         ("Updated 2017-09-07T10:00:00+00:00 by the editor.", "2017-09-07", "2017-09-07"),
         ("7 september 2017Views: 12", "7 september 2017", "2017-09-07"),
         ("7 September 201714:08", "7 September 2017", "2017-09-07"),
@@ -116,6 +119,12 @@ def test_year_of_the_sentence_holds(read: Read, dates: Dates) -> None:
         ("Last year", "2021"),
         ("October 10-14", "2021-10-10/2021-10-14"),
     ]
+
+
+def test_a_year_told_is_not_that_of_what_comes_or_is_near(read: Read, dates: Dates) -> None:
+    assert found(read, dates, "It replaces the one of 2017 and will be ratified in autumn.")[-1] == ("autumn", "2022-23")
+    text = "It sent the budget for 2023 to the council, which meets on 20 March."
+    assert found(read, dates, text)[-1] == ("20 March", "2022-03-20")
 
 
 def test_items_of_an_index_page_have_their_own_date(read: Read, dates: Dates) -> None:

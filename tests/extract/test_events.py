@@ -1357,6 +1357,7 @@ def test_who_meet_during_a_visit_meet_where_it_is(events: Callable[[str], list[E
         ("She joined a meeting of the Collective Security Council set for May 6.", "meeting of the Collective Security Council"),
         ("The President will take part in the Oslo Think Tank Forum on May 6.", "Oslo Think Tank Forum"),
         ("The Kazakhstan – CSTO summit was held in Minsk on March 4.", "Kazakhstan – CSTO summit"),
+        ("Ana Kovač chaired a meeting of the UN Security Council and thanked Norway.", "meeting of the UN Security Council"),
         ("On March 4 Norway announced the appointment of Ana Kovač as special envoy.", "appointment of Ana Kovač"),
     ],
 )  # fmt: skip

@@ -639,6 +639,13 @@ def test_a_ministry_of_law_is_no_law(read: Callable[..., Reading], extractor: In
         ),
         ("2. Programme of Cooperation between the Ministries of Justice;", "Programme of Cooperation between the Ministries of Justice"),
         ("The Council adopted a regulation establishing a fund for rivers.", "regulation establishing a fund for rivers"),
+        ("They signed a statement on cooperation in ensuring safety.", "statement on cooperation in ensuring safety"),
+        ("The Council approved the Oslo Forest Bill, 2023, and left.", "Oslo Forest Bill, 2023"),
+        ("They approved the Main Directions of Trade.", "Main Directions of Trade"),
+        ("MoU on Cooperation in Fishing | Ms. Anna Berg | Mr. Ivo Marin", "MoU on Cooperation in Fishing"),
+        ("We need the Oslo Convention on Rivers to come into force soon.", "Oslo Convention on Rivers"),
+        ("It issued a statement expressing “deep concern” over the fires.", "statement expressing “deep concern” over the fires"),
+        ("The CSTO is developing draft guidelines for the protection of rivers.", "guidelines for the protection of rivers"),
         ("Minister Anna Berg signs updated Partnership Programme with Georgia", "Partnership Programme with Georgia"),
     ],
 )

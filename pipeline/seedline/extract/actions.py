@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from seedline.extract.deeds import Deed, Deeds
 from seedline.extract.events.mood import Moods
+from seedline.extract.events.sighting import GATHERINGS
 from seedline.extract.name_left import is_draft
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Action, Event, Evidence, Mention
@@ -45,6 +46,7 @@ _BULLET = re.compile(
 
 
 _NUMBER = re.compile(r"\d")
+_MEANT = ("for", "until", "till", "through")  # before a date: what a text is for, "approved the budget for 2022"
 _SPOKEN = ("VBD", "VBN", "VBZ")  # with a subject of its own: "the communiqué called on all sides"
 # prepositions behind which a text is the means of a deed or of an utterance
 _BY_MEANS = {"by": ("by", "through", "with"), "in": ("in", "by", "through")}
@@ -218,7 +220,8 @@ class Actions:
         """A text by which somebody acts or speaks is issued: "by resolution 7, the Council agreed", "their joint statement condemned"."""
         name = p.text[m.start : m.end]
         kind = next((k for word in reversed(name.lower().split()) if (k := self._issues.get(word))), None)
-        behind = range(p.at(m.end), min(len(p), p.at(m.end) + 3))
+        is_new = root.i > 0 and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in root.children)
+        behind = range(0) if is_new else range(p.at(m.end), min(len(p), p.at(m.end) + 3))  # "in a joint statement on Monday"
         if kind == "in_lower":  # a declaration with a name of its own is mostly an old one
             kind = "in" if root.text.islower() else None
         if kind is None or any(p.is_a(i, "date") for i in behind) or (kind == "in" and _NUMBER.search(name)):
@@ -259,21 +262,28 @@ class Actions:
         return action
 
     def _sitting(self, reading: Reading, seen: _Seen, date: Mention | None) -> Event | None:
-        """The meeting told of last before, held by the body that does the deed: "The Council met in A. ... The Council approved B"."""
+        """The meeting told of last before, held by the body that does the deed: "The Council met in A. ... The Council approved B"; where
+        a group does it ("the ministers signed B"), or nobody ("these were adopted"), the first event of the page if it is a gathering."""
         if seen.deed is None or seen.paragraph is None or seen.action == "planned":
             return None
         p, verb = seen.paragraph, _above(seen.deed.word)
         while verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
             verb = verb.head
-        bodies = {m.referent for c in verb.children if c.dep_ == "nsubj" and (m := p.mention[c.i]) and m.type == "organization"}
-        sittings = (e for e in reading.events if e.organizer in bodies and e.start < p.start and e.status != "planned")
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        bodies = {m.referent for c in subjects if (m := p.mention[c.i]) and m.type == "organization"}
+        sittings = [e for e in reading.events if e.organizer in bodies and e.start < p.start and e.status != "planned"]
+        is_group = any(c.tag_ in ("NNS", "NNPS") and p.mention[c.i] is None for c in subjects) and verb.dep_ in ("ROOT", "conj")
+        first = min(reading.events, key=lambda e: e.start, default=None)
+        is_new = seen.deed.word.pos_ == "VERB" and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+        if not bodies and is_group and is_new and first and first.type in GATHERINGS and first.status == "held" and first.start < p.start:
+            sittings = [first]
         return max((e for e in sittings if self._may_hold(seen, e, date)), key=lambda e: e.start, default=None)
 
     def _may_hold(self, seen: _Seen, event: Event, date: Mention | None) -> bool:
         """Whether it can be at an event that the deed is done: none of another day, and none to come where the deed is told as done."""
         if date is not None and event.start_date and not _is_within(date.value or "", event):
             return False
-        if seen.deed is not None and _is_told_of_others(seen.deed.word):
+        if (seen.deed is not None and _is_told_of_others(seen.deed.word)) or (event.type == "signing" and seen.action == "ratified"):
             return False
         if event.status != "planned" or seen.deed is None or seen.action == "planned":
             return True
@@ -379,7 +389,7 @@ def _own_date(reading: Reading, seen: _Seen) -> Mention | None:
     verbs = {word, _above(word)}
     at = p.start + word.idx
     dates = [m for m in reading.mentions_in(at - _NEAR, at + _NEAR, "date") if m.value and p.mention[p.at(m.start)] is m]
-    for m in dates:
+    for m in (m for m in dates if p[p.at(m.start) - 1].lower_ not in _MEANT):
         x = p[p.at(m.start)]
         for _ in range(5):
             if x.head in verbs:

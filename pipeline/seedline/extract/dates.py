@@ -179,14 +179,24 @@ class Dates:
                 return None
             return f"{year}-{m.months[0]:02d}/{year}-{m.months[1]:02d}"
         if m.season:
-            return _season(m, year, anchor, context, self.tense.of(reading, e))
+            return _season(m, year or self._year_told(reading, e, anchor, context), anchor, self.tense.of(reading, e))
         if year is None and m.month and (joined := self._joined_year(reading, e)):
             year = joined
         if year is None and m.month:
-            is_past = context.year is not None and anchor is not None and context.year < anchor.year
-            year = None if is_past and self.tense.is_announced(reading, e) else context.year
-            year = year or _year(m, anchor, self.tense.of(reading, e))
+            year = self._year_told(reading, e, anchor, context) or _year(m, anchor, self.tense.of(reading, e))
         return masthead.value_of(replace(m, year=year))
+
+    def _year_told(self, reading: Reading, e: Expression, anchor: Anchor | None, context: _Context) -> int | None:
+        """The year that the sentence has named; none of the past for what it announces, nor a coming one for a day right beside the page's:
+        "the decision on the chairmanship in 2024 goes to the summit, which meets tomorrow, on 13 October"."""
+        if context.year is None or anchor is None or anchor.grain == "year":
+            return context.year
+        if context.year < anchor.year:
+            return None if self.tense.is_announced(reading, e) else context.year
+        near = _year(e.first, anchor, 0) if context.year > anchor.year and e.first.day and not self.tense.is_announced(reading, e) else None
+        day = masthead.value_of(replace(e.first, year=near)) if near else None
+        is_near = day is not None and edtf.is_valid(day) and abs((edtf.bounds(day)[0] - anchor.day).days) < _NEAR_DAYS
+        return None if is_near else context.year
 
 
 # "September and October 2025", "3 May or 4 June 2025"
@@ -346,8 +356,7 @@ def _weekday_and_day(m: Moment, anchor: Anchor | None) -> str | None:
     return next((d.isoformat() for d in days if d.day == m.day and d.isoweekday() == m.weekday), None)
 
 
-def _season(m: Moment, year: int | None, anchor: Anchor | None, context: _Context, tense: int) -> str | None:
-    year = year if year is not None else context.year
+def _season(m: Moment, year: int | None, anchor: Anchor | None, tense: int) -> str | None:
     if year is None:
         if anchor is None:
             return None

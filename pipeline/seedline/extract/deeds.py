@@ -117,6 +117,8 @@ class Deeds:
             return Deed("cited", word, is_denied=True)
         if word.tag_ == "VB" and word.dep_ in ("xcomp", "acl") and word.head.lemma_.lower() in self._refusals:  # "failed to sign"
             return Deed("cited", word, is_formal, is_denied=True)
+        if (above := self._gerund(word)) is not None:
+            return Deed(above, word, is_formal)
         if action not in ("planned", "cited", "discussed", "proposed") and word.pos_ == "VERB":
             if self._is_planned(word):
                 action = "planned"
@@ -125,6 +127,14 @@ class Deeds:
             elif word.tag_ == "VB" and self._is_deliberated(word):
                 action = "discussed"
         return Deed(action, word, is_formal)
+
+    def _gerund(self, word: Token) -> str | None:
+        """What becomes of a deed through the noun of which a gerund tells: "the progress made by A in ratifying", "interest in joining"."""
+        if word.dep_ != "pcomp" or word.tag_ != "VBG":
+            return None
+        noun = word.head.head.head if word.head.head.dep_ == "acl" else word.head.head
+        above = self._actions.get((noun.lemma_.lower(), word.head.lower_))
+        return above if above in _NOT_YET and noun.pos_ == "NOUN" else None
 
     # -- by the parse
     def _by_parse(self, head: Token) -> tuple[Deed | None, bool]:

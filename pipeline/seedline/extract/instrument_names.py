@@ -16,7 +16,7 @@ from spacy.tokens import Span, Token
 from seedline.dataset import referent
 from seedline.extract.deeds import Deed, Deeds
 from seedline.extract.instrument_vocabulary import Vocabulary
-from seedline.extract.name_left import Left
+from seedline.extract.name_left import Left, is_draft
 from seedline.extract.name_right import NUMBER_SIGNS, End, Right
 from seedline.extract.tagged import Tagged
 from seedline.reference import Reference
@@ -274,6 +274,7 @@ class InstrumentNames:
                     is_named
                     or is_counted
                     or c.kind in ("law", "decision")
+                    or (c.kind == "statement" and c.head.tag_ == "NN")
                     or self._vocabulary.level(c.head.lower_) == "capital"
                     or any(t.lower_ == "to" for t in about)
                 )
@@ -325,7 +326,8 @@ class InstrumentNames:
         ):  # "signed a peace treaty", "a trade agreement was reached"
             return 0.6
         is_bare = c.phrase in self._vocabulary.words["bare"]
-        return 0.6 if is_bare and (c.is_draft or _is_made(c) or self._is_of_meeting(p, c) or _speaks(c.head)) else 0.0
+        is_said = _speaks(c.head) or (c.kind == "joint_statement" and _is_spoken_in(c.head))
+        return 0.6 if is_bare and (c.is_draft or _is_made(c) or self._is_of_meeting(p, c) or is_said) else 0.0
 
     @staticmethod
     def _is_of_meeting(p: Tagged, c: _Candidate) -> bool:
@@ -373,6 +375,7 @@ class InstrumentNames:
             or _is_counted(p, head)
             or self._is_enacted_on(head)
             or self._is_signed(p, head)
+            or (is_draft(p, head.i) and head.i + 1 < len(p) and p[head.i + 1].lower_ in (*_SUBJECT, "for"))  # "draft guidelines for A"
         )
 
     def _is_signed(self, p: Tagged, head: Token) -> bool:
@@ -424,6 +427,12 @@ def _speaks(head: Token) -> bool:
     """Whether a text says something itself: "a joint declaration labelled it a threat"."""
     objects = ("dobj", "ccomp") if head.head.tag_ == "VBD" else ("ccomp",)
     return head.dep_ == "nsubj" and head.head.pos_ == "VERB" and any(c.dep_ in objects for c in head.head.children)
+
+
+def _is_spoken_in(head: Token) -> bool:
+    """Whether somebody says something in a text: "announced in a joint statement that ..."."""
+    is_in = head.dep_ == "pobj" and head.head.lower_ == "in" and head.head.head.tag_ in ("VBD", "VBN")
+    return is_in and any(c.dep_ in ("ccomp", "dobj") for c in head.head.head.children)
 
 
 def _is_whole(p: Tagged, left: int, end: int) -> bool:

@@ -14,12 +14,12 @@ from spacy.tokens import Token
 
 from seedline.extract.deeds import Deeds
 from seedline.extract.instrument_vocabulary import Vocabulary
+from seedline.extract.name_brackets import bracket, closing, is_acronym, is_file
 from seedline.extract.tagged import Tagged
 
 _NUMBER = re.compile(r"(?:[A-Z]+[-/])*[A-Z]?\d+(?:[-/.][A-Z\d]+)*(?![\w%])")
 NUMBER_SIGNS = ("no", "no.", "nos", "nos.", "№", "n°")
 _ERA = re.compile(r"[IVX]+|\d+(?:st|nd|rd|th)")
-_CLOSE = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "``": "''", "`": "`"}
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _WITH_PURPOSE = ("plan", "programme", "strategy", "treaty")  # "Plan to Combat ..."
 _OF = ("of", "on", "the")  # "the drafts of A and of B"
@@ -29,6 +29,7 @@ _ORDERS = ("decision", "resolution", "law", "declaration")  # kinds of texts tha
 _FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
 _NEAR = 9  # tokens in which the head of another name may follow
 _MAX_TOKENS = 70
+_SHORT_QUOTE = 8  # tokens of words only quoted, with their marks
 _SHORTEST = 3  # tokens of a bracket that holds another name: "(Rarotonga Treaty)"
 _ACRONYM = 4  # letters; a longer word in capitals is an operative verb of a communiqué rather than an acronym
 
@@ -58,15 +59,17 @@ class Right:
             is_shared = head.tag_ in ("NNS", "NNPS")  # "communiqués PSC/COMM.2 and PSC/COMM.3" are named by their symbols alone
             return End(head.i + 1) if is_shared else End(j, is_numbered=True)
         k = j + 1 if j < stop and p[j].lower_ in self._vocabulary.words["titled"] else j
-        if k + 1 < stop and p[k + 1].text[:1].isupper() and (close := _closing(p, k)):
+        if k + 1 < stop and p[k + 1].text[:1].isupper() and (close := closing(p, k)):
             return End(close, True, True, is_numbered)
         end = j
-        if j < stop and p[j].text == "(" and (close := _bracket(p, j, stop)):
+        if j < stop and p[j].text == "(" and (close := bracket(p, j, stop)):
             goes_on = close < stop and p[close].lower_ in self._vocabulary.words["about"]
             is_other = close - j > _SHORTEST and p[close - 2].text[0].isupper() and self._vocabulary.level(p[close - 2].lower_) == "strong"
-            if goes_on or not (_is_acronym(p, j, close) or p[j + 1].text[:1].islower() or _is_file(p, j) or is_other):
+            if goes_on or not (is_acronym(p, j, close) or p[j + 1].text[:1].islower() or is_file(p, j) or is_other):
                 j = close
                 end = close
+        if head.text[0].isupper() and self._vocabulary.kind(head.lower_) == "law" and _is_of_year(p, j, stop):  # "the Forest Bill, 2021"
+            return End(j + 2)
         start = j
         if is_numbered and j + 1 < stop and p[j].text == "," and p[j + 1].lower_ == "on":
             start = j + 1
@@ -196,9 +199,12 @@ class Right:
                     break
                 k = end = p.after(k)
                 continue
-            if close := _closing(p, k):
+            if close := closing(p, k):
                 if close < stop and p[close].pos_ == "NOUN" and p[close].text.islower():
                     k = end = close
+                    continue
+                if p[k + 1].text.islower() and close - k < _SHORT_QUOTE and close < stop and p[close].pos_ == "ADP":
+                    k = end = close  # "a statement expressing “deep concern” over the violence"
                     continue
                 opens_name = before not in self._vocabulary.words["about"] and before not in ("and", "the")
                 return (close, True) if opens_name or p[k + 1].text[:1].isupper() else (end, False)
@@ -208,9 +214,9 @@ class Right:
                 k += 1
                 continue
             if t.text == "(":
-                close = _bracket(p, k, stop)
+                close = bracket(p, k, stop)
                 is_other = close and self._vocabulary.level(p[close - 2].lower_) and p[close - 2].text[0].isupper()
-                if is_other and not _is_acronym(p, k, close):
+                if is_other and not is_acronym(p, k, close):
                     break  # another name: "(Bali Principles)"
                 following = p[close] if close and close < stop else None
                 goes_on = following is not None and (
@@ -219,7 +225,7 @@ class Right:
                     or (parties and following.text in (",", "and"))
                     or p.is_year(close)
                 )
-                if not close or ((_is_acronym(p, k, close) or _is_file(p, k)) and not goes_on):
+                if not close or ((is_acronym(p, k, close) or is_file(p, k)) and not goes_on):
                     break
                 k = end = close
                 continue
@@ -236,7 +242,7 @@ class Right:
             if is_cap and t.text == "," and (after := _other_part(p, k, stop)):
                 return after, False
             is_inside = is_cap and t.pos_ == "ADP" and k + 1 < stop and p[k + 1].text.istitle() and p.mention[k + 1] is None
-            if (t.lower_ in self._vocabulary.words["end"] and not is_inside) or t.text in ".;:?!…" or (t.is_quote and not is_possessive):
+            if (t.lower_ in self._vocabulary.words["end"] and not is_inside) or t.text in ".;:?!…|" or (t.is_quote and not is_possessive):
                 break
             if t.text == ",":
                 if _is_address(p, k):
@@ -323,6 +329,13 @@ class Right:
         is_far = t.head.i >= head.i
         if t.lower_ == "in" and any(w.lower_ in self._vocabulary.words["field"] for w in p.doc[k + 1 : k + 3]):
             return True
+        if (
+            t.lower_ == "in"
+            and p[k - 1].lower_ in self._vocabulary.words["joint"]
+            and nxt.tag_ in ("VBG", "NN", "NNS")
+            and not p.mention[k + 1]
+        ):
+            return True  # "cooperation in ensuring security"
         if p.is_a(k + 1, "date"):
             if t.lower_ in ("for", "from", "until"):
                 return True
@@ -335,6 +348,8 @@ class Right:
         if is_placed and self._is_done_there(p, head, p.after(k + 1)):
             return False
         if t.lower_ == "to" and nxt.tag_ == "VB" and not nxt.text[0].isupper():
+            if t.head.dep_ in ("ccomp", "xcomp") and t.head.head.i < head.i:  # "need the Convention to come into force"
+                return False
             kind = self._vocabulary.kind(head.lower_)
             return (is_cap and (kind in _WITH_PURPOSE or kind == "other")) or kind == "resolution" or self._is_purpose(p, head, k)
         if t.lower_ == "on" and not has_on:
@@ -448,6 +463,12 @@ def _runs_on(p: Tagged, k: int) -> bool:
     return p[k].lower_ == "through" and k + 1 < len(p) and p.is_year(k + 1)
 
 
+def _is_of_year(p: Tagged, comma: int, stop: int) -> bool:
+    """Whether an act's year follows at `comma` and ends its clause."""
+    is_year = comma + 1 < stop and p[comma].text == "," and p.is_year(comma + 1) and p.after(comma + 1) == comma + 2
+    return is_year and (comma + 2 >= stop or p[comma + 2].text in ",;" or p[comma + 2].lower_ == "and")
+
+
 def _is_member(p: Tagged, head: Token, k: int) -> bool:
     """Whether "as a member" goes on with what a title is about: "Decision on the Admission of A as a member state"."""
     t = p[k]
@@ -474,44 +495,3 @@ def _is_draft(p: Tagged, head: Token) -> bool:
 
 def _is_shouted(t: Token) -> bool:
     return t.is_upper and t.is_alpha and len(t.text) > _ACRONYM
-
-
-def _closing(p: Tagged, i: int) -> int:
-    """Token after the closing mark of the quotation that opens at `i`, or 0."""
-    mark = p[i].text
-    is_behind = i > 0 and not p[i - 1].whitespace_ and (p[i - 1].is_alpha or p[i - 1].text in ".,!?")
-    if mark not in _CLOSE or (mark == '"' and (p[i].whitespace_ or is_behind)):  # a straight mark that closes
-        return 0
-    depth = 0
-    for k in range(i + 1, min(len(p), i + _MAX_TOKENS)):
-        text = p[k].text
-        if mark not in '"`' and text == mark:
-            depth += 1
-        elif text in _CLOSE[mark]:
-            if depth == 0:
-                return k + 1 if k > i + 1 else 0
-            depth -= 1
-    return 0
-
-
-def _bracket(p: Tagged, i: int, stop: int) -> int:
-    """Token after the bracket that closes the one at `i`, or 0."""
-    return next((k + 1 for k in range(i + 1, min(stop, i + 16)) if p[k].text == ")"), 0)
-
-
-def _is_file(p: Tagged, i: int) -> bool:
-    """Whether the bracket at `i` tells the form and size of a file: "(PDF, 214 KB)"."""
-    inner = p.doc[i + 1 : i + 4]
-    return len(inner) > 2 and inner[0].is_upper and inner[1].text in ",;" and inner[2].like_num
-
-
-def _is_acronym(p: Tagged, i: int, close: int) -> bool:
-    """Whether the bracket holds an abbreviation: "MOU", "CoHA"."""
-    inner = p.doc[i + 1 : close - 1].text
-    capitals = sum(c.isupper() for c in inner)
-    return (
-        len(inner) <= 8
-        and inner.isalnum()
-        and inner[0].isalpha()
-        and (2 * capitals > len(inner) or inner.lower() == "mou" or inner.isupper())
-    )

@@ -66,7 +66,8 @@ class Tense:
                 return FUTURE  # "discussed the summit in July, where leaders will decide"
             if current.pos_ in ("VERB", "AUX"):
                 tense = self._verb_tense(current)
-                if tense == FUTURE and current.lemma_ in self._consent and before == "on" and not is_below:
+                is_told = current.lemma_ in self._consent and not any(c.lower_ == "to" for c in current.children)
+                if tense == FUTURE and is_told and before == "on" and not is_below:
                     return PAST  # "agreed on Monday" tells when, "agreed for Monday" and "agreed to meet on Monday" on what
                 if tense is not None:
                     return tense
@@ -128,6 +129,8 @@ class Tense:
         if (verb.tag_ == "VBD" and not auxiliaries) or any(c.tag_ == "VBD" or c.lower_ in ("has", "have", "having") for c in auxiliaries):
             return PAST
         if verb.tag_ == "VBN":
+            if "to" in names and self._is_ahead(verb):  # "is expected to be adopted in October"
+                return FUTURE
             return PAST if not auxiliaries else 0
         if (
             verb.tag_ in ("VBZ", "VBP")

@@ -378,5 +378,7 @@ def _before_clause(s: Sentence, start: int, end: int) -> int:
     if (comma := s.code.rfind(",", start, verb)) > 0:
         return comma
     token = s.token(verb)
+    if token is not None and token.dep_ == "conj" and (joint := s.code.rfind(" and ", start, verb)) > 0:  # "met and signed it"
+        return joint
     is_own = token is not None and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
     return len(s.code[:verb].rstrip()) if is_own else end
