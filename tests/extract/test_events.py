@@ -31,7 +31,7 @@ NAMES = {
 }  # fmt: skip
 DATES = {
     "March 4": "2024-03-04", "March 5": "2024-03-05", "March 10-12": "2024-03-10/2024-03-12", "May 6": "2024-05-06",
-    "2024,": "2024", "this autumn": "2024-23", "in June": "2024-06", "2019": "2019", "2024-03-01": "2024-03-01",
+    "2024,": "2024", "this autumn": "2024-23", "2021/2022": "2021/2022", "in June": "2024-06", "2019": "2019", "2024-03-01": "2024-03-01",
     "today": "2024-03-06",
 }  # fmt: skip
 
@@ -1328,6 +1328,11 @@ def test_a_session_of_another_number_is_on_another_day(events: Callable[[str], l
         "Ana Kovač, who chaired the 7th session, handed over the chair to Omar Haddad."
     )
     assert [e.start_date for e in events(text)] == ["2024-03-06", None]
+
+
+def test_years_of_a_budget_date_no_meeting(events: Callable[[str], list[Event]]) -> None:
+    text = "The 9th meeting of the UN Security Council was held in Oslo with the adoption of the budget for the year 2021/2022."
+    assert [e.start_date for e in events(text)] == ["2024-03-06"]
 
 
 def test_a_level_is_no_gathering(events: Callable[[str], list[Event]]) -> None:

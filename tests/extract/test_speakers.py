@@ -60,6 +60,9 @@ def speakers(nlp: Language, reference: Reference, read: Callable[..., Reading]) 
         ("Eva Lund received Ken Ito on Friday. The guest thanked her for the welcome.", ITO),
         # a name that is a common word
         ("Ivan Petro met Ken Ito on Friday. Petro told Ken Ito that the road was open.", PETRO),
+        # "it" is the gathering or the paper that is the subject before
+        ("The meeting discussed the aid of Norway. It called upon the states to act.", None),
+        ("The communique was read out in Norway by the OSCE. It notes that the sea is calm.", None),
         # nobody is joined to the last name
         ("Meeting with Eva Lund and the staff, Ken Ito thanked Norway for its aid.", ITO),
         ("Spokesman for the Secretary-General Ivan Petro spoke on Friday.\n\nThe Secretary-General warned that food would run out.", None),

@@ -326,8 +326,10 @@ class Speakers:
                 return self._described(reading, *office, previous)
         if found.kind == "pronoun" and "person" not in found.matches:
             first, last_char, body = self._deixis.subject_before(reading, start) or (0, 0, None)
-            if body is not None and body.kind == "body":
+            if body is not None and body.kind in ("body", "document"):
                 return self._described(reading, first, last_char, previous)
+            if body is not None and body.kind == "occasion":  # "The meeting adopted a resolution. It called upon A to act"
+                return Speaker(None, start, end)
         if self._continues(reading, found, (start, end), previous) or self._is_own_voice(reading, found, (start, end), previous):
             return Speaker(previous.referent if previous else None, start, end)
         is_unnamed = found.kind == "voice" and INDEFINITE.match(reading.quote(start, end))

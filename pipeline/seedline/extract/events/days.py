@@ -160,6 +160,8 @@ class Days:
             return False
         if word in self.words.sets["before_date_bar"] or (is_year and word not in ("in", "of", "for") and not s.code[:i].endswith(", ")):
             return False
+        if value[4:5] == "/" and word not in ("in", "of"):  # "adopted the budget for the financial year 2021/2022"
+            return False
         is_arranged = bool(self._arranged.search(s.code, max(0, i - 40), i))
         if word in self.words.sets["before_date_bar_year"] and (is_year or "/" in value) and not is_arranged:
             return False
