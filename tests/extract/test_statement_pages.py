@@ -113,3 +113,87 @@ def test_headlines_without_articles(heading: str, rows: list[Row], said: Said) -
 )
 def test_where_contents_end_and_who_shares_them(text: str, rows: list[Row], said: Said) -> None:
     assert said(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "It is understood that Norway:\n* expressed concern about the road;\n* indicated that snow must go.\n",
+            [("i", "NO", "concern about the road"), ("i", "NO", "snow must go")],
+        ),
+        (
+            "Among other things, Minister Anna Lind:\n1) noted the progress;\n2) proposed a road map.\n",
+            [("i", "anna lind", "the progress"), ("i", "anna lind", "a road map")],
+        ),
+        (
+            "Minister Anna Lind expressed:\n• readiness to share the road;\n• hope that it would open.\n",
+            [("i", "anna lind", "readiness to share the road"), ("i", "anna lind", "hope that it would open")],
+        ),
+        (
+            "Norway expresses the Kingdom's:\n- solidarity with the crew,\n- grief.\n",
+            [("i", "NO", "solidarity with the crew"), ("i", "NO", "grief")],
+        ),
+        (
+            "The sides agreed that:\n- trade should grow;\n- roads should open.\n",
+            [("i", None, "trade should grow"), ("i", None, "roads should open")],
+        ),
+    ],
+)
+def test_items_below_who_says_them(text: str, rows: list[Row], said: Said) -> None:
+    assert said(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "H.E. Mr. Marco Rossi received H.E. Ms. Anna Lind. His Excellency thanked the crew. Her Excellency praised the road.",
+            ["marco rossi", "anna lind"],
+        ),
+        (
+            'President Marco Rossi listened.\n\nAnna Lind said it rained.\n\n"Our president came early. We stay," she added.',
+            ["anna lind", "anna lind"],
+        ),
+        ("Norway ready to help: president\n\n5 October 2023\n\nItalian President Marco Rossi came.", [None]),
+        ('Rizal Sukma came early.\n\n"We stay for the night," Rizal said.', ["rizal sukma"]),
+        ('"We stay for the night," International Monetary Fund (IMF) Managing Director, Anna Lind underscored.', ["anna lind"]),
+    ],
+)
+def test_who_is_meant(text: str, speakers: list[str | None], said: Said) -> None:
+    assert [speaker for _, speaker, _ in said(text)] == speakers
+
+
+def test_the_dateline_of_an_agency_in_brackets_is_no_content(said: Said) -> None:
+    assert said("Oslo, Feb 3 (PTI) The road is closed, Anna Lind said.") == [("i", "anna lind", "The road is closed")]
+
+
+def test_questions_without_labels(said: Said) -> None:
+    rows = said(
+        "Interview with Minister Anna Lind\n\n5 October 2023\n\nWe met the minister on the road.\n\n"
+        "You have worked here for a year. Is it hard?\n\nWe like it.\n\nIt rains a lot.\n\n"
+        "What do you tell the crew?\n\nI tell them to wait.\n\nWill the road open?\n\nIt will, and we hope soon.\n"
+    )
+    assert [(speaker, content[:9]) for _, speaker, content in rows] == [
+        (None, "You have "), ("anna lind", "We like i"), ("anna lind", "It rains "), (None, "What do y"), ("anna lind", "I tell th"),
+        (None, "Will the "), ("anna lind", "It will, "),
+    ]  # fmt: skip
+
+
+def test_speeches_below_their_speakers_names(said: Said) -> None:
+    people = ("Anna Lind, President of Norway", "Marco Rossi, Minister for Roads of Italy", "Karim Sadykov, Mayor of Almaty")
+    speech = (
+        "We have waited for this road for twenty years, and our crews will not wait for another twenty. I believe that it will open soon."
+    )
+    page = "\n\n".join(f"{who}\n\n{speech}" for who in people)
+    assert [(speaker, content) for _, speaker, content in said(f"Voices of the road\n\n{page}\n")] == [
+        (who, speech[:-1]) for who in ("anna lind", "marco rossi", "karim sadykov")
+    ]
+
+
+def test_furniture_does_not_end_a_turn(said: Said) -> None:
+    rows = said(
+        "Press conference\n\nANNA LIND: We came early and I want to say how much we,\n\nPage 2 of 3\n\n"
+        "as neighbours, like the road.\n\nMARCO ROSSI: I thank you for that.\n"
+    )
+    assert [(speaker, content) for _, speaker, content in rows][1] == ("anna lind", "as neighbours, like the road")

@@ -208,7 +208,9 @@ class Attributions:
             # "Highlighting X, they stressed": the participle is theirs
             return False
         word = verb.sentence.word(verb.at)
-        return word.endswith(("s", "ing")) or (verb.floor.speaker is not None and verb.floor.speaker.referent is None)
+        # "- condemned the attack": below a line that ends with who did
+        is_told = not verb.sentence[0].word.isalpha() and verb.sentence.tag(verb.finite) in ("VBD", "VBN")
+        return is_told or word.endswith(("s", "ing")) or (verb.floor.speaker is not None and verb.floor.speaker.referent is None)
 
     def _beside_subject(self, verb: Verb) -> Attribution | None:
         """'X (Country), describing the vote as ..., ...': a participle right behind the name that opens the sentence."""

@@ -22,6 +22,8 @@ DATELINE = re.compile(
     r"|[A-Z][A-Z'\-]{2,}[^\n()]{0,30}\([^\n()]{3,60}\)\s+(?=[A-Z])"
     r"|[\d.:/\s,|\-]{4,}(?=\D)"
 )
+# "New Delhi, Feb 3 (PTI) India has ...": with a place at its beginning
+PLACED = re.compile(r"[^\n()]{3,40}\d[^\n()]{0,12}\([A-Z][^\n()]{1,40}\):?\s+(?=[A-Z\"“«])")
 # cut off what was asked or praised: the reporter's own account of when, why and of what others did
 AFTERWARDS = frozenset({"after", "following", "amid", "amidst", "hours", "days", "while", "whereas"})
 # prepositions of the occasion on which something was said
@@ -51,7 +53,7 @@ def content_start(reading: Reading, p: Paragraph, sentence: Sentence) -> int:
         if sentence.word(behind) == ":" and behind + 1 < len(sentence):
             # "Tashkent: the presidents met"
             return behind + 1
-    m = DATELINE.match(reading.text, p.start, p.end)
+    m = DATELINE.match(reading.text, p.start, p.end) or (PLACED.match(reading.text, p.start, p.end) if is_placed else None)
     if m is None or m.end() >= sentence[-1].end:
         return 0
     prefix = m.group().split()

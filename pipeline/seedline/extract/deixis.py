@@ -35,6 +35,7 @@ INDEFINITE = re.compile(r"(?:an?|one|another)\s(?!of\b)", re.IGNORECASE)
 # capital words of a title, whose first letters abbreviate it
 INITIAL = re.compile(r"\b[A-Z]\w*")
 FEWEST_INITIALS = 2
+QUOTE_MARKS = frozenset('"“”„«»')
 LOOK_BACK = 200
 SENTENCES_BACK = 8
 # what subjects gain among bodies that fit alike, and for how many sentences
@@ -157,7 +158,7 @@ class Deixis:
         row = self._organizations.get(self._by_name.get(publisher.value.casefold(), "")) if publisher else None
         return referent.known("country", row["country_code"]) if row and row["country_code"] else None
 
-    def _before(self, reading: Reading, start: int) -> Iterator[Mention]:
+    def before(self, reading: Reading, start: int) -> Iterator[Mention]:
         """Mentions before `start`, nearest first, a bounded number of them."""
         at = bisect.bisect_left(reading.mentions, start, key=lambda m: m.start)
         for i in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
@@ -165,12 +166,12 @@ class Deixis:
 
     def bearer(self, reading: Reading, start: int, name: str, or_after: bool = False) -> str | None:
         """The nearest person before (or after) whose name holds the given word, for a part of a name that is no mention itself."""
-        persons = [m for m in self._before(reading, start) if m.type == "person"]
+        persons = [m for m in self.before(reading, start) if m.type == "person"]
         persons += reading.mentions_in(start, len(reading.text), "person") if or_after else []
         return next((m.referent for m in persons if name in reading.quote(m.start, m.end).split()), None)
 
     def _nearest(self, reading: Reading, start: int, types: set[str]) -> str | None:
-        return next((m.referent for m in self._before(reading, start) if m.type in types and m.referent), None)
+        return next((m.referent for m in self.before(reading, start) if m.type in types and m.referent), None)
 
     def compatriot(self, reading: Reading, start: int, end: int) -> str | None:
         """The nearest person before whose office belongs to the country or body in the phrase: "the Iranian guest", "the AU official"."""
@@ -183,9 +184,8 @@ class Deixis:
         """The subject, no name in it, of the sentence before the one at `start`, and what the pack says of it."""
         here = reading.sentence_at(start)
         # a note in brackets ("(See the transcript.)") is no part of what is told
-        told = (
-            (s for s in reversed(reading.sentences[: here.ordinal - 1]) if reading.text[s.start] != "(") if here is not None else iter(())
-        )
+        ordinal = here.ordinal if here is not None else 1
+        told = (s for s in reversed(reading.sentences[: ordinal - 1]) if reading.text[s.start] != "(" and not _is_quoted(reading, s, start))
         before = next(told, None)
         if before is None:
             return None
@@ -242,7 +242,7 @@ class Deixis:
         is_same = subject is not None and any(subject.noun in g and pronoun.noun in g for g in self._genders.values())
         return subject is not None and (subject.kind == "office" or is_same)
 
-    def _agrees(self, reading: Reading, mention: Mention, pronoun: str) -> bool:
+    def agrees(self, reading: Reading, mention: Mention, pronoun: str) -> bool:
         """False where the word before a name tells that it is no "he" or no "she"."""
         before = WORD.findall(reading.text[max(0, mention.start - LONGEST_TITLE) : mention.start])
         pronouns = self._genders.get(before[-1].casefold(), ()) if before else ()
@@ -250,15 +250,15 @@ class Deixis:
 
     def is_other_gender(self, reading: Reading, start: int, who: str | None, pronoun: str) -> bool:
         """Whether a title before some mention of a person tells that the pronoun at `start` is another's."""
-        return any(m.referent == who and not self._agrees(reading, m, pronoun) for m in self._before(reading, start))
+        return any(m.referent == who and not self.agrees(reading, m, pronoun) for m in self.before(reading, start))
 
     def _pronoun(self, reading: Reading, start: int, found: Description) -> str | None:
         """The subject of the nearest sentence before the pronoun, else that sentence's first fitting mention."""
         if "person" in found.matches and (who := self._goes_on(reading, start, found)):
             return who
         by_sentence: dict[int, list[Mention]] = {}
-        before = [m for m in self._before(reading, start) if m.type in found.matches and m.referent]
-        others = {m.referent for m in before if m.type == "person" and not self._agrees(reading, m, found.noun)}
+        before = [m for m in self.before(reading, start) if m.type in found.matches and m.referent]
+        others = {m.referent for m in before if m.type == "person" and not self.agrees(reading, m, found.noun)}
         for m in before:
             if m.referent not in others and not POSSESSIVE.match(reading.text[m.end : m.end + 2]):
                 s = reading.sentence_at(m.start)
@@ -287,7 +287,7 @@ class Deixis:
                 fits[p.person] = rank
         is_narrowed = bool(bodies or countries)
         if not is_narrowed:
-            named = titled(reading, self._before(reading, start), said)
+            named = titled(reading, self.before(reading, start), said)
             fits = {who: (FITTING_TITLE, 0) for who in named if not self._is_deputy(reading, who, said, found)} | fits
         if not is_narrowed and found.matches == ("head_of_state",) and last not in fits:
             # "the Head of State" without a country is the publisher's own, who may need no introduction there
@@ -325,7 +325,7 @@ class Deixis:
         return next(
             (
                 m.referent
-                for m in self._before(reading, start)
+                for m in self.before(reading, start)
                 if m.type == "person" and m.referent not in placed and self._holders.get((m.name or "").casefold()) in countries
             ),
             None,
@@ -363,7 +363,7 @@ class Deixis:
         own = next((m.referent for m in reading.mentions_in(start, end, "organization") if m.referent), None)
         if own is not None or INDEFINITE.match(reading.text, start):
             return own
-        for m in self._before(reading, start):
+        for m in self.before(reading, start):
             around = reading.text[max(0, m.start - LONGEST_TITLE) : m.start] + reading.text[m.end : m.end + LONGEST_TITLE]
             if m.type == "organization" and m.referent and noun in around.casefold() and not self.is_outlet(m.referent):
                 return m.referent
@@ -431,7 +431,7 @@ class Deixis:
 
     def _nearest_of(self, reading: Reading, start: int, referents: set[str], or_after: bool = True) -> str | None:
         """The nearest of some persons before, else who is introduced below; in the nearest sentence that names any, subjects come first."""
-        nearest = next((m for m in self._before(reading, start) if m.referent in referents), None)
+        nearest = next((m for m in self.before(reading, start) if m.referent in referents), None)
         if nearest is not None:
             sentence = reading.sentence_at(nearest.start)
             first = sentence.start if sentence is not None else nearest.start
@@ -455,7 +455,7 @@ class Deixis:
 
     def salient_body(self, reading: Reading, start: int) -> str | None:
         """The body that the text just before is about: the subject of one of the last sentences, no news outlet."""
-        bodies = (m for m in self._before(reading, start) if m.type == "organization" and m.referent and not self.is_outlet(m.referent))
+        bodies = (m for m in self.before(reading, start) if m.type == "organization" and m.referent and not self.is_outlet(m.referent))
         return next((m.referent for m in bodies if self._is_salient(reading, m, start)), None)
 
     def _body(self, reading: Reading, start: int, end: int, found: Description, last: str | None = None) -> str | None:
@@ -470,7 +470,7 @@ class Deixis:
         adjectives = {w for w in words(reading.quote(start, end)) if w not in self._demonyms} - {"the", "of"}
         named = [
             (m.referent, m.name or "", SALIENCE * self._is_salient(reading, m, start))
-            for m in self._before(reading, start)
+            for m in self.before(reading, start)
             if m.type == "organization" and m.referent
         ]
         publisher = reading.field("publisher")
@@ -495,6 +495,14 @@ class Deixis:
             if fit and fit + salience > rank:
                 best, rank = key, fit + salience
         return best
+
+
+def _is_quoted(reading: Reading, sentence: Sentence, start: int) -> bool:
+    """Whether a sentence begins a quotation of the same paragraph that closes before `start`: '"Our president left. He ...," he said'."""
+    opening = sentence.paragraph.start
+    if sentence.start != opening or reading.text[opening] not in QUOTE_MARKS or reading.sentence_at(start) is None:
+        return False
+    return any(c in QUOTE_MARKS for c in reading.text[opening + 1 : start]) and opening < start < sentence.paragraph.end
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""Descriptions that no stated office answers: "Martin X briefed the council. The relief chief warned ...", "the outgoing commander".
+"""Descriptions that no stated office answers: "Martin X briefed the council. The relief chief warned ...", "His Highness".
 
 Belongs here: which person, named or not, just before such a description goes on with. Does not belong here: offices that the text states of
 somebody (deixis), sources named only below (leads).
@@ -40,6 +40,17 @@ def described_before(deixis: Deixis, reading: Reading, start: int, end: int, fou
             who = fitting.pop()
             return who if not fitting and who is not None and _may_be(deixis, reading, who, (start, end), found) else None
     return None
+
+
+def honoured(deixis: Deixis, reading: Reading, start: int, found: Description) -> str | None:
+    """The nearest person before whose name the form of address precedes: "His Highness Prince X ... His Highness", "H.E. Y"."""
+    whose, _, rest = found.noun.partition(" ")
+    if not rest:
+        return None
+    short = "".join(rf"{word[0]}\.?\s?" for word in found.noun.upper().split())
+    address = re.compile(rf"(?:(?i:{found.noun})|\b{short})\W*(?:[A-Z][\w.]*\s)*$")
+    persons = (m for m in deixis.before(reading, start) if m.type == "person" and m.referent and deixis.agrees(reading, m, whose))
+    return next((m.referent for m in persons if address.search(reading.text, max(0, m.start - LONGEST_NAME), m.start)), None)
 
 
 def introduced_before(reading: Reading, start: int, found: Description) -> tuple[int, int] | None:

@@ -24,12 +24,15 @@ FRAMES = frozenset({"np", "to"})
 def announced(sentence: Sentence, found: list[Attribution]) -> Attribution | None:
     """The report whose content stands below a paragraph that ends with its cue and a colon, at most a few words between.
 
-    Or with whom it asks: "calls on the government to", "urged them to take the following steps:".
+    Or with whom it asks: "calls on the government to", "urged them to take the following steps:"; or in the middle of what it says:
+    "stressed that:", "expresses the Kingdom's:".
     """
     last = found[-1] if found else None
     if last is None or last.is_used:
         return None
     closing = len(sentence) - 1 - (sentence.word(len(sentence) - 1) == ":")
+    if sentence.word(len(sentence) - 1) == ":" and (sentence.tag(closing) == "POS" or sentence.word(closing) == "that"):
+        return last if last.end <= closing else None
     is_unfinished = sentence.tag(closing) == "TO" or any(sentence.word(k) == "following" for k in range(closing - 2, closing))
     if last.content is not None:
         return last if is_unfinished and "to" in last.frames else None

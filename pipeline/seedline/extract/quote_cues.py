@@ -13,6 +13,7 @@ from seedline.extract.frames import Attribution
 from seedline.extract.utterances import QUOTE_MARKS
 
 LONGEST_TAIL = 8
+LONGEST_OFFICE = 14
 # items between a cue and the quotation that it introduces
 LONGEST_LEAD = 3
 
@@ -37,7 +38,7 @@ def _cue_after(sentence: Sentence, found: list[Attribution], q: int) -> Attribut
     if cue.kind == "final" and len(between) <= LONGEST_TAIL and between[-1:] and between[-1].word == "," and between[0].tag == "IN":
         # '"..." for the region, X said'
         return None if any(i.is_finite for i in between) else cue
-    if between and between[-1].word == "," and between[0].is_opening and len(between) <= LONGEST_TAIL:
+    if between and between[-1].word == "," and between[0].is_opening and len(between) <= LONGEST_OFFICE:
         # '"...," the chairman-in-office, minister X told the forum'
         is_person = cue.speaker.referent is not None and type_of(cue.speaker.referent) == "person"
         return cue if is_person and not any(i.is_break or i.tag in FINITE for i in between[:-1]) else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from seedline.dataset import referent
 from seedline.extract.clauses import INSIDE, RELATIVE, Phrase, Sentence
 from seedline.extract.deixis import INDEFINITE, Deixis, Description
-from seedline.extract.epithets import described_before, introduced_before
+from seedline.extract.epithets import described_before, honoured, introduced_before
 from seedline.extract.leads import named_below
 from seedline.extract.papers import Papers
 from seedline.extract.reading import Reading
@@ -111,8 +111,10 @@ class Speakers:
         if mention is not None and mention.type in ("organization", "country") and mention.referent:
             return Speaker(mention.referent, mention.start, mention.end)
         if mention is not None and mention.type == "place":
-            country = self._capitals.get(sentence.reading.quote(mention.start, mention.end).casefold())
-            return Speaker(country, mention.start, mention.end) if country else None
+            name = sentence.reading.quote(mention.start, mention.end)
+            # a part of a person's name may be a town's
+            who = self._capitals.get(name.casefold()) or self._deixis.bearer(sentence.reading, start, name)
+            return Speaker(who, mention.start, mention.end) if who else None
         return (
             self._author(sentence, phrase)
             or self._described(sentence.reading, start, self._with_place(sentence, phrase, end), previous)
@@ -304,6 +306,8 @@ class Speakers:
         if found.kind == "latter":
             nearest = max(reading.mentions_in(max(0, start - LATTER), start, "person"), key=lambda m: m.end, default=None)
             return Speaker(nearest.referent if nearest is not None else None, start, end)
+        if found.kind == "pronoun" and (who := honoured(self._deixis, reading, start, found)) is not None:
+            return Speaker(who, start, end)
         if found.kind == "pronoun" and "person" in found.matches and self._is_unnamed_voice(reading, previous, start):
             return Speaker(previous.referent if previous else None, start, end)
         if found.kind == "pronoun" and "person" in found.matches and previous is not None and self.is_unnamed(reading, previous):
@@ -403,6 +407,14 @@ class Speakers:
             return True
         own = self._deixis.states_of(reading, speaker.referent)
         return referent.type_of(speaker.referent) == "person" and (not own or state.referent in own)
+
+    def is_elsewhere(self, sentence: Sentence, speaker: Speaker) -> bool:
+        """Whether the sentence tells of countries of which a speaker whom it does not name is no official."""
+        reading, start, end = sentence.reading, sentence[0].start, sentence[-1].end
+        if speaker.referent is None or any(m.referent == speaker.referent for m in reading.mentions_in(start, end)):
+            return False
+        told, own = set(self._deixis.countries(reading, start, end)), self._deixis.states_of(reading, speaker.referent)
+        return bool(told and own) and not told & own
 
     def is_unnamed(self, reading: Reading, speaker: Speaker) -> bool:
         """Whether somebody spoke whose office is told but no name: "the Special Envoy for the valley"."""

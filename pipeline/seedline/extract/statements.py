@@ -11,6 +11,7 @@ span, source span.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -42,6 +43,8 @@ HEADING_LONGEST = 240
 SOURCE_LONGEST = 12
 # what a headline's source speaks about
 ABOUT = frozenset({"on", "about", "after", "ahead", "before", "at", "in", "during"})
+# the end of a content that goes on below
+UNFINISHED = re.compile(r"(?: to|['’]s)$")
 # items behind a cue in which its paper is named: "said on Friday in a statement"
 LONGEST_OCCASION = 6
 
@@ -113,7 +116,8 @@ class Statements:
                 )
                 listing, memory.listing = memory.listing, None
                 rows = list(self._paragraph(reading, p, own, memory, said_from))
-                item = item_of(reading, p) if listing is not None and not (rows or own or said_from) else None
+                is_others = bool(own or said_from or any(r.speaker for r in rows))
+                item = item_of(reading, p) if listing is not None and not is_others else None
                 if listing is not None and item is not None:
                     rows, memory.listing = list(_rows(listing[0], item, "indirect", listing[1], 0.75)), listing
                 found += rows
@@ -201,15 +205,12 @@ class Statements:
         if closing not in ",:":
             return memory.floor.speaker
         sentence = next(sentences(reading, items_of(reading, p, [])), None)
-        if (
-            sentence is not None
-            and closing == ":"
-            and not sentence.has_finite(0, len(sentence))
-            and sentence.word(len(sentence) - 1) == ":"
-        ):
-            # "On trade, the ministers:"
+        if sentence is not None and closing == ":" and sentence.word(len(sentence) - 1) == ":":
             last = sentence.phrase_ending_at(len(sentence) - 2)
-            found = self._speakers.of(sentence, last) if last is not None and sentence.word(last.first - 1) == "," else None
+            link = sentence.word(last.first - 1) if last is not None else ""
+            # "On trade, the ministers:", "It is understood that the government:"
+            is_parted = link == "that" or (link == "," and not sentence.has_finite(0, len(sentence)))
+            found = self._speakers.of(sentence, last) if is_parted else None
             if found is not None:
                 return found
         if sentence is None or (closing == "," and sentence.has_finite(0, len(sentence))) or not sentence[0].is_opening:
@@ -321,6 +322,9 @@ class Statements:
         ):
             return
         start, end = sentence[span[0]].start, sentence[span[1] - 1].end
+        if self._speakers.is_elsewhere(sentence, speaker):
+            # "Norway ready to help: president", and below it another country's president
+            speaker = replace(speaker, referent=None)
         yield _row(sentence, (start, end), "indirect", speaker, None, 0.7)
 
     def _heading_source(self, sentence: Sentence, first: int, end: int, has_topic: bool = False) -> Speaker | None:
@@ -357,8 +361,8 @@ class Statements:
                 told.append((*span, a.speaker.referent))
             start, end = sentence[span[0]].start, sentence[span[1] - 1].end
             end = _stop(sentence.reading, end)
-            if text[end - 3 : end] == " to":
-                # "calls on the government to", and below it what it should do
+            if UNFINISHED.search(text, start, end):
+                # "calls on the government to", "expresses the Kingdom's:", and below it what it should do
                 continue
             while start < end and not text[start].isalnum() and text[start] not in '"“«„(':
                 start += 1

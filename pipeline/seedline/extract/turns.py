@@ -16,9 +16,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from seedline.dataset.span import LINE_END
+from seedline.extract.asking import unmarked
 from seedline.extract.clauses import FINITE
 from seedline.extract.cues import Announcement, reporting_forms
 from seedline.extract.deixis import Deixis
+from seedline.extract.headings import named_headings
 from seedline.extract.quotes import CLOSERS, pair
 from seedline.extract.reading import Line, Reading
 from seedline.extract.reports import Mention
@@ -147,8 +149,15 @@ class Turns:
         first = next((n for n, x in enumerate(labels) if x and x.kind == "mark"), len(units))
         if not self._is_own_voice(reading, units[first:]):
             labels = [None if x and x.kind == "mark" and x.start == x.end else x for x in labels]
-        if not bare and not self._is_transcript(reading, units, labels):
+        heads = {} if any(labels) else named_headings(reading, units)
+        for n, m in heads.items():
+            labels[n] = _Label(m.start, m.end, units[n].end, "person", m.referent)
+        asked = unmarked(reading, units, [x is not None for x in labels]) if self._answering(reading, labels) else []
+        is_interview = len(asked) >= FEWEST_LABELS and self._headline_speaker(reading) is not None
+        if not (bare or heads or is_interview or self._is_transcript(reading, units, labels)):
             return []
+        for n in asked:
+            labels[n] = _Label(units[n].start, units[n].start, units[n].start, "question")
         labels = [x or self._asking(reading, u) for u, x in zip(units, labels, strict=True)]
         return list(self._turns(reading, units, labels))
 
@@ -302,13 +311,14 @@ class Turns:
         label: _Label | None = None
         surnames = {m.name.split()[-1].casefold(): m.referent for m in reading.mentions if m.type == "person" and m.name}
         forms = _form_fields(reading, units)
-        announced = self._headline_speaker(reading)
-        answering = announced or self._most_labelled(labels)
+        announced, answering = self._headline_speaker(reading), self._answering(reading, labels)
         called: Mention | None = None
+        # who was cut short by a page's furniture
+        broken: tuple[_Label, str | None] | None = None
         answers_are_bare = {x.kind for x in labels if x} == {"question"} and answering is not None
         for p, own in zip(units, labels, strict=True):
             if own is not None:
-                label, speaker = own, own.speaker
+                label, speaker, broken = own, own.speaker, None
                 if own.kind == "unknown":
                     speaker = surnames.get(reading.quote(own.start, own.end).split()[-1].casefold())
                 if own.kind in ("answer", "mark") and speaker is None:
@@ -321,10 +331,13 @@ class Turns:
             elif p.start in forms:
                 label = None
                 continue
-            elif answers_are_bare and label is not None and p.role == "body":
-                # only the questions have labels
+            elif label is not None and p.role == "body" and (answers_are_bare or (label.start == label.body and label.kind == "question")):
+                # only the questions have labels, or they have none either
                 label, speaker = _Label(p.start, p.start, p.start, "answer"), answering
+            elif broken is not None and p.role == "body" and reading.text[p.start].islower():
+                (label, speaker), broken = broken, None
             elif p.role in ("title", "boilerplate", "dateline") or label is None:
+                broken = (label, speaker) if p.role == "boilerplate" and label is not None else broken
                 label = None if p.role == "boilerplate" else label
                 continue
             called = None if own else _called(reading, p)
@@ -436,13 +449,16 @@ class Turns:
                     return (owner[-1] if owner else persons[0]).referent
         return None
 
-    @staticmethod
-    def _most_labelled(labels: list[_Label | None]) -> str | None:
+    def _answering(self, reading: Reading, labels: list[_Label | None]) -> str | None:
+        """Who answers: whose words the headline announces, else who has most labels."""
+        announced = self._headline_speaker(reading)
+        if announced is not None:
+            return announced
         counts: dict[str, int] = defaultdict(int)
         for x in labels:
             if x and x.speaker and x.kind in ("person", "mark"):
                 counts[x.speaker] += 1
-        return max(counts, key=lambda s: counts[s]) if counts else None
+        return max(counts, key=counts.__getitem__) if counts else None
 
 
 def _is_heading(words: str) -> bool:
