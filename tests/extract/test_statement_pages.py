@@ -197,3 +197,38 @@ def test_furniture_does_not_end_a_turn(said: Said) -> None:
         "as neighbours, like the road.\n\nMARCO ROSSI: I thank you for that.\n"
     )
     assert [(speaker, content) for _, speaker, content in rows][1] == ("anna lind", "as neighbours, like the road")
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Delegates from Norway, Japan and Italy expressed regret over the delay.", [("i", None, "regret over the delay")]),
+        (
+            "Anna Lind requested support for the road, to which Marco Rossi responded that it rained.",
+            [("i", "anna lind", "support for the road"), ("i", "marco rossi", "it rained")],
+        ),
+        (
+            '"Every road is one too many," Anna Lind and Marco Rossi said. "We ask the crews to stay at home."',
+            [
+                ("d", "anna lind", "Every road is one too many"),
+                ("d", "marco rossi", "Every road is one too many"),
+                ("d", "anna lind", "We ask the crews to stay at home"),
+                ("d", "marco rossi", "We ask the crews to stay at home"),
+            ],
+        ),
+        ("A driver who requested anonymity for fear of snow said the road was closed.", [("i", None, "the road was closed")]),
+        ("Anna Lind informed Marco Rossi on the preparation of the opening of the road.", []),
+        ('"Why would you not open the road?" asked Anna Lind.', [("d", "anna lind", "Why would you not open the road?")]),
+        (
+            'Lind: "Our road is open. We have built it."\n\nAs Minister Anna Lind told Marco Rossi after the opening, it is long.',
+            [("d", "anna lind", "Our road is open. We have built it"), ("i", "anna lind", "it is long")],
+        ),
+        (
+            "Statement on the road\n\nThe Secretary-General of the United Nations is ill.\n\n"
+            "The Secretary-General welcomes the opening. He commends Norway for the work.\n\nHe reiterates his support for the crew.",
+            [("i", "un", "the opening"), ("i", "un", "Norway for the work"), ("i", "un", "his support for the crew")],
+        ),
+    ],
+)
+def test_shared_words_and_replies(text: str, rows: list[Row], said: Said) -> None:
+    assert said(text) == rows

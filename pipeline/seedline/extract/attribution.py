@@ -346,8 +346,9 @@ class Attributions:
             speaker = self._subjects.joined(verb) or speaker
             if sentence.word(phrase.first - 1) == "as":
                 clause = self._frames.place(verb, verb.attribution(speaker, "clause", phrase.first))
-                if clause is not None and clause.content is not None:
-                    # "as the ministers voiced concern", "as he urged them to leave": a clause of time
+                is_where = "told" in verb.cue.frames and clause is not None and sentence.tag(clause.content or 0) == "IN"
+                if clause is not None and clause.content is not None and not is_where:
+                    # "as the ministers voiced concern", "as he urged them to leave": a clause of time; not "as X told them in Y, ..."
                     return clause
                 if not self._is_said_beside(verb):
                     return None

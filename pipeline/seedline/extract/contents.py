@@ -353,6 +353,10 @@ def _next_report(sentence: Sentence, found: list[Attribution], n: int, content: 
             return before
         if other.kind == "source" and other.until is not None and not sentence.has_finite(other.until, len(sentence)):
             return before
+        parting = next((k for k in range(before, content, -1) if sentence.word(k) == ","), None)
+        if parting is not None and sentence.tag(parting + 1) in ("IN", "TO") and sentence.tag(parting + 2) in ("WDT", "WP"):
+            # "asked for support, to which Y responded that ..."
+            return parting
         beside = sentence.word(before) in BESIDE or sentence.tag(before) == "CC"
         if (
             other.inherits

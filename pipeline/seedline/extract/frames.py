@@ -347,7 +347,7 @@ class Frames:
         if "of" in found.frames:
             # "assured the bankers abroad of support", "reminded the parties to the conflict of their duties"
             behind += sentence.tag(behind) == "RB"
-            if sentence.word(behind) in ADJUNCT and behind + 1 < len(sentence):
+            if sentence.word(behind) in ADJUNCT - {"on"} and behind + 1 < len(sentence):
                 behind = sentence.after(behind + 1 + (sentence.tag(behind + 1) == "DT")).last + 1
             ofs = [k for k in range(n, min(behind + 1, len(sentence))) if sentence.word(k) == "of"]
             # "reminded the President of A of the deal": the first belongs to the office

@@ -127,6 +127,9 @@ class Speakers:
         items = [i for i in sentence.items[phrase.first : phrase.last + 1] if i.tag != "DT"]
         named = {i.mention.referent: i.mention for i in items if i.mention is not None and i.mention.type in ("organization", "country")}
         is_joined = len(named) == 2 and {i.tag for i in items if i.mention is None} == {"CC"} and None not in named
+        if is_joined and sentence.word(phrase.first - 1) == ",":
+            # "delegates from A, B and C"
+            return Speaker(None, items[0].start, items[-1].end)
         return Speaker.together([Speaker(m.referent, m.start, m.end) for m in named.values()]) if is_joined else None
 
     def again(self, sentence: Sentence, phrase: Phrase, previous: Speaker | None) -> Speaker | None:
@@ -324,6 +327,13 @@ class Speakers:
             and self._is_thing_near(reading, previous, start)
         ):
             return Speaker(previous.referent, start, end)
+        if (
+            found.kind == "pronoun"
+            and "person" in found.matches
+            and previous is not None
+            and self._is_office_of_body(reading, previous, start)
+        ):
+            return Speaker(previous.referent, start, end)
         if found.kind == "pronoun" and "person" in found.matches:
             office = self._deixis.office_before(reading, start)
             if office is not None:
@@ -440,6 +450,15 @@ class Speakers:
         found = self._deixis.describe(reading.quote(previous.start, previous.end))
         kind = referent.type_of(previous.referent) if previous.referent else None
         return found is not None and found.kind == "voice" and kind != "person"
+
+    def _is_office_of_body(self, reading: Reading, previous: Speaker, start: int) -> bool:
+        """Whether an office without a name spoke last, in its body's place, and nobody else since: "The Secretary-General ... He ..."."""
+        kind = referent.type_of(previous.referent) if previous.referent else None
+        if kind != "organization" or previous.end > start or not _is_near(reading, previous, start):
+            return False
+        found = self._deixis.describe(reading.quote(previous.start, previous.end))
+        is_person = found is not None and (found.kind == "office" or (found.kind == "pronoun" and "person" in found.matches))
+        return is_person and not any(is_subject(reading, m) for m in reading.mentions_in(previous.end, start, "person"))
 
     def _is_body_of_many(self, reading: Reading, previous: Speaker | None, start: int) -> bool:
         """Whether several spoke last for a body, so that "they" goes on with it: "the Minsk Group Co-Chairs", "our colleagues at X"."""

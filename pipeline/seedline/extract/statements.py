@@ -144,9 +144,14 @@ class Statements:
             memory.paper = next((a.speaker.referent for a in found if self._is_from_paper(sentence, a)), memory.paper)
             if said_from is not None:
                 found = [a for a in found if _counts_in_turn(sentence, a) and not self._is_own_stance(sentence, a, memory.floor.turn)]
+            spoken: list[Statement] = []
             for row in self._direct(sentence, found, memory):
                 yield row
-                memory.quoted = _speaker_of(row)
+                spoken = [*(s for s in spoken if (s.start, s.end) == (row.start, row.end)), row]
+                # several who share the words share what follows
+                memory.quoted = (
+                    _speaker_of(row) if len(spoken) == 1 else replace(Speaker.together([*map(_speaker_of, spoken)]), until=row.end)
+                )
                 # "he said" of somebody who has no name goes on with them
                 is_unnamed = memory.spoke is not None and memory.spoke.referent is row.speaker is None
                 memory.spoke = replace(memory.spoke, until=row.end) if is_unnamed and memory.spoke is not None else memory.quoted
@@ -244,7 +249,7 @@ class Statements:
                 speaker = memory.quoted
             speaker = speaker or self._behind_colon(sentence, q, memory)
             if speaker is not None:
-                yield _row(sentence, span, "direct", speaker, None, 0.8)
+                yield from (_row(sentence, span, "direct", who, None, 0.8) for who in speaker.each)
 
     @staticmethod
     def _cued(sentence: Sentence, q: int, found: list[Attribution], cue: Attribution) -> Iterator[Statement]:

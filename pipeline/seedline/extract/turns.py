@@ -149,6 +149,7 @@ class Turns:
         first = next((n for n, x in enumerate(labels) if x and x.kind == "mark"), len(units))
         if not self._is_own_voice(reading, units[first:]):
             labels = [None if x and x.kind == "mark" and x.start == x.end else x for x in labels]
+        labels = [None if x is not None and self._is_quoted(reading, u, x) else x for u, x in zip(units, labels, strict=True)]
         heads = {} if any(labels) else named_headings(reading, units)
         for n, m in heads.items():
             labels[n] = _Label(m.start, m.end, units[n].end, "person", m.referent)
@@ -160,6 +161,13 @@ class Turns:
             labels[n] = _Label(units[n].start, units[n].start, units[n].start, "question")
         labels = [x or self._asking(reading, u) for u, x in zip(units, labels, strict=True)]
         return list(self._turns(reading, units, labels))
+
+    @staticmethod
+    def _is_quoted(reading: Reading, unit: _Unit, label: _Label) -> bool:
+        """Whether what stands behind a label is one quotation, which ends with the paragraph."""
+        text = reading.text
+        closers = CLOSERS.get(text[label.body : label.body + 1]) if label.kind in ("person", "office") else None
+        return closers is not None and text[unit.start : unit.end].rstrip(TAIL)[-1:] in closers
 
     def _announced(self, reading: Reading, above: _Unit, below: _Unit) -> _Label | None:
         """'President X said:' alone in a paragraph above a speech that opens with a dash or a salutation."""
