@@ -52,6 +52,8 @@ Names = Callable[[str, str], list[str]]
         ("Milan Petrovic, Ambassador's Greeting", ["Milan Petrovic"]),
         ("Vice Foreign Minister Ma Chaoyang met Additional Secretary (Eurasia) Adarsh Sena.", ["Ma Chaoyang", "Adarsh Sena"]),
         ("Ms Ann Bell CMG was thanked.", ["Ann Bell"]),
+        ("FM Spokesman Reacts to Statement", []),
+        ("Dr. Petra Kovac spoke.", ["Petra Kovac"]),
         ("Prince Khalid bin Ahmed bin Saleh arrived.", ["Khalid bin Ahmed bin Saleh"]),
         ("the speech of President Sadykov's adviser", ["Sadykov"]),
         ("21.12.2018 19:04Sadykov signs; President Marat Sadykov is content.", ["Sadykov", "Marat Sadykov"]),

@@ -110,8 +110,8 @@ def test_a_counterpart_has_the_office_of_whom_he_stands_beside(held: Held) -> No
             {("sato", "Ambassador for Africa", "JP"), ("quispe", "Ambassador Extraordinary and Plenipotentiary", "PE")},
         ),
         (
-            "Under Secretary of State for Economic Growth, Energy, and the Environment Ann Bell met Ivan Petrov, Special Representative for"
-            " Cooperation in Combating Terrorism of Belarus.",
+            "U.S. Under Secretary of State for Economic Growth, Energy, and the Environment Ann Bell met Ivan Petrov, Special"
+            " Representative for Cooperation in Combating Terrorism of Belarus.",
             {
                 ("bell", "Under Secretary of State for Economic Growth, Energy, and the Environment", "US"),
                 ("petrov", "Special Representative for Cooperation in Combating Terrorism", "BY"),
@@ -139,6 +139,24 @@ def test_a_counterpart_has_the_office_of_whom_he_stands_beside(held: Held) -> No
 def test_whose_office_lists_sides_and_other_offices_tell(held: Held, text: str, expected: Rows) -> None:
     assert expected <= held(text)
     assert {(person, body) for person, _, body in held(text)} == {(person, body) for person, _, body in expected}
+
+
+def test_a_label_names_the_office(held: Held) -> None:
+    assert ("quispe", "Director-General for North American Affairs", "PE") in held(
+        "Visit to Peru\n\nThe Peruvian hosts:\nDirector-General for North American Affairs: Rosa Quispe"
+    )
+
+
+def test_who_leads_a_state_without_another_title(held: Held) -> None:
+    assert held("North Korean leader Pak Chol-su met Mongolian leader Ganbold. President Ganbold of Mongolia left.") == {
+        ("chol-su", "leader", "KP"), ("ganbold", "President", "MN"),
+    }  # fmt: skip
+
+
+def test_offices_on_both_sides_of_a_slash(held: Held) -> None:
+    assert held("They met Ana Rossi, the EU High Representative for Foreign Affairs / Vice-President of the European Commission.") == {
+        ("rossi", "High Representative for Foreign Affairs", "eu"), ("rossi", "Vice-President", "european-commission"),
+    }  # fmt: skip
 
 
 def test_a_page_whose_heading_is_a_ministry_means_its_own(held: Held) -> None:

@@ -24,11 +24,11 @@ _OWN_BODY = rf"(?:,?o{BODY}|\({BODY}\)|-{BODY}|,{BODY}(?=[,;.&]|$))"
 # "Deputy Prime Minister-Foreign Minister X" leaves nothing between
 _OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-]|(?<=T)(?=T))t?[HR]{{0,3}}{_OFFICE}){{0,3}}"
 # further offices behind a name, or the body after a comma ("Policy Director, Example Centre"); not the next name's own
-_MORE = rf"(?:(?:,&|[,&-])t?{_OFFICE})*(?:,t?O(?=[,.;)]|$))?(?!-?{NAME})(?!-t?{_OFFICE}{NAME})"
+_MORE = rf"(?:(?:,&|[,&-]|(?<=T)(?=T))t?{_OFFICE})*(?:,t?O(?=[,.;)]|$))?(?!-?{NAME})(?!-t?{_OFFICE}{NAME})"
 _MORE += rf"(?!(?<=T)&To{BODY}{NAME})(?!,{NAME}(?!,t?{_OFFICE}))"  # "X, and Crown Prince and Minister of B Y"
 _LINK = rf"t?{_OFFICE}(?:-?{_OFFICE})?,{NAME}"  # of a chain
 # in "at the talks with X, the minister said" another speaks; in "X, the chair of the working group Y" another chairs
-_SUBJECT = rf"(?!t(?:A|[CO]'?)?T(?:[^'ofw&,.;:()-]))(?!t?Tot?(?:[xD]|C-?C){{1,6}}{NAME})"
+_SUBJECT = rf"(?!t(?:A|[CO]'?)?T(?:[^'ofw&,.;:()T-]))(?!t?Tot?(?:[xD]|C-?C){{1,6}}{NAME})"
 _GRAMMAR = {
     # "The envoys included X (A), Y (B)"
     "each_bracket": rf"S(?:o{BODY})?x{{0,2}}[-:]?(?:[,;&]{{0,3}}{_LISTED_NAME}(?:\({BODY}\)|-{BODY})){{2,}}",
@@ -43,6 +43,8 @@ _GRAMMAR = {
     "zip_after": rf"So{BODY}(?:[,&]{{1,2}}{BODY}){{1,40}}[,-]?{NAME}(?:[,&]{{1,2}}{NAME})+",
     # "Kazakh and Kyrgyz foreign ministers X and Y"
     "zip_before": rf"[AC](?:[,&]{{1,2}}[AC]){{1,40}}'?S[,-]?{NAME}(?:[,&]{{1,2}}{NAME})+",
+    # a line "Director for A: X"
+    "labelled": rf"^t?{_OFFICE}:{NAME}(?=[,;.(]|$)",
     # "Deputy Foreign Ministers X and Y"
     "shared": rf"(?:{_BEFORE})?S(?:o{BODY})?[-:,]?{NAME}(?:[,&]{{1,2}}{NAME})+",
     # "X - minister of A", "X (minister of A)", "X – director, Example Centre"

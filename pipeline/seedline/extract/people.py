@@ -205,6 +205,8 @@ class People:
             return True
         if unit.symbol == "P":
             return word in self.given and ((leads and before is not None and before.symbol in "JT") or follows_family)
+        if unit.symbol == "O" and before is not None and before.symbol == "T":  # "Ms. Petra Novak"
+            return word in self.given and unit.text.istitle() and leads
         if unit.symbol == "O":  # "Admiral Bulent Turan"
             return (
                 follows

@@ -29,7 +29,7 @@ _CONFIDENCE = {
     "each_body": 0.95, "each_name": 0.95, "zip_after": 0.9, "zip_before": 0.9, "shared": 0.85, "after_dash": 0.95, "unmarked": 0.8,
     "after_comma": 0.92, "after_cue": 0.75, "after_as": 0.85, "around": 0.95, "before": 0.96, "after_that": 0.85, "signature": 0.8,
     "counterpart": 0.75, "is_name": 0.85, "each_bracket": 0.85, "owned": 0.9,
-    "appointed": 0.8, "each_told": 0.85, "entry": 0.85,
+    "appointed": 0.8, "each_told": 0.85, "labelled": 0.85, "entry": 0.85,
 }  # fmt: skip
 _MASTHEAD = 12  # paragraphs
 _UNSTATED = 0.12
@@ -50,7 +50,8 @@ class Positions:
     def __call__(self, reading: Reading) -> Iterable[Position]:
         paragraphs, cases, page = self._read(reading)
         Filling(self._bodies, reading, paragraphs, cases, page)()
-        yield from self._rows(reading, [c for c in self._without_others(self._without_styles(cases)) if self._is_office(c)])
+        kept = self._without_others(self._without_styles(cases))
+        yield from self._rows(reading, [c for c in kept if self._is_office(c, kept)])
 
     def choices(self, reading: Reading) -> Iterator[Choice]:
         """The national offices whose country is a choice, each holder's first: what weights of signs are fitted on."""
@@ -139,9 +140,11 @@ class Positions:
             if not (c.body or "").startswith("country:") or usual.get((c.person, self._titles.kind(c.title)), c.body) == c.body
         ]
 
-    def _is_office(self, c: Case) -> bool:
-        """Whether a title that is an office only of some body ("member", "leader") has one."""
+    def _is_office(self, c: Case, cases: Sequence[Case]) -> bool:
+        """Whether a title that is an office only of some body ("member", "leader") has one, and does not describe who leads a state."""
         bound = self._titles.bound_to(c.title)
+        if bound == "any" and (c.body or "").startswith("country:"):
+            return not any(o.person == c.person and o.body == c.body and self._titles.kind(o.title) in LEADING for o in cases)
         return not bound or bool(c.body and (bound == "any" or type_of(c.body) == bound))
 
     def _is_shortened(self, c: Case, cases: Sequence[Case]) -> bool:
