@@ -275,3 +275,92 @@ def test_a_visit_told_by_its_visitors_office_has_its_goal(told: Told) -> None:
     events = told("They recalled the state visit of the President of Peru to Norway in September 2022.\n")
     visit = next(e for e in events if e.type == "visit")
     assert visit.place == "country:NO"
+def test_the_previous_summit_is_not_the_one_announced(told: Told) -> None:
+    events = told(
+        "Anna Lind to take part in SCO summit in Oslo\n\n4 May 2023\n\nPresident Anna Lind will take part in the SCO summit in Oslo.\n\n"
+        "The previous SCO summit was held in Oslo on 3 March 2021.\n"
+    )
+    assert sorted((e.status, e.start_date) for e in events if e.type == "summit") == [("held", "2021-03-03"), ("planned", None)]
+
+
+def test_bilateral_meetings_with_presidents_of_states_are_one_for_each(told: Told) -> None:
+    text = "Lind abroad\n\n4 May 2023\n\nToday President Anna Lind held bilateral meetings with the {} Peru, Chile and Japan.\n"
+    apart = [e for e in told(text.format("presidents of")) if e.type == "meeting"]
+    assert sorted(p.referent for e in apart for p in e.participants if p.referent.startswith("country:")) == [
+        "country:CL", "country:JP", "country:PE",
+    ]  # fmt: skip
+    assert len(apart) == 3
+    assert len([e for e in told(text.format("officials from")) if e.type == "meeting"]) == 1
+
+
+def test_a_call_with_several_in_the_title_is_one_also_where_its_caller_is_named_later(told: Told) -> None:
+    [call] = told(
+        "Phone conversation with Mette Holm and Jonas Berg\n\n4 May 2023\n\n"
+        "Anna Lind spoke with Prime Minister of Denmark Mette Holm and Prime Minister of Norway Jonas Berg.\n"
+    )
+    assert people(call) == {"anna lind", "mette holm", "jonas berg"}
+
+
+def test_a_call_has_no_place(told: Told) -> None:
+    [call] = told("Call\n\nOSLO, 4 May 2023\n\nPresident Anna Lind of Norway held a phone call in Oslo today with President Marco Rossi.\n")
+    assert (call.type, call.place) == ("call", None)
+
+
+def test_the_meeting_attended_by_ministers_is_not_the_one_that_was_recalled(told: Told) -> None:
+    events = told(
+        "Anna Lind received Minister Marco Rossi\n\n4 May 2023\n\nPresident Anna Lind received Defense Minister of Italy Marco Rossi.\n\n"
+        "Anna Lind recalled her meeting with President Paolo Neri in Rome last December.\n\n"
+        "The meeting was attended by Minister of Defense of Norway Peter Holm.\n"
+    )
+    assert [people(e) for e in events if "peter holm" in people(e)] == [{"anna lind", "marco rossi", "peter holm"}]
+
+
+def test_the_head_of_state_is_whom_the_page_is_about(told: Told) -> None:
+    events = told(
+        "President Lind takes part in summit\n\n4 May 2023\n\nPresident Anna Lind took part in the SCO summit in Lima.\n\n"
+        "The summit was hosted by President Maria Sosa.\n\nThe head of state had a meeting with Chancellor Peter Holm.\n"
+    )
+    assert {"anna lind", "peter holm"} in [people(e) for e in events]
+
+
+def test_of_guests_received_one_by_one_each_is_at_his_own_meeting(told: Told) -> None:
+    events = told(
+        "President Lind received foreign ministers\n\n4 May 2023\n\nPresident Anna Lind received Foreign Minister of Peru Juan Sosa, "
+        "Foreign Minister of Japan Taro Ito and Secretary-General Marco Rossi.\n"
+    )
+    assert sorted(sorted(people(e)) for e in events) == [["anna lind", who] for who in ("juan sosa", "marco rossi", "taro ito")]
+
+
+def test_letters_of_credence_and_their_ceremony_are_one(told: Told) -> None:
+    [e] = told(
+        "President Lind receives letters of credence\n\n4 May 2023\n\nPresident Anna Lind received letters of credence from Ambassador "
+        "Taro Ito at a ceremony in Oslo.\n\nThe ceremony was attended by Foreign Minister Peter Holm.\n"
+    )
+    assert (e.type, people(e)) == ("meeting", {"anna lind", "taro ito", "peter holm"})
+
+
+def test_who_lies_under_a_monument_attends_no_ceremony(told: Told) -> None:
+    events = told("Visit to Oslo\n\n4 May 2023\n\nA wreath-laying ceremony at the monument to Henrik Dahl was held in Oslo on 3 May.\n")
+    assert [(e.type, people(e)) for e in events] == [("other", set())]
+
+
+def test_what_closes_later_is_not_the_opening(told: Told) -> None:
+    events = told(
+        'Opening ceremony of Steppe Games held\n\nOslo, 12 August 2024\n\nThe opening ceremony of the "Steppe" festival was held in Oslo '
+        "on Monday. The ceremony was attended by President Anna Lind.\n\nThe festival will close on August 20.\n"
+    )
+    assert [(e.status, e.start_date) for e in events] == [("held", "2024-08-12")]
+
+
+def test_who_joins_the_talks_is_at_them_and_not_at_the_conference_beside(told: Told) -> None:
+    events = told(
+        "Readout of Lind's meeting with President Rossi\n\n4 May 2023\n\nPresident Anna Lind met today with President Marco Rossi "
+        "in Munich, where both leaders are attending the Munich Security Forum. The President was joined by Minister Peter Holm.\n"
+    )
+    assert [e.type for e in events if "peter holm" in people(e)] == ["meeting"]
+
+
+def test_travellers_who_leave_for_home_visit_nobody(told: Told) -> None:
+    text = "Visit ends\n\n4 May 2023\n\nPresident of Norway Anna Lind visited Peru on 3 May.\n\nToday Anna Lind left for {}.\n"
+    assert len(told(text.format("Oslo"))) == 1
+    assert len(told(text.format("Tokyo"))) == 2

@@ -36,6 +36,7 @@ Names = Callable[[str, str], list[str]]
         ("Minister of Foreign Affairs of Tajikistan Rustam Karimov spoke first.", ["Rustam Karimov"]),
         ("The guests were met by S.Ivanov and Ch. Aidarbekov.", ["S.Ivanov", "Ch. Aidarbekov"]),
         ("Text by Aigul SADYKOVA", ["Aigul SADYKOVA"]),
+        ("He received the Prime Minister of Georgia Irakli Beridze.", ["Irakli Beridze"]),
         ("H.E. Mr. Carlos Mendes opened the forum; Mendes then left.", ["Carlos Mendes", "Mendes"]),
         ("Lt. Gen. Viktor Petrenko reported.", ["Viktor Petrenko"]),
         ("It wrote of Trump-Putin calls.", ["Trump", "Putin"]),

@@ -85,7 +85,8 @@ class NamedEvents:
         for m in _COP.finditer(reading.text, paragraph.start, paragraph.end):
             yield NamedEvent(m.start(), m.end(), 0.85)
         yield from self._drilled(p)
-        if paragraph.role != "title":  # a headline writes every word with a capital
+        # a headline writes every word with a capital
+        if paragraph.role != "title" and not reading.text[paragraph.start : paragraph.end].isupper():
             yield from self._headed(p)
 
     def _exercises(self, reading: Reading, paragraph: Paragraph) -> Iterator[NamedEvent]:

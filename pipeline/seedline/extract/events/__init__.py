@@ -25,6 +25,7 @@ from seedline.extract.events.described import described
 from seedline.extract.events.draft import Draft
 from seedline.extract.events.merge import Merger
 from seedline.extract.events.officials import Officials
+from seedline.extract.events.several import by_official
 from seedline.extract.events.sight import Sighter
 from seedline.extract.events.sighting import DAY, DEEPEST, GATHERINGS, ORDER, Date, Named, Setting, Sighting, numbers
 from seedline.extract.events.text import COUNTRY, PERSON, PLACE, Coder, Sentence
@@ -110,7 +111,7 @@ class Events:
         talking = {m.referent for m in titled if m.referent}
         published = reading.field("published")
         is_day = published is not None and edtf.is_valid(published.value) and len(published.value) == DAY
-        self.setting.published = published.value if published and is_day else None
+        self.setting.published = merger.published = published.value if published and is_day else None
         self.setting.short_names = frozenset(
             m.name.rpartition(" ")[2] for m in reading.mentions if m.type == "organization" and m.name and m.referent in self.words.is_bloc
         )
@@ -190,9 +191,7 @@ class Events:
                 self._head(found, reading)
             for x in found:
                 self._span_series(s, x, current)
-                if x.sides:
-                    persons, x.sides = self.officials.named(s, x.sides, self._offices)
-                    x.join(persons)
+            found = [y for x in found for y in self._named(s, x)]
             drafts = self._again(s, found) or [d for x in found if (d := merger.add(x, is_title=is_title))]
             self._told[_words(reading.quote(*s.span(0, len(s.code))))] = drafts if len(drafts) == len(found) else []
             for day in (t.value for x in found if x.type != "appointment" for t in x.dates if not t.is_weak and len(t.value) == DAY):
@@ -204,7 +203,7 @@ class Events:
                     self.setting.company = (s.ordinal, people)
             gatherings = [d for d in drafts if d.type in GATHERINGS or d.type in ("exercise", "signing")]
             if gatherings:
-                fresh = [d for d in gatherings if d.first.sentence is s]
+                fresh = [d for d in gatherings if all(x.sentence is s or x.sentence.role == "title" for x in d.sightings)]
                 told_of = _in_focus(s, fresh or gatherings)
                 if current is None or not _is_in_passing(s, told_of, current):
                     current = merger.focus = told_of
@@ -216,6 +215,16 @@ class Events:
                 roll = self._call(s, current, roll)
             if is_single and lead and not drafts and self.words.is_cue("continuation", s.code[:_OPENING]):
                 lead.more.append(s.span(0, len(s.code)))
+
+    def _named(self, s: Sentence, x: Sighting) -> list[Sighting]:
+        """A sighting with the officials whom the page names elsewhere, once for each whom one has met."""
+        if not x.sides:
+            return [x]
+        sides, there = x.sides, {r for r, _, _ in x.people}
+        persons, x.sides = self.officials.named(s, sides, self._offices)
+        if any(r in there for r, _ in persons):  # who meets them is none of them
+            persons, x.sides = [], sides
+        return by_official(x, persons)
 
     def _again(self, s: Sentence, found: list[Sighting]) -> list[Draft]:
         """The events of a sentence that the page prints a second time, under a photograph or as its summary."""
@@ -252,11 +261,12 @@ class Events:
 
     def _trip(self, s: Sentence, merger: Merger) -> Draft | None:
         """The visit whose company a sentence names: that of its first person, if it names several."""
-        people = s.all(PERSON)
-        if not self.words.is_cue("accompany", s.code):
+        cue = self.words.cue["accompany"].search(s.code)
+        if cue is None:
             return None
+        people = self.sight.attendance.clauses.subject(s, cue.start()) or s.all(PERSON)
         visits = (d for d in reversed(merger.drafts) if d.type == "visit" and d.last.sentence.segment == s.segment)
-        is_alone = len(people) < _SEVERAL
+        is_alone = len(s.all(PERSON)) < _SEVERAL
         return next((d for d in visits if is_alone or people[0][0] in d.who or not any(type_of(r) == "person" for r in d.who)), None)
 
     def _continue(self, s: Sentence, draft: Draft, but: set[str]) -> None:

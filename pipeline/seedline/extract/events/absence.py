@@ -37,6 +37,8 @@ class Absence:
         self._staying_away, self._without = words.sets["staying_away"], words.sets["without"]
         self._replacing, self._tidings = words.sets["replacing"], words.sets["tidings"]
         self._undecided, self._belongings = words.sets["undecided"], words.sets["belongings"]
+        # "laid flowers at the monument to the poet (X)"
+        self._memorial = re.compile(rf"\b{alternatives(words.sets['memorial'])}\s(?:of|to|for)\s(?:[\w-]+\s){{0,3}}$", re.IGNORECASE)
         self._instead = re.compile(rf"\b{alternatives(words.sets['instead_of'])}\s+(?:the\s+)?$", re.IGNORECASE)
 
     def of(self, reading: Reading, m: Mention) -> Token | None:
@@ -56,8 +58,8 @@ class Absence:
         return next((v for verb in verbs for v in self._group(verb) if self._is_away(v)), None)
 
     def is_afar(self, reading: Reading, m: Mention, e: Event) -> bool:
-        """Whether a name's bearer is told to have sent word ("a message from X"), to own something ("X's government"), or to have
-        acted on another day or in another town."""
+        """Whether a name's bearer is told to have sent word ("a message from X"), to own something ("X's government"), to be
+        remembered ("the monument to X"), or to have acted on another day or in another town."""
         name = reading.token_at(m.end - 1)
         s = reading.sentence_at(m.start)
         if name is None or s is None or m.type != "person":
@@ -68,6 +70,8 @@ class Absence:
         if sent is not None and any(t.lemma_ in self._tidings for t in (sent, *(c for c in sent.children if c.dep_ == "dobj"))):
             return True
         if token.dep_ == "poss" and token.head.lemma_ in self._belongings:
+            return True
+        if self._memorial.search(reading.text, max(s.start, m.start - _CUE), m.start):
             return True
         verb = token.head if token.dep_ in ("nsubj", "nsubjpass") else None
         if verb is None or verb.pos_ not in _VERBAL:

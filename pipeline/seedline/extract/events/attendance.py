@@ -72,7 +72,8 @@ class Attendance(Room):
 
     def __call__(self, s: Sentence, found: list[Sighting]) -> None:
         hosts = [x for x in found if not x.is_verb and (x.type in GATHERINGS or x.type == "exercise")]
-        for n, m in enumerate(self.words.cue["attend"].finditer(s.code)):
+        told = list(self.words.cue["attend"].finditer(s.code)) or list(self.words.cue["present"].finditer(s.code))
+        for n, m in enumerate(told):
             if hosts:
                 self._attend(s, hosts, m, is_first=n == 0)
         talks = [x for x in found if x.is_bilateral and x.happens and x.type in GATHERINGS]

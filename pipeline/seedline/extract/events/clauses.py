@@ -232,8 +232,10 @@ class Clauses:
         if start is None or head is None or subject.left_edge.lower_ != "the" or subject.pos_ not in ("NOUN", "PROPN"):
             return []
         end = s.place_of(subject.right_edge)
-        of = _OF_NAME.match(s.code, head + len(subject.text)) if end is not None else None
-        phrase = (start, of.end() if of else head + len(subject.text))
+        office = self.words.cue["subject"].match(s.code, start)  # "the head of state"
+        last = max(head + len(subject.text), office.end() if office else 0)
+        of = _OF_NAME.match(s.code, last) if end is not None else None
+        phrase = (start, of.end() if of else last)
         if phrase[1] > len(s.code) or not self.words.is_cue("titled", s.code[slice(*phrase)]):
             return []
         who = self.setting.resolve(*s.span(*phrase), frozenset())

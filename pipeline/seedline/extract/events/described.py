@@ -15,7 +15,9 @@ from seedline.extract.reports import Mention
 # what may stand between an office and its bearer's name: "the minister, Mr X"
 _BESIDE = re.compile(r"(?:\s\([^()]*\))?[,:]?\s(?:[A-Z][\w.'’-]*,?\s)*")
 _NEAR = 60
+# "the ambassador (to)", but "the visit of the president of Kenya (to) Oslo"
 _GOES_ON = re.compile(r"\s(?:of|for|to)\b|\s?[-/–]")
+_GOES_ON_BEHIND = re.compile(r"\s(?:of|for)\b|\s?[-/–]")
 # subjects are read with their verb (`clauses`)
 _ROLES = ("poss", "pobj", "conj")
 _PREPOSITIONS = ("with", "between", "by", "of", "among", "from", "to")
@@ -37,7 +39,8 @@ def _in_paragraph(reading: Reading, p: Paragraph, deixis: Deixis) -> Iterator[Me
         start, at, end = (p.start + x for x in (article.idx, noun.idx, noun.idx + len(noun)))
         last = _owner_end(reading, end)
         office = deixis.describe(reading.quote(start, end))
-        if office is None or office.kind != "office" or _is_named(reading, start, last) or _GOES_ON.match(reading.text, last):
+        goes_on = _GOES_ON if last == end else _GOES_ON_BEHIND
+        if office is None or office.kind != "office" or _is_named(reading, start, last) or goes_on.match(reading.text, last):
             continue
         if any(reading.mentions_touching(at, end)):
             continue

@@ -57,7 +57,7 @@ class Draft:
 
     def take(self, x: Sighting) -> None:
         """Adds a sighting. What was said first stays, but a town tells more than its country, a summit more than a meeting."""
-        is_strong = not x.is_weak and not x.is_verb
+        is_strong = not x.is_weak and not x.is_verb and (x.type != "other" or self.type != "meeting")
         if not self.type or (is_strong and self.first.type != x.type and (self.is_verbal or {self.type, x.type} == {"meeting", "summit"})):
             self.type = "summit" if "summit" in (self.type, x.type) and {self.type, x.type} <= {"", "meeting", "summit"} else x.type
         self.sightings.append(x)

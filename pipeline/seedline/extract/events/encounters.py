@@ -288,7 +288,9 @@ class Encounters(FrameRoom):
         is_participle = verb is not None and verb.tag_ == "VBN"
         if before and (_BEHIND if is_participle else _WHICH).fullmatch(s.code, before[-1].name[1], x.core[0]):
             return before[-1]
-        at = s.place_of(verb.head) if verb is not None and verb.dep_ in ("relcl", "acl") else None
+        # what has an object of its own is no relative clause: "Before the ceremony X received Y"
+        is_clause = verb is not None and verb.dep_ in ("relcl", "acl") and not any(c.dep_ == "dobj" for c in verb.children)
+        at = s.place_of(verb.head) if verb is not None and is_clause else None
         return next((n for n in before if at is not None and n.name[0] <= at < n.name[1]), None)
 
     def _receive(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:

@@ -68,7 +68,7 @@ class Journeys(FrameRoom):
             x.sides = sided
         if not goal or not (subjects or x.sides or is_office or self.clauses.is_told_by_self(s, x.core[0])):
             return
-        if s.code.endswith(("the ", "a "), 0, x.core[0]):
+        if s.code.endswith(("the ", "a "), 0, x.core[0]) or (frame.relation == "arrive" and self._is_home(s, goal, subjects, nouns)):
             return
         aim = next((n for n in nouns if n.type in GATHERINGS and _AIM.fullmatch(s.code, goal.end(), max(goal.end(), n.name[0]))), None)
         verb = s.token(x.core[0])
@@ -103,6 +103,13 @@ class Journeys(FrameRoom):
             return
         yield x
         yield from self._next_stops(s, x, goal.end())
+
+    def _is_home(self, s: Sentence, goal: re.Match[str], who: list[Named], nouns: list[Sighting]) -> bool:
+        """Whether travellers go to their own country without an errand there: "left for Oslo" of Norwegians."""
+        there = s.referent(goal.start(1))
+        state = self.words.state_of_place.get(there or "", there)
+        is_errand = any(n.core[0] > goal.end() for n in nouns)
+        return not is_errand and bool(who) and all(self.setting.state_of.get(r) == state for r, _ in who)
 
     def _sided(self, s: Sentence, verb: int) -> list[Named]:
         """The states and bodies whose officials, without names, are the subject right before a verb: "the ministers of A and B arrived"."""

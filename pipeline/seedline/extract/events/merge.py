@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from seedline.dataset import edtf, referent
 from seedline.extract.events.draft import Draft, kind
 from seedline.extract.events.likeness import is_respelled, is_within, states
-from seedline.extract.events.sighting import DAY, GATHERINGS, IN_PERSON, ORDER, Sighting, numbers
+from seedline.extract.events.sighting import DAY, EARLIER, GATHERINGS, IN_PERSON, ORDER, Sighting, numbers
 from seedline.extract.events.text import ORG, PLACE
 from seedline.extract.events.words import Words
 from seedline.extract.reports import Event, Evidence, Participant
@@ -25,6 +25,8 @@ _YEAR = 366
 REACH = 40
 # Share of events believed right, by how many anchors they have more than they need.
 CONFIDENCE = (0.75, 0.85, 0.9, 0.95)
+# what goes beyond doubt
+_SURE = 5.0
 # how far below the title the sentence stands that tells the same
 _NEXT = 2
 # "(received X after) the summit"
@@ -40,12 +42,13 @@ IN_FOCUS = 0.5
 
 
 class Merger:
-    """Joins sightings into drafts, in reading order. `state_of`: the state that a person holds an office of; `focus`: the event that
-    the text is at."""
+    """Joins sightings into drafts, in reading order. `state_of`: the state that a person holds an office of; `published`: the
+    document's day; `focus`: the event that the text is at."""
 
     def __init__(self, words: Words, state_of: Mapping[str, str]) -> None:
         self.words = words
         self.state_of = state_of
+        self.published: str | None = None
         self.drafts: list[Draft] = []
         self.focus: Draft | None = None
 
@@ -54,6 +57,8 @@ class Merger:
         is_season = not x.is_verb and x.type == "meeting" and self.words.is_standing(x.organizer[0] if x.organizer else None)
         if is_season or (x.is_generic and not x.key) or (x.is_topic and not (x.dates or x.place)):
             return None
+        if x.needs_partner and x.determiner in ("a", "an", "another") and not x.place and self.drafts and self.drafts[-1].type == "call":
+            x.type = "call"  # "in a separate conversation with C"
         best: tuple[float, int, Draft] | None = None
         if x.is_same and (last := self._last(x)):
             best = (0.0, 0, last)
@@ -87,6 +92,8 @@ class Merger:
         """How well a sighting fits a draft; None if it can't be the same event, or too little speaks for it."""
         if x.key and d.key:
             return 9.0 if x.key == d.key else None
+        if x.type == "other" and not (x.is_verb or x.is_aside) and d.last.sentence is x.sentence and self._is_ceremonial(d):
+            return _SURE  # "received letters of credence at a ceremony"
         is_definite = x.determiner in KNOWN or (x.type == "visit" and x.determiner in ("his", "her", "my"))
         if not self._can_be(x, d, is_definite):
             return None
@@ -111,7 +118,10 @@ class Merger:
         score += 1.6 * (x.title is not None and any(x.title == y.title for y in d.sightings[:4]))
         if (fresh & ORDER and agreement < 1.0) or ((d.distinct & ORDER) - x.distinct and not (is_definite or x.is_verb)):
             return None
-        if "next" in fresh and d.first.status != "planned" and d.happens and not (x.dates and d.firm):
+        is_undated = not (x.dates and d.firm)
+        if "next" in fresh and d.first.status != "planned" and d.happens and is_undated:
+            return None
+        if fresh & EARLIER and x.dates and d.happens and is_undated:
             return None
         if x.type == d.type == "attack" and not is_definite and agreement < 1.0 and not (d.is_title and is_near and not d.firm):
             return None
@@ -140,11 +150,14 @@ class Merger:
         return score if score >= 1.6 else None
 
     def _is_recalled(self, d: Draft) -> bool:
-        """Whether a draft is of an event long before the one told of first."""
+        """Whether a draft is of an event long before the one told of first, or of one that somebody recalled."""
         lead = self.drafts[0]
-        if not (d.firm and lead.firm) or d is lead:
+        if d is lead:
             return False
-        return (edtf.bounds(lead.firm[0])[0] - edtf.bounds(d.firm[0])[1]).days > STAY
+        x, day = d.first, lead.firm[0] if lead.firm else self.published
+        if not x.is_verb and self.words.is_cue("recalled", x.sentence.code[: x.name[0]]):
+            return True
+        return bool(day and d.firm) and (edtf.bounds(day)[0] - edtf.bounds(d.firm[0])[1]).days > STAY
 
     @staticmethod
     def _is_headline(x: Sighting, d: Draft) -> bool:
@@ -164,6 +177,7 @@ class Merger:
         """Whether kind of event and way of telling allow one event."""
         # "the ceremony" after "the signing ceremony"
         is_short = is_definite and any(y.word.endswith(f" {x.word}") for y in d.sightings[:4])
+        is_short |= is_definite and x.type == "other" and self._is_ceremonial(d)
         if kind(x.type) != kind(d.type):
             if d.is_bilateral and x.is_bilateral and {x.type, d.type} <= {"call", "meeting"} and (d.is_verbal or x.is_verb):
                 # "the presidents spoke by telephone and agreed to meet"
@@ -176,6 +190,8 @@ class Merger:
         if "conference" in (x.type, d.type) and x.type != d.type and {x.type, d.type} & {"meeting", "summit", "consultation"}:
             return is_definite and ((x.is_weak and not x.organizer) or is_within(x, d))
         if x.type != d.type and "other" in (x.type, d.type) and not (is_short or (x.is_weak and x.type == "other") or d.is_weak):
+            return False
+        if x.type == "visit" and x.is_plural and not d.first.is_plural:
             return False
         if x.determiner in ("a", "an") and not d.is_title and x.status != d.first.status:
             return False
@@ -200,11 +216,19 @@ class Merger:
         is_same_noun = is_definite and x.word == d.first.word and not x.organizer
         if d.is_bilateral and not (x.is_bilateral or is_same_noun) and (x.is_body or x.type in ("summit", "conference", "debate")):
             return False
-        if x.is_bilateral and not d.is_bilateral and len(x.sides) > 1 and not {r for r, _ in x.sides} <= d.who:
+        sides = {r for r, _ in x.sides}
+        if x.is_bilateral and not d.is_bilateral and len(sides) > 1 and not sides <= d.who:
+            return False
+        theirs = {self.state_of.get(r, r) for r in d.who} | {r for y in d.sightings for r, _ in y.sides}
+        if x.determiner == "separate" and sides and d.is_bilateral and not sides & theirs:
             return False
         if x.is_bilateral != d.is_bilateral and not is_headline and (x.organizer or (d.organizer and not x.is_weak)):
             return is_definite and not x.organizer and not x.is_bilateral
         return True
+
+    def _is_ceremonial(self, d: Draft) -> bool:
+        """Whether what verbs tell of is done at a ceremony: credentials are presented."""
+        return any(self.words.is_cue("ceremonial", y.label) for y in d.sightings[:4])
 
     def _agreement(self, x: Sighting, d: Draft, is_definite: bool) -> float | None:
         """How far body, date, place and people agree; None where they contradict one another."""
@@ -226,11 +250,14 @@ class Merger:
             score += 1.0
         elif days and any(edtf.bounds(v)[0] > edtf.bounds(t.value)[1] for v in days for t in d.dates if t.is_end):
             return None
+        if x.dates and x.status == "planned" and self._is_over(d) and all(self._is_ahead(t.value) for t in x.dates):
+            return None
         if x.place and d.place and not (d.is_tour and is_definite):
             is_nested = x.place[0] in d.around or d.place[0] in x.around
             is_wide = bool({x.place[0], d.place[0]} & self.words.is_region)
             is_same = x.place[0] == d.place[0] or is_respelled(x.place[0], d.place[0])
-            if not is_same and x.place[2] == d.place[2] and not is_nested and not is_wide:
+            is_house = is_definite and x.type != "visit" and referent.is_local(x.place[0]) > referent.is_local(d.place[0])
+            if not is_same and x.place[2] == d.place[2] and not is_nested and not is_wide and not is_house:
                 return None
             score += _PLACED * (is_same or is_nested)
             score += x.type == d.type == "visit" and self.words.is_in(x.place[0], d.place[0])
@@ -239,12 +266,13 @@ class Merger:
             mine, who = self._alike(mine, d.who)
             is_subset = bool(mine) and bool(who) and (mine <= who or who <= mine)
             is_unnamed = not mine or not who or (d.is_title and not any(r.startswith("person:") for r in d.who))
-            if is_unnamed and (is_definite or d.is_title):
+            if is_unnamed and (is_definite or d.is_title) and (mine != who or not mine):
                 score += 0.5
             elif not (
                 (len(mine & who) > 1 and (is_subset or is_definite))
                 or (is_subset and (is_definite or d.is_title))
                 or self._is_named_later(x, d)
+                or self._is_of_several(x, d)
             ):
                 return None
             else:
@@ -262,6 +290,15 @@ class Merger:
             score += _PLACED * (x.sentence.ordinal - d.last.sentence.ordinal <= 1 and not (x.dates and d.dates))
         return score
 
+    def _is_ahead(self, day: str) -> bool:
+        """Whether a day lies after the document's own."""
+        return self.published is not None and edtf.bounds(day)[0] > edtf.bounds(self.published)[1]
+
+    @staticmethod
+    def _is_over(d: Draft) -> bool:
+        """Whether an event is told of as held, by a verb in the past and without a word of plans."""
+        return any(y.is_past and y.happens for y in d.sightings) and not any(y.status for y in d.sightings)
+
     def _alike(self, a: set[str], b: set[str]) -> tuple[set[str], set[str]]:
         """Partners of two talks so that they compare: where one names states alone, the other's persons by their states."""
         is_states = [bool(r) and all(i.startswith("country:") for i in r) for r in (a, b)]
@@ -275,6 +312,13 @@ class Merger:
         mine = {r for r, _, _ in x.people}
         is_next = x.sentence.ordinal - d.last.sentence.ordinal <= _NEXT and not x.sides
         return is_next and bool(mine & d.who) and any(self.state_of.get(r) in sides for r in mine - d.who)
+
+    @staticmethod
+    def _is_of_several(x: Sighting, d: Draft) -> bool:
+        """Whether one of several calls is the title's with all of them: "call with the leaders of A and B", "X spoke with B and C"."""
+        named = {r for r, _, _ in d.first.people}
+        is_one = x.determiner == "separate" and d.is_title and x.type == d.type == "call" and len(x.people) > 1
+        return is_one and len(_persons(named)) > 1 and x.people[0][0] not in named and x.people[-1][0] in named
 
     def confidence(self, d: Draft) -> float:
         """How sure it is that the text reports or announces a draft as an event; 0 if it does not.
@@ -299,6 +343,7 @@ class Merger:
         is_plain |= d.type == "appointment" and has_person and not d.is_weak
         if d.type == "attack" and not d.is_weak and d.is_told_of:
             anchors += 1
+        anchors += d.is_bilateral and bool(sides) and d.first.determiner == "separate"
         anchors += is_named and d.first.determiner != "a"
         anchors += is_named and d.first.status == "planned"
         need = 1 if is_plain else 2
@@ -321,7 +366,8 @@ class Merger:
         moved_from = d.moved_from if d.moved_from and d.moved_from[0] != first else None
         if moved_from:
             evidence.append(Evidence("moved_from", *moved_from[1]))
-        for name, value in (("organizer_id", d.organizer), ("place_id", d.place), ("chair_id", d.chair)):
+        place = d.place if d.type != "call" else None
+        for name, value in (("organizer_id", d.organizer), ("place_id", place), ("chair_id", d.chair)):
             if value:
                 evidence.append(Evidence(name, *value[1]))
         status = _status(d, first, published, evidence)
@@ -332,7 +378,7 @@ class Merger:
         return Event(
             start=start, end=end, type=d.type, name=name, status=status, start_date=first, end_date=last,
             moved_from=moved_from[0] if moved_from else None,
-            place=d.place[0] if d.place else None, format=form, organizer=d.organizer[0] if d.organizer else None,
+            place=place[0] if place else None, format=form, organizer=d.organizer[0] if d.organizer else None,
             chair=d.chair[0] if d.chair else None, participants=people, confidence=confidence, evidence=evidence,
         )  # fmt: skip
 

@@ -15,6 +15,8 @@ from seedline.extract.events.words import Head, Words
 
 # an item of a programme: "5 July: the forum"
 _CALENDAR = re.compile(rf"\W*{DATE}(?:,\s[{PLACE}{COUNTRY}])?(?::|\s[-–])\s(?:the\s)?", re.IGNORECASE)
+# "COP28"
+_ACRONYM = re.compile(r"[A-Z]{3,}[ -]?\d{1,2}")
 _LOCATIVE = re.compile(r"(?:^|\s)(?:at|in|during|for|after|following)\s$", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"\b(?:following|after)\s$", re.IGNORECASE)
 # "this was (a cowardly attack)"
@@ -86,10 +88,10 @@ class Names:
         for i in s.find(EVENT):
             text = s.what[i].name or ""
             head = self._last_head(text)
-            type_ = head.type if head else "exercise" if _YEARED.search(text) else None
+            type_ = head.type if head else "exercise" if _YEARED.search(text) else "conference" if _ACRONYM.fullmatch(text) else None
             if type_ is None:
                 continue
-            word = head.word if head else "exercise"
+            word = head.word if head else type_
             if type_ == "meeting" and self.words.is_of_leaders(text + s.code[i + 1 : i + _LEADERS]):
                 type_ = "summit"
             x = Sighting(s, type_, word, (i, i + 1), (i, i + 1), key=s.referent(i), determiner="the", is_mass=True)

@@ -30,7 +30,7 @@ _SPACED_DASH = re.compile(rf"[{PLACE}{COUNTRY}{ORG}]\s[-–—]\s[{PLACE}{COUNTR
 _PREDICATE = re.compile(r"\b(?:is|was|be|been|became|becomes)\s$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:h|am|pm)?", re.IGNORECASE)
 _YEARS_SINCE = re.compile(r"\byears? since\b[^,;]*$")
-_NESTED = re.compile(rf"\bof (?:[\w{NAMES}]+ )*$")
+_NESTED = re.compile(rf"\bof (?:[\"'\w{NAMES}]+ )*$")
 _MODAL = r"(?:will|would|to|shall|may|can|could|should|must|did|does|do|not|also)\b"
 # in headlines they are tagged as parts of names
 _PREPOSITIONS = frozenset({"at", "during", "before", "after", "following", "on", "in", "of", "with", "by", "for", "to", "from"})

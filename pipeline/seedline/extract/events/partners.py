@@ -48,7 +48,7 @@ _CALL_ON = re.compile(rf"\son\s[^,;.]{{0,60}}?{PERSON}")
 _IN_PASSING = re.compile(r"\b(?:in|by|during|over|via)\s(?:an?\s|the\s)?(?:\w+\s){0,2}$", re.IGNORECASE)
 # "(an audience) at the palace to B"
 _GIVEN_TO = re.compile(rf"(?:\s(?:on|in|at|this)\s[^,;.]{{1,40}}?|\s{DATE})*?\s(?:to|in\shonou?r\sof)\s")
-_CALLED_ON = re.compile(rf"\s(on|with|from|(?:of|by)(?=\s[^,;.]{{0,90}},?\s?{PERSON}))\s")
+_CALLED_ON = re.compile(rf"(?:\s{DATE})?\s(on|with|from|(?:of|by)(?=\s[^,;.]{{0,90}},?\s?{PERSON}))\s")
 _ON_VISIT = re.compile(r"\b(?:on|for)\s+$")
 _IN_ON_VISIT = re.compile(rf"\bin\s+([{PLACE}{COUNTRY}])\s+(?:on|for)\s+$")
 _TO_BODY = re.compile(rf"\sto\s(?:the\s)?({ORG})(?!'|\s{PERSON})")
@@ -122,6 +122,8 @@ class Partners(Room):
             x.join([(who, own)] if (who := self.setting.speaker(own[0])) else [])
         elif hold or (x.type == "visit" and not is_remarked and _ON_VISIT.search(s.code, 0, x.name[0])):
             self._holders(s, x, hold.start() if hold else x.name[0], hold[1].lower() if hold else "")
+        elif x.determiner == "their" and not x.people and (ours := next((y for y in found if y.is_bilateral and y.core < x.core), None)):
+            x.join([(r, at) for r, _, at in ours.people])  # "held a call with A and B after their summit"
         elif x.determiner in ("his", "her", "their") and not x.people and x.type in ("visit", "meeting", "call"):
             self._possessor(s, x)
         elif not x.people and (owner := _OWNER.match(s.code, x.name[0], x.core[0] + 1)):
@@ -202,6 +204,8 @@ class Partners(Room):
         is_official = word in ("with", "between") and self.words.is_cue("titled", s.code[start : min(end, start + 60)])
         if not any(r.startswith("person:") for r, _ in named) and word != "by":
             x.sides = self.words.sides_at(s, start)
+            # "bilateral meetings with officials from A and B" are no meetings of one state's
+            x.is_round |= self.words.is_cue("delegates", s.code[start:end])
         is_company = word == "with" and bool(_DOING.search(s.code, start, end))
         is_between = (bool(named) or is_official or bool(x.sides)) and word != "by" and not is_company
         x.is_bilateral |= is_between and x.type in (*GATHERINGS, "call")
@@ -291,7 +295,7 @@ class Partners(Room):
         """Who "the two presidents" are, where they are the subject of the verb at `at`: the persons who met last."""
         for m in self.words.cue["pair"].finditer(s.code, max(0, at - 60), at):
             if re.fullmatch(r"\s?(?:will|also|then|have|had|later|earlier)?\s*", s.code[m.end() : at]):
-                return [(r, s.span(*m.span())) for r in self.setting.pair]
+                return [(r, s.span(*m.span())) for r in self.setting.pair or self.setting.talk]
         return []
 
     def _possessor(self, s: Sentence, x: Sighting) -> None:

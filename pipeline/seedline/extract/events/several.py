@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from seedline.extract.events.sighting import Date, Sighting
+from seedline.extract.events.sighting import Date, Named, Sighting
 from seedline.extract.events.text import DATE, Sentence
 
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)"
@@ -48,6 +48,17 @@ def split(x: Sighting) -> list[Sighting]:
     if x.type not in ("meeting", "call") or x.is_round or len(partners) < 2:
         return [x]
     return [replace(x, is_plural=False, people=[*own, p], determiner="separate") for p in partners]
+
+
+def by_official(x: Sighting, persons: list[Named]) -> list[Sighting]:
+    """As many sightings as there are officials met, of whom the text names `persons` and `x.sides` are the states of the others:
+    "bilateral meetings with the presidents of A and B"; the sighting itself where it names one event."""
+    is_apart = x.is_plural and x.is_bilateral and x.type == "meeting" and not x.is_round and len(persons) + len(x.sides) > 1
+    if not is_apart or len(x.people) > 1:
+        x.join(persons)
+        return [x]
+    named = [replace(x, is_plural=False, sides=[], people=[*x.people, (r, "participant", at)], determiner="separate") for r, at in persons]
+    return named + [replace(x, is_plural=False, sides=[side], people=list(x.people), determiner="separate") for side in x.sides]
 
 
 def _numbered(x: Sighting, n: int) -> Sighting:

@@ -20,7 +20,8 @@ Resolve = Callable[[int, int, frozenset[str]], str | None]
 
 
 # words that place a session in a row of its kind
-ORDER = frozenset({"next", "previous", "preceding", "last"})
+EARLIER = frozenset({"previous", "preceding", "last"})
+ORDER = EARLIER | {"next"}
 
 
 def numbers(distinct: set[str]) -> set[str]:
