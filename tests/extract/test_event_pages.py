@@ -275,6 +275,8 @@ def test_a_visit_told_by_its_visitors_office_has_its_goal(told: Told) -> None:
     events = told("They recalled the state visit of the President of Peru to Norway in September 2022.\n")
     visit = next(e for e in events if e.type == "visit")
     assert visit.place == "country:NO"
+
+
 def test_the_previous_summit_is_not_the_one_announced(told: Told) -> None:
     events = told(
         "Anna Lind to take part in SCO summit in Oslo\n\n4 May 2023\n\nPresident Anna Lind will take part in the SCO summit in Oslo.\n\n"
@@ -364,3 +366,61 @@ def test_travellers_who_leave_for_home_visit_nobody(told: Told) -> None:
     text = "Visit ends\n\n4 May 2023\n\nPresident of Norway Anna Lind visited Peru on 3 May.\n\nToday Anna Lind left for {}.\n"
     assert len(told(text.format("Oslo"))) == 1
     assert len(told(text.format("Tokyo"))) == 2
+
+
+def test_who_is_there_when_one_is_met_is_not_met_one_by_one(told: Told) -> None:
+    [e] = told(
+        "Lind meets commander\n\n4 May 2023\n\nPresident Anna Lind met with General Peter Holm, in the presence of Minister of Defense "
+        "Jonas Berg and Ambassador Marco Rossi.\n"
+    )
+    assert people(e) == {"anna lind", "peter holm", "jonas berg", "marco rossi"}
+
+
+def test_the_two_presidents_are_not_the_two_who_are_yet_to_meet(told: Told) -> None:
+    events = told(
+        "Anna Lind speaks by phone with Marco Rossi\n\n4 May 2023\n\nPresident Anna Lind spoke by phone with President Marco Rossi.\n\n"
+        "Ministers Peter Holm and Paolo Neri will meet in Oslo.\n\nThe two presidents met in Lima the day before.\n"
+    )
+    assert [people(e) for e in events if e.status == "held" and e.type == "meeting"] == [{"anna lind", "marco rossi"}]
+
+
+def test_the_president_of_a_page_about_one_is_that_one(told: Told) -> None:
+    events = told(
+        "President Lind elected chair of assembly\n\n4 May 2023\n\nPresident Anna Lind took part in the AU summit in Lima.\n\n"
+        "The summit was attended by President Marco Rossi and President Peter Holm.\n\n"
+        "The President will chair an extraordinary summit in Oslo on 8 May.\n"
+    )
+    assert [e.chair for e in events if e.start_date == "2023-05-08"] == ["person:~anna lind"]
+
+
+def test_a_visit_put_off_to_the_day_that_the_page_gives_is_not_called_off(told: Told) -> None:
+    [e] = told(
+        "Lind to visit Oslo\n\n4 May 2023\n\nPresident of Peru Anna Lind will pay a working visit to Oslo on 13 June 2023.\n\n"
+        "The visit, originally scheduled for May, was postponed at her request.\n"
+    )
+    assert (e.status, e.start_date) == ("planned", "2023-06-13")
+
+
+def test_a_meeting_of_three_is_no_sighting_of_the_summit_around_it(told: Told) -> None:
+    events = told(
+        "Lind at World Climate Action Summit\n\n4 May 2023\n\nPresident Anna Lind spoke at the World Climate Action Summit in Lima.\n\n"
+        "Also in Lima, Anna Lind held a meeting with Prime Minister Marco Rossi and Crown Prince Jonas Berg.\n"
+    )
+    assert {"anna lind", "marco rossi", "jonas berg"} in [people(e) for e in events]
+    assert sorted(e.type for e in events) == ["meeting", "summit"]
+
+
+def test_who_attended_the_meetings_makes_no_meeting(told: Told) -> None:
+    events = told(
+        "Lind meets Rossi\n\n4 May 2023\n\nMinister Anna Lind met in Oslo with Minister Marco Rossi and, in a separate meeting, received "
+        "Minister Jonas Berg.\n\nThe meetings were attended by Peter Holm and Paolo Neri.\n"
+    )
+    assert len(events) == 2
+
+
+def test_a_long_subject_attends_with_both_its_ends(told: Told) -> None:
+    [e] = told(
+        "Lind met with Rossi\n\n4 May 2023\n\nPresident Anna Lind met with Senator Marco Rossi in Oslo.\n\n"
+        "Peter Holm, the Head of the Office of the President, and Ambassador Jonas Berg took part in the meeting.\n"
+    )
+    assert people(e) == {"anna lind", "marco rossi", "peter holm", "jonas berg"}

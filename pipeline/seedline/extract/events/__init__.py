@@ -122,6 +122,7 @@ class Events:
         self.setting.told = None
         self.setting.state_of = merger.state_of
         self._hero = next(iter(talking)) if len(talking) == 1 else None
+        self._hero_offices = {p.title.lower() for p in reading.positions if p.person == self._hero}
         self.setting.talk = tuple(sorted(talking)) if len(talking) == 2 else ()
         self.setting.speaker = self._speaker(reading, talking)
         self._said: tuple[str, int, str] = ("", 0, "")
@@ -159,6 +160,8 @@ class Events:
         last, at, held = self._said
         is_same = last == words.lower() and not reading.text.count("\n", at, start) and start - at < _LOOK_BACK
         found = held if is_same and held not in but else self.deixis.resolve(reading, start, end)
+        if found and self._hero and self._hero not in but and words.lower().removeprefix("the ") in self._hero_offices:
+            found = self._hero  # "the President" of a page about President X
         if found is None and words.lower() in _ALONE and start - at < _LOOK_BACK:
             found = held or None
         if found and found not in but:
@@ -198,7 +201,8 @@ class Events:
                 self.setting.day = day
             for d in drafts:
                 people = tuple(sorted(r for r in d.who if type_of(r) == "person"))
-                self.setting.pair = people if len(people) == 2 else self.setting.pair
+                is_met = d.first.status != "planned" or not self.setting.pair  # who are to meet have not met last
+                self.setting.pair = people if len(people) == 2 and is_met else self.setting.pair
                 if d.type == "visit" and people and (len(people) > 1 or "delegation" in s.code):
                     self.setting.company = (s.ordinal, people)
             gatherings = [d for d in drafts if d.type in GATHERINGS or d.type in ("exercise", "signing")]

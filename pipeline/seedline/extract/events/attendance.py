@@ -95,6 +95,7 @@ class Attendance(Room):
         x.happens = True
         ahead_of = _FRONTED.match(s.code, m.end()) if m.start() < _FRONT and "ing" in m[0] else None
         acting = [] if m[0].lower().endswith((" by", " of")) else self.clauses.subject(s, m.start())
+        acting = self._joined(s, acting, m.start()) if len(acting) == 1 else acting
         acting = acting or (s.all(PERSON, ahead_of.start(1), ahead_of.end(1)) if ahead_of else [])
         # "After addressing the forum, X met Y" tells nothing of Y at the forum
         verb = s.token(m.start())
@@ -111,6 +112,16 @@ class Attendance(Room):
         for y in [x, *listed_with(s, hosts, x)]:
             y.happens = True
             y.join(people)
+
+    def _joined(self, s: Sentence, acting: list[Named], verb: int) -> list[Named]:
+        """The subject of a verb with those who are counted off before it, where the parse has it alone: "A, head of X, and B attended"."""
+        run: list[int] = []
+        for i in reversed(list(s.find(PERSON, self.clauses.start(s, verb), verb))):
+            is_joined = bool(run) and _STEP.fullmatch(s.code, i + 1, run[0]) and " and " in s.code[i + 1 : run[0]]
+            if run and (not is_joined or _has_verb(s, i + 1, run[0])):
+                break
+            run = [i, *run] if run or s.named(i) == acting[0] else run
+        return [n for i in run if (n := s.named(i))] or acting
 
     def listed(self, s: Sentence) -> list[Named]:
         """Three persons or more whom a sentence counts off: names that only offices, commas and "and" part."""

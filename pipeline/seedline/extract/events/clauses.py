@@ -109,7 +109,8 @@ class Clauses:
             if s.verb(*more.span()) is not None:
                 break
             start = stop.end()
-        return self._before_verb(s, at, stop.start() if stop else len(s.code))
+        beside = self.words.cue["beside"].search(s.code, at)  # who is there with the partners is none of them
+        return self._before_verb(s, at, min(m.start() for m in (stop, beside) if m) if stop or beside else len(s.code))
 
     @staticmethod
     def _before_verb(s: Sentence, at: int, end: int) -> int:
@@ -219,6 +220,7 @@ class Clauses:
         start = max(self.start(s, at), at - _BODY_LOOK_BACK)
         for m in reversed(list(self.words.cue["pair"].finditer(s.code, start, at))):
             if self.setting.pair and m[0].lower() != "they" and _AUXILIARIES.fullmatch(s.code, m.end(), at):
+                self.setting.company = (s.ordinal, self.setting.pair)
                 return [(r, s.span(*m.span())) for r in self.setting.pair]
         for noun, members in self.setting.groups.items():
             named = re.compile(rf"\b(?:the|these|all)\s[^,;.]{{0,40}}?\b{re.escape(noun)}(?=\s)", re.IGNORECASE).search(s.code, start, at)

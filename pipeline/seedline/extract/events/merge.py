@@ -115,6 +115,7 @@ class Merger:
         is_other_kind = x.type not in (d.type, "meeting") and not (x.is_weak or x.is_verb or d.is_verbal)
         score -= 0.6 * is_other_kind
         score += 0.4 * bool(x.distinct & d.distinct)
+        score += 0.4 * (self.words.is_cue("ceremonial", x.label) and self._is_ceremonial(d))
         score += 1.6 * (x.title is not None and any(x.title == y.title for y in d.sightings[:4]))
         if (fresh & ORDER and agreement < 1.0) or ((d.distinct & ORDER) - x.distinct and not (is_definite or x.is_verb)):
             return None
@@ -182,7 +183,7 @@ class Merger:
             if d.is_bilateral and x.is_bilateral and {x.type, d.type} <= {"call", "meeting"} and (d.is_verbal or x.is_verb):
                 # "the presidents spoke by telephone and agreed to meet"
                 is_ahead = x.status == "planned" != d.first.status
-                return (d.is_title or is_definite) and not is_ahead
+                return (d.is_title or is_definite) and not (is_ahead or (x.type == "meeting" and x.place))
             is_talk = d.type == "call" and (x.is_mass or x.word in ("meeting", "call"))
             talk_of_it = not (x.place or x.dates) and (x.is_weak or is_talk or is_short)
             if not (is_definite and talk_of_it and kind(x.type) == "gathering" and d.type in ("call", "signing")):
@@ -203,6 +204,7 @@ class Merger:
             return False
         if x.key and not d.key and not d.organizer:
             is_told = x.organizer is not None and x.organizer[0] in {r for r, _ in d.first.sentence.all(ORG)}
+            is_told |= referent.key_of(x.key).lstrip("~") == d.first.title  # headlines name no events
             return d.is_title and x.type == d.type and is_told
         if any("summit" in (a.type, a.word) and b.is_ministerial for y in d.sightings[:4] for a, b in ((x, y), (y, x))):
             return False
@@ -212,6 +214,9 @@ class Merger:
         # "the session of the A-B commission concludes", "the session of the commission between A and B"
         is_headline = self._is_headline(x, d) and bool(x.organizer and d.organizer)
         if x.organizer and d.organizer and not is_headline and states(x) and not any(r.startswith("country:") for r in d.who):
+            return False
+        is_named = d.key is not None or any(y.is_named for y in d.sightings[:4])
+        if is_named and x.is_bilateral and not is_definite and not d.is_bilateral and len(x.people) > 1:
             return False
         is_same_noun = is_definite and x.word == d.first.word and not x.organizer
         if d.is_bilateral and not (x.is_bilateral or is_same_noun) and (x.is_body or x.type in ("summit", "conference", "debate")):
@@ -454,13 +459,15 @@ def _status(d: Draft, first: str | None, published: str | None, evidence: list[E
     lead = d.sightings[:2]
     if any(x.is_moved for x in d.sightings):
         said.pop("cancelled", None)
+    if d.moved_from and first and first != d.moved_from[0]:
+        said.pop("cancelled", None)  # put off, and the page gives the new day
     if "cancelled" in said:
         status = "cancelled"
     elif first and published and not edtf.overlaps(first, published):
         is_later = edtf.bounds(first)[0] > edtf.bounds(published)[1]
-        is_told = any(x.is_past and x.status != "planned" for x in d.sightings if any(not t.is_weak for t in x.dates))
+        is_told = any(x.is_past and not x.status for x in d.sightings if any(not t.is_weak for t in x.dates))
         status = "planned" if is_later and not is_told else "held"
-    elif first and any(x.is_past and x.status != "planned" for x in lead):
+    elif first and any(x.is_past and not x.status for x in lead):
         status = "held"
     else:
         is_dated = first is not None and published is not None

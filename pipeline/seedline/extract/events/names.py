@@ -49,7 +49,7 @@ class Lead:
         is_beside = self.words.is_cue("sidelines", s.code[left : x.name[0]])
         is_season = self.words.is_standing(x.organizer[0] if x.organizer else None) and not is_beside
         x.is_topic = is_season or bool(self._leads["topic"].search(s.code, left, x.name[0]))
-        if x.determiner in ("a", "an", "the") and _THIS_WAS.search(s.code, left, x.name[0]):
+        if _THIS_WAS.search(s.code, left, x.name[0]):
             x.determiner, x.is_same = "this", True
         if self._leads["holding"].search(s.code, left, x.name[0]):
             x.determiner = "the"

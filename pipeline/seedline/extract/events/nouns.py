@@ -116,6 +116,7 @@ class Nouns:
         if heads := _HEADS_OF.search(s.code, 0, x.core[0]):
             x.name, x.type = (heads.start(), x.name[1]), "summit"
             x.organizer = x.organizer or (s.named(heads.start(1)) if heads[1] else None)
+        x.is_by_two = self.words.is_cue("by_two", s.code[x.name[0] : x.core[1]])
         if x.is_plural:
             self._numbers(s, x)
         if self.words.is_cue("format", s.code[x.name[0] : x.name[1] + 40]) and not x.organizer:

@@ -40,6 +40,8 @@ def split(x: Sighting) -> list[Sighting]:
         return [x]
     if x.type == "visit":
         return [replace(x, is_plural=False, people=[p], determiner="separate") for p in x.people]
+    if x.determiner == "the" and not x.is_bilateral:
+        return [x]  # "the meetings were attended by A and B"
     people = list({p[0]: p for p in reversed(x.people)}.values())[::-1]
     hosts = {r for r, _ in x.holders} or {r for r, _, at in people if at[0] < x.at[0]}
     own, partners = [p for p in people if p[0] in hosts], [p for p in people if p[0] not in hosts]
@@ -53,7 +55,9 @@ def split(x: Sighting) -> list[Sighting]:
 def by_official(x: Sighting, persons: list[Named]) -> list[Sighting]:
     """As many sightings as there are officials met, of whom the text names `persons` and `x.sides` are the states of the others:
     "bilateral meetings with the presidents of A and B"; the sighting itself where it names one event."""
-    is_apart = x.is_plural and x.is_bilateral and x.type == "meeting" and not x.is_round and len(persons) + len(x.sides) > 1
+    is_apart = (
+        (x.is_plural or x.is_by_two) and x.is_bilateral and x.type == "meeting" and not x.is_round and len(persons) + len(x.sides) > 1
+    )
     if not is_apart or len(x.people) > 1:
         x.join(persons)
         return [x]

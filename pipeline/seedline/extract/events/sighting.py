@@ -79,6 +79,7 @@ class Sighting:
         moved_from: the date given up for another. is_moved: it was put on another date.
         is_named: it bears a name in capitals ("High-Level Meeting on Oceans").
         is_ministerial: ministers meet, by its name or its body's. is_same: it is said to be what was told of before ("this was the first").
+        is_by_two: its own words say that two met ("bilateral talks").
         is_bilateral: named partners meet each other, no body does.
         is_tour: it goes to several states.
     """
@@ -132,6 +133,7 @@ class Sighting:
     is_named: bool = False
     is_ministerial: bool = False
     is_same: bool = False
+    is_by_two: bool = False
 
     @property
     def at(self) -> Span:
