@@ -158,7 +158,7 @@ class Merger:
         x, day = d.first, lead.firm[0] if lead.firm else self.published
         if not x.is_verb and self.words.is_cue("recalled", x.sentence.code[: x.name[0]]):
             return True
-        return bool(day and d.firm) and (edtf.bounds(day)[0] - edtf.bounds(d.firm[0])[1]).days > STAY
+        return day is not None and bool(d.firm) and (edtf.bounds(day)[0] - edtf.bounds(d.firm[0])[1]).days > STAY
 
     @staticmethod
     def _is_headline(x: Sighting, d: Draft) -> bool:
