@@ -393,6 +393,14 @@ def test_the_president_of_a_page_about_one_is_that_one(told: Told) -> None:
     assert [e.chair for e in events if e.start_date == "2023-05-08"] == ["person:~anna lind"]
 
 
+def test_the_president_is_not_the_guest_whose_visit_the_title_tells_of(told: Told) -> None:
+    events = told(
+        "Statement on the visit of President Marco Rossi\n\n4 May 2023\n\nPresident Anna Lind will receive President Marco Rossi in Oslo "
+        "on 8 May.\n\nPresident Anna Lind spoke of it today. The President will chair a summit in Lima on 12 May.\n"
+    )
+    assert [e.chair for e in events if e.start_date == "2023-05-12"] == ["person:~anna lind"]
+
+
 def test_a_visit_put_off_to_the_day_that_the_page_gives_is_not_called_off(told: Told) -> None:
     [e] = told(
         "Lind to visit Oslo\n\n4 May 2023\n\nPresident of Peru Anna Lind will pay a working visit to Oslo on 13 June 2023.\n\n"

@@ -46,6 +46,8 @@ _TOLD_AT_ONCE = frozenset({"meeting", "call", "consultation"})
 _NAMED = re.compile(r"(?<!^)\b[A-Z][a-z]")
 _OF_OTHERS = re.compile(r"\b(?:that|which)\s(?:\w+\s)?$")
 _ARRIVING = ("arriv", "land", "left", "depart")
+# what may stand before the person whom a page is about: an office, not "Visit of", "Meeting with", "Statement on"
+_LEADS = re.compile(r"(?:(?!\b(?:of|on|with|to|by|from|at|in|for)\b)[^:;,])*")
 _ALONE = frozenset({"he", "she"})
 # "(It will) close (the series)"
 _CLOSING = 20
@@ -107,7 +109,7 @@ class Events:
         self.setting.capitals = {c: places[city.lower()] for c, city in self.words.capital.items() if city.lower() in places}
         self.setting.home = named[0][0] if is_home else None
         title = reading.field("title")
-        titled = reading.mentions_in(title.start, title.end, "person") if title else ()
+        titled = [*reading.mentions_in(title.start, title.end, "person")] if title else []
         talking = {m.referent for m in titled if m.referent}
         published = reading.field("published")
         is_day = published is not None and edtf.is_valid(published.value) and len(published.value) == DAY
@@ -122,7 +124,10 @@ class Events:
         self.setting.told = None
         self.setting.state_of = merger.state_of
         self._hero = next(iter(talking)) if len(talking) == 1 else None
-        self._hero_offices = {p.title.lower() for p in reading.positions if p.person == self._hero}
+        is_about = title is not None and any(
+            _LEADS.fullmatch(reading.text, title.start, m.start) for m in titled if m.referent == self._hero
+        )
+        self._hero_offices = {p.title.lower() for p in reading.positions if p.person == self._hero} if is_about else set()
         self.setting.talk = tuple(sorted(talking)) if len(talking) == 2 else ()
         self.setting.speaker = self._speaker(reading, talking)
         self._said: tuple[str, int, str] = ("", 0, "")

@@ -143,8 +143,9 @@ class Merger:
         if is_definite and is_near:
             # the most recent event, but sooner the title's or the one in focus than one that was mentioned beside another
             score += 1.3 - 0.02 * min(15, x.sentence.ordinal - d.last.sentence.ordinal) + 0.1 * d.is_title
-            score += IN_FOCUS * (d is self.focus and not d.distinct & ORDER and (x.type == d.type or d.is_verbal))
             is_background = d.last.is_aside or self._is_recalled(d) or self._is_beside(d)
+            is_in_focus = d is self.focus and not (is_background or d.distinct & ORDER)
+            score += IN_FOCUS * (is_in_focus and (x.type == d.type or d.is_verbal))
             return score - _BACKGROUND * is_background if score > 0.6 else None
         if is_definite and not d.is_bilateral and x.type not in ("meeting", "summit") and x.word == d.last.word:
             score += 1.3
