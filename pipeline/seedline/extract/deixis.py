@@ -290,7 +290,7 @@ class Deixis:
             named = titled(reading, self.before(reading, start), said)
             fits = {who: (FITTING_TITLE, 0) for who in named if not self._is_deputy(reading, who, said, found)} | fits
         if not is_narrowed and "head_of_state" in found.matches:
-            is_introduced = not fits or any(m.referent in fits for m in self._before(reading, start))
+            is_introduced = not fits or any(m.referent in fits for m in self.before(reading, start))
             if last not in fits and (found.matches == ("head_of_state",) or not is_introduced):
                 # "the Head of State" without a country, or "the President" before anybody is called so, is the publisher's own, who may
                 # need no introduction there
