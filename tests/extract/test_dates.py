@@ -402,6 +402,10 @@ def test_the_day_of_what_is_to_come(read: Read, dates: Dates, text: str, value: 
         ("He spoke in the fall of prices and rents.", []),
         ("It grew in the early 1970s, the mid-1980s and the late 1990s.", [("early 1970s", "1970/1974"), ("mid-1980s", "1984/1986"), ("late 1990s", "1995/1999")]),
         ("They also discussed the summit in July, where leaders will decide.", [("July", "2022-07")]),
+        ("From 28 March, 20 observers will be sent out.", [("28 March", "2022-03-28")]),
+        ("They noted that 2022 marks the end of the works.", [("2022", "2022")]),
+        ("She had agreed in July, at a summit, to send the bill.", [("July", "2021-07")]),
+        ("He will travel from Sunday 10 to Monday 11 April 2022.", [("Sunday 10 to Monday 11 April 2022", "2022-04-10/2022-04-11")]),
         ("He said at the harbour forum on Friday that more ships are arriving.", [("Friday", "2022-03-11")]),
     ],
 )  # fmt: skip

@@ -1019,3 +1019,26 @@ def test_sentences_that_open_with_a_participle_are_no_recitals(fields: Callable[
     assert (
         fields("ALMATY, Nov. 24 (Xinhua) -- The ministry on Sunday called the remarks on the bridge groundless.", *told)["kind"] == "news"
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "value"),
+    [
+        (("Ministers open new bridge", "Publication: Zenda Daily Monitor Volume: 20 Issue: 91", "By: Anna Example", "June 8, 2023", BODY), "publisher", "Zenda Daily Monitor"),
+        (("Almaty Policy Weekly | 3-9 June 2024", "Ruritania", "June 4 – The king met the envoy.", "June 6 – The mill signed a pact."), "published", "2024-06-09"),
+        (("Almaty Policy Weekly | 3-9 June 2024", "Ministers agree on transport plan", BODY, BODY), "place", None),
+        (("MOSCOW, October 27 (Example Agency) - The two sides will sign a pact, the king's office said on Tuesday.", "The draft of August 26, 2008, was changed twice by the envoys of the two sides before they met again in the winter."), "published", "2009-10-27"),
+        (("MOSCOW, October 27 (Example Agency) - The two sides will sign a pact on Tuesday, it was said.", "The draft of August 26, 2008, was changed twice by the envoys of the two sides before they met again in the winter."), "published", "2008-10-27"),
+        (('"We do not choose between rivers": interview with Minister Anna Example', "15.03.2023, Example Agency", "– What was agreed?", "– We signed a plan.", "– When will you meet?", "– We met in May."), "kind", "interview"),
+        (("THE FUTURE OF BRIDGES", "TUESDAY, MARCH 23, 2010", "Washington, DC.", BODY, BODY), "publisher", None),
+    ],
+)  # fmt: skip
+def test_digests_undated_wires_and_keys(
+    fields: Callable[..., dict[str, str]], lines: tuple[str, ...], name: str, value: str | None
+) -> None:
+    assert fields(*lines).get(name) == value
+
+
+def test_quotations_between_single_marks_are_no_speech(fields: Callable[..., dict[str, str]]) -> None:
+    told = "The minister told the assembly that 'our bridges are safe and we will keep them', and 'we owe it to our sons and to us all.' She left."
+    assert fields("By", "Given Family", "PUBLISHED:", "15:12 EST, 17 June 2013", BODY, told, told, BODY)["kind"] == "news"

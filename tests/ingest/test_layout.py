@@ -730,3 +730,22 @@ def test_an_outlets_slogan_is_no_headline(page: Layout) -> None:
 def test_captions_said_twice_above_the_text_are_no_headline(page: Layout) -> None:
     caption = "Ruritania Latest: Soldiers stand guard near the bridge that a storm damaged in the night.(Agency)"
     assert roles(page, BODY, caption, caption, BODY) == ["body", "boilerplate", "boilerplate", "body"]
+
+
+def test_an_address_is_no_headline_and_the_line_below_by_is_the_byline(page: Layout) -> None:
+    found = roles(
+        page, "Old Harbour, Greater Zenda, Guyana", "Press Release 32/2024", "5 May 2024", "MINISTERS TO MEET IN ZENDA 25-28 MAY", BODY
+    )
+    assert (found[0], found[3]) == ("boilerplate", "title")
+    assert roles(page, "By", "Given Family for Dailypaper Reporter", "PUBLISHED:", "10:41 EST, 4 March 2014", BODY, BODY)[1] == "byline"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The minister is due to visit the dam on August 9. | POOL / VIA REUTERS",
+        "The president of the council at the dam. [EPA-EFE/GIVEN FAMILY]",
+    ],
+)
+def test_captions_with_credits_in_capitals(page: Layout, caption: str) -> None:
+    assert roles(page, "Ministers agree on transport plan", caption, BODY, BODY)[1] == "boilerplate"

@@ -25,6 +25,7 @@ _BARE_YEARS = range(1800, 2100)
 _QUARTER = 3  # months
 # "in the fall, ...", "in the fall the ministers ...": the season, not "in the fall of the wall".
 _FALL = re.compile(r"\b(?i:in|by|until|before|during)\s+the\s+fall(?=[,.;:)]|$|\s+(?:the\b|when\b|[A-Z]))", re.MULTILINE)
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s$")
 # First and last year of a decade's parts.
 _DECADE_PARTS = {"early": (0, 4), "mid": (4, 6), "late": (5, 9)}
 
@@ -176,10 +177,11 @@ class Calendar:
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})_(?P<sep>/)_(?P<b>\d{1,2})_/_(?P<y>{y})", self._numeric),
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<l>[-–])(?P<a2>\d{1,2})\.(?P<b>\d{1,2})\.(?P<y>{y})", self._numeric_range),
             ("day_range", r"(?<![\d.,])(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._days_month),
+            ("day_range", r"{left}(?:{full_weekday})~,?_(?P<d1>{d}){link}(?:{full_weekday})~,?_(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._days_month),
             ("day_range", r"{left}(?P<m>{month})_?(?P<d1>{d})(?:~,~\d\d?(?:st|nd|rd|th)?)?{link}(?:the_(?=\d+[a-z]+[,.;:)]))?(?P<d2>{d}){tail}", self._days_month),
-            ("day_range", r"(?<![\d.,]){wd}(?P<d1>{d})_?(?:of_)?(?P<m1>{month})(?:\.?~,?~(?P<y1>{y}))?{reach}(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._two_days),
-            ("day_range", r"{left}{wd}(?P<m1>{month})_?(?P<d1>{d})(?:~,?~(?P<y1>{y}))?{reach}(?P<m>{month})_?(?P<d2>{d}){tail}", self._two_days),
-            ("day_range", r"(?<![\d.,]){wd}(?P<d1>{d})_?(?:of_)?(?P<m1>{month})(?:\.?~,?~(?P<y1>{y}))?{reach}(?P<m>{month})_?(?P<d2>{d}){tail}", self._two_days),
+            ("day_range", r"(?<![\d.,]){wd}(?P<d1>{d})_?(?:of_)?(?P<m1>{month})(?:\.?~,?~(?P<y1>{y}))?{reach}(?:(?:{full_weekday})~,?_)?(?P<d2>{d})_?(?:of_)?(?P<m>{month})\b{tail}", self._two_days),
+            ("day_range", r"{left}{wd}(?P<m1>{month})_?(?P<d1>{d})(?:~,?~(?P<y1>{y}))?{reach}(?:(?:{full_weekday})~,?_)?(?P<m>{month})_?(?P<d2>{d}){tail}", self._two_days),
+            ("day_range", r"(?<![\d.,]){wd}(?P<d1>{d})_?(?:of_)?(?P<m1>{month})(?:\.?~,?~(?P<y1>{y}))?{reach}(?:(?:{full_weekday})~,?_)?(?P<m>{month})_?(?P<d2>{d}){tail}", self._two_days),
             ("day", r"(?:(?<![\d.,/:-])|(?<=GMT [+-]\d)){wd}(?:the_)?(?P<d>{d})(?:~|[-–./]|_of_|_day_of_|(?<=st|nd|rd|th),_)(?P<m>{month})(?:(?![a-zà-ÿ])|(?=\d))(?:\.?~,?~(?P<y>{y})|[-–./](?P<y2>{y})|~,?_(?:of_)?(?:the_)?(?P<ys>{shift})_year\b)?", self._one_day),
             ("day", r"{left}{wd}(?P<m>{month})~,?~(?:the_)?(?P<d>{d})(?![-–]\d)(?!:\d){tail}", self._one_day),
             ("day", r"(?<![\d.,/:-])(?P<y>{y})~,?~(?P<m>{safe_month})_(?P<d>{d})(?!_?\d)", self._one_day),
@@ -293,6 +295,9 @@ class Calendar:
             return None
         start = m.start()
         start += len(m.group()) - len(re.sub(r"^the\s+", "", m.group(), flags=re.IGNORECASE))
+        is_comma_between = bool(groups.get("m") and groups.get("d")) and "," in m.string[m.end("m") : m.start("d")]
+        if is_comma_between and _DAY_BEFORE.search(m.string[max(0, start - 6) : start]):
+            return None  # "From 28 May, 20 observers ..."
         before = m.string[max(0, start - 2) : start]
         if before[-1:].isalpha() and not (len(before) == 2 and before.islower()) and m.group()[0].isdigit():
             return None  # G7 June, A4 May

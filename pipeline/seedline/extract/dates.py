@@ -142,7 +142,8 @@ class Dates:
         token = reading.token_at(e.start)
         if token is None or token.i + 1 >= len(token.doc):
             return True
-        return self.calendar.precedes("year_lead", text, e.start) or token.nbor().tag_ not in ("NNS", "NNPS")
+        is_told = self.calendar.precedes("year_lead", text, e.start) or self.calendar.follows("year_verb", text, e.end)
+        return is_told or token.nbor().tag_ not in ("NNS", "NNPS")
 
     # ------------------------------------------------------------------ what does it mean?
     def _value(self, reading: Reading, e: Expression, anchor: Anchor | None, context: _Context) -> str | None:

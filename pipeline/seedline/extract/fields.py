@@ -44,6 +44,8 @@ _AFTER_PLACE = re.compile(r"\)?\s*(?:,[^,–—-]{2,25})?,?\s*(?:[–—]|--|-\s
 _AFTER_CAPITALS = re.compile(r"\s*$|\s*[.:,]\s|\s[A-Z][a-z]*\s")
 _AFTER_DATED_PLACE = re.compile(r"(?:,\s[A-Z][\w ]{2,25})?\s?(?::|[–—-]\s)")
 _CITY_REACH = 40
+# "Caspian Policy Weekly", "Lisbon Bureau": a place inside a name.
+_NAME_GOES_ON = re.compile(r"\s[A-Z][a-z]{2,}")
 # Words that open a sentence and are capitalised for nothing else.
 _OPENING_TAGS = frozenset({"DT", "IN", "PRP", "PRP$"})
 _BETWEEN_PLACE_AND_DATE = re.compile(r"^[\s,.:;()/|–—-]*(?:city\b)?[\s,.:;()/|–—-]*$", re.IGNORECASE)
@@ -176,7 +178,8 @@ class Fields:
             known = self._wording.type_of(page.reading.quote(m.start, m.end), m.name or "") if m and m.type == "organization" else ""
             if known in ("news_outlet", "ministry"):
                 continue
-            is_whole = found.is_dated or found.agency or not (m and TOKEN.search(page.reading.quote(m.end, found.place[1])))
+            rest = page.reading.quote(m.end, found.place[1]) if m else ""
+            is_whole = found.agency or not (_NAME_GOES_ON.search(rest) if found.is_dated else TOKEN.search(rest))
             if m and m.referent and is_whole and m.start == found.place[0]:  # not "Ruritania's Minister – Chief Negotiator"
                 # "Ruritania, Strelsau, May 5", "Old Palace, Strelsau, May 5": the country or the building in front of its city
                 is_wide = m.type == "country" or self._building.search(m.name or "")
@@ -269,9 +272,20 @@ class Fields:
         return self._known_place(page, bylines, 0.7)
 
     def _known_place(self, page: Page, lines: list[Line], confidence: float) -> DocumentField | None:
-        named = [m for line in lines for m in page.reading.mentions_in(line.start, line.end, "place", "country") if m.referent]
+        named = [
+            m
+            for line in lines
+            for m in page.reading.mentions_in(line.start, line.end, "place", "country")
+            if m.referent and not (_NAME_GOES_ON.match(page.reading.text, m.end) and not self._is_read(page, m.end + 1))
+        ]
         m = self._town(named) if named else None
         return field("place", m.start, m.end, m.referent or "", confidence) if m else None
+
+    @staticmethod
+    def _is_read(page: Page, start: int) -> bool:
+        """A date or another name begins there."""
+        begun = [*page.expressions, *page.reading.mentions_touching(start, start + 1)]
+        return any(x.start == start for x in begun)
 
     def _town(self, named: list[Mention]) -> Mention:
         """The first place; one that is known, and no building, tells more ("NATO Headquarters" above "Brussels, Belgium")."""

@@ -32,8 +32,8 @@ _ASKED = re.compile(r"^\s*[-–—]\s.*\?\s*$")
 _ANSWERED = re.compile(r"^\s*[-–—]\s.*[^?\s]\s*$")
 _LABEL = re.compile(r"^[^\w\n]*(?P<label>[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,6}?)(?:\s*\([^()]*\)|,\s[^:,]{2,60})?\s*:\s*(?:\S|$)")
 # A quotation that its paragraph leaves open goes on to the paragraph's end.
-# Between single marks, it ends with its own stop or comma.
-_QUOTED = re.compile(r"[\"“«„][^\"”»“\n]*(?:[\"”»“]|$)|(?<!\w)['‘](?=[A-Z]).*?[,.!?…]['’](?!\w)", re.MULTILINE)
+# Between single marks, it has three words or more and ends with a stop or comma, or before one.
+_QUOTED = re.compile(r"[\"“«„][^\"”»“\n]*(?:[\"”»“]|$)|(?<!\w)['‘](?=\w+\s\w+\s).*?(?:[,.!?…]['’](?!\w)|['’](?=[,.;:]|$))", re.MULTILINE)
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 # "The envoy noted that our country ...": the words of a third person's country are no speech.
 _TOLD = re.compile(r"(?<!\bI )(?<!\b[Ww]e )\b(?:[a-z]+ed|said)\s+that\b")
@@ -247,7 +247,9 @@ class Kinds:
         if sentence is None or page.headline.isupper() or around in _BRACKETS:
             return True
         offset = sentence.paragraph.start
+        quoted = [m.span() for m in _QUOTED.finditer(page.reading.text, page.title.start if page.title else start, start)]
         front = [t for t in sentence.tokens if page.title and page.title.start <= t.idx + offset < start]
+        front = [t for t in front if not any(a <= t.idx + offset < b for a, b in quoted)]
         behind = next((t for t in sentence.tokens if t.idx + offset >= end and not t.is_punct), None)
         return not any(t.tag_ in _FINITE for t in front) and (behind is None or behind.tag_ not in _FINITE)
 

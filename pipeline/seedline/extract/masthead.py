@@ -28,6 +28,7 @@ _SECTION_WORDS = 3
 # The directory of the page's own address, or of its picture's: better than a day in running text.
 _PATH_GRADE = 18
 _TODAY_GRADE = 20
+_YEARLESS = 40
 _TODAY = re.compile(r"today\b", re.IGNORECASE)
 # A dateline's day this much older than the page's own date is a reprint's.
 _REPRINT_DAYS = range(3, 300)
@@ -127,10 +128,13 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
         if value:
             is_above = line.number < title
             is_bar = is_above and line.role == "boilerplate" and not listed  # it may hold the reader's day
-            grade += 40 * (e.first.year is None) + (line.start in listed) + 2 * (text_above and is_above)
+            grade += _YEARLESS * (e.first.year is None) + (line.start in listed) + 2 * (text_above and is_above)
             choices.append((grade, is_bar, i, Masthead(value, e.start, e.end, 0.99 if grade < 20 else 0.9)))
-    if choices:
-        return min(choices, key=lambda c: c[:3])[3]
+    best = min(choices, key=lambda c: c[:3]) if choices else None
+    if best and (best[0] < _YEARLESS or not (days := _last_day(reading, expressions))):
+        return best[3]
+    if best:
+        return days  # "Zenda Weekly | 3-9 June 2024" above "June 4 - ..."
     return (
         _last_day(reading, expressions)
         or _month(reading, expressions)
@@ -163,7 +167,24 @@ def _with_year(reading: Reading, moment: Moment, expressions: Sequence[Expressio
     year = years.pop() if len(years) == 1 else clues.year(reading.text, moment.month or 1) or _year_of_code(reading, moment)
     if year is None and fitting and len(fitting) == 1:
         year = next(iter(fitting))
+    year = _year_of_lead(reading, moment, expressions, year) if year else None
     return value_of(replace(moment, year=year)) if year else None
+
+
+def _year_of_lead(reading: Reading, moment: Moment, expressions: Sequence[Expression], year: int) -> int:
+    """The year or the next one, whichever has a dateline's day on the weekday on which the story's first news was told: "LISBON, May 5
+    (Agency) - ... the minister said on Tuesday"."""
+    weekdays = (
+        e for e in expressions if e.form == "weekday" and not e.first.day and not e.last and reading.line_at(e.start).role == "body"
+    )
+    first = next(weekdays, None)
+    token = reading.token_at(first.start) if first is not None and first.first.shift is None else None
+    told = (
+        next((t for t in reversed(token.doc[token.sent.start : token.i]) if t.tag_.startswith("VB")), None) if token is not None else None
+    )
+    if first is None or told is None or told.tag_ != "VBD" or not moment.day:
+        return year
+    return next((y for y in (year, year + 1) if _falls_on(replace(moment, year=y, weekday=first.first.weekday))), year)
 
 
 def _years_of_weekdays(expressions: Sequence[Expression]) -> set[int] | None:

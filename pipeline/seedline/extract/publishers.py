@@ -53,6 +53,8 @@ _LAST_LINES = 3
 _INITIALS = 3
 # "Department of Transport • Press Division • Strelsau"
 _NEXT_ITEM = re.compile(r"\s[.•·|]\s")
+# "Publication: Zenda Monitor Volume: 20 Issue: 91"
+_NEXT_KEY = re.compile(r"\s+[A-Z][a-z]+:\s")
 # "1. Agency" in a list of sources
 _NUMBERED_ITEM = re.compile(r"\s*\d+[.)]\s")
 # Between a name and its letters.
@@ -181,8 +183,9 @@ class Publishers:
             if not is_place and sum(page.text(line).lstrip().startswith(own) for line in page.body) > 1:
                 continue  # "QUESTION (Agency): ..."
             name = page.reading.quote(*found.agency)
-            if self._update.fullmatch(name):
-                continue  # "Strelsau, UPDATED: May 5, 2020"
+            is_bare = page.reading.text[found.agency[0] - 1] not in "(/|"
+            if self._update.fullmatch(name) or (is_bare and len(name) < _SHORT_NAME and not self._wording.type_of(name)):
+                continue  # "Strelsau, UPDATED: May 5, 2020", "Washington, DC."
             if self._wording.is_distributor(name) == distributors:
                 return field("publisher", *found.agency, name, 0.7 if distributors else 0.95)
         return None
@@ -244,7 +247,7 @@ class Publishers:
             key = self._publisher_key.match(page.text(line))
             if key:
                 start = line.start + key.end()
-                value = page.reading.quote(start, line.end).strip(" \t\"'")
+                value = _NEXT_KEY.split(page.reading.quote(start, line.end))[0].strip(" \t\"'")
                 start = page.reading.text.index(value, start) if value else start
                 own = next((m for m in page.reading.mentions_in(start, line.end, "organization") if m.start == start), None)
                 if own and page.reading.quote(own.end, line.end).startswith(" and "):  # "Zenda Office and The Rt Hon ..."

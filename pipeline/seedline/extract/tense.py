@@ -67,8 +67,9 @@ class Tense:
             if current.pos_ in ("VERB", "AUX"):
                 tense = self._verb_tense(current)
                 is_told = current.lemma_ in self._consent and not any(c.lower_ == "to" for c in current.children)
-                if tense == FUTURE and is_told and before == "on" and not is_below:
-                    return PAST  # "agreed on Monday" tells when, "agreed for Monday" and "agreed to meet on Monday" on what
+                has_had = any(c.lower_ in ("had", "has", "have") for c in current.children if c.dep_ == "aux")
+                if tense == FUTURE and is_told and (before == "on" or has_had) and not is_below:
+                    return PAST  # "agreed on Monday", "had agreed in May": when; "agreed for Monday", "agreed to meet on Monday": on what
                 if tense is not None:
                     return tense
                 is_below = True

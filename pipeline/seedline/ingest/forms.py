@@ -146,6 +146,8 @@ class Forms:
         self._organizations = {name.casefold() for row in names for name in row if name}
         self._outlets = {r["name"].casefold() for r in reference.rows("organizations") if r["type"] == "news_outlet"}
         countries = ((r["name"], r["official_name"], *cells(r["aliases"]), *cells(r["demonyms"])) for r in reference.rows("countries"))
+        countries = list(countries)
+        self._countries = {row[0].casefold() for row in countries}
         lands = {w.casefold() for row in countries for name in row for w in WORD.findall(name)}
         self._site_words = lands | {w.casefold() for w in words["site_word"]}
         self._site_cores = {w.casefold() for w in words["site_word"] if len(w) > len("the")} - lands
@@ -170,7 +172,8 @@ class Forms:
         self._caption = re.compile(
             rf"[(\[][^\w()\[\]]*(?i:{begin(words['credit']).removeprefix('^')})[^()\[\]]*[)\]]\W*$"
             rf"|(?:[A-Z][\w.'’-]*\s){{2}}\((?:\d?\w+\s)?(?:{either(words['caption_side'])})\)"
-            r"|[(\[][A-Z][^()\[\]/\d]*/[^()\[\]/\d]*/[^()\[\]/\d]*[)\]]$|\.\s*\([A-Z][\w-]+/[A-Z][\w.-]+\s[A-Z][\w.-]+\)$"
+            r"|[(\[][A-Z][^()\[\]/\d]*/[^()\[\]/\d]*/[^()\[\]/\d]*[)\]]$|\.\s*[(\[][A-Z][\w-]+/[A-Z][\w.-]+\s[A-Z][\w.-]+[)\]]$"
+            r"|\.\s\|\s[A-Z]{2,}[A-Z /.&-]*$"
             rf"|(?:\s[-–—]\s|/)(?i:{either(words['credit'])})$"
             rf"|[.?!]\s(?i:{either(words['credit'])}):?\s[A-Z][\w/ .-]{{1,40}}$|(?:/|\s)[Hh]andout(?:\svia\s[A-Z]+)?$|\svia\s[A-Z]{{2,}}$"
         )
@@ -380,11 +383,21 @@ class Forms:
         m = self.date.search(text)
         return m is not None and m.end() == len(text) and bool(_PLACES.fullmatch(text[: m.start()]))
 
+    def is_address(self, text: str) -> bool:
+        """ "Old Harbour, Greater Strelsau, Ruritania": names with commas between them, the last one a country's."""
+        *places, country = (p.strip() for p in text.split(","))
+        is_named = country.casefold() in self._countries and bool(_PLACES.fullmatch("".join(f"{p}, " for p in places)))
+        return len(places) > 1 and is_named and not any(p.casefold() in self._countries for p in places)
+
     def is_byline(self, line: PageLine) -> bool:
         is_open = not line.is_closed or line.text.rstrip().endswith(":")
         text = line.text.strip()
         words = len(WORD.findall(text.partition("|")[0])) if line.words <= BLOCK_WORDS else line.words  # "By NAME | Agency | Updated: ..."
         return words <= _BYLINE_WORDS and is_open and bool(self.byline.match(text))
+
+    def is_by_alone(self, text: str) -> bool:
+        """ "By": who wrote the text stands on the next line."""
+        return not WORD.search(self.byline.sub("", text.strip(), count=1))
 
     def is_issuer(self, line: PageLine) -> bool:
         """ "Office of the Spokesperson", "Delivered by NAME, OFFICE": who issued or read the text."""

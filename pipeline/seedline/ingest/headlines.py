@@ -192,7 +192,7 @@ class Headlines:
             return _NEVER
         if len(CRUMB.split(text)) > _CRUMBS or line.is_wrapped:
             return _NEVER
-        if self._forms.is_place_and_day(line):
+        if self._forms.is_place_and_day(line) or self._forms.is_address(text):
             return _NEVER
         if self._forms.is_run_in(text) or self._runs_on(line, below) or (line.words > BLOCK_WORDS and self._is_torn(line, below)):
             return _NEVER

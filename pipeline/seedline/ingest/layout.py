@@ -114,6 +114,9 @@ class Layout:
                 line.role = "dateline"
             elif self._forms.is_byline(line):
                 line.role = "byline"
+        for above, line in itertools.pairwise(filled[:HEAD_LINES]):
+            if above.role == "byline" and self._forms.is_by_alone(above.text) and line.role == "body" and not line.is_closed:
+                line.role = "byline"
         self._counters(filled)
         self._foreign(filled)
         self._front_matter(filled)
