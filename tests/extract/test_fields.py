@@ -1029,6 +1029,8 @@ def test_sentences_that_open_with_a_participle_are_no_recitals(fields: Callable[
         (("Almaty Policy Weekly | 3-9 June 2024", "Ministers agree on transport plan", BODY, BODY), "place", None),
         (("MOSCOW, October 27 (Example Agency) - The two sides will sign a pact, the king's office said on Tuesday.", "The draft of August 26, 2008, was changed twice by the envoys of the two sides before they met again in the winter."), "published", "2009-10-27"),
         (("MOSCOW, October 27 (Example Agency) - The two sides will sign a pact on Tuesday, it was said.", "The draft of August 26, 2008, was changed twice by the envoys of the two sides before they met again in the winter."), "published", "2008-10-27"),
+        (("Envoy urges calm after the vote", "Moscow desk | 10 May 2024, 6:20pm", BODY, BODY), "place", None),
+        (("Envoys to talk on the bridge", "October 7, 2024 14:03", "ALMATY.- The minister and the envoy are to hold talks in the capital on the plan for the two bridges."), "place", "place:~almaty"),
         (('"We do not choose between rivers": interview with Minister Anna Example', "15.03.2023, Example Agency", "– What was agreed?", "– We signed a plan.", "– When will you meet?", "– We met in May."), "kind", "interview"),
         (("THE FUTURE OF BRIDGES", "TUESDAY, MARCH 23, 2010", "Washington, DC.", BODY, BODY), "publisher", None),
     ],

@@ -43,7 +43,7 @@ _STAMP = re.compile(
 _IN_BRACKETS = r"(?:(?<=[)/|])\s+(?=[A-Z\"“]))"
 _UNDATED = re.compile(
     rf"{_PLACES}[.:,]?\s*(?:{_AGENCY}\s*(?:{_CLOSING}|{_IN_BRACKETS}|(?<=\))$)|(?<=[A-Z]\.\s)(?P<d>[A-Z]{{4,}})(?=\s(?:[A-Z][a-z]|A\s[a-z]))"
-    r"|(?P<bare>--|\s[-–—]\s|[–—]|:\s?[-–—]|:\s))"
+    r"|(?P<bare>--|\s[-–—]\s|[–—]|(?<=[A-Z]\.)-\s|:\s?[-–—]|:\s))"
 )
 # "London, IRNA – ...", "MOSCOW, SANA- ..."
 _BEHIND_COMMA = re.compile(rf"[^\w\n]{{0,6}}(?P<place>[A-Z][\w ]*),\s(?P<c>[A-Z]{{3,10}})\s*{_CLOSING}")

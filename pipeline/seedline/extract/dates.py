@@ -193,7 +193,7 @@ class Dates:
         if context.year is None or anchor is None or anchor.grain == "year":
             return context.year
         if context.year < anchor.year:
-            return None if self.tense.is_announced(reading, e) else context.year
+            return None if self.tense.is_announced(reading, e) or self.tense.is_prepared(reading, e) else context.year
         near = _year(e.first, anchor, 0) if context.year > anchor.year and e.first.day and not self.tense.is_announced(reading, e) else None
         day = masthead.value_of(replace(e.first, year=near)) if near else None
         is_near = day is not None and edtf.is_valid(day) and abs((edtf.bounds(day)[0] - anchor.day).days) < _NEAR_DAYS

@@ -69,6 +69,7 @@ class Fields:
         self._kinds = Kinds(wording, reference)
         buildings = patterns.either(r["head"] for r in reference.rows("place_heads") if not r["is_lower"])
         self._building = re.compile(rf"\s(?:{buildings})$")
+        self._staff = re.compile(rf"\s(?:{wording.either('site_tool', 'staff')})\b", re.IGNORECASE)
         self._title_label = re.compile(rf"^\W*(?:{wording.either('title_label', 'line')})\s*[:\]]\s*", re.IGNORECASE)
         self._place_label = re.compile(rf"^\W*(?:{wording.either('place_label', 'line')})\s*[:\]]\s*$", re.IGNORECASE)
 
@@ -276,16 +277,22 @@ class Fields:
             m
             for line in lines
             for m in page.reading.mentions_in(line.start, line.end, "place", "country")
-            if m.referent and not (_NAME_GOES_ON.match(page.reading.text, m.end) and not self._is_read(page, m.end + 1))
+            if m.referent and not self._is_in_name(page, m.end)
         ]
         m = self._town(named) if named else None
         return field("place", m.start, m.end, m.referent or "", confidence) if m else None
 
+    def _is_in_name(self, page: Page, end: int) -> bool:
+        """A longer name goes on behind it, or a newsroom's part: "Africa desk"."""
+        if self._staff.match(page.reading.text, end):
+            return True
+        return bool(_NAME_GOES_ON.match(page.reading.text, end)) and not self._is_read(page, end + 1)
+
     @staticmethod
     def _is_read(page: Page, start: int) -> bool:
         """A date or another name begins there."""
-        begun = [*page.expressions, *page.reading.mentions_touching(start, start + 1)]
-        return any(x.start == start for x in begun)
+        begun = {e.start for e in page.expressions} | {m.start for m in page.reading.mentions_touching(start, start + 1)}
+        return start in begun
 
     def _town(self, named: list[Mention]) -> Mention:
         """The first place; one that is known, and no building, tells more ("NATO Headquarters" above "Brussels, Belgium")."""

@@ -100,6 +100,11 @@ class Tense:
         verb = _verb_above(token) if token else None
         return verb is not None and self._is_auxiliary(verb)
 
+    def is_prepared(self, reading: Reading, e: Expression) -> bool:
+        """Whether it is the day of something upcoming: "spoke of the talks in May 2022 and of preparations for those in July"."""
+        token = reading.token_at(e.start)
+        return token is not None and self._is_of_the_coming(token)
+
     def _is_told(self, token: Token) -> bool:
         """Whether the verb above stands in the past: "lasted till Friday"."""
         verb = _verb_above(token)
@@ -129,6 +134,8 @@ class Tense:
             return FUTURE
         if (verb.tag_ == "VBD" and not auxiliaries) or any(c.tag_ == "VBD" or c.lower_ in ("has", "have", "having") for c in auxiliaries):
             return PAST
+        if verb.tag_ == "VBN" and {"to", "be"} <= names and verb.head.lemma_ not in ("have", "be"):
+            return FUTURE  # "the meeting to be held in Oslo", not "had to be held"
         if verb.tag_ == "VBN":
             if "to" in names and self._is_ahead(verb):  # "is expected to be adopted in October"
                 return FUTURE

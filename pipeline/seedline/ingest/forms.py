@@ -61,7 +61,7 @@ _HEX = re.compile(r"^[\W_]*(?:[0-9a-f]{16,}|[0-9A-F]{16,})[\W_]*$")
 _GALLERY = re.compile(r"^\W*\d{1,2}\s?(?:of|/)\s?\d{1,2}(?:\]\s|\s*\|\s|\s{2,})(?=\S)|^\s*[•*]\s+\d{1,2}\sof\s\d{1,2}\s+\S")
 # "Press release 32/2022"
 _NUMBERED = re.compile(r"\s(?:[Nn]o\.?\s?)?\d{1,4}(?:[/-]\d{2,4})\W*$")
-# "ZENDA – News from Ruritania": an outlet's name and what it offers.
+# "ZENDA – News from Ruritania", "News - Latest from Ruritania": an outlet's name or a section, and what it offers.
 _SLOGAN = re.compile(r"\s[-–—|]\s")
 _LOCALE = re.compile(r"\b[a-z]{2}-[A-Z]{2}\d?\b")
 _ADDRESS = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w"
@@ -146,8 +146,7 @@ class Forms:
         self._organizations = {name.casefold() for row in names for name in row if name}
         self._outlets = {r["name"].casefold() for r in reference.rows("organizations") if r["type"] == "news_outlet"}
         countries = ((r["name"], r["official_name"], *cells(r["aliases"]), *cells(r["demonyms"])) for r in reference.rows("countries"))
-        countries = list(countries)
-        self._countries = {row[0].casefold() for row in countries}
+        self._countries = {r["name"].casefold() for r in reference.rows("countries")}
         lands = {w.casefold() for row in countries for name in row for w in WORD.findall(name)}
         self._site_words = lands | {w.casefold() for w in words["site_word"]}
         self._site_cores = {w.casefold() for w in words["site_word"] if len(w) > len("the")} - lands
@@ -477,7 +476,8 @@ class Forms:
         if line.words <= 8 and self._office.match(text) and all(w[0].isupper() for w in text.split() if len(w) > 3):
             return True
         parts = _SLOGAN.split(text, maxsplit=1)
-        if len(parts) > 1 and parts[0].casefold() in self._outlets and line.words <= 8:
+        is_headed = parts[0].casefold() in self._outlets or bool(self._phrases.fullmatch(parts[0]))
+        if len(parts) > 1 and is_headed and line.words <= 8:
             return True
         said = [w for w in WORD.findall(text) if w.islower() and len(w) >= _WORD_CHARS and w not in self._site_words | self._site_heads]
         is_named = self._masthead.match(text) and not said
