@@ -432,3 +432,21 @@ def test_a_long_subject_attends_with_both_its_ends(told: Told) -> None:
         "Peter Holm, the Head of the Office of the President, and Ambassador Jonas Berg took part in the meeting.\n"
     )
     assert people(e) == {"anna lind", "marco rossi", "peter holm", "jonas berg"}
+
+
+def test_what_is_to_be_held_plans_no_other_event(told: Told) -> None:
+    events = told("Oslo, 5 May 2023 - The sides hailed the 10th OSCE summit in Lima and spoke of the forum to be held in Vienna.\n")
+    assert [(e.type, e.status) for e in events] == [("summit", "held"), ("conference", "planned")]
+
+
+def test_holders_of_one_office_in_two_states_meet_each_other(told: Told) -> None:
+    (talk,) = told(
+        "Norwegian, Peruvian Security Council Secretaries hold talks in Oslo\n\n12 March 2024\n\n"
+        "Oslo - Secretary of the Security Council of Norway Anna Lind met with Secretary of the Security Council of Peru Marco Rossi.\n"
+    )
+    assert (talk.organizer, people(talk)) == (None, {"anna lind", "marco rossi"})
+
+
+def test_the_side_that_is_ready_to_host_does(told: Told) -> None:
+    (round_,) = told("Anna Lind confirmed the readiness of the Peruvian side to host the next round of consultations in Lima in June.\n")
+    assert round_.chair == "country:PE"

@@ -85,6 +85,7 @@ Names = Callable[[str, str], list[str]]
         ("Prime Minister Jean-Marc  Albescu thanked them.", ["Jean-Marc  Albescu"]),
         ("On Monday the minister met Christian Schneider of Germany.", ["Christian Schneider"]),
         ("Mr. VANDERBOEK. I thank the Chair.", ["VANDERBOEK"]),
+        ("They met Minister of Integration and Macroeconomics Sergey Orazov.", ["Sergey Orazov"]),
         ("The envoy met Mr. Sydney Halvorsen and H.E. Baghdad Orazov.", ["Sydney Halvorsen", "Baghdad Orazov"]),
         ("PRESIDENT VANDERBOEK: Thank you.", ["VANDERBOEK"]),
         ("They landed at Jomar Kestani Airport after USS Halvorsen had left.", []),

@@ -264,6 +264,14 @@ def test_one_holder(found: Callable[[str], list[Position]], text: str, expected:
                 ("c three", "Defence Minister", "country:GE"),
             },
         ),
+        (
+            "Minister in charge of Customs and Trade of the [O:eec EEC] [P A One] and Speaker of the lower house [P B Two] came.",
+            {("a one", "Minister in charge of Customs and Trade", "organization:eec"), ("b two", "Speaker of the lower house", None)},
+        ),
+        (
+            "The Special Representative of the Secretary-General, Head of the [O:centre Centre] [P A One], came.",
+            {("a one", "Special Representative of the Secretary-General", "organization:un"), ("a one", "Head", "organization:centre")},
+        ),
         ("[O:osce OSCE], whose Secretary General is [P A One], met.", {("a one", "Secretary General", "organization:osce")}),
         ("[O:osce OSCE], of which [P A One] is an honorary chair, met.", {("a one", "honorary chair", "organization:osce")}),
         ("The representative of [C:FI Finland], [P A One], agreed.", {("a one", "representative", "country:FI")}),

@@ -148,3 +148,20 @@ def test_a_partner_of_one_of_several_talks_was_not_at_the_next(told: Callable[[s
     reading = told("On 4 March 2024 Ana Kovač held bilateral meetings with Minister Omar Haddad and Minister Ivo Marin in Vienna.")
     talks = [{p.referent for p in e.participants} for e in reading.events]
     assert {KOVAC, HADDAD} in talks and {KOVAC, MARIN} in talks
+
+
+def test_whose_greetings_are_conveyed_was_not_there(told: Callable[[str], Reading]) -> None:
+    text = (
+        "President Ana Kovač received Minister Omar Haddad in Vienna on 4 March 2024. The minister conveyed the greetings and best wishes"
+        " of the President of Chile Lena Berg and the President of Peru Ivo Marin to the head of state."
+    )
+    assert MARIN not in {p.referent for e in told(text).events for p in e.participants}
+
+
+def test_those_who_travel_are_no_states(told: Callable[[str], Reading]) -> None:
+    text = (
+        "As part of his working visit to Chile, Ana Kovač attended the meeting of defence ministers of Norway, Chile and Peru in Vienna on"
+        " 4 March 2024."
+    )
+    visit = next(e for e in told(text).events if e.type == "visit")
+    assert {p.referent for p in visit.participants} == {KOVAC}

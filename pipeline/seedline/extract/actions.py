@@ -24,6 +24,8 @@ from seedline.reference import Reference
 
 _LIST_HEAD = 60
 _NEAR = 300
+# events at which nothing is signed or adopted
+_WITHOUT_PAPERS = ("appointment", "attack")
 # What was done in the end outranks what was said about it on the way; a headline's verb counts as much as the text's.
 _RANK = ("cited", "discussed", "proposed", "drafted", "planned", "agreed", "adopted", "approved", "signed", "ratified")
 # deeds of which each is told: "signed in May and ratified in June"
@@ -280,7 +282,10 @@ class Actions:
         return max((e for e in sittings if self._may_hold(seen, e, date)), key=lambda e: e.start, default=None)
 
     def _may_hold(self, seen: _Seen, event: Event, date: Mention | None) -> bool:
-        """Whether it can be at an event that the deed is done: none of another day, and none to come where the deed is told as done."""
+        """Whether it can be at an event that the deed is done: where people meet, none of another day, and none to come where the deed is
+        told as done."""
+        if event.type in _WITHOUT_PAPERS:
+            return False
         if date is not None and event.start_date and not _is_within(date.value or "", event):
             return False
         if (seen.deed is not None and _is_told_of_others(seen.deed.word)) or (event.type == "signing" and seen.action == "ratified"):

@@ -260,7 +260,9 @@ class Appositions:
         if between[2:] in ("&T", "&AT"):  # "the President and Prime Minister X", "the Secretary-General and President X"
             kinds = self._titles.kind(first.text), self._titles.kind(second.text)
             return kinds in _TWO or (kinds[0] == "secretary_general" and self._titles.level(second.text) == "national")
-        return between == "tT,T" and self._titles.level(first.text) != self._titles.level(second.text)
+        # "the Special Representative of the Secretary-General, Head of the centre X" is one
+        is_posted = self._titles.kind(first.text) == "envoy" and self._titles.level(second.text) == "any"
+        return between == "tT,T" and not is_posted and self._titles.level(first.text) != self._titles.level(second.text)
 
     def _several(self, rule: str, units: list[Unit], start: int, end: int) -> Iterator[Holding]:
         """Several persons who share a title in the plural, each with a body of their own or all with one."""

@@ -25,6 +25,7 @@ _INITIAL = r"i(?:\.-?)?(?!')"
 RUN = re.compile(rf"(?:p-)?(?:{_INITIAL}){{0,4}}{_WORD}(?:(?:p['-]?)*(?:{_INITIAL}){{0,4}}(?:p['-]?)*{_WORD})*p?")
 # office or honorific with the bodies and countries it belongs to
 TITLE = re.compile(r"[JT](?:'s(?!$))?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*(?:\([WXPCHa]{1,4}\))?$")
+PORTFOLIO = re.compile(r"J[wo]{0,2}o[WXwH]{1,3}a$")
 BODY_AFTER = re.compile(r"W(?:'s)?W{0,2}H")  # what goes on as a body's name
 WITNESS = re.compile(r"\(C\)|ot?C|,t?J(?:o|[;.]|$)")  # behind a name: "(France)", "of France", ", Head of the Office"
 OFFICE_BEHIND = re.compile(r",[tCDO]*J")
@@ -375,8 +376,15 @@ class People:
             covered = [a for a, b in _near(named, start, end) if a < end and b > start]
             if min(covered) >= start if covered else len(part) > 4:
                 part = part[given[0] :]
+        if given and 0 < given[0] < len(part) - 1 and self._ends_portfolio(units, part[0].first):
+            part = part[given[0] :]
         longest = MOST_WORDS + 2 * any(units[w.first].symbol == "p" for w in part)
         return part[:longest]
+
+    def _ends_portfolio(self, units: Sequence[Unit], first: int) -> bool:
+        """Whether the word there is the last of an office's matters: "Minister of Integration and Macroeconomics"."""
+        before = PORTFOLIO.search(symbols(units[max(0, first - _LONGEST_TITLE) : first]))
+        return before is not None and not any(self._is_given(u.text) for u in units[first - len(before[0]) : first])
 
     def _is_styled(self, units: Sequence[Unit], part: list[_Word]) -> bool:
         """Whether the name begins with a ruler's style: "Sultan Qaboos", but "Dr. Sultan Al Jaber" and "Sultan bin Ahmed" are so called.

@@ -178,6 +178,8 @@ class Titles:
 
     def portfolio(self, t: Tokens, end: int) -> int:
         """End of "of Foreign Affairs", "for Trade, Industry and Energy" at token `end`; `end` if there is none."""
+        if charged := self.role("charged", t.words, end):  # "Minister in charge of Trade"
+            return self._areas(t, end, charged)
         return self._areas(t, end, end + 1) if end + 1 < len(t) and t.words[end] in _OF else end
 
     def _areas(self, t: Tokens, end: int, j: int) -> int:

@@ -26,6 +26,8 @@ _VERBAL = ("VERB", "AUX")
 _FROM = ("of", "from")
 # "X (absent)"
 _BRACKET = re.compile(r"\s?\(([^()]{1,40})\)")
+# of a list of senders
+_WORDS = 30
 _CUE = 30  # characters of the words before a name that take it out
 
 
@@ -69,6 +71,8 @@ class Absence:
         # "conveyed greetings from X": the parse may take "from" to be the verb's
         if sent is not None and any(t.lemma_ in self._tidings for t in (sent, *(c for c in sent.children if c.dep_ == "dobj"))):
             return True
+        if self._sends_word(name):
+            return True
         if token.dep_ == "poss" and token.head.lemma_ in self._belongings:
             return True
         if self._memorial.search(reading.text, max(s.start, m.start - _CUE), m.start):
@@ -82,6 +86,15 @@ class Absence:
         towns = [x.referent for x in own if x.type == "place" and x.referent in self._words.is_town]
         is_then = not (days and edtf.is_valid(during)) or any(edtf.overlaps(d, during) for d in days)
         return not is_then or bool(towns and e.place in self._words.is_town and e.place not in towns)
+
+    def _sends_word(self, name: Token) -> bool:
+        """Whether only offices, names and "and" part a name from "the greetings of", whatever the parse makes of them."""
+        for t in reversed(name.doc[max(0, name.i - _WORDS) : name.i]):
+            if t.pos_ in _VERBAL or t.lower_ == "to":
+                return False
+            if t.lemma_ in self._tidings:
+                return t.nbor(1).lower_ in _FROM
+        return False
 
     def _is_of(self, reading: Reading, x: Mention, verb: Token) -> bool:
         """Whether a date or town says when or where a verb's subject did it: it hangs on the verb, not on a noun or another verb."""

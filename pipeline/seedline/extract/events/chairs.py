@@ -25,6 +25,7 @@ _TOWN = re.compile(rf"({PLACE}),\s(?:the\s)?capital\s(?:city\s)?of\s(?:the\s)?$"
 _IT = re.compile(r"\b(?:it|(?:the|its|their)\s(?:work|discussions?|proceedings|deliberations))\s(?:was\s|were\s)?$", re.IGNORECASE)
 # "Ambassador X of (Norway) hosted"
 _PERSON_OF = re.compile(rf"{PERSON},?\s(?:[\w-]+\s){{0,4}}?(?:of|from|to)\s(?:the\s)?$")
+_WORD_NEXT = re.compile(r"\s(\w+)")
 # characters from an event's name to the word that tells who leads it
 _NEXT = 8
 # How far before "presided" its subject's name may stand.
@@ -178,7 +179,8 @@ class Chairs(Room):
         if verb is not None and any(c.dep_ == "auxpass" for c in verb.children):
             return
         subject = _HOST_SUBJECT.search(s.code, max(0, m.start() - 60), m.start())
-        if subject and _PERSON_OF.search(s.code, 0, subject.start(1)) and not x.is_bilateral:
+        is_persons = subject is not None and subject[1] != DEMONYM and bool(_PERSON_OF.search(s.code, 0, subject.start(1)))
+        if is_persons and not x.is_bilateral:
             x.chair = x.chair or next(iter(self.clauses.subject(s, m.start())), None)
             return
         if _CAPITAL_SUBJECT.search(s.code, max(0, m.start() - 60), m.start()) or not subject:
@@ -186,7 +188,10 @@ class Chairs(Room):
         town = _TOWN.search(s.code, 0, subject.start(1)) or self._presiding.search(s.code, 0, m.start())
         at = town.start(1) if town else subject.start(1)
         named, kind = s.named(at), s.code[at]
-        if named and kind in (COUNTRY, ORG):
+        # "the readiness of the A side to host"
+        side = _WORD_NEXT.match(s.code, at + 1) if kind == DEMONYM else None
+        is_side = side is not None and side[1] in self.words.sets["led_group"]
+        if named and (kind in (COUNTRY, ORG) or is_side):
             for y in [x, *listed_with(s, hosts, x)]:
                 y.chair = y.chair or named
         if named and kind in (COUNTRY, PLACE):

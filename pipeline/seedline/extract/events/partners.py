@@ -269,7 +269,11 @@ class Partners(Room):
         elif form and not x.organizer:
             bodies = s.all(ORG, max(0, verb - 60), verb)
             joint = _BODIES_BEFORE.search(s.code, max(0, verb - 60), verb)
-            if joint:
+            states = s.states(self.clauses.start(s, verb), verb)
+            if bodies and states and self._are_officers(s, verb):  # "A, B Security Council secretaries hold talks"
+                x.sides = states
+                x.is_bilateral = x.type in GATHERINGS
+            elif joint:
                 x.bodies = s.all(ORG, joint.start(), joint.end())
             elif bodies and x.type == "visit":
                 x.join(bodies[-1:])
@@ -284,6 +288,13 @@ class Partners(Room):
         """The states and bodies whose officials are the subject right before a verb: "representatives of A and B held"."""
         found = [m for m in self.words.sided.finditer(s.code, self.clauses.start(s, verb), verb) if verb - m.end() < _ADVERB]
         return s.all(COUNTRY + ORG, found[-1].start(1), found[-1].end(1)) if found else []
+
+    @staticmethod
+    def _are_officers(s: Sentence, verb: int) -> bool:
+        """Whether the subject right before a verb is several holders of an office of the body named before: "B secretaries held"."""
+        last = s.code.rfind(" ", 0, max(0, verb - 1)) + 1
+        token = s.token(last)
+        return token is not None and token.tag_ in ("NNS", "NNPS") and s.code[max(0, last - 2)] == ORG
 
     def _presides(self, s: Sentence, named: Named) -> bool:
         """Whether a person is called the chair of a body right before his or her name."""

@@ -34,6 +34,7 @@ class Status:
         self._happen_before = re.compile(rf"{cue['happen'].pattern}\s+(?:\w+\s+){{0,2}}$", flags)
         self._upcoming = re.compile(rf"{cue['upcoming'].pattern}\s(?:the\s|its\s|their\s)?$", flags)
         self._calling_off = re.compile(rf"{cue['calling_off'].pattern}\s(?:the\s|its\s|their\s|his\s|her\s|an?\s)?$", flags)
+        self._planned_next = re.compile(rf",?\s(?:which\sis\s)?{cue['planned'].pattern}", flags)
         self._was = re.compile(rf"(?<!\bbe )(?<!\bto ){cue['past'].pattern}", flags)
 
     def __call__(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
@@ -41,8 +42,11 @@ class Status:
         if x.is_verb:
             self._verb(s, x)
         else:
-            after = min((y.name[0] for y in found if y.name[0] > x.name[1]), default=len(s.code))
+            behind = [y for y in found if y.name[0] > x.name[1]]
+            after = min((y.name[0] for y in behind), default=len(s.code))
             is_told = self.words.cue["happen"].search(s.code, x.name[1], after) is not None
+            # "hailed the 10th summit and spoke of the forum to be held in May"
+            is_told |= any(self._planned_next.match(s.code, y.name[1]) for y in behind if not y.is_verb)
             self._noun(s, x, after if is_told else len(s.code))
 
     def _verb(self, s: Sentence, x: Sighting) -> None:
