@@ -75,6 +75,11 @@ def test_who_took_part_was_at_the_gathering_that_the_sentence_is_about(taking_pa
     assert taking_part(text, "meeting") >= {HADDAD, BERG, MARIN}
 
 
+def test_the_source_behind_a_list_of_partners_is_none_of_them(taking_part: Callable[[str, str], set[str]]) -> None:
+    text = "Ana Kovač will fly to Oslo on March 4 for talks with President Omar Haddad, government spokeswoman Lena Berg said."
+    assert taking_part(text, "talks") == {KOVAC, HADDAD}
+
+
 @pytest.mark.parametrize("verb", ["gathered", "united at one table", "was a welcome occasion for"])
 def test_three_counted_off_in_a_sentence_about_a_gathering_were_there(taking_part: Callable[[str, str], set[str]], verb: str) -> None:
     text = f"The meeting in Oslo on March 4 {verb} Foreign Minister Ana Kovač, Omar Haddad of Armenia and the Mongolian envoy Lena Berg."

@@ -95,6 +95,7 @@ def test_lead_is_of_who_is_named_below(lead: str, below: str, expected: str, spe
         ('The session ended on Friday. "Talks must go on," read a communiqué issued afterwards.', [OSCE]),
         ("The OSCE held a meeting on Friday. A road will be built, the press service said.", [OSCE]),
         ("Aid will come, according to a statement issued by OSCE headquarters.", [OSCE]),
+        ("Ivan Petro called for calm on Friday. Earlier reports said that a bridge had fallen.", [PETRO, None]),
     ],
 )
 def test_papers(text: str, expected: list[str | None], speakers: Callable[..., list[str | None]]) -> None:

@@ -73,14 +73,12 @@ class Dates:
     def _mentions(self, reading: Reading, expressions: list[Expression], own: masthead.Masthead | None) -> Iterator[Mention]:
         items = masthead.items(reading, expressions)
         offsets = [offset for offset, _ in items]
-        is_below = bool(items) and masthead.closes_items(reading, offsets[-1])
         anchor = Anchor(masthead.written(reading, expressions, own.value)) if own else None
         context = _Context()
         for n, e in enumerate(expressions):
             if not self._is_date(reading, e):
                 continue
             at = bisect.bisect_right(offsets, e.start) - 1
-            at = min(at + (at < 0 or offsets[at] != reading.line_at(e.start).start), len(items) - 1) if is_below else at
             local = Anchor(items[at][1]) if at >= 0 else anchor
             context.enter(reading, e)
             for part in self._parts(reading, e):

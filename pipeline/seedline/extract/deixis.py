@@ -159,15 +159,17 @@ class Deixis:
         return referent.known("country", row["country_code"]) if row and row["country_code"] else None
 
     def before(self, reading: Reading, start: int) -> Iterator[Mention]:
-        """Mentions before `start`, nearest first, a bounded number of them."""
-        at = bisect.bisect_left(reading.mentions, start, key=lambda m: m.start)
-        for i in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
-            yield reading.mentions[i]
+        """Mentions of the same item before `start`, nearest first, a bounded number of them."""
+        at, (first, _) = bisect.bisect_left(reading.mentions, start, key=lambda m: m.start), reading.item_at(start)
+        for m in reversed(reading.mentions[max(0, at - LOOK_BACK) : at]):
+            if m.start < first:
+                return
+            yield m
 
     def bearer(self, reading: Reading, start: int, name: str, or_after: bool = False) -> str | None:
         """The nearest person before (or after) whose name holds the given word, for a part of a name that is no mention itself."""
         persons = [m for m in self.before(reading, start) if m.type == "person"]
-        persons += reading.mentions_in(start, len(reading.text), "person") if or_after else []
+        persons += reading.mentions_in(start, reading.item_at(start)[1], "person") if or_after else []
         return next((m.referent for m in persons if name in reading.quote(m.start, m.end).split()), None)
 
     def _nearest(self, reading: Reading, start: int, types: set[str]) -> str | None:
@@ -187,7 +189,7 @@ class Deixis:
         ordinal = here.ordinal if here is not None else 1
         told = (s for s in reversed(reading.sentences[: ordinal - 1]) if reading.text[s.start] != "(" and not _is_quoted(reading, s, start))
         before = next(told, None)
-        if before is None:
+        if before is None or before.start < reading.item_at(start)[0]:
             return None
         subjects = [t for t in before.tokens if t.dep_ in ("nsubj", "nsubjpass")]
         # "In his meeting with the minister, X, the envoy raised ...": of two, the one beside the verb
@@ -289,13 +291,14 @@ class Deixis:
         if not is_narrowed:
             named = titled(reading, self.before(reading, start), said)
             fits = {who: (FITTING_TITLE, 0) for who in named if not self._is_deputy(reading, who, said, found)} | fits
-        if not is_narrowed and "head_of_state" in found.matches:
+        is_premier = found.matches[:1] == ("head_of_government",)  # of the next item of the premier's news
+        if not is_narrowed and ("head_of_state" in found.matches or (reading.items and is_premier)):
             is_introduced = not fits or any(m.referent in fits for m in self.before(reading, start))
             if last not in fits and (found.matches == ("head_of_state",) or not is_introduced):
                 # "the Head of State" without a country, or "the President" before anybody is called so, is the publisher's own, who may
                 # need no introduction there
                 own = self._protagonist(reading, start, set(fits))
-                if own is not None:
+                if own is not None and (own in fits or not reading.items):
                     return own
             fits = {person: rank for person, rank in fits.items() if not self._is_other(reading, person, found.noun)}
         objects = self._objects(reading, end)
@@ -439,13 +442,16 @@ class Deixis:
             first = sentence.start if sentence is not None else nearest.start
             named = [m for m in reading.mentions_in(first, start, "person") if m.referent in referents]
             return next((m for m in named if is_subject(reading, m)), nearest).referent
-        below = reading.mentions_in(start, len(reading.text)) if or_after else ()
+        below = reading.mentions_in(start, reading.item_at(start)[1]) if or_after else ()
         return next((m.referent for m in below if m.referent in referents), None)
 
-    @staticmethod
-    def _protagonist(reading: Reading, start: int, holders: set[str]) -> str | None:
-        """The first person named, if they hold a fitting office or none: a president needs no introduction at home."""
-        first = next((m.referent for m in reading.mentions_in(0, start, "person") if m.referent), None)
+    def _protagonist(self, reading: Reading, start: int, holders: set[str]) -> str | None:
+        """The first person named, if they hold a fitting office or none: a president needs no introduction at home. On a page of several
+        items that is no office's own the item's first."""
+        publisher = reading.field("publisher")
+        is_own = publisher is not None and self.describe(publisher.value) is not None
+        opening = 0 if is_own else reading.item_at(start)[0]
+        first = next((m.referent for m in reading.mentions_in(opening, start, "person") if m.referent), None)
         return first if first in holders or not any(p.person == first for p in reading.positions) else None
 
     @staticmethod

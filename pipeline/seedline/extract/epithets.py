@@ -31,7 +31,10 @@ def described_before(deixis: Deixis, reading: Reading, start: int, end: int, fou
     here = reading.sentence_at(start)
     if here is None or INDEFINITE.match(reading.text, start):
         return None
+    item = reading.item_at(start)[0]
     for sentence in [here, *reversed(reading.sentences[max(0, here.ordinal - 1 - SENTENCES_BACK) : here.ordinal - 1])]:
+        if sentence.start < item:
+            return None
         named = list(reading.mentions_in(sentence.start, min(sentence.end, start), "person"))
         subjects = {m.referent for m in named if m.referent and is_subject(reading, m)}
         met = {m.referent for m in named if m.referent} - subjects
@@ -58,7 +61,7 @@ def introduced_before(reading: Reading, start: int, found: Description) -> tuple
     here = reading.sentence_at(start)
     if here is None or reading.text[start : start + 4].casefold() != "the ":
         return None
-    first = reading.sentences[max(0, here.ordinal - 1 - INTRODUCED_BACK)].start
+    first = max(reading.item_at(start)[0], reading.sentences[max(0, here.ordinal - 1 - INTRODUCED_BACK)].start)
     introducing = re.compile(INTRODUCING.format(noun=re.escape(found.noun)), re.IGNORECASE)
     for m in reversed(list(introducing.finditer(reading.text, first, start))):
         noun = reading.token_at(m.end() - 1)

@@ -15,7 +15,7 @@ from dataclasses import replace
 from spacy.language import Language
 
 from seedline.dataset import referent
-from seedline.extract import dateline, masthead
+from seedline.extract import dateline, items, masthead
 from seedline.extract.authors import Authors
 from seedline.extract.calendar import Calendar, Expression
 from seedline.extract.dates import in_order
@@ -77,7 +77,13 @@ class Fields:
         page = self._page(reading)
         if not page.filled:
             return
-        found = [page.title, page.publisher, page.author, self._place(page), self._published(page), self._kind(page), self._language(page)]
+        kind = self._kind(page)
+        is_index = kind.value == "index"
+        days = [start for start, _ in masthead.items(reading, page.expressions)]
+        reading.items = items.starts(reading, days, self._kinds.more, is_index=is_index)
+        # an index is dated from nowhere, its items are; and a heading of one item is no page's dateline
+        place = self._place(page) if not is_index else None
+        found = [page.title, page.publisher, page.author, place, self._published(page), kind, self._language(page)]
         yield from (f for f in found if f)
 
     def _page(self, reading: Reading) -> Page:
@@ -225,13 +231,14 @@ class Fields:
     def _beside_date(self, page: Page) -> DocumentField | None:
         """`Lisbon, 5 May 2020` on a line of its own, at the head or at the end."""
         datelines = [line for line in [*page.head, *page.filled[-2:]] if line.role == "dateline" or _is_place_alone(page, line)]
+        datelines = [line for line in datelines if line.start not in page.reading.items]
         return self._known_place(page, datelines, 0.9)
 
     @staticmethod
     def _at_head(page: Page) -> DocumentField | None:
         """A place at the head of a paragraph, and behind it what closes a dateline."""
         for line in page.head:
-            if line.role in ("body", "dateline"):
+            if line.role in ("body", "dateline") and line.start not in page.reading.items:  # no heading of one part among others
                 stop = min(line.end, line.start + _DATELINE_CHARS)
                 m = next(page.reading.mentions_in(line.start, stop, "place", "country"), None)
                 if m and m.referent and page.leads(line, m.start) and _closes_dateline(page.reading, m, line, page.expressions):

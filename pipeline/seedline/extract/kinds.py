@@ -125,7 +125,7 @@ class Kinds:
         self._performative = frozenset(wording.words("statement", "performative"))
         self._mark = re.compile(rf"^\s*(?:{either('speech_mark', 'line')})")
         self._stage = re.compile(rf"\((?:{either('stage', 'line')})(?:\s[^()]{{1,60}})?\.?\)", re.IGNORECASE)
-        self._more = re.compile(
+        self.more = re.compile(
             rf"(?:^|[.!?]\s)(?:{either('more', 'line')})[\s»›>→]*$|^\W*(?:{either('more', 'line')})\s*[-–—:]\s", re.IGNORECASE
         )
         self._asks = re.compile(rf"^\W*(?:{either('question', 'label')})\s*(?:\([^()]*\)\s*)?:", re.IGNORECASE)
@@ -335,7 +335,7 @@ class Kinds:
         aged = sum(bool(_AGE.fullmatch(t)) for t in filled)
         if (len(items) >= _MIN_ITEMS and len(texts) >= _MIN_ITEMS) or aged >= _MIN_ITEMS:
             yield "dated items"
-        if sum(bool(self._more.search(t)) for t in filled) >= _MIN_ITEMS:
+        if sum(bool(self.more.search(t)) for t in filled) >= _MIN_ITEMS:
             yield "links to more"
         if any(_PAGING.search(t) for t in filled):
             yield "paging"

@@ -23,7 +23,7 @@ def named_below(deixis: Deixis, reading: Reading, start: int, found: Description
     if here is None:
         return None
     known = {m.referent for m in reading.mentions_in(0, start, "person")}
-    for m in reading.mentions_in(here.end, len(reading.text), "person"):
+    for m in reading.mentions_in(here.end, reading.item_at(start)[1], "person"):
         there = reading.sentence_at(m.start)
         if there is None or there.ordinal - here.ordinal > SENTENCES_BELOW:
             return None

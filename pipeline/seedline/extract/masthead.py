@@ -15,6 +15,7 @@ from seedline.dataset import edtf
 from seedline.extract import dateline
 from seedline.extract.calendar import Expression, Moment
 from seedline.extract.dateline import OTHER_CALENDAR
+from seedline.extract.items import dated as item_starts
 from seedline.extract.reading import Line, Reading
 from seedline.extract.year_clues import YearClues
 
@@ -349,14 +350,8 @@ def written(reading: Reading, expressions: Sequence[Expression], own: str) -> st
     return own
 
 
-def closes_items(reading: Reading, start: int) -> bool:
-    """The page ends with the line of an item's date: the dates stand below what they date."""
-    last = next((line for line in reversed(reading.lines) if line.role in ("body", "dateline", "title")), None)
-    return last is not None and last.start == start
-
-
 def items(reading: Reading, expressions: Sequence[Expression]) -> list[tuple[int, str]]:
-    """Offsets and dates of the items of an index page: lines that begin with a full date, or hold it behind a label
+    """Where the items of an index page begin, and their dates: lines that begin with a full date, or hold it behind a label
     ("Publishing date: 3 June 2008"), three of them at least."""
     found = []
     for e in expressions:
@@ -365,4 +360,6 @@ def items(reading: Reading, expressions: Sequence[Expression]) -> list[tuple[int
         lead = reading.text[line.start : e.start].strip(" \t\xa0-–—•*[(")
         if value and (not lead or (_LABEL.fullmatch(lead) and not _CLOCK.sub("", reading.text[e.end : line.end]).strip())):
             found.append((line.start, value))
-    return found if len(found) >= _MIN_ITEMS else []
+    if len(found) < _MIN_ITEMS:
+        return []
+    return list(zip(item_starts(reading, [start for start, _ in found]), (value for _, value in found), strict=True))

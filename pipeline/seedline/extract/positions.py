@@ -70,13 +70,15 @@ class Positions:
         paragraphs = [self._appositions.units(reading, p) for p in reading.paragraphs]
         cases: list[Case] = []
         heading: Unit | None = None
+        first = 0
         for n, units in enumerate(paragraphs):
-            title = cases[-1].holding.title if cases else None
+            first = n if n and reading.paragraphs[n - 1].start < reading.item_at(reading.paragraphs[n].start)[0] else first
+            title = cases[-1].holding.title if cases and cases[-1].paragraph >= first else None
             if heading and (entry := self._appositions.entry(heading, units)):
-                cases += [Case(entry, n)] if entry.person.referent else []
+                cases += [Case(entry, n, first=first)] if entry.person.referent else []
                 continue
             heading = self._appositions.heading(units)
-            cases += [Case(h, n) for h in self._appositions.holdings(units, title) if h.person.referent]
+            cases += [Case(h, n, first=first) for h in self._appositions.holdings(units, title) if h.person.referent]
         for n, (above, below, last) in enumerate(zip(paragraphs, paragraphs[1:], [*paragraphs[2:], []], strict=False)):
             cases += [Case(h, n + 1) for h in self._appositions.signature(above, below, last) if h.person.referent]
         for n, (above, below) in enumerate(itertools.pairwise(paragraphs[:_MASTHEAD])):

@@ -77,6 +77,7 @@ class Reading:
         paragraphs: paragraphs, in order. Blank lines belong to none.
         sentences: all sentences, in order.
         index: offsets to lines.
+        items: where the items begin of a page that glues several together; set with the page's fields, empty for any other page.
     """
 
     def __init__(self, seed_path: str, document_id: str, text: str, lines: list[Line], paragraphs: list[Paragraph]) -> None:
@@ -86,6 +87,7 @@ class Reading:
         self.lines = lines
         self.paragraphs = paragraphs
         self.index = LineIndex(text)
+        self.items: list[int] = []
         self.sentences: list[Sentence] = []
         for p in paragraphs:
             for s in p.doc.sents:
@@ -134,6 +136,11 @@ class Reading:
         if i >= 0 and local < s.tokens[i].idx + len(s.tokens[i].text):
             return s.tokens[i]
         return None
+
+    def item_at(self, offset: int) -> tuple[int, int]:
+        """Where the item begins and ends that holds the character at `offset`: the whole text, or what precedes the first item, too."""
+        i = bisect.bisect_right(self.items, offset)
+        return (self.items[i - 1] if i else 0), (self.items[i] if i < len(self.items) else len(self.text))
 
     # -- reports
     def add(self, reports: Iterable[Report]) -> int:

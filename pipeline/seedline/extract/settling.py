@@ -381,8 +381,8 @@ class Filling:
 def nearest(
     paragraphs: Sequence[Sequence[Unit]], c: Case, what: Callable[[Unit], str | None], back: int = _PARAGRAPHS_BACK
 ) -> tuple[str | None, Unit | None]:
-    """The nearest fitting thing named before the title, at most so many paragraphs back; else the next in its paragraph."""
-    for number in range(c.paragraph, max(-1, c.paragraph - back - 1), -1):
+    """The nearest fitting thing named before the title, in its item and at most so many paragraphs back; else the next in its paragraph."""
+    for number in range(c.paragraph, max(c.first, c.paragraph - back) - 1, -1):
         units = paragraphs[number]
         last = c.holding.at if number == c.paragraph else len(units)
         for i in range(last - 1, max(-1, last - _UNITS_BACK), -1):

@@ -37,6 +37,8 @@ PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s")
 OF_SOME = re.compile(r"\bof an?\s")
 OWN = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 DIRECTLY = re.compile(r"\b(?:of|for|by|from|to) (?:the )?(?:[A-Z][\w\-]+ |of |the |and ){0,6}$")
+# a paper that the text has told of, no "earlier reports"
+KNOWN = re.compile(r"(?:the|this|that|these|those|its|his|her|their|our)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +272,7 @@ class Speakers:
         found = self._deixis.describe(reading.quote(start, end))
         if found is None or found.kind == "occasion":
             return None
-        is_paper = found.kind == "document" and not INDEFINITE.match(reading.text, start)
+        is_paper = found.kind == "document" and KNOWN.match(reading.text, start) is not None
         is_told_of = is_paper or self._is_service(found)
         if is_told_of and previous is not None and previous.paper and not self._is_of_body(reading.quote(start, end)):
             # "the report says", "according to the press office": of whom it was told before

@@ -45,6 +45,8 @@ SOURCE_LONGEST = 12
 ABOUT = frozenset({"on", "about", "after", "ahead", "before", "at", "in", "during"})
 # the end of a content that goes on below
 UNFINISHED = re.compile(r"(?: to|['’]s)$")
+# where a teaser is cut: "calls on all to refrain from [...]"
+CUT_SHORT = re.compile(r"\s*(?:\[(?:\.{2,}|…)\]|…)\s*$")
 # items behind a cue in which its paper is named: "said on Friday in a statement"
 LONGEST_OCCASION = 6
 
@@ -107,7 +109,10 @@ class Statements:
         memory = _Memory()
         is_collective = self._turns.is_collective(reading)
         writer = _writer(reading)
+        item = reading.item_at(0)
         for p in reading.paragraphs:
+            if p.start >= item[1]:
+                item, memory = reading.item_at(p.start), _Memory()
             if p.role != "boilerplate":
                 own = quotes.get(p.start, [])
                 said_from = spoken.get(reading.index.line_of(p.start))
@@ -117,9 +122,9 @@ class Statements:
                 listing, memory.listing = memory.listing, None
                 rows = list(self._paragraph(reading, p, own, memory, said_from))
                 is_others = bool(own or said_from or any(r.speaker for r in rows))
-                item = item_of(reading, p) if listing is not None and not is_others else None
-                if listing is not None and item is not None:
-                    rows, memory.listing = list(_rows(listing[0], item, "indirect", listing[1], 0.75)), listing
+                entry = item_of(reading, p) if listing is not None and not is_others else None
+                if listing is not None and entry is not None:
+                    rows, memory.listing = list(_rows(listing[0], entry, "indirect", listing[1], 0.75)), listing
                 found += rows
                 found += self._told_inside(reading, p, own, rows)
                 memory.quoted = _carried(reading, p, own, rows) or memory.announced
@@ -383,7 +388,9 @@ def _has_content(sentence: Sentence, a: Attribution) -> bool:
 
 
 def _stop(reading: Reading, end: int) -> int:
-    """The end of a content, closing stops cut."""
+    """The end of a content, closing stops cut, and the sign that a teaser is cut short ("[...]")."""
+    cut = CUT_SHORT.search(reading.text, max(0, end - 10), end)
+    end = cut.start() if cut is not None else end
     while reading.text[end - 1] in TRIM_RIGHT:
         end -= 1
     return end

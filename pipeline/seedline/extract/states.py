@@ -50,6 +50,7 @@ class Case:
     body: str | None = None
     said_by: Unit | None = None
     before: Case | None = None  # the holding stated before it
+    first: int = 0  # paragraph of its item
 
     @property
     def title(self) -> str:
@@ -174,7 +175,7 @@ class Page:
     ) -> None:
         self._states, self._reading, self._paragraphs = states, reading, paragraphs
         self._known = known
-        self._told = {(c.person, known[id(c)]) for c in cases if id(c) in known}
+        self._told = {(c.start, c.person, known[id(c)]) for c in cases if id(c) in known}
         self._places: dict[str, list[_Place]] = defaultdict(list)
         for n, units in enumerate(paragraphs):
             for i, u in enumerate(units):
@@ -189,6 +190,10 @@ class Page:
             "named most": max(self._often, key=lambda c: (self._often[c], c), default=None),
             "named first": self._order[0][1] if self._order else None,
         }
+        if reading.items:
+            # what other items speak of most is no sign
+            own = self._home["of the publisher"]
+            self._home = {sign: country for sign, country in self._home.items() if sign in _OWN or country == own}
         self._by_paragraph: dict[int, list[Case]] = defaultdict(list)
         for c in sorted(cases, key=lambda c: c.start):
             self._by_paragraph[c.paragraph].append(c)
@@ -236,11 +241,12 @@ class Page:
 
     def signs(self, c: Case) -> dict[str, set[str]]:
         """The signs that speak for or against each candidate."""
+        first, end = self._reading.item_at(c.start)
         i = bisect.bisect_left(self._order, (c.start, ""))
-        before = list(dict.fromkeys(country for _, country in reversed(self._order[max(0, i - _REACH) : i])))
-        candidates = {*before, *(country for _, country in self._order[i : i + _REACH])}
+        before = list(dict.fromkeys(country for start, country in reversed(self._order[max(0, i - _REACH) : i]) if start >= first))
+        candidates = {*before, *(country for start, country in self._order[i : i + _REACH] if start < end)}
         candidates |= {country for country in self._home.values() if country}
-        candidates |= {country for person, country in self._told if person != c.person}
+        candidates |= {country for start, person, country in self._told if person != c.person and first <= start < end}
         candidates -= self._visited if c.person == self._writer else set()  # who writes goes abroad
         shared = self._shared(c)
         is_leader = self._states.titles.kind(c.title) in LEADING
@@ -307,10 +313,12 @@ class Page:
         return (sentence.start, sentence.end) if sentence else (c.start, c.start)
 
     def _beside(self, c: Case, country: str) -> tuple[_Place | None, _Place | None]:
-        """Where the state is named last before the title, and first behind it."""
+        """Where its item names the state last before the title, and first behind it."""
+        first, end = self._reading.item_at(c.start)
         places = self._places.get(country, [])
         i = bisect.bisect_left(places, c.start, key=lambda p: p.start)
-        return places[i - 1] if i else None, places[i] if i < len(places) else None
+        last, following = places[i - 1] if i else None, places[i] if i < len(places) else None
+        return last if last and last.start >= first else None, following if following and following.start < end else None
 
     def _of_places(self, c: Case, country: str) -> Iterator[str]:
         """Signs of where and how the page names the state."""

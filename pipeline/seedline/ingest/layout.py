@@ -224,9 +224,12 @@ class Layout:
         """Below "Related news" and the like, everything short is furniture, up to the next paragraph."""
         inside = seen_text = False
         first = SECTION_LINES if self._headlines.is_list(filled) else 0
+        labels = [line.text.strip(" -–•*:").casefold() for line in filled]
+        # said again and again it closes the items of a list and opens no block
+        closing = {label for label, n in Counter(labels).items() if n >= _FRAME_TIMES}
         for n, line in enumerate(filled[first:], first):
-            if line.text.strip(" -–•*:").casefold() in self._forms.blocks:
-                inside, line.role = seen_text, "boilerplate"
+            if labels[n] in self._forms.blocks:
+                inside, line.role = seen_text and labels[n] not in closing, "boilerplate"
             elif line.is_body:
                 inside, seen_text = inside and line.words <= BLOCK_WORDS, True
             if seen_text and self._forms.opens_footer(line.text):

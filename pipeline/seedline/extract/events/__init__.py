@@ -189,7 +189,7 @@ class Events:
             if s.segment != segment or s.dateline:
                 line = s.dateline.value if s.dateline else None
                 self.setting.day, segment = (line if line and len(line) == DAY else None), s.segment
-            is_title = s.role == "title" or bool(title and title.start <= s.starts[0] < title.end)
+            is_title = s.role == "title" or s.is_headline or bool(title and title.start <= s.starts[0] < title.end)
             if len(self.setting.groups) < _GROUPS and (group := self.sight.attendance.group(s)):
                 self.setting.groups[group[0]] = tuple(dict.fromkeys(r for r, _ in group[1]))
             found = self.sight(s)
@@ -320,14 +320,18 @@ class Events:
         return roll
 
     def _infer(self, drafts: list[Draft], reading: Reading) -> None:
-        """What is left unsaid: whose further session it is, whose exercise, which office, where a visitor was received."""
-        blocs = [m for m in reading.mentions if m.referent in self.words.is_bloc]
+        """What is left unsaid: whose further session it is, whose exercise, which office, where a visitor was received.
+
+        What most items name is none of the others', but what stands above all of them is.
+        """
+        named = reading.mentions_in(0, reading.items[0]) if reading.items else reading.mentions
+        blocs = [m for m in named if m.referent in self.words.is_bloc]
         common = Counter(m.referent for m in blocs).most_common(1)
         bloc = next((m for m in blocs if m.referent == common[0][0]), None) if common else None
         offices = {p.person: p for p in reading.positions if p.body and type_of(p.body) == "organization"}
         busy = Counter(r for d in drafts for r in d.who if type_of(r) == "person").most_common(2)
         is_sole = bool(busy) and busy[0][1] > 1 and (len(busy) == 1 or busy[0][1] > busy[1][1])
-        sole = busy[0][0] if is_sole else self._hero
+        sole = (busy[0][0] if is_sole else self._hero) if not reading.items else None
         for n, d in enumerate(drafts):
             x = d.first
             if sole and d.is_bilateral and not d.organizer and len(d.who) == 1 and sole not in d.who and not x.sides:
@@ -342,7 +346,7 @@ class Events:
                     and not _NAMED.search(x.sentence.code[x.name[0] : x.core[0]])
                 )
                 if d.type in GATHERINGS and (x.is_body or x.is_verb or x.distinct & ORDER or numbers(x.distinct)):
-                    self._like(d, drafts[max(0, n - 20) : n])
+                    self._like(d, [b for b in drafts[max(0, n - 20) : n] if b.first.sentence.segment == x.sentence.segment])
                 if d.organizer is None and bloc and bloc.referent and (d.type == "exercise" or is_named_alone):
                     d.organizer = (bloc.referent, (bloc.start, bloc.end))
             if not (d.place and d.dates) and not d.organizer and (d.is_bilateral or d.who) and d.type in ("meeting", "other"):

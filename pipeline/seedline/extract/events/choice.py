@@ -151,6 +151,7 @@ class Page:
         d, rule = self.drafts[n], self.rules[name][n]
         own = self._own.get(_OF_PAGE.get(name, ""), NONE)
         keys = list(dict.fromkeys([*self.names[name], *(k for k in (rule, own) if k)]))
+        keys = [k for k in keys if k in (rule, own) or self._is_in_item(name, k, n)]
         keys = [k for k in keys if k == rule or (self._may_be(k, n) if name == "start" else name != "place" or self._may_be_there(k))]
         of_field = {"start": self._start, "place": self._place, "organizer": self._organizer}[name]
         found = {key: {*self._common(name, key, n), *self._near(name, key, n), *of_field(key, d, rule)} for key in keys}
@@ -185,6 +186,13 @@ class Page:
         is_refused = any(s.sentence == e.sentence for s in self._spots["start"].get(day, ()) for e in self._at[n])
         is_elsewhen = day == published and any(key != NONE for key in dated)
         return bool(dated.get(day)) or not (is_refused or is_elsewhen or edtf.grain(day) == "year")
+
+    def _is_in_item(self, name: str, key: str, n: int) -> bool:
+        """Whether a page of several items names it in the event's, or above them all; on any other page it does."""
+        if not self.reading.items:
+            return True
+        here = self._items[self._at[n][0].paragraph - 1][0]
+        return any(self._items[s.paragraph - 1][0] in (0, here) for s in self._spots[name].get(key, ()))
 
     def _is_of_another_item(self, s: Spot, e: Spot) -> bool:
         """Whether of two spots each stands in an item of its own of an index or a programme."""

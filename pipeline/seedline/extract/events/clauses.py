@@ -84,6 +84,8 @@ class Clauses:
         # "(the envoy) of President (X)"
         self._whose = re.compile(rf"\bof\s(?:the\s)?(?:{words.cue['titled'].pattern}\s)+$", re.IGNORECASE)
         self._says = re.compile(rf"\s{words.cue['say'].pattern}", re.IGNORECASE)
+        # "talks with X, the spokesman (Y) said"
+        self._source = re.compile(rf",\s(?!and\s)[^,;:.\"]{{0,60}}?{PERSON}\s{words.cue['say'].pattern}", re.IGNORECASE)
 
     def start(self, s: Sentence, at: int) -> int:
         """Where the clause that holds the character `at` begins."""
@@ -110,7 +112,8 @@ class Clauses:
                 break
             start = stop.end()
         beside = self.words.cue["beside"].search(s.code, at)  # who is there with the partners is none of them
-        return self._before_verb(s, at, min(m.start() for m in (stop, beside) if m) if stop or beside else len(s.code))
+        ends = [m.start() for m in (stop, beside, self._source.search(s.code, at)) if m]
+        return self._before_verb(s, at, min(ends, default=len(s.code)))
 
     @staticmethod
     def _before_verb(s: Sentence, at: int, end: int) -> int:

@@ -247,6 +247,8 @@ class Merger:
             if a != b and not is_unsure and (not is_part or x.bodies or (x.distinct and not (d.is_title and d.is_verbal)) or d.has_bodies):
                 return None
             score += 1.5 if a == b else 0.5 if is_definite or d.is_title else -1.0
+            # "the 38th Union Summit", two items further on
+            score += 0.5 * (a == b and bool(numbers(x.distinct) & numbers(d.distinct)))
         days = [t.value for t in x.dates if not t.is_weak and not t.is_end]
         # of "in 2024" and "on November 7-8" the latter tells
         days = [v for v in days if _days(v) <= STAY or not any(_days(w) <= STAY for w in days)]

@@ -33,6 +33,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST = 1200
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "…": ".", "—": "–"})
+_CLOSING = frozenset(".!?;:,)]")
 _END = re.compile(rf"[.!?][\"')\]]*\s+(?=[\"'(\[–•-]*\s*[A-Z{NAMES}])")
 # "9001st Meeting" in a masthead
 _NUMBERED = re.compile(r"\s*\d+(?:st|nd|rd|th)\s[A-Za-z ]{4,20}(?:\([^()\n]{2,12}\)\s*)*$")
@@ -55,7 +56,7 @@ class Sentence:
 
     `what[i]` is the mention behind a name's character; `demonym[i]` the country's referent behind an adjective's;
     `dateline` the date of the dateline before the sentence; `heading` the date in a line of its own that an item of a programme or
-    an index stands under, `below` how many sentences of the item stand before this one.
+    an index stands under, `below` how many sentences of the item stand before this one; `is_headline` if an item of an index opens with it.
     """
 
     code: str
@@ -71,6 +72,7 @@ class Sentence:
     dateline: Mention | None = None
     heading: Mention | None = None
     below: int = 0
+    is_headline: bool = False
     spoken: set[int] = field(default_factory=set)
     places: list[int] = field(init=False, repr=False)
 
@@ -165,6 +167,8 @@ class Coder:
                 fresh = self._paragraph(reading, paragraph, described, number=n, segment=parts[n], ordinal=len(made))
                 for s in fresh:
                     s.heading, s.below = under[n], s.ordinal - first
+                if fresh and parts[n] and all(s.segment < parts[n] for s in made[-1:]):
+                    fresh[0].is_headline = len(fresh) == 1 and fresh[0].code.rstrip()[-1:] not in _CLOSING
                 made += fresh
             elif paragraph.role == "dateline" and _NUMBERED.match(reading.text, paragraph.start, paragraph.end):
                 headed += self._paragraph(reading, paragraph, described, number=n, segment=parts[n], ordinal=0)
@@ -290,23 +294,5 @@ def headings(reading: Reading) -> list[Mention | None]:
 
 
 def segments(reading: Reading) -> list[int]:
-    """Number of the item that each paragraph belongs to: pages that glue items together part them by two blank
-    lines, or head each with a date and a clock time, or with a date in a line of its own."""
-    starts = [line.start for line in reading.lines]
-    stamped = re.compile(r"\s*[\d./-]{8,10},?\s+\d{1,2}:\d\d")
-    stamps = [bool(stamped.match(reading.text, p.start, p.end)) for p in reading.paragraphs]
-    if sum(stamps) <= _FEW:
-        stamps = [_is_date(reading, p) for p in reading.paragraphs]
-    is_index = sum(stamps) > _FEW
-    made: list[int] = []
-    segment = 0
-    kind = reading.field("kind")
-    if kind is None or kind.value != "index":
-        return [0] * len(stamps)
-    for n, p in enumerate(reading.paragraphs):
-        i = bisect.bisect_right(starts, p.start) - 1
-        gap = i >= 2 and reading.lines[i - 1].role == "blank" and reading.lines[i - 2].role == "blank"
-        if n and ((is_index and stamps[n]) or (not is_index and gap)):
-            segment += 1
-        made.append(segment)
-    return made
+    """Number of the item that each paragraph belongs to."""
+    return [bisect.bisect_right(reading.items, p.start) for p in reading.paragraphs]
