@@ -624,6 +624,10 @@ def test_a_ministry_of_law_is_no_law(read: Callable[..., Reading], extractor: In
     ("text", "name"),
     [
         ("They stressed the Oslo Declaration on Rivers in its entirety.", "Oslo Declaration on Rivers"),
+        (
+            "Parliament ratified the Convention for the Protection of Sailors with regard to Rough Seas.",
+            "Convention for the Protection of Sailors with regard to Rough Seas",
+        ),
         ("They approved the Agreement Amending the Oslo Pact in this regard.", "Agreement Amending the Oslo Pact"),
         (
             "Parliament ratified the Agreement on Persons Residing without Papers on 12 May 2020.",

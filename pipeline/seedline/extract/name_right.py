@@ -140,7 +140,8 @@ class Right:
 
     def _is_aside(self, prep: Token) -> bool:
         """Whether a preposition begins a phrase that is about the deed: "in its entirety", "in this regard", "in the autumn session"."""
-        return prep.lower_ != "of" and any(c.dep_ == "pobj" and c.text in self._vocabulary.words["aside"] for c in prep.children)
+        said = [c for c in prep.children if c.dep_ == "pobj" and c.text in self._vocabulary.words["aside"]]
+        return prep.lower_ != "of" and any(c.doc[c.i : c.i + 2].text.split()[1:] != ["to"] for c in said)  # not "with regard to the Sea"
 
     def _is_talk(self, p: Tagged, head: Token, j: int) -> bool:
         """Whether "with" tells who talks about the text: "discussed the Charter with the minister"."""

@@ -72,10 +72,10 @@ _OWN_DOMAIN = re.compile(rf"(?<![\w@./-]){SITE}(?![\w@/.-])")
 _BEHIND_PLACE = re.compile(
     r"\W*(?P<place>[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)\s?(?::|[-–—])\s(?P<name>[A-Z][\w.'’-]*(?:\s(?:and|of|the|[A-Z][\w.'’-]*)){1,4})\s*"
 )
-# "MFA Press Statement: Minister's meeting ..."
 # The name of a feed, with its outlet's set off by a mark, is no longer than this.
 _FEED_WORDS = 8
 _MARKS = ":|-–—"
+# "MFA Press Statement: Minister's meeting ..."
 _LABEL_END = re.compile(r"\s*:\s")
 # "18:20 ZST": the zone of a clock; "SC/12-AFR/34": a part of a symbol.
 _CLOCK_OR_SYMBOL = re.compile(r"(?:\d[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*|\w[-/])$", re.IGNORECASE)
