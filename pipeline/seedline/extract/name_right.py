@@ -141,7 +141,7 @@ class Right:
     def _is_aside(self, prep: Token) -> bool:
         """Whether a preposition begins a phrase that is about the deed: "in its entirety", "in this regard", "in the autumn session"."""
         said = [c for c in prep.children if c.dep_ == "pobj" and c.text in self._vocabulary.words["aside"]]
-        return prep.lower_ != "of" and any(c.doc[c.i : c.i + 2].text.split()[1:] != ["to"] for c in said)  # not "with regard to the Sea"
+        return prep.lower_ != "of" and bool(said) and prep.doc[prep.i : prep.i + 2].text not in self._vocabulary.words["about"]
 
     def _is_talk(self, p: Tagged, head: Token, j: int) -> bool:
         """Whether "with" tells who talks about the text: "discussed the Charter with the minister"."""
@@ -323,6 +323,8 @@ class Right:
         nxt = p[k + 1]
         if nxt.lower_ in self._vocabulary.words["adjunct"] or self._is_aside(t):
             return False
+        if f"{t.lower_} {nxt.lower_}" in self._vocabulary.words["about"]:  # "with regard to", wherever the parse hangs it
+            return True
         if t.lower_ in ("for", "until") and nxt.lower_ == "the" and p.is_a(k + 2, "date"):
             return True
         if t.lower_ == "in" and nxt.lower_ == "the" and _ERA.fullmatch(p[k + 2].text if k + 2 < len(p) else ""):
