@@ -649,7 +649,7 @@ def test_a_ministry_of_law_is_no_law(read: Callable[..., Reading], extractor: In
         ("MoU on Cooperation in Fishing | Ms. Anna Berg | Mr. Ivo Marin", "MoU on Cooperation in Fishing"),
         ("We need the Oslo Convention on Rivers to come into force soon.", "Oslo Convention on Rivers"),
         ("It issued a statement expressing “deep concern” over the fires.", "statement expressing “deep concern” over the fires"),
-        ("The CSTO is developing draft guidelines for the protection of rivers.", "guidelines for the protection of rivers"),
+        ("The CSTO prepares draft guidelines for the care of rivers.", "guidelines for the care of rivers"),
         ("Minister Anna Berg signs updated Partnership Programme with Georgia", "Partnership Programme with Georgia"),
     ],
 )
