@@ -54,6 +54,10 @@ def held(read: Callable[..., Reading], nlp: Language, reference: Reference) -> H
             "Mr Ian Rush CMG has been appointed His Majesty's Ambassador to Chad.",
             {("rush", "Ambassador to Chad", "GB")},
         ),
+        (
+            "Assistant to the President for National Security Affairs Ian Rush met President Omar Diallo of Mali.",
+            {("rush", "Assistant to the President for National Security Affairs", "US"), ("diallo", "President", "ML")},
+        ),
         ("Ambassador's Greeting\n\nSPOKESPERSON FOR SECRETARY-GENERAL GUTERRES", {("guterres", "SECRETARY-GENERAL", "un")}),
     ],
 )
