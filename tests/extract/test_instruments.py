@@ -612,6 +612,11 @@ def test_a_name_is_the_text_whose_short_form_follows(read: Callable[..., Reading
     assert len({m.referent for m in reading.mentions if m.type == "instrument"}) == 1
 
 
+def test_a_name_that_a_state_ends_may_end_the_text(read: Callable[..., Reading], extractor: Instruments) -> None:
+    reading = read("Agreement on Tolls in Oslo, Norway", Named(place=["Oslo"], country=["Norway"]), extractor)
+    assert [reading.quote(m.start, m.end) for m in reading.mentions if m.type == "instrument"] == ["Agreement on Tolls in Oslo, Norway"]
+
+
 def test_a_ministry_of_law_is_no_law(read: Callable[..., Reading], extractor: Instruments) -> None:
     reading = read("The Ministry of Law proposed the Law on Water.", Named(organization=["Ministry of Law"]), extractor)
     assert [(m.type, reading.quote(m.start, m.end)) for m in reading.mentions] == [

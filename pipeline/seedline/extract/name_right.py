@@ -248,7 +248,7 @@ class Right:
             if t.text == ",":
                 if _is_address(p, k):
                     k = end = p.after(k + 1) if p.is_a(k + 1, "country") else k + 1
-                    k += p[k].text == "," and k + 1 < stop and p[k + 1].lower_ == "and"
+                    k += k + 1 < stop and p[k].text == "," and p[k + 1].lower_ == "and"
                     continue
                 if not parties and not self._is_series(p, k, stop):
                     break
