@@ -171,11 +171,15 @@ def explore(
 
 
 def _write_page(out: Path, page: str) -> None:
+    _write(out, page)
+    _say(f"{out}: open it in a browser.", err=True)
+
+
+def _write(out: Path, text: str) -> None:
     try:
-        out.write_text(page, encoding="utf-8", newline="")
+        out.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise SeedlineError("E212", path=out, detail=error.strerror or error) from error
-    _say(f"{out}: open it in a browser.", err=True)
 
 
 @app.command()
@@ -286,10 +290,7 @@ def explain(
     if chart:
         from seedline.review.chart import waterfall
 
-        try:
-            chart.write_text(waterfall(next((e for e in found if e.steps), found[0])), encoding="utf-8")
-        except OSError as error:
-            raise SeedlineError("E212", path=chart, detail=error.strerror or error) from error
+        _write(chart, waterfall(next((e for e in found if e.steps), found[0])))
     if as_json:
         _print_json([e.to_dict() for e in found])
     elif sys.stdout.isatty():

@@ -20,7 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from seedline.dataset.schema import dictionary
-from seedline.lineage.trace import visible, visible_lines
+from seedline.lineage.trace import names_of_ids, visible, visible_lines
 from seedline.publish.files import EXPLORER
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def extraction(result: Tables, text: str) -> None:
         at = end
     console.print(marked.append(_lines(text[at:])))
     console.print(Text(" ").join(Text(f" {kind} ", style=style) for kind, style in STYLES.items()))
-    names = _names(result)
+    names = names_of_ids(result.table)
     for name, columns in dictionary().shown.items():
         data = result.table(name)
         if data.is_empty():
@@ -162,14 +162,6 @@ def extraction(result: Tables, text: str) -> None:
 def _lines(text: str) -> str:
     """`text` with line ends as they are and other control characters made visible."""
     return visible_lines(text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _names(result: Tables) -> dict[Any, str]:
-    """Names of entities, events and topics by id."""
-    names: dict[Any, str] = {}
-    for name, label in (("entities", "name"), ("events", "name"), ("topics", "label")):
-        names |= dict(result.table(name).select(dictionary()[name].key[0], label).iter_rows())
-    return names
 
 
 def ask(doubt: Doubt, evidence: list[str], number: int, total: int) -> tuple[str, str]:

@@ -260,6 +260,14 @@ def _names(table_of: Callable[[str], pl.DataFrame | pl.LazyFrame], table: str, r
     return names
 
 
+def names_of_ids(table_of: Callable[[str], pl.DataFrame | pl.LazyFrame]) -> dict[str, str]:
+    """What stands for an id where people read whole tables: names of entities and events, labels of topics."""
+    names: dict[str, str] = {}
+    for name, label in (("entities", "name"), ("events", "name"), ("topics", "label")):
+        names |= dict(table_of(name).lazy().select(dictionary()[name].key[0], label).drop_nulls().collect().iter_rows())
+    return names
+
+
 def _short(text: str, limit: int = 80) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 

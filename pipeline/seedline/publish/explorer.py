@@ -21,7 +21,7 @@ import polars as pl
 from seedline.dataset.schema import SPAN_COLUMNS, dictionary
 from seedline.errors import SeedlineError
 from seedline.lineage.collect import row_id
-from seedline.lineage.trace import visible
+from seedline.lineage.trace import names_of_ids, visible
 from seedline.publish.files import EXPLORER
 
 DOCUMENTS = 100  # on the page inside a package; at 12 kB a press release, 12,000 of them would be more than a browser opens
@@ -124,18 +124,19 @@ def _frame(table_of: TableOf, name: str, seeds: Sequence[str] | None = None) -> 
 
 
 def _documents(table_of: TableOf, documents: pl.DataFrame, chosen: Sequence[str]) -> list[Document]:
-    names = _names(table_of)
+    names = names_of_ids(table_of)
     lines = _frame(table_of, "lines", chosen).sort("seed_path", "line").partition_by("seed_path", as_dict=True)
     mentions = _frame(table_of, "mentions", chosen).sort("char_start").partition_by("seed_path", as_dict=True)
-    evidence = _frame(table_of, "lineage", chosen).filter(pl.col("table_name").is_in(list(dictionary().shown)))
-    found = {key: evidence.filter(table_name=key).partition_by("seed_path", as_dict=True) for key in dictionary().shown}
-    rows = {name: _rows(table_of, name, set(evidence.filter(table_name=name)["row_id"])) for name in dictionary().shown}
+    lineage = _frame(table_of, "lineage", chosen)
+    evidence = {name: lineage.filter(table_name=name) for name in dictionary().shown}
+    found = {name: said.partition_by("seed_path", as_dict=True) for name, said in evidence.items()}
+    rows = {name: _rows(table_of, name, set(said["row_id"])) for name, said in evidence.items()}
     shown = []
     by_path = {d["seed_path"]: d for d in documents.filter(pl.col("seed_path").is_in(list(chosen))).iter_rows(named=True)}
     for path in chosen:
         d = by_path[path]
-        places = _Places(lines[(path,)]) if (path,) in lines else _Places(documents.clear())
-        told = {name: found[name][(path,)] for name in dictionary().shown if (path,) in found[name]}
+        places = _Places(lines[(path,)])
+        told = {name: by_seed[(path,)] for name, by_seed in found.items() if (path,) in by_seed}
         shown.append(
             Document(
                 d["document_id"],
@@ -147,15 +148,6 @@ def _documents(table_of: TableOf, documents: pl.DataFrame, chosen: Sequence[str]
             )
         )
     return shown
-
-
-def _names(table_of: TableOf) -> dict[str, str]:
-    """What stands for an id where people read: names of entities and events, labels of topics."""
-    names: dict[str, str] = {}
-    for name, label in (("entities", "name"), ("events", "name"), ("topics", "label")):
-        key = dictionary()[name].key[0]
-        names |= dict(table_of(name).lazy().select(key, label).drop_nulls().collect().iter_rows())
-    return names
 
 
 def _rows(table_of: TableOf, name: str, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
