@@ -304,14 +304,14 @@ def _beside_clause(sentence: Sentence, a: Attribution, content: int) -> int:
 def _other_clause(sentence: Sentence, a: Attribution, content: int) -> int:
     """Where the parse joins a clause of the reporter's own to the cue: "praised the fund while others warn", "said so, but left"."""
     cue = sentence[a.at].token
-    for child in cue.children if cue is not None else ():
-        links = {c.lower_: c for c in child.children if c.dep_ in ("mark", "nsubj", "nsubjpass", "advmod") and c.i < child.i}
-        subjects = [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < child.i]
-        at = None
-        if child.dep_ == "advcl" and child.i > cue.i and subjects:
-            at = next((sentence.index(c.i) for word, c in links.items() if word in CONTRAST | {"after"} and c.dep_ == "mark"), None)
-        if child.dep_ == "conj" and child.i > cue.i and not subjects:
-            at = next((sentence.index(c.i) for c in cue.children if c.dep_ == "cc" and c.lower_ == "but" and c.i < child.i), None)
+    if cue is None:
+        return len(sentence)
+    for child in (c for c in cue.children if c.i > cue.i and c.dep_ in ("advcl", "conj")):
+        links = [c for c in child.children if c.dep_ == "mark" and c.lower_ in CONTRAST | {"after"}]
+        if child.dep_ == "conj":
+            links = [c for c in cue.children if c.dep_ == "cc" and c.lower_ == "but" and c.i < child.i]
+        has_subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i < child.i for c in child.children)
+        at = sentence.index(links[0].i) if links and has_subject == (child.dep_ == "advcl") else None
         if at is not None and at > content + 1:
             return at - (sentence.word(at - 1) == ",")
     return len(sentence)
