@@ -62,6 +62,16 @@ def test_a_shared_surname_means_the_one_named_last(persons: Callable[[str], dict
     assert found["Sadykov"] == found["Timur Sadykov"]
 
 
+def test_a_shared_surname_behind_an_office_means_who_has_it(persons: Callable[[str], dict[str, str | None]]) -> None:
+    found = persons("Minister Marat Sadykov came with Ambassador Timur Sadykov. Minister Sadykov spoke.")
+    assert found["Sadykov"] == found["Marat Sadykov"]
+
+
+def test_a_family_name_in_front_is_no_given_name(persons: Callable[[str], dict[str, str | None]]) -> None:
+    found = persons("Mr. Li Wang came. Minister Wang spoke.")
+    assert found["Wang"] != found["Li Wang"]
+
+
 def test_organisations_by_the_beginning_of_their_name(read: Callable[..., Reading], nlp: Language, reference: Reference) -> None:
     text = "The National Academy of Water Sciences met. The National Academy was founded long ago."
     found = read(text, Mentions(nlp, reference), Coreference(nlp, reference)).mentions

@@ -90,3 +90,16 @@ def test_junior_is_told_from_a_name_without_it_unless_more_is_known(reference: R
 
 def test_a_cyrillic_name_is_its_transliteration(names: Names) -> None:
     assert names.compare(names.read("Жанна Щербакова"), names.read("Zhanna Shcherbakova")) == "exact"
+
+
+def test_a_father_named_within_a_name_is_another_person(names: Names) -> None:
+    son, father = names.read("Khalid bin Omar Al Harthi"), names.read("Omar bin Saleh Al Harthi")
+    assert names.compare(son, father) is None
+    assert names.compare(names.read("Khalid bin Omar bin Saleh Al Harthi"), father) is None
+    assert names.read("Omar bin Khalid").key != names.read("Khalid bin Omar").key
+    assert names.compare(son, names.read("Khalid bin Omar")) == "subset"
+
+
+def test_a_bare_family_name_is_no_given_name_of_the_same_sound(names: Names) -> None:
+    assert names.compare(names.read("Wang"), names.read("Li Wang")) is None
+    assert names.compare(names.read("Li"), names.read("Li Wang")) == "surname"

@@ -13,12 +13,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from seedline.extract.office_units import BODY, NAME, OfficeUnits, Unit
+from seedline.extract.office_units import BODY, NAME, POSTS, OfficeUnits, Unit
 from seedline.extract.titles import Titles
 
 _BEFORE = r"(?:A?T'|[CO]'?T'|A?O'?(?:O'?)?|[COA]'?[LC]|CO'?|C'?|A{1,3}|G?D'?|G|L'?|[CAO]x{0,3},?r)"
 # behind the body: "for Trade", "to the UN", "in A and in B", "for the month of May", "to the statutory bodies of B"
-_OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{BODY})?Q?(?:f{BODY}(?:&f{BODY})?)?(?:ft?x?o?y|ft?x{{1,4}}ot?O(?=,?{NAME}))?)"
+# "Head of the Department of the President of A X": whose body it is that he heads
+_OFFICE = rf"(?>(?:{_BEFORE})?T(?:o{BODY})?(?:(?<=O)otT(?:o{BODY})?(?=,?{NAME}))?Q?"
+_OFFICE += rf"(?:f{BODY}{POSTS}(?=,?{NAME})|f{BODY}(?:&f{BODY})?)?Q?(?:ft?x?o?y|(?:ft?x{{1,4}}ot?O|&t?x{{1,3}}ft?[CL])(?=,?{NAME}))?)"
 _LISTED_NAME = r"(?:[HR]|t(?=H)){0,6}(?:P|x{1,3})"  # a name that was not found does not break the list
 _OWN_BODY = rf"(?:,?o{BODY}|\({BODY}\)|-{BODY}|,{BODY}(?=[,;.&]|$))"
 # "Deputy Prime Minister-Foreign Minister X" leaves nothing between
@@ -26,6 +28,7 @@ _OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-]|(?<=T)(?=T))t?[HR]{{0,3}}{_OFFICE}){{0,3}}
 # further offices behind a name, or the body after a comma ("Policy Director, Example Centre"); not the next name's own
 _MORE = rf"(?:(?:,&|[,&-]|(?<=T)(?=T))t?{_OFFICE})*(?:,t?O(?=[,.;)]|$))?(?!-?{NAME})(?!-t?{_OFFICE}{NAME})"
 _MORE += rf"(?!(?<=T)&To{BODY}{NAME})(?!,{NAME}(?!,t?{_OFFICE}))"  # "X, and Crown Prince and Minister of B Y"
+_AS = rf"(?:H{{0,2}}t?{_OFFICE})?{NAME}(?:o{BODY}|,{BODY},)?st?{_OFFICES}(?!{NAME})"
 _LINK = rf"t?{_OFFICE}(?:-?{_OFFICE})?,{NAME}"  # of a chain
 # in "at the talks with X, the minister said" another speaks; in "X, the chair of the working group Y" another chairs
 _SUBJECT = rf"(?!t(?:A|[CO]'?)?T(?:[^'ofw&,.;:()T-]))(?!t?Tot?(?:[xD]|C-?C){{1,6}}{NAME})"
@@ -33,7 +36,7 @@ _GRAMMAR = {
     # "The envoys included X (A), Y (B)"
     "each_bracket": rf"S(?:o{BODY})?x{{0,2}}[-:]?(?:[,;&]{{0,3}}{_LISTED_NAME}(?:\({BODY}\)|-{BODY})){{2,}}",
     # "Presidents X of A, Y of B and Z of C" - "ministers X (A), Y (B)" - "the co-chairs of the Group (X of A, Y of B)"
-    "each_name": rf"S(?:o{BODY}(?=\()|ot?O(?={_LISTED_NAME}o)|ot?x{{0,3}}O?x{{0,4}}(?=[-:(]))?[-:(]?"
+    "each_name": rf"S(?:o{BODY}(?=\()|ot?O(?={_LISTED_NAME}o)|ot?x{{0,3}}[OL]?x{{0,4}}(?=[-:(]))?[-:(]?"
     rf"(?:[,;&]{{0,3}}{_LISTED_NAME}(?:o{BODY}|\({BODY}\)))+",
     # "The ambassadors presented credentials: X (A); Y, of B" - "... from three ambassadors. They are X (A), Y (B)"
     "each_told": rf"S[^PTSN:]{{0,14}}(?::|\.x{{1,3}})(?:[,;&]{{0,3}}{_LISTED_NAME}{_OWN_BODY}){{2,}}",
@@ -58,7 +61,7 @@ _GRAMMAR = {
     # "X, who became the secretary general of A"
     "after_cue": rf"(?:P|(?<=P))[^P.;TS]{{0,8}}?[Kk]t?y?{_OFFICES}(?!,?{NAME})",
     # "appoints X of A as special envoy", "the appointment of X of A as the next high commissioner"
-    "after_as": rf"[eK]x?(?:F?t?{_OFFICE})?{NAME}(?:o{BODY}|,{BODY},)?st?{_OFFICES}(?!{NAME})",
+    "after_as": rf"[eK]x?F?{_AS}(?:,?&{_AS})*",
     # "A appointed X (B) the deputy head of C"
     "appointed": rf"[eK]{NAME}(?:\(t?C\))?t?{_OFFICES}(?!{NAME})",
     # "Romania, whose foreign minister is X", "the post of secretary general of A is held by X"
@@ -74,22 +77,27 @@ _GRAMMAR = {
     # "Secretary General of A X", "A's president X", then "... and of B Y", "..., B's Y"
     "before": rf"(?:Fx{{0,2}})?t?{_OFFICES}[,-]?{NAME}(?:[,;&]{{1,3}}(?:o{BODY}[,-]?|C'){NAME})*",
     # "President X, chairman of A,", "President X of A, chairman of B,"
-    "after_that": rf"(?:(?<=P)|(?<=PoC)|(?<=PotC)),{_SUBJECT}(?!t?T,t?{_OFFICE}{NAME})(?![CO]'T,{NAME})t?{_OFFICE}{_MORE}",
+    "after_that": rf"(?:(?<=P)|(?<=PoC)|(?<=PotC)),{_SUBJECT}(?!t?T,t?{_OFFICE}{NAME})(?!t?{_OFFICE}&t?{_OFFICE}{NAME})(?![CO]'T,{NAME})"
+    rf"t?{_OFFICE}{_MORE}(?!,{NAME},?&?t?{_OFFICE},?{NAME})",  # "minister X, the head of A, Y, minister Z"
 }
 _GRAMMARS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GRAMMAR.items()))
-_CHAINED = re.compile(_LINK)
+_LINKS = {"chain": ("before", re.compile(_LINK)), "after_as": ("after_as", re.compile(_AS))}
 _WITHIN = ("in", "at", "with")
 _RELATIVE = re.compile(r"(?P<body>[OC]),?(?:ox|G)$")  # "the Council, of which", "the Council, whose"
 _BEHIND = ("after_comma", "after_dash", "after_that")
 _CUED = ("after_cue", "is_name")
 _PLURAL = ("each_body", "each_bracket", "each_name", "each_told", "zip_after", "zip_before", "shared")
 _HEADING = re.compile(r"[^PT]*S[^PTS]*:")
+_OPEN_HEADING = re.compile(r"[^PS]*:")
+_ITEM_NAME = re.compile(rf"[-x.()]{{0,4}}{NAME},")
 _ENTRY = re.compile(rf"[-x.()]{{0,4}}(?:{NAME}(?:o{BODY}|\({BODY}\)|[-:,]{BODY})|{BODY}[-:]{NAME})[,;.&]*")
+_ITEM = 20  # units
 _NAME_LINE = re.compile(rf"{NAME},?")
-_TITLE_LINE = re.compile(rf"t?{_OFFICES}\.?")
+_TITLE_LINE = re.compile(rf"t?{_OFFICES}(?:,x{{1,3}})?\.?")
 _BODY_LINE = re.compile(r"t?O[,.]?")
 _FORMER = re.compile(rf"F[ACO']{{0,3}}T(?:ot?[COD])?,?{NAME}|P,t?F[ACO']{{0,3}}T")
-_SERVED = re.compile(r"[fo]T[HR]{0,2}P")  # behind the title of an aide
+_OWN_TITLE = re.compile(r"(?<!Oot)T(?!'T)")
+_SERVED = re.compile(r"[fo]T?[HR]{0,3}P")  # behind the title of an aide
 _TWO = (("head_of_state", "head_of_government"), ("head_of_state", "minister"))  # offices that one person seldom holds
 
 
@@ -138,9 +146,10 @@ class Appositions:
                 continue
             elif rule == "owned":
                 yield from _owned(units, start, m.end())
-            elif rule == "chain":
-                for link in _CHAINED.finditer(symbols, start, m.end()):
-                    yield from self._single("before", units, link.start(), link.end())
+            elif rule in _LINKS:
+                name, each = _LINKS[rule]
+                for link in each.finditer(symbols, start, m.end()):
+                    yield from self._single(name, units, link.start(), link.end())
             else:
                 found = self._several(rule, units, start, m.end()) if rule in _PLURAL else self._single(rule, units, start, m.end())
                 for h in found:
@@ -165,10 +174,17 @@ class Appositions:
         word = units[start - 1].word if m else ""
         return units[m.start("body")] if m and word in ("which", "whose") else None
 
-    def heading(self, units: list[Unit]) -> Unit | None:
-        """The title in the plural of a line that a list follows: "The new ambassadors are:"."""
-        is_heading = _HEADING.fullmatch("".join(u.symbol for u in units))
-        return next(u for u in units if u.symbol == "S") if is_heading else None
+    def heading(self, units: list[Unit], before: list[Unit]) -> Unit | None:
+        """The title in the plural of a line that a list follows: "The new ambassadors are:", or of the lines `before` it where it names
+        no holders: "Credentials were presented by:"."""
+        symbols = "".join(u.symbol for u in units)
+        if _HEADING.fullmatch(symbols):
+            return next(u for u in units if u.symbol == "S")
+        return next((u for u in reversed(before) if u.symbol == "S"), None) if _OPEN_HEADING.fullmatch(symbols) else None
+
+    def is_item(self, units: list[Unit]) -> bool:
+        """Whether a line of such a list tells its own office: "X, Ambassador of A"."""
+        return len(units) < _ITEM and _ITEM_NAME.match("".join(u.symbol for u in units)) is not None
 
     def entry(self, title: Unit, units: list[Unit]) -> Holding | None:
         """What a line of such a list says: "X (A)", "X, B", "C: X"."""
@@ -193,10 +209,9 @@ class Appositions:
         """One person with one to three titles; in "... and of B Y" the title carries over to further persons."""
         persons = [i for i in range(start, end) if units[i].symbol == "P"]
         person = persons[0] if persons else next(i for i in range(start - 1, -1, -1) if units[i].symbol == "P")
-        # in "the premier's press secretary" only the second title is the person's
-        titles = [
-            i for i in range(start, end) if units[i].symbol == "T" and "".join(u.symbol for u in units[i + 1 : min(end, i + 3)]) != "'T"
-        ]
+        # in "the premier's press secretary" only the second title is the person's, in "head of the Department of the President" the first
+        symbols = "".join(u.symbol for u in units[start:end])
+        titles = [start + m.start() for m in _OWN_TITLE.finditer(symbols)]
         bodies = [self._body(units, t, start, end, rule) for t in titles]
         owned = next((n for n, t in enumerate(titles) if n and units[t - 1].symbol in "'C" and bodies[n][0]), 0)
         if owned and bodies[owned - 1][0] is None and rule == "before":  # "the Secretary General and Kenya's minister X"
@@ -206,9 +221,9 @@ class Appositions:
         for n, (t, (body, may_fill)) in enumerate(zip(titles, bodies, strict=True)):
             stated = body
             if stated is None and may_fill:
-                shared = "CAO" if self._is_of_any(units[t]) else "CA"
+                shared = "CAOL" if self._is_of_any(units[t]) else "CAL"
                 later = (b for b, _ in bodies[n + 1 :] if b is not None and b.symbol in shared)
-                is_ahead = n and (units[titles[0] - 1].symbol in "A'C" or shared == "CAO")
+                is_ahead = n and (units[titles[0] - 1].symbol in "A'C" or "O" in shared)
                 before = bodies[0][0] if is_ahead else None
                 stated = next(later, before)
             if stated is None and may_fill:
@@ -228,7 +243,9 @@ class Appositions:
     def _served(self, units: list[Unit], t: int) -> Unit | None:
         """The person named behind an aide's title: "an adviser to President X"."""
         title = units[t].title
-        m = _SERVED.match("".join(u.symbol for u in units[t + 1 : t + 7])) if title and self._titles.is_aides(title.text) else None
+        if title is None or not (self._titles.is_aides(title.text) or self._titles.kind(title.text) == "envoy"):
+            return None
+        m = _SERVED.match("".join(u.symbol for u in units[t + 1 : t + 7]))
         return units[t + m.end()] if m else None
 
     def _bracketed(self, units: list[Unit], person: int, t: int) -> Unit | None:
@@ -253,10 +270,15 @@ class Appositions:
         """Whether the first title is somebody else's: "the Secretary General, President X", "the President and Prime Minister X"."""
         first, second = (units[t].title for t in titles[:2]) if len(titles) > 1 else (None, None)
         between = "".join(u.symbol for u in units[start : titles[1] + 1]) if first and second else ""
+        is_alike = first and second and self._titles.kind(first.text) == self._titles.kind(second.text)
+        if first and is_alike and between in ("T&T", "T&AT", "T&CT") and first.text.isupper():  # "EAM and Foreign Minister X"
+            return True
         if first and second and between == "T&AT":  # "PM and Chinese President X"
             return {self._titles.kind(first.text), self._titles.kind(second.text)} == {"head_of_state", "head_of_government"}
         if not first or not second or not between.startswith("tT"):
             return False
+        if between[2:] in (",GT", ",GxT"):  # "the governor, his first deputy X"
+            return True
         if between[2:] in ("&T", "&AT"):  # "the President and Prime Minister X", "the Secretary-General and President X"
             kinds = self._titles.kind(first.text), self._titles.kind(second.text)
             return kinds in _TWO or (kinds[0] == "secretary_general" and self._titles.level(second.text) == "national")

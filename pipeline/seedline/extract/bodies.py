@@ -35,7 +35,8 @@ NAME = re.compile(
 ORGAN = re.compile(r"(?=(O(?:ot?)?O))")  # "African Union Permanent Representatives Committee"
 OWNED = re.compile(r"Oot?C")  # "Federal Foreign Office of the Federal Republic of Germany"
 STATED = re.compile(r"(?<![DCO])B(?P<comma>,?)[CX](?!-|'|,C|,?aC)")  # "Ministry of Foreign Affairs, Republic of X"
-HELD = re.compile(r"HotJ(?:ot?[DOCPXBJ]+)*(?![NWXi'-])")  # "Office of the Special Envoy for Syria"
+# "Office of the Special Envoy for Syria", "Protocol Department of the President of Georgia"
+HELD = re.compile(r"(?:(?<=[to])W{1,3})?HotJ(?:ot?[DOCPXBJ]+)*(?:(?<=o[CX])|(?<=ot[CX])|(?![NWXi'-]))")
 CLOSING = ",;.)"
 BARE = "organization:?"
 OF = "of"  # in the pack bodies: a name only with "of" and the owner

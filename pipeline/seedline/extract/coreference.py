@@ -68,7 +68,7 @@ class Coreference:
 
     def __call__(self, reading: Reading) -> Iterable[Mention]:
         mentions = reading.mentions
-        self._persons([m for m in mentions if m.type == "person"])
+        self._persons(reading.text, [m for m in mentions if m.type == "person"])
         for type_ in ("organization", "place"):
             self._things(type_, [m for m in mentions if m.type == type_])
         return ()
@@ -113,9 +113,11 @@ class Coreference:
         if len(short.words) > 1 or (short.initials and long.words):
             return 3
         family = 0 if long.words[0] in self._family_first else len(long.words) - 1
+        if len(long.words) == 2 and family == 0 and places == [1] and short.words[0] in self._family_first:
+            return 0  # "President Xi" is not Li Xi; Tran Van Son may be "Son"
         return 2 if places == [family] else 1
 
-    def _persons(self, mentions: Sequence[Mention]) -> None:
+    def _persons(self, page: str, mentions: Sequence[Mention]) -> None:
         clusters: list[Cluster] = []
         by_text: dict[str, list[Mention]] = defaultdict(list)
         for m in mentions:
@@ -138,10 +140,12 @@ class Coreference:
                 for w in name.words:
                     index[w[0]].append(cluster)
                 continue
-            starts = [(m.start, n) for n, c in enumerate(fits) for m in c.mentions] if len(fits) > 1 else []
+            starts = [(m.start, n, _styled(page, m)) for n, c in enumerate(fits) for m in c.mentions] if len(fits) > 1 else []
             starts.sort()
             for m in by_text[text]:
-                fits[_nearest(starts, m.start)].mentions.append(m)
+                style = _styled(page, m)
+                alike = [(at, n) for at, n, own in starts if style and own == style]  # "President Lee" is no First Lady
+                fits[_nearest(alike or [(at, n) for at, n, _ in starts], m.start)].mentions.append(m)
         for cluster in clusters:
             full = _fullest(cluster.mentions)
             for m in cluster.mentions:
@@ -193,6 +197,13 @@ def _nearest(starts: Sequence[tuple[int, int]], at: int) -> int:
     if not starts:
         return 0
     return starts[max(0, bisect.bisect_left(starts, (at, 0)) - 1)][1]
+
+
+def _styled(page: str, m: Mention) -> str:
+    """The capitalised word right before a name, in lower case: "president" of "President Lee"."""
+    before = page[: m.start].rpartition("\n")[2].split(" ")
+    word = before[-2] if len(before) > 1 and not before[-1] else ""
+    return word.casefold() if word[:1].isupper() else ""
 
 
 def _plain(name: str) -> str:

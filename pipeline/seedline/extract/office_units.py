@@ -40,15 +40,20 @@ _ROLES = (
 
 BODY = r"t?(?:[CADG]'?O|GD|Dot?[CO]|O(?:'?O)?(?:ot?[OC])?|C(?!-?C)|D|L(?:ot?C)?)"
 NAME = r"(?:[HR]|t(?=H)){0,6}P"
+POSTS = rf"(?:(?:,&|[,&])K?f?{BODY})+"  # further ones to whom a diplomat is sent
 _OWNERS = ("A", "C", "O", "D", "'")
 _NESTED = re.compile(r"[TS](?P<link>[of])t?(?P<body>[OCA])'?T")
 
 _SESSION = re.compile(r"(?<=T)ot?x{0,2}(?P<session>x)o(?=t?[OC])")  # "chair of the current session of the Council"
 # "for Asia and the Middle East", "for China affairs"; not where a name or a title shows what follows to be another's
-_AREA = re.compile(r"[TS]ft?[LCA](?:&t?(?:L(?!A?[TS'])|C(?!A?[TS'P])))*(?:(?<=[LCA])x|(?<=[LC]))(?![ATS'])")
+_AREA = re.compile(
+    rf"[TS]ft?[LC](?:,t?[LC])+,?&t?[LC](?={NAME})|"
+    r"[TS]ft?[LCA](?:&t?(?:L(?!A?[TS'])|C(?!A?[TS'P])))*(?:(?<=[LCA])x|(?<=[LC]))(?![ATS'])"
+)
 _AND_AREA = re.compile(rf"T&t?L(?=,?{NAME})")  # "Minister for Trade and the Pacific, X"
-# "Ambassador to the United States", "Permanent Representative to A and B", "Minister of EAC Affairs"
-_POSTED = re.compile(r"Tft?[LCO](?:&t?[LCO](?!A?'?[TSP]))?(?!A?'?[TS])(?!x)|[TS][of]t?Ox|Tft?[LCO]")
+# "Ambassador to the United States", "Permanent Representative to A and B", "Ambassador to A, B and concurrently to C X",
+# "Minister of EAC Affairs"
+_POSTED = re.compile(rf"Tft?[LCO]{POSTS}(?=,?{NAME})|Tft?[LCO](?:&t?[LCO](?!A?'?[TSP]))?(?!A?'?[TS])(?!x)|[TS][of]t?Ox|Tft?[LCO]")
 _SPHERE = re.compile(r"Tot?(?P<state>[AC])'?(?P<sphere>x)")  # "head of Czech diplomacy"
 _STATES = re.compile(r"[TS]ot?(?P<state>A)(?P<own>[Dx])(?!')")
 _SENT_TO = ("spokesperson", "")  # "spokesman for A" has it for his body
@@ -56,8 +61,8 @@ _CLOSING = ('"', "”", "»", "''")
 _STOPPED = (",", ".")
 _BRACKET = 14
 _LIST = 60  # units
-# "Foreign Minister Senator X", "the Special Representative of A Ambassador X", "special envoys General X and"
-_STYLED = re.compile(rf"(?:T,?|Tot?[CO](?:Q|f?t?[COL])?|S(?:o{BODY})?[-:,]?(?:{NAME}[,&]{{1,2}})*[HR]*)$")
+# "Foreign Minister Senator X", "the Special Representative of A Ambassador X", "the head of B, Ambassador X", "envoys General X and"
+_STYLED = re.compile(rf"(?:T,?|tTot?[CO](?:ft?[COL])?,|Tot?[CO](?:Q|f?t?[COL])?|S(?:o{BODY})?[-:,]?(?:{NAME}[,&]{{1,2}})*[HR]*)$")
 _PARTY = re.compile(r"\(\s*[A-Z]{1,3}\s?[-–—][^()]{1,16}\)")  # "(D-Conn.)" behind a legislator
 
 
@@ -108,6 +113,15 @@ class OfficeUnits:
         for m in reversed(list(_POSTED.finditer("".join(u.symbol for u in units)))):
             office, link, last = units[m.start()], units[m.start() + 1], units[m.end() - 1]
             if office.title is None:
+                continue
+            if self._titles.role("side", [last.word], 0):  # "Head of the EU Delegation"
+                whole = Title(f"{office.title.text} of the {last.word}", office.title.is_acting, office.title.is_plural)
+                body = units[m.end() - 2]
+                units[m.start() : m.end()] = [
+                    Unit(office.symbol, office.start, last.end, title=whole, word=office.word),
+                    Unit("o", body.start, body.start),
+                    body,
+                ]
                 continue
             is_sent = link.word == "to" and last.symbol != "x" and self._titles.kind(office.title.text) == "ambassador"
             if is_sent or (link.word in ("of", "for") and self._titles.role("portfolio", [last.word], 0)):
@@ -272,6 +286,10 @@ def _drop_brackets(units: list[Unit], text: str) -> list[Unit]:
                     i = close + 1
                     continue
                 is_told = bool(kept) and kept[-1].symbol == "P" and is_title
+                if kept and kept[-1].symbol == "P" and re.match("t?C,[^PT]*$", inside):  # "Lee (Malta, residing in Rome)"
+                    kept += [*units[i : i + inside.index(",") + 1], units[close]]
+                    i = close + 1
+                    continue
                 if is_party or ("P" not in inside and not is_told and not is_state):
                     i = close + 1
                     continue

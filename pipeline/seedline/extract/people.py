@@ -24,10 +24,10 @@ _WORD = r"(?:i')?[WX](?:['-][WXpwo])*"  # "O'Neill", "Pérez-Soto", "Ki-moon"
 _INITIAL = r"i(?:\.-?)?(?!')"
 RUN = re.compile(rf"(?:p-)?(?:{_INITIAL}){{0,4}}{_WORD}(?:(?:p['-]?)*(?:{_INITIAL}){{0,4}}(?:p['-]?)*{_WORD})*p?")
 # office or honorific with the bodies and countries it belongs to
-TITLE = re.compile(r"[JT](?:'s(?!$))?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*(?:\([WXPCHa]{1,4}\))?$")
+TITLE = re.compile(r"[JT](?:'s(?!$))?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*(?:\([WXPCHa]{1,4}\)|(?:,t?[CPX])*,?at?[CP])?$")
 PORTFOLIO = re.compile(r"J[wo]{0,2}o[WXwH]{1,3}a$")
 BODY_AFTER = re.compile(r"W(?:'s)?W{0,2}H")  # what goes on as a body's name
-WITNESS = re.compile(r"\(C\)|ot?C|,t?J(?:o|[;.]|$)")  # behind a name: "(France)", "of France", ", Head of the Office"
+WITNESS = re.compile(r"\(C\)|ot?C|,t?(?:J(?:o|[;.]|$)|To)")  # behind a name: "(France)", "of France", ", Head of the Office"
 OFFICE_BEHIND = re.compile(r",[tCDO]*J")
 GLUED = re.compile(
     r"-|(?<=[a-z]{3})(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=[A-Z][a-z]{3})"

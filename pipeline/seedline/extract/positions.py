@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.language import Language
 
 from seedline.dataset.referent import type_of
-from seedline.extract.appositions import Appositions
+from seedline.extract.appositions import Appositions, Holding
 from seedline.extract.office_units import Unit
 from seedline.extract.phrases import split_words
 from seedline.extract.reading import Reading
@@ -32,6 +32,7 @@ _CONFIDENCE = {
     "appointed": 0.8, "each_told": 0.85, "labelled": 0.85, "entry": 0.85,
 }  # fmt: skip
 _MASTHEAD = 12  # paragraphs
+_LIST_BACK = 3
 _UNSTATED = 0.12
 _STATED = 2  # what a stated body weighs against one filled in
 
@@ -77,7 +78,9 @@ class Positions:
             if heading and (entry := self._appositions.entry(heading, units)):
                 cases += [Case(entry, n, first=first)] if entry.person.referent else []
                 continue
-            heading = self._appositions.heading(units)
+            is_item = heading is not None and self._appositions.is_item(units)
+            above = list(itertools.chain(*paragraphs[max(first, n - _LIST_BACK) : n]))
+            heading = heading if is_item else self._appositions.heading(units, above)
             cases += [Case(h, n, first=first) for h in self._appositions.holdings(units, title) if h.person.referent]
         for n, (above, below, last) in enumerate(zip(paragraphs, paragraphs[1:], [*paragraphs[2:], []], strict=False)):
             cases += [Case(h, n + 1) for h in self._appositions.signature(above, below, last) if h.person.referent]
@@ -85,7 +88,7 @@ class Positions:
             # the office above its holder's name, unless that is told beside or below it
             told = {c.person for c in cases if n < c.paragraph < n + 3}
             cases += [Case(h, n) for h in self._appositions.signature(below, above, []) if (h.person.referent or "") not in {"", *told}]
-        cases = self._without_described(paragraphs, cases)
+        cases = [c for c in self._without_described(paragraphs, cases) if not _is_told_of_another(reading, c.holding)]
         Stating(self._bodies, reading, paragraphs, cases)()
         cases = self._without_former(paragraphs, cases)
         of_states = [c for c in cases if self._bodies.is_open_state(reading, c)]
@@ -181,3 +184,15 @@ class Positions:
                 confidence=_CONFIDENCE[h.rule] - (_UNSTATED if h.body is None else 0), evidence=evidence,
             )  # fmt: skip
         yield from sorted(rows.values(), key=lambda p: (p.start, p.end))
+
+
+def _is_told_of_another(reading: Reading, h: Holding) -> bool:
+    """Whether a comma parts a title from the subject of its clause: "At the talks with the Finnish envoy, Lee said"."""
+    if "," not in reading.text[h.title.end : h.person.start]:
+        return False
+    first, last, person = (reading.token_at(at) for at in (h.title.start, h.title.end - 1, h.person.end - 1))
+    if first is None or last is None or person is None or person.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    title = first.doc[first.i : last.i + 1].root
+    is_own = title.head.lower_ == "as" or person.is_ancestor(title)  # "As chair of the Council, Lee said"
+    return title.dep_ in ("pobj", "dobj") and not is_own

@@ -91,12 +91,12 @@ class KnownBodies:
     def tells(self, c: Case, level: str, other: Case) -> bool:
         """Whether another holding of the same person tells the body: "Secretary Lee" after "US Secretary of State Lee"."""
         is_whose = " to the " in c.title or " of the " in c.title  # an assistant to the president is not the council's
-        if self.titles.level(other.title) == level and level != "any" and not (is_whose and not (other.body or "").startswith("country:")):
+        is_states = (other.body or "").startswith("country:")
+        is_alike = self.titles.kind(c.title) == self.titles.kind(other.title)  # a minister is not of what he is sherpa in
+        if self.titles.level(other.title) == level and level != "any" and (is_states or (is_alike and not is_whose)):
             return True
         words, others = set(split_words(c.title)), set(split_words(other.title))
-        if not (other.body or "").startswith("country:"):
-            return level != "national" and words < others and self.titles.kind(c.title) == self.titles.kind(other.title)
-        return level == "national" or words < others
+        return (level == "national" or words < others) if is_states else (level != "national" and words < others and is_alike)
 
 
 class Stating:
@@ -106,7 +106,7 @@ class Stating:
         self._bodies, self._reading, self._paragraphs, self._cases = bodies, reading, paragraphs, cases
         self._titles = bodies.titles
         self._named = _first_named(paragraphs)
-        held = {id(c.holding.title) for c in cases}
+        held = {id(c.holding.title) for c in cases if c.holding.rule != "counterpart"}
         units = [u for own in paragraphs for u in own]
         # "his": a person, or the holder of an office that stands without a name
         self._persons = Possessors(reading, [u for u in units if u.symbol == "P" or (u.symbol == "T" and id(u) not in held)])
@@ -160,6 +160,9 @@ class Stating:
         state = c.holding.body.referent if c.holding.body else None
         others = [o for o in self._cases if o.holding.rule != "counterpart" and o.person != c.person and self._is_of_state(o)]
         owner = self._beside(c) or self._persons(c.holding.person.start)
+        if owner is not None and owner.title is not None and self._titles.level(owner.title.text) == "national":
+            c.holding.title = owner  # "the President met his Czech counterpart"
+            return
         before = [o for o in reversed(others) if o.start < c.holding.person.start]
         own = [o for o in (*before, *others) if owner is not None and o.person == owner.referent]
         own.sort(key=lambda o: self._titles.kind(o.title) != "minister")
@@ -369,6 +372,8 @@ class Filling:
         same = [o for o in self._cases if o.body and o is not c and self._titles.office(o.title) == office]
         if self._titles.level(chief) == "national":
             same = [o for o in same if (o.body or "").startswith("country:")]
+            if len({o.body for o in same}) > 1 and (own := self._page.choose(c)[0]):
+                return own
         before = [o.body for o in same if o.start < c.start]
         held = next(reversed(before), None) or next((o.body for o in same), None)
         if held or (held := self._titles.usual_body(chief)) or (held := self._elsewhere.get(chief.casefold(), (None, None))[0]):

@@ -28,6 +28,7 @@ PACK = "state_weights"
 _NEAR = 3  # paragraphs
 _HEAD = 12
 _REACH = 60  # states named before and behind, each time they are
+_PLACE_LINE = 8  # units
 _SELDOM = 0.1  # of the times that any state is named
 SERIES = "minister in a series"  # decides alone
 _LISTED = {SERIES, "side"}
@@ -185,11 +186,12 @@ class Page:
         self._often = Counter(country for _, country in self._order)
         self._home = {
             "of the web address": states.of_web(reading.text),
-            "of the publisher": states.of_publisher(reading),
-            "of the dateline": states.of_dateline(reading),
+            "of the publisher": states.of_publisher(reading) or self._of_masthead(),
+            "of the dateline": states.of_dateline(reading) or self._of_place(),
             "named most": max(self._often, key=lambda c: (self._often[c], c), default=None),
             "named first": self._order[0][1] if self._order else None,
         }
+        self._leaders = self._of_leader()
         if reading.items:
             # what other items speak of most is no sign
             own = self._home["of the publisher"]
@@ -208,6 +210,39 @@ class Page:
             self.settle(c)
         self._unheld = self._without_holders({id(c.holding.title) for c in cases})
         self._ministries = {states.of_unit(u) for units in paragraphs for u in units if u.referent in states.ministries}
+
+    def _of_masthead(self) -> str | None:
+        """The one state that the lines above the headline name in full, by its seat or beside an office: "The President of A"."""
+        title = self._reading.field("title")
+        above = [units for p, units in zip(self._reading.paragraphs, self._paragraphs, strict=True) if title and p.end <= title.start]
+        found = set()
+        for units in above:
+            has_office = any(u.symbol in "TSD" for u in units)
+            found |= {self._states.of_unit(u) for u in units if u.symbol in "OL" or (u.symbol == "C" and (has_office or self._is_full(u)))}
+        found.discard(None)
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _of_leader(self) -> str | None:
+        """The state whose president or head of government publishes the page: "Press Service of the President of A"."""
+        titles, field, above = self._states.titles, self._reading.field("publisher"), self._reading.field("title")
+        words = split_words(field.value) if field else ()
+        offices = [" ".join(words[i:]) for i in range(len(words))]
+        for p, units in zip(self._reading.paragraphs, self._paragraphs, strict=True):
+            offices += [u.title.text for u in units if u.title and above and p.end <= above.start]
+        is_leaders = any(titles.kind(office) in LEADING for office in offices)
+        return (self._states.of_publisher(self._reading) or self._of_masthead()) if is_leaders else None
+
+    def _is_full(self, u: Unit) -> bool:
+        """Whether a state is named in more than a word: "Republic of A"."""
+        return " " in self._reading.quote(u.start, u.end)
+
+    def _of_place(self) -> str | None:
+        """The state of the line that tells where the page was written: "Palace of Independence, Minsk"."""
+        place = self._reading.field("place")
+        line = next((n for n, p in enumerate(self._reading.paragraphs) if place and p.start <= place.start < p.end), None)
+        units = self._paragraphs[line] if line is not None else []
+        found = {self._states.of_unit(u) for u in units if u.symbol in "LC"} - {None}
+        return next(iter(found)) if len(found) == 1 and len(units) < _PLACE_LINE else None
 
     def _without_holders(self, held: set[int]) -> set[tuple[str | None, str | None]]:
         """Offices with the state that the page names beside them, but no person: "The Kazakh Deputy Foreign Minister visits A"."""
@@ -248,6 +283,7 @@ class Page:
         candidates |= {country for country in self._home.values() if country}
         candidates |= {country for start, person, country in self._told if person != c.person and first <= start < end}
         candidates -= self._visited if c.person == self._writer else set()  # who writes goes abroad
+        candidates -= {self._post(c)}
         shared = self._shared(c)
         is_leader = self._states.titles.kind(c.title) in LEADING
         found = {}
@@ -261,6 +297,8 @@ class Page:
                 own.add("seldom named")
             if not is_leader and own & _OWN:
                 own.add("own minister")
+            if not is_leader and country == self._leaders:
+                own.add("of the leader's page")
             if self._stated[country] - {c.person}:
                 own.add("has an official")
             if not is_leader and country in self._ministries:
@@ -269,6 +307,12 @@ class Page:
                 own.add("has the office")
             found[country] = own
         return found
+
+    def _post(self, c: Case) -> str | None:
+        """Where an office is held or whom its holder is sent to: "envoy to A", "coordinator in A"."""
+        behind = [u for u in self._paragraphs[c.paragraph][c.holding.at + 1 : c.holding.at + 4] if u.symbol != "t"]
+        is_post = len(behind) > 1 and behind[0].symbol == "f" and behind[0].word in _GOAL
+        return self._states.of_unit(behind[1]) if is_post else None
 
     def _goals(self) -> Iterator[str]:
         """The states that headlines (they have no stop) tell behind "to" or "with", and those listed next to them: "Visit to A and B"."""

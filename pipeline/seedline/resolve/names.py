@@ -50,7 +50,7 @@ class Name(NamedTuple):
             languages that put it there.
         generation: `jr`, `ii` ...; empty mostly.
         readings: (word, the same word in another reading of its letters), where there is one.
-        key: same for the same words in any order.
+        key: same for the same words in any order, but for "bin" and the like.
         form: `full` (two words or more), `initial` (a word and initials), `surname` (a word), `none`.
     """
 
@@ -71,6 +71,7 @@ class Names:
         self.fold, self._variants, self._family_first = folding.fold, folding.variants, folding.family_first
         self._other_reading = folding.other_reading
         self._given = {self.fold(r["name"]) for r in reference.rows("given_names")}
+        self._descent = {self.fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] == "descent"}
         self._generations = {r["form"].rstrip(".").casefold() for r in reference.rows("name_parts") if r["kind"] == "suffix"}
         self._honorifics = {r["form"].casefold() for r in reference.rows("honorifics") if r["form"].endswith(".")}
         self.read = functools.lru_cache(maxsize=1 << 20)(self._read)
@@ -97,7 +98,8 @@ class Names:
                     readings.add((word, other))
         last = max(0, len(words) - 1)
         families = (0, last) if last and words[0] in self._family_first else (last,)
-        key = " ".join([*sorted(words), *(f"{self.fold(i)[0]}." for i in initials), *([generation] if generation else [])])
+        ordered = words if self._descent & set(words) else sorted(words)  # Salman bin Hamad is no Hamad bin Salman
+        key = " ".join([*ordered, *(f"{self.fold(i)[0]}." for i in initials), *([generation] if generation else [])])
         form = "full" if last else ("initial" if initials else "surname") if words else "none"
         return Name(tuple(words), tuple(initials), families, generation, frozenset(readings), key, form)
 
@@ -182,6 +184,8 @@ class Names:
             return "variant"  # written in one word or two: Jin-ping and Jinping
         short, long = (a, b) if (len(a.words), a.key) <= (len(b.words), b.key) else (b, a)
         alone = short.form != "full"
+        if not alone and short.words[1] in self._descent and self._match(short, 0, long, 0, alone) == Alike.NO:
+            return None  # a father is named within his son's name
         rest = list(range(len(long.words)))
         least = Alike.YES
         for i, word in enumerate(short.words):
@@ -192,6 +196,8 @@ class Names:
                 least = min(least, found)
             if least == Alike.NO or (alone and partner not in long.families):
                 return None
+            if alone and partner and len(long.words) == 2 and self._family_first.issuperset(long.words):
+                return None  # "Xi" is not Li Xi
             rest.remove(partner)
         fits = self._initials_fit(short.initials, [long.words[j] for j in rest], long.initials)
         if fits is None:
