@@ -215,6 +215,8 @@ def test_a_resolution_of_a_conflict_is_no_text(actions: Callable[[str], list[tup
         ("The documents signed in May include a protocol on fisheries.", "signed"),
         ("Among the papers adopted was a declaration on water.", "adopted"),
         ("The Council made a decision on the dispatch of observers.", "adopted"),
+        ("They signed nine papers. Among them is the Protocol on fisheries.", "signed"),
+        ("They signed nine papers on Monday.\n\nAmong these is a Protocol on fisheries.", "signed"),
     ],
 )
 def test_deeds_of_headlines_lists_and_light_verbs(actions: Callable[[str], list[tuple[str, str]]], text: str, action: str) -> None:
@@ -228,6 +230,7 @@ def test_deeds_of_headlines_lists_and_light_verbs(actions: Callable[[str], list[
         ("They praised the Riga Water Charter. The document was signed in Oslo.", {"signed"}),
         ("They praised the Riga Water Charter. The plan was signed in Oslo.", {"cited"}),
         ("The Riga Water Charter was signed in May and ratified in June.", {"signed", "ratified"}),
+        ("He signed the law. They praised the Riga Water Charter. The Charter was adopted in Oslo on May 2.", {"adopted"}),
         ("Deputies spoke of the ratification of the Riga Water Charter, signed on May 2 in Oslo.", {"signed", "ratified"}),
         ("The Riga Water Charter has yet to be ratified.", {"planned"}),
     ],
@@ -292,6 +295,12 @@ def test_what_becomes_of_a_deed_told_by_a_noun_or_refused(actions: Callable[[str
         ("They noted the progress made by Chad in ratifying the Riga Water Charter.", {"discussed"}),
         ("He signed the application for early accession to the Riga Water Charter.", {"planned"}),
         ("The ministers condemned it in a joint statement on Monday.", {"adopted"}),
+        ("It considered the draft Riga Water Charter. It was agreed to lay these papers before the Assembly.", {"discussed"}),
+        ("The Riga Water Charter was discussed. Chad agreed to forward it to its parliament.", {"discussed"}),
+        ("The signing of the Riga Water Charter, due on Monday, was postponed.", {"planned"}),
+        ("The two sides exchanged the Riga Water Charter and shook hands.", {"signed"}),
+        ("The talks on the Riga Water Charter were held in Oslo. The negotiations on the text were concluded in May.", {"agreed"}),
+        ("Chad denounced the Riga Water Charter; the law on its annexes was signed on 2 May.", {"cited", "signed"}),
     ],
 )
 def test_whose_deed_a_verb_near_the_name_tells(actions: Callable[[str], list[tuple[str, str]]], text: str, done: set[str]) -> None:
@@ -354,3 +363,18 @@ def test_a_deed_is_done_at_the_meeting_of_who_does_it(
 def test_items_numbered_in_roman_figures_share_the_deed_above_them(actions: Callable[[str], list[tuple[str, str]]]) -> None:
     text = "They also signed the following papers:\n\ni. Riga Water Charter;\nii. Oslo Harbour Protocol.\n"
     assert actions(text) == [("Riga Water Charter", "signed"), ("Oslo Harbour Protocol", "signed")]
+
+
+def test_a_text_is_called_by_its_own_kind_and_not_by_what_it_is_about(actions: Callable[[str], list[tuple[str, str]]]) -> None:
+    said = 'They passed the bill "On the approval of the agreement between Chad and Niger". The agreement was signed in Oslo in May.'
+    assert [done for _, done in actions(said)] == ["adopted"]
+
+
+def test_a_passive_behind_a_name_may_have_another_subject(actions: Callable[[str], list[tuple[str, str]]]) -> None:
+    said = "The Bergen Forest Accord, which succeeds the Riga Water Charter, was signed in Oslo in May."
+    assert dict(actions(said)) == {"Bergen Forest Accord": "signed", "Riga Water Charter": "cited"}
+
+
+def test_the_document_is_the_text_of_which_something_was_told(actions: Callable[[str], list[tuple[str, str]]]) -> None:
+    said = "The sides signed the Bergen Forest Accord. It follows from the Riga Water Charter. The document was ratified in June."
+    assert ("Riga Water Charter", "cited") in actions(said) and ("Bergen Forest Accord", "ratified") in actions(said)

@@ -656,7 +656,27 @@ def test_a_ministry_of_law_is_no_law(read: Callable[..., Reading], extractor: In
         ("It issued a statement expressing “deep concern” over the fires.", "statement expressing “deep concern” over the fires"),
         ("The CSTO prepares draft guidelines for the care of rivers.", "guidelines for the care of rivers"),
         ("Minister Anna Berg signs updated Partnership Programme with Georgia", "Partnership Programme with Georgia"),
+        (
+            "The Decision on signing the Memorandum on the duties of Armenia to obtain the rank of a member was approved.",
+            "Decision on signing the Memorandum on the duties of Armenia to obtain the rank of a member",
+        ),
+        (
+            "They signed the Agreement for Lasting Peace through a Permanent Halt to Dredging.",
+            "Agreement for Lasting Peace through a Permanent Halt to Dredging",
+        ),
+        ("- Work plan on cooperation in archives for 2023;", "Work plan on cooperation in archives for 2023"),
     ],
 )
 def test_names_end_where_the_deed_goes_on(named: Callable[[str, str], list[str]], text: str, name: str) -> None:
     assert named(text, "instrument") == [name]
+
+
+def test_a_headline_with_a_small_verb_names_papers(read: Callable[..., Reading], extractor: Instruments) -> None:
+    title = "Armenia, Georgia adopt Comprehensive Plan of Action for 2021-2025"
+    names = Named(country=["Armenia", "Georgia"], place=["Batumi"], date=["2021-2025"])
+    reading = read(f"{title}\n\nThe ministers signed an agreement on the harbour project in Batumi.\n", names, extractor)
+    assert reading.paragraphs[0].role == "title"
+    assert [reading.quote(m.start, m.end) for m in reading.mentions if m.type == "instrument"] == [
+        "Comprehensive Plan of Action for 2021-2025",
+        "agreement on the harbour project",
+    ]

@@ -232,3 +232,81 @@ def test_furniture_does_not_end_a_turn(said: Said) -> None:
 )
 def test_shared_words_and_replies(text: str, rows: list[Row], said: Said) -> None:
     assert said(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # what is quoted inside a report reports nothing of its own
+        (
+            'Anna Lind noted that the crew "had come late, and also rejected our kind offer of a tent".',
+            [("i", "anna lind", 'the crew "had come late, and also rejected our kind offer of a tent"')],
+        ),
+        (
+            'Minister Anna Lind "urges all crews to rest," ending a long row.',
+            [("i", "anna lind", "all crews to rest")],
+        ),
+        (
+            "Anna Lind made the remark in Oslo on Friday and dismissed rumours of a strike.",
+            [("i", "anna lind", "rumours of a strike")],
+        ),
+        ('"It is late," a diplomat, who asked not to be named, told reporters.', [("d", None, "It is late")]),
+        (
+            "Anna Lind rejected the plan: both roads, she said, had long been closed.",
+            [("i", "anna lind", "the plan: both roads"), ("i", "anna lind", "both roads, she said, had long been closed")],
+        ),
+        (
+            "Anna Lind said the road did not bring what we need, stressing the need for a bridge.",
+            [("i", "anna lind", "the road did not bring what we need"), ("i", "anna lind", "the need for a bridge")],
+        ),
+        # the reporter's own clause
+        ("Anna Lind said she was ready to leave, but did not elaborate.", [("i", "anna lind", "she was ready to leave")]),
+        (
+            "Anna Lind has praised the crew as a strong team while drivers in Oslo have gone on strike.",
+            [("i", "anna lind", "the crew as a strong team")],
+        ),
+        (
+            "Anna Lind condemned the attack on the bridge in Oslo on Friday, which hurt two drivers.",
+            [("i", "anna lind", "the attack on the bridge in Oslo on Friday, which hurt two drivers")],
+        ),
+        (
+            "Anna Lind thanked the crew for what she called a fine bridge.",
+            [("i", "anna lind", "the crew for what she called a fine bridge")],
+        ),
+        (
+            "Anna Lind and Marco Rossi both welcomed the news, with the latter expressing the wish that it last.",
+            [("i", "anna lind", "the news"), ("i", "marco rossi", "the news"), ("i", "marco rossi", "it last")],
+        ),
+        ("Anna Lind denies this: the road is open.", []),
+        ("Will the CSTO mission go on if the road is closed?", []),
+        (
+            "Crews to build bridge to the island — minister\n\nThe road is open, Minister Anna Lind told reporters.",
+            [("i", "anna lind", "Crews to build bridge to the island"), ("i", "anna lind", "The road is open")],
+        ),
+        ("Anna Lind opens new bridge; calls for patience", [("i", "anna lind", "patience")]),
+    ],
+)
+def test_ends_of_reports(text: str, rows: list[Row], said: Said) -> None:
+    assert said(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The Ministry of Foreign Affairs of Norway, through its spokesman Marco Rossi, dismissed the claims.", ["marco rossi"]),
+        ("Norway called for a review by the International Criminal Court (ICC), which had itself expressed regret.", ["NO", "icc"]),
+        ("Japan and Italy called for calm. NATO adopted a paper in which it recognises that roads are vital.", ["IT", "JP", "nato"]),
+        ("The Norwegian Foreign Ministry said the road was open. Anna Lind agreed, her press service said.", ["mfa-no", None]),
+        (
+            'The UN Secretary-General called the road "a step" and NATO agreed.\n\n"It is late," António Guterres told journalists.',
+            ["antónio guterres", "antónio guterres"],
+        ),
+        (
+            "Interview with Anna Lind\n\nQuestion: Who came?\n\nAnna Lind: Mayor Karim Sadykov said that the road was long.\n\n"
+            "I met Mayor Marco Rossi. He thanked us for the road.",
+            [None, "anna lind", "karim sadykov", "anna lind", "marco rossi"],
+        ),
+    ],
+)
+def test_who_speaks(text: str, speakers: list[str | None], said: Said) -> None:
+    assert [speaker for _, speaker, _ in said(text)] == speakers

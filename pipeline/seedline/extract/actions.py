@@ -48,6 +48,7 @@ _BULLET = re.compile(
 
 
 _NUMBER = re.compile(r"\d")
+_ABOUT = re.compile(r"[“\"«(]| (?:on|of|for|between|regarding|concerning|to) ")
 _MEANT = ("for", "until", "till", "through")  # before a date: what a text is for, "approved the budget for 2022"
 _SPOKEN = ("VBD", "VBN", "VBZ")  # with a subject of its own: "the communiqué called on all sides"
 # prepositions behind which a text is the means of a deed or of an utterance
@@ -121,17 +122,12 @@ class Actions:
         """All mentions of instruments with their deeds; items of a list have the deed of the line that announces it."""
         announced: tuple[Deed, Tagged] | None = None
         last: Paragraph | None = None
-        known: list[Mention] = []
+        known: list[_Seen] = []
         for p in reading.paragraphs:
             instruments = [m for m in reading.mentions_in(p.start, p.end, "instrument") if m.referent]
             is_item = bool(instruments) and _BULLET.fullmatch(reading.text, p.start, instruments[0].start) is not None
             tagged = Tagged(reading, p) if instruments else None
             row: list[_Seen] = []
-            if instruments or known:
-                known += instruments
-                again = tagged or Tagged(reading, p)
-                yield from self._spoken_of_again(again, known)
-                yield from self._by_pronoun(again, known)
             for m in instruments:
                 now = self._governed(tagged, m) if tagged else _Seen(m, None, None)
                 before = row[-1] if row else None
@@ -145,40 +141,60 @@ class Actions:
                         now = _Seen(m, before.deed, before.paragraph)
                     elif is_item and announced and m is instruments[0]:
                         now = _Seen(m, *announced)
-                    elif tagged and self._is_counted_off(tagged, m) and (deed := self._deed_before(tagged, m)):
-                        now = _Seen(m, deed, tagged)
+                    elif (
+                        tagged
+                        and self._is_counted_off(tagged, m)
+                        and (said := self._deed_before(tagged, m) or self._last_deed(reading, last))
+                    ):
+                        now = _Seen(m, *said)
                 row.append(now)
-            yield from _shared(reading, row)
+            known += (shared := _shared(reading, row))
+            yield from shared
+            if known:
+                again = tagged or Tagged(reading, p)
+                yield from self._spoken_of_again(again, known)
+                yield from self._by_pronoun(again, known)
             yield from (more for s in row if tagged for more in self._told_besides(tagged, s))
             if reading.text[p.start : p.end].rstrip().endswith(":"):
-                announced = self._last_deed(reading, p) or (self._last_deed(reading, last) if last else None)
+                announced = self._last_deed(reading, p) or self._last_deed(reading, last)
             elif not is_item and not _NUMBERED.match(reading.text, p.start, p.end):
                 announced = None
             last = p
 
-    def _spoken_of_again(self, p: Tagged, known: list[Mention]) -> Iterator[_Seen]:
+    def _spoken_of_again(self, p: Tagged, known: list[_Seen]) -> Iterator[_Seen]:
         """Deeds told of a text that is only called by its kind: "drafted by A, the resolution was adopted", "the document was signed"."""
         for t in p.doc:
             word = t.lower_
-            if p.mention[t.i] is not None or not (word in self._heads or word in self._papers) or t.tag_ != "NN":
+            if p.mention[t.i] is not None or not (word in self._heads or word in self._papers) or t.tag_ not in ("NN", "NNP"):
                 continue
             is_known = any(c.dep_ == "det" and c.lower_ in ("the", "this") for c in t.children)
             is_apart = t.i + 1 < len(p) and p[t.i + 1].text == ","  # "the treaty, which they signed in May"
             own = ("prep", "compound", "amod", *(() if is_apart else ("acl", "relcl")))
             if not is_known or any(c.dep_ in own and not _is_of_day(p, c) for c in t.children):
                 continue
-            before = (m for m in reversed(known) if m.start < p.start + t.idx)
-            meant = next((m for m in before if word in self._papers or word in p.text[m.start : m.end].lower()), None)
+            meant = self._called_so(word, p, [s for s in reversed(known) if s.mention.start < p.start + t.idx])
             if meant is not None and (deed := self._deeds.of(t, t, t)) and deed.is_formal:
                 yield _Seen(meant, deed, p)
                 yield from (_Seen(meant, d, p) for d in self._deeds.others(t, t, deed) if d.is_formal)
 
-    def _by_pronoun(self, p: Tagged, known: list[Mention]) -> Iterator[_Seen]:
+    def _called_so(self, word: str, p: Tagged, before: list[_Seen]) -> Mention | None:
+        """The text that a noun means, of those named before it, the last first: one called so; "the document" is the last one of which
+        something was told."""
+        if word in self._papers:
+            told = (s for s in before if s.is_formal)
+            return next((s.mention for s in (*told, *before)), None)
+        return next((s.mention for s in before if word in _called(p.text[s.mention.start : s.mention.end])), None)
+
+    def _by_pronoun(self, p: Tagged, known: list[_Seen]) -> Iterator[_Seen]:
         """Formal deeds told of the text named last: "Its parliament approved it in May", "all of them were signed"."""
         for t in p.doc:
-            if t.lower_ != "it" or t.dep_ not in ("dobj", "nsubjpass", "pobj") or any(c.dep_ == "ccomp" for c in t.head.children):
-                continue  # "it was agreed that ..." speaks of no text
-            meant = next((m for m in reversed(known) if m.start < p.start + t.idx), None)
+            if (
+                t.lower_ != "it"
+                or t.dep_ not in ("dobj", "nsubjpass", "pobj")
+                or any(c.dep_ in ("ccomp", "xcomp") for c in t.head.children)
+            ):
+                continue  # "it was agreed that ...", "it was agreed to meet" speak of no text
+            meant = next((s.mention for s in reversed(known) if s.mention.start < p.start + t.idx), None)
             is_near = meant is not None and p.start + t.idx - meant.end < _NEAR
             if meant is not None and is_near and (deed := self._deeds.of(t, t, t)) and deed.is_formal:
                 yield _Seen(meant, deed, p)
@@ -195,20 +211,27 @@ class Actions:
         root = _root(p[p.at(m.start)], p[p.at(m.end - 1)])
         while root.dep_ in ("conj", "appos") and root.head.i < root.i and root.head.pos_ in ("NOUN", "PROPN"):
             root = root.head
-        subject = next((c for c in root.head.children if c.dep_ == "nsubj" and c.i < root.i), None)
-        is_told = root.dep_ in ("attr", "dobj") and root.head.lemma_.lower() in self._listing
+        if root.head.lemma_.lower() not in self._listing:
+            return False
+        before = [c for c in root.head.children if c.i < root.i]
+        if root.dep_ in ("nsubj", "attr") and any(c.dep_ == "prep" and c.lower_ == "among" for c in before):  # "Among them are A and B"
+            return any(t.lower_ in self._members for c in before for t in c.subtree)
+        subject = next((c for c in before if c.dep_ == "nsubj"), None)
+        is_told = root.dep_ in ("attr", "dobj")
         return is_told and subject is not None and bool({subject.lower_, subject.left_edge.lower_} & self._members)
 
-    def _deed_before(self, p: Tagged, m: Mention) -> Deed | None:
+    def _deed_before(self, p: Tagged, m: Mention) -> tuple[Deed, Tagged] | None:
         """The last formal deed of the sentences right before the one that names an instrument."""
-        first = p[p.at(m.start)].sent.start
-        verbs = (t for t in reversed(p.doc[max(0, first - _LIST_HEAD) : first]) if t.pos_ == "VERB")
-        return next((d for t in verbs if (d := self._deeds.verb(t)) and d.is_formal), None)
+        return self._last_told(p, p[p.at(m.start)].sent.start)
 
-    def _last_deed(self, reading: Reading, p: Paragraph) -> tuple[Deed, Tagged] | None:
-        """The last formal deed that a paragraph's verbs tell, among its last tokens."""
-        verbs = (t for t in reversed(p.doc[-_LIST_HEAD:]) if t.pos_ == "VERB")
-        return next(((d, Tagged(reading, p)) for t in verbs if (d := self._deeds.verb(t)) and d.is_formal), None)
+    def _last_deed(self, reading: Reading, p: Paragraph | None) -> tuple[Deed, Tagged] | None:
+        """The last formal deed that a paragraph's verbs tell."""
+        return self._last_told(Tagged(reading, p), len(p.doc)) if p else None
+
+    def _last_told(self, p: Tagged, end: int) -> tuple[Deed, Tagged] | None:
+        """The last formal deed that verbs tell within a few lines before the token at `end`."""
+        verbs = (t for t in reversed(p.doc[max(0, end - _LIST_HEAD) : end]) if t.pos_ == "VERB")
+        return next(((d, p) for t in verbs if (d := self._deeds.verb(t)) and d.is_formal), None)
 
     def _governed(self, p: Tagged, m: Mention) -> _Seen:
         first, last = p[p.at(m.start)], p[p.at(m.end - 1)]
@@ -324,9 +347,15 @@ def _shared(reading: Reading, row: list[_Seen]) -> list[_Seen]:
     for s in reversed(row[:-1]):
         behind = shared[-1]
         is_behind = behind.deed and behind.paragraph and behind.paragraph.start + behind.deed.word.idx >= behind.mention.end
-        is_shared = is_behind and s.action == "cited" and _AND.fullmatch(reading.text, s.mention.end, behind.mention.start)
+        is_open = s.action == "cited" and (s.deed is None or ";" not in reading.quote(s.mention.end, behind.mention.start))
+        is_shared = is_behind and is_open and _AND.fullmatch(reading.text, s.mention.end, behind.mention.start)
         shared.append(replace(behind, mention=s.mention) if is_shared else s)
     return shared[::-1]
+
+
+def _called(name: str) -> str:
+    """What a text is called before what it is about: of "bill on the ratification of the agreement with A" the bill."""
+    return _ABOUT.split(name.lower(), maxsplit=1)[0]
 
 
 def _is_told_before(seen: _Seen, before: Mention) -> bool:

@@ -39,7 +39,7 @@ CLOSING = STOPS | {","}
 BESIDE_VERB = ADVERB | {"JJ", "JJR"}
 # what leads to the source of "as reported by X", "as stated on X's site"
 BY_WHOM = frozenset({"by", "in", "on", "at"})
-PARTING = DASHES | {","}
+PARTING = DASHES | {",", ";"}
 
 
 class Attributions:
@@ -87,7 +87,9 @@ class Attributions:
             cue, size = match
             attribution = None
             is_behind = sentence.has_quote(0, at) or (sentence.word(at - 1) == "," and sentence.has_finite(0, at))
-            plain = self._cues.verb(words[at]) if "none" in cue.frames and is_behind else None
+            wish = at + 1 + (sentence.word(at + 1) in NEGATIONS)
+            is_wish = sentence.word(wish) == "to" and sentence.tag(wish + 1) == "VB"
+            plain = self._cues.verb(words[at]) if "none" in cue.frames and is_behind and not is_wish else None
             if plain is not None and "quote" in plain.frames and sentence.tag(at) != "VBG":
                 # '"...," he responded to the question', "..., reports the agency"
                 cue, size = plain, 1
@@ -113,7 +115,7 @@ class Attributions:
                 # "said this plan works"
                 size = 1
                 attribution = self._verb(self._placed(sentence, at, size, plain, found, previous, floor))
-            if attribution is not None:
+            if attribution is not None and not _is_quoted(attribution, sentence):
                 yield attribution
                 found.append(attribution)
             at += size
@@ -269,7 +271,9 @@ class Attributions:
         if item.tag in VERB or item.is_auxiliary:
             is_subject = before is not None and before.word == "this" and verb.begin < verb.at
             adjoins = verb.size == 1 and not is_subject and before is not None and before.tag in ("DT", "JJ", "PRP$", "POS")
-            return not (adjoins and item.tag in ("VB", "VBN", "VBG"))
+            # "with the latter expressing": an adjective that is a noun
+            is_noun = before is not None and before.token is not None and before.token.dep_ in ("nsubj", "pobj")
+            return not (adjoins and not is_noun and item.tag in ("VB", "VBN", "VBG"))
         if before is None:
             return False
         if item.tag == "JJ" and item.word.endswith("ed") and "passive" in verb.cue.frames:
@@ -496,6 +500,18 @@ def _has_that_clause(sentence: Sentence, at: int) -> bool:
         return False
     clauses = [c for c in token.children if c.dep_ == "ccomp" and c.i > token.i]
     return any(m.dep_ == "mark" and m.lower_ == "that" and m.i > token.i for c in clauses for m in c.children)
+
+
+def _is_quoted(a: Attribution, sentence: Sentence) -> bool:
+    """Whether a verb stands inside a quoted fragment that somebody else's report holds: 'noted that A "not only left but rejected it"'.
+
+    Not so where its subject stands there too, or where it opens the fragment: 'A "urges all to stay"'.
+    """
+    fragment = sentence.fragment(a.at)
+    if fragment is None or a.speaker.start >= sentence[fragment[0]].start:
+        return False
+    is_first = all(i.is_auxiliary or i.tag in ADVERB for i in sentence.items[fragment[0] : a.at])
+    return not is_first or sentence[fragment[0] - 2].is_auxiliary
 
 
 def _auxiliary(sentence: Sentence, at: int) -> int:

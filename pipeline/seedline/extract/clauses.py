@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from seedline.extract.mended import PAST, past_verbs
-from seedline.extract.quotes import Quote
+from seedline.extract.quotes import Quote, pair
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Mention
 
@@ -24,6 +24,8 @@ NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "PRP$
 ADVERB = frozenset({"RB", "RBR", "RBS"})
 RELATIVE = frozenset({"WDT", "WP"})
 STOPS = frozenset({".", "!", "?", "…", "..."})
+# tags of quotation marks
+QUOTE_MARKS = frozenset({"''", "``"})
 DASHES = frozenset({"-", "–", "—", "--"})
 # prepositions that keep a noun phrase going
 INSIDE = frozenset({"of", "for", "&", "/"})
@@ -120,6 +122,15 @@ class Sentence:
     def has_quote(self, first: int, end: int) -> bool:
         return any(i.quote is not None for i in self.items[first:end])
 
+    def fragment(self, k: int) -> tuple[int, int] | None:
+        """The first item inside the quotation marks around `k`, and the item behind the last, if what they hold is no direct quotation."""
+        if not any(i.tag in QUOTE_MARKS for i in self.items[:k]):
+            return None
+        at = self.items[k].start
+        quote = next((q for q in pair(self.reading.text, [(self.items[0].start, self.items[-1].end)]) if q.start < at < q.end), None)
+        inside = [n for n, i in enumerate(self.items) if quote is not None and quote.inner_start <= i.start < quote.inner_end]
+        return (inside[0], inside[-1] + 1) if inside else None
+
     def index(self, token_index: int | None) -> int | None:
         """Item of the token with that index in its spaCy doc."""
         return next((k for k, i in enumerate(self.items) if i.token is not None and i.token.i == token_index), None)
@@ -132,16 +143,15 @@ class Sentence:
             if not parted and self.tag(last) == "WDT":
                 return None
             # the antecedent is the nearest phrase, whatever preposition stands before it
-            return self.phrase_ending_at(last - (2 if parted else 1))
+            return self.phrase_ending_at(self._before_bracket(last - (2 if parted else 1)))
         if self.word(last) in (",", ")") or self.word(last) in DASHES:
             opening = {")": "("}.get(self.word(last), self.word(last))
             at = next((k for k in range(last - 1, max(-1, last - PARENTHESIS), -1) if self.word(k) == opening), None)
             if at is None:
                 return None
             last, beside = at - 1, (at + 1, last - 1)
-            if self.word(last) == ")":
-                # "X (Country), describing ..., said"
-                last = next((k - 1 for k in range(last - 1, max(-1, last - PARENTHESIS), -1) if self.word(k) == "("), last)
+            # "X (Country), describing ..., said"
+            last = self._before_bracket(last)
         last = self._before_time(last)
         phrase = self.phrase_ending_at(last)
         if phrase is not None and self._is_when_or_where(phrase) and self.word(phrase.first - 1) == ",":
@@ -174,6 +184,11 @@ class Sentence:
         first = next(k for k in range(opening, phrase.last + 1) if self.items[k].mention is not place)
         adjoins = place.type in WHERE or (place.type == "person" and self.items[first].mention is person)
         return phrase if not adjoins or self.tag(first) == "POS" or self.word(first) in INSIDE else Phrase(first, phrase.last)
+
+    def _before_bracket(self, last: int) -> int:
+        """Where a phrase ends before a bracket that closes it: "the fund (WF), which"."""
+        opening = range(last - 1, max(-1, last - PARENTHESIS), -1) if self.word(last) == ")" else ()
+        return next((k - 1 for k in opening if self.word(k) == "("), last)
 
     def _before_time(self, last: int) -> int:
         """Where a subject ends that an adverb of time parts from its verb: "the Council today condemned", "the chief this morning told"."""

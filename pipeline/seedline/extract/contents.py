@@ -123,9 +123,10 @@ def _before_source(sentence: Sentence, a: Attribution, first: int, cues: set[int
     if sentence[-1].word not in STOPS and not sentence.has_finite(end, len(sentence)):
         # a headline, which may have no verb: "No excuse for terror, envoy tells leaders"
         return first, comma
-    if not any(i.tag == "TO" or _is_predicate(i) for i in sentence.items[first:comma]):
+    opening = next((k + 1 for k in range(comma - 1, first, -1) if sentence.word(k) in (":", ";")), first)
+    if not any(i.tag == "TO" or _is_predicate(i) for i in sentence.items[opening:comma]):
         # 'X, he said, will ...': the source parts subject and verb
-        return (first, len(sentence)) if sentence.word(end) == "," and sentence.has_finite(end, len(sentence)) else None
+        return (opening, len(sentence)) if sentence.word(end) == "," and sentence.has_finite(end, len(sentence)) else None
     if sentence.word(end) == "," and sentence[comma - 1].is_auxiliary:
         # "it is, he went on, a matter of values"
         return first, len(sentence)
@@ -175,7 +176,9 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     """Where a content ends: at the next report on its own level, at a direct quotation, or with the sentence."""
     a = found[n]
     end = _next_report(sentence, found, n, content)
-    label = next((k for k in range(len(sentence) - 2, len(sentence) - 2 - SHORT_SOURCE, -1) if sentence.word(k) == ":"), None)
+    parting = {":"} if sentence[-1].word in STOPS else DASHES | {":"}
+    behind = range(len(sentence) - 2, len(sentence) - 2 - SHORT_SOURCE, -1)
+    label = next((k for k in behind if sentence.word(k) in parting and sentence[k].is_break), None)
     if label is not None and content < label < end and not sentence.has_finite(label, len(sentence)):
         # "Talks to resume: spokesman"
         end = label
@@ -189,9 +192,10 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
         k for k in range(content + 2, end) if sentence.word(k) in DASHES and sentence.tag(k - 1) == "''" and sentence.tag(k + 1) == "DT"
     )
     end = next(marked, end)
-    if sentence.tag(a.begin - 1) == "``" and not sentence[a.begin - 1].quote:
-        # 'issued a paper "stressing the need for calm," ending a row': what is quoted begins with the cue
-        end = next((k for k in range(content + 1, end) if sentence.tag(k) == "''"), end)
+    if (fragment := sentence.fragment(a.at)) is not None:
+        # 'issued a paper "stressing the need for calm," ending a row': what is quoted holds the cue
+        end = min(end, fragment[1])
+    end = min(end, _other_clause(sentence, a, content))
     if a.kind == "phrase":
         end = next((k for k in range(content + 2, end) if _is_afterwards(sentence, k)), end)
         end = min(end, _beside_clause(sentence, a, content), _circumstance(sentence, a, content))
@@ -297,6 +301,22 @@ def _beside_clause(sentence: Sentence, a: Attribution, content: int) -> int:
     return at if at is not None and at > content else len(sentence)
 
 
+def _other_clause(sentence: Sentence, a: Attribution, content: int) -> int:
+    """Where the parse joins a clause of the reporter's own to the cue: "praised the fund while others warn", "said so, but left"."""
+    cue = sentence[a.at].token
+    if cue is None:
+        return len(sentence)
+    for child in (c for c in cue.children if c.i > cue.i and c.dep_ in ("advcl", "conj")):
+        links = [c for c in child.children if c.dep_ == "mark" and c.lower_ in CONTRAST | {"after"}]
+        if child.dep_ == "conj":
+            links = [c for c in cue.children if c.dep_ == "cc" and c.lower_ == "but" and c.i < child.i]
+        has_subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i < child.i for c in child.children)
+        at = sentence.index(links[0].i) if links and has_subject == (child.dep_ == "advcl") else None
+        if at is not None and at > content + 1:
+            return at - (sentence.word(at - 1) == ",")
+    return len(sentence)
+
+
 def _opens_clause(sentence: Sentence, comma: int) -> bool:
     """Whether a main clause begins behind a comma and a conjunction: "noted their will, and it is hoped that ..."."""
     if sentence.word(comma) != "," or sentence.tag(comma + 1) != "CC" or sentence.tag(comma + 2) not in ("PRP", "DT", "EX"):
@@ -318,7 +338,8 @@ def _circumstance(sentence: Sentence, a: Attribution, content: int) -> int:
         comma = next((k for k in range(at, len(sentence)) if sentence.word(k) == ","), len(sentence))
         behind = {i.tag for i in sentence.items[at:comma]}
         # "called on the sides on Sunday to show restraint": the purpose is what was asked
-        is_occasion = sentence.word(at) in OCCASION or (dated and "TO" not in behind)
+        # "condemned the attack in Oslo on Friday, which left two dead": the day is the attack's
+        is_occasion = sentence.word(at) in OCCASION or (dated and "TO" not in behind and sentence.tag(comma + 1) != "WDT")
         if not is_nouns_own and is_occasion and not behind & {"CC", "VBG"}:
             return at
     return len(sentence)

@@ -148,7 +148,8 @@ class Deeds:
                 break
             deed = None
             if x.dep_ in _OBJECT:
-                deed = self._deed((gov.lemma_.lower(), x.lemma_.lower()), gov) or self.verb(gov)
+                said = (self._deed((gov.lemma_.lower(), noun), gov) for noun in (x.lemma_.lower(), x.lower_))  # "concluded negotiations"
+                deed = next(filter(None, said), None) or self.verb(gov)
                 deed = deed or self._circumstance(gov) or self._listed(gov)
                 if deed is None and gov.tag_ == "VBG" and gov.dep_ == "pcomp":  # "discussed progress in implementing the Agreement"
                     x, is_near = gov.head, False
@@ -360,13 +361,20 @@ class Deeds:
             for t in doc[i : i + _TOLD_WITHIN]:
                 if t.tag_ in _TOLD and t.lower_ not in _LINKS:
                     is_others = doc[t.i - 1].lower_ in _RELATIVE if t.tag_ == "VBD" else False
-                    deed = None if is_others or _acts_on_other(t) else self.verb(t)
+                    deed = None if is_others or _acts_on_other(t) or self._befalls_other(t, head) else self.verb(t)
                     if deed and (deed.is_formal or self.is_told_by(t, deed)):
                         return deed
                     break
                 if t.lower_ not in _LINKS:
                     break
         return self._told_in_clause(last)
+
+    def _befalls_other(self, verb: Token, head: Token) -> bool:
+        """Whether a passive behind a name has another subject, of which the name is a part: "the talks on the text were concluded",
+        "the Pact, which follows the Charter, was signed"."""
+        subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), head)
+        inside = [t for t in (head, *head.ancestors) if subject.i < t.i <= head.i]
+        return subject.is_ancestor(head) and subject.i < head.i and all(t.dep_ not in ("conj", "appos") for t in inside)
 
     def _told_of(self, last: Token) -> Deed | None:
         """A deed that a relative clause tells of the text: "the Plan that A drew up with B", "the Treaty, to which C acceded"."""

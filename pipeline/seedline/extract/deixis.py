@@ -20,10 +20,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from seedline.dataset import referent
+from seedline.extract.holders import Holders
 from seedline.extract.reading import Reading, Sentence
 from seedline.extract.reports import Mention, Position
 from seedline.extract.roles import is_subject
 from seedline.extract.titled import LONGEST_TITLE, POSSESSIVE, WORD, titled, words
+from seedline.extract.titles import Titles
 from seedline.reference import Reference, cells
 from seedline.reference.patterns import either
 
@@ -73,11 +75,7 @@ class Deixis:
             r["noun"].casefold(): Description(r["noun"], r["kind"], tuple(cells(r["matches"]))) for r in rows if r["kind"] != "gender"
         }
         self._genders = {r["noun"].casefold(): tuple(cells(r["matches"])) for r in rows if r["kind"] == "gender"}
-        self._holders = {
-            name.casefold(): referent.known("country", r["country_code"])
-            for r in reference.rows("officeholders")
-            for name in (r["name"], *cells(r["aliases"]))
-        }
+        self._holders = Holders(reference.shared(Titles), reference)
         self._longest = max((n.count(" ") + 1 for n in self._nouns), default=1)
         self._offices: dict[str, Office] = {}
         for r in reference.rows("offices"):
@@ -212,6 +210,17 @@ class Deixis:
         end = cut.start() if cut else end
         return first, end, self.describe(reading.quote(first, end))
 
+    def met_before(self, reading: Reading, start: int, found: Description) -> str | None:
+        """The only person whom the sentence before names, if its subject is who speaks: "I spoke to X. He ..."."""
+        here = reading.sentence_at(start)
+        before = reading.sentences[here.ordinal - 2] if here is not None and here.ordinal > 1 else None
+        if here is None or before is None or before.paragraph is not here.paragraph:
+            return None
+        subjects = [t.lower_ for t in before.tokens if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
+        named = [m for m in reading.mentions_in(before.start, before.end, "person") if self.agrees(reading, m, found.noun)]
+        is_own = bool(subjects) and subjects[0] in ("i", "we")
+        return named[0].referent if is_own and len({m.referent for m in named}) == 1 else None
+
     def office_before(self, reading: Reading, start: int) -> tuple[int, int] | None:
         """The office without a name that is the subject of the sentence, or of the one before: "The envoy left. He ..."."""
         here = reading.sentence_at(start)
@@ -316,7 +325,7 @@ class Deixis:
         ):
             # "the Kremlin aide" right behind the words of the president's assistant
             return last
-        return self._known_holder(reading, start, countries) if countries and not fits else None
+        return self._known_holder(reading, start, countries, bodies, found.noun) if is_narrowed and not fits else None
 
     def _bodies(self, reading: Reading, start: int, end: int) -> set[str]:
         """Bodies that a stretch names, and those whose abbreviation their names hold: "EEC Board" is of the EEC too."""
@@ -324,17 +333,14 @@ class Deixis:
         parents = (self._by_name.get(w.casefold()) for m in named for w in reading.quote(m.start, m.end).split() if w.isupper())
         return {m.referent for m in named if m.referent} | {p for p in parents if p}
 
-    def _known_holder(self, reading: Reading, start: int, countries: set[str]) -> str | None:
-        """The nearest person known to hold an office of the country, if the document states none of theirs."""
+    def _known_holder(self, reading: Reading, start: int, countries: set[str], bodies: set[str], office: str) -> str | None:
+        """Who is known to hold an office of a country or body, if the document states none of theirs: the nearest before of a country's,
+        of a body's ("the UN Secretary-General") anybody of the item."""
         placed = {p.person for p in reading.positions}
-        return next(
-            (
-                m.referent
-                for m in self.before(reading, start)
-                if m.type == "person" and m.referent not in placed and self._holders.get((m.name or "").casefold()) in countries
-            ),
-            None,
-        )
+        persons = [m for m in self.before(reading, start) if m.type == "person" and m.referent not in placed] if countries else []
+        own = (m.referent for m in persons if self._holders.state(m.name or "") in countries)
+        named = [m for m in reading.mentions_in(*reading.item_at(start), "person") if m.referent not in placed] if bodies else []
+        return next(own, None) or next((m.referent for m in named if self._holders.body(m.name or "", office) in bodies), None)
 
     def _belongs(self, position: Position, bodies: set[str], countries: set[str]) -> bool:
         """Whether the office belongs to a body or country that the description names; an unstated body contradicts nothing."""

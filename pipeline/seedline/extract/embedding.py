@@ -61,7 +61,8 @@ def is_nouns_own(verb: Verb) -> bool:
 def is_contents_own(verb: Verb) -> bool:
     """Whether a participle is joined to an infinitive of what is reported: "noted they were first to disarm, renouncing war"."""
     sentence, token, last = verb.sentence, verb.sentence[verb.at].token, verb.last
-    at = sentence.index(token.head.i) if token is not None and token.dep_ == "advcl" and token.head.tag_ == "VB" else None
+    is_joined = token is not None and token.dep_ == "advcl" and any(c.tag_ == "TO" for c in token.head.children)
+    at = sentence.index(token.head.i) if token is not None and is_joined else None
     return at is not None and last is not None and last.kind == "clause" and last.content is not None and last.content <= at < verb.begin
 
 

@@ -178,7 +178,7 @@ class Fields:
     def _of_dateline(self, page: Page) -> DocumentField | None:
         """`BEIJING, Jan. 5 (Agency) --`, by its form."""
         for _, found in page.datelines:
-            types: tuple[str, ...] = ("place", "country", "organization") if found.is_dated or found.agency else ("place", "country")
+            types: tuple[str, ...] = ("place", "country", "organization") if found.agency else ("place", "country")
             if page.reading.text[found.place[1]] == ":" and not page.reading.quote(*found.place).isupper():
                 types = ("place",)  # "Ruritania: We thank ..." is a speaker
             m = next(page.reading.mentions_in(*found.place, *types), None)

@@ -155,7 +155,7 @@ class Frames:
         if following.quote is not None or following.word == ":":
             found.kind = "quote"
             return found
-        if following.word in CLAUSE_WORDS and frames & {"that", "explicit", "told"}:
+        if following.word in (CLAUSE_WORDS if "further" not in frames else ("that", "whether")) and frames & {"that", "explicit", "told"}:
             return self.begun_at(sentence, found, n + (following.word == "that"))
         if "told" in frames:
             return self._told(sentence, found, n)
@@ -187,7 +187,7 @@ class Frames:
             following.word == "this"
             and "that" in frames
             and sentence.tag(found.at) in ("VBD", "VBZ")
-            and sentence.tag(n + 1) in ("IN", "", ".", ",")
+            and sentence.tag(n + 1) in ("IN", "", ".", ",", ":")
         ):
             # "confirmed this in an interview"
             found.kind, found.confidence = "back", min(found.confidence, 0.7)
@@ -214,7 +214,8 @@ class Frames:
         # "expressed renewed hope", "noting shared concern"
         starts_phrase = starts_phrase or (following.tag in ("VBN", "VBD") and n + 1 < len(sentence) and sentence[n + 1].is_nominal)
         clause = self._complementiser(sentence, found, n)
-        if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or sentence.word(clause - 1) in self._cues.stances):
+        is_stance = clause is not None and sentence.word(clause - 1) in self._cues.stances and not self._is_parted(sentence, n, clause)
+        if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or is_stance):
             return self.begun_at(sentence, found, clause + (sentence.word(clause) == "that"))
         if "np" in frames and "quote" not in frames and following.word in MANNER:
             n = self._past_manner(sentence, n)
@@ -252,6 +253,11 @@ class Frames:
             found.kind = "final" if may_close else "quote"
             return found
         return None
+
+    @staticmethod
+    def _is_parted(sentence: Sentence, n: int, clause: int) -> bool:
+        """Whether a comma parts an object from another's report: "welcomed the news, with X expressing the hope that ..."."""
+        return any(sentence[k].is_break for k in range(n, clause))
 
     @staticmethod
     def _is_first_verb(sentence: Sentence, found: Attribution) -> bool:

@@ -29,6 +29,8 @@ _SCHEMES = ("plan", "programme", "strategy")
 _ENACTED = ("adopted", "signed", "approved", "ratified")
 _TEXTS = ("law", "plan", "strategy", "charter", "programme", "decision", "other")
 _OUTCOMES = ("statement", "joint_statement", "declaration", "other")
+_FINITE = ("VBD", "VBZ", "VBP")
+_SMALL = 3  # letters of words that headlines in capitals leave small
 _MARK = 3  # tokens of the mark before an entry of a list: "2.", "(a)"
 _SPELLED_OUT = 4  # words about a scheme that tell it from others
 _POINTS = ("point", "points")
@@ -238,7 +240,8 @@ class InstrumentNames:
         is_counted = any(t.pos_ == "NUM" or t.text.isdigit() for t in mods)  # "five-point plan"
         if c.right.is_about:
             about = p.doc[c.head.i + 1 : c.right.end]
-            if c.deed is not None and c.deed.is_listed:
+            is_entry = len(about) > 1 and p[c.left].text[0].isupper() and _is_item(p, c.left, c.right.end)
+            if is_entry or (c.deed is not None and c.deed.is_listed):
                 return 0.7
             if c.kind == "agreement" and len(about) > 1 and about[1].tag_ == "VBG" and not is_formal:
                 return 0.0  # "agreement on holding a summit" is none on paper
@@ -464,5 +467,7 @@ def _is_counted(p: Tagged, head: Token) -> bool:
 
 
 def _is_title_case(p: Tagged) -> bool:
-    words = [t for t in p.doc if t.is_alpha and len(t.text) > 3]
-    return sum(t.text[0].isupper() for t in words) > 0.8 * len(words)
+    """Whether a headline writes every word with a capital, its verbs too: not "A, B adopt Plan of Action"."""
+    words = [t for t in p.doc if t.is_alpha and len(t.text) > _SMALL]
+    is_told = any(t.pos_ == "VERB" and t.tag_ in _FINITE and t.text.islower() for t in words)
+    return not is_told and sum(t.text[0].isupper() for t in words) > 0.8 * len(words)

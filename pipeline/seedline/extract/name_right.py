@@ -242,7 +242,7 @@ class Right:
                 continue
             if is_cap and t.text == "," and (after := _other_part(p, k, stop)):
                 return after, False
-            is_inside = is_cap and t.pos_ == "ADP" and k + 1 < stop and p[k + 1].text.istitle() and p.mention[k + 1] is None
+            is_inside = is_cap and t.pos_ == "ADP" and _is_titled(p, k, stop)
             if (t.lower_ in self._vocabulary.words["end"] and not is_inside) or t.text in ".;:?!…|" or (t.is_quote and not is_possessive):
                 break
             if t.text == ",":
@@ -347,17 +347,18 @@ class Right:
             if is_cap and t.lower_ == "in" and not goes_on and self._is_done_there(p, head, after):
                 return False
             return p.is_year(k + 1) and t.lower_ in ("in", "to", "by") and (is_cap or is_far)
-        is_placed = t.lower_ in ("in", "at") and p.is_a(k + 1, "place") and (is_cap or p.is_a(p.after(k + 1), "date"))
-        if is_placed and self._is_done_there(p, head, p.after(k + 1)):
+        if t.lower_ in ("in", "at") and p.is_a(k + 1, "place") and self._is_done_there(p, head, p.after(k + 1)):
             return False
         if t.lower_ == "to" and nxt.tag_ == "VB" and not nxt.text[0].isupper():
             if t.head.dep_ in ("ccomp", "xcomp") and t.head.head.i < head.i:  # "need the Convention to come into force"
                 return False
+            if is_cap and t.head.dep_ in ("acl", "advcl") and head.i < t.head.head.i < k:
+                return True  # "Memorandum on the obligations of A to obtain the status of a member"
             kind = self._vocabulary.kind(head.lower_)
             return (is_cap and (kind in _WITH_PURPOSE or kind == "other")) or kind == "resolution" or self._is_purpose(p, head, k)
         if t.lower_ == "on" and not has_on:
             return True
-        if is_cap and nxt.text[0].isupper() and p.mention[k + 1] is None:
+        if is_cap and _is_titled(p, k, len(p)):
             return True
         return not (t.head.i < head.i and t.head.pos_ in ("VERB", "AUX"))
 
@@ -450,6 +451,12 @@ class Right:
         # a clause of its own: "and Russia supported it"
         subjects = (t.head for t in p.doc[k + 1 : min(k + 7, stop)] if t.dep_ in ("nsubj", "nsubjpass") and t.head.i > t.i)
         return not any(verb.dep_ == "conj" and verb.head.i < head.i for verb in subjects)
+
+
+def _is_titled(p: Tagged, k: int, stop: int) -> bool:
+    """Whether a capitalised word follows the preposition at `k`: "Pact against Hunger", "Peace through a Cessation of Hostilities"."""
+    inner = k + 2 if p[k].lower_ == "through" and k + 1 < stop and p[k + 1].pos_ == "DET" else k + 1
+    return inner < stop and p[inner].text[0].isupper() and p.mention[inner] is None
 
 
 def _is_scope(p: Tagged, k: int) -> bool:

@@ -7,10 +7,9 @@ row (statements).
 from __future__ import annotations
 
 from seedline.dataset.referent import type_of
-from seedline.extract.clauses import FINITE, Sentence
+from seedline.extract.clauses import FINITE, QUOTE_MARKS, Sentence
 from seedline.extract.contents import is_reason
 from seedline.extract.frames import Attribution
-from seedline.extract.utterances import QUOTE_MARKS
 
 LONGEST_TAIL = 8
 LONGEST_OFFICE = 14

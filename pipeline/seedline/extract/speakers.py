@@ -33,6 +33,8 @@ PREPOSITION = re.compile(r"\b(?:of|for|by|from|in|during|with|to|at)\s")
 PARTING = re.compile(r"[,;:()\n]|\b(?:of|for|by|from|in|during|with|to|at|on|and|as)\b")
 BELONGING = frozenset({"in", "at", "to", "with", "from"})
 AUTHORED = frozenset({"by", "from", "of"})
+# what leads to the person by whose mouth a body speaks
+MOUTH = frozenset({"through", "via"})
 PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s")
 OF_SOME = re.compile(r"\bof an?\s")
 OWN = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
@@ -227,7 +229,8 @@ class Speakers:
 
     @staticmethod
     def _is_name(sentence: Sentence, first: int, last: int) -> bool:
-        """Whether an apposition is a person's name with at most a title, no clause."""
+        """Whether an apposition is a person's name with at most a title, no clause: ", minister X,", ", through its spokesman X,"."""
+        first += sentence.word(first) in MOUTH
         end = next((k for k in range(first, last + 1) if (m := sentence[k].mention) is not None and m.type == "person"), last + 1)
         unnamed = [i for i in sentence.items[first:end] if i.mention is None]
         is_complement = any(sentence.tag(k) == "IN" for k in (end - 1, end - 2) if k >= first)
@@ -273,7 +276,8 @@ class Speakers:
         if found is None or found.kind == "occasion":
             return None
         is_paper = found.kind == "document" and KNOWN.match(reading.text, start) is not None
-        is_told_of = is_paper or self._is_service(found)
+        is_owned = found.kind in ("body", "voice", "side") and self._is_owned(reading, start, end)
+        is_told_of = is_paper or (self._is_service(found) and not is_owned)
         if is_told_of and previous is not None and previous.paper and not self._is_of_body(reading.quote(start, end)):
             # "the report says", "according to the press office": of whom it was told before
             return Speaker(previous.paper, start, end)
@@ -315,11 +319,13 @@ class Speakers:
             return Speaker(who, start, end)
         if found.kind == "pronoun" and "person" in found.matches and self._is_unnamed_voice(reading, previous, start):
             return Speaker(previous.referent if previous else None, start, end)
+        if found.kind == "pronoun" and "person" in found.matches and (who := self._deixis.met_before(reading, start, found)) is not None:
+            return Speaker(who, start, end)
         if found.kind == "pronoun" and "person" in found.matches and previous is not None and self.is_unnamed(reading, previous):
             between = reading.mentions_in(previous.end, start, "person")
             if _is_near(reading, previous, start) and not any(is_subject(reading, m) for m in between):
                 return Speaker(None, start, end)
-        if found.kind in ("body", "voice", "side") and self._is_owned(reading, start, end):
+        if is_owned:
             # "his spokesman said"
             return Speaker(self._introduced(reading, found, (start, end), None), start, end)
         if (

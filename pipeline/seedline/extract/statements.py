@@ -165,7 +165,7 @@ class Statements:
             # "Minister vows to resign: spokesman": another's words inside the source's
             rows += [r for r in self._headed(sentence, p) if not rows or (r.speaker and all(r.speaker != x.speaker for x in rows))]
             pointing = [a for a in found if a.kind == "back" or _stands_alone(sentence, a)]
-            yield from (r for r in rows if not pointing)
+            yield from rows
             if memory.unsaid is not None:
                 yield from (row for a in pointing for row in _rows(sentence, memory.unsaid, "indirect", a, a.confidence))
             closing = announced(sentence, found) if said_from is None else None
@@ -367,7 +367,7 @@ class Statements:
             if is_named and not a.inherits and any(f <= span[0] and span[1] <= e and w == a.speaker.referent for f, e, w in told):
                 # "X said he welcomed Y": the same speaker on the same level
                 continue
-            if a.kind == "clause":
+            if a.kind in ("clause", "phrase"):
                 told.append((*span, a.speaker.referent))
             start, end = sentence[span[0]].start, sentence[span[1] - 1].end
             end = _stop(sentence.reading, end)

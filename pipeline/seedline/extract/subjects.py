@@ -188,10 +188,22 @@ class Subjects:
         return self._speakers.of(sentence, sentence.after(by + 1), verb.previous) if by is not None and by + 1 < len(sentence) else None
 
     def same(self, verb: Verb, phrase: Phrase | None) -> Speaker | None:
-        """'The Council said it rejected ...': the pronoun that opens a body's report is the body."""
-        last = verb.last
+        """'The Council said it rejected ...', 'adopted a text in which it rejects ...': the pronoun is the body."""
+        last, sentence = verb.last, verb.sentence
+        if phrase is not None and (finite := self._in_which_it(verb, phrase)) is not None:
+            return self._speakers.of(sentence, sentence.before(begin_of(sentence, finite)), verb.previous)
         opens = phrase is not None and last is not None and last.kind == "clause" and last.content == phrase.first == phrase.last
-        return last.speaker if last is not None and opens and verb.sentence.word(last.content or 0) == "it" else None
+        return last.speaker if last is not None and opens and sentence.word(last.content or 0) == "it" else None
+
+    @staticmethod
+    def _in_which_it(verb: Verb, phrase: Phrase) -> int | None:
+        """The main verb before "it" in a relative clause behind a preposition, if no body is named between, whose paper it could be."""
+        sentence, first = verb.sentence, phrase.first
+        if sentence.word(first) != "it" or first != phrase.last or [sentence.tag(first - 2), sentence.tag(first - 1)] != ["IN", "WDT"]:
+            return None
+        finite = next((k for k in range(first) if sentence[k].is_finite), first)
+        named = (i.mention for i in sentence.items[finite:first] if i.mention is not None)
+        return finite if finite < first and all(m.type not in ("organization", "country") for m in named) else None
 
     def further(self, verb: Verb, phrase: Phrase | None) -> Speaker | None:
         """'He added ...': who spoke last goes on, whoever was named since."""
@@ -244,7 +256,9 @@ def begin_of(sentence: Sentence, at: int) -> int:
     while begin and sentence[begin - 1].mention is None:
         # 'he was "considering measures"'
         is_marked = sentence.tag(begin - 1) == "``" and begin > 1 and sentence[begin - 2].is_auxiliary
-        if not (sentence.tag(begin - 1) in ADVERB or sentence[begin - 1].is_auxiliary or is_marked):
+        # "had itself expressed"
+        is_own = sentence.word(begin - 1).endswith(("self", "selves")) and begin > 1 and sentence[begin - 2].is_auxiliary
+        if not (sentence.tag(begin - 1) in ADVERB or sentence[begin - 1].is_auxiliary or is_marked or is_own):
             break
         begin -= 1
     return begin

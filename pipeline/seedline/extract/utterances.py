@@ -13,14 +13,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from seedline.extract.clauses import FINITE, STOPS
+from seedline.extract.clauses import FINITE, QUOTE_MARKS, STOPS
 from seedline.extract.quotes import Quote, pair
 from seedline.extract.reading import Paragraph, Reading
 
 # with these a quotation begins that has no subject of its own
 FRAGMENT = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 LABELLED = re.compile(r"\w:\s*$")
-QUOTE_MARKS = frozenset({"''", "``"})
 # tags of words that a quoted fragment completes
 INCOMPLETE = frozenset({"DT", "PRP$", "JJ", "MD", "TO", "WDT", "WP", "POS"})
 # what a word in a quotation is to one before it that it completes: "it was 'serious'", "a war that 'none can win'"
