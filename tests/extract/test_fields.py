@@ -1044,3 +1044,40 @@ def test_digests_undated_wires_and_keys(
 def test_quotations_between_single_marks_are_no_speech(fields: Callable[..., dict[str, str]]) -> None:
     told = "The minister told the assembly that 'our bridges are safe and we will keep them', and 'we owe it to our sons and to us all.' She left."
     assert fields("By", "Given Family", "PUBLISHED:", "09:40 CET, 3 May 2021", BODY, told, told, BODY)["kind"] == "news"
+
+
+def test_an_agency_behind_by_wrote_what_another_prints(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        "Ministers agree on transport plan | Zenda Herald", "Ministers agree on transport plan", "by Reuters", "14 March 2022", BODY
+    )
+    assert (found["author"], found["publisher"]) == ("Reuters", "Zenda Herald")
+    found = fields("Ministers agree on transport plan", "By", "Newsroom", "14 March 2022", BODY)
+    assert found["author"] == "Newsroom"
+
+
+def test_headlines_behind_their_crumbs(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Home / News / Ministers agree on transport plan", "14 March 2022", BODY)
+    assert found["title"] == "Ministers agree on transport plan"
+
+
+def test_a_day_between_lost_line_breaks_dates_the_page(fields: Callable[..., dict[str, str]]) -> None:
+    assert (
+        fields("HomePresidentNewsMeeting with the guest3 March 2022, 15:20AlmatyOn March 3, the president met the guest. " + BODY * 12)[
+            "published"
+        ]
+        == "2022-03-03"
+    )
+    assert fields("HomeNewsMeeting with the guest from abroad05.12.2019 14:20", BODY)["published"] == "2019-12-05"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Home News Multimedia Topics Documents About us", "Ministers agree on transport plan", "14 March 2022", BODY),
+        ("President | Kazakhstan | News and Media", "Ministers agree on transport plan", "14 March 2022", BODY),
+        ("Ministers agree on transport plan", "14 March 2022", BODY, "Source: Press releases"),
+        ("Ministers agree on transport plan", "14 March 2022", BODY, "Source:", "1. Reuters", "2. Xinhua"),
+    ],
+)
+def test_menus_offices_and_numbered_sources_publish_nothing(fields: Callable[..., dict[str, str]], lines: tuple[str, ...]) -> None:
+    assert "publisher" not in fields(*lines)

@@ -749,3 +749,56 @@ def test_an_address_is_no_headline_and_the_line_below_by_is_the_byline(page: Lay
 )
 def test_captions_with_credits_in_capitals(page: Layout, caption: str) -> None:
     assert roles(page, "Ministers agree on transport plan", caption, BODY, BODY)[1] == "boilerplate"
+
+
+def test_a_block_of_links_inside_a_story_ends_with_its_next_sentence(page: Layout) -> None:
+    short = "The two ministers also opened a new road across the border between their countries."
+    found = roles(
+        page, "Ministers agree on transport plan", "14 March 2022", BODY, "Recommended", "Port of Zenda closes for repairs", "World", "Old bridge falls in the north", short, "Print"
+    )  # fmt: skip
+    assert found == ["title", "dateline", "body", *["boilerplate"] * 4, "body", "boilerplate"]
+
+
+def test_captions_above_a_pictures_number_or_credit(page: Layout) -> None:
+    found = roles(
+        page, "Ministers agree on transport plan", "14 March 2022", BODY, "", "The guest arrives at the castle", "1 / 6", "", BODY
+    )
+    assert found[4:6] == ["boilerplate", "boilerplate"]
+    found = roles(page, "Ministers agree on transport plan", "14 March 2022", BODY, "1 of 4", "With the minister of roads.", "Photo: A. Example, ZNA", "", BODY)  # fmt: skip
+    assert found[3:6] == ["boilerplate", "boilerplate", "boilerplate"]
+    found = roles(
+        page, "Ministers agree on transport plan", "14 March 2022", BODY, "UN Photo/Anna Example", BODY, "A guest waves. (ZNA Photo)", BODY
+    )
+    assert found[3:] == ["boilerplate", "body", "boilerplate", "body"]
+
+
+def test_the_headline_is_not_the_windows(page: Layout) -> None:
+    found = roles(
+        page, "Ministers agree on a transport plan | Zenda Herald", "Skip to content", "All our reports", "Ministers agree on a transport plan", "14 March 2022", BODY
+    )  # fmt: skip
+    assert found == ["boilerplate", "boilerplate", "boilerplate", "title", "dateline", "body"]
+
+
+def test_a_list_below_a_sites_menu_and_slogan(page: Layout) -> None:
+    item = ("07 November 2025 Castle sends help to the islands.", "The president has opened a new harbour […]", "Read More")
+    found = roles(
+        page, "Home", "Profile", "Members of the Council", "Media", "Contact", "Press Releases", "Latest Updates",
+        "Stay in touch with news, press releases, and stories that show the work of the castle", *item * 3,
+    )  # fmt: skip
+    assert found.index("title") == 6
+
+
+def test_a_storys_own_day_begins_no_list(page: Layout) -> None:
+    others = [t for day in range(1, 6) for t in (f"0{day} June 2025 [12:03]", "Port of Zenda closes for repairs in the north")]
+    found = roles(
+        page, "Ministers agree on transport plan", "06 June 2025 [12:03] - ZNA", BODY, "URL: http://zenda.com/1", "Print version", "Your name:", "Your e-mail:", *others
+    )  # fmt: skip
+    assert found[:3] == ["title", "dateline", "body"]
+    assert found[-len(others) :] == ["boilerplate"] * len(others)
+
+
+def test_sections_below_the_text_are_no_authors(page: Layout) -> None:
+    found = roles(
+        page, "Ministers agree on transport plan", "14 March 2022", BODY, BODY, "Our work", "Human Rights", "Political Affairs", "Follow us"
+    )
+    assert found[5:7] == ["boilerplate", "boilerplate"]

@@ -113,6 +113,8 @@ class Authors:
                 found = self._unknown(page, start, start + len(name))
                 if found and found.value == name:
                     return found
+                if self._wording.type_of(name) == "news_outlet" or self._job.fullmatch(name):  # "By", and below it "Newsroom"
+                    return field("author", start, start + len(name), name, 0.6)
         return None
 
     def _unknown(self, page: Page, start: int, end: int) -> DocumentField | None:
@@ -123,7 +125,7 @@ class Authors:
         return field("author", m.start(), m.end(), m[0], 0.6)
 
     def _named(self, page: Page, start: int, end: int) -> DocumentField | None:
-        """The author whom a cue names: the first name up to the next credit; an unknown "organisation" there is a person too."""
+        """The author whom a cue names: the first name up to the next credit, an agency's too."""
         job = self._job_before.match(page.reading.quote(start, end))
         start += job.end() if job else 0
         for m in page.reading.mentions_in(start, end, "person", "organization"):
@@ -133,15 +135,8 @@ class Authors:
                 return self._joint(page, m, end)
             if any(page.reading.mentions_in(m.end, min(end, m.end + _CUE_REACH), "person")):
                 return None  # "by ZENDA Secretary General NAME": who spoke, not who wrote
-            name = page.reading.quote(m.start, m.end)
             opens = page.reading.quote(start, m.start).strip().casefold() in ("", "the")
-            if (
-                opens
-                and self._wording.type_of_mention(page.reading, m) != "news_outlet"
-                and not self._wording.says("news", "publisher", name)
-            ):
-                return of_mention("author", page.reading, m, 0.7)
-            return None
+            return of_mention("author", page.reading, m, 0.7) if opens else None
         return self._unknown(page, start, end)
 
     @staticmethod

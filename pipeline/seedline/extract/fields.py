@@ -36,6 +36,7 @@ _STAMP = re.compile(r"\s*(?:date:? )?\d{4}-\d\d-\d\d\s+(?=\S)")
 # Sections stand between a headline and the name of its site: "Headline - Politics - zenda.com".
 _SITE_BEHIND = re.compile(r"(?P<mark>\s[-–—|]\s|\s?(?:::|»|\s\|)\s?)(?P<name>(?:(?!\s[-–—]\s)[^|»]){2,60}?)\s*$")
 _SECTION_WORDS = 3
+_CRUMBS = re.compile(r"\s+(?:[/>»›|→•]|::)\s+")
 _LEAST_WORDS = 4
 _LINKED = re.compile(r"\W*\[\s*(?P<text>[^\[\]]+?)\s*\]\(\S+\)?\s*$")
 _MARKS = re.compile(r"^[\s#*_`>:]+|[\s*_`]+$")
@@ -115,10 +116,17 @@ class Fields:
         if "," in text and _is_place_alone(page, line):
             return None  # "New York, New York"
         value = _MARKS.sub("", text[label.end() :].strip("\"' ") if label else text)
+        value = self._without_crumbs(value)
         linked = _LINKED.match(value)
         value = self._without_site(page, line.start + text.index(value), linked["text"] if linked else value)
         start = line.start + text.index(value)
         return field("title", start, start + len(value), value, 0.95) if value else None
+
+    def _without_crumbs(self, value: str) -> str:
+        """The headline without the sections that lead to it: "Home / News / Ministers agree on a plan"."""
+        *crumbs, rest = _CRUMBS.split(value)
+        is_led = len(crumbs) > 1 and all(w.casefold() in self._wording.general for c in crumbs for w in c.split())
+        return rest if is_led and len(rest.split()) >= _LEAST_WORDS else value
 
     def _without_site(self, page: Page, start: int, value: str) -> str:
         """The headline without the site's name behind it, and without the section that stands between them."""

@@ -36,6 +36,9 @@ _REPRINT_DAYS = range(3, 300)
 # In a line longer than this many characters only a dateline can date the page, and that stands within the first of them.
 _LONG_LINE = 1000
 _MAX_LEAD = 80
+# Where line breaks were lost the menu, the headline and its day stand in the first lines, so many characters long at most.
+_GLUED_LEAD = 400
+_GLUED_LINES = 3
 # Between a dateline's place and its day stand a region or a country at most.
 _MAX_GAP = 30
 _CLOCK = re.compile(
@@ -109,7 +112,8 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
             continue
         line = reading.line_at(e.start)
         place = rank.get(line.number, 0)
-        if line.end - line.start > _LONG_LINE and e.start - line.start > _MAX_LEAD:
+        is_glued = text[e.start - 1 : e.start].isalpha() and e.start - line.start < _GLUED_LEAD
+        if line.end - line.start > _LONG_LINE and e.start - line.start > _MAX_LEAD and not is_glued:
             continue
         before, after = text[line.start : e.start], text[e.end : min(line.end, e.end + _LONG_LINE)]
         if line.role in ("byline", "dateline"):  # "By NAME in Lisbon | Agency | Updated: 5 May 2020"
@@ -217,8 +221,10 @@ def _grade(before: str, after: str, role: str, place: int, from_end: int) -> int
             return 2 if role == "boilerplate" else 1 if role != "body" or residue <= 3 else 3
         if residue <= 3 or (in_tail and residue <= 6):
             return 12 if in_tail else 14
-    if in_head and not before.strip() and after[:1].isupper():
-        return 4  # "13 September 2022On that day ...": a line break was lost
+    is_cut_off = not before.strip() or (before[-1:].isalpha() and place < _GLUED_LINES)
+    behind = _CLOCK.sub("", after[:_MAX_LEAD]).strip(" ,") if before else after
+    if in_head and is_cut_off and (behind[:1].isupper() or (before and not behind)):
+        return 4  # "13 September 2022On that day ...", "Ministers meet13 September 2022, 10:00On that day ...": line breaks were lost
     if in_head and (_is_dateline(before, after) or (not before.strip() and _PLACE_BEHIND.match(after))):
         return 5
     if in_head and role == "title" and not after.strip(" )]."):

@@ -22,6 +22,7 @@ from seedline.extract.marks import Marks
 from seedline.extract.model import label
 from seedline.extract.outlets import Outlets, named
 from seedline.extract.owners import Owners
+from seedline.extract.page import section_words
 from seedline.extract.people import People
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Mention
@@ -62,6 +63,7 @@ class Mentions:
         self.meetings = {r["word"] for r in reference.rows("event_words")}
         self.compass = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "compass"}
         self.other_names = {fold(r["form"]) for r in reference.rows("other_names")}
+        self.sections = section_words(reference)
         self.marks = Marks(self.people, reference, self.other_names)
 
     def __call__(self, reading: Reading) -> Iterable[Mention]:
@@ -83,7 +85,7 @@ class Mentions:
         alone = self.surnames.words(persons)
         take(m for p, units in pages for m in self.outlets.addresses(reading.text, p, units))
         take(persons)
-        take(m for _, units in pages for m in self._bodies(reading.text, units))
+        take(m for p, units in pages for m in self._bodies(reading.text, p, units))
         named_before = [m for p, units in pages for m in self._known(p, units, alone) if m.type == "organization" and m.start not in taken]
         take(self._abbreviations(reading.text, pages, [*found, *named_before]))
         take(m for _, units in pages for m in self.outlets(reading.text, units))
@@ -123,10 +125,11 @@ class Mentions:
                 yield _person(text, start, end, person.confidence)
 
     # -- organisations
-    def _bodies(self, text: str, units: list[Unit]) -> Iterator[Mention]:
+    def _bodies(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
         for body in self.bodies.find(units):
             start, end = units[body.first].start, units[body.last - 1].end
-            if "\n" not in text[start:end]:
+            is_menu = paragraph.role == "boilerplate" and self.sections.issuperset(text[start:end].casefold().split())
+            if "\n" not in text[start:end] and not (is_menu and is_local(body.referent)):
                 yield Mention(start=start, end=end, type="organization", referent=body.referent, name=body.name, confidence=body.confidence)
 
     def _abbreviations(self, text: str, pages: Sequence[tuple[Paragraph, list[Unit]]], found: Sequence[Mention]) -> Iterator[Mention]:

@@ -100,6 +100,12 @@ def _head(filled: list[Line]) -> int:
     return _HEAD_LINES.stop
 
 
+def section_words(reference: Reference) -> frozenset[str]:
+    """Words of sections, tools and outlets' names."""
+    furniture = (cells(r["words"]) for r in reference.rows("page_furniture") if r["kind"] in ("phrase", "masthead_end"))
+    return frozenset(w for phrases in furniture for phrase in phrases for w in phrase.casefold().split())
+
+
 class Wording:
     """The packs' words about documents: patterns of `document_kinds`, kinds of organisations.
 
@@ -126,8 +132,7 @@ class Wording:
         )
         self.source_cue = re.compile(rf"^\W*(?:{either('source_cue', 'line')})\s*[:：\]]?\s*", re.IGNORECASE)
         self.of_others = re.compile(rf"(?<!\w)(?:{either('editor_cue', 'line')})(?!\w)", re.IGNORECASE)
-        furniture = [w for r in reference.rows("page_furniture") if r["kind"] in ("phrase", "masthead_end") for w in cells(r["words"])]
-        self.general = frozenset(w for phrase in furniture for w in phrase.casefold().split())
+        self.general = section_words(reference)
         self._types: dict[str, str] = {}
         for r in reference.rows("organizations"):
             for name in (r["name"], r["abbreviation"], *cells(r["aliases"])):

@@ -13,7 +13,7 @@ from seedline.extract import dateline
 from seedline.extract.page import BYLINE_CHARS, TOKEN, Page, Wording, field, of_mention
 from seedline.extract.reading import Reading
 from seedline.extract.reports import DocumentField, Mention
-from seedline.extract.sites import SITE, Sites
+from seedline.extract.sites import NUMBERED_ITEM, SITE, Sites
 from seedline.reference import Reference, cells, patterns
 
 # "AGENCY PR/07/2021": who numbers its papers so has issued this one.
@@ -55,8 +55,6 @@ _INITIALS = 3
 _NEXT_ITEM = re.compile(r"\s[.•·|]\s")
 # "Publication: Zenda Monitor Volume: 20 Issue: 91"
 _NEXT_KEY = re.compile(r"\s+[A-Z][a-z]+:\s")
-# "1. Agency" in a list of sources
-_NUMBERED_ITEM = re.compile(r"\s*\d+[.)]\s")
 # Between a name and its letters.
 _GAP = 2
 # Below the text stand an office, its address and the site's furniture.
@@ -75,6 +73,8 @@ _BEHIND_PLACE = re.compile(
 # The name of a feed, with its outlet's set off by a mark, is no longer than this.
 _FEED_WORDS = 8
 _MARKS = ":|-–—"
+# "Headline | Zenda Herald": between a page's headline and its site in the title of a window
+_WINDOW_MARK = " | "
 # "MFA Press Statement: Minister's meeting ..."
 _LABEL_END = re.compile(r"\s*:\s")
 # "18:20 ZST": the zone of a clock; "SC/12-AFR/34": a part of a symbol.
@@ -287,9 +287,15 @@ class Publishers:
         return None
 
     def _of_title(self, page: Page) -> DocumentField | None:
-        """`MFA Press Statement: ...`, `Headline | Zenda Herald`, `Ruritania - Zenda Herald`: the headline says whose it is."""
+        """`MFA Press Statement: ...`, `Headline | Zenda Herald`, also above the headline, `Ruritania - Zenda Herald`: the headline says
+        whose it is."""
         if page.site or not page.title:
             return page.site
+        for line in page.head:
+            behind = page.reading.quote(line.start + len(page.headline), line.end)
+            if line.start < page.title.start and page.text(line).startswith(page.headline) and behind.startswith(_WINDOW_MARK):
+                start = line.start + len(page.headline) + len(_WINDOW_MARK)
+                return field("publisher", start, line.end, page.reading.quote(start, line.end), 0.85)
         if len(page.headline.split()) <= _FEED_WORDS:
             for m in page.reading.mentions_in(page.title.start, page.title.end, "organization"):
                 before, after = page.reading.quote(page.title.start, m.start), page.reading.quote(m.end, page.title.end)
@@ -371,9 +377,11 @@ class Publishers:
                 if cue and (line in page.tail or line.role != "body")
                 else None
             )
-            if name:
+            if name and not self._sites.is_section(name[0]):
                 return field("publisher", name.start(), name.end(), name[0], 0.6)
             for m in page.reading.mentions_in(line.start, line.end, "organization") if is_credit else ():
+                if page.author and (m.start, m.end) == (page.author.start, page.author.end):
+                    continue  # "By AGENCY": whose text another prints
                 around = f"{page.reading.quote(line.start, m.start)} {page.reading.quote(m.end, line.end)}"
                 for place in page.reading.mentions_in(line.start, line.end, "place", "country"):
                     around = around.replace(page.reading.quote(place.start, place.end), " ")
@@ -381,7 +389,7 @@ class Publishers:
                 is_last = line in page.tail[-_LAST_LINES:] and all(
                     len(w) <= _INITIALS for w in TOKEN.findall(around)
                 )  # "(end) ab.cd (AGENCY)"
-                stands_alone = (is_last and not _NUMBERED_ITEM.match(around)) or not re.search(r"\w", around)
+                stands_alone = (is_last and not NUMBERED_ITEM.match(around)) or not re.search(r"\w", around)
                 if self._wording.type_of_mention(page.reading, m) == "news_outlet" and (line.role == "byline" or stands_alone):
                     return of_mention("publisher", page.reading, m, 0.8)
         return None

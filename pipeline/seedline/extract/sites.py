@@ -53,6 +53,10 @@ _OUTLET = re.compile(r"(?:[A-Z][\w.'’-]*|of|the|and|&)(?:\s(?:[A-Z][\w.'’-]*
 _PROPER = re.compile(r"[A-Z][\w.'’-]*(?:\s(?:[A-Z\d][\w.'’-]*|of|the|and|for|to|in|&)){0,11}")
 _CAPITALISED = r"[A-Z][\w.'’-]*(?:\s(?:of\s)?[A-Z][\w.'’-]*){0,5}"
 _LEAST_WORDS = 3
+# So many sections side by side are a menu that lost its marks.
+_MENU_WORDS = 3
+# "1. Agency" in a list of sources
+NUMBERED_ITEM = re.compile(r"\s*\d+[.)]\s")
 _OWNS = re.compile(r"['’]s?$")
 
 
@@ -102,7 +106,8 @@ class Sites:
         yield from itertools.chain.from_iterable(self._named_by_tools(page, line) for line in page.filled if self._may_speak(page, line))
         above = max(min(title + 2, body), min(title + BYLINE_REACH, len(page.head)))
         for line, below in itertools.pairwise(page.head[: above + 1]):
-            if line.role in ("boilerplate", "byline") and not self._credits_others(page.text(line)):
+            text = page.text(line)
+            if line.role in ("boilerplate", "byline") and not self._credits_others(text) and not NUMBERED_ITEM.match(text):
                 yield from self._emblems(page, line, below)
         for i, line in enumerate([*page.head, *page.tail]):
             text = page.text(line)
@@ -148,13 +153,16 @@ class Sites:
         """Capitalised words that name neither the page nor a section, a text, a day, a person or a place."""
         name = page.reading.quote(start, end)
         is_title = name.casefold() in page.headline.casefold() and (len(name.split()) > 1 or len(page.headline.split()) <= _LEAST_WORDS)
+        is_office = len(name.split()) == 1 and (self._wording.says("speaker", "title", name) or self._wording.says("office", "name", name))
         is_shout = name.isupper() and len(name.split()) > _LEAST_WORDS
         if (
             not _PROPER.fullmatch(name)
             or is_shout
+            or is_office
             or is_title
             or self._is_general(name)
             or self.is_section(name)
+            or self._is_menu(name)
             or self._kind_end.search(name)
             or self._sitting_end.search(name)
         ):
@@ -238,7 +246,8 @@ class Sites:
     def _is_emblem(self, page: Page, start: int, end: int) -> float:
         """How sure it is that a name stands for a site: it is known, begins like an office's or ends like an outlet's."""
         name = page.reading.quote(start, end)
-        if self._kind_end.search(name) or any(start <= e.start < end and e.first.day for e in page.expressions):
+        is_other = self._kind_end.search(name) or self._sitting_end.search(name) or self._is_menu(name)
+        if is_other or any(start <= e.start < end and e.first.day for e in page.expressions):
             return 0.0  # "Press Conferences", "Foreign Ministry Spokesperson's Remarks", "Ministry of Transport Briefing on 5 May"
         own = next(page.reading.mentions_in(start, end, "organization"), None)
         is_whole = own is not None and (own.start, own.end) == (start, end)
@@ -274,6 +283,9 @@ class Sites:
     def is_file(self, name: str) -> bool:
         """ "programme.docx" is no site."""
         return bool(self._files.search(name))
+
+    def _is_menu(self, name: str) -> bool:
+        return len(self.sections.findall(name)) >= _MENU_WORDS
 
     def is_section(self, name: str) -> bool:
         """ "Breaking News", "World Today": nothing in it but general words."""

@@ -59,6 +59,8 @@ _PHONE = re.compile(r"^[^\W\d][\w ]{2,30}:\s*\+?[\d(][\d\s()./-]{7,}$")
 _HEX = re.compile(r"^[\W_]*(?:[0-9a-f]{16,}|[0-9A-F]{16,})[\W_]*$")
 # "1 of 3 | The ministers arrive", "[1/2] The ministers arrive": a picture among others.
 _GALLERY = re.compile(r"^\W*\d{1,2}\s?(?:of|/)\s?\d{1,2}(?:\]\s|\s*\|\s|\s{2,})(?=\S)|^\s*[•*]\s+\d{1,2}\sof\s\d{1,2}\s+\S")
+# "UN Photo/Given Family"
+_CREDIT_ALONE = re.compile(r"^\W*[A-Z]{2,}(?:\s[A-Z][a-z]+)?/[A-Z][a-z][\w'’-]*(?:\s[A-Z][\w.'’-]*)+\W*$")
 # "Press release 32/2022"
 _NUMBERED = re.compile(r"\s(?:[Nn]o\.?\s?)?\d{1,4}(?:[/-]\d{2,4})\W*$")
 # "ZENDA – News from Ruritania", "News - Latest from Ruritania": an outlet's name or a section, and what it offers.
@@ -74,6 +76,7 @@ _SYMBOL = re.compile(r"^\s*(?:[A-Z]{3,} )?(?:[A-Z]{2,12}(?:/[A-Z]{1,8})*/(?:\d{4
 _VERB_LIKE = re.compile(r"\b(?!of\b|the\b|and\b|th\b)[a-z]{2,}")
 # A picture's file stands above its caption.
 IMAGE_FILE = re.compile(r"^\s*[\w() .-]{1,80}\.(?:jpe?g|png|gif|webp|tiff?|bmp)\s*$", re.IGNORECASE)
+PICTURE_NUMBER = re.compile(r"\W*\d{1,2}\s?/\s?\d{1,3}\W*")
 # A line of the head that stands in brackets: a page range, a note on the copy.
 BRACKETED = re.compile(r"^(?:[\[(](?!\w+\s*\))[^\[\]()]{2,120}[\])]|\[[^\[\]]{2,160}\])$")
 # Three short items or more, with wide gaps between them.
@@ -158,6 +161,7 @@ class Forms:
         self._sitting = re.compile(
             rf"(?:[\w.,'’-]+\s+){{0,8}}\d+(?:st|nd|rd|th)(?:\s*(?:&|and)\s*\d+\w\w)?\s+(?:{sitting})(?:\s*\([^()]*\))?\*?", re.IGNORECASE
         )
+        self._common = {r["word"] for r in reference.rows("common_words")}
         self._codes = {w.casefold() for w in words["language_code"]}
         self._languages = {w.casefold() for w in words["language_name"]}
         self._clock = clock_pattern(words["zone"])
@@ -173,9 +177,11 @@ class Forms:
             rf"|(?:[A-Z][\w.'’-]*\s){{2}}\((?:\d?\w+\s)?(?:{either(words['caption_side'])})\)"
             r"|[(\[][A-Z][^()\[\]/\d]*/[^()\[\]/\d]*/[^()\[\]/\d]*[)\]]$|\.\s*[(\[][A-Z][\w-]+/[A-Z][\w.-]+\s[A-Z][\w.-]+[)\]]$"
             r"|\.\s\|\s[A-Z]{2,}[A-Z /.&-]*$"
+            rf"|[(\[](?:[A-Z][\w.-]*\s){{1,3}}(?i:{either(words['credit'])})[)\]]\W*$"
             rf"|(?:\s[-–—]\s|/)(?i:{either(words['credit'])})$"
             rf"|[.?!]\s(?i:{either(words['credit'])}):?\s[A-Z][\w/ .-]{{1,40}}$|(?:/|\s)[Hh]andout(?:\svia\s[A-Z]+)?$|\svia\s[A-Z]{{2,}}$"
         )
+        self._credit = re.compile(rf"{begin(words['credit'])}(?:\s?[:/©]|\sby\b)", re.IGNORECASE)
         self._updated = re.compile(begin(words["updated"]), re.IGNORECASE)
         self._act = re.compile(
             rf"^\W*(?:please\s+)?(?:{either(words['tool_verb'])})(?!\w|\s+(?:of|in|against|between|by)\b)", re.IGNORECASE
@@ -199,7 +205,7 @@ class Forms:
         kinds = [w for r in reference.rows("document_kinds") if r["where"] == "title_label" for w in cells(r["words"])]
         self._kind = re.compile(rf"^\W*(?:(?:[A-Z][\w'’-]*|of|the|for|and)\s){{0,7}}?(?i:{either(kinds)})(?!\w)")
         listed = {r["where"]: cells(r["words"]) for r in reference.rows("document_kinds") if r["kind"] == "index"}
-        self._section = re.compile(rf"{begin(listed['title_start'])}|(?:{either(listed['title_end'])})\W*$", re.IGNORECASE)
+        self._section = re.compile(rf"^{begin(listed['title_start'])}|(?:{either(listed['title_end'])})\W*$", re.IGNORECASE)
         self._kind_end = re.compile(rf"(?:^|[ -])(?:{either(kinds)})\W*$", re.IGNORECASE)
         record = [w for r in reference.rows("document_kinds") if r["kind"] == "record_title" for w in cells(r["words"])]
         self.record = re.compile(rf"^\W*(?:{either(record)})\.?\s[A-Z][A-Z'’-]{{2,}}[^.]{{0,40}}\.\s+\S")
@@ -267,8 +273,14 @@ class Forms:
         text = line.text.strip()
         if self._caption_start.match(text) or text.startswith("©"):
             return len(text) < 2 * _CAPTION_CHARS
+        if _CREDIT_ALONE.match(text):
+            return True
         is_short = line.words <= _NOTICE_WORDS and len(text) < _CAPTION_CHARS
         return is_short and bool(self._caption.search(text) or _CREDITED.search(text) or _GALLERY.match(text))
+
+    def is_credit(self, text: str) -> bool:
+        """ "Photo: AGENCY": whose picture stands above."""
+        return bool(self._credit.match(text)) and len(text) < _SHORT
 
     def is_counted(self, line: PageLine) -> bool:
         """It counts readers or their remarks: "5 May 2020 | 2,317 views"."""
@@ -525,4 +537,6 @@ class Forms:
         text = line.text.strip()
         if previous.text.strip().rstrip(":").casefold() in self.blocks or self._phrases.search(text):
             return False
-        return bool(_NAME.match(text)) and all(w[0].isupper() for w in text.replace("/", " ").split() if "-" not in w)
+        words = text.replace("/", " ").split()
+        is_section = all(w.casefold() in self._common for w in words)  # "Political Affairs"
+        return bool(_NAME.match(text)) and not is_section and all(w[0].isupper() for w in words if "-" not in w)

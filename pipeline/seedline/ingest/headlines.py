@@ -26,6 +26,8 @@ _HEADING = re.compile(r"^#{1,6}\s+\S")
 TEASER = re.compile(r"(?:\.\.\.|…)\s*$")
 # "... the crisis. However, ..." inside a line; no "Mr. Name".
 _SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.!?]\s+[A-Z]")
+# So many times the lines of other items.
+_FAR = 2
 _STEM = 5
 _START_CHARS = 80
 # The name of a list stands in one of the first lines.
@@ -90,7 +92,8 @@ class Headlines:
         if first := self._first_item(filled):
             above = itertools.takewhile(self._may_stand_above_list, filled[:first])
             if sections := [line for line in above if not line.is_closed and self._forms.is_section(line.text)]:
-                return max(sections, key=lambda line: (not self._forms.is_crumb(line), line.role == "body", line.words))
+                # of equals the one next to the list
+                return max(reversed(sections), key=lambda line: (not self._forms.is_crumb(line), line.role == "body", line.words))
         scored = [(self._score(filled, i, lead if i < start else set()) - n / 4, -n, i) for n, i in enumerate(head)]
         dated = next((i for i, line in enumerate(filled[:HEAD_LINES]) if self._is_masthead(line)), 0)
         # "Press conference" above the day goes before "Press conference by the Secretary General" below it
@@ -105,7 +108,8 @@ class Headlines:
         if line.role == "dateline":
             return self._forms.without_dates(line.text) <= SITE_WORDS
         is_frame = self._forms.is_crumb(line) or self._forms.is_section(line.text) or self._forms.is_only_site(line.text)
-        return line.role != "body" or is_frame or (line.words < SITE_WORDS and not line.is_closed)
+        is_short = line.words < SITE_WORDS or (line.words < _TWICE_WORDS and not _LOWER.search(line.text))
+        return line.role != "body" or is_frame or (is_short and not line.is_closed)
 
     def _item_headlines(self, filled: list[PageLine]) -> list[int]:
         """Headlines of items one below the other, none of which is the page's own: with a day alone below them, as many as half the
@@ -136,7 +140,7 @@ class Headlines:
         for i, line in enumerate(filled[1:], 1):
             if line.role == "body" and self._is_announced(filled, i):
                 continue
-            if line.role == "dateline" or self._forms.opens_with_date(line.text):
+            if self._forms.opens_with_date(line.text) or (line.role == "dateline" and self._forms.date.search(line.text)):
                 kinds.setdefault("dated", []).append(i)
             elif TEASER.search(line.text):
                 kinds.setdefault("cut short", []).append(i)
@@ -147,8 +151,21 @@ class Headlines:
             elif self._is_item(filled, i):
                 kinds.setdefault("headline", []).append(i)
         least = max(MIN_ITEMS, sum(line.is_body for line in filled) / 2)
-        starts = [items[0] for items in kinds.values() if len(items) >= least]
-        return min((i for i in starts if sum(line.role != "boilerplate" for line in filled[:i]) <= SECTION_LINES), default=0)
+        starts = [items[0] for items in kinds.values() if len(items) >= least and not self._tells_first(filled, items)]
+        return min(
+            (i for i in starts if sum(line.role != "boilerplate" for line in self._below_menu(filled[:i])) <= SECTION_LINES), default=0
+        )
+
+    @staticmethod
+    def _tells_first(filled: list[PageLine], items: list[int]) -> bool:
+        """Far more lines, and a paragraph among them, stand behind the first than behind the others: a story's own day above a list."""
+        first, *others = (below - item for item, below in itertools.pairwise(items))
+        return first >= _FAR * max(others) and any(line.is_body for line in filled[items[0] : items[1]])
+
+    @staticmethod
+    def _below_menu(above: list[PageLine]) -> list[PageLine]:
+        """Without the short lines of a site's menu, if no paragraph stands among them."""
+        return above if any(line.is_body for line in above) else [line for line in above if line.words > SITE_WORDS]
 
     @staticmethod
     def _is_announced(filled: list[PageLine], i: int) -> bool:

@@ -26,6 +26,7 @@ from seedline.ingest.forms import (
     CRUMB,
     IMAGE_FILE,
     LETTER,
+    PICTURE_NUMBER,
     PLACE_LINE,
     PLACE_WORDS,
     WORD,
@@ -42,6 +43,8 @@ _TAIL_WORDS = 12
 # Below this many paragraphs two dated lines or more are other items', each with so many lines.
 _PARAGRAPHS = 2
 _ITEM_LINES = 2
+# So many headlines one below the other, and no teaser between them, are a block of links inside a story.
+_BLOCK_ITEMS = 2
 # A closed line of more words than this is a sentence of the text.
 _SHORT_SENTENCE = 7
 # Dated lines longer than this many words are headlines of an index page, where there are as many as that.
@@ -64,6 +67,8 @@ _FENCE = re.compile(r"^(?:---|\+\+\+)\s*$")
 _KEY = re.compile(r"^\s*[A-Za-z_][\w-]*\s*[:=]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _FRAME_TIMES = 3
+# "Headline | Zenda Herald": between a page's headline and its site in the title of a window.
+_WINDOW_MARK = " | "
 _COUNTERS = 2
 _COUNTER_ITEM = re.compile(r"\s*[•●◦▪]\s*\d[\d.,:/\s-]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -115,7 +120,12 @@ class Layout:
             elif self._forms.is_byline(line):
                 line.role = "byline"
         for above, line in itertools.pairwise(filled[:HEAD_LINES]):
-            if above.role == "byline" and self._forms.is_by_alone(above.text) and line.role == "body" and not line.is_closed:
+            if (
+                above.role == "byline"
+                and self._forms.is_by_alone(above.text)
+                and line.role in ("body", "boilerplate")
+                and not line.is_closed
+            ):
                 line.role = "byline"
         self._counters(filled)
         self._foreign(filled)
@@ -199,9 +209,14 @@ class Layout:
                 line.role = "body"
 
     def _captions(self, page: list[PageLine], filled: list[PageLine]) -> None:
-        """Captions with a credit, also said twice, and what stands right below a picture's file."""
-        for above, line in itertools.pairwise(page):
-            if line.role == "body" and IMAGE_FILE.match(above.text) and line.words <= BLOCK_WORDS * 2:
+        """Captions with a credit, also said twice, what stands right below a picture's file, right above its number ("1 / 6"), or apart
+        from the text right above its credit."""
+        for line, below in itertools.pairwise(filled):
+            if line.role == "body" and not line.is_closed and line.words <= BLOCK_WORDS * 2 and PICTURE_NUMBER.fullmatch(below.text):
+                line.role = "boilerplate"
+        for above, line, below in zip(page, page[1:], [*page[2:], PageLine("", 0, is_closed=False)], strict=False):
+            is_credited = above.role in ("blank", "boilerplate") and self._forms.is_credit(below.text)
+            if line.role == "body" and (is_credited or IMAGE_FILE.match(above.text)) and line.words <= BLOCK_WORDS * 2:
                 line.role = "boilerplate"
         for line, below in itertools.pairwise(filled[1:]):
             if line.role == below.role == "body" and line.text.strip() == below.text.strip() and line.text.rstrip().endswith(")"):
@@ -221,8 +236,10 @@ class Layout:
             dated = dated or (line.role == "dateline" and bool(self._forms.date.search(line.text)))
 
     def _blocks_below(self, filled: list[PageLine]) -> None:
-        """Below "Related news" and the like, everything short is furniture, up to the next paragraph."""
+        """Below "Related news" and the like, everything short is furniture, up to the next paragraph, a short one too where headlines
+        stood above it."""
         inside = seen_text = False
+        headlines = 0
         first = SECTION_LINES if self._headlines.is_list(filled) else 0
         labels = [line.text.strip(" -–•*:").casefold() for line in filled]
         # said again and again it closes the items of a list and opens no block
@@ -231,7 +248,8 @@ class Layout:
             if labels[n] in self._forms.blocks:
                 inside, line.role = seen_text and labels[n] not in closing, "boilerplate"
             elif line.is_body:
-                inside, seen_text = inside and line.words <= BLOCK_WORDS, True
+                inside, seen_text = inside and line.words <= BLOCK_WORDS and headlines < _BLOCK_ITEMS, True
+            headlines = headlines + (line.words > SITE_WORDS) if inside and not line.is_closed else 0
             if seen_text and self._forms.opens_footer(line.text):
                 for below in filled[n:]:
                     below.role = "boilerplate"
@@ -242,15 +260,22 @@ class Layout:
 
     @staticmethod
     def _above_repetition(filled: list[PageLine]) -> None:
-        """Short lines between the headline and its repetition are what a page's frame holds."""
+        """Lines between the headline and its repetition above the text are what a page's frame holds; where the first of the two
+        is the window's ("Headline | Zenda Herald"), the headline is the other."""
         title = next((i for i, line in enumerate(filled[:HEAD_LINES]) if line.role == "title"), None)
         if title is None:
             return
         text = filled[title].text.strip(" #*")
-        again = next((i for i, line in enumerate(filled[:HEAD_LINES]) if i > title + 1 and line.text.strip(" #*") == text), 0)
-        for line in filled[title + 1 : again]:
-            if line.role == "body" and not line.is_closed and line.words <= _TAIL_WORDS:
+        bare = text.rpartition(_WINDOW_MARK)[0] or text
+        head = list(itertools.takewhile(lambda line: not line.is_body, filled[title + 1 :]))
+        again = next((n for n, line in enumerate(head) if line.text.strip(" #*") == bare), None)
+        if again is None:
+            return
+        for line in head[:again]:
+            if line.role == "body" and line.words <= _TAIL_WORDS and (bare != text or not line.is_closed):
                 line.role = "boilerplate"
+        if bare != text:
+            filled[title].role, head[again].role = "boilerplate", "title"
 
     def _names_again(self, filled: list[PageLine]) -> None:
         """The author's name, alone on its line below the byline that names them: a link to more of theirs."""
@@ -309,10 +334,13 @@ class Layout:
         """Below the text: dates of other items, each with a headline or a teaser, and the heading above them."""
         paragraphs = [i for i, line in enumerate(filled) if line.is_body and line.role == "body"]
         days = [i for i, line in enumerate(filled) if line.role == "dateline" and self._is_bare_date(line)]
-        if len(paragraphs) < _PARAGRAPHS or any(paragraphs[0] < i < paragraphs[1] for i in days):
+        if not paragraphs or self._headlines.is_list(filled):
             return
-        dated = [i for i in days if i > paragraphs[1]]
-        if len(dated) < _PARAGRAPHS or len(filled) - dated[0] > (_ITEM_LINES + 1) * len(dated) + _ITEM_LINES:
+        first, second = paragraphs[0], paragraphs[1] if len(paragraphs) > 1 else paragraphs[0]
+        dated = [i for i in days if i > second]
+        least = _PARAGRAPHS if first < second else MIN_ITEMS
+        is_long = len(dated) >= least and len(filled) - dated[0] > (_ITEM_LINES + 1) * len(dated) + _ITEM_LINES
+        if len(dated) < least or is_long or any(first < i < second for i in days):
             return
         start = dated[0] - 1
         while filled[start].role == "boilerplate" or (not filled[start].is_closed and filled[start].words <= SITE_WORDS):
