@@ -1081,3 +1081,16 @@ def test_a_day_between_lost_line_breaks_dates_the_page(fields: Callable[..., dic
 )
 def test_menus_offices_and_numbered_sources_publish_nothing(fields: Callable[..., dict[str, str]], lines: tuple[str, ...]) -> None:
     assert "publisher" not in fields(*lines)
+
+
+def test_speech_between_dashes_makes_no_statement_of_a_story(fields: Callable[..., dict[str, str]]) -> None:
+    said = "- We regard our neighbours as partners. Our doors are open to them, and my visit opens a new page for us, the president said."
+    found = fields("President holds talks with the guest", "14 March 2022", BODY, said, BODY, "Press service of the President")
+    assert found["kind"] == "press_release"
+
+
+def test_a_site_tells_about_itself_in_its_menu(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        "About Example Agency    Bodies    Documents    News    Photo", "Ministers agree on transport plan", "14 March 2022", BODY
+    )
+    assert found["publisher"] == "Example Agency"

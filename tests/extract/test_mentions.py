@@ -497,3 +497,12 @@ def test_known_names_behind_a_prefix(names: Names) -> None:
 )
 def test_bodies_in_lower_case_and_with_parts_of_the_world(names: Names, text: str, expected: list[str]) -> None:
     assert names(text, "organization") == expected
+
+
+def test_furniture_names_no_state_and_no_menu(read: Read, mentions: Mentions) -> None:
+    body = "The foreign ministers met in the capital and discussed cooperation in transport, energy and education for two hours."
+    page = (
+        f"Home Biography News\nFOLLOW US\n\nMinisters agree on transport plan\n14 March 2022\n\n{body}\n\nTelegram of condolences\nTelegram"
+    )
+    found = [(m.type, page[m.start : m.end]) for m in read(page, mentions).mentions]
+    assert found == [("organization", "Telegram")]

@@ -802,3 +802,17 @@ def test_sections_below_the_text_are_no_authors(page: Layout) -> None:
         page, "Ministers agree on transport plan", "14 March 2022", BODY, BODY, "Our work", "Human Rights", "Political Affairs", "Follow us"
     )
     assert found[5:7] == ["boilerplate", "boilerplate"]
+
+
+def test_a_short_sentence_ends_a_block_of_links_that_asks(page: Layout) -> None:
+    found = roles(
+        page, "Ministers agree on transport plan", "14 March 2022", BODY, "Also worth reading", "Commentary: Who needs a new bridge?", "Old bridge falls in the north", "The plan follows a meeting in Zenda last November.", "Print"
+    )  # fmt: skip
+    assert found == ["title", "dateline", "body", *["boilerplate"] * 3, "body", "boilerplate"]
+
+
+def test_numbered_pictures(page: Layout) -> None:
+    found = roles(
+        page, "Ministers agree on transport plan", "14 March 2022", "[Photo1] The guest arrives", "[Photo2] The working lunch", BODY
+    )
+    assert found[2:4] == ["boilerplate", "boilerplate"]

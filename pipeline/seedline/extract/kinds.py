@@ -436,7 +436,9 @@ class Kinds:
         return len(acts) >= _MIN_QUESTIONS and len(acts) * _PERFORMATIVE_WORDS >= len(tokens)
 
     def _is_speech(self, texts: list[str]) -> bool:
-        """First person outside quotation marks and reported speech."""
+        """First person outside quotation marks, reported speech and what dashes set off in a story ("- We agree, said the minister.")."""
+        is_asked = sum(bool(_ASKED.match(t)) for t in texts) >= _MIN_QUESTIONS
+        texts = [t for t in texts if is_asked or not _ANSWERED.match(t)]
         said = _QUOTED.sub(" ", "\n".join(_unquoted(texts))[:60_000])
         own = " ".join(s for s in _SENTENCES.split(said) if not _TOLD.search(s))
         tokens = [t for t in TOKEN.findall(own) if t != "i" and (len(t) == 1 or not t.isupper())]  # "US" is no "us", "i)" no "I"

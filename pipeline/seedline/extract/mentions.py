@@ -63,6 +63,7 @@ class Mentions:
         self.meetings = {r["word"] for r in reference.rows("event_words")}
         self.compass = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "compass"}
         self.other_names = {fold(r["form"]) for r in reference.rows("other_names")}
+        self.pronouns = {w for r in reference.rows("document_kinds") if r["kind"] == "first_person" for w in cells(r["words"])}
         self.sections = section_words(reference)
         self.marks = Marks(self.people, reference, self.other_names)
 
@@ -218,6 +219,8 @@ class Mentions:
             if u.symbol not in "OCPX" or not u.entry or self._is_prefixed(units, n):
                 continue
             is_sure = u.symbol != "X" or u.start in located or self._inside(units, n) or symbols(units[max(0, n - 2) : n]) == "Jo"
+            if self._is_word(paragraph, units, n):
+                continue
             if not is_sure and (fold(u.text) in surnames or not _is_a_state(units, n)):
                 continue
             sure = 0.97 if not u.entry.is_weak else 0.8
@@ -227,6 +230,13 @@ class Mentions:
             yield Mention(
                 start=u.start, end=u.end, type=u.entry.type, referent=known(u.entry.type, u.entry.key), name=u.entry.name, confidence=sure
             )
+
+    def _is_word(self, paragraph: Paragraph, units: Sequence[Unit], n: int) -> bool:
+        """Whether a known name is an ordinary word here: "FOLLOW US" in furniture, "Telegram of condolences"."""
+        u, before, after = units[n], units[n - 1 : n], units[n + 1 : n + 2]
+        is_told = paragraph.role == "boilerplate" and u.text.casefold() in self.pronouns and len(before) > 0 and before[0].text.isupper()
+        is_kind = u.entry is not None and u.entry.key in self.outlets.networks and bool(after) and after[0].text == "of"
+        return is_told or is_kind
 
     def _is_prefixed(self, units: Sequence[Unit], n: int) -> bool:
         """Whether a name begins with the second half of an adjective: "Euro-Atlantic"."""

@@ -181,6 +181,8 @@ class Forms:
             rf"|(?:\s[-–—]\s|/)(?i:{either(words['credit'])})$"
             rf"|[.?!]\s(?i:{either(words['credit'])}):?\s[A-Z][\w/ .-]{{1,40}}$|(?:/|\s)[Hh]andout(?:\svia\s[A-Z]+)?$|\svia\s[A-Z]{{2,}}$"
         )
+        # "[Photo1] The ministers arrive"
+        self._numbered_caption = re.compile(rf"[\[(](?:{either(words['credit'])})\s?\d{{1,2}}[\])]", re.IGNORECASE)
         self._credit = re.compile(rf"{begin(words['credit'])}(?:\s?[:/©]|\sby\b)", re.IGNORECASE)
         self._updated = re.compile(begin(words["updated"]), re.IGNORECASE)
         self._act = re.compile(
@@ -273,7 +275,7 @@ class Forms:
         text = line.text.strip()
         if self._caption_start.match(text) or text.startswith("©"):
             return len(text) < 2 * _CAPTION_CHARS
-        if _CREDIT_ALONE.match(text):
+        if _CREDIT_ALONE.match(text) or self._numbered_caption.match(text):
             return True
         is_short = line.words <= _NOTICE_WORDS and len(text) < _CAPTION_CHARS
         return is_short and bool(self._caption.search(text) or _CREDITED.search(text) or _GALLERY.match(text))

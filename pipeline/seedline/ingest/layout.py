@@ -248,8 +248,10 @@ class Layout:
             if labels[n] in self._forms.blocks:
                 inside, line.role = seen_text and labels[n] not in closing, "boilerplate"
             elif line.is_body:
-                inside, seen_text = inside and line.words <= BLOCK_WORDS and headlines < _BLOCK_ITEMS, True
-            headlines = headlines + (line.words > SITE_WORDS) if inside and not line.is_closed else 0
+                inside, seen_text = inside and line.words <= BLOCK_WORDS, True
+            is_told = line.is_closed and not line.text.rstrip().endswith("?")
+            inside = inside and not (is_told and line.words > _SHORT_SENTENCE and headlines >= _BLOCK_ITEMS)
+            headlines = headlines + (line.words > SITE_WORDS) if inside and not is_told else 0
             if seen_text and self._forms.opens_footer(line.text):
                 for below in filled[n:]:
                     below.role = "boilerplate"
