@@ -284,6 +284,30 @@ def test_shared_words_and_replies(text: str, rows: list[Row], said: Said) -> Non
             [("i", "anna lind", "Crews to build bridge to the island"), ("i", "anna lind", "The road is open")],
         ),
         ("Anna Lind opens new bridge; calls for patience", [("i", "anna lind", "patience")]),
+        (
+            "NATO condemns theft of bridge, vow to build another",
+            [("i", "nato", "theft of bridge"), ("i", "nato", "build another")],
+        ),
+        (
+            "NATO called on both crews to wait, with State Department spokesman Marco Rossi saying the road was closed.",
+            [("i", "nato", "both crews to wait"), ("i", "marco rossi", "the road was closed")],
+        ),
+        (
+            'Minister Anna Lind claimed that "the road has been sold for nothing", the Xinhua news agency reported.',
+            [("i", "xinhua", "the road has been sold for nothing"), ("d", "anna lind", "the road has been sold for nothing")],
+        ),
+        (
+            '"Roads must be open when crews ask for it," Minister Anna Lind believes.',
+            [("d", "anna lind", "Roads must be open when crews ask for it")],
+        ),
+        ('Norway says "quiet crews" in Oslo ready to build', [("i", "NO", '"quiet crews" in Oslo ready to build')]),
+        ("As was said by Minister Anna Lind, two roads are open.", [("i", "anna lind", "two roads are open")]),
+        ("Anna Lind announced on Sunday evening that she would leave.", [("i", "anna lind", "she would leave")]),
+        ("Anna Lind promised us an hour ago that she would leave.", [("i", "anna lind", "she would leave")]),
+        (
+            "ASTANA. KAZINFORM The road is open, Anna Lind said.",
+            [("i", "anna lind", "The road is open")],
+        ),
     ],
 )
 def test_ends_of_reports(text: str, rows: list[Row], said: Said) -> None:
@@ -300,6 +324,17 @@ def test_ends_of_reports(text: str, rows: list[Row], said: Said) -> None:
         (
             'The UN Secretary-General called the road "a step" and NATO agreed.\n\n"It is late," António Guterres told journalists.',
             ["antónio guterres", "antónio guterres"],
+        ),
+        ("Anna Lind met Marco Rossi. Her Swedish counterpart rejected the charges of theft.", ["SE"]),
+        (
+            "Norway condemned the theft, while the speaker for Japan urged restraint.\n\nAnna Lind said that it rained.",
+            ["NO", "JP", "anna lind"],
+        ),
+        ("The EU side stressed the importance of roads.", ["eu"]),
+        (
+            "Norway has opened the road, its foreign minister said on Friday.\n\nAnna Lind said that it rained. "
+            "Italian Foreign Minister Marco Rossi agreed.",
+            ["anna lind", "anna lind"],
         ),
         (
             "Interview with Anna Lind\n\nQuestion: Who came?\n\nAnna Lind: Mayor Karim Sadykov said that the road was long.\n\n"

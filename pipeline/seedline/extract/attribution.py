@@ -155,10 +155,10 @@ class Attributions:
             return None
         if is_beside_noun(verb, tag) or is_supposed(verb) or is_evident(verb):
             return None
-        if tag in ("VBN", "VBD", "JJ") and any(i.token is not None and i.token.lemma_ == "be" for i in group):
-            return self._passives(verb)
         if verb.before is not None and verb.before.word == "as" and verb.sentence.word(verb.end) in BY_WHOM:
             return self._sources.as_said_by(verb)
+        if tag in ("VBN", "VBD", "JJ") and any(i.token is not None and i.token.lemma_ == "be" for i in group):
+            return self._passives(verb)
         quoting = self._sources.quoting(verb) if "quoting" in verb.cue.frames else None
         if quoting is not None or verb.cue.frames == {"quoting"}:
             return quoting
@@ -171,11 +171,10 @@ class Attributions:
         fronted = self._openings.fronted(verb)
         if fronted is not None:
             return fronted
-        phrase = verb.sentence.before(verb.begin)
-        if phrase is not None and verb.sentence.word(phrase.first - 1) == "with" and phrase.last == verb.begin - 1:
+        if (own := _with_subject(verb)) is not None:
             # "with the envoy saying ...": the participle has a subject of its own
-            speaker = self._speakers.of(verb.sentence, phrase, verb.previous)
-            return self._frames.place(verb, verb.attribution(speaker, "clause", phrase.first - 1)) if speaker else None
+            speaker = self._speakers.of(verb.sentence, Phrase(own + 1, verb.begin - 1), verb.previous)
+            return self._frames.place(verb, verb.attribution(speaker, "clause", own)) if speaker else None
         if (
             ("weak" in verb.cue.frames and verb.sentence.word(verb.begin - 1) != "," and verb.sentence.word(verb.end) != "that")
             or before in VERB
@@ -280,6 +279,9 @@ class Attributions:
             # "was highly appreciated"
             return any(i.is_auxiliary for i in verb.sentence.items[verb.begin : verb.at])
         if verb.size > 1 and item.tag == "NNS" and (before.tag == "CC" or before.word in DASHES):
+            return True
+        if verb.size > 1 and item.tag == "NN" and before.word == "," and verb.last is not None and verb.sentence[-1].word not in STOPS:
+            # "Allies condemn attack, vow to stay"
             return True
         if item.tag == "NNS" and before.is_nominal and verb.sentence.has_quote(verb.end, verb.end + 2):
             # "the communique states, '...'"
@@ -500,6 +502,16 @@ def _has_that_clause(sentence: Sentence, at: int) -> bool:
         return False
     clauses = [c for c in token.children if c.dep_ == "ccomp" and c.i > token.i]
     return any(m.dep_ == "mark" and m.lower_ == "that" and m.i > token.i for c in clauses for m in c.children)
+
+
+def _with_subject(verb: Verb) -> int | None:
+    """Where "with" stands, if nothing but a participle's own subject is between: "with the envoy of A, B, saying"."""
+    sentence, token = verb.sentence, verb.sentence[verb.at].token
+    phrase = sentence.before(verb.begin)
+    if phrase is not None and sentence.word(phrase.first - 1) == "with" and phrase.last == verb.begin - 1:
+        return phrase.first - 1
+    at = sentence.index(token.head.i) if token is not None and token.dep_ == "pcomp" and token.head.lower_ == "with" else None
+    return at if at is not None and at + 1 < verb.begin and sentence[verb.begin - 1].is_nominal else None
 
 
 def _is_quoted(a: Attribution, sentence: Sentence) -> bool:

@@ -20,6 +20,7 @@ DATELINE = re.compile(
     r"[^\n–—]{3,70}?(?:\s[–—]{1,2}|\s--?|\)\s?[-–—])\s+(?=[A-Z\"“«])"
     r"|[A-Z][A-Z'\-]{2,}[^\n/]{0,40}(?:/[\w .\-]{2,30}/\.?|\.\s\([\w .\-]{2,30}\)\.?)\s*[-–—:]?\s*(?=[A-Z\"“«])"
     r"|[A-Z][A-Z'\-]{2,}[^\n()]{0,30}\([^\n()]{3,60}\)\s+(?=[A-Z])"
+    r"|[A-Z][A-Z'\-]{2,}\.\s[A-Z]{3,}\s+(?=[A-Z][a-z])"
     r"|[\d.:/\s,|\-]{4,}(?=\D)"
 )
 # "New Delhi, Feb 3 (PTI) India has ...": with a place at its beginning
@@ -225,8 +226,9 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
 
 
 def _is_present(sentence: Sentence, k: int) -> bool:
-    """Whether a headline goes on with a verb of the same subject."""
-    return sentence.tag(k) in PRESENT and sentence[k].mention is None
+    """Whether a headline goes on with a verb of the same subject: "praises talks, calls for more", "..., vow to stay"."""
+    is_noun = sentence.tag(k) == "NN" and sentence.tag(k + 1) == "TO" and sentence.tag(k + 2) == "VB"
+    return (sentence.tag(k) in PRESENT or is_noun) and sentence[k].mention is None
 
 
 def is_reason(sentence: Sentence, k: int) -> bool:

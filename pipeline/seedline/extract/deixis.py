@@ -144,7 +144,8 @@ class Deixis:
         if found.kind == "country":
             return next(iter(self.countries(reading, start, end)), None) or self._nearest(reading, start, {"country"})
         if found.kind == "side":
-            own = next(iter(self.countries(reading, start, end)), None)
+            named = (m.referent for m in reading.mentions_in(start, end, "organization") if m.referent)
+            own = next(iter(self.countries(reading, start, end)), None) or next(named, None)
             return own or (self._nearest(reading, start, {"country"}) if "country" in found.matches else None)
         if found.kind == "home":
             return self.home(reading)

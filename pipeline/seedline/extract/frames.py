@@ -215,6 +215,8 @@ class Frames:
         starts_phrase = starts_phrase or (following.tag in ("VBN", "VBD") and n + 1 < len(sentence) and sentence[n + 1].is_nominal)
         clause = self._complementiser(sentence, found, n)
         is_stance = clause is not None and sentence.word(clause - 1) in self._cues.stances and not self._is_parted(sentence, n, clause)
+        # "promised us an hour ago that"
+        is_stance = is_stance or (clause is not None and following.tag == "PRP" and sentence.word(clause) == "that")
         if frames & {"that", "explicit"} and clause is not None and (not starts_phrase or is_stance):
             return self.begun_at(sentence, found, clause + (sentence.word(clause) == "that"))
         if "np" in frames and "quote" not in frames and following.word in MANNER:
@@ -243,7 +245,8 @@ class Frames:
             # "Ministry says won't back down"
             found.content = n
             return found
-        if "that" in frames and following.is_opening and (sentence.is_title_case or self._is_headline(sentence, found)):
+        opens = following.is_opening or (following.word in OPENING and n + 1 < len(sentence) and sentence[n + 1].is_opening)
+        if "that" in frames and opens and (sentence.is_title_case or self._is_headline(sentence, found)):
             # "Envoy Says Deal Possible", "Ministry says talks resume"
             found.content = n
             return found
@@ -431,6 +434,9 @@ class Frames:
             return n
         while k < len(sentence) and sentence[k].mention is date:
             k += 1
+        day = sentence[k - 1].token
+        # "said on Sunday evening that"
+        k += day is not None and day.dep_ == "compound" and k < len(sentence) and sentence[k].token == day.head
         if k < len(sentence) and sentence[k].is_finite and sentence[n].mention is date:
             # "noting this year marks the anniversary"
             return n

@@ -25,7 +25,13 @@ def cue_of(sentence: Sentence, found: list[Attribution], q: int) -> Attribution 
     is_others = sentence.has_quote(q + 1, after.begin) or sentence.has_quote(after.end, after.end + LONGEST_LEAD)
     # 'X told Y that, ..., "...", according to Z'
     is_others = is_others or (after.kind == "source" and before.kind == "clause")
+    # 'X claimed that "...", the agency reported'
+    is_others = is_others or (_is_of(before, "person") and _is_of(after, "organization") and sentence.word(q - 1) in ("that", ":"))
     return before if is_others else after
+
+
+def _is_of(a: Attribution, kind: str) -> bool:
+    return a.speaker.referent is not None and type_of(a.speaker.referent) == kind
 
 
 def _cue_after(sentence: Sentence, found: list[Attribution], q: int) -> Attribution | None:
@@ -39,8 +45,7 @@ def _cue_after(sentence: Sentence, found: list[Attribution], q: int) -> Attribut
         return None if any(i.is_finite for i in between) else cue
     if between and between[-1].word == "," and between[0].is_opening and len(between) <= LONGEST_OFFICE:
         # '"...," the chairman-in-office, minister X told the forum'
-        is_person = cue.speaker.referent is not None and type_of(cue.speaker.referent) == "person"
-        return cue if is_person and not any(i.is_break or i.tag in FINITE for i in between[:-1]) else None
+        return cue if _is_of(cue, "person") and not any(i.is_break or i.tag in FINITE for i in between[:-1]) else None
     stopped = sentence.word(q).endswith(".") and not between and cue.kind in ("clause", "phrase")
     near = len(between) <= 3 and all(i.tag in ("RB", "WP", "WDT", "IN") or not i.word.isalnum() for i in between)
     return cue if near and not stopped else None

@@ -36,6 +36,7 @@ AUTHORED = frozenset({"by", "from", "of"})
 # what leads to the person by whose mouth a body speaks
 MOUTH = frozenset({"through", "via"})
 PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s")
+FOR_STATE = re.compile(r"\bfor [A-Z]")
 OF_SOME = re.compile(r"\bof an?\s")
 OWN = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 DIRECTLY = re.compile(r"\b(?:of|for|by|from|to) (?:the )?(?:[A-Z][\w\-]+ |of |the |and ){0,6}$")
@@ -301,12 +302,15 @@ class Speakers:
             if spoken_for is not None:
                 return Speaker(spoken_for, start, end)
             who = self._deixis.compatriot(reading, start, end) if found.kind == "person" else None
-            if who is None and found.kind == "person" and "other" not in found.matches:
-                who = described_before(self._deixis, reading, start, end, found)
             if who is None and "country" in found.matches:
                 # "his counterpart from Norway": unnamed, and so the country
                 who = next(iter(self._deixis.countries(reading, start, end)), None)
+            if who is None and found.kind == "person" and "other" not in found.matches:
+                who = described_before(self._deixis, reading, start, end, found)
             return Speaker(who, start, end)
+        if found.matches == ("parliamentarian",) and FOR_STATE.search(reading.text, start, end):
+            # "the speaker for Norway" in a debate is no speaker of parliament
+            return Speaker(next(iter(self._deixis.countries(reading, start, end)), None), start, end)
         if found.kind == "office" and OF_SOME.search(reading.text, start, end):
             # "the head of a commission": nobody whose office the text has told
             return Speaker(self._introduced(reading, found, (start, end), None), start, end)
@@ -357,6 +361,8 @@ class Speakers:
         is_unnamed = found.kind == "voice" and INDEFINITE.match(reading.quote(start, end))
         last = previous.referent if previous is not None and _is_near(reading, previous, start) else None
         who = None if is_unnamed else self._deixis.resolve(reading, start, end, last)
+        if who is not None and found.kind == "office" and self._is_of_other_state(reading, start, who):
+            who = None
         is_named = any(reading.mentions_in(start, end, "organization"))
         if who is None and found.kind == "voice" and not found.matches and is_named and not is_unnamed:
             # "the AU official", who is named before
@@ -397,6 +403,14 @@ class Speakers:
             ):
                 who = previous.referent
         return Speaker(who, start, end)
+
+    def _is_of_other_state(self, reading: Reading, start: int, person: str) -> bool:
+        """Whether "its minister" stands in a sentence that opens with a state of which a person is no official."""
+        here = reading.sentence_at(start)
+        if here is None or not reading.text.startswith(("its ", "Its "), start):
+            return False
+        states, own = self._deixis.countries(reading, here.start, start), self._deixis.states_of(reading, person)
+        return len(states) > 0 and bool(own) and not own & set(states)
 
     def _introduced(self, reading: Reading, found: Description, span: tuple[int, int], previous: Speaker | None) -> str | None:
         """Who is named below as the source that a lead leaves without a name, if no person spoke before."""
