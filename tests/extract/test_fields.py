@@ -1094,3 +1094,10 @@ def test_a_site_tells_about_itself_in_its_menu(fields: Callable[..., dict[str, s
         "About Example Agency    Bodies    Documents    News    Photo", "Ministers agree on transport plan", "14 March 2022", BODY
     )
     assert found["publisher"] == "Example Agency"
+
+
+def test_a_correspondent_behind_from(fields: Callable[..., dict[str, str]]) -> None:
+    assert (
+        fields("Ministers agree on transport plan", "From Anna Example", "ALMATY, Aug 27 (Example Agency) -- " + BODY)["author"]
+        == "Anna Example"
+    )

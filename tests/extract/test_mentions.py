@@ -506,3 +506,17 @@ def test_furniture_names_no_state_and_no_menu(read: Read, mentions: Mentions) ->
     )
     found = [(m.type, page[m.start : m.end]) for m in read(page, mentions).mentions]
     assert found == [("organization", "Telegram")]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        ("They met at the office of the OSCE Mission in Osh in the 1+1 format.", "organization", ["OSCE Mission in Osh"]),
+        ("English Français", "person", []),
+        ("The guests also spoke in Tamil.", "place", []),
+        ("The minister left. \n\n   ab.cd", "organization", []),
+        ("It accused al-Shabaab of the attack.", "organization", ["al-Shabaab"]),
+    ],
+)
+def test_names_in_the_frame_of_a_story(names: Names, text: str, type_: str, expected: list[str]) -> None:
+    assert names(text, type_) == expected

@@ -816,3 +816,25 @@ def test_numbered_pictures(page: Layout) -> None:
         page, "Ministers agree on transport plan", "14 March 2022", "[Photo1] The guest arrives", "[Photo2] The working lunch", BODY
     )
     assert found[2:4] == ["boilerplate", "boilerplate"]
+
+
+def test_the_last_lines_of_a_broken_paragraph_are_no_links(page: Layout) -> None:
+    text = (
+        "   STRELSAU, May 20 (ZNA) -- Foreign Minister Boris Example held",
+        "official talks here on Monday with the guests and spoke about the",
+        "ways of bolstering bilateral relations between the two countries",
+        "as well as the regulation of shipping in the northern sea and the",
+        "harbours of both. Their greetings were conveyed to the President.",
+        "The guest was accompanied by the Assistant Minister for Ministry",
+        "Affairs Anna Sample. (end)",
+    )
+    found = roles(
+        page, "Main Page", "Politics", "20/05/2024", "Ruritania, Utopia foreign ministers discuss borders", *text, "   ab.cd", "Share"
+    )
+    assert found[3] == "title"
+    assert found[4:11] == ["body"] * 7
+
+
+def test_an_address_names_no_feed(page: Layout) -> None:
+    items = [t for n in range(4) for t in (f"Port of Zenda closes for {n} days", f"date published: 2024-11-2{n}T19:26:31+00:00", BODY)]
+    assert "title" not in roles(page, "Source:Zenda Herald, URL:https://www.zenda.com/rss, language:en-US", *items)

@@ -170,6 +170,8 @@ class Bodies:
         if symbols(units[last - 2 : last]) == "tD":  # "Second Department of the Slovak foreign ministry"
             ministry = self._lower(units, last - 1)
             last = ministry.last if ministry else _trim(units, head, last - 1)
+        if symbols(units[last - 2 : last]) == "t9":  # "Mission in Zenda in the 1+1 format"
+            last = _trim(units, head, last - 1)
         part = units[first:last]
         if any(fold(a.text) in self.exercises and b.symbol == "W" for a, b in itertools.pairwise(units[first:head])):
             return None  # "NATO Exercise Cyber Coalition"

@@ -40,8 +40,8 @@ class Marks:
         self.into = words["into"]
         self.believing = words["believes_in"]
         self.outlets = words["outlet"]
-        furniture = (cells(r["words"]) for r in reference.rows("page_furniture") if r["kind"] == "language_word")
-        self.no_towns = other_names | {fold(word) for words_ in furniture for word in words_}
+        furniture = (cells(r["words"]) for r in reference.rows("page_furniture") if r["kind"] in ("language_word", "language_name"))
+        self.no_names = other_names | {fold(word) for words_ in furniture for word in words_}
 
     def __call__(self, units: Sequence[Unit]) -> None:
         """Marks the units of one paragraph."""
@@ -101,4 +101,4 @@ class Marks:
         word, after = units[n].text, units[n + 1] if n + 1 < len(units) else None
         is_whole = after is None or after.symbol not in "WHBOJTLiXPpN-'(9" or after.start > units[n].end + 1
         is_name = word.isalpha() and len(word) > 2 and word[1:].islower() and not self.people.is_ordinary(word)
-        return is_whole and is_name and fold(word) not in self.no_towns
+        return is_whole and is_name and fold(word) not in self.no_names

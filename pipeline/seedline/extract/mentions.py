@@ -122,7 +122,9 @@ class Mentions:
             u.symbol = "N" if u.symbol == "N" else symbol
         for person in persons:
             start, end = units[person.first].start, units[person.last - 1].end
-            if fold(text[start:end]) not in self.other_names and LATIN.search(text, start, end):
+            name = fold(text[start:end])
+            is_none = name in self.other_names or self.marks.no_names.issuperset(name.split())  # "English Français"
+            if not is_none and LATIN.search(text, start, end):
                 yield _person(text, start, end, person.confidence)
 
     # -- organisations
@@ -294,7 +296,7 @@ class Mentions:
         if units[0].text in self.people.vessels:
             return False
         if (
-            fold(name) in self.other_names
+            fold(name) in self.marks.no_names
             or units[-1].symbol in "Jm"
             or (len(units) > 1 and all(len(u.text) <= 3 and u.text.isupper() for u in units))
         ):

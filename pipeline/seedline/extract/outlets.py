@@ -19,6 +19,7 @@ from seedline.reference.patterns import either
 DATELINE = re.compile(r"(?:[-x]{0,2}[PX](?:[PXC,/x]{0,4})[d9W,.]{0,6})?\((?P<agency>[WwDCPXH]?[WwH])\)?[-x]")
 OUTLET = re.compile(r"M+(?:[pt]?[WHPXD9](?!i)){0,2}")
 LETTERS = (2, 8)  # of an agency's short name
+INITIALS = 3  # letters by which an agency's people sign
 GAP = 2  # characters of white space that part two entries of a line
 DASHES = "-–—:"
 
@@ -52,6 +53,9 @@ class Outlets:
         bodies = {u.start: u for u in units if u.symbol == "O"}
         for m in self.address.finditer(text, paragraph.start, paragraph.end):
             body = bodies.get(m.start())
+            is_typed = not text[paragraph.start : m.start()].strip() and not text[m.end() : paragraph.end].strip()
+            if is_typed and max(map(len, m[0].split("."))) <= INITIALS:
+                continue  # "ab.cd" below a story: who typed it
             if body is None or body.entry is None:
                 referent, name = local("organization", m[0]), m[0]
             elif body.end == m.end():

@@ -280,6 +280,10 @@ class Forms:
         is_short = line.words <= _NOTICE_WORDS and len(text) < _CAPTION_CHARS
         return is_short and bool(self._caption.search(text) or _CREDITED.search(text) or _GALLERY.match(text))
 
+    def is_link(self, text: str) -> bool:
+        """An address stands in it."""
+        return bool(_LINK.search(text))
+
     def is_credit(self, text: str) -> bool:
         """ "Photo: AGENCY": whose picture stands above."""
         return bool(self._credit.match(text)) and len(text) < _SHORT

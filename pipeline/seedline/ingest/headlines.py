@@ -124,10 +124,10 @@ class Headlines:
     def _may_head(line: PageLine) -> bool:
         return line.role == "body" and line.words > SITE_WORDS and not line.is_closed
 
-    @staticmethod
-    def _above_feed(above: list[PageLine]) -> PageLine | None:
-        """The name of a feed: the last line above its first item, a site's own if there is no other."""
-        return next((line for line in reversed(above) if line.role in ("body", "boilerplate") and not line.is_closed), None)
+    def _above_feed(self, above: list[PageLine]) -> PageLine | None:
+        """The name of a feed: the last line above its first item, a site's own if there is no other, and no address."""
+        may_name = (line for line in reversed(above) if line.role in ("body", "boilerplate") and not line.is_closed)
+        return next((line for line in may_name if not self._forms.is_link(line.text)), None)
 
     def is_list(self, filled: list[PageLine]) -> bool:
         """Below the first line come items, dated or cut short, as many as half the paragraphs."""
@@ -183,7 +183,7 @@ class Headlines:
     def _is_item(filled: list[PageLine], i: int) -> bool:
         """A headline and a paragraph below it."""
         line, below = filled[i], filled[i + 1] if i + 1 < len(filled) else None
-        is_open = line.role == "body" and not line.is_closed and _TWICE_WORDS < line.words <= BLOCK_WORDS
+        is_open = line.role == "body" and not line.is_closed and not line.is_wrapped and _TWICE_WORDS < line.words <= BLOCK_WORDS
         return is_open and below is not None and below.role == "body" and below.is_body
 
     def _begins_text(self, filled: list[PageLine], i: int) -> bool:

@@ -52,6 +52,8 @@ _DATELINE_WORDS = 5
 # A paragraph broken into lines of so many characters has so many of them that run over their end.
 _WRAPPED_LINES = 4
 _WRAPPED_CHARS = range(25, 120)
+# A line of a broken paragraph is this much of the widest, but for its last.
+_WIDE = 0.85
 # A signature is no longer than this.
 _SIGNATURE_LINES = 5
 # Long white space tells nothing, and several patterns would take quadratic time in it.
@@ -182,7 +184,14 @@ class Layout:
             lines = list(run) if not is_blank else []
             on = [i for i, (line, below) in enumerate(itertools.pairwise(lines)) if self._goes_on(line, below)]
             if len(on) >= _WRAPPED_LINES:
-                for line in lines[on[0] : on[-1] + 2]:
+                widest = max(len(lines[i].text) for i in on)
+                end = on[-1] + 2
+                # the last paragraph's lines, of which each is as wide or stands below a wide one that is left open
+                while end < len(lines) and (
+                    _is_wide(lines[end], widest) or (_is_wide(lines[end - 1], widest) and not lines[end - 1].is_closed)
+                ):
+                    end += 1
+                for line in lines[on[0] : end]:
                     line.is_wrapped = len(line.text) < _WRAPPED_CHARS.stop
 
     def _goes_on(self, line: PageLine, below: PageLine) -> bool:
@@ -408,6 +417,7 @@ class Layout:
             if (
                 line.role in ("title", "dateline")
                 or line.is_closed
+                or line.is_wrapped
                 or line.words > _TAIL_WORDS
                 or BULLET.match(line.text)
                 or self._forms.date.search(line.text)
@@ -435,6 +445,10 @@ class Layout:
         for above, line, below in zip(filled[last + 1 :], filled[last + 2 :], filled[last + 3 :], strict=False):
             if is_dated and line.role == "dateline" and above.role == below.role == "boilerplate" and self._is_bare_date(line):
                 line.role = "boilerplate"
+
+
+def _is_wide(line: PageLine, widest: int) -> bool:
+    return _WIDE * widest <= len(line.text) < _WRAPPED_CHARS.stop
 
 
 def _rows(seed_path: str, document_id: str, text: str, layout: Layout) -> Iterator[tuple[str, int, str, str, str | None, int, int]]:
