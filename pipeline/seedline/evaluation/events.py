@@ -23,7 +23,7 @@ from seedline.evaluation.logit import Example, counts, estimate
 from seedline.evaluation.matching import date
 from seedline.evaluation.pairing import Ids, paired
 from seedline.evaluation.readings import Readings
-from seedline.extract.events import Events
+from seedline.extract.events import Events, telling
 from seedline.extract.events.choice import FIELDS, NONE, Page, choose
 from seedline.reference import Reference
 
@@ -49,7 +49,7 @@ def labelled(readings: Readings[Events], folder: Path) -> Iterator[tuple[str, Ca
         merger, kept = readings.extractor.drafts(reading)
         published = reading.field("published")
         known = published.value if published and edtf.is_valid(published.value) else None
-        reports = [merger.event(d, reading.text, known, confidence) for d, confidence in kept.items()]
+        reports = [telling.event(d, reading.text, known, confidence, merger.state_of) for d, confidence in kept.items()]
         page = readings.extractor.chooser.page(reading, list(kept), merger.state_of)
         ids = Ids(reading, document)
         for n, event in paired(reading, document, reports, ids):

@@ -6,6 +6,7 @@ its dates dates what (`masthead`, `dates`).
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,7 @@ _HEADLINE_CHARS = 160
 # "HORN OF AFRICA", "** SYRIA **": a heading in capitals, no abbreviation alone
 _HEADING = re.compile(r"[\W_]*[^\W\d_a-z]{4}[^a-z\d:.?!]{0,50}$")
 # "6.15pm", "14:20 GMT": a live page's clock in a line of its own
+_HOUR = re.compile(r"\W*\d{1,2}[.:]\d\d\s+[^\W\d_]")
 _CLOCK = re.compile(r"\W*\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?|h|[A-Z]{2,4})?\W*$", re.IGNORECASE)
 
 
@@ -31,8 +33,20 @@ def starts(reading: Reading, days: Sequence[int], more: re.Pattern[str], *, is_i
         is_index: the page is an index by its kind; others fall in parts by their headings alone.
     """
     ways = (_apart, _headed, _titled) if is_index else (_headed,)
-    found = (list(days) or _closed_by(reading, more)) if is_index else []
+    found = (_under(reading, days) or _closed_by(reading, more)) if is_index else []
     return found or next((starts for way in ways if (starts := way(reading))), [])
+
+
+def _under(reading: Reading, days: Sequence[int]) -> list[int]:
+    """The items that begin with their days, and what else stands under one day: a headline and its text behind the text of another."""
+    filled = [line for line in reading.lines if line.role != "blank"]
+    further = [
+        line.start
+        for above, line, below in zip(filled, filled[1:], filled[2:], strict=False)
+        if (above.role == "body" and _ends(reading, above) and _is_headline(reading, line, below)) or _is_clocked(reading, line)
+    ]
+    is_several = len({bisect.bisect_right(days, start) for start in further} - {0}) > 1
+    return sorted({*days, *(start for start in further if start > days[0])}) if is_several else list(days)
 
 
 def dated(reading: Reading, days: Iterable[int]) -> list[int]:
@@ -68,6 +82,11 @@ def _is_headline(reading: Reading, line: Line, below: Line) -> bool:
 
 def _ends(reading: Reading, line: Line) -> bool:
     return _CLOSED.search(reading.text, line.start, line.end) is not None
+
+
+def _is_clocked(reading: Reading, line: Line) -> bool:
+    """Whether a line is a headline behind its hour: "17:45 Minister receives envoy"."""
+    return line.role == "body" and not _ends(reading, line) and _HOUR.match(reading.text, line.start, line.end) is not None
 
 
 def _headed(reading: Reading) -> list[int]:

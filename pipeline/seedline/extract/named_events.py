@@ -44,6 +44,8 @@ _OPENING, _CLOSING = ("“", '"', "«", "„", "``"), ("”", '"', "»", "“", 
 _INSIDE_QUOTES = ("of", "the", "and")
 _BETWEEN = ("of", "our", "their", "its", "the")
 _LONGEST = 8
+# "The Shield-2024", "Ruritania's Shield-2024"
+_OWNER = re.compile(r"(?:The|\S+['’]s)\s(?=\S)")
 _MARKS = ("'", "’", "’s", "'s", "-", "–")
 
 
@@ -94,6 +96,8 @@ class NamedEvents:
         text = reading.text
         for m in _EXERCISE.finditer(text, paragraph.start, paragraph.end):
             start, base = m.start(), m["base"]
+            if lead := _OWNER.match(base):
+                start, base = start + lead.end(), base[lead.end() :]
             first = split_words(base)[0]
             is_drill = first in self._drills
             if is_drill and " " in base:

@@ -98,7 +98,12 @@ class Tense:
         """Whether "will" stands beside the verb above: "signed in May 2018, will come into force on October 27"."""
         token = reading.token_at(e.start)
         verb = _verb_above(token) if token else None
-        return verb is not None and self._is_auxiliary(verb)
+        return verb is not None and (self._is_auxiliary(verb) or self._is_expected(verb))
+
+    def _is_expected(self, verb: Token) -> bool:
+        """Whether it is told in the present that something is expected, due, planned."""
+        is_present = any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBZ", "VBP") for c in verb.children)
+        return is_present and verb.tag_ == "VBN" and verb.lemma_ in self._verb
 
     def is_prepared(self, reading: Reading, e: Expression) -> bool:
         """Whether it is the day of something upcoming: "spoke of the talks in May 2022 and of preparations for those in July"."""
@@ -132,6 +137,8 @@ class Tense:
             return FUTURE
         if any(c.dep_ == "acomp" and c.lower_ in self._adjective for c in verb.children):
             return FUTURE
+        if verb.lemma_ == "be" and any(c.dep_ == "xcomp" and c.tag_ == "VB" and self._is_ahead(c) for c in verb.children):
+            return FUTURE  # "on Friday she is to address"
         if (verb.tag_ == "VBD" and not auxiliaries) or any(c.tag_ == "VBD" or c.lower_ in ("has", "have", "having") for c in auxiliaries):
             return PAST
         if verb.tag_ == "VBN" and {"to", "be"} <= names and verb.head.lemma_ not in ("have", "be"):

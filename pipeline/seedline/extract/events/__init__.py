@@ -20,6 +20,7 @@ from spacy.language import Language
 from seedline.dataset import edtf
 from seedline.dataset.referent import type_of
 from seedline.extract.deixis import Deixis
+from seedline.extract.events import telling
 from seedline.extract.events.choice import Chooser
 from seedline.extract.events.described import described
 from seedline.extract.events.draft import Draft
@@ -85,7 +86,7 @@ class Events:
         published = reading.field("published")
         known = published.value if published and edtf.is_valid(published.value) else None
         for d, confidence in kept.items():
-            yield merger.event(d, reading.text, known, confidence)
+            yield telling.event(d, reading.text, known, confidence, merger.state_of)
 
     def drafts(self, reading: Reading) -> tuple[Merger, dict[Draft, float]]:
         """The events with what the rules say of them, each with its confidence."""
@@ -119,7 +120,7 @@ class Events:
         )
         self.setting.pair = ()
         self.setting.company = (0, ())
-        self.setting.delegation = ()
+        self.setting.delegations = {}
         self.setting.groups = {}
         self.setting.told = None
         self.setting.state_of = merger.state_of
@@ -133,6 +134,7 @@ class Events:
         self._said: tuple[str, int, str] = ("", 0, "")
         self._told: dict[str, list[Draft]] = {}
         self.setting.quote = reading.quote
+        self.setting.peers = self.officials.peers(reading)
         self.setting.resolve = lambda start, end, but: self._resolve(reading, merger, start, end, but)
 
     def _speaker(self, reading: Reading, titled: set[str]) -> Callable[[int], str | None]:
@@ -193,7 +195,10 @@ class Events:
             if len(self.setting.groups) < _GROUPS and (group := self.sight.attendance.group(s)):
                 self.setting.groups[group[0]] = tuple(dict.fromkeys(r for r, _ in group[1]))
             found = self.sight(s)
-            self.setting.delegation = tuple(r for r, _ in self.sight.attendance.leaders(s)) or self.setting.delegation
+            if leading := tuple(r for r, _ in self.sight.attendance.leaders(s)):
+                state = merger.state_of.get(leading[0], "")
+                self.setting.delegations.pop(state, None)  # the last is whose "the delegation" is
+                self.setting.delegations[state] = leading
             if s.role == "dateline":
                 is_title = True
                 self._head(found, reading)

@@ -5,7 +5,10 @@ Belongs here: lists of those present. Does not belong here: partners of talks (`
 
 from __future__ import annotations
 
+import itertools
 import re
+
+from spacy.tokens import Token
 
 from seedline.extract.events.nearest import listed_with
 from seedline.extract.events.room import Room
@@ -30,6 +33,8 @@ _STEP = re.compile(r"(?=[^.]*(?:[,;]|\band\b))[^.:\"]{1,140}(?:\.\s?[^.:\"]{0,40
 # "(the representative of A), X"
 _NAMED_NEXT = re.compile(rf",?\s{PERSON}")
 _FEWEST = 3
+# "the delegation of the ministry of the republic (headed by)"
+_CHAIN = 6
 # how long an office before the first name of a list may be
 _OFFICE = 80
 _ENTRY = re.compile(rf"\W{{0,4}}(?:[A-Z][\w.'-]*\.?\s?){{0,5}}({PERSON})(?:,|\s[-–(]|\s*$)")
@@ -157,9 +162,14 @@ class Attendance(Room):
             led = {c.dep_ for c in verb.children if c.lemma_ in self.words.sets["led_group"]}
             if "dobj" in led:
                 found += self.clauses.subject(s, m.start())
-            elif "nsubjpass" in led:
+            elif "nsubjpass" in led or (verb.dep_ == "acl" and self._is_group(verb.head)):
                 found += s.all(PERSON, m.end(), s.verb(m.end(), len(s.code)))
         return found
+
+    def _is_group(self, noun: Token) -> bool:
+        """Whether a noun is a delegation, or the name of whose it is: "the delegation of the ministry (headed by)"."""
+        chain = (noun, *itertools.islice(noun.ancestors, _CHAIN))
+        return next((t for t in chain if t.dep_ not in ("pobj", "prep", "compound")), noun).lemma_ in self.words.sets["led_group"]
 
     def signatories(self, s: Sentence) -> list[Named]:
         """Who signs something in a sentence."""

@@ -26,6 +26,10 @@ _IT = re.compile(r"\b(?:it|(?:the|its|their)\s(?:work|discussions?|proceedings|d
 # "Ambassador X of (Norway) hosted"
 _PERSON_OF = re.compile(rf"{PERSON},?\s(?:[\w-]+\s){{0,4}}?(?:of|from|to)\s(?:the\s)?$")
 _WORD_NEXT = re.compile(r"\s(\w+)")
+# "(X is) expected to (chair)"
+_DUE = re.compile(r"\b(?:expected|due|set|scheduled|slated|planned|is|are)\sto\s(?:co-)?$")
+# "with Ruritania in the chair"
+_IN_CHAIR = re.compile(rf"\bwith\s(?:the\s)?(?:\w+\s){{0,4}}?([{COUNTRY}{PERSON}{ORG}])\s(?:in\sthe\schair|presiding|chairing)\b")
 # characters from an event's name to the word that tells who leads it
 _NEXT = 8
 # How far before "presided" its subject's name may stand.
@@ -79,6 +83,8 @@ class Chairs(Room):
                 x.join([n for n in named if n[0].startswith("person:")])
         for m in self.words.cue["lead_by"].finditer(s.code):
             led = next((y for y in hosts if not y.is_bilateral and 0 <= m.start() - y.name[1] <= _NEXT), None)
+            if led and self.words.is_cue("led_group", s.code[self.clauses.start(s, m.start()) : led.name[0]]):
+                continue  # "their side at the talks was headed by"
             stop = _CHAIR_END.search(s.code, m.end(), m.end() + 160)
             self._chair(led, s.all(PERSON, m.end(), stop.start() if stop else m.end() + 160)[:1])
         if (led_by := self._led(s)) and (x := next((y for y in reversed(hosts) if not y.is_bilateral), None)):
@@ -99,14 +105,16 @@ class Chairs(Room):
                 self._host(s, hosts, m)
         for m in self.words.cue["chair"].finditer(s.code):
             is_phrase = " " in m[0]
-            if (s.pos(m.start()) in ("NOUN", "PROPN") and not is_phrase) or s.code.endswith(" to ", 0, m.start()):
+            is_aim = s.code.endswith(" to ", 0, m.start()) and s.role != "title" and not _DUE.search(s.code, 0, m.start())
+            if (s.pos(m.start()) in ("NOUN", "PROPN") and not is_phrase) or is_aim:
                 continue
             x = next((y for y in hosts if 0 <= y.core[0] - m.end() < 120), None) or (last_before(hosts, m.start()) if is_phrase else None)
             who = s.all(PERSON, max(0, m.start() - _SUBJECT_NEAR), m.start())[-1:]
             if len(s.all(PERSON, self.clauses.start(s, m.start()), m.start())) > 1:
                 who = self.clauses.subject(s, m.start())[:1] or who
             if x and m[0].lower().startswith("co"):
-                x.join(who := self.clauses.subject(s, m.start()) or who)
+                who = self.clauses.subject(s, m.start()) or who
+                x.join([*who, *(s.all(PERSON, m.end(), x.name[0]) if s.code.startswith(" with ", m.end()) else [])])
             if not who and self.setting.home and (we := _WE_DO.search(s.code, 0, m.start())):
                 who = [(self.setting.home, s.span(*we.span(1)))]
                 if x:
@@ -121,9 +129,9 @@ class Chairs(Room):
         for m in (*self._thanked.finditer(s.code), *self._hosting.finditer(s.code)):
             x = next((y for y in hosts if 0 <= y.core[0] - m.end() < _SUBJECT_NEAR and not y.is_bilateral), None)
             self._chair(x, [n] if (n := s.named(m.start(1))) else [])
-        for m in self._state_chairs.finditer(s.code):
+        for m in (*self._state_chairs.finditer(s.code), *_IN_CHAIR.finditer(s.code)):
             x = last_before([y for y in hosts if y.happens], m.start())
-            if x and not x.is_bilateral and (x.core[1] < m.start() or m[1] == DEMONYM):
+            if x and not x.is_bilateral and (x.core[1] <= m.start() or m[1] == DEMONYM):
                 self._chair(x, [n] if (n := s.named(m.start(1))) else [])
 
     def _by_verb(self, s: Sentence, x: Sighting) -> list[Named]:

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 
 from seedline.dataset import edtf, referent
 from seedline.extract.events.draft import Draft
-from seedline.extract.events.merge import dates
 from seedline.extract.events.sighting import DAY, Date, Span, numbers
-from seedline.extract.events.text import CODES, headings, segments
+from seedline.extract.events.telling import dates
+from seedline.extract.events.text import CODES, headings, is_in_chain, segments
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
@@ -165,6 +165,8 @@ class Page:
     def _may_be_there(self, place: str) -> bool:
         """Whether a place is more than where something was said or a paper signed."""
         spots = self._spots["place"].get(place, ())
+        if spots and all(is_in_chain(self.reading, m) for m in self.names["place"][place]):
+            return False
         return not spots or place == self._own["place"] or not all(s.start in self._spoken for s in spots)
 
     def _may_be(self, day: str, n: int) -> bool:
@@ -185,19 +187,19 @@ class Page:
             return False
         is_refused = any(s.sentence == e.sentence for s in self._spots["start"].get(day, ()) for e in self._at[n])
         is_elsewhen = day == published and any(key != NONE for key in dated)
-        return bool(dated.get(day)) or not (is_refused or is_elsewhen or edtf.grain(day) == "year")
+        return edtf.grain(day) != "year" and (bool(dated.get(day)) or not (is_refused or is_elsewhen))
 
     def _is_in_item(self, name: str, key: str, n: int) -> bool:
         """Whether a page of several items names it in the event's, or above them all; on any other page it does."""
         if not self.reading.items:
             return True
-        here = self._items[self._at[n][0].paragraph - 1][0]
-        return any(self._items[s.paragraph - 1][0] in (0, here) for s in self._spots[name].get(key, ()))
+        here, day = self._items[self._at[n][0].paragraph - 1]
+        return any(self._items[s.paragraph - 1][0] in (0, here) or s.start == day for s in self._spots[name].get(key, ()))
 
     def _is_of_another_item(self, s: Spot, e: Spot) -> bool:
         """Whether of two spots each stands in an item of its own of an index or a programme."""
         mine, theirs = self._items[e.paragraph - 1], self._items[s.paragraph - 1]
-        return mine != theirs and self._items[0] not in (mine, theirs)
+        return mine != theirs and s.start != mine[1] and self._items[0] not in (mine, theirs)
 
     def _common(self, name: str, key: str, n: int) -> Iterator[str]:
         d, rules = self.drafts[n], self.rules[name]

@@ -28,6 +28,8 @@ _TO = re.compile(r",?\sto\s")
 _GOES_ON = re.compile(rf"\s(?:and\s)?(?:[^;.]{{0,70}}?){PERSON}[^;.]{{0,90}}(?:;|\.?\s*$)")
 _NAME = re.compile(rf"[{NAMES}]")
 _OF_NAME = re.compile(rf"\sof\s(?:the\s)?[{NAMES}]")
+_OF_STATE = re.compile(rf"\sof\s(?:the\s)?({COUNTRY})")
+_AND_TO = re.compile(r"\band\s(?:also\s)?to\s$")
 # "X, (the minister)"
 _APPOSED = re.compile(rf"{PERSON},\s$")
 _BEFORE_VERB = 40
@@ -140,6 +142,8 @@ class Clauses:
         `is_list`: commas alone join too.
         """
         start = self.start(s, at)
+        if _AND_TO.search(s.code, start, at) and (first := s.verb(start, at)) is not None:
+            at = first  # "she is expected to chair it with B and to be received by C"
         if (own := _I.search(s.code, max(start, at - _BEFORE_VERB), at)) and (who := self.setting.speaker(s.starts[own.start()])):
             return [(who, s.span(*own.span(1)))]
         if s.role != "title" and (parsed := self._parsed(s, at)):
@@ -197,8 +201,7 @@ class Clauses:
             if name is not None and s.referent(i) and _is_in(name, subject) and (named := s.named(i)):
                 found.append(named)
         is_delegation = subject.lemma_ == "delegation" and any(c.lower_ == "the" for c in subject.lefts)
-        company = self._company(s) if subject.lower_ == "they" or is_delegation else ()
-        company = company or (self.setting.delegation if is_delegation else ())
+        company = self._delegation(s, subject) if is_delegation else self._company(s) if subject.lower_ == "they" else ()
         if company and not found:
             at_group = s.place_of(subject) or 0
             return [(r, s.span(at_group, at_group + len(subject))) for r in company]
@@ -212,6 +215,17 @@ class Clauses:
         if len({r for r, _ in found}) > 1:
             self.setting.company = (s.ordinal, tuple(dict.fromkeys(r for r, _ in found)))
         return found or self._described(s, subject)
+
+    def _delegation(self, s: Sentence, subject: Token) -> tuple[str, ...]:
+        """Who "the delegation" are: who travelled together, else who led one told of; of "the Ruritanian delegation" that state's."""
+        start, end = s.place_of(subject.left_edge), s.place_of(subject)
+        state = next((of for i in range(start or 0, end or 0) if (of := s.demonym.get(i))), None)
+        if state is None and end is not None and (owner := _OF_STATE.match(s.code, end + len(subject))):
+            state = s.referent(owner.start(1))
+        led = self.setting.delegations
+        if state is not None:
+            return led.get(state) or led.get("", ())
+        return self._company(s) or next(reversed(led.values()), ())
 
     def _company(self, s: Sentence) -> tuple[str, ...]:
         """Who "they" or "the delegation" are: those who travelled or acted together in one of the last sentences."""

@@ -61,7 +61,7 @@ class Days:
             is_year = _is_bare_year(s, i)
             if value is None and (undated := self._owner(s, self._datable(s, found, i), i)) and undated[0] < _FARTHEST_YEAR:
                 undated[1].happens = True
-            if owner and value and not owner[1].is_moved and not (is_year and owner[0] > _FARTHEST_YEAR):
+            if owner and value and not owner[1].is_moved and not (is_year and owner[0] > _FARTHEST_YEAR * (1 + (len(found) == 1))):
                 is_own = 0 <= i - owner[1].name[1] < len(" (D")
                 is_weak = (
                     not is_own
@@ -162,10 +162,18 @@ class Days:
             return False
         if value[4:5] == "/" and word not in ("in", "of"):  # "adopted the budget for the financial year 2021/2022"
             return False
+        if self._is_of_origin(s, i):
+            return False
         is_arranged = bool(self._arranged.search(s.code, max(0, i - 40), i))
         if word in self.words.sets["before_date_bar_year"] and (is_year or "/" in value) and not is_arranged:
             return False
         return not is_of_paper(s, found, i)
+
+    def _is_of_origin(self, s: Sentence, i: int) -> bool:
+        """Whether a date tells since when there is what the event is of: "the talks, launched after the war of 2008"."""
+        made = next(reversed([*self.words.cue["made"].finditer(s.code, max(0, i - 60), i)]), None)
+        token = s.token(made.start()) if made else None
+        return token is not None and token.tag_ == "VBN" and token.dep_ == "acl" and not any(c.dep_ == "agent" for c in token.children)
 
 
 def _is_bare_year(s: Sentence, i: int) -> bool:

@@ -16,7 +16,7 @@ from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, NAMES, ORG, PER
 from seedline.extract.events.words import Verb, Words
 
 _PASSIVE = re.compile(r"\b(?:was|were|be|been|is|are|being)\s$")
-_ADJUNCT = re.compile(rf"(?:\s+\w+){{0,5}}\s+(?:in|on|at|by|via|here|face to face|{DATE})")
+_ADJUNCT = re.compile(rf"(?:\s+[\w-]+){{0,5}}\s+(?:(?:in|on|at|by|via|here|face to face|one-on-one)\b|{DATE})")
 _A_BODY = re.compile(rf"\s(?:the\s)?({ORG})(?!'|\s[a-z]+s\b)")
 _INTO = re.compile(r"(?:\b(?:for|at|in|within)|(?<!up)\sto)\s+(?:the\s|an?\s)?$")
 # "met (for the summit)"
@@ -211,7 +211,7 @@ class Encounters(FrameRoom):
         people = sorted({r for r, _ in s.all(PERSON, 0, m.start())})
         if m[0].lower() == "we":
             people = list(self.setting.talk)
-        return [(r, span) for r in (people if len(people) == 2 else self.setting.pair)]
+        return [(r, span) for r in (people if len(people) == 2 else self.setting.two(m[0]))]
 
     @staticmethod
     def _is_verbal(s: Sentence, start: int, end: int) -> bool:
@@ -256,7 +256,7 @@ class Encounters(FrameRoom):
             noun.happens = True
             noun.organizer = noun.organizer or (bodies[0] if bodies else None)
             people = [n for n in self.clauses.subject(s, x.core[0]) if n[0] not in {r for r, _, _ in noun.people}]
-            if noun.is_mass and not noun.organizer and len(people) + len(noun.people) > 1:
+            if (noun.is_mass or noun.is_by_two) and not noun.organizer and len(people) + len(noun.people) > 1:
                 noun.join(people)
                 noun.is_bilateral = True
             if noun.type == "meeting" and self.words.is_of_leaders(subject):
@@ -375,7 +375,7 @@ class Encounters(FrameRoom):
     def _phone(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         subjects = self.clauses.subject(s, x.core[0])
         objects, end = self.clauses.object(s, x.core[1], subjects, _LONGEST_NAME)
-        people = dict([*subjects, *objects])
+        people = dict([*subjects, *objects]) if objects or len(subjects) > 1 else dict(self._pair(s, x) or subjects)
         if len(people) > 1:
             x.join(list(people.items()))
             x.is_bilateral = x.happens = True

@@ -20,6 +20,8 @@ _DATED = re.compile(r"\b(?:dated|of)\s(?:the\s)?$")
 _PASSIVE = re.compile(r"(?:was|were|has|have|will|be|being)\s")
 # "was signed in Oslo on Monday by"
 _BY = re.compile(r"[^;.,]{0,90}?\sby\s")
+# "the note on the (opening of)", "agreed on the (inauguration of)": what is only spoken of
+_ON = re.compile(r"\b(?:on|about|for|regarding)\s(?:the\s)?(?:\w+\s)?$")
 _WE = re.compile(r"\b[Ww]e\b")
 # How far after the verb its object's name may stand, in characters of code: titles of office come in between.
 _REACH = 110
@@ -31,6 +33,7 @@ class Incidents(FrameRoom):
 
     def _prepare(self, words: Words) -> None:
         self._venue = re.compile(rf"\s(?:[\w'{NAMES}-]+\s){{0,6}}?{words.cue['venue'].pattern}", re.IGNORECASE)
+        self._opened = re.compile(rf"{words.cue['venue'].pattern}[^,;.]{{0,60}}$", re.IGNORECASE)
         number = rf"(?:\d[\d,]*|{words.cue['numeral'].pattern})"
         self._victims_after = re.compile(rf"\s(?:[\w-]+\s){{0,3}}?(?:{number}|{words.cue['victims'].pattern})", re.IGNORECASE)
         self._victims_before = re.compile(rf"(?:{number}|{words.cue['victims'].pattern})(?:\s[\w{DEMONYM}-]+){{0,5}}\s?$", re.IGNORECASE)
@@ -101,13 +104,20 @@ class Incidents(FrameRoom):
         return s.all(PERSON, by.end(), s.verb(by.end(), len(s.code))) if by else []
 
     def _open(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
-        """An embassy, a centre, a monument is opened: an event where the sentence dates it."""
-        venue = self._venue.match(s.code, x.core[1], x.core[1] + _REACH)
+        """An embassy, a centre, a monument is opened, a road begun: an event where the sentence dates it, or is news of who does it."""
+        begin = self.clauses.start(s, x.core[0])
+        is_passive = bool(_PASSIVE.match(x.word))
+        region = (begin, x.core[0]) if is_passive else (x.core[1], x.core[1] + _REACH)
+        venue = self._venue.match(s.code, *region) if not is_passive else self._opened.search(s.code, *region)
         named = next((i for i in s.find(ORG, x.core[1], x.core[1] + _AT_HAND) if self.words.is_cue("venue", s.what[i].name or "")), None)
         end = venue.end() if venue else named + 1 if named is not None else 0
-        if not end or not any(s.date(i) for i in s.find(DATE)) or any(n.core[0] < end and n.core[0] > x.core[0] for n in nouns):
+        subject = [] if is_passive else self.clauses.subject(s, x.core[0])[-1:]
+        is_dated = any(s.date(i) for i in s.find(DATE))
+        if not end or not (is_dated or (s.is_news and subject)):
             return
-        x.name = (x.core[0], end)
-        x.join(self.clauses.subject(s, x.core[0])[-1:])
+        if any(x.core[0] < n.core[0] < end for n in nouns) or _ON.search(s.code, begin, x.core[0]):
+            return
+        x.name = (begin, x.core[1]) if is_passive else (x.core[0], end)
+        x.join(subject)
         x.happens = True
         yield x

@@ -1,6 +1,7 @@
 """Sightings to events: which sightings in a document are one event, which are events at all, and what they say together.
 
-Belongs here: comparing and joining sightings, choosing values. Does not belong here: reading a sentence (`sight`).
+Belongs here: comparing and joining sightings, how sure each event is. Does not belong here: reading a sentence (`sight`), what the
+sightings of an event say together (`telling`).
 """
 
 from __future__ import annotations
@@ -11,15 +12,13 @@ from collections.abc import Mapping
 from seedline.dataset import edtf, referent
 from seedline.extract.events.draft import Draft, kind
 from seedline.extract.events.likeness import is_respelled, is_within, states
-from seedline.extract.events.sighting import DAY, EARLIER, GATHERINGS, IN_PERSON, ORDER, Sighting, numbers
-from seedline.extract.events.text import ORG, PLACE
+from seedline.extract.events.sighting import DAY, EARLIER, ORDER, STAY, Sighting, numbers
+from seedline.extract.events.telling import days_of
+from seedline.extract.events.text import NAMES, ORG, PLACE
 from seedline.extract.events.words import Words
-from seedline.extract.reports import Event, Evidence, Participant
 
 # Determiners that point back to an event told of before; "his" does so for visits alone.
 KNOWN = frozenset({"the", "this", "these", "that", "those", "its", "their", "our"})
-# An event is said to last a few days at most: a longer span is a grain ("this week"), and a day inside it tells more.
-STAY = 6
 _YEAR = 366
 # How many earlier events a sighting is compared with: a bound that keeps reading linear in the text.
 REACH = 40
@@ -31,6 +30,7 @@ _SURE = 5.0
 _NEXT = 2
 # "(received X after) the summit"
 _BESIDE = re.compile(r"\b(?:of|after|before|following|since|at|for|to|from|during)\s(?:the\s|an?\s)?$")
+_NAME = re.compile(rf"[{NAMES}]")
 # "take part in the (consultations)"
 _ATTENDED = 24
 # what one place for two gatherings that nothing sets apart says for their being one
@@ -94,7 +94,9 @@ class Merger:
             return 9.0 if x.key == d.key else None
         if x.type == "other" and not (x.is_verb or x.is_aside) and d.last.sentence is x.sentence and self._is_ceremonial(d):
             return _SURE  # "received letters of credence at a ceremony"
-        is_definite = x.determiner in KNOWN or (x.type == "visit" and x.determiner in ("his", "her", "my"))
+        # "the opening ceremony of the games" is no ceremony told of before
+        is_own_ceremony = x.type == "other" and _NAME.search(x.sentence.code, x.core[1], x.name[1]) is not None
+        is_definite = (x.determiner in KNOWN and not is_own_ceremony) or (x.type == "visit" and x.determiner in ("his", "her", "my"))
         if not self._can_be(x, d, is_definite):
             return None
         agreement = self._agreement(x, d, is_definite)
@@ -105,6 +107,10 @@ class Merger:
         is_near = x.sentence.segment == d.last.sentence.segment
         if not is_near and x.is_verb and d.is_verbal and x.organizer and d.organizer and x.organizer[0] == d.organizer[0]:
             return None  # each item of an index tells of a sitting of its own
+        if not is_near and x.type == "other" and x.is_verb and d.is_verbal:
+            return None  # nor of one opening
+        if not is_near and x.dates and d.dates and not any(edtf.overlaps(t.value, u.value) for t in x.dates for u in d.dates[:8]):
+            return None  # items of an index under two days
         fresh = x.distinct - d.distinct if kind(x.type) == "gathering" else set()
         score = (
             agreement
@@ -147,7 +153,7 @@ class Merger:
             is_in_focus = d is self.focus and not (is_background or d.distinct & ORDER)
             score += IN_FOCUS * (is_in_focus and (x.type == d.type or d.is_verbal))
             return score - _BACKGROUND * is_background if score > 0.6 else None
-        if is_definite and not d.is_bilateral and x.type not in ("meeting", "summit") and x.word == d.last.word:
+        if is_definite and not d.is_bilateral and x.type not in ("meeting", "summit", "other") and x.word == d.last.word:
             score += 1.3
         return score if score >= 1.6 else None
 
@@ -251,7 +257,7 @@ class Merger:
             score += 0.5 * (a == b and bool(numbers(x.distinct) & numbers(d.distinct)))
         days = [t.value for t in x.dates if not t.is_weak and not t.is_end]
         # of "in 2024" and "on November 7-8" the latter tells
-        days = [v for v in days if _days(v) <= STAY or not any(_days(w) <= STAY for w in days)]
+        days = [v for v in days if days_of(v) <= STAY or not any(days_of(w) <= STAY for w in days)]
         if days and (firm := d.firm):
             if not any(edtf.overlaps(v, w) for v in days for w in firm[:8]):
                 return None
@@ -334,12 +340,13 @@ class Merger:
         An event needs anchors: date, place, body or name, people, a chair, a clause that says that it takes place.
         """
         is_vague = d.is_weak and d.type in ("other", "debate")
-        if is_vague and not (d.organizer and (d.firm or d.place or any(x.is_locative for x in d.sightings))):
+        is_told = d.organizer is not None and bool(d.firm or d.place or any(x.is_locative for x in d.sightings))
+        if is_vague and not (is_told or (d.firm and d.place and d.who)):
             return 0.0
         is_named = any(x.is_named for x in d.sightings)
         is_warfare = all(x.is_mass and x.is_weak for x in d.sightings)  # "the fighting in the east"
         if (d.type == "exercise" and not (d.key or d.organizer or d.firm or is_named or (d.is_title and d.who))) or (
-            d.type == "attack" and not (any(_days(v) <= _YEAR for v in d.firm) or (d.place and not is_warfare) or d.is_told_of or d.key)
+            d.type == "attack" and not (any(days_of(v) <= _YEAR for v in d.firm) or (d.place and not is_warfare) or d.is_told_of or d.key)
         ):
             return 0.0
         anchors = sum(map(bool, (d.dates, d.place, d.organizer or d.key, d.happens, d.distinct, d.is_title, d.chair)))
@@ -362,54 +369,6 @@ class Merger:
         )
         return CONFIDENCE[max(0, min(spare, len(CONFIDENCE) - 1))] if anchors >= need or is_own or is_called_off else 0.0
 
-    def event(self, d: Draft, text: str, published: str | None, confidence: float) -> Event:
-        """The report of a draft; `text` is the seed's."""
-        best = max(d.sightings, key=lambda x: (not x.is_verb, x.is_tour, _fullness(x), x.sentence.role != "title", -x.sentence.ordinal))
-        start, end = best.at
-        if best.key:
-            end = start + len(text[start:end].partition(",")[0])
-        evidence = [Evidence("type", *_typing(d).span), *(Evidence("name", *x.at) for x in d.sightings if x is not best)]
-        evidence += [Evidence("event_id", *span) for span in d.more]
-        first, last = dates(d, evidence)
-        moved_from = d.moved_from if d.moved_from and d.moved_from[0] != first else None
-        if moved_from:
-            evidence.append(Evidence("moved_from", *moved_from[1]))
-        place = d.place if d.type != "call" else None
-        for name, value in (("organizer_id", d.organizer), ("place_id", place), ("chair_id", d.chair)):
-            if value:
-                evidence.append(Evidence(name, *value[1]))
-        status = _status(d, first, published, evidence)
-        form = _format(d, evidence)
-        people = self._people(d)
-        name = best.label or " ".join(text[start:end].split())
-        evidence += [Evidence("participants", p.start, p.end) for p in people]
-        return Event(
-            start=start, end=end, type=d.type, name=name, status=status, start_date=first, end_date=last,
-            moved_from=moved_from[0] if moved_from else None,
-            place=place[0] if place else None, format=form, organizer=d.organizer[0] if d.organizer else None,
-            chair=d.chair[0] if d.chair else None, participants=people, confidence=confidence, evidence=evidence,
-        )  # fmt: skip
-
-    def _people(self, d: Draft) -> list[Participant]:
-        """Participants, each once; a person in the chair is one, a state or body in the chair is not, nor is in a talk the
-        state of two officials who are named."""
-        said = [*(p for x in d.sightings for p in x.people), *d.extra]
-        if d.chair and d.chair[0].startswith("person:"):
-            said.append((d.chair[0], "chair", d.chair[1]))
-        said += [(r, "participant", at) for x in d.sightings for r, at in x.bodies]
-        persons = {r for r, _, _ in said if r.startswith("person:")}
-        theirs = {self.state_of.get(r) for r in persons}
-        sides = {r for x in d.sightings for r, _ in x.sides}
-        if len(persons) < max(2, len(sides)):
-            said += [(r, "participant", at) for x in d.sightings for r, at in x.sides if len(persons) < 2 or r not in theirs]
-        if len(persons) > 1 and d.is_bilateral:
-            said = [p for p in said if p[0] not in theirs]
-        made: dict[str, Participant] = {}
-        for r, role, at in said:
-            if r not in made:
-                made[r] = Participant(referent=r, role="chair" if d.chair and d.chair[0] == r else role, start=at[0], end=at[1])
-        return list(made.values())
-
 
 def _persons(who: set[str]) -> set[str]:
     return {r for r in who if r.startswith("person:")}
@@ -417,84 +376,3 @@ def _persons(who: set[str]) -> set[str]:
 
 def _bodies(who: set[str]) -> set[str]:
     return {r for r in who if r.startswith("organization:")}
-
-
-def _typing(d: Draft) -> Sighting:
-    """The sighting whose word tells the event's type."""
-    return next((x for x in d.sightings if x.type == d.type), d.first)
-
-
-def _fullness(x: Sighting) -> int:
-    return bool(x.organizer) + bool(x.dates) + bool(x.place) + bool(x.people)
-
-
-def _days(value: str) -> int:
-    first, last = edtf.bounds(value)
-    return (last - first).days + 1
-
-
-def dates(d: Draft, evidence: list[Evidence]) -> tuple[str | None, str | None]:
-    """Start and end: the first date said, or one inside it that is finer, unless the first is a span of a few days."""
-    ends = [x for x in d.dates if x.is_end and not x.is_weak]
-    said = [x for x in d.dates if not x.is_weak and not x.is_end] or ends or d.dates
-    if not said:
-        return None, None
-    best = said[0]
-    for x in said[1:]:
-        is_finer = _days(x.value) < _days(best.value) and not 1 < _days(best.value) <= STAY
-        # "comes on Sunday" for "a visit on 12-13 February"
-        is_stay = _days(best.value) == 1 < _days(x.value) <= STAY and edtf.bounds(x.value)[0] == edtf.bounds(best.value)[0]
-        if edtf.overlaps(x.value, best.value) and (is_finer or (is_stay and "/" in x.value)):
-            best = x
-    evidence.append(Evidence("start", *best.span))
-    first, _, last = best.value.partition("/")
-    if last:
-        evidence.append(Evidence("end", *best.span))
-    elif ends and best not in ends and edtf.bounds(ends[0].value)[0] > edtf.bounds(best.value)[1]:
-        last = ends[0].value.partition("/")[0]
-        evidence.append(Evidence("end", *ends[0].span))
-    return first, last or None
-
-
-def _status(d: Draft, first: str | None, published: str | None, evidence: list[Evidence]) -> str:
-    """Cancelled if said; else by the date against the document's, if that tells; else by the lead's own words."""
-    said = {x.status: x.status_span for x in reversed(d.sightings) if x.status}
-    lead = d.sightings[:2]
-    if any(x.is_moved for x in d.sightings):
-        said.pop("cancelled", None)
-    if d.moved_from and first and first != d.moved_from[0]:
-        said.pop("cancelled", None)  # put off, and the page gives the new day
-    if "cancelled" in said:
-        status = "cancelled"
-    elif first and published and not edtf.overlaps(first, published):
-        is_later = edtf.bounds(first)[0] > edtf.bounds(published)[1]
-        is_told = any(x.is_past and not x.status for x in d.sightings if any(not t.is_weak for t in x.dates))
-        status = "planned" if is_later and not is_told else "held"
-    elif first and any(x.is_past and not x.status for x in lead):
-        status = "held"
-    else:
-        is_dated = first is not None and published is not None
-        is_open = not is_dated or not lead[0].happens
-        is_planned = lead[0].status == "planned" or (d.is_title and is_open and not lead[0].is_past and lead[-1].status == "planned")
-        status = "planned" if is_planned else "held"
-    happening = next((x for x in d.sightings if x.is_past or x.happens), d.first)
-    evidence.append(Evidence("status", *(said.get(status) or happening.at)))
-    return status
-
-
-def _format(d: Draft, evidence: list[Evidence]) -> str | None:
-    """By telephone or video where said; in person where there is a place, or people met; else unknown."""
-    video = next((x for x in d.sightings if x.format == "video" and x.format_span), None)
-    if video and video.format_span and (d.type in GATHERINGS or d.type == "call"):
-        evidence.append(Evidence("format", *video.format_span))
-        return "video"
-    if d.type == "call":
-        phone = next((x.format_span for x in d.sightings if x.format == "phone" and x.format_span), None)
-        evidence.append(Evidence("format", *(phone or _typing(d).span)))
-        return "phone"
-    is_personal = d.type in IN_PERSON and (d.is_bilateral or d.type in ("visit", "exercise"))
-    is_overthrow = d.type == "other" and d.first.is_verb
-    if not is_personal and not (d.place and (d.type in IN_PERSON or d.type in GATHERINGS) and not is_overthrow):
-        return None
-    evidence.append(Evidence("format", *(d.place[1] if d.place else _typing(d).span)))
-    return "in_person"

@@ -42,6 +42,8 @@ class Lead:
             k: re.compile(rf"{words.cue[k].pattern}(?:\s(?:the|a|an|this))?(?:\s\w+)?\s*$", re.IGNORECASE)
             for k in ("topic", "aside", "holding", "ceasing")
         }
+        # "the conference on these (drills)"
+        self._about = re.compile(rf"{words.head.pattern}\s(?:on|about|regarding)\s$", re.IGNORECASE)
 
     def __call__(self, s: Sentence, x: Sighting) -> None:
         """What the words in front make of the phrase: a mere topic, something beside which another event stands, a setting."""
@@ -49,6 +51,7 @@ class Lead:
         is_beside = self.words.is_cue("sidelines", s.code[left : x.name[0]])
         is_season = self.words.is_standing(x.organizer[0] if x.organizer else None) and not is_beside
         x.is_topic = is_season or bool(self._leads["topic"].search(s.code, left, x.name[0]))
+        x.is_topic |= bool(self._about.search(s.code, left, x.name[0]))
         if _THIS_WAS.search(s.code, left, x.name[0]):
             x.determiner, x.is_same = "this", True
         if self._leads["holding"].search(s.code, left, x.name[0]):

@@ -30,6 +30,12 @@ _BREAK = re.compile(r"[;:]|\.\s|\bwhere\b")
 # "said after the talks, adding that they would sign it (next month)"
 _TOLD_AHEAD = re.compile(r",\s\w+ing\sthat\b.*\b(?:will|would)\s")
 
+# "(on Monday) the minister is (to attend the summit)"
+_DUE = re.compile(r"\b(?:is|are|was|were|due|set|expected|scheduled|planned)\s$")
+
+# "(a session) preceded (the summit) on Wednesday"
+_FOLLOWED = re.compile(r"(?<!was )(?<!were )\b(?:preceded|precedes|followed|follows)\s$")
+
 # Costs of attaching a date or place, in characters of distance; the nearest sighting takes it.
 _CROSSING = 60  # another sighting in between
 _BROKEN = 40  # a clause's end in between
@@ -61,19 +67,25 @@ class Nearest:
                 cost = 0.0
             elif is_before:
                 is_first = n == 0 or i - self.clauses.start(s, i) < 25
+                is_first |= s.code.startswith(" for ", i + 1) and x.name[0] == i + len("D for ")
                 cost = x.name[0] - i + (_FRONTED if is_first else _BACKWARD) + _BROKEN * len(_BREAK.findall(s.code, i + 1, x.name[0]))
             elif (x.is_verb and x.type != "attack" and _ELSEWHERE.search(after)) or _TOLD_AHEAD.search(after) or _OF_WHICH.search(after):
                 continue
             else:
                 cost = i - x.name[1] + _BROKEN * len(_BREAK.findall(after))
             is_eve = s.code[i] == DATE and n > 0 and self.words.is_cue("eve", s.code[max(0, x.name[0] - _EVE) : x.name[0]])
-            is_elsewhere = is_eve or (x.is_aside and (is_before or after.lstrip().startswith(",")))
+            is_elsewhere = (
+                is_eve
+                or (not is_before and bool(_FOLLOWED.search(s.code, 0, x.name[0])))
+                or (x.is_aside and (is_before or after.lstrip().startswith(",")))
+            )
             was = self._was.search(after)
             is_own = was is not None and (bool(_RELATIVE.search(after)) or is_told_of(s.token(x.core[1] + was.start())))
             is_elsewhere |= x.is_topic and (is_before or (was is not None and not is_own))
             low, high = sorted((i, x.core[0]))
             crossed = sum(1 for y in found if y is not x and low < y.core[0] < high)
-            if is_before and s.code[i] == DATE and x.type != "visit" and self.words.is_cue("goal", s.code[i : x.name[0]]):
+            goal = self.words.cue["goal"].search(s.code, i, x.name[0]) if is_before and s.code[i] == DATE and x.type != "visit" else None
+            if goal and not _DUE.search(s.code, i, goal.start()):
                 continue
             cost += _UNLIKELY * is_elsewhere + (_UNLIKELY if x.is_weak else _PLURAL) * x.is_plural + _CROSSING * crossed
             if best is None or cost < best[0]:

@@ -21,13 +21,16 @@ _ITS = re.compile(r"\b(its|their)\s$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|among)\s+", re.IGNORECASE)
 _OF_END = re.compile(
     rf"[;:!?]|\s[–-]\s|\.\s*$|\s\((?![^()]{{0,40}}\)\s?{ORG})|,\s(?!(?:and\s)?(?:the\s)?[{NAMES}])"
-    r"|,?\sand\san?\s|\s(?:was|were|is|are|will|would|has|have|had|took|takes|take|passed|which|that|who|where|when|in(?!\scharge\b)|at|on|under|via|by|to|from|during"
+    r"|,?\sand\san?\s|,?\swith\s(?:his|her|its|their)\s|\s(?:was|were|is|are|will|would|has|have|had|took|takes|take|passed|which|that|who|where|when|in(?!\scharge\b)|at|on|under|via|by|to|from|during"
     r"|within|as|for|held)\b",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?:,|\band)\s+(?:the\s+)?$")
 _SPACED_DASH = re.compile(rf"[{PLACE}{COUNTRY}{ORG}]\s[-–—]\s[{PLACE}{COUNTRY}{ORG}]")
 _PREDICATE = re.compile(r"\b(?:is|was|be|been|became|becomes)\s$")
+# "talks of the two presidents" are no summit
+_OF_TWO = re.compile(r"\b(?:two|both)\b")
+_ROUND_OF = re.compile(r"\bround\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:h|am|pm)?", re.IGNORECASE)
 _YEARS_SINCE = re.compile(r"\byears? since\b[^,;]*$")
 _NESTED = re.compile(rf"\bof (?:[\"'\w{NAMES}]+ )*$")
@@ -73,6 +76,8 @@ class Nouns:
         )
 
         self._office = re.compile(rf"(?:the\s)?(?:[\w-]+\s){{0,3}}?{words.cue['titled'].pattern}\s(?:of|for)\s", re.IGNORECASE)
+        # "the meeting of the body's chief (X)"
+        self._chief = re.compile(rf"(?:the\s)?{ORG}(?:'s)?\s(?:[\w-]+\s)?{words.cue['titled'].pattern}\s{PERSON}", re.IGNORECASE)
         self._of_body = re.compile(rf"(?:'s)?\s{words.cue['body_part'].pattern}", re.IGNORECASE)
 
     def __call__(self, s: Sentence) -> list[Sighting]:
@@ -110,6 +115,8 @@ class Nouns:
             is_weak=head.is_weak, is_plural=head.is_plural, is_body=head.is_body, is_mass=head.is_mass,
             needs_partner=head.needs_partner, is_occasion=head.is_occasion,
         )  # fmt: skip
+        if one := _ROUND_OF.search(s.code, 0, start):  # "the third round of political (consultations)"
+            x.core, x.is_mass = (one.start(), end), False
         x.name = (self._left(s, x), self._right(s, x))
         if x.name == x.core and not s.code[:start].strip() and s.role != "title" and not x.is_plural:
             x.determiner = "the"  # communiqués speak so of the gathering that they are of: "Summit commended A"
@@ -134,7 +141,8 @@ class Nouns:
             self._its(s, x)
         named = " ".join([s.code[slice(*x.name)], *(s.what[i].name or "" for i in s.find(ORG, *x.name))])
         x.is_ministerial = self.words.is_cue("ministerial", named)
-        of_leaders = x.type == "meeting" and self.words.is_of_leaders(s.code[end : x.name[1]])
+        owners = s.code[end : x.name[1]]
+        of_leaders = x.type == "meeting" and self.words.is_of_leaders(owners) and not _OF_TWO.search(owners)
         of_leaders |= x.type == "meeting" and any(self.words.is_of_leaders(s.what[i].name or "") for i in s.find(ORG, x.core[1], x.name[1]))
         by_leaders = x.type in ("meeting", "debate", "other") and self.words.is_summit_body(x.organizer[0] if x.organizer else None)
         if of_leaders or by_leaders:
@@ -182,6 +190,8 @@ class Nouns:
                 break
             token, begin = m[1], m.start(1)
             lower = token.strip("\"'(#").removesuffix("'s").removesuffix("'").lower()
+            if s.starts[at] - s.ends[m.end(1) - 1] > 1 and token[-1] in (PLACE, COUNTRY, DATE):
+                break  # "5 May 2020, Oslo  Meeting with X": a row's first cells
             if token[-1] in ",;:)!?" or _CLOCK.fullmatch(token) or (token.endswith(".") and len(token) > 2):
                 break
             name = _NAME.search(token)
@@ -189,7 +199,11 @@ class Nouns:
                 if not self._modifier(s, x, begin + name.start(), token):
                     break
                 if x.is_bilateral:
-                    return begin
+                    number = WORD_BEFORE.search(s.code, max(0, begin - 60), begin)
+                    if number is None or not self._is_number(number[1].lower()):
+                        return begin
+                    x.distinct.add(self.words.nth.get(number[1].lower(), number[1].lower()))
+                    return number.start(1)
             elif lower in DEFINITE or lower in INDEFINITE:
                 if lower == "that" and s.pos(begin) == "SCONJ":
                     break
@@ -204,7 +218,7 @@ class Nouns:
                     x.organizer = s.named(begin - len(body[0]))
                 x.determiner = "its"
                 break
-            elif lower in self.words.sets["distinct"] or lower in self.words.sets["ordinal"] or NUMBER.match(lower):
+            elif lower in self.words.sets["distinct"] or self._is_number(lower):
                 x.distinct.add(self.words.nth.get(lower, lower))
             elif begin > 1 and _SPACED_DASH.match(s.code, begin - 2):  # "the Central Asia – EU summit"
                 x.join([n for n in (s.named(begin - 2), s.named(begin + 2)) if n and not n[0].startswith("place:")])
@@ -212,6 +226,10 @@ class Nouns:
                 break
             at = begin
         return at
+
+    def _is_number(self, lower: str) -> bool:
+        """Whether a word numbers a session."""
+        return lower in self.words.sets["ordinal"] or NUMBER.match(lower) is not None
 
     @staticmethod
     def _is_capital(s: Sentence, x: Sighting, begin: int) -> bool:
@@ -306,7 +324,8 @@ class Nouns:
 
     def _is_officers(self, s: Sentence, start: int, end: int) -> bool:
         """Whether one person's office follows, whose body does not sit: "the meeting of the chair of A X with the ambassador of B"."""
-        return self._office.match(s.code, start) is not None and next(s.find(PERSON, start, end), None) is not None
+        is_office = self._office.match(s.code, start) is not None and next(s.find(PERSON, start, end), None) is not None
+        return is_office or self._chief.match(s.code, start, end) is not None
 
     def _of_bodies(self, s: Sentence, x: Sighting, orgs: list[int]) -> None:
         while len(orgs) > 1 and s.code[orgs[0] + 1 : orgs[1]] == "'s ":

@@ -65,14 +65,18 @@ class Offices(FrameRoom):
             return
         end = self.clauses.complement_end(s, x.core[1])
         office = self.words.cue["office"].search(s.code, x.core[1], x.core[1] + _REACH)
+        office = office or self.words.cue["group"].search(s.code, x.core[1], x.core[1] + _AT_HAND)  # "swore in 18 envoys"
         dated = next((i for i in s.find(DATE, x.core[1], x.core[1] + _REACH)), None)
         if any(c.dep_ == "auxpass" for c in verb.children) or _PASSIVE.search(s.code, 0, x.core[0]):
             people = self.clauses.subject(s, x.core[0])[-1:]
             is_told = bool(people) and (dated is not None or (office is not None and not _is_point_in_time(verb)))
         else:
             people = s.all(PERSON, x.core[1], min(end, x.core[1] + _REACH))[:1]
-            is_vacant = not people and office is not None and office.start() - x.core[1] < _AT_HAND and verb.tag_ != "VBN"
-            is_told = office is not None and (bool(people) or (is_vacant and dated is not None))
+            is_active = verb.tag_ != "VBN" or any(c.lemma_ == "have" for c in verb.children)
+            is_vacant = not people and office is not None and office.start() - x.core[1] < _AT_HAND and is_active
+            acting = self.clauses.subject(s, x.core[0])[-1:] if is_vacant and s.is_news else []
+            is_told = office is not None and (bool(people) or (is_vacant and (dated is not None or bool(acting))))
+            people = people or acting
         if is_told:
             x.join(people)
             yield self._of_body(s, x)

@@ -7,7 +7,8 @@ Belongs here: persons for states. Does not belong here: offices as the page stat
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 
 from seedline.dataset.referent import type_of
 from seedline.extract.events.sighting import Named
@@ -19,6 +20,7 @@ from seedline.reference import Reference
 
 # how far before the first state its officials may be named
 _REACH = 60
+_TWO = 2
 _OF = re.compile(r"\s(?:of|from|for)\s(?:the\s)?$")
 _PLURAL = re.compile(r"(?<=[a-z]{3})s\b")
 
@@ -44,6 +46,19 @@ class Officials:
     def offices(self, reading: Reading) -> dict[tuple[str, str], str]:
         """Who holds an office of a state on the page, by state and office."""
         return {(p.body, p.office): p.person for p in reading.positions if p.body and p.office}
+
+    def peers(self, reading: Reading) -> Callable[[str], tuple[str, ...]]:
+        """Who "the two presidents" are: the two persons of the page who hold that office of a state, if it names just two."""
+        holders: dict[str, dict[str, None]] = defaultdict(dict)
+        for p in reading.positions:
+            if p.office and p.body and type_of(p.body) == "country":
+                holders[p.office][p.person] = None
+
+        def two(said: str) -> tuple[str, ...]:
+            found = tuple(holders.get(self._titles.office(_PLURAL.sub("", said)) or "", ()))
+            return found if len(found) == _TWO else ()
+
+        return two
 
     def named(self, s: Sentence, sides: list[Named], offices: Mapping[tuple[str, str], str]) -> tuple[list[Named], list[Named]]:
         """Of states whose officials a sentence names in the plural: the persons whom the page names, and the states of the others."""

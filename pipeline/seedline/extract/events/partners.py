@@ -30,8 +30,12 @@ _REMARKS = re.compile(r"\b(?:before|after|during|at|following|ahead of|prior to)
 # "During his visit to X, the minister Y": the pronoun stands for who comes next.
 _SUBJECT_AHEAD = re.compile(rf"[^,;.]{{0,50}},\s(?:[\w-]+\s){{0,5}}?({PERSON})(?!')")
 _FRONT = 20
-# "(a summit) with A joining"
-_DOING = re.compile(rf"[{COUNTRY}{ORG}{PERSON}]\s(?:also\s)?[a-z]+ing\b")
+# "(a summit) with A joining", "with A among the speakers"
+_DOING = re.compile(rf"[{COUNTRY}{ORG}{PERSON}]\s(?:(?:also\s)?[a-z]+ing|among)\b")
+# "(a session) with A in the chair"
+_PRESIDING = re.compile(rf"[^,;.]{{0,60}}?[{COUNTRY}{ORG}{PERSON}]\sin\sthe\schair\b")
+# "(the commission's session) with his counterpart"
+_COLLEAGUE = re.compile(r"(?:his|her|their)\s(?:\w+\s){0,2}(?:counterpart|colleague|opposite\snumber)\b")
 # "A and B today (held)"
 _ADVERB = 15
 # how far before a name its office may begin
@@ -72,6 +76,9 @@ class Partners(Room):
     def _prepare(self, words: Words) -> None:
         flags, cue, settlement = re.IGNORECASE, words.cue, words.cue["settlement"].pattern
         self._hold = re.compile(rf"({cue['hold'].pattern}){_AFTER_HOLD}", flags)
+        # "negotiations between the two presidents"
+        ends = r"(?=[.,;]|\s(?:was|were|took|will|is|are|that|at)\b)"
+        self._of_two = re.compile(rf"\s(?:of|between)\s((?!they){cue['pair'].pattern}){ends}", flags)
         # "attack carried out on Friday by X", "X launched an (attack)"
         by = rf"[^;.]{{0,60}}?\b{cue['perpetrated'].pattern}(?:\s[\w{DATE}]+){{0,3}}?\sby\s(?:the\s)?([{ORG}{COUNTRY}{PERSON}])(?!')"
         self._attackers = re.compile(by, flags)
@@ -172,6 +179,9 @@ class Partners(Room):
         """Who stands after "with", "between", "among"; visitors after "by"."""
         if x.is_topic and x.organizer:
             return  # "discussed preparations for the summit of the bloc with X"
+        if of := self._of_two.match(s.code, x.core[1]):
+            x.join([(r, s.span(*of.span(1))) for r in self.setting.two(of[1])])
+            x.is_bilateral, x.type = True, "meeting" if x.type == "summit" and x.people else x.type
         limit = next((y.core[0] for y in found if y.core[0] > x.core[1] and y.name[0] > x.core[1]), len(s.code))
         m = (_CALLED_ON if x.word.split()[-1] == "call" else _PARTNERS).match(s.code, x.core[1], limit)
         word = m[1].lower() if m else ""
@@ -187,7 +197,7 @@ class Partners(Room):
         first = next(s.find(PERSON, m.end()), len(s.code))
         if self.words.cue["framed"].search(s.code, x.core[1], m.end()) or self.words.cue["chair"].match(s.code, first + 2):
             return
-        if x.needs_partner and " and " in m[0]:
+        if (x.needs_partner and " and " in m[0]) or _PRESIDING.match(s.code, m.end()):
             return
         start, end = m.end(), min(self.clauses.complement_end(s, m.end()), limit)
         named = s.all(PERSON, start, end)
@@ -207,6 +217,7 @@ class Partners(Room):
             # "bilateral meetings with officials from A and B" are no meetings of one state's
             x.is_round |= self.words.is_cue("delegates", s.code[start:end])
         is_company = word == "with" and bool(_DOING.search(s.code, start, end))
+        is_company |= word == "with" and x.organizer is not None and _COLLEAGUE.match(s.code, start) is not None
         is_between = (bool(named) or is_official or bool(x.sides)) and word != "by" and not is_company
         x.is_bilateral |= is_between and x.type in (*GATHERINGS, "call")
         # "the meeting of the chair of A X with Y"
@@ -306,7 +317,7 @@ class Partners(Room):
         """Who "the two presidents" are, where they are the subject of the verb at `at`: the persons who met last."""
         for m in self.words.cue["pair"].finditer(s.code, max(0, at - 60), at):
             if re.fullmatch(r"\s?(?:will|also|then|have|had|later|earlier)?\s*", s.code[m.end() : at]):
-                return [(r, s.span(*m.span())) for r in self.setting.pair or self.setting.talk]
+                return [(r, s.span(*m.span())) for r in self.setting.two(m[0])]
         return []
 
     def _possessor(self, s: Sentence, x: Sighting) -> None:

@@ -26,6 +26,8 @@ _TO_COUNTRY = re.compile(r"\sto\s(the|his|her|their|our|my|this)\s(?:country|nat
 # "in Oslo, where (he is on a visit)"
 _WHERE = re.compile(r",?\swhere\s")
 _NEAR = 30
+# "(Oslo), where he attended the (meeting)"
+_IN_CLAUSE = 50
 _NOT = re.compile(r"\bnot\s$")
 _TO_THE = re.compile(r"\b(?:in|at|to)\s(?:the\s)?$")
 # where the town stands that a capital is named by, and whether one is meant without a name
@@ -89,6 +91,9 @@ class Places:
             visit = next((x for x in found if x.core[0] > where.end() and x.type == "visit" and x.place is None), None)
             if visit is not None and not visit.is_verb:
                 return 0.0, visit
+            there = next((x for x in found if 0 < x.core[0] - where.end() < _IN_CLAUSE), None)
+            if there is not None and there.type in GATHERINGS and there.place is None and not there.is_verb:
+                return 0.0, there
         m = self._in.search(s.code, left, i)
         is_bracketed = kind == PLACE and bool(_IN_BRACKETS.search(s.code, left, i)) and bool(_BRACKET_GOES_ON.match(s.code, i + 1))
         if (not m and not of_state and not is_bracketed) or (m and _NOT.search(s.code, 0, m.start(1))):

@@ -21,6 +21,7 @@ from seedline.dataset.referent import type_of
 from seedline.extract.events.absence import Absence
 from seedline.extract.events.sighting import GATHERINGS
 from seedline.extract.events.signs import TYPES, Place, Places, Signs
+from seedline.extract.events.text import is_in_chain
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Event, Evidence, Mention, Participant, Report
@@ -145,6 +146,8 @@ class Presence:
             away = {m.start: t for m in place.names if (t := self._absence.of(reading, m)) is not None}
             replaced = {m.start for m in place.names if self._absence.is_replaced(reading, m)}
             for m in place.names:
+                if type_of(m.referent or "") == "country" and is_in_chain(reading, m):
+                    continue
                 for e in place.told:
                     see(e, m, self._signs.beside(place, m, e))
                 for rank, e in enumerate(place.before):

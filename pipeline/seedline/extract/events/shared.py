@@ -46,7 +46,8 @@ def share(s: Sentence, found: list[Sighting], words: Words) -> None:
     for x, y in itertools.pairwise(found):
         # who goes somewhere on a day to meet someone, or to take part, meets and takes part on that day and there
         aim = s.code[x.core[1] : max(x.core[1], y.name[0])]
-        is_aim = bool(_TRIP_TO.search(aim)) if y.is_verb else y.type in GATHERINGS and words.is_cue("goal", aim) and not _BREAK.search(aim)
+        is_goal = (words.is_cue("goal", aim) or aim.endswith(" for ")) and not _BREAK.search(aim)
+        is_aim = bool(_TRIP_TO.search(aim)) if y.is_verb else y.type in GATHERINGS and is_goal
         if x.type == "visit" and is_aim and not y.is_aside:
             y.dates = y.dates or [d for d in x.dates if len(d.value) == DAY]
             y.place = y.place or x.place

@@ -45,6 +45,8 @@ class Date:
 DEEPEST = 20
 # Length of a date that tells the day.
 DAY = len("2000-01-01")
+# An event is said to last a few days at most: a longer span is a grain ("this week"), and a day inside it tells more.
+STAY = 6
 GATHERINGS = frozenset({"meeting", "summit", "consultation", "debate", "conference", "other"})
 IN_PERSON = frozenset({"visit", "exercise", "meeting", "summit", "consultation"})
 
@@ -173,14 +175,14 @@ class Sighting:
 class Setting:
     """What the document so far says beyond the sentence.
 
-    `town` is the last named, `day` that of the event told of last, `told` a day with who was busy on it and the ordinal of the
-    last sentence of it, `state_of` the state that a person holds an office of, `published` the document's, where known to the day;
-    `resolve(start, end, but)` gives the referent of a pronoun or description, never one of `but`; `capitals` maps
-    countries to the referents of capitals that the text names; `home` is the country of a speech's "we"; `pair`
-    the two persons who met last; `company` who travel or act together, with the ordinal of the sentence that says so; `delegation`
-    who leads the page's delegation; `groups` whom "the mediators" means, as the text counted them off; `talk` those whose talk
-    the document gives; `short_names` last words of bodies' names that stand for them ("the Forum"); `speaker(at)` who
-    says "I" there; `quote` the document's own words.
+    `town` is the last named, `day` that of the event told of last, `told` a day with who was busy on it and the ordinal of the last
+    sentence of it, `state_of` the state that a person holds an office of, `published` the document's, where known to the day;
+    `resolve(start, end, but)` gives the referent of a pronoun or description, never one of `but`; `capitals` maps countries to the
+    referents of capitals that the text names; `home` is the country of a speech's "we"; `pair` the two persons who met last; `company`
+    who travel or act together, with the ordinal of the sentence that says so; `delegations` who leads the delegation of each state, the
+    last told of last; `groups` whom "the mediators" means, as the text counted them off; `talk` those whose talk the document gives;
+    `short_names` last words of bodies' names that stand for them ("the Forum"); `speaker(at)` who says "I" there; `quote` the
+    document's own words; `peers` the two persons of the page in an office told in the plural.
     """
 
     town: str | None = None
@@ -193,9 +195,14 @@ class Setting:
     home: str | None = None
     pair: tuple[str, ...] = ()
     company: tuple[int, tuple[str, ...]] = (0, ())
-    delegation: tuple[str, ...] = ()
+    delegations: dict[str, tuple[str, ...]] = field(default_factory=dict)
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     talk: tuple[str, ...] = ()
     short_names: frozenset[str] = frozenset()
     speaker: Callable[[int], str | None] = lambda at: None
     quote: Callable[[int, int], str] = lambda start, end: ""
+    peers: Callable[[str], tuple[str, ...]] = lambda said: ()
+
+    def two(self, said: str) -> tuple[str, ...]:
+        """Whom "the two presidents" means: those who met last, or whose talk the page gives, else the two of the page in such an office."""
+        return self.pair or self.talk or self.peers(said)

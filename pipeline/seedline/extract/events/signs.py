@@ -17,7 +17,8 @@ from spacy.tokens import Token
 
 from seedline.extract.events.text import segments
 from seedline.extract.events.words import Words
-from seedline.extract.reading import Reading, Sentence
+from seedline.extract.page import BYLINE_CHARS
+from seedline.extract.reading import Paragraph, Reading, Sentence
 from seedline.extract.reports import Event, Mention
 
 TYPES = ("person", "country", "organization")
@@ -84,13 +85,18 @@ class Places:
                 if s := reading.sentence_at(span[0]):
                     self._told[s.ordinal - 1].setdefault(e, []).append(span)
 
+    def _is_byline(self, p: Paragraph) -> bool:
+        """Whether a paragraph is little more than its author's name."""
+        author = self._reading.field("author")
+        return author is not None and p.start <= author.start < p.end and p.end - p.start <= BYLINE_CHARS
+
     def __iter__(self) -> Iterator[Place]:
         first: dict[int, int] = {}
         for n in sorted(self._told):
             first.setdefault(self._segment[n], n)
         last: int | None = None
         for n, s in enumerate(self._reading.sentences):
-            if s.paragraph.role not in _ROLES:
+            if s.paragraph.role not in _ROLES or self._is_byline(s.paragraph):
                 continue
             if last is not None and self._segment[n] != self._segment[last]:
                 last = None

@@ -26,6 +26,8 @@ CODES = {
 NAMES = f"{PERSON}-{DEMONYM}"
 # dated lines that a page of one item may have
 _FEW = 2
+# the headline and the first sentence
+_LEAD = 2
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -39,6 +41,9 @@ _END = re.compile(rf"[.!?][\"')\]]*\s+(?=[\"'(\[–•-]*\s*[A-Z{NAMES}])")
 _NUMBERED = re.compile(r"\s*\d+(?:st|nd|rd|th)\s[A-Za-z ]{4,20}(?:\([^()\n]{2,12}\)\s*)*$")
 # a date in figures alone at the head of a text, as pages print it
 _STAMP = re.compile(rf"\s*(?:[a-z]+:?\s)?({DATE})")
+_WORDED = re.compile(r"\w")
+_LINK = re.compile(r"[-–—](?=[A-Z])")
+_LINKED = re.compile(r"\w[-–—]$")
 _LAST_WORD = re.compile(rf"[\w{NAMES}.]+$")
 # A place, then only names, capitals and marks, up to a dash or a full stop: the dateline of wire copy; or up to a bracket with
 # the agency and the date; or a place and a date up to a colon, as institutions write it.
@@ -78,6 +83,11 @@ class Sentence:
 
     def __post_init__(self) -> None:
         self.places = sorted(self.what)
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it tells what the page or the item is about: its headline, its first sentence."""
+        return self.role == "title" or self.is_headline or self.ordinal < _LEAD or (self.heading is not None and self.below < _LEAD)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the seed of the code's characters `start` up to `end`."""
@@ -162,13 +172,14 @@ class Coder:
         parts, under = segments(reading), headings(reading)
         first = 0
         for n, paragraph in enumerate(reading.paragraphs):
-            first = len(made) if n and under[n] is not under[n - 1] else first
+            first = len(made) if n and (under[n] is not under[n - 1] or parts[n] > parts[n - 1]) else first
             if paragraph.role in ("title", "body"):
                 fresh = self._paragraph(reading, paragraph, described, number=n, segment=parts[n], ordinal=len(made))
                 for s in fresh:
                     s.heading, s.below = under[n], s.ordinal - first
                 if fresh and parts[n] and all(s.segment < parts[n] for s in made[-1:]):
-                    fresh[0].is_headline = len(fresh) == 1 and fresh[0].code.rstrip()[-1:] not in _CLOSING
+                    is_stamped = fresh[0].code[0] == DATE and parts[n + 1 : n + 2] == [parts[n]]  # "5 May 2020 Minister receives envoy."
+                    fresh[0].is_headline = len(fresh) == 1 and (is_stamped or fresh[0].code.rstrip()[-1:] not in _CLOSING)
                 made += fresh
             elif paragraph.role == "dateline" and _NUMBERED.match(reading.text, paragraph.start, paragraph.end):
                 headed += self._paragraph(reading, paragraph, described, number=n, segment=parts[n], ordinal=0)
@@ -271,17 +282,18 @@ def _without_brackets(rows: list[tuple[str, int, int, Mention | str | None]]) ->
 
 
 def _is_date(reading: Reading, paragraph: Paragraph) -> bool:
-    """Whether a paragraph is a date and nothing else."""
-    first = next(reading.mentions_in(paragraph.start, paragraph.end, "date"), None)
-    return (
-        first is not None
-        and not reading.text[paragraph.start : first.start].strip()
-        and not reading.text[first.end : paragraph.end].strip()
-    )
+    """Whether a paragraph is a date and nothing else, or one with its weekday behind: "5 May 2020, Tuesday"."""
+    dates = [*reading.mentions_in(paragraph.start, paragraph.end, "date")]
+    starts, ends = [m.start for m in dates], [m.end for m in dates]
+    between = zip([paragraph.start, *ends], [*starts, paragraph.end], strict=True)
+    return bool(dates) and not any(_WORDED.search(reading.text, a, b) for a, b in between)
 
 
 def headings(reading: Reading) -> list[Mention | None]:
-    """The date in a line of its own that each paragraph stands under, on pages with two such lines or more: a programme, an index."""
+    """The date in a line of its own that each paragraph stands under, on pages with two such lines or more: a programme, an index.
+
+    Where the day stands below an item's headline, the headline is of it too.
+    """
     dates = [next(reading.mentions_in(p.start, p.end, "date"), None) if _is_date(reading, p) else None for p in reading.paragraphs]
     kind, published = reading.field("kind"), reading.field("published")
     is_index = kind is not None and kind.value == "index"
@@ -290,7 +302,16 @@ def headings(reading: Reading) -> list[Mention | None]:
     made: list[Mention | None] = [None] * len(dates)
     for a, b in itertools.pairwise([*heads, len(dates)] if len(heads) >= _FEW and not dates[-1] else []):
         made[a:b] = [dates[a]] * (b - a)
+    of = segments(reading)
+    for n in heads if any(made) else ():
+        if n and of[n - 1] == of[n] and (n < 2 or of[n - 2] < of[n]):
+            made[n - 1] = made[n]
     return made
+
+
+def is_in_chain(reading: Reading, m: Mention) -> bool:
+    """Whether a state's name is a link of a longer one: "the Ruritania–Zenda railway"."""
+    return bool(_LINK.match(reading.text, m.end) or _LINKED.search(reading.text, max(0, m.start - 2), m.start))
 
 
 def segments(reading: Reading) -> list[int]:
