@@ -155,3 +155,46 @@ def test_a_page_is_not_attended_by_its_author(told: Told) -> None:
         "Nordic Council meets\n\nOslo, 4 May 2023\n\nBy Olga Wist\n\nThe Nordic Council met in Oslo on May 3. Anna Lind attended.\n"
     )
     assert "olga wist" not in {name for e in events for name in people(e)}
+
+
+def test_who_invites_does_not_travel(told: Told) -> None:
+    events = told(
+        "Visit announced\n\n4 May 2023\n\nAt the invitation of President of Norway Anna Lind, President of Chile Pablo Ruiz will pay a "
+        "visit to Norway on May 10.\n"
+    )
+    assert [people(e) for e in events if e.type == "visit"] == [{"pablo ruiz"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "start"),
+    [
+        ("Minister Anna Lind met Ambassador Peter Holm in Malta on May 3.", "country:MT", "2023-05-03"),
+        ("Anna Lind praised the third meeting of the Nordic Council held in Lisbon the other day.", "place:2267057", None),
+        ("The 20th round took place in Lisbon in June 2022.", "place:2267057", "2022-06"),
+    ],
+)
+def test_where_and_when(told: Told, sentence: str, place: str, start: str | None) -> None:
+    found = told(f"News of the week\n\n4 May 2023\n\n{sentence}\n")
+    assert [(e.place, e.start_date) for e in found] == [(place, start)]
+
+
+def test_what_is_not_ruled_out_is_no_event(told: Told) -> None:
+    assert not told("News of the week\n\n4 May 2023\n\nThe office did not rule out a meeting between Anna Lind and Peter Holm.\n")
+
+
+def test_one_call_makes_no_other_talk_a_call(told: Told) -> None:
+    events = told(
+        "News of the week\n\n4 May 2023\n\nOn May 3 Anna Lind met with Director Peter Holm, and Minister Omar Haddad held telephone talks "
+        "with Marco Rossi.\n"
+    )
+    assert {frozenset(people(e)): e.type for e in events} == {
+        frozenset({"anna lind", "peter holm"}): "meeting", frozenset({"omar haddad", "marco rossi"}): "call",
+    }  # fmt: skip
+
+
+def test_the_day_before_is_told_without_an_event_behind_it(told: Told) -> None:
+    events = told(
+        "News of the week\n\n4 May 2023\n\nThe Nordic Council met in Oslo on May 3. The day before the ministers had their joint meeting "
+        "in Lisbon.\n"
+    )
+    assert {e.start_date for e in events} == {"2023-05-03", "2023-05-02"}

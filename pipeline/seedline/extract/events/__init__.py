@@ -174,7 +174,7 @@ class Events:
         if found and found not in but:
             self._said = (words.lower(), end, found) if self.words.cue["subject"].fullmatch(words) else self._said
             return found
-        if not self.words.cue["object"].fullmatch(words):
+        if not self.words.cue["object"].fullmatch(words) or self.words.is_cue("titled", words):
             return None
         earlier = [m.referent for m in reading.mentions_in(max(0, start - _LOOK_BACK), start, "person") if m.referent not in but]
         return earlier[-1] if earlier else None

@@ -28,6 +28,7 @@ _FROM = ("of", "from")
 _BRACKET = re.compile(r"\s?\(([^()]{1,40})\)")
 # of a list of senders
 _WORDS = 30
+_INVITATION = re.compile(r"\binvitation\s(?:of|from|by)\s(?=[^;:.]*$)")
 _CUE = 30  # characters of the words before a name that take it out
 
 
@@ -71,6 +72,9 @@ class Absence:
         # "conveyed greetings from X": the parse may take "from" to be the verb's
         if sent is not None and any(t.lemma_ in self._tidings for t in (sent, *(c for c in sent.children if c.dep_ == "dobj"))):
             return True
+        invited = _INVITATION.search(reading.text, max(s.start, m.start - _WORDS * 3), m.start)
+        if e.type == "visit" and invited and not any(reading.mentions_in(invited.end(), m.start, "person")):
+            return True  # "at the invitation of X"
         if self._sends_word(name):
             return True
         if token.dep_ == "poss" and token.head.lemma_ in self._belongings:

@@ -63,6 +63,7 @@ class Chooser:
 
     def __init__(self, words: Words, reference: Reference) -> None:
         self.parent = words.parent
+        self.lately = words.cue["lately"]
         self.weights: dict[str, dict[str, float]] = defaultdict(dict)
         for r in reference.rows(PACK):
             self.weights[r["field"]][r["sign"]] = float(r["weight"])
@@ -172,7 +173,7 @@ class Page:
     def _may_be(self, day: str, n: int) -> bool:
         """Whether an event may begin then though the rules do not say so: one that is planned not in the past, any other not in the
         future; not on a day of another item of the page, nor of a session of another number, nor on the page's own where all others are
-        on other days; and what they found
+        on other days, or it is told as "the other day"; and what they found
         in its own sentence to be no date of it only where it is another's, nor a mere year."""
         d, published, dated = self.drafts[n], self._own["published"], self._of["start"]
         if published:
@@ -181,6 +182,8 @@ class Page:
                 return False
         mine = numbers(d.distinct)
         if mine and any((theirs := numbers(self.drafts[i].distinct)) and mine.isdisjoint(theirs) for i in dated.get(day, [])):
+            return False
+        if day == published and any(self.chooser.lately.search(x.sentence.code) for x in d.sightings):
             return False
         spots = self._spots["start"].get(day, ())
         if spots and all(self._is_of_another_item(s, self._at[n][0]) for s in spots):

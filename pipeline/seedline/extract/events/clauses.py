@@ -115,10 +115,10 @@ class Clauses:
             start = stop.end()
         beside = self.words.cue["beside"].search(s.code, at)  # who is there with the partners is none of them
         ends = [m.start() for m in (stop, beside, self._source.search(s.code, at)) if m]
-        return self._before_verb(s, at, min(ends, default=len(s.code)))
+        return self.before_verb(s, at, min(ends, default=len(s.code)))
 
     @staticmethod
-    def _before_verb(s: Sentence, at: int, end: int) -> int:
+    def before_verb(s: Sentence, at: int, end: int) -> int:
         """Where between `at` and `end` another clause begins: at an infinitive, at its own subject, or at the "and" that joins its verb to
         the last."""
         aim = next((m.start() for m in _TO.finditer(s.code, at, end) if (t := s.token(m.end())) is not None and t.tag_ == "VB"), end)

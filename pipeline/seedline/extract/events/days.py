@@ -22,8 +22,8 @@ _SINCE = re.compile(r"\b(?:since|until|till)\b[^,;.]{0,50}$")
 # Sentences at the head of a text, which tell what is new.
 _LEAD = 8
 _FARTHEST_YEAR = 45
-# "the day before (the summit)"
-_GOES_ON = re.compile(rf"(?<=before|.after)\s(?:(?:the|his|her|its|their|an?)\s|[{ORG}{EVENT}{DATE}])", re.IGNORECASE)
+# "the day before (the CSTO summit)"
+_OF_NAME = re.compile(rf"(?<=before|.after)\s(?:(?:the|an?)\s)?[{ORG}{EVENT}{DATE}]", re.IGNORECASE)
 _FARTHEST_NOW = 60
 # sentences over which a day goes on
 _STEPS = 10
@@ -133,7 +133,9 @@ class Days:
             if not m or not day or not owner:
                 continue
             is_loose = owner[1].status == "planned" or owner[0] > _FARTHEST_NOW or bool(_WHEN.search(s.code, 0, m.start()))
-            if is_loose if cue == "now" else _GOES_ON.match(s.code, m.end()):
+            # "the day before the summit"
+            is_relative = any(x.name[0] == m.end() + 1 for x in found) or _OF_NAME.match(s.code, m.end()) is not None
+            if is_loose if cue == "now" else is_relative:
                 continue
             value = (date.fromisoformat(day) + timedelta(shift)).isoformat()
             for x in found:

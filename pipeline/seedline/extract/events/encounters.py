@@ -180,8 +180,9 @@ class Encounters(FrameRoom):
 
     def _own(self, s: Sentence, x: Sighting, end: int) -> str:
         """The words that are the verb's own, up to the next verb that tells of an event."""
-        later = (m.start() for m in self.words.verb.finditer(s.code, x.core[1], end + _NEAR) if s.pos(m.start()) == "VERB")
-        return s.code[x.core[0] : next(later, end + _NEAR)]
+        last = self.clauses.before_verb(s, x.core[1], min(len(s.code), end + _NEAR))
+        later = (m.start() for m in self.words.verb.finditer(s.code, x.core[1], last) if s.pos(m.start()) == "VERB")
+        return s.code[x.core[0] : next(later, last)]
 
     def _each(self, x: Sighting, subjects: list[Named], objects: list[Named]) -> Iterator[Sighting]:
         """A meeting with all partners, or one with each: calls, what the sentence says was done one after another, and a list of

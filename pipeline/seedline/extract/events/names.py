@@ -40,7 +40,7 @@ class Lead:
         # a cue right before a noun phrase: "on the sidelines of the (next)"
         self._leads = {
             k: re.compile(rf"{words.cue[k].pattern}(?:\s(?:the|a|an|this))?(?:\s\w+)?\s*$", re.IGNORECASE)
-            for k in ("topic", "aside", "holding", "ceasing")
+            for k in ("topic", "aside", "holding", "ceasing", "unsure")
         }
         # "the conference on these (drills)"
         self._about = re.compile(rf"{words.head.pattern}\s(?:on|about|regarding)\s$", re.IGNORECASE)
@@ -54,6 +54,7 @@ class Lead:
         x.is_topic |= bool(self._about.search(s.code, left, x.name[0]))
         if _THIS_WAS.search(s.code, left, x.name[0]):
             x.determiner, x.is_same = "this", True
+        x.is_generic |= bool(self._leads["unsure"].search(s.code, left, x.name[0]))
         if self._leads["holding"].search(s.code, left, x.name[0]):
             x.determiner = "the"
         x.is_generic |= x.type == "attack" and bool(self._leads["ceasing"].search(s.code, left, x.name[0]))

@@ -30,7 +30,7 @@ _SPACED_DASH = re.compile(rf"[{PLACE}{COUNTRY}{ORG}]\s[-–—]\s[{PLACE}{COUNTR
 _PREDICATE = re.compile(r"\b(?:is|was|be|been|became|becomes)\s$")
 # "talks of the two presidents" are no summit
 _OF_TWO = re.compile(r"\b(?:two|both)\b")
-_ROUND_OF = re.compile(r"\bround\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}$")
+_ROUND_OF = re.compile(rf"\bround\sof\s(?:the\s)?(?:[a-z{NAMES}–-]+\s){{0,4}}$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:h|am|pm)?", re.IGNORECASE)
 _YEARS_SINCE = re.compile(r"\byears? since\b[^,;]*$")
 _NESTED = re.compile(rf"\bof (?:[\"'\w{NAMES}]+ )*$")
@@ -82,7 +82,10 @@ class Nouns:
 
     def __call__(self, s: Sentence) -> list[Sighting]:
         """Sightings in order; a head noun beside a named event is one with it."""
-        return self._join(s, sorted([*self._heads(s), *self._names(s)], key=lambda x: x.core))
+        heads = list(self._heads(s))
+        # the round of "the third round of talks"
+        heads = [x for x in heads if not any(y.core[0] == x.core[0] and y.core[1] > x.core[1] for y in heads)]
+        return self._join(s, sorted([*heads, *self._names(s)], key=lambda x: x.core))
 
     def _heads(self, s: Sentence) -> Iterator[Sighting]:
         for m in self.words.head.finditer(s.code):
@@ -258,7 +261,8 @@ class Nouns:
             if value:
                 x.dates.append(Date(value, s.span(i, i + 1)))
             x.determiner = "the" if is_possessive else x.determiner
-        elif kind == EVENT:
+            return not s.code.endswith((" on ", "On "), 0, i)
+        if kind == EVENT:
             x.key = x.key or s.referent(i)
         elif kind == PERSON and _PAIR.match(token):
             self._hyphenated(s, x, i, token)

@@ -100,7 +100,7 @@ class Places:
             return None
         lead = s.code[: m.start()].rstrip() if m else ""
         is_loose = kind == COUNTRY and not of_state and town is None and bool(lead) and m is not None and " " not in m[1]
-        if is_loose and not self._is_adjunct(lead, found):
+        if is_loose and not self._is_adjunct(s, lead, found):
             return None
         if is_of_paper(s, found, i) or self._is_of_speech(s, i, found):
             s.spoken.add(s.starts[i])
@@ -142,11 +142,12 @@ class Places:
             if (around := _IN_TOWN.match(s.code, i + 1)) and (town_of := s.referent(around.start(1))):
                 x.around.add(town_of)
 
-    def _is_adjunct(self, lead: str, found: list[Sighting]) -> bool:
+    def _is_adjunct(self, s: Sentence, lead: str, found: list[Sighting]) -> bool:
         """Whether what ends here can be followed by the place of an event rather than of a topic."""
         at = len(lead)
         return (
             bool(self._adjunct.search(lead))
             or any(x.type == "attack" and (x.is_verb or x.core[1] < at) for x in found)
             or any(abs(at - x.core[1]) <= 1 or abs(at - x.name[1]) <= 1 for x in found)
+            or any(x.is_verb and x.is_bilateral and s.span(at - 1, at) in {p[2] for p in x.people} for x in found)  # "met X in Oslo"
         )
