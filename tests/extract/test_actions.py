@@ -300,6 +300,11 @@ def test_what_becomes_of_a_deed_told_by_a_noun_or_refused(actions: Callable[[str
         ("The signing of the Riga Water Charter, due on Monday, was postponed.", {"planned"}),
         ("The two sides exchanged the Riga Water Charter and shook hands.", {"signed"}),
         ("The talks on the Riga Water Charter were held in Oslo. The negotiations on the text were concluded in May.", {"agreed"}),
+        ("Chad is interested in signing the Riga Water Charter.", {"planned"}),
+        ("He said that Chad was going to ratify the Riga Water Charter.", {"planned"}),
+        ("The Bergen Forest Accord was signed in May, along with the Riga Water Charter.", {"signed"}),
+        ("They issued a media note, voicing support for the Riga Water Charter.", {"cited"}),
+        ("They signed the Bergen Forest Accord (except for Chad) and the Riga Water Charter.", {"signed"}),
         ("Chad denounced the Riga Water Charter; the law on its annexes was signed on 2 May.", {"cited", "signed"}),
     ],
 )
@@ -378,3 +383,8 @@ def test_a_passive_behind_a_name_may_have_another_subject(actions: Callable[[str
 def test_the_document_is_the_text_of_which_something_was_told(actions: Callable[[str], list[tuple[str, str]]]) -> None:
     said = "The sides signed the Bergen Forest Accord. It follows from the Riga Water Charter. The document was ratified in June."
     assert ("Riga Water Charter", "cited") in actions(said) and ("Bergen Forest Accord", "ratified") in actions(said)
+
+
+def test_a_list_of_other_items_has_no_deeds(actions: Callable[[str], list[tuple[str, str]]]) -> None:
+    page = "Ministers meet in Oslo\n\nThe ministers of Chad and Niger met in Oslo.\n\nRead also:\nChad signs Riga Water Charter\n"
+    assert not actions(page)

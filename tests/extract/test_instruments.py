@@ -44,7 +44,9 @@ class Named:
 
 
 BODIES = Named(
-    organization=["CSTO", "United Nations", "UN General Assembly"], country=["Armenia", "Georgia", "Belarus"], date=["12 May 2020", "2023"]
+    organization=["CSTO", "United Nations", "UN General Assembly"],
+    country=["Armenia", "Georgia", "Belarus"],
+    date=["12 May 2020", "2023", "2018"],
 )
 
 
@@ -663,6 +665,14 @@ def test_a_ministry_of_law_is_no_law(read: Callable[..., Reading], extractor: In
         (
             "They signed the Agreement for Lasting Peace through a Permanent Halt to Dredging.",
             "Agreement for Lasting Peace through a Permanent Halt to Dredging",
+        ),
+        ("They want to sign the peace treaty in the coming months.", "peace treaty"),
+        ("They signed the Agreement on Trade in Services (except for Armenia) in May.", "Agreement on Trade in Services"),
+        ("Approved was the Action Plan for Peacekeepers (from 2018 to 2023).", "Action Plan for Peacekeepers (from 2018 to 2023)"),
+        ("The schedule of consultations on rivers was signed in Oslo.", "schedule of consultations on rivers"),
+        (
+            "The Commission is to prepare a draft Protocol on Amendments to the Treaty on Rivers regarding fish.",
+            "Protocol on Amendments to the Treaty on Rivers regarding fish",
         ),
         ("- Work plan on cooperation in archives for 2023;", "Work plan on cooperation in archives for 2023"),
     ],

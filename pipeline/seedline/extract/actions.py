@@ -36,7 +36,7 @@ _CONFIDENCE = {"cited": 0.7, "discussed": 0.65, "proposed": 0.65, "drafted": 0.6
 
 # what may stand between two instruments that share a verb
 _AND = re.compile(
-    r"[\s,;”\"»]*(?:and|as well as|along with|together with|alongside|&)?"
+    r"(?: \([^()]*\))?[\s,;”\"»]*(?:and|as well as|along with|together with|alongside|&)?"
     r"\s*(?:also )?(?:of |on )?(?:the |a |an |its )?(?:draft )?[“\"«]?",
     re.IGNORECASE,
 )
@@ -124,6 +124,8 @@ class Actions:
         last: Paragraph | None = None
         known: list[_Seen] = []
         for p in reading.paragraphs:
+            if p.role == "boilerplate":  # the list of other items tells of other papers
+                continue
             instruments = [m for m in reading.mentions_in(p.start, p.end, "instrument") if m.referent]
             is_item = bool(instruments) and _BULLET.fullmatch(reading.text, p.start, instruments[0].start) is not None
             tagged = Tagged(reading, p) if instruments else None

@@ -30,6 +30,7 @@ _TOLD = ("VBN", "VBD")  # "resolution 7, adopted by all, welcomed it" is tagged 
 _TOLD_WITHIN = 7
 # prepositions by which a noun speaks of the text: "cooperation under the Plan", "the implementation of the Treaty"
 _ABOUT = ("of", "on", "for", "to", "in", "under", "within")
+_BESIDE = ("along", "together", "alongside")
 _SINCE = ("following", "since")  # "agreed to step up ties following the signing of"
 _CLAUSE = 25
 _STEPS = 8
@@ -260,6 +261,8 @@ class Deeds:
         lemma = gov.lemma_.lower()
         if prep.lower_ in ("including", "as") and gov.pos_ == "VERB":  # "discussed their ties, including the Agreement", "adopted as law"
             return self.verb(gov)
+        if prep.lower_ == "with" and gov.lower_ in _BESIDE and gov.head.pos_ == "VERB":  # "A was signed, along with B"
+            return self.verb(gov.head)
         deed = self._deed((lemma, prep.lower_), gov) or self._deed((gov.lower_, prep.lower_), gov)
         if deed is None and gov.dep_ in _OBJECT:
             deed = self._deed((gov.head.lemma_.lower(), gov.lower_, prep.lower_), gov.head)
@@ -462,7 +465,7 @@ class Deeds:
                 return None
             if t.pos_ == "VERB" or t.tag_ in ("VBD", "VBN") or self.is_headline_verb(t):
                 deed = self.verb(t)
-                if deed or t.tag_ in _FINITE:
+                if deed or t.tag_ in (*_FINITE, "VBG"):  # "issued a text, voicing support for the Agreement"
                     return deed
         return None
 

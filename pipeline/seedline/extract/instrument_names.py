@@ -26,6 +26,7 @@ _ISSUER = ("of", "by")
 _OPENING = ("on", "to", "for")  # a model takes "Recommitment on Humanitarian Matters" for a body
 _BILATERAL = ("treaty", "agreement", "protocol")
 _SCHEMES = ("plan", "programme", "strategy")
+_SIGNED = ("signed", "ratified")  # what is signed is on paper, whatever it is called: "the schedule of consultations"
 _ENACTED = ("adopted", "signed", "approved", "ratified")
 _TEXTS = ("law", "plan", "strategy", "charter", "programme", "decision", "other")
 _OUTCOMES = ("statement", "joint_statement", "declaration", "other")
@@ -395,9 +396,9 @@ class InstrumentNames:
         behind = head.nbor(1)
         if behind.lower_ not in (*_SUBJECT, "of", "for") and not (behind.tag_ == "VBG" and behind.head == head):
             return False
-        is_text = self._vocabulary.kind(head.lower_) in _TEXTS and head.lower_ not in self._vocabulary.words["generic"]
-        deed = self._deeds.of(head, head, head) if is_text else None
-        return deed is not None and deed.is_formal and deed.action in _ENACTED
+        deed = self._deeds.of(head, head, head) if self._vocabulary.kind(head.lower_) in _TEXTS else None
+        enacted = _SIGNED if head.lower_ in self._vocabulary.words["generic"] else _ENACTED
+        return deed is not None and deed.is_formal and deed.action in enacted
 
     def _is_dated(self, p: Tagged, head: Token) -> bool:
         """Whether a year stands before the head: "EU 2030 agenda", "the 2015 nuclear deal"."""

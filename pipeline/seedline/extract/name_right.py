@@ -140,8 +140,10 @@ class Right:
 
     def _is_aside(self, prep: Token) -> bool:
         """Whether a preposition begins a phrase that is about the deed: "in its entirety", "in this regard", "in the autumn session"."""
-        said = [c for c in prep.children if c.dep_ == "pobj" and c.text in self._vocabulary.words["aside"]]
-        return prep.lower_ != "of" and bool(said) and prep.doc[prep.i : prep.i + 2].text not in self._vocabulary.words["about"]
+        said = next((c for c in prep.children if c.dep_ == "pobj" and c.text in self._vocabulary.words["aside"]), None)
+        if said is None or prep.lower_ == "of":
+            return False
+        return prep.doc[prep.i : said.i + 1].text not in self._vocabulary.words["about"]  # but "with regard to"
 
     def _is_talk(self, p: Tagged, head: Token, j: int) -> bool:
         """Whether "with" tells who talks about the text: "discussed the Charter with the minister"."""
@@ -226,7 +228,9 @@ class Right:
                     or (parties and following.text in (",", "and"))
                     or p.is_year(close)
                 )
-                if not close or ((is_acronym(p, k, close) or is_file(p, k)) and not goes_on):
+                # "(except for Armenia)", but "(from 2018 to 2021)"
+                is_aside = p[k + 1].text[:1].islower() and not any(p.is_a(t.i, "date") for t in p.doc[k : close or k])
+                if not close or ((is_acronym(p, k, close) or is_file(p, k) or is_aside) and not goes_on):
                     break
                 k = end = close
                 continue
@@ -323,7 +327,8 @@ class Right:
         nxt = p[k + 1]
         if nxt.lower_ in self._vocabulary.words["adjunct"] or self._is_aside(t):
             return False
-        if f"{t.lower_} {nxt.lower_}" in self._vocabulary.words["about"]:  # "with regard to", wherever the parse hangs it
+        is_amended = t.lower_ == "to" and p[k - 1].lower_ in self._vocabulary.words["toward"]
+        if is_amended or f"{t.lower_} {nxt.lower_}" in self._vocabulary.words["about"]:  # "with regard to", wherever the parse hangs it
             return True
         if t.lower_ in ("for", "until") and nxt.lower_ == "the" and p.is_a(k + 2, "date"):
             return True
