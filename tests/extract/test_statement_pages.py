@@ -305,6 +305,29 @@ def test_shared_words_and_replies(text: str, rows: list[Row], said: Said) -> Non
         ("Anna Lind announced on Sunday evening that she would leave.", [("i", "anna lind", "she would leave")]),
         ("Anna Lind promised us an hour ago that she would leave.", [("i", "anna lind", "she would leave")]),
         (
+            '"The road is ours," Minister Anna Lind was quoted by the official news agency IRNA as saying.',
+            [("d", "anna lind", "The road is ours")],
+        ),
+        (
+            'Minister Anna Lind rejected a bridge "by anyone who hates our crews".',
+            [("i", "anna lind", 'a bridge "by anyone who hates our crews"')],
+        ),
+        ("MFA Press Statement: Visit of Minister Anna Lind to the Bridge of Oslo", []),
+        (
+            "Highlights of the briefing\nby Anna Lind, Spokesperson\n\nThe crew has opened the road.\n\nTwo bridges were built.\n\n"
+            "It rains in Oslo.\n\nThe road to Bergen is closed.\n\nThe mayor has left for our city.\n",
+            [],
+        ),
+        (
+            "The IGAD Assembly of Heads of State and Government held its summit in Oslo.\n\nAfter deliberations, the Assembly:\n\n"
+            "a) Condemned the theft of the bridge, and commended Anna Lind for her work;\n\nb) Reiterated its support for the crews;\n",
+            [
+                ("i", "igad-assembly", "the theft of the bridge"),
+                ("i", "igad-assembly", "Anna Lind for her work"),
+                ("i", "igad-assembly", "its support for the crews"),
+            ],
+        ),
+        (
             "ASTANA. KAZINFORM The road is open, Anna Lind said.",
             [("i", "anna lind", "The road is open")],
         ),
@@ -331,6 +354,12 @@ def test_ends_of_reports(text: str, rows: list[Row], said: Said) -> None:
             ["NO", "JP", "anna lind"],
         ),
         ("The EU side stressed the importance of roads.", ["eu"]),
+        ("Moscow and Kyiv accused each other of theft.", ["RU", "UA"]),
+        ("Anna Lind arrived in Oslo. At a meeting with Mayor Marco Rossi, she expressed regret.", ["anna lind"]),
+        (
+            '"We will win," Anna Lind, director of the Institute of Russian, Eastern European and Asian Studies, told Xinhua.',
+            ["anna lind"],
+        ),
         (
             "Norway has opened the road, its foreign minister said on Friday.\n\nAnna Lind said that it rained. "
             "Italian Foreign Minister Marco Rossi agreed.",

@@ -209,8 +209,8 @@ class Attributions:
             # "Highlighting X, they stressed": the participle is theirs
             return False
         word = verb.sentence.word(verb.at)
-        # "- condemned the attack": below a line that ends with who did
-        is_told = not verb.sentence[0].word.isalpha() and verb.sentence.tag(verb.finite) in ("VBD", "VBN")
+        # "- condemned the attack", "a) Condemned the attack": below a line that ends with who did
+        is_told = _is_marked(verb.sentence) and verb.sentence.tag(verb.finite) in ("VBD", "VBN")
         return is_told or word.endswith(("s", "ing")) or (verb.floor.speaker is not None and verb.floor.speaker.referent is None)
 
     def _beside_subject(self, verb: Verb) -> Attribution | None:
@@ -299,7 +299,7 @@ class Attributions:
         ends_as_verb = item.word.endswith(("s", "ed")) or item.word in ("said", "told")
         if verb.sentence.is_title_case and item.word.endswith("s") and (before.is_nominal or before.word == ","):
             # "Envoy Praises Role of X": in a headline every word is tagged as a name
-            return verb.size > 1 or verb.sentence.tag(verb.end) not in ("IN", "CC", "")
+            return verb.size > 1 or (verb.sentence.tag(verb.end) not in ("IN", "CC", "") and item.word != verb.cue.text)
         if self._is_headline_verb(verb):
             return True
         if verb.begin < verb.at and ends_as_verb and before.is_nominal and not verb.sentence.has_finite(0, len(verb.sentence)):
@@ -490,8 +490,9 @@ class Attributions:
     @staticmethod
     def _item_speaker(verb: Verb) -> Speaker | None:
         """Who speaks by the later verbs of an item: "2. Endorses the plan, and commends the envoy"."""
-        opening = next((i for i in verb.sentence.items if i.word.isalpha() and i.tag not in BESIDE_VERB), None)
-        is_item = opening is not None and opening.mention is None and opening.tag == verb.sentence.tag(verb.finite) == "VBZ"
+        opening = next((i for i in verb.sentence.items if i.word.isalpha() and i.tag not in BESIDE_VERB | {"LS"}), None)
+        tags = {"VBZ", "VBD"} if _is_marked(verb.sentence) else {"VBZ"}
+        is_item = opening is not None and opening.mention is None and opening.tag == verb.sentence.tag(verb.finite) and opening.tag in tags
         return verb.floor.speaker if is_item else None
 
 
@@ -502,6 +503,11 @@ def _has_that_clause(sentence: Sentence, at: int) -> bool:
         return False
     clauses = [c for c in token.children if c.dep_ == "ccomp" and c.i > token.i]
     return any(m.dep_ == "mark" and m.lower_ == "that" and m.i > token.i for c in clauses for m in c.children)
+
+
+def _is_marked(sentence: Sentence) -> bool:
+    """Whether a line opens with the mark of an item: "- ...", "a) ..."."""
+    return not sentence[0].word.isalpha() or (len(sentence[0].word) == 1 and sentence.word(1) in (")", "."))
 
 
 def _with_subject(verb: Verb) -> int | None:

@@ -23,7 +23,7 @@ from seedline.dataset import referent
 from seedline.extract.holders import Holders
 from seedline.extract.reading import Reading, Sentence
 from seedline.extract.reports import Mention, Position
-from seedline.extract.roles import is_subject
+from seedline.extract.roles import is_partner, is_subject
 from seedline.extract.titled import LONGEST_TITLE, POSSESSIVE, WORD, titled, words
 from seedline.extract.titles import Titles
 from seedline.reference import Reference, cells
@@ -272,7 +272,9 @@ class Deixis:
         before = [m for m in self.before(reading, start) if m.type in found.matches and m.referent]
         others = {m.referent for m in before if m.type == "person" and not self.agrees(reading, m, found.noun)}
         for m in before:
-            if m.referent not in others and not POSSESSIVE.match(reading.text[m.end : m.end + 2]):
+            if m.referent in others or is_partner(reading, m, start):
+                continue
+            if not POSSESSIVE.match(reading.text[m.end : m.end + 2]):
                 s = reading.sentence_at(m.start)
                 by_sentence.setdefault(s.ordinal if s else 0, []).append(m)
         here = reading.sentence_at(start)

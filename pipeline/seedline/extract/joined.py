@@ -25,7 +25,7 @@ PLURAL = frozenset({"VBP", "VB"})
 
 def joined(sentence: Sentence, verb: Token | None, speakers: Speakers) -> Speaker | None:
     """The speakers that are a verb's subject together; None where there are no two."""
-    heads = list(_heads(verb))
+    heads = list(_heads(sentence, verb))
     if len(heads) < 2 or not _is_added(sentence, heads[0]):
         return _in_headline(sentence, verb, speakers)
     bearers = [_bearer(sentence, head, speakers) for head in heads]
@@ -73,7 +73,14 @@ def _is_added(sentence: Sentence, head: Token) -> bool:
     return at is not None and sentence.tag(at - 1) == "CC"
 
 
-def _heads(verb: Token | None) -> Iterator[Token]:
+def _is_in_name(sentence: Sentence, head: Token) -> bool:
+    """Whether "and" joins two parts of one name: "director of the Institute of European and Asian Studies"."""
+    at = sentence.index(head.i)
+    name = sentence[at].mention if at is not None else None
+    return name is not None and any(sentence[k].mention is name for k in range(at or 0) if sentence.tag(k) == "CC")
+
+
+def _heads(sentence: Sentence, verb: Token | None) -> Iterator[Token]:
     """The heads of a verb's subject, one by one."""
     head = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
     for _ in range(MOST_JOINED):
@@ -82,7 +89,9 @@ def _heads(verb: Token | None) -> Iterator[Token]:
         yield head
         # "the Chair, X, and the Secretary, Y": the parse joins the second to the first's name
         parts = [head, *(c for c in head.children if c.dep_ == "appos")]
-        head = next((c for part in parts for c in part.children if c.dep_ == "conj" and c.i > part.i), None)
+        head = next(
+            (c for part in parts for c in part.children if c.dep_ == "conj" and c.i > part.i and not _is_in_name(sentence, c)), None
+        )
 
 
 def _bearer(sentence: Sentence, head: Token, speakers: Speakers) -> Speaker | None:

@@ -26,6 +26,20 @@ def is_agent(reading: Reading, mention: Mention) -> bool:
     return token is not None and token.head.dep_ == "agent" and any(c.dep_ == "auxpass" for c in token.head.head.children)
 
 
+def is_partner(reading: Reading, mention: Mention, start: int) -> bool:
+    """Whether a mention is whom the subject at `start` of the same sentence met or addressed: "At a meeting with X, she said"."""
+    here, token = reading.sentence_at(start), reading.token_at(mention.end - 1)
+    if here is None or token is None or mention.start < here.start:
+        return False
+    paragraph = here.paragraph.start
+    with_ = next((a for a in token.ancestors if a.lower_ in ("with", "to") and a.dep_ == "prep"), None)
+    subject = reading.token_at(start)
+    # "the minister met with X, and he said": a clause of its own parts the two
+    verbs = {"VBD", "VBZ", "VBP", "MD"}
+    is_fronted = with_ is not None and not any(t.tag_ in verbs for t in here.tokens if paragraph + t.idx < start)
+    return is_fronted and subject is not None and subject.dep_ in ("nsubj", "poss", "pobj")
+
+
 def _head_of(reading: Reading, mention: Mention, roles: tuple[str, ...]) -> Token | None:
     """The head noun of the phrase that a mention ends, if it has one of the roles."""
     token = reading.token_at(mention.end - 1)

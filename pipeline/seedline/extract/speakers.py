@@ -17,6 +17,7 @@ from seedline.extract.epithets import described_before, honoured, introduced_bef
 from seedline.extract.leads import named_below
 from seedline.extract.papers import Papers
 from seedline.extract.reading import Reading
+from seedline.extract.reports import Mention
 from seedline.extract.roles import is_agent, is_subject
 from seedline.reference import Reference
 
@@ -126,16 +127,20 @@ class Speakers:
             or self._unlisted(sentence, phrase, start, end, previous)
         )
 
-    @staticmethod
-    def _side_by_side(sentence: Sentence, phrase: Phrase) -> Speaker | None:
-        """Bodies or states that nothing but "and" joins: "ASEAN and Australia recognised ..."."""
+    def _side_by_side(self, sentence: Sentence, phrase: Phrase) -> Speaker | None:
+        """Bodies, states or their capitals that nothing but "and" joins: "ASEAN and Australia recognised ..."."""
         items = [i for i in sentence.items[phrase.first : phrase.last + 1] if i.tag != "DT"]
-        named = {i.mention.referent: i.mention for i in items if i.mention is not None and i.mention.type in ("organization", "country")}
+        mentions = (i.mention for i in items if i.mention is not None)
+        named = {self._body_of_name(m): m for m in mentions if m.type in ("organization", "country", "place")}
         is_joined = len(named) == 2 and {i.tag for i in items if i.mention is None} == {"CC"} and None not in named
         if is_joined and sentence.word(phrase.first - 1) == ",":
             # "delegates from A, B and C"
             return Speaker(None, items[0].start, items[-1].end)
-        return Speaker.together([Speaker(m.referent, m.start, m.end) for m in named.values()]) if is_joined else None
+        return Speaker.together([Speaker(who, m.start, m.end) for who, m in named.items()]) if is_joined else None
+
+    def _body_of_name(self, mention: Mention) -> str | None:
+        """The body or state that a name speaks for."""
+        return self._capitals.get((mention.name or "").casefold()) if mention.type == "place" else mention.referent
 
     def again(self, sentence: Sentence, phrase: Phrase, previous: Speaker | None) -> Speaker | None:
         """The person who spoke last, a few lines before, where the phrase is a pronoun that fits them."""

@@ -220,7 +220,7 @@ class Statements:
             link = sentence.word(last.first - 1) if last is not None else ""
             # "On trade, the ministers:", "It is understood that the government:"
             is_parted = link == "that" or (link == "," and not sentence.has_finite(0, len(sentence)))
-            found = self._speakers.of(sentence, last) if is_parted else None
+            found = (self._speakers.of(sentence, last) or self._organizer(sentence, last)) if last is not None and is_parted else None
             if found is not None:
                 return found
         if sentence is None or (closing == "," and sentence.has_finite(0, len(sentence))) or not sentence[0].is_opening:
@@ -229,11 +229,12 @@ class Statements:
         return self._speakers.of(sentence, opening) or self._organizer(sentence, opening) or memory.floor.speaker
 
     def _organizer(self, sentence: Sentence, phrase: Phrase) -> Speaker | None:
-        """'The Summit:' above the items: the body whose meeting the text reports."""
+        """'The Summit:', 'the Assembly:' above the items: the body whose meeting the text reports."""
         start, end = sentence[phrase.first].start, sentence[phrase.last].end
         found = self._speakers.describe(sentence.reading.quote(start, end))
         bodies = {e.organizer for e in sentence.reading.events if e.organizer}
-        return Speaker(bodies.pop(), start, end) if found is not None and found.kind == "occasion" and len(bodies) == 1 else None
+        is_meeting = found is not None and found.kind in ("occasion", "body")
+        return Speaker(bodies.pop(), start, end) if is_meeting and len(bodies) == 1 else None
 
     # -- direct speech
     def _direct(self, sentence: Sentence, found: list[Attribution], memory: _Memory) -> Iterator[Statement]:

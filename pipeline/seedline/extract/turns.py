@@ -37,6 +37,8 @@ STOPPED = re.compile(r"(?P<label>(?:[A-Z][\w'’.\-]*\s){0,6}[A-Z][\w'’\-]*)(?
 DASHED = re.compile(r"(?P<label>(?:[A-Z][\w'’.\-]*\s){0,4}[A-Z][\w'’.]*)(?P<rest>)\s?[-–—]{1,2}\s+(?=[A-Z“\"(])")
 # "Q Will you ...", "A We will ...": believed likewise
 LETTERED = re.compile(r"(?P<label>[A-Z])(?P<rest>) (?=[A-Z“\"])")
+# of so many paragraphs of a speech one is in the first person
+FEWEST_OWN = 3
 FEWEST_STOPPED = 2
 FEWEST_UNKNOWN = 2
 FEWEST_LABELS = 3
@@ -251,7 +253,8 @@ class Turns:
                 continue
             until = next((n for n, x in enumerate(labels) if x), len(units))
             is_quoted = reading.text[units[first].start] in CLOSERS
-            if first < until and not is_quoted and self._is_own_voice(reading, units[first:until]):
+            own = sum(self._is_own_voice(reading, [u]) for u in units[first:until])
+            if first < until and not is_quoted and own * FEWEST_OWN >= until - first:
                 labels[first] = _Label(who.start, who.end, units[first].start, "mark", who.referent)
             return
 

@@ -23,7 +23,7 @@ LABELLED = re.compile(r"\w:\s*$")
 # tags of words that a quoted fragment completes
 INCOMPLETE = frozenset({"DT", "PRP$", "JJ", "MD", "TO", "WDT", "WP", "POS"})
 # what a word in a quotation is to one before it that it completes: "it was 'serious'", "a war that 'none can win'"
-COMPLETING = frozenset({"acomp", "attr", "advcl", "relcl", "acl", "prep", "pobj", "amod", "oprd", "pcomp"})
+COMPLETING = frozenset({"acomp", "attr", "advcl", "relcl", "acl", "prep", "pobj", "amod", "oprd", "pcomp", "agent"})
 # tags with which a sentence goes on behind a quoted fragment
 GOING_ON = frozenset({"IN", "CC", "MD", "TO", "WDT"})
 # words of a quotation that opens a sentence and may do without a verb
