@@ -20,7 +20,7 @@ from seedline.extract.units import Unit, is_title, symbols
 from seedline.reference import Reference, cells
 
 REACH = 10  # modifiers before one noun; a bound keeps the search linear in lines of capitals
-_BEFORE = r"(?:W's?|[WDOCPXB9]-?|L(?=W{0,3}H)|(?<=[WXP])i\.(?=W))"  # "George C. Marshall Center"
+_BEFORE = r"(?:W's?|[WDOCPXB9]-?|L(?=[WPX]{0,3}H)|(?<=[WXP])i\.(?=W))"  # "George C. Marshall Center"
 _SHORT = r"\([WO]\)"  # "the Asian Development Fund (ADF) Board": the short form belongs to the name
 _PAIR = r"[WT]W{0,2}(?:,W{1,3}){0,3},?a(?=W{1,3}[HB])"  # "Health and Consumer Affairs Committee"
 _PHRASE = rf"{_BEFORE}{{0,{REACH}}}[WDOCPXBH9](?:{_SHORT}W{{0,3}}[HB])?"
@@ -32,7 +32,7 @@ NAME = re.compile(
     rf"(?:(?:[CDO]-[CDO]|[OCDP]|^|(?<=[tax])){_PAIR}|T(?=W{{0,2}}H)|(?:i\.?){{1,3}}(?=W))?{_BEFORE}{{0,{REACH}}}[HB]"
     rf"(?:(?:{_SHORT})?(?:{_PAIR})?{_BEFORE}{{0,{REACH}}}[HB]){{0,4}}{_PORTFOLIO}(?:\([WOBH]\)(?=ot?(?:mo)?O))?{_TAIL}{{0,6}})"
 )
-ORGAN = re.compile(r"(?=(O(?:ot?)?O))")  # "African Union Permanent Representatives Committee"
+ORGAN = re.compile(rf"(?=(O(?:{_SHORT}|ot?)?O))")  # "African Union (AU) Permanent Representatives Committee"
 OWNED = re.compile(r"Oot?C")  # "Federal Foreign Office of the Federal Republic of Germany"
 STATED = re.compile(r"(?<![DCO])B(?P<comma>,?)[CX](?!-|'|,C|,?aC)")  # "Ministry of Foreign Affairs, Republic of X"
 # "Office of the Special Envoy for Syria", "Protocol Department of the President of Georgia"
@@ -136,10 +136,14 @@ class Bodies:
         one, other = units[first].entry, units[last - 1].entry
         if one is None or other is None or not _is_close(units[first:last]):
             return
-        organ, owner = (other, one) if last - first == 2 else (one, other)
+        is_behind = symbols(units[first + 1 : last - 1])[:1] != "o"
+        organ, owner = (other, one) if is_behind else (one, other)
         row = self.organizations.get(organ.key)
         if row and row["parent_id"] == owner.key:
             yield Body(first, last, known("organization", organ.key), organ.name, 0.95)
+        elif row and row["parent_id"] and is_behind and " " in units[last - 1].text and not self.organizations[owner.key]["parent_id"]:
+            name = spell(units[first:last])  # another organisation has a body of that name too
+            yield Body(first, last, local("organization", name), name, 0.85)
 
     def _stated(self, units: Sequence[Unit], first: int, last: int, has_comma: bool) -> Iterator[Body]:
         """A national body with its state behind it; behind a comma only the state's official name is sure to belong to it."""

@@ -170,7 +170,7 @@ class Calendar:
         return [
             ("iso", r"(?<![\w./-])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0?[1-9]|[12]\d|3[01])(?![\d-]|/\w)", self._iso),
             ("path", r"(?<=/)(?P<y>(?:19|20)\d\d)(?P<sep>[-/])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?=/)", self._path),
-            ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?:(?P<y>{y})|(?P<yy>\d\d)(?![\d.]))", self._numeric),
+            ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-]|\.\ )(?P<b>\d{1,2})(?P=sep)(?:(?P<y>{y})|(?P<yy>\d\d)(?![\d.]))", self._numeric),
             ("numeric", r"(?m:^)~\d{1,5}-(?P<a>\d\d)(?P<sep>-)(?P<b>\d\d)-(?P<y>{y})~(?m:$)", self._numbered),
             ("iso", r"(?m:^)(?P<y>20\d\d)_(?P<m>0[1-9]|1[0-2])_(?P<d>0[1-9]|[12]\d|3[01])(?=_?(?m:$)|,?_\d\d:\d\d)", self._iso),
             ("numeric", r"{left}(?:{full_weekday}|{weekday}(?=,))(?:,?_|_?(?P<open>\())(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>{y})(?(open)\)|(?!\d))", self._numeric),

@@ -131,9 +131,10 @@ class Coreference:
                 clusters.append(Cluster(name, by_text[text]))
                 continue
             near = {id(c): c for w in name.words for c in index[w[0]]}.values()
-            scored = [(self._agree(name, c.name), c) for c in near]
-            best = max((s for s, _ in scored), default=0)
-            fits = [c for s, c in scored if s == best] if best else []
+            # how well it fits, then in how many words letter by letter: Saidova is no Saidov where both are named
+            scored = [((self._agree(name, c.name), len({*name.words} & {*c.name.words})), c) for c in near]
+            best = max((s for s, _ in scored), default=(0, 0))
+            fits = [c for s, c in scored if s == best] if best[0] else []
             if not fits:
                 cluster = Cluster(name, list(by_text[text]))
                 clusters.append(cluster)

@@ -125,8 +125,12 @@ class Gazetteer:
         self.rivals = {
             r["alias"]: set(cells(r["organization_ids"])[1:]) for r in reference.rows("ambiguous") if r["reason"].startswith(RIVAL)
         }
+        particles = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "particle"}
         for entry in self._entries(reference):
             self._add(entry)
+            first, *rest = entry.form
+            if rest and entry.type in ("organization", "place") and first.istitle() and first.lower() in particles:
+                self._add(replace(entry, form=(first.lower(), *rest)))  # "al-Shabaab"
         for entry in list(self._offices(reference)):
             self._add(entry)
 

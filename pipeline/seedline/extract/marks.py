@@ -16,7 +16,7 @@ from seedline.extract.people import People
 from seedline.extract.units import Unit, is_title, symbols
 from seedline.reference import Reference, cells
 
-LISTED_TOWNS = re.compile(r"[ow][WP](?:(?:,[WP])*,?a[WP](?![WP]))?")  # "in Bentiu, Malakal and Bor"
+LISTED_TOWNS = re.compile(r"[ow][WPX](?:(?:,[WPX])*,?a[WPX](?![WPX]))?")  # "in Bentiu, Malakal and Bor"
 # A place and its other name in brackets before a head noun: "the Erg (Arg) and Zal (Sal) archipelagos"
 TWO_NAMES = re.compile(r"(?P<first>[WPX]{1,3}\([WPX]{1,3}\))(?:a(?P<second>[WPX]{1,3}\([WPX]{1,3}\)))?L")
 TOWN_LINE = re.compile(r"[-x]{0,2}(?P<town>W{1,2})(?:[,x][CPXW])?[,.]?d+[.,]?(?:-|\()")
@@ -37,7 +37,7 @@ class Marks:
             words[r["kind"]].add(r["form"])
         self.people = people
         self.place_nouns = words["place_of"]
-        self.into = words["into"]
+        self.into, self.about = words["into"], words["into_known"]
         self.believing = words["believes_in"]
         self.outlets = words["outlet"]
         furniture = (cells(r["words"]) for r in reference.rows("page_furniture") if r["kind"] in ("language_word", "language_name"))
@@ -71,12 +71,17 @@ class Marks:
                     units[n].symbol = "Q"
 
     def _towns(self, units: Sequence[Unit]) -> None:
-        """Makes places of single unknown names behind "in", and of those listed with them: "in Bentiu, Malakal and Bor"."""
+        """Makes places of single unknown names behind "in", and of those listed with them: "in Bentiu, Malakal and Bor".
+
+        Behind "from" and the like, of those that are listed with a known place.
+        """
         if is_title(units):
             return
         for m in LISTED_TOWNS.finditer(symbols(units)):
             into = units[m.start()]
-            if into.text not in self.into or (m.start() and units[m.start() - 1].text in self.believing):
+            if into.text not in self.into and not (into.text in self.about and "P" in m.group()):
+                continue
+            if m.start() and units[m.start() - 1].text in self.believing:
                 continue
             for n in range(m.start() + 1, m.end()):
                 if units[n].symbol == "W" and self._is_town(units, n) and not self.people.knows(units[n].text):
@@ -93,7 +98,7 @@ class Marks:
         """Marks the name behind "the Turkish newspaper": it is no person."""
         for before, name in itertools.pairwise(units):
             leads = before.text in self.outlets or before.symbol == "M"
-            if leads and name.symbol == "W" and name.start - before.end == 1 and not self.people.is_ordinary(name.text):
+            if leads and name.symbol in "WX" and name.start - before.end == 1 and not self.people.is_ordinary(name.text):
                 name.symbol = "M"
 
     def _is_town(self, units: Sequence[Unit], n: int) -> bool:

@@ -37,6 +37,7 @@ HANDLE = re.compile(r"(?<!\w)@\w*_\w*")  # "@MFA_Mali" names an account
 TWICE_NAMED = re.compile(r"(?=[QPX(]*Q)[QPX]{1,3}\([QPX]{1,3}\)L?|[PX]{1,3}\([PX]{1,3}\)L")
 MARKED = re.compile(r"Q(?:-?Q)*")
 LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+HALF = re.compile(r"-[^\W\d_]*[^\W\d_a-z][^\W\d_]*(?![\w-])")  # the model cuts "Ny-Ålesund"
 
 
 class Mentions:
@@ -181,6 +182,9 @@ class Mentions:
             if all(u.text[0].isupper() for u in part if u.symbol not in "ota-") and any(_is_site(u) for u in part) and _of(part):
                 yield named(part, "place", text[part[0].start : part[-1].end])
         for m in PLACE.finditer(symbols(units)):
+            is_counted = m.group()[0] == "9" and m.group()[1] == "P" and units[m.start()].text[-1].isalpha()
+            if is_counted:
+                continue  # "10th Pacific Islands Leaders Meeting"
             start, end = units[m.start()].start, units[m.end() - 1].end
             gaps = [units[i].start - units[i - 1].end for i in range(m.start() + 1, m.end())]
             name = text[start:end]
@@ -284,6 +288,8 @@ class Mentions:
             if type_ == "organization" and not (len(inside) == 1 and inside[0].text[-1].isupper()):
                 continue  # other than initials, it knows none that the grammar does not
             start, end = inside[0].start, inside[-1].end
+            if type_ == "place" and (half := HALF.match(text, end)):
+                end = half.end()
             name = text[start:end]
             if "\n" in name or "  " in name or text[max(0, start - 1)] == "#" or not self._plausible(inside, name):
                 continue

@@ -152,7 +152,8 @@ class NamedEvents:
                 is_joint = is_joint or (p[i].text in _HYPHENS and p.mention[i - 1] is not None)
                 is_head = p[i].lower_ in self._sittings or (is_joint and p[i].lower_ in self._heads)
                 if is_head and p[i].text[0].isupper() and not self._goes_on(p, i + 1):
-                    yield NamedEvent(*p.span(t.i, i + 1), 0.7)
+                    is_joined = t.i > 1 and p[t.i - 1].text in _HYPHENS and not p[t.i - 2].whitespace_  # "Forty-Ninth"
+                    yield NamedEvent(*p.span(t.i - 2 * is_joined, i + 1), 0.7)
                     break
                 if p.is_a(i, "date", "person"):
                     break

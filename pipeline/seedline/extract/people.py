@@ -26,6 +26,7 @@ RUN = re.compile(rf"(?:p-)?(?:{_INITIAL}){{0,4}}{_WORD}(?:(?:p['-]?)*(?:{_INITIA
 # office or honorific with the bodies and countries it belongs to
 TITLE = re.compile(r"[JT](?:'s(?!$))?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*(?:\([WXPCHa]{1,4}\)|(?:,t?[CPX])*,?at?[CP])?$")
 PORTFOLIO = re.compile(r"J[wo]{0,2}o[WXwH]{1,3}a$")
+HONOURED = re.compile(r"T\.?W{2,4}$")  # "Dr. Ali Karim"
 BODY_AFTER = re.compile(r"W(?:'s)?W{0,2}H")  # what goes on as a body's name
 WITNESS = re.compile(r"\(C\)|ot?C|,t?(?:J(?:o|[;.]|$)|To)")  # behind a name: "(France)", "of France", ", Head of the Office"
 OFFICE_BEHIND = re.compile(r",[tCDO]*J")
@@ -182,12 +183,33 @@ class People:
             if (
                 ends
                 or descends
+                or self._ends_name(units, i, named)
                 or (compound and u.symbol in "TJ" and not self.is_ordinary(units[i + 2].text))
                 or self._is_name_here(before, u, after)
             ):
                 changed.append((u, u.symbol))
                 u.symbol = "W"
         return changed
+
+    def _ends_name(self, units: Sequence[Unit], i: int, named: Sequence[tuple[int, int]]) -> bool:
+        """Whether a form of address with an article, or a place, is a family name behind a given one: "Omar al-Sheikh", "Dr. Ali Karim Tunis".
+
+        Also what ends the name of a known officeholder.
+        """
+        unit = units[i]
+        if any(tuple(fold(u.text) for u in units[max(0, i - n) : i + 1]) in self.called for n in (1, 2)):
+            return True
+        before = symbols(units[max(0, i - 3) : i])
+        if unit.symbol == "T" and before == "Wp-":
+            return unit.start == units[i - 1].end and units[i - 1].start == units[i - 2].end and self._is_given(units[i - 3].text)
+        if unit.symbol == "T" and fold(unit.text) in self.families and symbols(units[i + 1 : i + 2]) not in ("W", "X", "J", "T", "p"):
+            return before[-2:] == "WW" and self._is_given(units[i - 2].text) and units[i - 1].end + 1 == unit.start
+        if unit.symbol != "P" or i < 2 or symbols(units[i - 2 : i]) != "WW" or units[i - 1].end + 1 != unit.start:
+            return False
+        is_whole = HONOURED.search(symbols(units[max(0, i - 6) : i])) is not None or any(
+            end == unit.end and start <= units[i - 2].start for start, end in _near(named, units[i - 2].start, unit.end)
+        )
+        return is_whole and self._is_given(units[i - 1].text) and not is_title(units)
 
     def _is_given_before_family(self, unit: Unit, after: Unit | None, named: Sequence[tuple[int, int]]) -> bool:
         """Whether a place's name is a given name here: a word that ends like a family name follows, and the model sees the two as one."""
@@ -223,6 +245,9 @@ class People:
             goes_on = leads or (within and after is not None and after.symbol == "p")  # "Abdul Amir al-Shammari"
             return word in self.given and goes_on and (within or (before is not None and before.symbol == "J"))
         if unit.symbol == "T":
+            descends = before is not None and before.symbol == "p" and leads  # "Mohamad bin Haji Hasan"
+            if descends:
+                return True
             inside = follows and leads and before is not None and self._is_given(before.text)
             return inside or (follows_family and (after is None or after.symbol != "W"))
         return leads and word in self.family_first

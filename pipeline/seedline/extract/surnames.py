@@ -77,7 +77,7 @@ class Surnames:
                 head, _, tail = words[i].rpartition("-")
                 has_particle = fold(head) in self.people.particles
                 word = fold((tail if has_particle else words[i]).split(".")[-1])
-                if len(word) > 1 and word not in self.people.particles:
+                if len(word) > 1 and word not in self.people.particles and words[i] not in self.people.honorifics:
                     led[word] = led.get(word, False) or has_particle or (i > 0 and fold(words[i - 1]) in self.people.particles)
         return led
 
