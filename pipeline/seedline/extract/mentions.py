@@ -37,7 +37,7 @@ HANDLE = re.compile(r"(?<!\w)@\w*_\w*")  # "@MFA_Mali" names an account
 TWICE_NAMED = re.compile(r"(?=[QPX(]*Q)[QPX]{1,3}\([QPX]{1,3}\)L?|[PX]{1,3}\([PX]{1,3}\)L")
 MARKED = re.compile(r"Q(?:-?Q)*")
 LATIN = re.compile(r"[a-z]", re.IGNORECASE)
-HALF = re.compile(r"-[^\W\d_]*[^\W\d_a-z][^\W\d_]*(?![\w-])")  # the model cuts "Ny-Ålesund"
+HALF = re.compile(r"-(?![a-z])[^\W\d_]+[a-z]+(?![\w-])")  # the model cuts "Ny-Ålesund"
 
 
 class Mentions:

@@ -192,7 +192,7 @@ class People:
         return changed
 
     def _ends_name(self, units: Sequence[Unit], i: int, named: Sequence[tuple[int, int]]) -> bool:
-        """Whether a form of address with an article, or a place, is a family name behind a given one: "Omar al-Sheikh", "Dr. Ali Karim Tunis".
+        """Whether a form of address or a place is a family name behind a given one: "Omar al-Sheikh", "Dr. Ali Karim Tunis".
 
         Also what ends the name of a known officeholder.
         """
