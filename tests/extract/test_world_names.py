@@ -44,6 +44,13 @@ def mentions(nlp: Language, reference: Reference) -> Mentions:
         ),
         ("Fighters of al-Shabaab left Jowhar, and El-Fasher was hit.", "organization", ["al-Shabaab"]),
         ("The ship called at Ny-Ålesund.", "place", ["Ny-Ålesund"]),
+        (
+            "The Zendolo Workers Foundation (XQZV) opened, XQZV said.",
+            "organization",
+            ["Zendolo Workers Foundation", "XQZV", "XQZV"],
+        ),
+        ("The envoy Ernesto Vargas de Alba and Ma. Theresa Lazaro spoke.", "person", ["Ernesto Vargas de Alba", "Ma. Theresa Lazaro"]),
+        ("It signed with Zendolo Waste Corporation Limited.", "organization", ["Zendolo Waste Corporation Limited"]),
     ],
 )
 def test_names(read: Read, mentions: Mentions, text: str, kind: str, expected: list[str]) -> None:

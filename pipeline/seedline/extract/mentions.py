@@ -25,6 +25,7 @@ from seedline.extract.owners import Owners
 from seedline.extract.page import section_words
 from seedline.extract.people import People
 from seedline.extract.reading import Paragraph, Reading
+from seedline.extract.renaming import Renaming
 from seedline.extract.reports import Mention
 from seedline.extract.surnames import Surnames, nicknamed
 from seedline.extract.units import Unit, Units, is_title, symbols
@@ -36,6 +37,7 @@ SITE = re.compile(r"(?:[WPX]-?){0,3}Lot?W[WHPX]{0,2}(?:aW{1,2})?(?![NWi-])")  # 
 HANDLE = re.compile(r"(?<!\w)@\w*_\w*")  # "@MFA_Mali" names an account
 TWICE_NAMED = re.compile(r"(?=[QPX(]*Q)[QPX]{1,3}\([QPX]{1,3}\)L?|[PX]{1,3}\([PX]{1,3}\)L")
 MARKED = re.compile(r"Q(?:-?Q)*")
+INITIALS = 2  # letters: more of them are initials of no other thing
 LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 HALF = re.compile(r"-(?![a-z])[^\W\d_]+[a-z]+(?![\w-])")  # the model cuts "Ny-Ålesund"
 
@@ -55,6 +57,7 @@ class Mentions:
         self.gazetteer = Gazetteer(reference)
         self.units = Units(self.gazetteer, reference, nlp.Defaults.stop_words)
         self.people = People(reference)
+        self.renaming = Renaming(self.people)
         self.bodies = Bodies(self.gazetteer, reference)
         self.owners = Owners(self.bodies, reference)
         self.model = label(nlp)
@@ -112,7 +115,7 @@ class Mentions:
     def _persons(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
         self.marks(units)
         named = [(paragraph.start + e.start_char, paragraph.start + e.end_char) for e in paragraph.doc.ents if e.label_ == "PERSON"]
-        renamed = self.people.rename(units, named)
+        renamed = self.renaming(units, named)
         persons = list(self.people.find(units, named))
         for person in persons:
             for u in units[person.first : person.last]:
@@ -139,9 +142,11 @@ class Mentions:
     def _abbreviations(self, text: str, pages: Sequence[tuple[Paragraph, list[Unit]]], found: Sequence[Mention]) -> Iterator[Mention]:
         """Short forms that the document defines after a composed name, wherever they stand."""
         defined: dict[str, Mention] = {}
+        unknown = {u.start: u.end for _, units in pages for u in units if u.symbol == "W" and u.text.isupper()}
         for m in found:
             short = short_form_after(text, m.end) if m.type == "organization" else None
-            if short and any(abbreviates(text[slice(*short)], form) for form in (text[m.start : m.end], *self._forms(m))):
+            forms = (text[m.start : m.end], *self._forms(m)) if short else ()
+            if short and (any(abbreviates(text[slice(*short)], form) for form in forms) or _is_unknown(text, short, unknown)):
                 defined.setdefault(text[slice(*short)], m)
         parted = {short.partition("-")[0]: short for short in defined if "-" in short}
         for _, units in pages if defined else ():
@@ -350,6 +355,12 @@ def _holds(pages: Sequence[tuple[Paragraph, list[Unit]]], mention: Mention, key:
     """Whether a known name stands inside a mention: "Council of Ministers of the Economic Cooperation Organization"."""
     units = (u for p, units in pages if p.start <= mention.start < p.end for u in units)
     return any(u.entry is not None and u.entry.key == key for u in units if mention.start <= u.start < mention.end)
+
+
+def _is_unknown(text: str, short: tuple[int, int], unknown: dict[int, int]) -> bool:
+    """Whether a bracket holds nothing but capitals that are known for nothing: initials of the name in its own language."""
+    start, end = short
+    return end - start > INITIALS and unknown.get(start) == end and text.startswith(")", end)
 
 
 def _person(text: str, start: int, end: int, confidence: float) -> Mention:

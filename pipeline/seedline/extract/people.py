@@ -26,7 +26,6 @@ RUN = re.compile(rf"(?:p-)?(?:{_INITIAL}){{0,4}}{_WORD}(?:(?:p['-]?)*(?:{_INITIA
 # office or honorific with the bodies and countries it belongs to
 TITLE = re.compile(r"[JT](?:'s(?!$))?(?:,?[JT]|o?t?(?:mo)?t?[DCOPBHWX]+(?:a[WH]+)*)*(?:\([WXPCHa]{1,4}\)|(?:,t?[CPX])*,?at?[CP])?$")
 PORTFOLIO = re.compile(r"J[wo]{0,2}o[WXwH]{1,3}a$")
-HONOURED = re.compile(r"T\.?W{2,4}$")  # "Dr. Ali Karim"
 BODY_AFTER = re.compile(r"W(?:'s)?W{0,2}H")  # what goes on as a body's name
 WITNESS = re.compile(r"\(C\)|ot?C|,t?(?:J(?:o|[;.]|$)|To)")  # behind a name: "(France)", "of France", ", Head of the Office"
 OFFICE_BEHIND = re.compile(r",[tCDO]*J")
@@ -144,113 +143,10 @@ class People:
             return None
         first, last = m.span(1)
         comma = line.index(",")
-        if not self._is_given(units[comma + 1].text) or self.is_ordinary(units[first].text):
+        if not self.is_given(units[comma + 1].text) or self.is_ordinary(units[first].text):
             return None
         words = tuple(u.text for u in units[first:last] if u.symbol in "WX")
         return Person(first, last, 0.9, words)
-
-    def rename(self, units: Sequence[Unit], named: Sequence[tuple[int, int]]) -> list[tuple[Unit, str]]:
-        """Marks places, ranks and other nouns that stand inside a person's name as words: "Park Jin", "Hassan Sheikh Mohamud".
-
-        Args:
-            units: the paragraph.
-            named: offsets of what the language model takes for persons, in order.
-
-        Returns:
-            The changed units with their former symbols.
-        """
-        changed = []
-        for i, u in enumerate(units):
-            if u.symbol not in "PLHTJDCOw" or not u.text.isalpha() or not u.text[0].isupper():
-                continue
-            before = units[i - 1] if i and u.start - units[i - 1].end == 1 else None
-            after = units[i + 1] if i + 1 < len(units) and units[i + 1].start - u.end == 1 else None
-            if self._is_given_before_family(u, after, named):
-                changed.append((u, u.symbol))
-                u.symbol = "W"
-                continue
-            compound = i + 2 < len(units) and units[i + 1].symbol == "-" and units[i + 2].symbol == "W" and u.end + 1 == units[i + 2].start
-            is_second = before is not None and u.symbol == "P" and i > 1 and units[i - 2].symbol in "JT"  # "Minister Ma Chaoyang"
-            if is_second and before is not None and before.symbol == "W" and fold(before.text) in self.family_first:
-                changed.append((u, u.symbol))
-                u.symbol = "W"
-                continue
-            descends = (
-                u.symbol == "P" and before is not None and before.symbol == "p" and i > 2
-                and (units[i - 3].symbol == "i" if units[i - 2].symbol == "." else self._is_given(units[i - 2].text))
-            )  # fmt: skip
-            ends = before is not None and u.symbol == "L" and self._is_given(before.text) and (before.start, u.end) in named
-            if (
-                ends
-                or descends
-                or self._ends_name(units, i, named)
-                or (compound and u.symbol in "TJ" and not self.is_ordinary(units[i + 2].text))
-                or self._is_name_here(before, u, after)
-            ):
-                changed.append((u, u.symbol))
-                u.symbol = "W"
-        return changed
-
-    def _ends_name(self, units: Sequence[Unit], i: int, named: Sequence[tuple[int, int]]) -> bool:
-        """Whether a form of address or a place is a family name behind a given one: "Omar al-Sheikh", "Dr. Ali Karim Tunis".
-
-        Also what ends the name of a known officeholder.
-        """
-        unit = units[i]
-        if any(tuple(fold(u.text) for u in units[max(0, i - n) : i + 1]) in self.called for n in (1, 2)):
-            return True
-        before = symbols(units[max(0, i - 3) : i])
-        if unit.symbol == "T" and before == "Wp-":
-            return unit.start == units[i - 1].end and units[i - 1].start == units[i - 2].end and self._is_given(units[i - 3].text)
-        if unit.symbol == "T" and fold(unit.text) in self.families and symbols(units[i + 1 : i + 2]) not in ("W", "X", "J", "T", "p"):
-            return before[-2:] == "WW" and self._is_given(units[i - 2].text) and units[i - 1].end + 1 == unit.start
-        if unit.symbol != "P" or i < 2 or symbols(units[i - 2 : i]) != "WW" or units[i - 1].end + 1 != unit.start:
-            return False
-        is_whole = HONOURED.search(symbols(units[max(0, i - 6) : i])) is not None or any(
-            end == unit.end and start <= units[i - 2].start for start, end in _near(named, units[i - 2].start, unit.end)
-        )
-        return is_whole and self._is_given(units[i - 1].text) and not is_title(units)
-
-    def _is_given_before_family(self, unit: Unit, after: Unit | None, named: Sequence[tuple[int, int]]) -> bool:
-        """Whether a place's name is a given name here: a word that ends like a family name follows, and the model sees the two as one."""
-        if unit.symbol != "P" or after is None or after.symbol != "W" or fold(unit.text) not in self.given:
-            return False
-        return self.ending.fullmatch(fold(after.text)) is not None or (unit.start, after.end) in named
-
-    def _is_name_here(self, before: Unit | None, unit: Unit, after: Unit | None) -> bool:
-        word = fold(unit.text)
-        leads = after is not None and after.symbol == "W" and not self.is_ordinary(after.text)
-        if unit.symbol == "w":  # "Dr Than Myint"
-            return leads and unit.text.istitle() and before is not None and before.text in self.honorifics
-        follows = before is not None and before.symbol in "WX"
-        follows_family = follows and before is not None and fold(before.text) in self.family_first
-        if unit.symbol == "P" and leads and before is not None and before.text in self.honorifics:  # "Mr. Sydney Morris"
-            return True
-        if unit.symbol == "P":
-            return word in self.given and ((leads and before is not None and before.symbol in "JT") or follows_family)
-        if unit.symbol == "O" and before is not None and before.symbol == "T":  # "Ms. Petra Novak"
-            return word in self.given and unit.text.istitle() and leads
-        if unit.symbol == "O":  # "Admiral Bulent Turan"
-            return (
-                follows
-                and before is not None
-                and self._is_given(before.text)
-                and unit.text.istitle()
-                and (after is None or after.symbol not in "WH")
-            )
-        if unit.symbol in "DC":  # "Ambassador Franco Frattini"
-            return word in self.given and leads and before is not None and before.symbol in "JTC"
-        if unit.symbol == "J":
-            within = follows and before is not None and not self.is_ordinary(before.text)
-            goes_on = leads or (within and after is not None and after.symbol == "p")  # "Abdul Amir al-Shammari"
-            return word in self.given and goes_on and (within or (before is not None and before.symbol == "J"))
-        if unit.symbol == "T":
-            descends = before is not None and before.symbol == "p" and leads  # "Mohamad bin Haji Hasan"
-            if descends:
-                return True
-            inside = follows and leads and before is not None and self._is_given(before.text)
-            return inside or (follows_family and (after is None or after.symbol != "W"))
-        return leads and word in self.family_first
 
     def _bylined(self, units: Sequence[Unit]) -> set[int]:
         """Units in which only persons are named: behind "Reporting by", up to the end of the clause."""
@@ -302,7 +198,7 @@ class People:
                     j += 1  # a name's last sound, written as an apostrophe: "Shia' al-Sudani"
             elif j < last and units[j].symbol == "-":
                 j += 1
-            if part and units[i].start - units[i - 1].end > (2 if self._is_given(part[-1].text) else 1):
+            if part and units[i].start - units[i - 1].end > (2 if self.is_given(part[-1].text) else 1):
                 yield part
                 part = []
             text = "".join(u.text for u in units[i:j])
@@ -321,7 +217,7 @@ class People:
         if not self.is_ordinary(text):
             return True
         after = units[i + 1] if i + 1 < len(units) else None
-        named_near = [n for n in _near(named, units[i].start, units[i].end) if n[0] <= units[i].start and units[i].end <= n[1]]
+        named_near = [n for n in near(named, units[i].start, units[i].end) if n[0] <= units[i].start and units[i].end <= n[1]]
         seen = bool(named_near)
         if not part:
             leads = after is not None and after.symbol == "W" and i > 0
@@ -337,7 +233,7 @@ class People:
         whole = any(a <= units[part[0].first].start for a, _ in named_near) and not is_title(units)  # "Mark Lyall Grant"
         if (*(fold(w.text) for w in part), fold(text)) in self.called:
             return True  # "Theresa May met ..."
-        is_given = self._is_given(part[0].text)
+        is_given = self.is_given(part[0].text)
         if len(part) == 1 and titled and is_given and not is_title(units):
             return True  # "Minister Anna Rivers met ..."
         if (len(part) == 1 and ((seen and is_given) or (titled and ends))) or (whole and is_given):
@@ -365,12 +261,13 @@ class People:
         has_hyphen = i + 3 < len(units) and units[i + 2].symbol == "-" and units[i + 2].end == units[i + 3].start
         return has_hyphen and units[i + 1].symbol == "W" and _adjacent(units, i + 1) and fold(units[i].text) in self.family_first
 
-    def _is_given(self, word: str) -> bool:
+    def is_given(self, word: str) -> bool:
+        """Whether a word, or the first half of a compound, is a known given name."""
         return fold(word) in self.given or fold(word.split("-", maxsplit=1)[0]) in self.given
 
     def knows_given(self, word: str) -> bool:
         """Whether a word is known as a given name, and as nothing else."""
-        return self._is_given(word) and not self._is_common(fold(word))
+        return self.is_given(word) and not self._is_common(fold(word))
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a word is no name but an ordinary word, or a compound of such."""
@@ -379,7 +276,7 @@ class People:
 
     def knows(self, word: str) -> bool:
         """Whether a word is known as part of persons' names, or ends like a family name."""
-        return self._is_given(word) or self.is_held(word) or bool(self.ending.fullmatch(fold(word)))
+        return self.is_given(word) or self.is_held(word) or bool(self.ending.fullmatch(fold(word)))
 
     def _is_common(self, word: str) -> bool:
         """Whether a word or what it is an -s form of is an ordinary word ("Introduces" in a headline)."""
@@ -394,11 +291,11 @@ class People:
             part = part[1:]
         if self._is_styled(units, part) or self._is_posted_to(units, part):
             part = part[1:]
-        given = [n for n, w in enumerate(part) if not w.is_initial and self._is_given(w.text)]
+        given = [n for n, w in enumerate(part) if not w.is_initial and self.is_given(w.text)]
         led = part[:1] and part[0].first > 0 and units[part[0].first - 1].symbol in "JTCODB"
         if given and given[0] > 0 and not part[0].is_initial and not (led and len(part) <= MOST_WORDS):
             start, end = units[part[given[0]].first].start, units[part[-1].last - 1].end
-            covered = [a for a, b in _near(named, start, end) if a < end and b > start]
+            covered = [a for a, b in near(named, start, end) if a < end and b > start]
             if min(covered) >= start if covered else len(part) > 4:
                 part = part[given[0] :]
         if given and 0 < given[0] < len(part) - 1 and self._ends_portfolio(units, part[0].first):
@@ -409,7 +306,7 @@ class People:
     def _ends_portfolio(self, units: Sequence[Unit], first: int) -> bool:
         """Whether the word there is the last of an office's matters: "Minister of Integration and Macroeconomics"."""
         before = PORTFOLIO.search(symbols(units[max(0, first - _LONGEST_TITLE) : first]))
-        return before is not None and not any(self._is_given(u.text) for u in units[first - len(before[0]) : first])
+        return before is not None and not any(self.is_given(u.text) for u in units[first - len(before[0]) : first])
 
     def _is_styled(self, units: Sequence[Unit], part: list[_Word]) -> bool:
         """Whether the name begins with a ruler's style: "Sultan Qaboos", but "Dr. Sultan Al Jaber" and "Sultan bin Ahmed" are so called.
@@ -465,8 +362,8 @@ class People:
             _adjacent(units, part[0].first) and bool(TITLE.search(line[max(0, part[0].first - _LONGEST_TITLE) : part[0].first]))
         )
         start, end = units[part[0].first].start, units[part[-1].last - 1].end
-        seen = any(a < end and b > start for a, b in _near(named, start, end))
-        given = [n for n, w in enumerate(part) if not w.is_initial and self._is_given(w.text)]
+        seen = any(a < end and b > start for a, b in near(named, start, end))
+        given = [n for n, w in enumerate(part) if not w.is_initial and self.is_given(w.text)]
         ended = bool(self.ending.fullmatch(fold(full[-1].text)))
         initial = any(w.is_initial for w in part)
         after = units[part[-1].last] if part[-1].last < len(units) and units[part[-1].last].start - end < GAP else None
@@ -525,7 +422,7 @@ def _of_several(titled: bool, seen: bool, given: bool, before_last: bool, ended:
     return _SEEN if seen else 0.0
 
 
-def _near(named: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
+def near(named: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
     """The entities that may touch the stretch; none is longer than LONGEST characters."""
     return [
         n for n in named[bisect.bisect_left(named, (start - LONGEST, 0)) : bisect.bisect_left(named, (end, 0))] if n[1] - n[0] <= LONGEST
