@@ -355,6 +355,11 @@ def test_ends_of_reports(text: str, rows: list[Row], said: Said) -> None:
         ),
         ("The EU side stressed the importance of roads.", ["eu"]),
         ("Moscow and Kyiv accused each other of theft.", ["RU", "UA"]),
+        (
+            "The Secretary-General regrets the loss of the bridge. He reiterates his support to the OSCE.\n\n"
+            "Stephane Dujarric, Spokesman for the Secretary-General",
+            ["un", "un"],
+        ),
         ("Anna Lind arrived in Oslo. At a meeting with Mayor Marco Rossi, she expressed regret.", ["anna lind"]),
         (
             '"We will win," Anna Lind, director of the Institute of Russian, Eastern European and Asian Studies, told Xinhua.',

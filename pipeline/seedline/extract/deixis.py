@@ -394,7 +394,11 @@ class Deixis:
 
     def only_organization(self, reading: Reading) -> str | None:
         """The one international organisation that all bodies of the text belong to, if they are of one; forums and groups without a
-        secretariat count only where nothing else does."""
+        secretariat count only where nothing else does; above all that of whom the page calls the secretary-general's spokesman."""
+        voices = (p for p in reading.positions if p.body and (d := self.describe(p.title)) is not None and d.kind == "voice")
+        voiced = next((p.body for p in voices if words(p.title)[-1] == "secretary-general"), None)
+        if voiced is not None:
+            return voiced
         rows = [r for m in reading.mentions if m.type == "organization" and (r := self._organizations.get(m.referent or ""))]
         own = {referent.known("organization", r["parent_id"] or r["organization_id"]) for r in rows}
         own = {key for key in own if (r := self._organizations.get(key)) and r["type"] == "intergovernmental_organization"}
