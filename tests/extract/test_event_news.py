@@ -198,3 +198,22 @@ def test_the_day_before_is_told_without_an_event_behind_it(told: Told) -> None:
         "in Lisbon.\n"
     )
     assert {e.start_date for e in events} == {"2023-05-03", "2023-05-02"}
+
+
+def test_the_next_round_may_have_been_held(told: Told) -> None:
+    (found,) = told(
+        "Consultations with Japan were held in Oslo\n\n20 February 2024\n\nOn February 20, 2024, the next round of consultations between "
+        "the ministries was held.\n"
+    )
+    assert (found.status, found.start_date) == ("held", "2024-02-20")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Anna Lind left Oslo for Lisbon on May 3 to take part in the meeting of the Nordic Council.", "place:2267057"),
+        ("On May 3 Anna Lind received Ambassador Peter Holm (residence in Lisbon).", None),
+    ],
+)
+def test_whose_a_place_is(told: Told, sentence: str, place: str | None) -> None:
+    assert [e.place for e in told(f"News of the week\n\n4 May 2023\n\n{sentence}\n") if e.type == "meeting"] == [place]

@@ -37,6 +37,7 @@ _BEFORE_VERB = 40
 _AUXILIARIES = re.compile(r"\s(?:(?:and\s\w+|also|then|later|will|would|have|has|had|were|are|\w+ly)\s)*")
 _BODY_LOOK_BACK = 120
 _HIGHEST = 5
+_TWO = 2
 # sentences in which "they" still means those who acted together
 _RECENT = 3
 # Relations that may stand between a name and the head of the phrase that it is in.
@@ -236,9 +237,11 @@ class Clauses:
         """Who "both ministers" or "the mediators" right before a verb are: the two who met last, or those whom the text counted off so."""
         start = max(self.start(s, at), at - _BODY_LOOK_BACK)
         for m in reversed(list(self.words.cue["pair"].finditer(s.code, start, at))):
-            if self.setting.pair and m[0].lower() != "they" and _AUXILIARIES.fullmatch(s.code, m.end(), at):
-                self.setting.company = (s.ordinal, self.setting.pair)
-                return [(r, s.span(*m.span())) for r in self.setting.pair]
+            own = tuple(dict.fromkeys(r for r, _ in s.all(PERSON, 0, m.start())))
+            pair = own if len(own) == _TWO else self.setting.pair
+            if pair and m[0].lower() != "they" and _AUXILIARIES.fullmatch(s.code, m.end(), at):
+                self.setting.company = (s.ordinal, pair)
+                return [(r, s.span(*m.span())) for r in pair]
         for noun, members in self.setting.groups.items():
             named = re.compile(rf"\b(?:the|these|all)\s[^,;.]{{0,40}}?\b{re.escape(noun)}(?=\s)", re.IGNORECASE).search(s.code, start, at)
             if named and _AUXILIARIES.fullmatch(s.code, named.end(), at):

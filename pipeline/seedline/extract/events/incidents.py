@@ -32,7 +32,7 @@ class Incidents(FrameRoom):
     """Reads attacks, signings and openings told by verbs."""
 
     def _prepare(self, words: Words) -> None:
-        self._venue = re.compile(rf"\s(?:[\w'{NAMES}-]+\s){{0,6}}?{words.cue['venue'].pattern}", re.IGNORECASE)
+        self._venue = re.compile(rf"(?:,[^,;.]{{1,60}},)?\s(?:[\w'{NAMES}-]+\s){{0,6}}?{words.cue['venue'].pattern}", re.IGNORECASE)
         self._opened = re.compile(rf"{words.cue['venue'].pattern}[^,;.]{{0,60}}$", re.IGNORECASE)
         number = rf"(?:\d[\d,]*|{words.cue['numeral'].pattern})"
         self._victims_after = re.compile(rf"\s(?:[\w-]+\s){{0,3}}?(?:{number}|{words.cue['victims'].pattern})", re.IGNORECASE)

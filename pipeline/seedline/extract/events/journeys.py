@@ -73,13 +73,20 @@ class Journeys(FrameRoom):
         aim = next((n for n in nouns if n.type in GATHERINGS and _AIM.fullmatch(s.code, goal.end(), max(goal.end(), n.name[0]))), None)
         verb = s.token(x.core[0])
         is_told = verb is not None and verb.tag_ == "VBD"
-        if frame.relation in ("arrive", "stay") and any(
-            n.type in GATHERINGS
-            and not n.is_aside
-            and not (n.is_topic and n.organizer and self.words.is_standing(n.organizer[0]))
-            and (_AT_ONE.fullmatch(s.code, goal.end(), n.name[0]) if n.core[0] > x.core[0] else not is_told)
-            for n in nouns
-        ):
+        there = next(
+            (
+                n
+                for n in nouns
+                if n.type in GATHERINGS
+                and not n.is_aside
+                and not (n.is_topic and n.organizer and self.words.is_standing(n.organizer[0]))
+                and (_AT_ONE.fullmatch(s.code, goal.end(), n.name[0]) if n.core[0] > x.core[0] else not is_told)
+            ),
+            None,
+        )
+        if frame.relation in ("arrive", "stay") and there:
+            if there.core[0] > goal.end() and not any(s.find(PLACE + COUNTRY, goal.end())) and (named := s.named(goal.start(1))):
+                there.place = there.place or (*named, s.code[goal.start(1)])
             if aim:
                 aim.join(subjects)
                 aim.happens = True

@@ -69,7 +69,11 @@ class Nearest:
                 is_first = n == 0 or i - self.clauses.start(s, i) < 25
                 is_first |= s.code.startswith(" for ", i + 1) and x.name[0] == i + len("D for ")
                 cost = x.name[0] - i + (_FRONTED if is_first else _BACKWARD) + _BROKEN * len(_BREAK.findall(s.code, i + 1, x.name[0]))
-            elif (x.is_verb and x.type != "attack" and _ELSEWHERE.search(after)) or _TOLD_AHEAD.search(after) or _OF_WHICH.search(after):
+            elif (
+                (x.is_verb and x.type != "attack" and (_ELSEWHERE.search(after) or self._is_done_there(s, x, i)))
+                or _TOLD_AHEAD.search(after)
+                or _OF_WHICH.search(after)
+            ):
                 continue
             else:
                 cost = i - x.name[1] + _BROKEN * len(_BREAK.findall(after))
@@ -91,6 +95,10 @@ class Nearest:
             if best is None or cost < best[0]:
                 best = (cost, x)
         return best if best and best[0] < _FARTHEST else None
+
+    def _is_done_there(self, s: Sentence, x: Sighting, i: int) -> bool:
+        """Whether a place is where something else was done: "met with X, and laid a wreath at Y"."""
+        return s.code[i] != DATE and self.clauses.before_verb(s, x.core[1], i) < i
 
 
 def is_of_paper(s: Sentence, found: list[Sighting], i: int) -> bool:

@@ -30,6 +30,7 @@ _SPACED_DASH = re.compile(rf"[{PLACE}{COUNTRY}{ORG}]\s[-–—]\s[{PLACE}{COUNTR
 _PREDICATE = re.compile(r"\b(?:is|was|be|been|became|becomes)\s$")
 # "talks of the two presidents" are no summit
 _OF_TWO = re.compile(r"\b(?:two|both)\b")
+_JOINT = re.compile(r",?\s(?:and|or)$")
 _ROUND_OF = re.compile(rf"\bround\sof\s(?:the\s)?(?:[a-z{NAMES}–-]+\s){{0,4}}$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:h|am|pm)?", re.IGNORECASE)
 _YEARS_SINCE = re.compile(r"\byears? since\b[^,;]*$")
@@ -303,6 +304,8 @@ class Nouns:
         end = dated.start() if x.type in GATHERINGS and (dated := _DATED.search(s.code, of.end(), end)) else end
         while (cut := s.code.rfind(" ", of.end(), end)) > 0 and cut + 1 < end and is_told_of(s.token(cut + 1)):
             end = cut  # "the meeting of the council scheduled for 20 May"
+        if joint := _JOINT.search(s.code, of.end(), end):  # "the meeting of the council and (was congratulated)"
+            end = joint.start()
         if end <= of.end():
             return x.core[1]
         if x.type in ("attack", "appointment", "signing"):

@@ -46,6 +46,7 @@ class Places:
         self._adjunct = re.compile(rf"(?:[,{DATE}{ORG}{EVENT}]|{cue['before_place'].pattern})$", flags)
         said = rf"{cue['say'].pattern}(?:\s(?!that\b)[\w{NAMES}]+){{0,5}}?"
         self._said_in = re.compile(rf"{said}\s(?:in|at|from)\s(?:the\s)?$", flags)
+        self._based = re.compile(rf"{cue['based'].pattern}\s(?:in|at)\s(?:the\s)?$", flags)
         self._says = re.compile(rf",?\s(?:\w+\s)?{cue['say'].pattern}", flags)
         self._topic_place = re.compile(rf"{cue['not_place'].pattern}$", flags)
 
@@ -102,7 +103,7 @@ class Places:
         is_loose = kind == COUNTRY and not of_state and town is None and bool(lead) and m is not None and " " not in m[1]
         if is_loose and not self._is_adjunct(s, lead, found):
             return None
-        if is_of_paper(s, found, i) or self._is_of_speech(s, i, found):
+        if is_of_paper(s, found, i) or self._is_of_speech(s, i, found) or self._based.search(s.code, left, i):
             s.spoken.add(s.starts[i])
             return None
         is_topic = bool(self._topic_place.search(lead)) and not any(len(lead) in (x.name[1], x.core[1]) for x in found)

@@ -36,6 +36,7 @@ class Status:
         self._happen_before = re.compile(rf"{cue['happen'].pattern}\s+(?:\w+\s+){{0,2}}$", flags)
         self._upcoming = re.compile(rf"{cue['upcoming'].pattern}\s(?:the\s|its\s|their\s)?$", flags)
         self._calling_off = re.compile(rf"{cue['calling_off'].pattern}\s(?:the\s|its\s|their\s|his\s|her\s|an?\s)?$", flags)
+        self._held = re.compile(r"(?:was|were)\s(?:held|conducted|organi[sz]ed)\b|took\splace\b", flags)
         self._planned_next = re.compile(rf",?\s(?:which\sis\s)?{cue['planned'].pattern}", flags)
         self._was = re.compile(rf"(?<!\bbe )(?<!\bto ){cue['past'].pattern}", flags)
 
@@ -72,7 +73,10 @@ class Status:
             x.is_past, b = True, x.name[1]
         stop = _STATUS_END.search(s.code, x.name[1], b)
         if m := self.words.cue["planned_phrase"].search(s.code, *sorted((x.name[0], x.core[0]))):
-            x.status, x.status_span = "planned", s.span(*m.span())
+            if self._is_over(s, noun):
+                x.distinct.discard("next")  # "the next round was held": a further one
+            else:
+                x.status, x.status_span = "planned", s.span(*m.span())
         if x.status is None and not x.is_past and (m := self._upcoming.search(s.code, 0, x.name[0])):
             x.status, x.status_span = "planned", s.span(*m.span())
         if m := self._calling_off.search(s.code, 0, x.name[0]):
@@ -109,6 +113,14 @@ class Status:
         if not x.key:
             x.is_generic |= is_hypothetical or is_habit
             x.is_bare = is_bare
+
+    def _is_over(self, s: Sentence, noun: Token | None) -> bool:
+        """Whether a noun is the subject of a verb that says that it took place."""
+        if noun is None or noun.dep_ not in ("nsubj", "nsubjpass"):
+            return False
+        helper = next((c for c in noun.head.children if c.dep_ == "auxpass" and c.tag_ == "VBD"), None)
+        start = s.place_of(helper if helper is not None else noun.head)
+        return start is not None and self._held.match(s.code, start) is not None
 
     @staticmethod
     def _headlined(s: Sentence, end: int) -> bool:
