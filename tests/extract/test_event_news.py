@@ -217,3 +217,10 @@ def test_the_next_round_may_have_been_held(told: Told) -> None:
 )
 def test_whose_a_place_is(told: Told, sentence: str, place: str | None) -> None:
     assert [e.place for e in told(f"News of the week\n\n4 May 2023\n\n{sentence}\n") if e.type == "meeting"] == [place]
+
+
+def test_rounds_of_money_are_no_events(told: Told) -> None:
+    assert not told(
+        "News of the week\n\n4 May 2023\n\nThe fifth funding round was held by the fund in Oslo on May 3. The first round of grants was "
+        "announced in Lisbon on May 2.\n"
+    )

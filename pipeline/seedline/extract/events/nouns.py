@@ -94,6 +94,8 @@ class Nouns:
             t = s.token(m.start()) if " " not in head.word else None
             if t is not None and t.tag_ == "JJ" and t.dep_ == "amod":  # "at ministerial level"
                 continue
+            if head.is_counted and not self._is_counted(s, *m.span()):
+                continue
             is_tagged_verb = s.pos(m.start()) in ("VERB", "AUX") and " " not in head.word
             if is_tagged_verb and not self._nominal.search(s.code, max(0, m.start() - 40), m.start()):
                 continue
@@ -104,6 +106,12 @@ class Nouns:
             ):
                 continue
             yield self._phrase(s, head, m.start(), m.end())
+
+    def _is_counted(self, s: Sentence, start: int, end: int) -> bool:
+        """Whether right before a noun stands a number or its place in a row, and behind it no "of"."""
+        before = WORD_BEFORE.search(s.code, max(0, start - 60), start)
+        word = before[1].lower() if before else ""
+        return (word in self.words.sets["distinct"] or self._is_number(word)) and not s.code.startswith(" of ", end)
 
     def _names_body(self, s: Sentence, m: re.Match[str]) -> bool:
         """Whether a head noun in capitals is short for a body of the text's ("the Forum"), or begins what a body has ("Forum office")."""

@@ -31,7 +31,8 @@ _HEADS_OF_STATE = re.compile(r"\bheads of (?:[\w-]+ ){0,2}states?\b", re.IGNOREC
 class Head:
     """A head noun. `is_plural` where the form is plural and so names no single event; `is_mass` for "talks";
     `is_body` where only a body's members meet ("session"); `needs_partner` where it is an event only with one ("call");
-    `is_occasion` where it is one only as long as it is planned ("news conference")."""
+    `is_occasion` where it is one only as long as it is planned ("news conference"); `is_counted` where only a number or its place in a
+    row stands beside it ("the 20th round", no "round of grants")."""
 
     word: str
     type: str
@@ -41,6 +42,7 @@ class Head:
     is_plural: bool
     needs_partner: bool
     is_occasion: bool
+    is_counted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Words:
             strength, word, plural = row["strength"], row["word"].lower(), row["plural"].lower()
             weak, mass = strength.startswith("weak"), strength.endswith("mass")
             kind = (weak, mass, strength == "body")
-            extra = (strength.startswith("partner"), strength == "occasion")
+            extra = (strength.startswith("partner"), strength == "occasion", strength == "weakcounted")
             self.heads[word] = Head(word, row["type"], *kind, False, *extra)
             if plural and plural not in self.heads:
                 self.heads[plural] = Head(word, row["type"], *kind, not mass, *extra)
