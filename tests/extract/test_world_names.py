@@ -45,6 +45,11 @@ def mentions(nlp: Language, reference: Reference) -> Mentions:
         ("Fighters of al-Shabaab left Jowhar, and El-Fasher was hit.", "organization", ["al-Shabaab"]),
         ("The ship called at Ny-Ålesund.", "place", ["Ny-Ålesund"]),
         (
+            "He met President-elect Rodrigo Paz Pereira and H.H. Theyazin bin Haitham Al Said.",
+            "person",
+            ["Rodrigo Paz Pereira", "Theyazin bin Haitham Al Said"],
+        ),
+        (
             "The Zendolo Workers Foundation (XQZV) opened, XQZV said.",
             "organization",
             ["Zendolo Workers Foundation", "XQZV", "XQZV"],
@@ -78,3 +83,18 @@ def test_a_name_spelled_the_same_comes_before_one_that_is_alike(
 
 def test_a_date_with_points_and_spaces(nlp: Language, read: Read, reference: Reference) -> None:
     assert [m.value for m in read("Zemun, 19. 03. 2023. | Ana", Dates(nlp, reference)).mentions] == ["2023-03-19"]
+
+
+def test_initials_mean_what_the_page_says(read: Read, mentions: Mentions) -> None:
+    text = "Ruritania opened the Joint Commission for Cooperation (JCC) in Mogadishu. The JCC meets in May."
+    referents = [m.referent for m in read(text, mentions).mentions if m.type == "organization"]
+    assert len(set(referents)) == 1
+    assert "organization:~joint commission for cooperation" in referents
+    text = "The Shanghai Organisation for Cooperation (SCO) met."
+    assert {m.referent for m in read(text, mentions).mentions} == {"organization:sco"}
+
+
+def test_a_name_alone_is_no_other_given_name(nlp: Language, read: Read, reference: Reference, mentions: Mentions) -> None:
+    text = "Envoy Hanna Tetteh met Minister Haniwa."
+    names = [m.name for m in read(text, mentions, Coreference(nlp, reference)).mentions if m.type == "person"]
+    assert names == ["Hanna Tetteh", "Haniwa"]

@@ -115,7 +115,11 @@ class Coreference:
         family = 0 if long.words[0] in self._family_first else len(long.words) - 1
         if len(long.words) == 2 and family == 0 and places == [1] and short.words[0] in self._family_first:
             return 0  # "President Xi" is not Li Xi; Tran Van Son may be "Son"
-        return 2 if places == [family] else 1
+        if places == [family]:
+            return 2
+        word, given = short.words[0], long.words[places[0]]
+        is_same = given == word or (word in self._variants and self._variants[word] == self._variants.get(given))
+        return int(is_same)  # "Hana" is no short form of "Hanna Novak"
 
     def _persons(self, page: str, mentions: Sequence[Mention]) -> None:
         clusters: list[Cluster] = []

@@ -37,6 +37,8 @@ SITE = re.compile(r"(?:[WPX]-?){0,3}Lot?W[WHPX]{0,2}(?:aW{1,2})?(?![NWi-])")  # 
 HANDLE = re.compile(r"(?<!\w)@\w*_\w*")  # "@MFA_Mali" names an account
 TWICE_NAMED = re.compile(r"(?=[QPX(]*Q)[QPX]{1,3}\([QPX]{1,3}\)L?|[PX]{1,3}\([PX]{1,3}\)L")
 MARKED = re.compile(r"Q(?:-?Q)*")
+ALIKE = 0.7  # share of words that two writings of one name have in common
+STEM = 6  # letters
 INITIALS = 2  # letters: more of them are initials of no other thing
 LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 HALF = re.compile(r"-(?![a-z])[^\W\d_]+[a-z]+(?![\w-])")  # the model cuts "Ny-Ålesund"
@@ -158,12 +160,26 @@ class Mentions:
                 elif u.symbol in "WOHCPXw" and u.text in defined:
                     long = defined[u.text]
                     is_body = u.entry is not None and u.symbol == "O"
-                    if u.entry and is_body and is_local(long.referent or "") and not _holds(pages, long, u.entry.key):  # its other spelling
+                    is_same = u.entry is not None and u.entry.key == key_of(long.referent or "")
+                    is_own = u.entry is not None and is_body and not is_same and not _holds(pages, long, u.entry.key)
+                    if is_own and u.entry and is_local(long.referent or "") and self._is_spelling(long, u.entry.key):
                         long.referent, long.name = known("organization", u.entry.key), u.entry.name
-                    elif not is_body:  # here "PRC" is a committee
+                    elif is_own or not is_body:  # here "PRC" is a committee
                         yield Mention(
                             start=u.start, end=u.end, type="organization", referent=long.referent, name=long.name, confidence=0.95
                         )
+
+    def _is_spelling(self, long: Mention, key: str) -> bool:
+        """Whether a composed name is another writing of a known organisation's: most words are the same."""
+        row = self.gazetteer.organizations.get(key)
+        own = self._bare(long.name or "")
+        forms = [self._bare(form) for form in (row["name"], *cells(row["aliases"]))] if row else []
+        return any(len(own & other) >= ALIKE * max(len(own), len(other)) for other in forms)
+
+    @staticmethod
+    def _bare(name: str) -> set[str]:
+        """The capitalised words of a name as they begin: British and American spelling differ further behind."""
+        return {fold(word)[:STEM] for word in name.split() if word[0].isupper()}
 
     def _forms(self, mention: Mention) -> list[str]:
         """The names of a known organisation, also those in other languages: "Andean Community (CAN)"."""

@@ -59,7 +59,12 @@ class Owners:
         bare = [m for m in mentions if (m.referent or "").startswith(BARE)]
         if bare:
             named = _Named(self, text, mentions, units)
+            spelled: dict[str, Mention] = {}
             for m in bare:
+                whole = spelled.setdefault(m.name or "", m)
+                if whole is not m and text[m.start : m.end] != m.name:  # a short form is the body's that it was defined for
+                    m.referent, m.name = whole.referent, whole.name
+                    continue
                 kind = (m.referent or "").removeprefix(BARE)
                 is_headed = self._is_headed(kind, text, m)
                 found = None if is_headed else named.in_full(text[m.start : m.end], m.start)

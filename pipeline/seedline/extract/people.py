@@ -226,8 +226,8 @@ class People:
             if self._follows_office(units, i):
                 return True
             return honoured or named_so or self._heads_family(units, i) or (seen and after is not None and after.text in self.after_person)
-        if part[-1].is_initial:
-            return True
+        if part[-1].is_initial or (fold(part[-1].text) in self.particles and part[-1].text.istitle() and text.istitle()):
+            return True  # "Haitham Al Said"
         ends = after is None or after.symbol in ",.(x"
         titled = part[0].first > 0 and units[part[0].first - 1].symbol in "JT"
         whole = any(a <= units[part[0].first].start for a, _ in named_near) and not is_title(units)  # "Mark Lyall Grant"
@@ -384,6 +384,8 @@ class People:
                 return None  # initials: "ADSOM WG"
             placed = WITNESS.match(line, part[-1].last)
             if confidence < 0.9 and (placed or initial) and not any(self.is_ordinary(w.text) for w in full):
+                confidence = 0.9
+            if not confidence and tuple(fold(w.text) for w in full) in self.called:
                 confidence = 0.9
         elif initial and (ended or titled or seen or not self.is_ordinary(word)):
             confidence = 0.95

@@ -12,7 +12,7 @@ from seedline.extract.gazetteer import fold
 from seedline.extract.people import People, near
 from seedline.extract.units import Unit, is_title, symbols
 
-HONOURED = re.compile(r"T\.?W{2,4}$")  # "Dr. Ali Karim"
+HONOURED = re.compile(r"(?:[TJ]|J-w)\.?(?P<name>W{2,4})$")  # "Dr. Ali Karim"
 
 
 class Renaming:
@@ -89,9 +89,10 @@ class Renaming:
             return before[-2:] == "WW" and self.people.is_given(units[i - 2].text) and units[i - 1].end + 1 == unit.start
         if unit.symbol != "P" or i < 2 or symbols(units[i - 2 : i]) != "WW" or units[i - 1].end + 1 != unit.start:
             return False
-        is_whole = HONOURED.search(symbols(units[max(0, i - 6) : i])) is not None or any(
-            end == unit.end and start <= units[i - 2].start for start, end in near(named, units[i - 2].start, unit.end)
-        )
+        honoured = HONOURED.search(symbols(units[max(0, i - 7) : i]))
+        if honoured and not is_title(units):
+            return self._has_given(units[i - len(honoured["name"]) : i])
+        is_whole = any(end == unit.end and start <= units[i - 2].start for start, end in near(named, units[i - 2].start, unit.end))
         return is_whole and self.people.is_given(units[i - 1].text) and not is_title(units)
 
     def _is_given_before_family(self, unit: Unit, after: Unit | None, named: Sequence[tuple[int, int]]) -> bool:
