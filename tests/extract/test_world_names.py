@@ -90,6 +90,8 @@ def test_initials_mean_what_the_page_says(read: Read, mentions: Mentions) -> Non
     referents = [m.referent for m in read(text, mentions).mentions if m.type == "organization"]
     assert len(set(referents)) == 1
     assert "organization:~joint commission for cooperation" in referents
+    text = "The General Assembly of the Organization of American States (OAS) met. OAS is in Washington."
+    assert [m.referent for m in read(text, mentions).mentions if text[m.start : m.end] == "OAS"] == ["organization:oas"] * 2
     text = "The Shanghai Organisation for Cooperation (SCO) met."
     assert {m.referent for m in read(text, mentions).mentions} == {"organization:sco"}
 

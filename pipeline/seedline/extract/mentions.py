@@ -17,7 +17,7 @@ from spacy.language import Language
 from seedline.dataset.referent import is_local, key_of, known, local
 from seedline.extract.abbreviations import abbreviates, short_form_after
 from seedline.extract.bodies import Bodies
-from seedline.extract.gazetteer import Gazetteer, fold
+from seedline.extract.gazetteer import Entry, Gazetteer, fold
 from seedline.extract.marks import Marks
 from seedline.extract.model import label
 from seedline.extract.outlets import Outlets, named
@@ -160,14 +160,19 @@ class Mentions:
                 elif u.symbol in "WOHCPXw" and u.text in defined:
                     long = defined[u.text]
                     is_body = u.entry is not None and u.symbol == "O"
-                    is_same = u.entry is not None and u.entry.key == key_of(long.referent or "")
-                    is_own = u.entry is not None and is_body and not is_same and not _holds(pages, long, u.entry.key)
+                    is_own = u.entry is not None and is_body and not self._is_of(long, u.entry) and not _holds(pages, long, u.entry.key)
                     if is_own and u.entry and is_local(long.referent or "") and self._is_spelling(long, u.entry.key):
                         long.referent, long.name = known("organization", u.entry.key), u.entry.name
                     elif is_own or not is_body:  # here "PRC" is a committee
                         yield Mention(
                             start=u.start, end=u.end, type="organization", referent=long.referent, name=long.name, confidence=0.95
                         )
+
+    def _is_of(self, long: Mention, entry: Entry) -> bool:
+        """Whether a known body is the organisation itself or one of its organs: "General Assembly of the Ruritanian League (RL)"."""
+        key = key_of(long.referent or "")
+        row = self.gazetteer.organizations.get(key)
+        return key == entry.key or entry.name in (long.name or "") or (row is not None and row["parent_id"] == entry.key)
 
     def _is_spelling(self, long: Mention, key: str) -> bool:
         """Whether a composed name is another writing of a known organisation's: most words are the same."""
