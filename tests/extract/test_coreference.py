@@ -55,6 +55,8 @@ def test_different_given_names_stay_apart(persons: Callable[[str], dict[str, str
 def test_a_father_in_a_name_is_another_person(persons: Callable[[str], dict[str, str | None]]) -> None:
     found = persons("Khalid bin Omar Al Harthi met Omar bin Saleh Al Harthi.")
     assert len(set(found.values())) == 2
+    found = persons("King Omar received Crown Prince Khalid bin Omar.")
+    assert len(set(found.values())) == 2
 
 
 def test_a_shared_surname_means_the_one_named_last(persons: Callable[[str], dict[str, str | None]]) -> None:

@@ -67,6 +67,18 @@ def held(read: Callable[..., Reading], nlp: Language, reference: Reference) -> H
             {("petrosyan", "Head", "department of research")},
         ),
         (
+            "EBRD President Ana Rossi met Plenipotentiary Representative of the President in Osh Marat Usenov in Bishkek.",
+            {("usenov", "Plenipotentiary Representative of the President", "KG"), ("rossi", "President", "ebrd")},
+        ),
+        (
+            "In the United States Premier of the Northern Isles John Reed met President of Marine Industries Paul Moss.",
+            {("reed", "Premier", None), ("moss", "President of Marine Industries", None)},
+        ),
+        (
+            "Special adviser to the Presidency of Brazil Luis Rojas and First Ladies Ana Rossi and Grace Banda came.",
+            {("rojas", "Special adviser", "pres-br"), ("rossi", "First Lady", "BR")},
+        ),
+        (
             "According to the governor, his first deputy Vera Orlova heads the group.",
             {("orlova", "first deputy", None)},
         ),
@@ -102,6 +114,15 @@ def test_who_presents_credentials_is_the_ambassador_of_the_state_beside_the_name
     assert held(page) == {
         ("rojas", "ambassador", "PE"), ("vella", "ambassador", "MT"), ("rusu", "Ambassador", "MD"), ("banda", "ambassador", "ZM"),
     }  # fmt: skip
+
+
+def test_a_list_of_ministers_has_colons_and_commas(held: Held) -> None:
+    page = "President of Nauru Rex Adam named these:\n\nHon Paul Moss MP, Minister for Health\nHon John Reed MP: Minister for Ports"
+    assert {("moss", "Minister for Health", "NR"), ("reed", "Minister for Ports", "NR")} <= held(page)
+
+
+def test_who_shares_first_and_last_name_with_a_known_official_is_another(held: Held) -> None:
+    assert ("ali", "Minister of Ports", "MT") in held("In Malta, Minister of Ports Hussein Musa Ali spoke.")
 
 
 def test_an_official_of_no_named_state_is_of_the_state_whose_president_has_the_page(held: Held) -> None:

@@ -98,6 +98,7 @@ def test_a_father_named_within_a_name_is_another_person(names: Names) -> None:
     assert names.compare(names.read("Khalid bin Omar bin Saleh Al Harthi"), father) is None
     assert names.read("Omar bin Khalid").key != names.read("Khalid bin Omar").key
     assert names.compare(son, names.read("Khalid bin Omar")) == "subset"
+    assert names.compare(names.read("Omar"), names.read("Khalid bin Omar")) is None
 
 
 def test_a_bare_family_name_is_no_given_name_of_the_same_sound(names: Names) -> None:

@@ -46,8 +46,8 @@ _GRAMMAR = {
     "zip_after": rf"So{BODY}(?:[,&]{{1,2}}{BODY}){{1,40}}[,-]?{NAME}(?:[,&]{{1,2}}{NAME})+",
     # "Kazakh and Kyrgyz foreign ministers X and Y"
     "zip_before": rf"[AC](?:[,&]{{1,2}}[AC]){{1,40}}'?S[,-]?{NAME}(?:[,&]{{1,2}}{NAME})+",
-    # a line "Director for A: X"
-    "labelled": rf"^t?{_OFFICE}:{NAME}(?=[,;.(]|$)",
+    # a line "Director for A: X", "X: Director for A"
+    "labelled": rf"^t?{_OFFICE}:{NAME}(?=[,;.(]|$)|^[-x.]{{0,3}}{NAME}:t?{_OFFICES}[.;]?$",
     # "Deputy Foreign Ministers X and Y"
     "shared": rf"(?:{_BEFORE})?S(?:o{BODY})?[-:,]?{NAME}(?:[,&]{{1,2}}{NAME})+",
     # "X - minister of A", "X (minister of A)", "X – director, Example Centre"
@@ -352,7 +352,8 @@ class Appositions:
         after = "".join(u.symbol for u in units[t + 1 : min(end, t + 4)])
         if after[:1] == "f" and units[t + 1].word in _WITHIN and self._titles.kind(text) != "ambassador" and "O" in after:
             return next(u for u in units[t + 1 : t + 4] if u.symbol == "O"), True  # "Permanent Secretary at the Ministry"
-        if self._titles.kind(text) == "spokesperson" or (is_bound and after[:1] == "f"):  # "spokesman for the Ministry", "fellow at"
+        is_near = after[:1] == "f" and self._titles.is_aides(text) and self._titles.level(text) != "mission"  # "adviser to the Ministry"
+        if self._titles.kind(text) == "spokesperson" or is_near or (is_bound and after[:1] == "f"):  # "spokesman for A", "fellow at A"
             return next((u for u in units[t + 1 : min(end, t + 4)] if u.symbol in "OCDA"), None), not is_bound
         if rule in _BEHIND and re.fullmatch(",t?O", after):  # "Policy Director, Example Centre"
             return units[min(end, t + 4) - 1], True

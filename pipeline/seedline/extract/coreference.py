@@ -13,6 +13,7 @@ Yarowsky's "one sense per discourse" (1992).
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -98,6 +99,10 @@ class Coreference:
         """How well a name fits a fuller one: 0 not at all, 1 by a given name, 2 by the family name, 3 by more."""
         if len(short.words) > 1 and short.words[1] in self._descent and not self._same(short.words[0], long.words[0]):
             return 0  # "Salman bin Faisal" is no short form of "Khalid bin Salman bin Faisal"
+        if len(short.words) == 1 and any(
+            w in self._descent and self._same(short.words[0], f) for w, f in itertools.pairwise(long.words[1:])
+        ):
+            return 0  # nor is "Salman": the father
         rest = list(long.words)
         places = []
         for word in short.words:

@@ -21,12 +21,15 @@ class Holders:
         self._fold = Folding(reference).fold  # "Muñoz" is "Munoz", "Lukashenka" "Lukashenko"
         self._suffixes = {w for r in reference.rows("name_parts") if r["kind"] == "suffix" for w in split_words(r["form"])}
         states: dict[tuple[str, ...], set[str]] = {}
+        pairs: set[tuple[str, ...]] = set()  # names that the pack gives in two words
         for r in reference.rows("officeholders"):
             for name in (r["name"], *cells(r["aliases"])):
                 words = self._words(name)
+                pairs.update({words} if len(words) == 2 else ())
                 for key in {words, words[-1:], words[:1] + words[-1:]}:  # a family name alone where it belongs to one country
                     states.setdefault(key, set()).add(referent.known("country", r["country_code"]))
         self._states = {key: min(found) for key, found in states.items() if len(found) == 1}
+        self._pairs = {key: self._states[key] for key in pairs & set(self._states)}
         bodies: dict[tuple[tuple[str, ...], str], set[str]] = {}
         for r in reference.rows("international_officials"):
             for name in (r["name"], *cells(r["aliases"])):
@@ -39,7 +42,7 @@ class Holders:
     def state(self, name: str) -> str | None:
         """The country that a name's holder is an official of."""
         words = self._words(name)
-        return self._states.get(words) or self._states.get((*words[:1], *words[-1:]))
+        return self._states.get(words) or self._pairs.get((*words[:1], *words[-1:]))  # "Hassan Omar Ali" is no Hassan Said Ali
 
     def body(self, name: str, title: str) -> str | None:
         """The organisation in which a name's holder has or had the office."""

@@ -47,7 +47,7 @@ _NESTED = re.compile(r"[TS](?P<link>[of])t?(?P<body>[OCA])'?T")
 _SESSION = re.compile(r"(?<=T)ot?x{0,2}(?P<session>x)o(?=t?[OC])")  # "chair of the current session of the Council"
 # "for Asia and the Middle East", "for China affairs"; not where a name or a title shows what follows to be another's
 _AREA = re.compile(
-    rf"[TS]ft?[LC](?:,t?[LC])+,?&t?[LC](?={NAME})|"
+    rf"[TS]ft?[LC](?:,t?[LC])*,?&t?[LC](?={NAME})|"
     r"[TS]ft?[LCA](?:&t?(?:L(?!A?[TS'])|C(?!A?[TS'P])))*(?:(?<=[LCA])x|(?<=[LC]))(?![ATS'])"
 )
 _AND_AREA = re.compile(rf"T&t?L(?=,?{NAME})")  # "Minister for Trade and the Pacific, X"

@@ -20,8 +20,8 @@ from seedline.extract.phrases import split_words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Evidence, Position
 from seedline.extract.settling import Filling, KnownBodies, Stating, by_person
-from seedline.extract.states import LEADING, Case, Choice, Page
-from seedline.extract.titles import Titles
+from seedline.extract.states import Case, Choice, Page
+from seedline.extract.titles import LEADERS, Titles
 from seedline.reference import Reference
 
 # share of rows of each pattern believed right
@@ -136,7 +136,7 @@ class Positions:
         own: dict[tuple[str, str], Counter[str]] = {}
         for c in cases:
             kind = self._titles.kind(c.title)
-            if kind in LEADING and (c.body or "").startswith("country:"):
+            if kind in LEADERS and (c.body or "").startswith("country:"):
                 own.setdefault((c.person, kind), Counter())[c.body or ""] += 1 if c.holding.body is None else _STATED
         usual = {key: max(found, key=lambda b: found[b]) for key, found in own.items()}
         return [
@@ -149,7 +149,7 @@ class Positions:
         """Whether a title that is an office only of some body ("member", "leader") has one, and does not describe who leads a state."""
         bound = self._titles.bound_to(c.title)
         if bound == "any" and (c.body or "").startswith("country:"):
-            return not any(o.person == c.person and o.body == c.body and self._titles.kind(o.title) in LEADING for o in cases)
+            return not any(o.person == c.person and o.body == c.body and self._titles.kind(o.title) in LEADERS for o in cases)
         return not bound or bool(c.body and (bound == "any" or type_of(c.body) == bound))
 
     def _is_shortened(self, c: Case, cases: Sequence[Case]) -> bool:

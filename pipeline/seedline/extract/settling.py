@@ -17,8 +17,8 @@ from seedline.extract.office_units import Unit
 from seedline.extract.phrases import fold, split_words
 from seedline.extract.possessors import Possessors
 from seedline.extract.reading import Reading
-from seedline.extract.states import LEADING, Case, Page, States
-from seedline.extract.titles import Titles
+from seedline.extract.states import Case, Page, States
+from seedline.extract.titles import LEADERS, Titles
 from seedline.reference import Reference, cells
 
 # behind a name a title without a body ("Lee, President, Example Ltd") is seldom the country's
@@ -77,7 +77,7 @@ class KnownBodies:
 
     def is_open_state(self, reading: Reading, c: Case) -> bool:
         """Whether a title is a state's, and the phrase does not say which."""
-        is_open = c.holding.body is None or self.is_the_state(reading, c)
+        is_open = (c.holding.body is None and not self.titles.is_regional(c.title)) or self.is_the_state(reading, c)
         is_whose = self.titles.usual_body(c.title) or self.holders.body(c.name, c.title)
         return is_open and c.holding.may_fill and self.titles.level(c.title) == "national" and not is_whose
 
@@ -141,7 +141,7 @@ class Stating:
     def _of_seat(self, c: Case, place: Unit) -> str | None:
         """The state that a place in front of a title stands for: "Pyongyang's top delegate", but not "Kazan Mayor"."""
         level, kind = self._titles.level(c.title), self._titles.kind(c.title)
-        is_states = place.start < c.start and kind not in LEADING and level in ("national", "mission", "any")
+        is_states = place.start < c.start and kind not in LEADERS and level in ("national", "mission", "any")
         return self._bodies.states.of_unit(place) if is_states else None
 
     def _personal(self, c: Case, body: Unit) -> Unit | None:
@@ -250,6 +250,8 @@ class Filling:
         body = c.holding.body
         is_vague = body is not None and body.symbol == "D" and c.body is None
         is_speaker = self._titles.kind(c.title) == "spokesperson"  # "Department Spokesperson"
+        if self._titles.is_regional(c.title):
+            return False
         return c.holding.may_fill and (body is None or (is_vague and (is_speaker or self._bodies.is_the_state(self._reading, c))))
 
     def _body(self, c: Case) -> tuple[str | None, Unit | None]:
@@ -353,7 +355,7 @@ class Filling:
         """The country of a national office that names none."""
         if known := self._holders.state(c.name):
             return known, c.holding.person
-        is_whole = self._titles.kind(c.title) not in LEADING and len(split_words(c.title)) > 1  # "foreign minister", not "president"
+        is_whole = self._titles.kind(c.title) not in LEADERS and len(split_words(c.title)) > 1  # "foreign minister", not "president"
         if c.holding.rule in _BEHIND and not is_whole:
             return None, None
         same = [o for o in self._cases if o.person == c.person and self._bodies.is_open_state(self._reading, o)]
@@ -376,10 +378,12 @@ class Filling:
                 return own
         before = [o.body for o in same if o.start < c.start]
         held = next(reversed(before), None) or next((o.body for o in same), None)
-        if held or (held := self._titles.usual_body(chief)) or (held := self._elsewhere.get(chief.casefold(), (None, None))[0]):
+        if held or (held := self._titles.usual_body(chief)):
             return held
         if self._titles.level(chief) == "national":
             return self._page.choose(c)[0]
+        if held := self._elsewhere.get(chief.casefold(), (None, None))[0]:
+            return held
         return nearest(self._paragraphs, c, self._bodies.union)[0] or (_WORLD if self._titles.is_of_world(chief) else None)
 
 

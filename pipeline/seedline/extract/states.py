@@ -19,7 +19,7 @@ from seedline.extract.appositions import Holding
 from seedline.extract.office_units import Unit
 from seedline.extract.phrases import Phrases, fold, split_words
 from seedline.extract.reading import Reading
-from seedline.extract.titles import Titles
+from seedline.extract.titles import LEADERS, Titles
 from seedline.extract.voice import Voice
 from seedline.extract.weighing import heaviest
 from seedline.reference import Reference, cells
@@ -32,7 +32,6 @@ _PLACE_LINE = 8  # units
 _SELDOM = 0.1  # of the times that any state is named
 SERIES = "minister in a series"  # decides alone
 _LISTED = {SERIES, "side"}
-LEADING = ("head_of_state", "head_of_government")
 _OWN = {"of the web address", "of the publisher", "of the dateline"}
 _GOAL = ("in", "at", "to")
 _ORIGIN = ("of", "from", "for")
@@ -229,7 +228,7 @@ class Page:
         offices = [" ".join(words[i:]) for i in range(len(words))]
         for p, units in zip(self._reading.paragraphs, self._paragraphs, strict=True):
             offices += [u.title.text for u in units if u.title and above and p.end <= above.start]
-        is_leaders = any(titles.kind(office) in LEADING for office in offices)
+        is_leaders = any(titles.kind(office) in LEADERS for office in offices)
         return (self._states.of_publisher(self._reading) or self._of_masthead()) if is_leaders else None
 
     def _is_full(self, u: Unit) -> bool:
@@ -285,7 +284,7 @@ class Page:
         candidates -= self._visited if c.person == self._writer else set()  # who writes goes abroad
         candidates -= {self._post(c)}
         shared = self._shared(c)
-        is_leader = self._states.titles.kind(c.title) in LEADING
+        is_leader = self._states.titles.kind(c.title) in LEADERS
         found = {}
         taken = {of for sign, of in shared if sign == "title taken"} if is_leader else set()
         for country in candidates - taken:  # nobody leads a state that another leads
@@ -311,8 +310,8 @@ class Page:
     def _post(self, c: Case) -> str | None:
         """Where an office is held or whom its holder is sent to: "envoy to A", "coordinator in A"."""
         behind = [u for u in self._paragraphs[c.paragraph][c.holding.at + 1 : c.holding.at + 4] if u.symbol != "t"]
-        is_post = len(behind) > 1 and behind[0].symbol == "f" and behind[0].word in _GOAL
-        return self._states.of_unit(behind[1]) if is_post else None
+        is_post = len(behind) > 1 and behind[0].symbol + behind[1].symbol == "fC" and behind[0].word in _GOAL
+        return behind[1].referent if is_post else None
 
     def _goals(self) -> Iterator[str]:
         """The states that headlines (they have no stop) tell behind "to" or "with", and those listed next to them: "Visit to A and B"."""
@@ -338,7 +337,7 @@ class Page:
         before = [o for o in near if o.holding.at < c.holding.at]
         if before:
             last = before[-1]
-            if self._is_series(last, c) and self._states.titles.kind(c.title) not in LEADING:
+            if self._is_series(last, c) and self._states.titles.kind(c.title) not in LEADERS:
                 signs.append((SERIES, self._of(last) or ""))
             elif last.start >= start:
                 signs.append(("official before it", self._of(last) or ""))
@@ -394,7 +393,7 @@ class Page:
         if after is not None and after.symbol == "x" and self._states.titles.role("side", [after.word], 0):
             yield "side"
         if last and (link := self._link(last)) and link in (*_GOAL, *_ORIGIN):
-            is_hosts = link in _GOAL and self._states.titles.kind(c.title) in LEADING
+            is_hosts = link in _GOAL and self._states.titles.kind(c.title) in LEADERS
             yield "goal's leader" if is_hosts else "goal" if link in _GOAL else "origin"
 
     def _link(self, place: _Place) -> str:

@@ -22,6 +22,7 @@ _OF = ("of", "for", "on")
 _PREPOSITIONS = (*_OF, "to", "in", "at")
 _AND = ("and", "&")
 CHIEFS = ("head_of_state", "head_of_government", "minister", "secretary_general", "chair", "parliamentarian")  # kinds who have aides
+LEADERS = ("head_of_state", "head_of_government")  # of whom a state has one
 _SECOND = "Vice President"  # has aides too
 _EMPTY = {"of", "for", "the"}
 _CHIEF = re.compile(r" (?:to|of|for) (?:the )?", re.IGNORECASE)
@@ -265,6 +266,11 @@ class Titles:
             return "national"
         chief = self.chief(title) if own == "any" else None
         return self.level(chief) if chief else own
+
+    def is_regional(self, title: str) -> bool:
+        """Whether a leader's title tells what else than a state he leads: "Premier of the North", "President of Defence Industries"."""
+        words = split_words(title)
+        return self.kind(title) in LEADERS and bool(set(words) & {"of", "for"}) and self._offices.get(words) is None
 
     def chief(self, title: str) -> str | None:
         """The office whose holder's aide, envoy or spokesman a title is: "Secretary-General" of "Spokesman for the Secretary-General"."""

@@ -198,6 +198,8 @@ class Names:
                 return None
             if alone and partner and len(long.words) == 2 and self._family_first.issuperset(long.words):
                 return None  # "Xi" is not Li Xi
+            if alone and partner and long.words[partner - 1] in self._descent:
+                return None  # nor "Abdullah" Hussein bin Abdullah
             rest.remove(partner)
         fits = self._initials_fit(short.initials, [long.words[j] for j in rest], long.initials)
         if fits is None:
