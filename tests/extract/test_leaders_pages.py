@@ -79,6 +79,23 @@ def held(read: Callable[..., Reading], nlp: Language, reference: Reference) -> H
             {("rojas", "Special adviser", "pres-br"), ("rossi", "First Lady", "BR")},
         ),
         (
+            "They swore in Mrs Ana London as Minister of Tourism, Mr Luis Rojas as Attorney General and Hon. Paul Moss as Member of "
+            "the Law Commission in Peru.",
+            {("london", "Minister of Tourism", "PE"), ("rojas", "Attorney General", "PE"), ("moss", "Member", "law commission")},
+        ),
+        (
+            "He met EU Special Representative for the Northern Dialogue, Ana Rossi, US Deputy Secretary and Special Envoy John Reed.",
+            {("rossi", "Special Representative for the Northern Dialogue", "eu"), ("reed", "Special Envoy", "US")},
+        ),
+        (
+            "The Fijian minister thanked the Pacific Islands Forum. New Zealand's High Commissioner to Fiji, Mr. Paul Moss, spoke.",
+            {("moss", "High Commissioner to Fiji", "NZ")},
+        ),
+        (
+            "Deputy Speaker of the Bundestag Petra Moss spoke to King Charles III in Oman.",
+            {("moss", "Deputy Speaker", "parliament-de"), ("iii", "King", "GB")},
+        ),
+        (
             "According to the governor, his first deputy Vera Orlova heads the group.",
             {("orlova", "first deputy", None)},
         ),

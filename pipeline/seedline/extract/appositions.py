@@ -60,6 +60,8 @@ _GRAMMAR = {
     "unmarked": rf"P(?:To{BODY})(?=[,;&]{{1,2}}{NAME},?T|[.;]|$)",
     # "X, who became the secretary general of A"
     "after_cue": rf"(?:P|(?<=P))[^P.;TS]{{0,8}}?[Kk]t?y?{_OFFICES}(?!,?{NAME})",
+    # "the oath was given to X as minister, Y as judge and Z as a member of A"
+    "each_as": rf"{_AS}(?:(?:,&|[,;&]){_AS})+",
     # "appoints X of A as special envoy", "the appointment of X of A as the next high commissioner"
     "after_as": rf"[eK]x?F?{_AS}(?:,?&{_AS})*",
     # "A appointed X (B) the deputy head of C"
@@ -81,7 +83,7 @@ _GRAMMAR = {
     rf"t?{_OFFICE}{_MORE}(?!,{NAME},?&?t?{_OFFICE},?{NAME})",  # "minister X, the head of A, Y, minister Z"
 }
 _GRAMMARS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GRAMMAR.items()))
-_LINKS = {"chain": ("before", re.compile(_LINK)), "after_as": ("after_as", re.compile(_AS))}
+_LINKS = {"chain": ("before", re.compile(_LINK)), "after_as": ("after_as", re.compile(_AS)), "each_as": ("after_as", re.compile(_AS))}
 _WITHIN = ("in", "at", "with")
 _RELATIVE = re.compile(r"(?P<body>[OC]),?(?:ox|G)$")  # "the Council, of which", "the Council, whose"
 _BEHIND = ("after_comma", "after_dash", "after_that")

@@ -50,6 +50,8 @@ class Holders:
         return self._bodies.get((words, office)) or self._bodies.get(((*words[:1], *words[-1:]), office))
 
     def _words(self, name: str) -> tuple[str, ...]:
-        words = tuple(self._fold(w) for w in split_words(name) if w not in self._suffixes)
+        whole = split_words(name)
+        bare = [w for w in whole if w not in self._suffixes]
+        words = tuple(self._fold(w) for w in (bare if len(bare) > 1 else whole))  # "Charles III" is no Charles
         full = tuple(w for w in words if len(w) > 1)
         return full if len(full) > 1 else words  # "M. Venkaiah Naidu"

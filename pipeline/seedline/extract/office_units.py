@@ -50,6 +50,7 @@ _AREA = re.compile(
     rf"[TS]ft?[LC](?:,t?[LC])*,?&t?[LC](?={NAME})|"
     r"[TS]ft?[LCA](?:&t?(?:L(?!A?[TS'])|C(?!A?[TS'P])))*(?:(?<=[LCA])x|(?<=[LC]))(?![ATS'])"
 )
+_ERRAND = re.compile(rf"Tft?[xLCA-]{{1,5}}(?=,?{NAME})")  # "Special Envoy for the dialogue X"
 _AND_AREA = re.compile(rf"T&t?L(?=,?{NAME})")  # "Minister for Trade and the Pacific, X"
 # "Ambassador to the United States", "Permanent Representative to A and B", "Ambassador to A, B and concurrently to C X",
 # "Minister of EAC Affairs"
@@ -123,7 +124,7 @@ class OfficeUnits:
                     body,
                 ]
                 continue
-            is_sent = link.word == "to" and last.symbol != "x" and self._titles.kind(office.title.text) == "ambassador"
+            is_sent = link.word == "to" and last.symbol != "x" and self._titles.kind(f"{office.title.text} to") == "ambassador"
             if is_sent or (link.word in ("of", "for") and self._titles.role("portfolio", [last.word], 0)):
                 said = f"{office.title.text} {' '.join(text[link.start : last.end].split())}"
                 whole = Title(said, office.title.is_acting, office.title.is_plural)
@@ -150,6 +151,13 @@ class OfficeUnits:
 
     def _with_areas(self, units: list[Unit], text: str) -> list[Unit]:
         """Takes the regions and countries that an office deals with into its title: "Under-Secretary for Latin America and Asia"."""
+        for m in reversed(list(_ERRAND.finditer("".join(u.symbol for u in units)))):
+            office, link, last = units[m.start()], units[m.start() + 1], units[m.end() - 1]
+            if office.title is not None and link.word in ("for", "on") and self._titles.kind(office.title.text) == "envoy":
+                said = " ".join(f"{office.title.text}{text[office.end : last.end]}".split())
+                units[m.start() : m.end()] = [
+                    Unit("T", office.start, last.end, title=Title(said, office.title.is_acting), word=office.word)
+                ]
         for m in reversed(list(_AREA.finditer("".join(u.symbol for u in units)))):
             office, link, last = units[m.start()], units[m.start() + 1], units[m.end() - 1]
             if office.title is None or (last.symbol == "x" and not self._titles.role("portfolio", [last.word], 0)):

@@ -87,6 +87,8 @@ class Renaming:
             and symbols(units[i + 1 : i + 2]) not in ("W", "X", "J", "T", "p")
         ):
             return before[-2:] == "WW" and self.people.is_given(units[i - 2].text) and units[i - 1].end + 1 == unit.start
+        if unit.symbol == "P" and before[-1:] == "W" and i > 1 and units[i - 2].text in self.people.honorifics:
+            return units[i - 1].end + 1 == unit.start and symbols(units[i + 1 : i + 2]) not in ("W", "H", "L")  # "Mrs Ana London"
         if unit.symbol != "P" or i < 2 or symbols(units[i - 2 : i]) != "WW" or units[i - 1].end + 1 != unit.start:
             return False
         honoured = HONOURED.search(symbols(units[max(0, i - 7) : i]))
@@ -119,6 +121,8 @@ class Renaming:
             return word in self.people.given and ((leads and before is not None and before.symbol in "JT") or follows_family)
         if unit.symbol == "O" and before is not None and before.symbol == "T":  # "Ms. Petra Novak"
             return word in self.people.given and unit.text.istitle() and leads
+        if unit.symbol == "O" and leads and before is not None and before.symbol in "JBHO" and word in self.people.given:
+            return unit.text.istitle()  # "Deputy Speaker of the Senate Petra Novak"
         if unit.symbol == "O":  # "Admiral Bulent Turan"
             return (
                 follows

@@ -138,13 +138,21 @@ class States:
     def of_web(self, text: str) -> str | None:
         """The state in whose domain the first address on the page is."""
         m = _HOST.search(text)
-        code = self._domains.get(m["host"].rstrip(".").rpartition(".")[2].casefold()) if m else None
+        return self._of_host(m["host"]) if m else None
+
+    def _of_host(self, host: str) -> str | None:
+        """The state in whose domain an address is."""
+        code = self._domains.get(host.rstrip(".").rpartition(".")[2].casefold())
         return referent.known("country", code) if code else None
 
     def of_publisher(self, reading: Reading) -> str | None:
         """The state whose body, mission or outlet the publisher is, or that its name tells of."""
         field = reading.field("publisher")
-        return (self._names.get(fold(field.value)) or self._first(split_words(field.value))) if field else None
+        if field is None:
+            return None
+        is_host = "." in field.value.rstrip(".") and " " not in field.value  # "beehive.govt.nz"
+        found = self._names.get(fold(field.value)) or self._first(split_words(field.value))
+        return found or (self._of_host(field.value) if is_host else None)
 
     def of_mission(self, name: str) -> str | None:
         """The state whose mission a name is: the first in "Embassy of A in B"."""

@@ -104,7 +104,9 @@ class Titles:
         return self._roles[role].get(split_words(word))
 
     def _stands_alone(self, words: tuple[str, ...]) -> bool:
-        """Whether an alias can be looked for in running text: it holds a head word and names no body."""
+        """Whether an alias can be looked for in running text: it holds a head word, names no body and is whole ("High Commissioner to")."""
+        if words[-1] in _PREPOSITIONS:
+            return False
         for i, word in enumerate(words):
             after = i + 1 + (words[i + 1 : i + 2] == ("the",))
             if word in ("of", "to", "for") and self.role("generic_body", words, after):
