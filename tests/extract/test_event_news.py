@@ -224,3 +224,13 @@ def test_rounds_of_money_are_no_events(told: Told) -> None:
         "News of the week\n\n4 May 2023\n\nThe fifth funding round was held by the fund in Oslo on May 3. The first round of grants was "
         "announced in Lisbon on May 2.\n"
     )
+
+
+def test_where_they_last_met_is_another_meeting(told: Told) -> None:
+    events = told(
+        "Lind, Holm meet in Oslo\n\nOslo, 30 September 2024\n\nPrime Minister Anna Lind received Prime Minister Peter Holm on September "
+        "30. Lind recalled that they last met in Lisbon in March.\n"
+    )
+    assert [(e.place, e.start_date) for e in events if e.type == "meeting"] == [
+        ("place:3143244", "2024-09-30"), ("place:2267057", "2024-03"),
+    ]  # fmt: skip

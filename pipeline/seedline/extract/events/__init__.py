@@ -417,7 +417,7 @@ class Events:
             return
         for h in around:
             is_talk = h.is_bilateral and not h.organizer and h.type in ("meeting", "consultation") and not h.first.status
-            is_apart = bool(d.firm and h.firm) and not edtf.overlaps(d.firm[0], h.firm[0])
+            is_apart = bool(d.dates and h.dates) and not edtf.overlaps(d.dates[0].value, h.dates[0].value)
             is_town = h.place is not None and h.place[2] == PLACE and h.place[0] not in self.words.is_region
             if is_town and is_talk and not is_apart and h.first.sentence.segment == x.sentence.segment and h.who & d.who:
                 d.place = h.place

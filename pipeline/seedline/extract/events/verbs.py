@@ -44,6 +44,7 @@ class Verbs:
             if frame.relation not in self.frames or is_noun or any(x <= a < y for x, y in taken):
                 continue
             x = Sighting(s, frame.type, word, (a, b), (a, b), is_verb=True, label=frame.noun)
+            x.distinct |= {"last"} if s.code.endswith("last ", 0, a) else set()  # "they last met in March"
             found += self.frames[frame.relation](s, x, frame, nouns)
         found += self.sittings.acted(s, nouns) if not found else []
         return [x for x in found if x.type != "signing" or len(found) == 1]
