@@ -234,3 +234,8 @@ def test_where_they_last_met_is_another_meeting(told: Told) -> None:
     assert [(e.place, e.start_date) for e in events if e.type == "meeting"] == [
         ("place:3143244", "2024-09-30"), ("place:2267057", "2024-03"),
     ]  # fmt: skip
+
+
+def test_a_clause_of_its_own_tells_who_was_sworn_in(told: Told) -> None:
+    found = told("News of the week\n\n4 May 2023\n\nPeter Holm, who was sworn in on April 2, spoke too.\n")
+    assert [(e.type, e.start_date, people(e)) for e in found] == [("appointment", "2023-04-02", {"peter holm"})]
