@@ -24,12 +24,13 @@ from seedline.extract.events import telling
 from seedline.extract.events.choice import Chooser
 from seedline.extract.events.described import described
 from seedline.extract.events.draft import Draft
+from seedline.extract.events.following import Following
 from seedline.extract.events.merge import Merger
 from seedline.extract.events.officials import Officials
 from seedline.extract.events.several import by_official
 from seedline.extract.events.sight import Sighter
 from seedline.extract.events.sighting import DAY, DEEPEST, GATHERINGS, ORDER, Date, Named, Setting, Sighting, numbers
-from seedline.extract.events.text import COUNTRY, PERSON, PLACE, Coder, Sentence
+from seedline.extract.events.text import COUNTRY, PLACE, Coder, Sentence
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Report
@@ -45,7 +46,6 @@ _LEAD = 2
 _TOLD_AT_ONCE = frozenset({"meeting", "call", "consultation"})
 # A phrase with a name of its own: "World Humanitarian Summit".
 _NAMED = re.compile(r"(?<!^)\b[A-Z][a-z]")
-_OF_OTHERS = re.compile(r"\b(?:that|which)\s(?:\w+\s)?$")
 _ARRIVING = ("arriv", "land", "left", "depart")
 # what may stand before the person whom a page is about: an office, not "Visit of", "Meeting with", "Statement on"
 _LEADS = re.compile(r"(?:(?!\b(?:of|on|with|to|by|from|at|in|for)\b)[^:;,])*")
@@ -58,10 +58,6 @@ _RECENT = 2
 _GROUPS = 8
 # how deep in its parse a sentence tells of what it is not about
 _DEEP = 3
-# names from which on a sentence tells whose company it is
-_SEVERAL = 2
-# lines that make a list of those present
-_ROLL = 3
 
 
 class Events:
@@ -75,6 +71,7 @@ class Events:
         self.coder = Coder(self.words.demonyms, self.words.sets["abbreviation"])
         self.setting = Setting()
         self.sight = Sighter(self.words, self.setting)
+        self.following = Following(self.words, self.sight)
         self.deixis = reference.shared(Deixis)
         self.turns = Turns(reference, self.deixis)
         self.officials = reference.shared(Officials)
@@ -184,6 +181,7 @@ class Events:
         title = reading.field("title")
         is_single = len({s.segment for s in sentences}) == 1
         current: Draft | None = None
+        held: Draft | None = None  # the last of these that is neither planned nor a talk of two
         lead: Draft | None = None
         segment = -1
         roll: list[Named] = []
@@ -221,12 +219,14 @@ class Events:
                 told_of = _in_focus(s, fresh or gatherings)
                 if current is None or not _is_in_passing(s, told_of, current):
                     current = merger.focus = told_of
+                is_sitting = current.first.status is None and not current.is_bilateral
+                held = current if is_sitting else held
                 lead = lead or current
-            elif not drafts and (trip := self._trip(s, merger)):
+            elif not drafts and (trip := self.following.trip(s, merger.drafts)):
                 trip.add_people(self.sight.attendance.people(s))
-            elif current and current.last.sentence.segment == s.segment:
-                self._continue(s, current, {r for x in found for r, _, _ in x.people})
-                roll = self._call(s, current, roll)
+            elif (told := self.following.about(s, current, held)) and told.last.sentence.segment == s.segment:
+                self.following(s, told, {r for x in found for r, _, _ in x.people})
+                roll = self.following.call(s, told, roll)
             if is_single and lead and not drafts and self.words.is_cue("continuation", s.code[:_OPENING]):
                 lead.more.append(s.span(0, len(s.code)))
 
@@ -272,57 +272,6 @@ class Events:
         if current and current.firm and self.words.is_cue("ending", s.code[max(0, x.name[0] - _CLOSING) : x.name[0]]):
             closing = next(d for d in current.dates if d.value == current.firm[0])
             x.dates.append(Date(edtf.bounds(closing.value)[1].isoformat(), closing.span, is_end=True))
-
-    def _trip(self, s: Sentence, merger: Merger) -> Draft | None:
-        """The visit whose company a sentence names: that of its first person, if it names several."""
-        cue = self.words.cue["accompany"].search(s.code)
-        if cue is None:
-            return None
-        people = self.sight.attendance.clauses.subject(s, cue.start()) or s.all(PERSON)
-        visits = (d for d in reversed(merger.drafts) if d.type == "visit" and d.last.sentence.segment == s.segment)
-        is_alone = len(s.all(PERSON)) < _SEVERAL
-        return next((d for d in visits if is_alone or people[0][0] in d.who or not any(type_of(r) == "person" for r in d.who)), None)
-
-    def _continue(self, s: Sentence, draft: Draft, but: set[str]) -> None:
-        """A sentence without a sighting that goes on about who was there, or who was in the chair."""
-        group = self.sight.attendance.group(s)
-        # "received three envoys. The envoys were A, B and C"
-        if group and any(re.search(rf"\b{re.escape(group[0])}\b", x.sentence.code, re.IGNORECASE) for x in draft.sightings[:4]):
-            draft.add_people(group[1])
-            draft.more.append(s.span(0, len(s.code)))
-        draft.add_people(self.sight.attendance.leaders(s))
-        if not draft.is_bilateral:
-            presiding = self.sight.chairs.later(s)
-            draft.chair = draft.chair or presiding
-            draft.add_people([presiding] if presiding and presiding[0].startswith("person:") else [])
-            signing = self.sight.attendance.signatories(s) if draft.first.status is None else []
-            draft.add_people(signing)
-            draft.more += [s.span(0, len(s.code))] * bool(signing)
-        cue = self.words.cue["present" if draft.is_bilateral and not draft.organizer else "attend"]
-        # "an alliance that brings together" tells nothing of the event
-        is_counted = (
-            draft.type != "other" and not draft.is_bilateral and draft.first.status is None and bool(self.sight.attendance.listed(s))
-        )
-        if is_counted or any(
-            not (_OF_OTHERS.search(s.code, 0, m.start()) or self.sight.attendance.is_absent(s, m.start())) for m in cue.finditer(s.code)
-        ):
-            people = [p for p in self.sight.attendance.people(s) if p[0] not in but]
-            draft.add_people(people)
-            if people:
-                draft.more.append(s.span(0, len(s.code)))
-
-    def _call(self, s: Sentence, draft: Draft, roll: list[Named]) -> list[Named]:
-        """Adds a line of a list of those present, if two lines or more stood above it; returns the lines so far."""
-        entry = self.sight.attendance.entry(s)
-        if not entry or draft.is_bilateral:
-            return []
-        roll = [*roll, *entry]
-        if len(roll) == _ROLL:
-            draft.add_people(roll)
-        elif len(roll) > _ROLL:
-            draft.add_people(entry)
-        draft.more += [s.span(0, len(s.code))] * (len(roll) >= _ROLL)
-        return roll
 
     def _infer(self, drafts: list[Draft], reading: Reading) -> None:
         """What is left unsaid: whose further session it is, whose exercise, which office, where a visitor was received.
@@ -426,6 +375,8 @@ class Events:
     def _received(self, d: Draft, earlier: list[Draft]) -> None:
         """A visitor's meetings are where the visit is, and on the day of a visit of one day."""
         for v in reversed(list(_visits(earlier, d))):
+            if d.firm and v.firm and not any(edtf.overlaps(a, b) for a in d.firm for b in v.firm):
+                continue
             is_same = bool(v.who & d.who) or (not v.who and v.first.sentence is d.first.sentence)
             if not is_same and not d.is_bilateral:
                 continue

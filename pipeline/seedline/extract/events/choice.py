@@ -44,6 +44,9 @@ _OF_PAGE = {"start": "published", "place": "place"}
 _POINTING = frozenset({"today", "yesterday", "tomorrow"})
 _DAYS, _DISTANCES = (1, 3, 10, 60, 400), ("a day", "days", "a week", "weeks", "months", "years")
 _NEAR = 3  # sentences
+# "has chaired it since (January)"
+_SINCE = re.compile(r"\b(?:since|until|till)\s(?:the\s)?(?:\w+\s){0,2}$")
+_BACK = 40
 _SIDE = re.compile(r"(?:north|south|east|west|central)", re.IGNORECASE)
 _MANY = 3
 _AROUND = 8  # events told of before and behind
@@ -70,6 +73,7 @@ class Chooser:
         self.kind = {referent.known("organization", r["organization_id"]): r["type"] for r in reference.rows("organizations")}
         self.heads = {r["head"].lower() for r in reference.rows("org_heads")}
         self.state_of = words.state_of_place
+        self.is_reminder = words.is_reminder
         for r in reference.rows("places"):
             place = referent.known("place", r["place_id"])
             self.kind[place] = "town" if place in words.is_town else r["kind"]
@@ -108,6 +112,7 @@ class Page:
         self._spots = {
             name: {key: [self._spot(m.start) for m in named] for key, named in names.items()} for name, names in self.names.items()
         }
+        self._recalled = {n for n, s in enumerate(reading.sentences, 1) if chooser.is_reminder(reading.text[s.start : s.end])}
         self._spoken = {at for d in drafts for x in d.sightings for at in x.sentence.spoken}
         self._items = [(n, m.start if m else 0) for n, m in zip(segments(reading), headings(reading), strict=True)]
         self._most = {name: max(names, key=lambda key: len(names[key]), default=None) for name, names in self.names.items()}
@@ -172,9 +177,9 @@ class Page:
 
     def _may_be(self, day: str, n: int) -> bool:
         """Whether an event may begin then though the rules do not say so: one that is planned not in the past, any other not in the
-        future; not on a day of another item of the page, nor of a session of another number, nor on the page's own where all others are
-        on other days, or it is told as "the other day"; and what they found
-        in its own sentence to be no date of it only where it is another's, nor a mere year."""
+        future; not when only old news was, nor on a day of another item of the page, nor of a session of another number, nor on the
+        page's own where the other news are of other days, or it is told as "the other day"; and what they found in its own sentence to
+        be no date of it only where it is another's, nor a mere year."""
         d, published, dated = self.drafts[n], self._own["published"], self._of["start"]
         if published:
             (first, last), (opened, closed) = edtf.bounds(day), edtf.bounds(published)
@@ -186,11 +191,19 @@ class Page:
         if day == published and any(self.chooser.lately.search(x.sentence.code) for x in d.sightings):
             return False
         spots = self._spots["start"].get(day, ())
-        if spots and all(self._is_of_another_item(s, self._at[n][0]) for s in spots):
+        if spots and all(self._is_of_another_item(s, self._at[n][0]) or self._is_of_old(s) for s in spots):
             return False
         is_refused = any(s.sentence == e.sentence for s in self._spots["start"].get(day, ()) for e in self._at[n])
-        is_elsewhen = day == published and any(key != NONE for key in dated)
+        is_elsewhen = day == published and any(key and self._is_news(i) for key in dated for i in dated[key])
         return edtf.grain(day) != "year" and (bool(dated.get(day)) or not (is_refused or is_elsewhen))
+
+    def _is_of_old(self, s: Spot) -> bool:
+        """Whether a day is told only as that since which something lasts, or in a sentence that tells old news again."""
+        return s.sentence in self._recalled or bool(_SINCE.search(self.reading.text, max(0, s.start - _BACK), s.start))
+
+    def _is_news(self, n: int) -> bool:
+        """Whether an event is neither planned nor told again as old news."""
+        return self.drafts[n].first.status != "planned" and self._at[n][0].sentence not in self._recalled
 
     def _is_in_item(self, name: str, key: str, n: int) -> bool:
         """Whether a page of several items names it in the event's, or above them all; on any other page it does."""

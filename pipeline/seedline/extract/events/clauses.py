@@ -27,7 +27,8 @@ _TO = re.compile(r",?\sto\s")
 # "the president of A; the minister of B"
 _GOES_ON = re.compile(rf"\s(?:and\s)?(?:[^;.]{{0,70}}?){PERSON}[^;.]{{0,90}}(?:;|\.?\s*$)")
 _NAME = re.compile(rf"[{NAMES}]")
-_OF_NAME = re.compile(rf"\sof\s(?:the\s)?[{NAMES}]")
+# "the A head (of state)", "the president (of A)"
+_OF_NAME = re.compile(rf"(?:\sof\s[a-z]+\b)?\sof\s(?:the\s)?[{NAMES}]|\sof\s[a-z]+\b(?!-)")
 _OF_STATE = re.compile(rf"\sof\s(?:the\s)?({COUNTRY})")
 _AND_TO = re.compile(r"\band\s(?:also\s)?to\s$")
 # "X, (the minister)"

@@ -137,7 +137,9 @@ class Days:
             is_relative = any(x.name[0] == m.end() + 1 for x in found) or _OF_NAME.match(s.code, m.end()) is not None
             if is_loose if cue == "now" else is_relative:
                 continue
-            value = (date.fromisoformat(day) + timedelta(shift)).isoformat()
+            published = self.setting.published
+            is_of_plan = published is not None and day > published and owner[1].status != "planned"  # the day told of last
+            value = (date.fromisoformat(published if published and is_of_plan else day) + timedelta(shift)).isoformat()
             for x in found:
                 if x.core == owner[1].core:
                     x.dates.append(Date(value, s.span(*m.span()), is_weak=cue == "now", cost=owner[0]))

@@ -132,7 +132,8 @@ class Merger:
             return None
         if x.type == d.type == "attack" and not is_definite and agreement < 1.0 and not (d.is_title and is_near and not d.firm):
             return None
-        if d.is_title and is_near and x.sentence.ordinal - d.last.sentence.ordinal <= 4 and len(d.sightings) < 3 - x.is_bilateral:
+        is_headed = d.is_title and not d.first.is_aside
+        if is_headed and is_near and x.sentence.ordinal - d.last.sentence.ordinal <= 4 and len(d.sightings) < 3 - x.is_bilateral:
             score += 1.4 if x.type == d.type and not fresh else 1.0
             score += 0.3 * (x.type == d.type and x.type in ("exercise", "signing"))
             score += 0.3 * (x.type == d.type and d.is_verbal and not (d.is_bilateral or x.is_bilateral))
@@ -163,7 +164,7 @@ class Merger:
         if d is lead:
             return False
         x, day = d.first, lead.firm[0] if lead.firm else self.published
-        if not x.is_verb and self.words.is_cue("recalled", x.sentence.code[: x.name[0]]):
+        if self.words.is_reminder(x.sentence.code) or (not x.is_verb and self.words.is_cue("recalled", x.sentence.code[: x.name[0]])):
             return True
         return day is not None and bool(d.firm) and (edtf.bounds(day)[0] - edtf.bounds(d.firm[0])[1]).days > STAY
 
@@ -201,6 +202,8 @@ class Merger:
             return False
         if x.type == "visit" and x.is_plural and not d.first.is_plural:
             return False
+        if d.is_bilateral and x.chair and x.is_weak and x.word != d.first.word:
+            return False  # "the reception hosted by X" is no talk of his
         if x.determiner in ("a", "an") and not d.is_title and x.status != d.first.status:
             return False
         if x.is_past and x.happens and not x.status and not x.dates and not d.is_title and d.first.status == "planned":

@@ -21,7 +21,7 @@ from seedline.dataset.referent import type_of
 from seedline.extract.events.absence import Absence
 from seedline.extract.events.sighting import GATHERINGS
 from seedline.extract.events.signs import TYPES, Place, Places, Signs
-from seedline.extract.events.text import is_in_chain
+from seedline.extract.events.text import is_in_chain, tells_past
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Event, Evidence, Mention, Participant, Report
@@ -145,13 +145,15 @@ class Presence:
         for place in Places(reading):
             away = {m.start: t for m in place.names if (t := self._absence.of(reading, m)) is not None}
             replaced = {m.start for m in place.names if self._absence.is_replaced(reading, m)}
+            is_past = tells_past(place.sentence.tokens)
             for m in place.names:
                 if type_of(m.referent or "") == "country" and is_in_chain(reading, m):
                     continue
                 for e in place.told:
                     see(e, m, self._signs.beside(place, m, e))
                 for rank, e in enumerate(place.before):
-                    see(e, m, self._signs.behind(place, m, rank))
+                    if not (is_past and e.status == "planned"):
+                        see(e, m, self._signs.behind(place, m, rank))
                 if place.main is not None and 0 < place.ahead <= _AHEAD:
                     see(place.main, m, self._signs.ahead(place, m))
                 if place.main is not None and place.is_about and m.type == "person" and not place.told:

@@ -9,7 +9,7 @@ import bisect
 import itertools
 import operator
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -113,6 +113,11 @@ class Sentence:
         token = self.token(i)
         return token.pos_ if token is not None else ""
 
+    @property
+    def own(self) -> list[Token]:
+        """The sentence's tokens."""
+        return [t for i in range(len(self.code)) if (t := self.token(i)) is not None]
+
     def verb(self, start: int, end: int) -> int | None:
         """Where the first finite verb stands between `start` and `end`."""
         return next((i for i in range(start, end) if (t := self.token(i)) is not None and t.tag_ in _FINITE), None)
@@ -148,6 +153,12 @@ class Sentence:
         if i in self.what:
             return self.what[i].referent
         return self.demonym.get(i)
+
+
+def tells_past(tokens: Iterable[Token]) -> bool:
+    """Whether a sentence begins by telling what was, and says of nothing that it will be."""
+    finite = [t.tag_ for t in tokens if t.tag_ in _FINITE]
+    return finite[:1] == ["VBD"] and "MD" not in finite
 
 
 class Coder:

@@ -24,6 +24,8 @@ _APART = {
     "in": frozenset({"arrive"}),
 }
 _VISITS = re.compile(rf"visits\s(?:the\s)?[{PLACE}{COUNTRY}]", re.IGNORECASE)
+# characters at the front of a sentence that tell whether it is news
+_OPENING = 60
 _HEADS_OF_STATE = re.compile(r"\bheads of (?:[\w-]+ ){0,2}states?\b", re.IGNORECASE)
 
 
@@ -170,6 +172,11 @@ class Words:
     def is_cue(self, kind: str, text: str) -> bool:
         """Whether a cue of that kind stands in the text."""
         return bool(self.cue[kind].search(text))
+
+    def is_reminder(self, sentence: str) -> bool:
+        """Whether a sentence begins by telling again what was news before: "As a reminder, ...", "Earlier the agency reported that ..."."""
+        opening = sentence[:_OPENING]
+        return self.is_cue("reminder", opening) or (self.is_cue("beforehand", opening) and self.is_cue("reported", opening))
 
     def is_summit_body(self, body: str | None) -> bool:
         """Whether heads of state or government sit in the body."""
