@@ -95,10 +95,12 @@ class Tense:
         return False
 
     def is_announced(self, reading: Reading, e: Expression) -> bool:
-        """Whether "will" stands beside the verb above: "signed in May 2018, will come into force on October 27"."""
+        """Whether "will" stands beside the verb above, or what it is of is yet to be done: "signed in May 2018, will come into force on
+        October 27", "the summit to be convened in September"."""
         token = reading.token_at(e.start)
         verb = _verb_above(token) if token else None
-        return verb is not None and (self._is_auxiliary(verb) or self._is_expected(verb))
+        is_ahead = verb is not None and (self._is_auxiliary(verb) or self._is_expected(verb))
+        return is_ahead or (verb is not None and verb.dep_ == "relcl" and _is_to_be(verb))
 
     def _is_expected(self, verb: Token) -> bool:
         """Whether it is told in the present that something is expected, due, planned."""
@@ -141,7 +143,7 @@ class Tense:
             return FUTURE  # "on Friday she is to address"
         if (verb.tag_ == "VBD" and not auxiliaries) or any(c.tag_ == "VBD" or c.lower_ in ("has", "have", "having") for c in auxiliaries):
             return PAST
-        if verb.tag_ == "VBN" and {"to", "be"} <= names and verb.head.lemma_ not in ("have", "be"):
+        if _is_to_be(verb) and verb.head.lemma_ not in ("have", "be"):
             return FUTURE  # "the meeting to be held in Oslo", not "had to be held"
         if verb.tag_ == "VBN":
             if "to" in names and self._is_ahead(verb):  # "is expected to be adopted in October"
@@ -170,6 +172,11 @@ class Tense:
         if head.lemma_ == "be" and verb.dep_ == "xcomp" and head.tag_ in ("VBZ", "VBP"):
             return True
         return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent)
+
+
+def _is_to_be(verb: Token) -> bool:
+    """Whether a verb is an infinitive of the passive: "to be held"."""
+    return verb.tag_ == "VBN" and {"to", "be"} <= {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
 
 
 def _verb_above(token: Token) -> Token | None:

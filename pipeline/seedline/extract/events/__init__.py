@@ -119,6 +119,7 @@ class Events:
         self.setting.company = (0, ())
         self.setting.delegations = {}
         self.setting.groups = {}
+        self.setting.sitting = None
         self.setting.told = None
         self.setting.state_of = merger.state_of
         self._hero = next(iter(talking)) if len(talking) == 1 else None
@@ -192,6 +193,8 @@ class Events:
             is_title = s.role == "title" or s.is_headline or bool(title and title.start <= s.starts[0] < title.end)
             if len(self.setting.groups) < _GROUPS and (group := self.sight.attendance.group(s)):
                 self.setting.groups[group[0]] = tuple(dict.fromkeys(r for r, _ in group[1]))
+            at = current if current and current.last.sentence.paragraph == s.paragraph else held or current
+            self.setting.sitting = at.organizer if at and at.last.sentence.segment == s.segment else None
             found = self.sight(s)
             if leading := tuple(r for r, _ in self.sight.attendance.leaders(s)):
                 state = merger.state_of.get(leading[0], "")
@@ -364,7 +367,7 @@ class Events:
         x = d.first
         if d.place or x.status or not d.is_bilateral or d.organizer or d.format_said or d.type not in ("meeting", "consultation"):
             return
-        for h in around:
+        for h in (h for h in around if not self.words.is_reminder(h.first.sentence.code)):
             is_talk = h.is_bilateral and not h.organizer and h.type in ("meeting", "consultation") and not h.first.status
             is_apart = bool(d.dates and h.dates) and not edtf.overlaps(d.dates[0].value, h.dates[0].value)
             is_town = h.place is not None and h.place[2] == PLACE and h.place[0] not in self.words.is_region

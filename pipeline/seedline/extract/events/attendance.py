@@ -116,6 +116,7 @@ class Attendance(Room):
             people = [(who, span)] if who and who.startswith("person:") else []
         for y in [x, *listed_with(s, hosts, x)]:
             y.happens = True
+            y.is_past |= (verb := s.token(m.start())) is not None and verb.tag_ == "VBD"
             y.join(people)
 
     def _joined(self, s: Sentence, acting: list[Named], verb: int) -> list[Named]:

@@ -75,8 +75,8 @@ class Chairs(Room):
             stop = _CHAIR_END.search(s.code, m.end(), m.end() + 160)
             end = stop.start() if stop else m.end() + 160
             named = s.all(PERSON, m.end(), end) or s.all(COUNTRY + ORG, m.end(), end)
-            x = last_before(hosts, m.start())
-            self._chair(x, named[:1])
+            x = next((y for y in found if y.is_aside and 0 <= m.start() - y.name[1] <= _NEXT), None) or last_before(hosts, m.start())
+            self._chair(x, named[:1], is_host=self.words.is_cue("host", m[0]))
             if x and x.place is None and m.end() + 1 < len(s.code) and s.code[m.end() + 1] == PLACE and (town := s.named(m.end() + 1)):
                 x.place = (*town, PLACE)
             if x and len(named) > 1 and m[0].lower().startswith("co"):
@@ -91,7 +91,7 @@ class Chairs(Room):
             self._chair(x, [led_by])
         for m in self.words.is_host.finditer(s.code):
             x = last_before([y for y in hosts if not y.is_bilateral], m.start())
-            self._chair(x, [n] if (n := s.named(m.start(1))) else [])
+            self._chair(x, [n] if (n := s.named(m.start(1))) else [], is_host=True)
         for m in _UNDER.finditer(s.code):
             x = last_before([*hosts, *(y for y in found if y.is_verb and y.organizer)], m.start())
             if x and x.core[1] < m.start() and self.words.is_cue("titled", s.code[m.start() : m.start(1)]):
@@ -167,21 +167,23 @@ class Chairs(Room):
                 return next(iter(s.all(PERSON, m.end(), stop.start() if stop else m.end() + 160)), None)
         return None
 
-    def _chair(self, x: Sighting | None, named: list[Named]) -> None:
-        if x and named:
-            x.chair = x.chair or named[0]
+    def _chair(self, x: Sighting | None, named: list[Named], *, is_host: bool = False) -> None:
+        """Sets who chairs; who only hosts gives way."""
+        if x and named and (x.chair is None or (x.is_hosted and not is_host)):
+            x.chair, x.is_hosted = named[0], is_host
 
     def _host(self, s: Sentence, hosts: list[Sighting], m: re.Match[str]) -> None:
         """ "Almaty hosted" gives a place, "Kazakhstan hosted" a host, "we hosted" the speaker's country."""
         x = next((y for y in hosts if 0 <= y.name[0] - m.end() < (70 if "including" in s.code[m.end() : y.name[0]] else 30)), None)
         x = x or next((y for y in hosts if 0 <= m.start() - y.core[1] < 40 and _RELATIVE.search(s.code, y.core[1], m.start())), None)
-        is_holding = self.words.fold(m[0]) in self.words.sets["hold"]
-        if x is None or is_holding or (self.words.is_cue("receiving", m[0]) and not self._is_object(s, x, m.start())):
+        is_holding, is_receiving = self.words.fold(m[0]) in self.words.sets["hold"], self.words.is_cue("receiving", m[0])
+        if x is None or is_holding or (is_receiving and (x.type == "signing" or not self._is_object(s, x, m.start()))):
             return
         x.happens = True
         if _WE.search(s.code, 0, m.start()) and self.setting.home:
             for y in [x, *listed_with(s, hosts, x)]:
-                y.chair, y.happens = y.chair or (self.setting.home, s.span(*m.span())), True
+                self._chair(y, [(self.setting.home, s.span(*m.span()))], is_host=True)
+                y.happens = True
             return
         verb = s.token(m.start())
         if verb is not None and any(c.dep_ == "auxpass" for c in verb.children):
@@ -189,19 +191,21 @@ class Chairs(Room):
         subject = _HOST_SUBJECT.search(s.code, max(0, m.start() - 60), m.start())
         is_persons = subject is not None and subject[1] != DEMONYM and bool(_PERSON_OF.search(s.code, 0, subject.start(1)))
         if is_persons and not x.is_bilateral:
-            x.chair = x.chair or next(iter(self.clauses.subject(s, m.start())), None)
+            self._chair(x, self.clauses.subject(s, m.start()), is_host=True)
             return
         if _CAPITAL_SUBJECT.search(s.code, max(0, m.start() - 60), m.start()) or not subject:
             return
         town = _TOWN.search(s.code, 0, subject.start(1)) or self._presiding.search(s.code, 0, m.start())
         at = town.start(1) if town else subject.start(1)
         named, kind = s.named(at), s.code[at]
+        if is_receiving and kind == ORG:
+            return  # "the commission welcomed the summit"
         # "the readiness of the A side to host"
         side = _WORD_NEXT.match(s.code, at + 1) if kind == DEMONYM else None
         is_side = side is not None and side[1] in self.words.sets["led_group"]
         if named and (kind in (COUNTRY, ORG) or is_side):
             for y in [x, *listed_with(s, hosts, x)]:
-                y.chair = y.chair or named
+                self._chair(y, [named], is_host=True)
         if named and kind in (COUNTRY, PLACE):
             x.place = x.place or (*named, kind)
 

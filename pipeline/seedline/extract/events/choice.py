@@ -47,6 +47,10 @@ _NEAR = 3  # sentences
 # "has chaired it since (January)"
 _SINCE = re.compile(r"\b(?:since|until|till)\s(?:the\s)?(?:\w+\s){0,2}$")
 _BACK = 40
+# types of events that are no body's sittings
+_UNSEATED = frozenset({"visit", "signing", "conference"})
+# "will be forwarded to the (Senate)"
+_SENT_TO = re.compile(r"\bto\s(?:(?:the|its|their|his|her)\s)?$")
 _SIDE = re.compile(r"(?:north|south|east|west|central)", re.IGNORECASE)
 _MANY = 3
 _AROUND = 8  # events told of before and behind
@@ -158,7 +162,8 @@ class Page:
         own = self._own.get(_OF_PAGE.get(name, ""), NONE)
         keys = list(dict.fromkeys([*self.names[name], *(k for k in (rule, own) if k)]))
         keys = [k for k in keys if k in (rule, own) or self._is_in_item(name, k, n)]
-        keys = [k for k in keys if k == rule or (self._may_be(k, n) if name == "start" else name != "place" or self._may_be_there(k))]
+        may_be = {"start": self._may_be, "place": self._may_be_there, "organizer": self._may_hold}[name]
+        keys = [k for k in keys if k == rule or may_be(k, n)]
         of_field = {"start": self._start, "place": self._place, "organizer": self._organizer}[name]
         found = {key: {*self._common(name, key, n), *self._near(name, key, n), *of_field(key, d, rule)} for key in keys}
         none = {"none", f"none: {d.type}", f"none: {_mood(d)}", "none: of two" if d.is_bilateral else "none: not of two"}
@@ -168,12 +173,33 @@ class Page:
         none.add("none: names beside" if is_told else "none: no names beside")
         return {**found, NONE: none}
 
-    def _may_be_there(self, place: str) -> bool:
-        """Whether a place is more than where something was said or a paper signed."""
+    def _may_be_there(self, place: str, n: int) -> bool:
+        """Whether a place is more than where something was said or a paper signed, where old news was, or, for a plan, where something
+        else was held."""
         spots = self._spots["place"].get(place, ())
         if spots and all(is_in_chain(self.reading, m) for m in self.names["place"][place]):
             return False
-        return not spots or place == self._own["place"] or not all(s.start in self._spoken for s in spots)
+        if not spots or place == self._own["place"]:
+            return True
+        here = {e.sentence for e in self._at[n]}
+        apart = [s for s in spots if s.sentence not in here]
+        is_planned = self.drafts[n].first.status == "planned"
+        others = [self.drafts[i].first.status == "planned" for i in self._of["place"].get(place, ())]
+        is_house = self.chooser.kind.get(place) is None and not place.startswith("country:")
+        if is_planned and is_house and len(apart) == len(spots) and others and not any(others):
+            return False
+        return not all(s.start in self._spoken or (s in apart and s.sentence in self._recalled) for s in spots)
+
+    def _may_hold(self, body: str, n: int) -> bool:
+        """Whether a body may be an event's organizer though the rules do not say so: of what it does not sit in it is none, nor where
+        something is only sent to it or old news were its own."""
+        here = {e.sentence for e in self._at[n]}
+        is_others = all(
+            _SENT_TO.search(self.reading.text, max(0, s.start - _BACK), s.start)
+            or (s.sentence in self._recalled and s.sentence not in here)
+            for s in self._spots["organizer"].get(body, ())
+        )
+        return self.drafts[n].type not in _UNSEATED and not is_others
 
     def _may_be(self, day: str, n: int) -> bool:
         """Whether an event may begin then though the rules do not say so: one that is planned not in the past, any other not in the

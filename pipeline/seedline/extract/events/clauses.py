@@ -150,6 +150,8 @@ class Clauses:
             return [(who, s.span(*own.span(1)))]
         if s.role != "title" and (parsed := self._parsed(s, at)):
             return parsed
+        if self._is_event(s, at):
+            return []  # "the meeting, attended by A and B, agreed to hold"
         if group := self._group(s, at):
             return group
         persons = [i for i in s.find(PERSON, start, self._first_verb(s, at)) if s.referent(i)]
@@ -171,6 +173,12 @@ class Clauses:
         if not is_list and len(chosen) > 1 and not re.search(r"\band\b", s.code[chosen[-2] : chosen[-1]]):
             chosen = chosen[-1:]
         return [n for i in chosen if (n := s.named(i))]
+
+    def _is_event(self, s: Sentence, at: int) -> bool:
+        """Whether the parse's subject of the verb at `at` is a meeting itself."""
+        verb = s.token(at)
+        subject = _subject(verb) if verb is not None and s.role != "title" else None
+        return subject is not None and subject.tag_ == "NN" and subject.lower_ in self.words.heads
 
     @staticmethod
     def is_told_by_self(s: Sentence, at: int) -> bool:

@@ -42,7 +42,6 @@ class Days:
         flags, cue = re.IGNORECASE, words.cue
         self.moved = Moved(words)
         self._arranged = re.compile(rf"{cue['arranged'].pattern}\sfor\s$", flags)
-        self._said_at = re.compile(rf"{cue['say'].pattern}(?:\s[\w{NAMES}]+){{0,3}}\s(?:at|during|in)\s$", flags)
         self._said_on = re.compile(rf"{cue['say'].pattern}(?:\s(?!that\b)[\w{NAMES}]+){{0,5}}?\s(?:on\s|late\s|early\s)*$", flags)
 
     def __call__(self, s: Sentence, found: list[Sighting]) -> None:
@@ -93,7 +92,7 @@ class Days:
                 continue
             if line and line.value and edtf.is_valid(line.value) and x.happens:
                 x.dates.append(Date(line.value, (line.start, line.end), is_weak=True))
-            elif published and s.ordinal < _LEAD and x.determiner in ("a", "an") and self._said_at.search(s.code, 0, x.name[0]):
+            elif published and s.ordinal < _LEAD and x.determiner in ("a", "an") and self.words.said_at.search(s.code, 0, x.name[0]):
                 x.dates.append(Date(published, x.span, is_weak=True))
 
     def _headed(self, s: Sentence, found: list[Sighting]) -> None:

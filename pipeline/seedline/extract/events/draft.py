@@ -24,6 +24,7 @@ class Draft:
     place: tuple[str, Span, str] | None = None
     around: set[str] = field(default_factory=set)
     chair: Named | None = None
+    is_hosted: bool = False
     moved_from: Named | None = None
     dates: list[Date] = field(default_factory=list)
     distinct: set[str] = field(default_factory=set)
@@ -61,7 +62,8 @@ class Draft:
         if not self.type or (is_strong and self.first.type != x.type and (self.is_verbal or {self.type, x.type} == {"meeting", "summit"})):
             self.type = "summit" if "summit" in (self.type, x.type) and {self.type, x.type} <= {"", "meeting", "summit"} else x.type
         self.sightings.append(x)
-        self.key, self.organizer, self.chair = self.key or x.key, self.organizer or x.organizer, self.chair or x.chair
+        self.key, self.organizer = self.key or x.key, self.organizer or x.organizer
+        self.preside(x.chair, is_host=x.is_hosted)
         self.moved_from = self.moved_from or x.moved_from
         is_finer = x.place is not None and self.place is not None and x.place[2] == PLACE != self.place[2] and self.type != "visit"
         if self.place is None or is_finer:
@@ -88,6 +90,11 @@ class Draft:
     def is_verbal(self) -> bool:
         """Whether it is known by verbs and weak nouns alone, so that its type is not sure."""
         return all(x.is_verb or x.is_weak for x in self.sightings)
+
+    def preside(self, chair: Named | None, *, is_host: bool = False) -> None:
+        """Puts somebody in the chair who is told to chair, or, where nobody is, to host."""
+        if chair and (self.chair is None or (self.is_hosted and not is_host)):
+            self.chair, self.is_hosted = chair, is_host
 
     def add_people(self, named: list[Named]) -> None:
         """Adds participants that sentences without a sighting name."""

@@ -48,7 +48,7 @@ class Following:
         draft.add_people(self.sight.attendance.leaders(s))
         if not draft.is_bilateral:
             presiding = self.sight.chairs.later(s)
-            draft.chair = draft.chair or presiding
+            draft.preside(presiding)
             draft.add_people([presiding] if presiding and presiding[0].startswith("person:") else [])
             signing = self.sight.attendance.signatories(s) if draft.first.status is None else []
             draft.add_people(signing)

@@ -193,20 +193,26 @@ class Merger:
                 is_ahead = x.status == "planned" != d.first.status
                 return (d.is_title or is_definite) and not (is_ahead or (x.type == "meeting" and x.place))
             is_talk = d.type == "call" and (x.is_mass or x.word in ("meeting", "call"))
-            talk_of_it = not (x.place or x.dates) and (x.is_weak or is_talk or is_short)
+            is_of_others = d.type == "signing" and bool(x.people) and x.name[1] > x.core[1]  # "the reception of X"
+            talk_of_it = not (x.place or x.dates or is_of_others) and (x.is_weak or is_talk or is_short)
             if not (is_definite and talk_of_it and kind(x.type) == "gathering" and d.type in ("call", "signing")):
                 return False
         if "conference" in (x.type, d.type) and x.type != d.type and {x.type, d.type} & {"meeting", "summit", "consultation"}:
-            return is_definite and ((x.is_weak and not x.organizer) or is_within(x, d))
+            return is_definite and ((x.is_weak and not x.organizer) or is_within(x, d) or x.is_capital)
         if x.type != d.type and "other" in (x.type, d.type) and not (is_short or (x.is_weak and x.type == "other") or d.is_weak):
             return False
         if x.type == "visit" and x.is_plural and not d.first.is_plural:
             return False
+        if d.is_bilateral and x.is_capital:
+            return False  # "the Meeting" is a body's
         if d.is_bilateral and x.chair and x.is_weak and x.word != d.first.word:
             return False  # "the reception hosted by X" is no talk of his
         if x.determiner in ("a", "an") and not d.is_title and x.status != d.first.status:
             return False
-        if x.is_past and x.happens and not x.status and not x.dates and not d.is_title and d.first.status == "planned":
+        is_held = x.is_past and x.happens and not x.status and not x.dates
+        if is_held and d.first.status == "planned" and (x.people or not d.is_title):
+            return False
+        if d.is_bilateral and not (x.is_bilateral or d.firm or d.place) and x.place and self._is_of_old(x):
             return False
         is_elsewhere = d.happens and d.first.status is None and not d.organizer and not d.is_title
         is_ahead = x.status == "planned" and x.is_named and bool(x.place or x.dates)
@@ -306,6 +312,11 @@ class Merger:
             # "was appointed on Monday. She takes over from B"
             score += _PLACED * (x.sentence.ordinal - d.last.sentence.ordinal <= 1 and not (x.dates and d.dates))
         return score
+
+    def _is_of_old(self, x: Sighting) -> bool:
+        """Whether a sighting's days are all long before the document's own."""
+        ends = [edtf.bounds(t.value)[1] for t in x.dates]
+        return bool(ends) and self.published is not None and all((edtf.bounds(self.published)[0] - end).days > STAY for end in ends)
 
     def _is_ahead(self, day: str) -> bool:
         """Whether a day lies after the document's own."""

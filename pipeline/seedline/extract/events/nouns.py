@@ -76,6 +76,8 @@ class Nouns:
             rf"(?:\b(?:{articles}|next|regular)|'s|[{ORG}{PLACE}{EVENT}{DATE}{DEMONYM}])\s(?:(?!{_MODAL})[\w-]+\s)?$", re.IGNORECASE
         )
 
+        # "the foreign ministers of A held (their) meeting"
+        self._whose = re.compile(rf"{words.cue['group'].pattern}\s(?:of|from)\s(?:the\s)?({ORG})", re.IGNORECASE)
         self._office = re.compile(rf"(?:the\s)?(?:[\w-]+\s){{0,3}}?{words.cue['titled'].pattern}\s(?:of|for)\s", re.IGNORECASE)
         # "the meeting of the body's chief (X)"
         self._chief = re.compile(rf"(?:the\s)?{ORG}(?:'s)?\s(?:[\w-]+\s)?{words.cue['titled'].pattern}\s{PERSON}", re.IGNORECASE)
@@ -151,6 +153,8 @@ class Nouns:
             x.organizer = s.named(of.start(1))
         if x.determiner == "its" and x.type in GATHERINGS and not x.organizer:
             self._its(s, x)
+        if x.determiner == "their" and x.type in GATHERINGS and not (x.organizer or x.is_by_two):
+            self._their(s, x)
         named = " ".join([s.code[slice(*x.name)], *(s.what[i].name or "" for i in s.find(ORG, *x.name))])
         x.is_ministerial = self.words.is_cue("ministerial", named)
         owners = s.code[end : x.name[1]]
@@ -184,10 +188,19 @@ class Nouns:
             who = self.setting.resolve(*s.span(*m.span(1)), frozenset())
             x.organizer = (who, s.span(*m.span(1))) if who and who.startswith("organization:") else None
 
+    def _their(self, s: Sentence, x: Sighting) -> None:
+        """Whose "their meeting" is: the body's whose ministers or members the sentence names before."""
+        named = list(self._whose.finditer(s.code, 0, x.name[0]))
+        x.organizer = s.named(named[-1].start(1)) if named else None
+
     def _its(self, s: Sentence, x: Sighting) -> None:
         """Whose "its session" is: the last body that the sentence names, else what the pronoun stands for."""
         span = s.span(x.name[0], x.name[0] + len("its"))
         bodies = list(s.find(ORG, 0, x.name[0]))
+        nearer = self.words.cue["body"].search(s.code, bodies[-1] + 1 if bodies else 0, x.name[0])
+        if nearer and (who := self.setting.resolve(*s.span(*nearer.span()), frozenset())) and who.startswith("organization:"):
+            x.organizer = (who, span)  # "where the commission will hold its session"
+            return
         while len(bodies) > 1 and s.code[bodies[-2] + 1 : bodies[-1]] in (" of ", " of the "):
             bodies.pop()
         who = s.referent(bodies[-1]) if bodies else self.setting.resolve(*span, frozenset())
@@ -330,12 +343,19 @@ class Nouns:
             self._of_bodies(s, x, orgs)
         elif body and not orgs and not x.organizer:
             earlier = s.all(ORG, 0, x.core[0])
-            who = earlier[0][0] if earlier else self.setting.resolve(*s.span(*body.span()), frozenset())
+            who = earlier[0][0] if earlier else self._at_hand(body[0]) or self.setting.resolve(*s.span(*body.span()), frozenset())
             if who and who.startswith("organization:"):
                 x.organizer = (who, s.span(*body.span()))
         if of.end() < len(s.code) and s.code[of.end()] == DATE and (value := s.date(of.end())):
             x.dates.append(Date(value, s.span(of.end(), of.end() + 1)))
         return end
+
+    def _at_hand(self, body: str) -> str | None:
+        """The body whose gathering the text is at, where "the council" is short for its name."""
+        if self.setting.sitting is None:
+            return None
+        name = self.setting.quote(*self.setting.sitting[1]).casefold()
+        return self.setting.sitting[0] if body.rsplit(maxsplit=1)[-1].casefold() in name.split() else None
 
     def _is_officers(self, s: Sentence, start: int, end: int) -> bool:
         """Whether one person's office follows, whose body does not sit: "the meeting of the chair of A X with the ambassador of B"."""

@@ -35,6 +35,9 @@ ADD = 0.3  # probability from which on a name is added
 KEEP = 0.2  # below which one that the rules found is given up
 _MANY = 3
 _TWO = 2
+_HAS_OFFICIAL = "country: its official there"
+# how far before a state an office of it begins
+_LEAD = 40
 _TO = re.compile(r"\bto\s", re.IGNORECASE)
 # how far before the first sentence of a page's first event names may be of it
 _AHEAD = 3
@@ -44,7 +47,8 @@ _COUNTS = ((2, "once"), (4, "few times"), (8, "several times"))
 @dataclass(slots=True)
 class Candidate:
     """A name that may be of a participant: where it stands first near the event, the signs for and against, whether it is told
-    to have stayed away, and at which of those places it is told to be elsewhere."""
+    to have stayed away, at which of those places it is told to be elsewhere, and at which it stands for itself and not for who holds
+    an office of it."""
 
     event: Event
     referent: str
@@ -52,6 +56,7 @@ class Candidate:
     signs: set[str] = field(default_factory=set)
     is_absent: bool = False
     afar: list[bool] = field(default_factory=list)
+    own: list[bool] = field(default_factory=list)
 
     @property
     def is_ruled(self) -> bool:
@@ -81,15 +86,15 @@ class Presence:
         self.weights = {r["sign"]: float(r["weight"]) for r in reference.rows(PACK)}
         self._signs = Signs(self.words)
         self._absence = Absence(self.words)
+        # "the President of (A) attended"
+        self._office_of = re.compile(rf"{self.words.cue['titled'].pattern}\sof\s(?:the\s)?$", re.IGNORECASE)
 
     def __call__(self, reading: Reading) -> Iterable[Report]:
         twins: dict[tuple[int, int], list[Event]] = defaultdict(list)
         for e in reading.events:
             twins[e.start, e.end].append(e)
         for c in list(self.candidates(reading)):
-            is_anothers = _is_destination(c) or _is_of_twin(c, twins[c.event.start, c.event.end])
-            is_elsewhere = c.is_absent or (not c.is_ruled and ((bool(c.afar) and all(c.afar)) or is_anothers))
-            p = 0.0 if is_elsewhere else probability(c.signs, self.weights)
+            p = self._chance(c, twins[c.event.start, c.event.end])
             if c.is_ruled and p < KEEP:
                 c.event.participants = [x for x in c.event.participants if x.referent != c.referent or x.role == "chair"]
             elif c.mention is not None and not c.is_ruled and p >= ADD:
@@ -100,6 +105,13 @@ class Presence:
             self._without_spoken_for(reading, e)
             self._without_goals(reading, e)
         return ()
+
+    def _chance(self, c: Candidate, twins: list[Event]) -> float:
+        """The probability that somebody takes part; none for who is told to be elsewhere, and for a state of which only its official is
+        told."""
+        is_anothers = _is_destination(c) or _is_of_twin(c, twins) or (_HAS_OFFICIAL in c.signs and not any(c.own))
+        is_elsewhere = c.is_absent or (not c.is_ruled and ((bool(c.afar) and all(c.afar)) or is_anothers))
+        return 0.0 if is_elsewhere else probability(c.signs, self.weights)
 
     @staticmethod
     def _without_spoken_for(reading: Reading, e: Event) -> None:
@@ -141,6 +153,7 @@ class Presence:
             c.is_absent |= m.start in replaced
             c.is_absent |= m.start in away and self._is_from(away[m.start], e, place)
             c.afar.append(self._absence.is_afar(reading, m, e))
+            c.own.append(m.start not in place.stood_for and not self._office_of.search(reading.text, max(0, m.start - _LEAD), m.start))
 
         for place in Places(reading):
             away = {m.start: t for m in place.names if (t := self._absence.of(reading, m)) is not None}

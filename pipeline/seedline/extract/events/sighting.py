@@ -41,6 +41,8 @@ class Date:
     is_end: bool = False
 
 
+# characters of a determiner alone
+_BARE = 7
 # of a sentence's parse
 DEEPEST = 20
 # Length of a date that tells the day.
@@ -83,7 +85,7 @@ class Sighting:
         is_ministerial: ministers meet, by its name or its body's. is_same: it is said to be what was told of before ("this was the first").
         is_by_two: its own words say that two met ("bilateral talks").
         is_bilateral: named partners meet each other, no body does.
-        is_tour: it goes to several states.
+        is_tour: it goes to several states. is_hosted: who is in its chair is only told to host it.
     """
 
     sentence: Sentence
@@ -136,6 +138,7 @@ class Sighting:
     is_ministerial: bool = False
     is_same: bool = False
     is_by_two: bool = False
+    is_hosted: bool = False
 
     @property
     def at(self) -> Span:
@@ -162,6 +165,12 @@ class Sighting:
         return words.lower() if not self.is_verb and is_name and " " in words else None
 
     @property
+    def is_capital(self) -> bool:
+        """Whether it is "the Meeting", as bodies call their own."""
+        is_bare = self.determiner in DEFINITE and not self.is_verb and self.name[1] == self.core[1] and self.core[0] - self.name[0] < _BARE
+        return is_bare and self.sentence.role != "title" and self.sentence.code[self.core[0]].isupper()
+
+    @property
     def span(self) -> Span:
         """The head noun's or verb's offsets in the seed."""
         return self.sentence.span(*self.core)
@@ -180,9 +189,9 @@ class Setting:
     `resolve(start, end, but)` gives the referent of a pronoun or description, never one of `but`; `capitals` maps countries to the
     referents of capitals that the text names; `home` is the country of a speech's "we"; `pair` the two persons who met last; `company`
     who travel or act together, with the ordinal of the sentence that says so; `delegations` who leads the delegation of each state, the
-    last told of last; `groups` whom "the mediators" means, as the text counted them off; `talk` those whose talk the document gives;
-    `short_names` last words of bodies' names that stand for them ("the Forum"); `speaker(at)` who says "I" there; `quote` the
-    document's own words; `peers` the two persons of the page in an office told in the plural.
+    last told of last; `sitting` the body whose gathering the text is at; `groups` whom "the mediators" means, as the text counted them
+    off; `talk` those whose talk the document gives; `short_names` last words of bodies' names that stand for them ("the Forum");
+    `speaker(at)` who says "I" there; `quote` the document's own words; `peers` the two persons of the page in an office told in the plural.
     """
 
     town: str | None = None
@@ -197,6 +206,7 @@ class Setting:
     company: tuple[int, tuple[str, ...]] = (0, ())
     delegations: dict[str, tuple[str, ...]] = field(default_factory=dict)
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sitting: Named | None = None
     talk: tuple[str, ...] = ()
     short_names: frozenset[str] = frozenset()
     speaker: Callable[[int], str | None] = lambda at: None

@@ -69,7 +69,9 @@ class Status:
     def _noun(self, s: Sentence, x: Sighting, end: int) -> None:
         a, b = max(self.clauses.start(s, x.name[0]), x.name[0] - 70), min(end, x.name[1] + 130)
         noun = self._head(s, x)
-        if x.is_locative and noun is not None and noun.dep_ == "pobj" and noun.head.head.tag_ == "VBD":
+        if x.is_locative and self.words.said_at.search(s.code, 0, x.name[0]):
+            x.is_past, a, b = True, x.name[0], x.name[1]
+        elif x.is_locative and noun is not None and noun.dep_ == "pobj" and noun.head.head.tag_ == "VBD":
             x.is_past, b = True, x.name[1]
         stop = _STATUS_END.search(s.code, x.name[1], b)
         if m := self.words.cue["planned_phrase"].search(s.code, *sorted((x.name[0], x.core[0]))):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from seedline.dataset import referent
 from seedline.extract.events.mood import Moods
 from seedline.extract.events.sighting import Named
-from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, ORG, PERSON, PLACE, Sentence
+from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.reference import Reference, cells
 
 # Prepositions of verbs that a day or a place may part from them, with the frames that such verbs have.
@@ -110,6 +110,8 @@ class Words:
         # "after (meeting) President X"
         self._gerund = re.compile(rf"\b{alternatives(cues['before_gerund'])}\s(?:also\s|first\s)?$", re.IGNORECASE)
         self._met = re.compile(rf"\s(?:with\s)?(?:(?:the|his|her|their|[{DEMONYM}{COUNTRY}{ORG}]|[A-Z]?[a-z-]+)(?:'s)?,?\s){{0,6}}{PERSON}")
+        # "said at (a meeting)"
+        self.said_at = re.compile(rf"{self.cue['say'].pattern}(?:\s[\w{NAMES}]+){{0,3}}\s(?:at|during|in)\s$", re.IGNORECASE)
         # "Norway is the host", "Norway, as host"
         self.is_host = re.compile(rf"({COUNTRY})(?:,?\s(?:is|was|will be|as|acts as|acted as))\s(?:the\s|this year's\s)?host\b")
         # "the foreign ministers of A, B and C", "directors of the foreign ministries of A and B", "heads of government for A and B"
