@@ -187,7 +187,16 @@ def test_a_meeting_that_agrees_to_hold_another_is_not_its_attendees(told: Told) 
 def test_a_meeting_of_last_month_is_not_the_talk_of_today(told: Told) -> None:
     *_, old = told(
         "SARAJEVO, 18 November 2024. Anna Lind had a meeting with the Commander, General Omar Haddad, and with High Representative Ivo "
-        "Marin.\n\nThe visit follows the meeting of Allied defence ministers in Brussels last month, which was attended by Minister Zukan "
-        "Helez.\n"
+        "Marin.\n\nThey recalled the meeting of Allied defence ministers held in Brussels last month and attended by Minister "
+        "Zukan Helez.\n"
     )
     assert old.start_date == "2024-10" and people(old) == {"zukan helez"}
+
+
+def test_what_is_told_again_as_a_plan_is_not_what_was_held(told: Told) -> None:
+    meeting, ahead = told(
+        "BEIJING, 15 July 2025. A meeting of the Council of Foreign Ministers of the SCO was held in Tianjin.\n\nEarlier it was reported "
+        "that Kazakhstan would host the consultations of SCO special representatives on Afghanistan in September.\n"
+    )
+    assert (meeting.status, meeting.organizer) == ("held", "organization:sco-cfm")
+    assert (ahead.status, ahead.start_date) == ("planned", "2025-09")

@@ -209,6 +209,8 @@ class Merger:
             return False  # "the reception hosted by X" is no talk of his
         if x.determiner in ("a", "an") and not d.is_title and x.status != d.first.status:
             return False
+        if x.status == "planned" != d.first.status and self.words.is_reminder(x.sentence.code):
+            return False
         is_held = x.is_past and x.happens and not x.status and not x.dates
         if is_held and d.first.status == "planned" and (x.people or not d.is_title):
             return False
