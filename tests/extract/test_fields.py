@@ -1101,3 +1101,8 @@ def test_a_correspondent_behind_from(fields: Callable[..., dict[str, str]]) -> N
         fields("Ministers agree on transport plan", "From Anna Example", "ALMATY, Aug 27 (Example Agency) -- " + BODY)["author"]
         == "Anna Example"
     )
+
+
+def test_the_place_below_the_text_may_have_furniture_below(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields("Ministers agree on transport plan", BODY, "Bishkek", "April 11, 2023", "Comments", "Post A Comment")
+    assert (found["place"], found["published"]) == ("place:~bishkek", "2023-04-11")

@@ -516,6 +516,11 @@ def test_furniture_names_no_state_and_no_menu(read: Read, mentions: Mentions) ->
         ("The guests also spoke in Tamil.", "place", []),
         ("The minister left. \n\n   ab.cd", "organization", []),
         ("It accused al-Shabaab of the attack.", "organization", ["al-Shabaab"]),
+        ("link: https://24.kg/english/1/", "organization", []),
+        ("The round of Foreign Office Consultations between India and Fiji took place.", "organization", []),
+        ("They met the acting Minister of Foreign Affairs, Amir Khan Muttaqi, in Doha.", "person", ["Amir Khan Muttaqi"]),
+        ("High Commissioner for Human Rights Volker Türk came.", "person", ["Volker Türk"]),
+        ("They thanked India for its Chairship of the SCO.", "person", []),
     ],
 )
 def test_names_in_the_frame_of_a_story(names: Names, text: str, type_: str, expected: list[str]) -> None:

@@ -68,6 +68,7 @@ class Bodies:
         self.units = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_unit"]}
         self.shared = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_shared"]}
         self.exercises = {fold(r["word"]) for r in reference.rows("named_event_words") if r["role"] == "exercise"}
+        self.consultations = {fold(r["word"]) for r in reference.rows("event_words") if r["type"] == "consultation"}
         self.generic = {fold(r["word"]) for r in reference.rows("title_words") if r["role"] == "generic_body"}
         self.telling = reporting_forms(reference, frozenset({"told"}))
         self.common = {r["word"] for r in reference.rows("common_words")}
@@ -184,6 +185,8 @@ class Bodies:
             return None  # "SC/15392" is the number of a document
         if after and after.symbol == "L" and after.text[0].isupper() and all(u.symbol in "WHXP" for u in part):
             return None  # "Harris Executive Office Building"
+        if after and after.text[0].isupper() and part[-1].symbol == "B" and fold(after.text) in self.consultations:
+            return None  # "Foreign Office Consultations"
         if symbols(part) in ("C-CB", "D-CB", "D-DB") and part[-1].entry and self.kinds[part[-1].entry.key]["national"]:
             return None  # "the A-B Foreign Office Consultations": a meeting of the two
         if self._is_state(part) or (len(part) == 2 and part[0].symbol == "O" and fold(part[1].text) in self.shared):

@@ -238,7 +238,8 @@ class Fields:
 
     def _beside_date(self, page: Page) -> DocumentField | None:
         """`Lisbon, 5 May 2020` on a line of its own, at the head or at the end."""
-        datelines = [line for line in [*page.head, *page.filled[-2:]] if line.role == "dateline" or _is_place_alone(page, line)]
+        last = [line for line in page.filled if line.role != "boilerplate"][-2:]
+        datelines = [line for line in [*page.head, *last] if line.role == "dateline" or _is_place_alone(page, line)]
         datelines = [line for line in datelines if line.start not in page.reading.items]
         return self._known_place(page, datelines, 0.9)
 

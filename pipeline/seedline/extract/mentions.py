@@ -34,7 +34,8 @@ from seedline.reference import Reference, cells
 MODEL_TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
 PLACE = re.compile(r"[JT]?(?:[WPX9](?:-(?=[WPXL]))?|(?<=W)p-?(?=W)|H(?=H*L)|D-D|C-C(?=L)|D(?=L)|C(?=L)){1,4}L{1,3}|OL")
 SITE = re.compile(r"(?:[WPX]-?){0,3}Lot?W[WHPX]{0,2}(?:aW{1,2})?(?![NWi-])")  # "Monument of Heroes and Martyrs"
-HANDLE = re.compile(r"(?<!\w)@\w*_\w*")  # "@MFA_Mali" names an account
+# "@MFA_Mali" names an account; no name stands in a link
+HANDLE = re.compile(r"(?<!\w)@\w*_\w*|(?:https?://|www\.)\S+")
 TWICE_NAMED = re.compile(r"(?=[QPX(]*Q)[QPX]{1,3}\([QPX]{1,3}\)L?|[PX]{1,3}\([PX]{1,3}\)L")
 MARKED = re.compile(r"Q(?:-?Q)*")
 ALIKE = 0.7  # share of words that two writings of one name have in common

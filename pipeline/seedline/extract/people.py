@@ -91,7 +91,8 @@ class People:
         endings = [r["form"] for r in reference.rows("name_parts") if r["kind"] == "surname_ending"]
         self.ending = re.compile(rf"\w{{2,}}(?:{'|'.join(sorted(endings, key=len, reverse=True))})")
 
-        self.called = {tuple(fold(r["name"]).split()) for r in reference.rows("officeholders") if " " in r["name"]}
+        officials = (r["name"] for pack in ("officeholders", "international_officials") for r in reference.rows(pack))
+        self.called = {tuple(fold(name).split()) for name in officials if " " in name}
         self.families = {fold(r["name"].split()[-1]) for r in reference.rows("officeholders")}
 
     def _family(self, name: str) -> str:

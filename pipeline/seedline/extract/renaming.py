@@ -5,6 +5,7 @@ Belongs here: telling that such a unit is a word of a name, by what stands besid
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -41,7 +42,7 @@ class Renaming:
                 continue
             before = units[i - 1] if i and u.start - units[i - 1].end == 1 else None
             after = units[i + 1] if i + 1 < len(units) and units[i + 1].start - u.end == 1 else None
-            if self._is_given_before_family(u, after, named):
+            if self._is_given_before_family(u, after, named) or self._is_in_known_name(units, i):
                 changed.append((u, u.symbol))
                 u.symbol = "W"
                 continue
@@ -96,6 +97,14 @@ class Renaming:
             return self._has_given(units[i - len(honoured["name"]) : i])
         is_whole = any(end == unit.end and start <= units[i - 2].start for start, end in near(named, units[i - 2].start, unit.end))
         return is_whole and self.people.is_given(units[i - 1].text) and not is_title(units)
+
+    def _is_in_known_name(self, units: Sequence[Unit], i: int) -> bool:
+        """Whether a unit stands inside the name of a known official, which holds whatever else the word means: "Amir Khan Muttaqi"."""
+        for first, last in itertools.product(range(max(i - 2, 0), i + 1), range(max(i + 1, 2), min(i + 4, len(units) + 1))):
+            part = units[first:last]
+            if tuple(fold(u.text) for u in part) in self.people.called and all(b.start - a.end == 1 for a, b in itertools.pairwise(part)):
+                return True
+        return False
 
     def _is_given_before_family(self, unit: Unit, after: Unit | None, named: Sequence[tuple[int, int]]) -> bool:
         """Whether a place's name is a given name here: a word that ends like a family name follows, and the model sees the two as one."""
