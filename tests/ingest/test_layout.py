@@ -838,3 +838,23 @@ def test_the_last_lines_of_a_broken_paragraph_are_no_links(page: Layout) -> None
 def test_an_address_names_no_feed(page: Layout) -> None:
     items = [t for n in range(4) for t in (f"Port of Zenda closes for {n} days", f"date published: 2024-11-2{n}T19:26:31+00:00", BODY)]
     assert "title" not in roles(page, "Source:Zenda Herald, URL:https://www.zenda.com/rss, language:en-US", *items)
+
+
+def test_a_page_that_opens_with_a_picture_a_state_or_days_in_another_script(page: Layout) -> None:
+    views = '"Views were exchanged on a wide range of issues of partnership," reads the statement.'
+    found = roles(
+        page,
+        "STRELSAU, 15:10",
+        "1718.png",
+        "Ministers discuss transport in Zenda",
+        "8 minute read",
+        BODY,
+        views,
+        BODY,
+        "Next post: The king arrives in Utopia",
+    )
+    assert found == ["boilerplate", "boilerplate", "title", "boilerplate", "body", "body", "body", "boilerplate"]
+    found = roles(
+        page, "Kingdom of Thailand", "Home / News / Press Release: Minister attended the meeting of neighbours", "วันที่ 14 Jul 2023", BODY
+    )
+    assert (found[0], found[2], found[3]) == ("boilerplate", "dateline", "body")

@@ -150,6 +150,7 @@ class Forms:
         self._outlets = {r["name"].casefold() for r in reference.rows("organizations") if r["type"] == "news_outlet"}
         countries = ((r["name"], r["official_name"], *cells(r["aliases"]), *cells(r["demonyms"])) for r in reference.rows("countries"))
         self._countries = {r["name"].casefold() for r in reference.rows("countries")}
+        self._states = self._countries | {r["official_name"].casefold() for r in reference.rows("countries")}
         lands = {w.casefold() for row in countries for name in row for w in WORD.findall(name)}
         self._site_words = lands | {w.casefold() for w in words["site_word"]}
         self._site_cores = {w.casefold() for w in words["site_word"] if len(w) > len("the")} - lands
@@ -502,10 +503,10 @@ class Forms:
         return line.words <= 10 and bool(is_named or (line.words <= 6 and self._masthead_end.search(text)))
 
     def is_only_site(self, text: str) -> bool:
-        """A body's name, or nothing but the words such names are made of: "Embassy of Ruritania in Utopia", "Foreign Ministry English"."""
+        """A body's or a state's name, or nothing but such names' words: "Embassy of Ruritania in Utopia", "Foreign Ministry English"."""
         tokens = [w.casefold().removesuffix("'s").removesuffix("’s") for w in self._without_codes(WORD.findall(text[:_SHORT]))]
         name = " ".join(tokens[1:] if tokens[:1] == ["the"] else tokens)
-        if name in self._organizations or " ".join(tokens) in self._organizations:
+        if name in self._organizations or " ".join(tokens) in self._organizations or name in self._states:
             return len(text) < _SHORT
         is_made_of = all(t in self._site_words or t in self._site_heads or t in self._languages for t in tokens)
         has_core = len(tokens) <= PLACE_WORDS and any(t in self._site_cores for t in tokens)

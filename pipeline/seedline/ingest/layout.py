@@ -103,8 +103,9 @@ class Layout:
         for i, line in enumerate(filled):
             if line.is_wrapped:
                 continue
-            if is_latin and LETTER.search(line.text) and not _LATIN.search(line.text) and not self._forms.date.search(line.text):
-                line.role = "boilerplate"
+            bare, dates = self._forms.date.subn(" ", line.text)
+            if is_latin and LETTER.search(bare) and not _LATIN.search(bare):
+                line.role = "dateline" if dates else "boilerplate"
             elif self._forms.is_source(line) or self._forms.is_issuer(line):
                 line.role = "byline"
             elif self._forms.date.search(line.text) and self._forms.is_counted(line):
@@ -223,9 +224,12 @@ class Layout:
         for line, below in itertools.pairwise(filled):
             if line.role == "body" and not line.is_closed and line.words <= BLOCK_WORDS * 2 and PICTURE_NUMBER.fullmatch(below.text):
                 line.role = "boilerplate"
+        is_told = bool(page) and page[0].role == "body" and page[0].words > SITE_WORDS
         for above, line, below in zip(page, page[1:], [*page[2:], PageLine("", 0, is_closed=False)], strict=False):
             is_credited = above.role in ("blank", "boilerplate") and self._forms.is_credit(below.text)
-            if line.role == "body" and (is_credited or IMAGE_FILE.match(above.text)) and line.words <= BLOCK_WORDS * 2:
+            is_below_file = bool(IMAGE_FILE.match(above.text)) and is_told  # the first words of a page are its headline
+            is_told = is_told or (line.role == "body" and line.words > SITE_WORDS)
+            if line.role == "body" and (is_credited or is_below_file) and line.words <= BLOCK_WORDS * 2:
                 line.role = "boilerplate"
         for line, below in itertools.pairwise(filled[1:]):
             if line.role == below.role == "body" and line.text.strip() == below.text.strip() and line.text.rstrip().endswith(")"):
