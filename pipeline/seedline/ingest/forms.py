@@ -150,7 +150,7 @@ class Forms:
         self._outlets = {r["name"].casefold() for r in reference.rows("organizations") if r["type"] == "news_outlet"}
         countries = ((r["name"], r["official_name"], *cells(r["aliases"]), *cells(r["demonyms"])) for r in reference.rows("countries"))
         self._countries = {r["name"].casefold() for r in reference.rows("countries")}
-        self._states = self._countries | {r["official_name"].casefold() for r in reference.rows("countries")}
+        self._states = {r["official_name"].casefold() for r in reference.rows("countries")} - self._countries
         lands = {w.casefold() for row in countries for name in row for w in WORD.findall(name)}
         self._site_words = lands | {w.casefold() for w in words["site_word"]}
         self._site_cores = {w.casefold() for w in words["site_word"] if len(w) > len("the")} - lands
