@@ -200,3 +200,25 @@ def test_what_is_told_again_as_a_plan_is_not_what_was_held(told: Told) -> None:
     )
     assert (meeting.status, meeting.organizer) == ("held", "organization:sco-cfm")
     assert (ahead.status, ahead.start_date) == ("planned", "2025-09")
+
+
+def test_a_headlines_summit_is_the_meeting_of_the_council_that_the_text_tells_of(told: Told) -> None:
+    (summit,) = told(
+        "Lisbon summit of the Shanghai Cooperation Organisation is over\n17 September 2026\n\nThe 22nd meeting of the SCO Heads of State "
+        "Council took place in Lisbon on 15-16 September 2026.\n\nIt was attended by President of Norway Anna Lind, President of Chad "
+        "Omar Haddad and President of Estonia Juri Kask.\n"
+    )
+    assert (summit.start_date, summit.end_date, people(summit)) == (
+        "2026-09-15",
+        "2026-09-16",
+        {"anna lind", "omar haddad", "juri kask"},
+    )
+
+
+@pytest.mark.parametrize(("group", "talks"), [("the heads of delegations, among them ", 1), ("", 3)])
+def test_members_of_a_group_are_met_together(told: Told, group: str, talks: int) -> None:
+    events = told(
+        LEAD + f"President Anna Lind met on Monday with {group}Norwegian Foreign Minister Oleg Orlov, Chadian Foreign Minister Omar Haddad "
+        "and Estonian Foreign Minister Juri Kask.\n"
+    )
+    assert len([e for e in events if people(e)]) == talks

@@ -195,9 +195,12 @@ class Encounters(FrameRoom):
             yield y
 
     def _are_officers(self, x: Sighting) -> bool:
-        """Whether before each name on the list after the verb stands an office of its own."""
+        """Whether before each name on the list after the verb stands an office of its own, and no group that they are counted off from
+        ("met with the heads of delegations, among them ...")."""
         at = [x.core[1], *x.sentence.find(PERSON, *x.name)]
-        return all(self.words.is_cue("titled", x.sentence.code[a:b]) for a, b in itertools.pairwise(at))
+        return not self.words.is_cue("counted_off", x.sentence.code[at[0] : at[1]]) and all(
+            self.words.is_cue("titled", x.sentence.code[a:b]) for a, b in itertools.pairwise(at)
+        )
 
     def _pair(self, s: Sentence, x: Sighting) -> list[Named]:
         """Who "they", "the two leaders", or "we" of a talk of two are: the sentence's two persons, else those who met last."""

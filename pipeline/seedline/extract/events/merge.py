@@ -261,7 +261,11 @@ class Merger:
             is_part = self.words.parent.get(a) == b or self.words.parent.get(b) == a
             is_there = bool(x.place and d.place and x.place[0] == d.place[0])
             is_unsure = (referent.is_local(a) or referent.is_local(b)) and (is_there or self._is_headline(x, d))
-            if a != b and not is_unsure and (not is_part or x.bodies or (x.distinct and not (d.is_title and d.is_verbal)) or d.has_bodies):
+            if (
+                a != b
+                and not is_unsure
+                and (not is_part or x.bodies or (x.distinct and not (d.is_title and (d.is_verbal or is_there))) or d.has_bodies)
+            ):
                 return None
             score += 1.5 if a == b else 0.5 if is_definite or d.is_title else -1.0
             # "the 38th Union Summit", two items further on
