@@ -222,3 +222,11 @@ def test_members_of_a_group_are_met_together(told: Told, group: str, talks: int)
         "and Estonian Foreign Minister Juri Kask.\n"
     )
     assert len([e for e in events if people(e)]) == talks
+
+
+def test_thanks_for_an_invitation_are_no_headline_of_what_is_to_come(told: Told) -> None:
+    debate = told(
+        "Remarks in New York\n\nNEW YORK, July 6, 2026. Allow me to thank the chair of the Security Council for the invitation to take "
+        "part in the debate on rivers. I am convinced that today's debate will help us all.\n"
+    )[0]
+    assert debate.status == "held"

@@ -84,7 +84,7 @@ class Status:
         if m := self._calling_off.search(s.code, 0, x.name[0]):
             x.status, x.status_span = "cancelled", s.span(*m.span())
         self._cues(s, x, a, stop.start() if stop else b)
-        is_headline = s.role == "title" or s.verb(0, len(s.code)) is None
+        is_headline = s.role == "title" or self._is_verbless(s)
         if x.status is None and is_headline and (self._headlined(s, x.name[0]) or self._is_to_do(s, x.name[1])):
             x.status, x.status_span = "planned", x.span
         is_argument = noun is not None and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
@@ -132,6 +132,13 @@ class Status:
             for m in _TO_DO.finditer(s.code, 0, end)
             if (verb := s.token(m.start(2))) is not None and verb.tag_ == "VB"
         )
+
+    @staticmethod
+    def _is_verbless(s: Sentence) -> bool:
+        """Whether a sentence has no finite verb, as headlines have none, and asks for nothing ("Allow me to thank ...")."""
+        first = next((t for i in range(len(s.code)) if (t := s.token(i)) is not None), None)
+        is_asked = first is not None and first.sent.root.tag_ == "VB" and not any(c.lower_ == "to" for c in first.sent.root.children)
+        return s.verb(0, len(s.code)) is None and not is_asked
 
     @staticmethod
     def _is_to_do(s: Sentence, at: int) -> bool:
