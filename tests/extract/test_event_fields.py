@@ -204,8 +204,8 @@ def test_what_is_told_again_as_a_plan_is_not_what_was_held(told: Told) -> None:
 
 def test_a_headlines_summit_is_the_meeting_of_the_council_that_the_text_tells_of(told: Told) -> None:
     (summit,) = told(
-        "Lisbon summit of the Shanghai Cooperation Organisation is over\n17 September 2026\n\nThe 22nd meeting of the SCO Heads of State "
-        "Council took place in Lisbon on 15-16 September 2026.\n\nIt was attended by President of Norway Anna Lind, President of Chad "
+        "Lisbon summit of the Organization of Turkic States ends\n17 September 2026\n\nThe 14th session of the OTS Council of Heads "
+        "of State was held in Lisbon on 15-16 September 2026.\n\nIt was attended by President of Norway Anna Lind, President of Chad "
         "Omar Haddad and President of Estonia Juri Kask.\n"
     )
     assert (summit.start_date, summit.end_date, people(summit)) == (
@@ -215,7 +215,7 @@ def test_a_headlines_summit_is_the_meeting_of_the_council_that_the_text_tells_of
     )
 
 
-@pytest.mark.parametrize(("group", "talks"), [("the heads of delegations, among them ", 1), ("", 3)])
+@pytest.mark.parametrize(("group", "talks"), [("the guests of the house, among them ", 1), ("", 3)])
 def test_members_of_a_group_are_met_together(told: Told, group: str, talks: int) -> None:
     events = told(
         LEAD + f"President Anna Lind met on Monday with {group}Norwegian Foreign Minister Oleg Orlov, Chadian Foreign Minister Omar Haddad "

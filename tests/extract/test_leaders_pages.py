@@ -43,7 +43,7 @@ def held(read: Callable[..., Reading], nlp: Language, reference: Reference) -> H
             {("petrov", "Deputy Prime Minister", None), ("petrov", "Minister of Trade", None)},
         ),
         (
-            "Lee met Principal Secretary Ravi Sinha, Minister of Commerce and Indian G20 Sherpa Anil Gupta, Foreign Secretary Hari Rao.",
+            "Lee met Principal Secretary Ravi Sinha, Minister of Textiles and Indian G20 Sherpa Anil Gupta, Foreign Secretary Hari Rao.",
             {("sinha", "Principal Secretary", "IN"), ("gupta", "Sherpa", "g20"), ("rao", "Foreign Secretary", "IN")},
         ),
         (

@@ -783,7 +783,7 @@ def test_a_list_below_a_sites_menu_and_slogan(page: Layout) -> None:
     item = ("07 November 2025 Castle sends help to the islands.", "The president has opened a new harbour […]", "Read More")
     found = roles(
         page, "Home", "Profile", "Members of the Council", "Media", "Contact", "Press Releases", "Latest Updates",
-        "Stay in touch with news, press releases, and stories that show the work of the castle", *item * 3,
+        "Keep up with notices, photographs and reports that show the work of the castle", *item * 3,
     )  # fmt: skip
     assert found.index("title") == 6
 

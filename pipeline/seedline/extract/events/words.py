@@ -153,6 +153,9 @@ class Words:
         self.is_bloc = {
             referent.known("organization", r["organization_id"]) for r in organizations if r["type"] == "intergovernmental_organization"
         }
+        for bloc in self.is_bloc:  # organs that go by the organisation and the kind of body, and have no row of their own
+            for row in reference.rows("bodies"):
+                self.parent.setdefault(f"{bloc}-{row['kind']}", bloc)
         self.bloc_of = {
             name: known
             for r in organizations
