@@ -196,7 +196,7 @@ class Encounters(FrameRoom):
 
     def _are_officers(self, x: Sighting) -> bool:
         """Whether before each name on the list after the verb stands an office of its own, and no group that they are counted off from
-        ("met with the heads of delegations, among them ...")."""
+        ("met with the guests of the house, among them ...")."""
         at = [x.core[1], *x.sentence.find(PERSON, *x.name)]
         return not self.words.is_cue("counted_off", x.sentence.code[at[0] : at[1]]) and all(
             self.words.is_cue("titled", x.sentence.code[a:b]) for a, b in itertools.pairwise(at)
