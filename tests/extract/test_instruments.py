@@ -182,7 +182,15 @@ def test_referents(read: Callable[..., Reading], extractor: Instruments) -> None
 
 
 def test_nothing_raises(named: Callable[[str, str], list[str]]) -> None:
-    for text in ("", "“" * 200 + "treaty on", "Agreement on " * 200, "(((( Protocol (", "72nd", "Declaration on 🙂 \u202e “”"):
+    for text in (
+        "",
+        "“" * 200 + "treaty on",
+        "Minister Calls for Action on Forest Bill to",
+        "Agreement on " * 200,
+        "(((( Protocol (",
+        "72nd",
+        "Declaration on 🙂 \u202e “”",
+    ):
         named(text, "instrument")
 
 

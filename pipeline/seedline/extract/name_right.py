@@ -105,13 +105,14 @@ class Right:
 
     def _begins_about(self, p: Tagged, head: Token, j: int) -> bool:
         """Whether "on ...", "of ...", "in connection with ..." follows at `j`."""
-        word = p[j].lower_
-        following = p[j + 1].lower_ if j + 1 < len(p) else ""
+        if j + 1 >= len(p):  # a line that breaks off
+            return False
+        word, following = p[j].lower_, p[j + 1].lower_
         if following in self._vocabulary.words["adjunct"] or self._is_aside(p[j]):  # "terminated the Agreement with immediate effect"
             return False
         if f"{word} {following}" in self._vocabulary.words["about"]:
             return True
-        if head.text[0].isupper() and j + 1 < len(p) and p[j + 1].tag_ in ("PRP$", "PRP"):  # "the Act with its exceptions"
+        if head.text[0].isupper() and p[j + 1].tag_ in ("PRP$", "PRP"):  # "the Act with its exceptions"
             return False
         if self._vocabulary.kind(head.lower_) == "law" and word in _BY and head.text[0].isupper():  # who brings a bill is not in its name
             return False
