@@ -2,35 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from spacy.language import Language
-
-from seedline.extract.coreference import Coreference
-from seedline.extract.dates import Dates
-from seedline.extract.events import Events
-from seedline.extract.events.presence import Presence
-from seedline.extract.fields import Fields
-from seedline.extract.instruments import Instruments
-from seedline.extract.mentions import Mentions
-from seedline.extract.positions import Positions
-from seedline.extract.reading import Reading
-from seedline.extract.reports import Event
-from seedline.reference import Reference
-
-Told = Callable[[str], list[Event]]
-
-
-@pytest.fixture(scope="module")
-def told(read: Callable[..., Reading], nlp: Language, reference: Reference) -> Told:
-    extractors = [e(nlp, reference) for e in (Dates, Mentions, Instruments, Coreference, Fields, Positions, Events, Presence)]
-    return lambda text: read(text, *extractors).events
-
-
-def people(event: Event) -> set[str]:
-    return {p.referent.partition("~")[2] for p in event.participants if p.referent.startswith("person:")}
-
+from pages import Told, people
 
 LEAD = "Ministers meet in Bishkek\n\nBISHKEK, July 6, 2026. "
 

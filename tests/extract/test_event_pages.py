@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from pages import Told, people
 from spacy.language import Language
 
 from seedline.extract.coreference import Coreference
@@ -15,20 +16,13 @@ from seedline.extract.instruments import Instruments
 from seedline.extract.mentions import Mentions
 from seedline.extract.positions import Positions
 from seedline.extract.reading import Reading
-from seedline.extract.reports import Event
 from seedline.reference import Reference
-
-Told = Callable[[str], list[Event]]
 
 
 @pytest.fixture(scope="module")
 def told(read: Callable[..., Reading], nlp: Language, reference: Reference) -> Told:
     extractors = [e(nlp, reference) for e in (Dates, Mentions, Instruments, Coreference, Fields, Positions, Events)]
     return lambda text: read(text, *extractors).events
-
-
-def people(event: Event) -> set[str]:
-    return {p.referent.partition("~")[2] for p in event.participants if p.referent.startswith("person:")}
 
 
 def test_an_item_of_a_programme_is_of_the_day_above_it(told: Told) -> None:

@@ -2,33 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from spacy.language import Language
-
-from seedline.extract.coreference import Coreference
-from seedline.extract.dates import Dates
-from seedline.extract.fields import Fields
-from seedline.extract.mentions import Mentions
-from seedline.extract.positions import Positions
-from seedline.extract.reading import Reading
-from seedline.reference import Reference
-
-Rows = set[tuple[str, str, str | None]]
-Held = Callable[[str], Rows]
-
-
-@pytest.fixture(scope="module")
-def held(read: Callable[..., Reading], nlp: Language, reference: Reference) -> Held:
-    """`held(text)`: family name, title and body of every position that the text states."""
-    extractors = [e(nlp, reference) for e in (Dates, Mentions, Coreference, Fields, Positions)]
-
-    def run(text: str) -> Rows:
-        found = read(text, *extractors).positions
-        return {(p.person.split()[-1].rpartition("~")[2], p.title, p.body.partition(":")[2].lstrip("~") if p.body else None) for p in found}
-
-    return run
+from pages import Held, Rows
 
 
 @pytest.mark.parametrize(

@@ -211,7 +211,7 @@ def _nearest(starts: Sequence[tuple[int, int]], at: int) -> int:
 
 def _styled(page: str, m: Mention) -> str:
     """The capitalised word right before a name, in lower case: "president" of "President Lee"."""
-    before = page[: m.start].rpartition("\n")[2].split(" ")
+    before = page[page.rfind("\n", 0, m.start) + 1 : m.start].split(" ")
     word = before[-2] if len(before) > 1 and not before[-1] else ""
     return word.casefold() if word[:1].isupper() else ""
 

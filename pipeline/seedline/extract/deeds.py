@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from seedline.extract.clauses import FINITE
 from seedline.reference import Reference
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_TELLING = FINITE | {"VBG"}  # "issued a text, voicing support for the Agreement"
 _OBJECT = {"dobj", "obj", "nsubjpass", "nsubj:pass", "oprd", "attr", "dative"}
 _CLIMB = {"conj", "appos", "compound", "nmod", "amod", "npadvmod", "poss", "nummod", "dep", "pobj", "prep"}
 _NOT_YET = ("discussed", "planned", "proposed")
@@ -344,7 +345,7 @@ class Deeds:
     def _is_headline_future(verb: Token) -> bool:
         """ "Summit to adopt declaration": an infinitive in a sentence without a finite verb."""
         is_infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-        return is_infinitive and not any(t.tag_ in _FINITE for t in verb.sent)
+        return is_infinitive and not any(t.tag_ in FINITE for t in verb.sent)
 
     # -- by word order
     def _before_colon(self, first: Token, after: int) -> Deed | None:
@@ -465,7 +466,7 @@ class Deeds:
                 return None
             if t.pos_ == "VERB" or t.tag_ in ("VBD", "VBN") or self.is_headline_verb(t):
                 deed = self.verb(t)
-                if deed or t.tag_ in (*_FINITE, "VBG"):  # "issued a text, voicing support for the Agreement"
+                if deed or t.tag_ in _TELLING:
                     return deed
         return None
 

@@ -25,7 +25,6 @@ from seedline.extract.reading import Reading, Sentence
 from seedline.extract.reports import Mention, Position
 from seedline.extract.roles import is_partner, is_subject
 from seedline.extract.titled import LONGEST_TITLE, POSSESSIVE, WORD, titled, words
-from seedline.extract.titles import Titles
 from seedline.reference import Reference, cells
 from seedline.reference.patterns import either
 
@@ -75,7 +74,7 @@ class Deixis:
             r["noun"].casefold(): Description(r["noun"], r["kind"], tuple(cells(r["matches"]))) for r in rows if r["kind"] != "gender"
         }
         self._genders = {r["noun"].casefold(): tuple(cells(r["matches"])) for r in rows if r["kind"] == "gender"}
-        self._holders = Holders(reference.shared(Titles), reference)
+        self._holders = reference.shared(Holders)
         self._longest = max((n.count(" ") + 1 for n in self._nouns), default=1)
         self._offices: dict[str, Office] = {}
         for r in reference.rows("offices"):

@@ -16,8 +16,8 @@ from seedline.reference.folding import Folding
 class Holders:
     """Made once per process."""
 
-    def __init__(self, titles: Titles, reference: Reference) -> None:
-        self._titles = titles
+    def __init__(self, reference: Reference) -> None:
+        self._titles = reference.shared(Titles)
         self._fold = Folding(reference).fold  # "Muñoz" is "Munoz", "Lukashenka" "Lukashenko"
         self._suffixes = {w for r in reference.rows("name_parts") if r["kind"] == "suffix" for w in split_words(r["form"])}
         states: dict[tuple[str, ...], set[str]] = {}
@@ -35,7 +35,7 @@ class Holders:
             for name in (r["name"], *cells(r["aliases"])):
                 words = self._words(name)
                 for key in {words, words[-1:], words[:1] + words[-1:]}:
-                    office = titles.office(r["title"]) or ""
+                    office = self._titles.office(r["title"]) or ""
                     bodies.setdefault((key, office), set()).add(referent.known("organization", r["organization_id"]))
         self._bodies = {key: min(found) for key, found in bodies.items() if len(found) == 1}
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from seedline.dataset import referent
+from seedline.extract.clauses import FINITE
 from seedline.extract.deeds import Deed, Deeds
 from seedline.extract.instrument_vocabulary import Vocabulary
 from seedline.extract.name_left import Left, is_draft
@@ -30,7 +31,6 @@ _SIGNED = ("signed", "ratified")  # what is signed is on paper, whatever it is c
 _ENACTED = ("adopted", "signed", "approved", "ratified")
 _TEXTS = ("law", "plan", "strategy", "charter", "programme", "decision", "other")
 _OUTCOMES = ("statement", "joint_statement", "declaration", "other")
-_FINITE = ("VBD", "VBZ", "VBP")
 _SMALL = 3  # letters of words that headlines in capitals leave small
 _MARK = 3  # tokens of the mark before an entry of a list: "2.", "(a)"
 _SPELLED_OUT = 4  # words about a scheme that tell it from others
@@ -470,5 +470,5 @@ def _is_counted(p: Tagged, head: Token) -> bool:
 def _is_title_case(p: Tagged) -> bool:
     """Whether a headline writes every word with a capital, its verbs too: not "A, B adopt Plan of Action"."""
     words = [t for t in p.doc if t.is_alpha and len(t.text) > _SMALL]
-    is_told = any(t.pos_ == "VERB" and t.tag_ in _FINITE and t.text.islower() for t in words)
+    is_told = any(t.pos_ == "VERB" and t.tag_ in FINITE and t.text.islower() for t in words)
     return not is_told and sum(t.text[0].isupper() for t in words) > 0.8 * len(words)

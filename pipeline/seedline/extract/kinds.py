@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from seedline.extract import dateline, masthead
+from seedline.extract.clauses import FINITE
 from seedline.extract.page import DOMAIN_END, TOKEN, Page, Wording
 from seedline.extract.reading import Line
 from seedline.reference import Reference, cells, patterns
@@ -39,7 +40,6 @@ _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _TOLD = re.compile(r"(?<!\bI )(?<!\b[Ww]e )\b(?:[a-z]+ed|said)\s+that\b")
 # A speech has a word of the first person in this many of its words.
 _FIRST_PERSON_SHARE = 0.008
-_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 # The tense of a headline by the tag of its verb; "Ministers to meet" has no finite one.
 _TENSES = {"VBZ": "present", "VBP": "present", "VBD": "past", "VB": "future"}
 _AHEAD = frozenset({"TO", "VB"})
@@ -225,7 +225,7 @@ class Kinds:
             yield "officer opens the headline"
         if page.title:
             tags = [t.tag_ for s in page.sentences(page.title.start, page.title.end) for t in s.tokens]
-            finite = next((tag for tag in tags if tag in _FINITE), "VB" if _AHEAD.issubset(tags) else "")
+            finite = next((tag for tag in tags if tag in FINITE), "VB" if _AHEAD.issubset(tags) else "")
             if finite in _TENSES:
                 yield f"headline in the {_TENSES[finite]}"
 
@@ -251,7 +251,7 @@ class Kinds:
         front = [t for t in sentence.tokens if page.title and page.title.start <= t.idx + offset < start]
         front = [t for t in front if not any(a <= t.idx + offset < b for a, b in quoted)]
         behind = next((t for t in sentence.tokens if t.idx + offset >= end and not t.is_punct), None)
-        return not any(t.tag_ in _FINITE for t in front) and (behind is None or behind.tag_ not in _FINITE)
+        return not any(t.tag_ in FINITE for t in front) and (behind is None or behind.tag_ not in FINITE)
 
     def _of_publisher(self, page: Page, *, is_reprint: bool) -> Iterator[str]:
         p = page.publisher

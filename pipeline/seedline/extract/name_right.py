@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from seedline.extract.clauses import FINITE
 from seedline.extract.deeds import Deeds
 from seedline.extract.instrument_vocabulary import Vocabulary
 from seedline.extract.name_brackets import bracket, closing, is_acronym, is_file
@@ -20,7 +21,6 @@ from seedline.extract.tagged import Tagged
 _NUMBER = re.compile(r"(?:[A-Z]+[-/])*[A-Z]?\d+(?:[-/.][A-Z\d]+)*(?![\w%])")
 NUMBER_SIGNS = ("no", "no.", "nos", "nos.", "№", "n°")
 _ERA = re.compile(r"[IVX]+|\d+(?:st|nd|rd|th)")
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _WITH_PURPOSE = ("plan", "programme", "strategy", "treaty")  # "Plan to Combat ..."
 _OF = ("of", "on", "the")  # "the drafts of A and of B"
 _BY = ("by", "with", "about")
@@ -28,6 +28,7 @@ _SHARED = ("treaty", "agreement", "protocol")
 _ORDERS = ("decision", "resolution", "law", "declaration")  # kinds of texts that do something by themselves
 _FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
 _NEAR = 9  # tokens in which the head of another name may follow
+_VERBAL = FINITE | {"VB", "VBN"}
 _MAX_TOKENS = 70
 _SHORT_QUOTE = 8  # tokens of words only quoted, with their marks
 _SHORTEST = 3  # tokens of a bracket that holds another name: "(Rarotonga Treaty)"
@@ -304,7 +305,7 @@ class Right:
         """Whether a verb, an adverb or a pronoun ends the name."""
         if is_cap and t.text[0].isupper():
             return False
-        if t.tag_ in _FINITE:
+        if t.tag_ in FINITE:
             # a noun that the tagger takes for a verb still hangs on a preposition before it
             return not (t.tag_ == "VBZ" and t.dep_ in ("pobj", "compound", "conj") and t.head.i < t.i and t.head.pos_ == "ADP")
         if t.tag_ == "VBN" and before not in ("the", "of", "a"):
@@ -401,7 +402,7 @@ class Right:
                 return False
             if t.lower_ in ("and", "or") and p.mention[k] is None:
                 return k + 1 < stop and p[k + 1].pos_ not in ("DET", "AUX", "VERB") and not self._head_near(p, k + 1, stop)
-            if (t.tag_ in _FINITE and not t.text[0].isupper()) or t.text in ".;:":
+            if (t.tag_ in FINITE and not t.text[0].isupper()) or t.text in ".;:":
                 return False
         return False
 
@@ -438,7 +439,7 @@ class Right:
             return False
         if nxt.tag_ == "PRP$" and head.text[0].isupper():  # "the Pact for Peace and its annexes"
             return False
-        if nxt.tag_ in (*_FINITE, "VB", "VBN") and not nxt.text[0].isupper():
+        if nxt.tag_ in _VERBAL and not nxt.text[0].isupper():
             return False
         if nxt.tag_ == "VBG" and nxt.dep_ in ("conj", "advcl") and nxt.head.i < head.i:  # "endorsing the Concept and welcoming ..."
             return False

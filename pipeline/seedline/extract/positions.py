@@ -44,7 +44,7 @@ class Positions:
     version = "1"
 
     def __init__(self, nlp: Language, reference: Reference) -> None:
-        self._titles = Titles(reference)
+        self._titles = reference.shared(Titles)
         self._appositions = Appositions(self._titles)
         self._bodies = KnownBodies(self._titles, reference)
 

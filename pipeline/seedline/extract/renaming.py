@@ -38,47 +38,41 @@ class Renaming:
         """
         changed = []
         for i, u in enumerate(units):
-            if u.symbol not in "PLHTJDCOw" or not u.text.isalpha() or not u.text[0].isupper():
-                continue
-            before = units[i - 1] if i and u.start - units[i - 1].end == 1 else None
-            after = units[i + 1] if i + 1 < len(units) and units[i + 1].start - u.end == 1 else None
-            if self._is_given_before_family(u, after, named) or self._is_in_known_name(units, i):
-                changed.append((u, u.symbol))
-                u.symbol = "W"
-                continue
-            compound = i + 2 < len(units) and units[i + 1].symbol == "-" and units[i + 2].symbol == "W" and u.end + 1 == units[i + 2].start
-            is_second = before is not None and u.symbol == "P" and i > 1 and units[i - 2].symbol in "JT"  # "Minister Ma Chaoyang"
-            if is_second and before is not None and before.symbol == "W" and fold(before.text) in self.people.family_first:
-                changed.append((u, u.symbol))
-                u.symbol = "W"
-                continue
-            descends = (
-                (u.symbol == "P" or (u.symbol == "O" and u.text.istitle())) and before is not None and before.symbol == "p" and i > 2
-                and (units[i - 3].symbol == "i" if units[i - 2].symbol == "." else self._has_given(units[i - 3 : i - 1]))
-            )  # fmt: skip
-            ends = before is not None and u.symbol == "L" and self.people.is_given(before.text) and (before.start, u.end) in named
-            if (
-                ends
-                or descends
-                or self._ends_name(units, i, named)
-                or (compound and u.symbol in "TJ" and not self.people.is_ordinary(units[i + 2].text))
-                or self._is_name_here(before, u, after)
-            ):
+            if u.symbol in "PLHTJDCOw" and u.text.isalpha() and u.text[0].isupper() and self._is_of_name(units, i, named):
                 changed.append((u, u.symbol))
                 u.symbol = "W"
         return changed
+
+    def _is_of_name(self, units: Sequence[Unit], i: int, named: Sequence[tuple[int, int]]) -> bool:
+        """Whether a unit is a word of a person's name."""
+        u = units[i]
+        before = units[i - 1] if i and u.start - units[i - 1].end == 1 else None
+        after = units[i + 1] if i + 1 < len(units) and units[i + 1].start - u.end == 1 else None
+        if self._is_given_before_family(u, after, named) or self._is_in_known_name(units, i):
+            return True
+        compound = i + 2 < len(units) and units[i + 1].symbol == "-" and units[i + 2].symbol == "W" and u.end + 1 == units[i + 2].start
+        is_second = before is not None and u.symbol == "P" and i > 1 and units[i - 2].symbol in "JT"  # "Minister Ma Chaoyang"
+        if is_second and before is not None and before.symbol == "W" and fold(before.text) in self.people.family_first:
+            return True
+        descends = (
+            (u.symbol == "P" or (u.symbol == "O" and u.text.istitle())) and before is not None and before.symbol == "p" and i > 2
+            and (units[i - 3].symbol == "i" if units[i - 2].symbol == "." else self._has_given(units[i - 3 : i - 1]))
+        )  # fmt: skip
+        ends = before is not None and u.symbol == "L" and self.people.is_given(before.text) and (before.start, u.end) in named
+        return (
+            ends
+            or descends
+            or self._ends_name(units, i, named)
+            or (compound and u.symbol in "TJ" and not self.people.is_ordinary(units[i + 2].text))
+            or self._is_name_here(before, u, after)
+        )
 
     def _has_given(self, units: Sequence[Unit]) -> bool:
         return any(self.people.is_given(word) for u in units for word in u.text.split())
 
     def _ends_name(self, units: Sequence[Unit], i: int, named: Sequence[tuple[int, int]]) -> bool:
-        """Whether a form of address or a place is a family name behind a given one: "Omar al-Sheikh", "Dr. Ali Karim Tunis".
-
-        Also what ends the name of a known officeholder.
-        """
+        """Whether a form of address or a place is a family name behind a given one: "Omar al-Sheikh", "Dr. Ali Karim Tunis"."""
         unit = units[i]
-        if any(tuple(fold(u.text) for u in units[max(0, i - n) : i + 1]) in self.people.called for n in (1, 2)):
-            return True
         before = symbols(units[max(0, i - 3) : i])
         if unit.symbol == "T" and before == "Wp-":
             return unit.start == units[i - 1].end and units[i - 1].start == units[i - 2].end and self.people.is_given(units[i - 3].text)

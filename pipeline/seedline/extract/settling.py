@@ -40,7 +40,7 @@ class KnownBodies:
 
     def __init__(self, titles: Titles, reference: Reference) -> None:
         self.titles = titles
-        self.holders = Holders(titles, reference)
+        self.holders = reference.shared(Holders)
         self.states = States(titles, reference)
         self._rows = {r["organization_id"]: r for r in reference.rows("organizations")}
         self._ministries = {

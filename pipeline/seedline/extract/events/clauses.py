@@ -30,7 +30,7 @@ _NAME = re.compile(rf"[{NAMES}]")
 # "the A head (of state)", "the president (of A)"
 _OF_NAME = re.compile(rf"(?:\sof\s[a-z]+\b)?\sof\s(?:the\s)?[{NAMES}]|\sof\s[a-z]+\b(?!-)")
 _OF_STATE = re.compile(rf"\sof\s(?:the\s)?({COUNTRY})")
-_AND_TO = re.compile(r"\band\s(?:also\s)?to\s$")
+AND_TO = re.compile(r"\band\s(?:also\s)?to\s$")
 # "X, (the minister)"
 _APPOSED = re.compile(rf"{PERSON},\s$")
 _BEFORE_VERB = 40
@@ -144,7 +144,7 @@ class Clauses:
         `is_list`: commas alone join too.
         """
         start = self.start(s, at)
-        if _AND_TO.search(s.code, start, at) and (first := s.verb(start, at)) is not None:
+        if AND_TO.search(s.code, start, at) and (first := s.verb(start, at)) is not None:
             at = first  # "she is expected to chair it with B and to be received by C"
         if (own := _I.search(s.code, max(start, at - _BEFORE_VERB), at)) and (who := self.setting.speaker(s.starts[own.start()])):
             return [(who, s.span(*own.span(1)))]

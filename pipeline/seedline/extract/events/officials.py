@@ -30,7 +30,7 @@ class Officials:
 
     def __init__(self, reference: Reference) -> None:
         self._titles = reference.shared(Titles)
-        self._holders = Holders(self._titles, reference)
+        self._holders = reference.shared(Holders)
 
     def states(self, reading: Reading) -> dict[str, str]:
         """The state whose official each person is: as the page says, else as is known of the name."""

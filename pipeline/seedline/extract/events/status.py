@@ -9,7 +9,7 @@ import re
 
 from spacy.tokens import Token
 
-from seedline.extract.events.clauses import Clauses
+from seedline.extract.events.clauses import AND_TO, Clauses
 from seedline.extract.events.sighting import DEFINITE, Sighting
 from seedline.extract.events.text import DEMONYM, PERSON, Sentence
 from seedline.extract.events.words import Words
@@ -19,8 +19,6 @@ _WISH = re.compile(r"\s(?:also\s)?like\b")
 _TO_DO = re.compile(r"(\S+)\sto\s(\w+)")
 # "(summit in Oslo) to adopt"
 _AIM = re.compile(r"(?:\s(?:in|at|on)\s\S+){0,2}\sto\s(\w+)")
-# "is to chair it and to (be received)"
-_AND_TO = re.compile(r"\band\s(?:also\s)?to\s$")
 _NEGATED = re.compile(r"\b(?:not|never|n't)\b")
 _STATUS_END = re.compile(r";|\sthat\s(?=\w+\s(?:will|would))|,\sand\s|\sand\s(?=(?:will|would|is|are)\s)|,?\swhile\s|,\sexpress")
 
@@ -60,7 +58,7 @@ class Status:
         x.is_generic = mood == "unreal" or bool(_NEGATED.search(s.code, max(a, x.core[0] - 25), x.core[0]))
         if mood in ("planned", "agreed") and not x.is_past:
             x.status, x.status_span = "planned", x.span
-        is_second = bool(_AND_TO.search(s.code, 0, x.core[0])) and self.words.is_cue("planned", s.code[: x.core[0]])
+        is_second = bool(AND_TO.search(s.code, 0, x.core[0])) and self.words.is_cue("planned", s.code[: x.core[0]])
         if x.status is None and (is_second or (s.role == "title" and s.code.endswith(" to ", 0, x.core[0]))):
             x.status, x.status_span = "planned", x.span
         x.is_topic |= mood == "agreed"  # without a day or place it is but an intent
@@ -84,8 +82,8 @@ class Status:
         if m := self._calling_off.search(s.code, 0, x.name[0]):
             x.status, x.status_span = "cancelled", s.span(*m.span())
         self._cues(s, x, a, stop.start() if stop else b)
-        is_headline = s.role == "title" or self._is_verbless(s)
-        if x.status is None and is_headline and (self._headlined(s, x.name[0]) or self._is_to_do(s, x.name[1])):
+        is_ahead = x.status is None and (self._headlined(s, x.name[0]) or self._is_to_do(s, x.name[1]))
+        if is_ahead and (s.role == "title" or self._is_verbless(s)):
             x.status, x.status_span = "planned", x.span
         is_argument = noun is not None and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
         if (

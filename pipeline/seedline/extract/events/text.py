@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from seedline.dataset import edtf
+from seedline.extract.clauses import FINITE
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Mention
 
@@ -28,7 +29,6 @@ NAMES = f"{PERSON}-{DEMONYM}"
 _FEW = 2
 # the headline and the first sentence
 _LEAD = 2
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 # Patterns look around inside a sentence; a bound on its length keeps reading linear in the text.
@@ -120,7 +120,7 @@ class Sentence:
 
     def verb(self, start: int, end: int) -> int | None:
         """Where the first finite verb stands between `start` and `end`."""
-        return next((i for i in range(start, end) if (t := self.token(i)) is not None and t.tag_ in _FINITE), None)
+        return next((i for i in range(start, end) if (t := self.token(i)) is not None and t.tag_ in FINITE), None)
 
     def find(self, kinds: str, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Places of names of these kinds between `start` and `end`."""
@@ -157,7 +157,7 @@ class Sentence:
 
 def tells_past(tokens: Iterable[Token]) -> bool:
     """Whether a sentence begins by telling what was, and says of nothing that it will be."""
-    finite = [t.tag_ for t in tokens if t.tag_ in _FINITE]
+    finite = [t.tag_ for t in tokens if t.tag_ in FINITE]
     return finite[:1] == ["VBD"] and "MD" not in finite
 
 

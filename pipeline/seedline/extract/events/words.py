@@ -5,6 +5,7 @@ Belongs here: turning packs into patterns. Does not belong here: the words thems
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -153,9 +154,9 @@ class Words:
         self.is_bloc = {
             referent.known("organization", r["organization_id"]) for r in organizations if r["type"] == "intergovernmental_organization"
         }
-        for bloc in self.is_bloc:  # organs that go by the organisation and the kind of body, and have no row of their own
-            for row in reference.rows("bodies"):
-                self.parent.setdefault(f"{bloc}-{row['kind']}", bloc)
+        kinds = [r["kind"] for r in reference.rows("bodies")]
+        for bloc, body in itertools.product(self.is_bloc, kinds):  # organs that have no row of their own
+            self.parent.setdefault(f"{bloc}-{body}", bloc)
         self.bloc_of = {
             name: known
             for r in organizations
