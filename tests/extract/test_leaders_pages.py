@@ -19,7 +19,7 @@ from pages import Held, Rows
         ),
         (
             "Lee met Principal Secretary Ravi Sinha, Minister of Textiles and Indian G20 Sherpa Anil Gupta, Foreign Secretary Hari Rao.",
-            {("sinha", "Principal Secretary", "IN"), ("gupta", "Sherpa", "g20"), ("rao", "Foreign Secretary", "IN")},
+            {("sinha", "Principal Secretary", "IN"), ("gupta", "Sherpa", "IN"), ("rao", "Foreign Secretary", "IN")},
         ),
         (
             "Present were Minister Ivan Orlov and Ambassador of Russia to Indonesia and concurrently to Timor-Leste Anna Smirnova.",

@@ -148,3 +148,46 @@ def test_on_a_visit_presidents_are_of_the_host(held: Held) -> None:
         "MEA\n\nForeign Secretary Ravi Sinha of India paid an official visit to Nepal. He called on Prime Minister Hari Thapa in Kathmandu."
     )
     assert ("thapa", "Prime Minister", "NP") in held(page)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'Vladimir Putin answered in writing. "The pipe is ready," the President of Russia added.',
+            {("putin", "President", "RU")},
+        ),
+        (
+            "Vladimir Putin, Emmanuel Macron and Kais Saied wrote to the three. The presidents of Russia and France want a truce.",
+            {("putin", "president", "RU"), ("macron", "president", "FR")},
+        ),
+        ("Vladimir Putin is in Kazan. Sergey Lavrov is there, too. The next President of Russia is unknown.", set()),
+        ("Two presidents, Vladimir Putin of Russia and Kais Saied of Tunisia, met. The French president did not write.", {
+            ("putin", "president", "RU"), ("saied", "president", "TN"),
+        }),
+    ],
+)  # fmt: skip
+def test_a_leader_told_by_office_alone_is_who_the_page_names(held: Held, text: str, expected: Rows) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru's UN ambassador Rosa Quispe spoke.", {("quispe", "ambassador", "PE")}),
+        ("The Indian G20 Sherpa Ravi Menon spoke.", {("menon", "Sherpa", "IN")}),
+        ("US Treasury Secretary Ann Brown flew home.", {("brown", "Treasury Secretary", "US")}),
+        (
+            "In her address, the Minister of Health, Government of Zambia, Hon. Dr Grace Banda spoke.",
+            {("banda", "Minister of Health", "ZM")},
+        ),
+        ("Minister of Trade, Kingdom of Norway, Kari Lund spoke.", {("lund", "Minister of Trade", "NO")}),
+        ("Remarks by Dr. Omar Diallo President, African Development Bank", {("diallo", "President", "afdb")}),
+        ("Ivan Orlov, a long-serving aide to President Vladimir Putin, spoke.", {("orlov", "aide", "RU"), ("putin", "President", "RU")}),
+        ("The minister and UN Secretary-General António Guterres spoke.", {("guterres", "Secretary-General", "un")}),
+        ("The talks were led by Ambassador Selim Yilmaz.", set()),
+        ("Armenia's third President Serzh Sargsyan spoke.", set()),
+    ],
+)
+def test_whose_office_is_told_in_front_or_behind_a_comma(held: Held, text: str, expected: Rows) -> None:
+    assert held(text) == expected

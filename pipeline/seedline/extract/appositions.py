@@ -54,10 +54,10 @@ _GRAMMAR = {
     "after_dash": rf"P(?:-t?{_OFFICES}(?:,t?O(?=[,.;)]|$))?(?!{NAME})|\(t?{_OFFICES}\))",
     # "X, President Y's special envoy"
     "owned": rf"(?:P|(?<=P)),(?:t?{_OFFICE})?{NAME}'T(?!{NAME})",
-    # "X, minister of A," - not when the title goes with the name that follows
-    "after_comma": rf"P(?:\(t?C\))?,{_SUBJECT}s?t?{_OFFICE}{_MORE}",
-    # "X President of A, Y, President of B": the comma is left out in a list
-    "unmarked": rf"P(?:To{BODY})(?=[,;&]{{1,2}}{NAME},?T|[.;]|$)",
+    # "X, minister of A,", "X, a trusted adviser to Y" - not when the title goes with the name that follows
+    "after_comma": rf"P(?:\(t?C\))?,{_SUBJECT}(?:s?t?|tx{{1,2}}(?=T[of])){_OFFICE}{_MORE}",
+    # "X President of A, Y, President of B", "Remarks by X President, Example Bank": a comma is left out
+    "unmarked": rf"P(?:To{BODY}(?=[,;&]{{1,2}}{NAME},?T|[.;]|$)|T,O(?=[.;]|$))",
     # "X, who became the secretary general of A"
     "after_cue": rf"(?:P|(?<=P))[^P.;TS]{{0,8}}?[Kk]t?y?{_OFFICES}(?!,?{NAME})",
     # "the oath was given to X as minister, Y as judge and Z as a member of A"
@@ -86,7 +86,7 @@ _GRAMMARS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _G
 _LINKS = {"chain": ("before", re.compile(_LINK)), "after_as": ("after_as", re.compile(_AS)), "each_as": ("after_as", re.compile(_AS))}
 _WITHIN = ("in", "at", "with")
 _RELATIVE = re.compile(r"(?P<body>[OC]),?(?:ox|G)$")  # "the Council, of which", "the Council, whose"
-_BEHIND = ("after_comma", "after_dash", "after_that")
+_BEHIND = ("after_comma", "after_dash", "after_that", "unmarked")
 _CUED = ("after_cue", "is_name")
 _PLURAL = ("each_body", "each_bracket", "each_name", "each_told", "zip_after", "zip_before", "shared")
 _HEADING = re.compile(r"[^PT]*S[^PTS]*:")
@@ -281,9 +281,10 @@ class Appositions:
             return False
         if between[2:] in (",GT", ",GxT"):  # "the governor, his first deputy X"
             return True
-        if between[2:] in ("&T", "&AT"):  # "the President and Prime Minister X", "the Secretary-General and President X"
+        if between[2:] in ("&T", "&AT", "&OT"):  # "the President and Prime Minister X", "the Secretary-General and President X"
             kinds = self._titles.kind(first.text), self._titles.kind(second.text)
-            return kinds in _TWO or (kinds[0] == "secretary_general" and self._titles.level(second.text) == "national")
+            levels = self._titles.level(first.text), self._titles.level(second.text)
+            return kinds in _TWO or ("secretary_general", "national") in zip(kinds, reversed(levels), strict=True)
         # "the Special Representative of the Secretary-General, Head of the centre X" is one
         is_posted = self._titles.kind(first.text) == "envoy" and self._titles.level(second.text) == "any"
         return between == "tT,T" and not is_posted and self._titles.level(first.text) != self._titles.level(second.text)
@@ -344,7 +345,7 @@ class Appositions:
             i = max(k for k in range(start, i) if units[k].symbol in "CAO")
         if i >= start and units[i].symbol in "CAODGL":
             is_area = i > start and units[i].symbol in "CL" and units[i - 1].symbol in "OCA"  # "UN Syria envoy" is the UN's
-            return units[i - is_area], True
+            return self._sender(units, t, i) or units[i - is_area], True
         if i >= start and units[i].symbol == "T" and units[t - 1].symbol == "'":  # "the Russian president's envoy" is Russia's
             owner = next((units[k] for k in range(i - 1, max(start, i - 3) - 1, -1) if units[k].symbol in "ACO"), None)
             return owner or units[i], True
@@ -360,6 +361,13 @@ class Appositions:
         if rule in _BEHIND and re.fullmatch(",t?O", after):  # "Policy Director, Example Centre"
             return units[min(end, t + 4) - 1], True
         return None, not is_bound
+
+    def _sender(self, units: list[Unit], t: int, i: int) -> Unit | None:
+        """The state in front of the organisation that its envoy is sent to: "A's UN ambassador", "the A G20 sherpa"."""
+        own = units[i - 1 - (units[i - 1].symbol == "'")] if i > 1 else units[0]
+        title = units[t].title
+        is_sent = title is not None and units[i].symbol == "O" and self._titles.value("sent", title.text) is not None
+        return own if is_sent and own.symbol in "AC" else None
 
 
 def _owned(units: list[Unit], start: int, end: int) -> Iterator[Holding]:

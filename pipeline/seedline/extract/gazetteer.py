@@ -196,6 +196,8 @@ class Gazetteer:
             match = self._at(tokens, folded, i, len(tokens))
             if match and match.entries[0].type == "office":
                 match = self._uncrossed(tokens, folded, match)
+            elif match and match.entries[0].type == "organization":
+                match = self._before_office(tokens, folded, match)
             if match:
                 matches.append(match)
                 i = match.last
@@ -209,6 +211,15 @@ class Gazetteer:
             other = self._at(tokens, folded, i, len(tokens))
             if other and other.last > match.last and other.entries[0].type in NAMES:
                 return self._at(tokens, folded, match.first, i)
+        return match
+
+    def _before_office(self, tokens: list[Token], folded: list[str], match: Match) -> Match:
+        """The body, or the country in front where an office begins inside the body and ends outside ("US Treasury Secretary")."""
+        for i in range(match.first + 1, match.last):
+            office = self._at(tokens, folded, i, len(tokens))
+            if office and office.last > match.last and office.entries[0].type == "office":
+                country = self._at(tokens, folded, match.first, i)
+                return country if country and country.last == i and country.entries[0].type == "country" else match
         return match
 
     def _at(self, tokens: list[Token], folded: list[str], first: int, last: int) -> Match | None:

@@ -57,6 +57,7 @@ _AND_AREA = re.compile(rf"T&t?L(?=,?{NAME})")  # "Minister for Trade and the Pac
 _POSTED = re.compile(rf"Tft?[LCO]{POSTS}(?=,?{NAME})|Tft?[LCO](?:&t?[LCO](?!A?'?[TSP]))?(?!A?'?[TS])(?!x)|[TS][of]t?Ox|Tft?[LCO]")
 _SPHERE = re.compile(r"Tot?(?P<state>[AC])'?(?P<sphere>x)")  # "head of Czech diplomacy"
 _STATES = re.compile(r"[TS]ot?(?P<state>A)(?P<own>[Dx])(?!')")
+_IN_FULL = re.compile(r"(?<=[TS])(?P<mark>,)(?P<organ>(?P<own>D)o)?(?P<state>C)(?!')")  # "Minister of Health, Government of A"
 _SENT_TO = ("spokesperson", "")  # "spokesman for A" has it for his body
 _CLOSING = ('"', "”", "»", "''")
 _STOPPED = (",", ".")
@@ -98,10 +99,17 @@ class OfficeUnits:
         units += self._between(Tokens(reading.text, at, paragraph.end), bool(units))
         units = self._merge_nested(self._without_sessions(_drop_brackets(units, reading.text)))
         units = self._with_spheres(self._posted(self._with_areas(units, reading.text), reading.text))
-        return self._styled(self._sent(self._of_states(units)))
+        return self._styled(self._sent(self._of_states(units, reading.text)))
 
-    def _of_states(self, units: list[Unit]) -> list[Unit]:
-        """Reads "of the American embassy", "of the Lebanese government" after an office as "of" the state."""
+    def _of_states(self, units: list[Unit], text: str) -> list[Unit]:
+        """Reads "of the American embassy", "of the Lebanese government" after an office as "of" the state; behind a comma the state's
+        government or its official name."""
+        for m in reversed(list(_IN_FULL.finditer("".join(u.symbol for u in units)))):
+            mark, state = units[m.start("mark")], units[m.start("state")]
+            is_official = m["organ"] is None and state.mention is not None and " of " in text[state.start : state.end]
+            is_organ = m["organ"] is not None and self._titles.value("generic_body", units[m.start("own")].word) == "state"
+            if is_official or is_organ:
+                units[m.start() : m.end()] = [Unit("o", mark.start, mark.end, word="of"), state]
         for m in reversed(list(_STATES.finditer("".join(u.symbol for u in units)))):
             state, own = units[m.start("state")], units[m.start("own")]
             if own.symbol == "D" or self._titles.role("state_organ", [own.word], 0):

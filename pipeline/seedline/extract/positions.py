@@ -8,6 +8,7 @@ Does not belong here: finding names, joining persons across documents.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -22,6 +23,7 @@ from seedline.extract.reports import Evidence, Position
 from seedline.extract.settling import Filling, KnownBodies, Stating, by_person
 from seedline.extract.states import Case, Choice, Page
 from seedline.extract.titles import LEADERS, Titles
+from seedline.extract.told import Told
 from seedline.reference import Reference
 
 # share of rows of each pattern believed right
@@ -29,9 +31,10 @@ _CONFIDENCE = {
     "each_body": 0.95, "each_name": 0.95, "zip_after": 0.9, "zip_before": 0.9, "shared": 0.85, "after_dash": 0.95, "unmarked": 0.8,
     "after_comma": 0.92, "after_cue": 0.75, "after_as": 0.85, "around": 0.95, "before": 0.96, "after_that": 0.85, "signature": 0.8,
     "counterpart": 0.75, "is_name": 0.85, "each_bracket": 0.85, "owned": 0.9,
-    "appointed": 0.8, "each_told": 0.85, "labelled": 0.85, "entry": 0.85,
+    "appointed": 0.8, "each_told": 0.85, "labelled": 0.85, "entry": 0.85, "told": 0.85,
 }  # fmt: skip
 _MASTHEAD = 12  # paragraphs
+_AFTER_COMMA = re.compile(r",\s(?:the\s)?$")
 _LIST_BACK = 3
 _UNSTATED = 0.12
 _STATED = 2  # what a stated body weighs against one filled in
@@ -47,10 +50,12 @@ class Positions:
         self._titles = reference.shared(Titles)
         self._appositions = Appositions(self._titles)
         self._bodies = KnownBodies(self._titles, reference)
+        self._told = Told(self._titles, self._bodies.holders)
 
     def __call__(self, reading: Reading) -> Iterable[Position]:
         paragraphs, cases, page = self._read(reading)
         Filling(self._bodies, reading, paragraphs, cases, page)()
+        cases += self._told(reading, paragraphs, cases)
         kept = self._without_others(self._without_styles(cases))
         yield from self._rows(reading, [c for c in kept if self._is_office(c, kept)])
 
@@ -120,14 +125,18 @@ class Positions:
         return [c for c in cases if c.body or (c.person, self._titles.kind(c.title)) not in former - stated]
 
     def _without_styles(self, cases: list[Case]) -> list[Case]:
-        """Drops "Ambassador" without a country for those who hold another office: there it is a form of address; and the title
-        that a counterpart would have of the other, where the page tells the counterpart's own."""
+        """Drops "Ambassador" without a country, and "Justice" or the like for those who hold another office: there they are forms of
+        address; and the title that a counterpart would have of the other, where the page tells the counterpart's own."""
         others = {c.person for c in cases if self._titles.value("style", c.title) != ""}
         own = {(c.person, c.body, self._titles.kind(c.title)) for c in cases if c.holding.rule != "counterpart"}
         return [
             c
             for c in cases
-            if (c.body or self._titles.value("style", c.title) != "" or c.person not in others)
+            if (
+                c.body
+                or self._titles.value("style", c.title) != ""
+                or (c.person not in others and self._titles.level(c.title) != "mission")
+            )
             and not (c.holding.rule == "counterpart" and (c.person, c.body, self._titles.kind(c.title)) in own)
         ]
 
@@ -188,7 +197,7 @@ class Positions:
 
 def _is_told_of_another(reading: Reading, h: Holding) -> bool:
     """Whether a comma parts a title from the subject of its clause: "At the talks with the Finnish envoy, Lee said"."""
-    if "," not in reading.text[h.title.end : h.person.start]:
+    if "," not in reading.text[h.title.end : h.person.start] or _AFTER_COMMA.search(reading.text, max(0, h.title.start - 6), h.title.start):
         return False
     first, last, person = (reading.token_at(at) for at in (h.title.start, h.title.end - 1, h.person.end - 1))
     if first is None or last is None or person is None or person.dep_ not in ("nsubj", "nsubjpass"):
