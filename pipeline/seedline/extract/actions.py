@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Token
 
-from seedline.extract.deeds import Deed, Deeds
+from seedline.extract.deeds import Deed, Deeds, spoken_in
 from seedline.extract.events.mood import Moods
 from seedline.extract.events.sighting import GATHERINGS
 from seedline.extract.name_left import is_draft
@@ -50,7 +50,7 @@ _BULLET = re.compile(
 _NUMBER = re.compile(r"\d")
 _ABOUT = re.compile(r"[“\"«(]| (?:on|of|for|between|regarding|concerning|to) ")
 _MEANT = ("for", "until", "till", "through")  # before a date: what a text is for, "approved the budget for 2022"
-_SPOKEN = ("VBD", "VBN", "VBZ")  # with a subject of its own: "the communiqué called on all sides"
+_SPOKEN = ("VBD", "VBN", "VBZ", "VBP")  # with a subject of its own: "the communiqué called on all sides"
 # prepositions behind which a text is the means of a deed or of an utterance
 _BY_MEANS = {"by": ("by", "through", "with"), "in": ("in", "by", "through")}
 _NUMBERED = re.compile(r"\s*(?:\(?(?:\d{1,2}|[ivx]{1,5})[.)]|[a-z]\)|[•*·▪–-])\s", re.IGNORECASE)
@@ -197,9 +197,14 @@ class Actions:
             ):
                 continue  # "it was agreed that ...", "it was agreed to meet" speak of no text
             meant = next((s.mention for s in reversed(known) if s.mention.start < p.start + t.idx), None)
-            is_near = meant is not None and p.start + t.idx - meant.end < _NEAR
+            is_near = meant is not None and p.start + t.idx - meant.end < _NEAR and not self._is_other_told(p, meant, t)
             if meant is not None and is_near and (deed := self._deeds.of(t, t, t)) and deed.is_formal:
                 yield _Seen(meant, deed, p)
+
+    def _is_other_told(self, p: Tagged, meant: Mention, it: Token) -> bool:
+        """Whether a paper without a name stands between the text and "it": "discussed the Plan and drafted a document for it to be adopted"."""
+        between = p.doc[p.at(meant.end - 1) + 1 if meant.start >= p.start else 0 : it.i]
+        return any(t.lower_ in self._heads | self._papers and p.mention[t.i] is None for t in between)
 
     def _told_besides(self, p: Tagged, s: _Seen) -> Iterator[_Seen]:
         """The further formal deeds of a sentence that tells one of them."""
@@ -231,9 +236,9 @@ class Actions:
         return self._last_told(Tagged(reading, p), len(p.doc)) if p else None
 
     def _last_told(self, p: Tagged, end: int) -> tuple[Deed, Tagged] | None:
-        """The last formal deed that verbs tell within a few lines before the token at `end`."""
-        verbs = (t for t in reversed(p.doc[max(0, end - _LIST_HEAD) : end]) if t.pos_ == "VERB")
-        return next(((d, p) for t in verbs if (d := self._deeds.verb(t)) and d.is_formal), None)
+        """The last formal deed that is told within a few lines before the token at `end`."""
+        words = reversed(p.doc[max(0, end - _LIST_HEAD) : end])
+        return next(((d, p) for t in words if (d := self._deeds.told_by(t)) and d.is_formal), None)
 
     def _governed(self, p: Tagged, m: Mention) -> _Seen:
         first, last = p[p.at(m.start)], p[p.at(m.end - 1)]
@@ -255,10 +260,10 @@ class Actions:
             return None
         if root.dep_ == "nsubj" and kind == "in":
             return Deed("adopted", root.head) if root.head.tag_ in _SPOKEN and root.head.pos_ == "VERB" else None
-        prep = root.head if root.dep_ == "pobj" else root
-        while prep.dep_ == "prep" and prep.head.dep_ == "pobj":  # "by the terms of"
-            prep = prep.head.head
-        verb = prep.head.head if prep.head.tag_ == "VB" and prep.head.dep_ == "xcomp" else prep.head  # "decided to extend it by"
+        prep, verb = (root.head, spoken_in(root)) if root.dep_ == "pobj" else (root, root.head)
+        while prep.dep_ == "prep" and prep.head.dep_ == "pobj" and verb == prep.head:  # "by the terms of"
+            prep, verb = prep.head.head, prep.head.head.head
+        verb = verb.head if verb.tag_ == "VB" and verb.dep_ == "xcomp" else verb  # "decided to extend it by"
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         is_done = verb.tag_ in _SPOKEN and subject is not None and verb.pos_ == "VERB"
         return Deed("adopted", verb) if is_done and prep.lower_ in _BY_MEANS[kind] else None

@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from seedline.extract.clauses import FINITE
+from seedline.extract.prospect import OBJECT, Prospect, sentence_start
 from seedline.reference import Reference
 
 _TELLING = FINITE | {"VBG"}  # "issued a text, voicing support for the Agreement"
-_OBJECT = {"dobj", "obj", "nsubjpass", "nsubj:pass", "oprd", "attr", "dative"}
 _CLIMB = {"conj", "appos", "compound", "nmod", "amod", "npadvmod", "poss", "nummod", "dep", "pobj", "prep"}
 _NOT_YET = ("discussed", "planned", "proposed")
 _SUBJECT = ("nsubj", "nsubjpass")
-_OUGHT = ("must", "should", "ought")
-_FUTURE = ("will", "shall", "'ll", "’ll", "would", "'d", "’d", "may", "might", "could")
 # a document that is only part of what the verb governs ("the fulfilment of the Agreement was discussed") is spoken of at most
 _AT_A_DISTANCE = ("discussed", "cited")
 # words that may stand between a name and the participle that tells its deed
@@ -29,13 +27,14 @@ _LINKS = frozenset({",", "which", "that", "was", "were", "is", "are", "been", "b
 _RELATIVE = ("which", "that")  # "the Decision, which endorsed the Plan", does it and does not undergo it
 _TOLD = ("VBN", "VBD")  # "resolution 7, adopted by all, welcomed it" is tagged either way
 _TOLD_WITHIN = 7
+_SMALL = 3  # letters of words that headlines in capitals leave small
+_NOMINAL = ("DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON")
 # prepositions by which a noun speaks of the text: "cooperation under the Plan", "the implementation of the Treaty"
 _ABOUT = ("of", "on", "for", "to", "in", "under", "within")
 _BESIDE = ("along", "together", "alongside")
 _SINCE = ("following", "since")  # "agreed to step up ties following the signing of"
 _CLAUSE = 25
 _STEPS = 8
-_CLAUSES = 4
 _LOOK_BACK = 25
 _LOOK_AHEAD = 7
 _LIST_BACK = 80
@@ -64,26 +63,26 @@ class Deeds:
         self._listing = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "listing"}
         self._refusals = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "refusal"}
         self._coming = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "coming"}
-        self._courtesies = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "courtesy"}
         self._outside = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "outside"}
         self._past = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "past"}
         # "the initiatives in the context of the Plan" are not of the Plan
         self._frames = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "frame"}
+        self._prospect = Prospect(self._actions, reference)
         formal = [phrase[0] for phrase in self._formal if len(phrase) == 1]
-        self._signed = {form for word in formal for form in (word, word + "s", word + "es")}
+        self._signed = {form: word for word in formal for form in (word, *_third_person(word))}
         # forms of single verbs that headlines write with a capital: "Leaders Adopt Declaration", "Minister Signs Treaty"
-        self._forms = {form for p in self._actions if len(p) == 1 for form in (p[0], p[0] + "s", p[0] + "es", p[0].rstrip("e") + "ing")}
+        self._forms = {form for p in self._actions if len(p) == 1 for form in (p[0], *_third_person(p[0]), p[0].rstrip("e") + "ing")}
 
     def of(self, head: Token, last: Token, first: Token) -> Deed | None:
         """The deed on the noun phrase with this head, last and first token; None where no word of the pack governs it."""
         if last.i + 1 < len(last.doc) and last.nbor(1).tag_ == "POS":  # "acceding to the Treaty's protocols"
             return None
-        if deed := self._told_behind(head, last) or self._undergone(head):
+        if deed := self._headlined(first) or self._told_behind(head, last) or self._undergone(head):
             return deed
         deed, is_sure = self._by_parse(head)
         if deed is None or deed.action in (*_AT_A_DISTANCE, "proposed"):
             deed = self._told_after(head, last) or self._told_of(last) or deed
-        at_colon = self._before_colon(first, deed.word.i if deed else _sentence_start(first, _LIST_BACK))
+        at_colon = self._before_colon(first, deed.word.i if deed else sentence_start(first, _LIST_BACK))
         return at_colon or deed or (None if is_sure else self._by_order(first, last))
 
     def others(self, head: Token, last: Token, deed: Deed) -> Iterator[Deed]:
@@ -99,16 +98,42 @@ class Deeds:
         return token.lower_ in self._forms and token.tag_ != "NN"
 
     def is_headline_verb(self, token: Token) -> bool:
-        """Whether a verb of the pack in lower case is taken for a noun behind a name: "Tajikistan sign protocol", "EU inks pact"."""
-        before = token.doc[token.i - 1] if token.i else token
-        is_noun = token.tag_ in ("NN", "NNS", "NNP") and token.dep_ in ("compound", "nmod", "appos", "ROOT", "nsubj", "dobj")
-        return is_noun and token.text.islower() and before.pos_ == "PROPN" and token.lower_ in self._signed
+        """Whether a verb of the pack is taken for a noun in a headline: "Tajikistan sign protocol", "EU inks pact", "Leaders Adopt Plan"."""
+        if token.lower_ not in self._signed or token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or token.i == 0:
+            return False
+        before = token.nbor(-1)
+        if token.text.islower():
+            return before.pos_ == "PROPN" and token.dep_ in ("compound", "nmod", "appos", "ROOT", "nsubj", "dobj")
+        is_told = before.pos_ in ("NOUN", "PROPN") or before.tag_ == "TO"
+        return is_told and token.text.istitle() and token.lower_ not in self._outside and is_title_case(token.doc)
+
+    def _headlined(self, first: Token) -> Deed | None:
+        """The deed of a headline's verb right before a name, whatever the parse makes of it."""
+        i = first.i - 1
+        while i > 0 and first.doc[i].lower_ in self._outside:
+            i -= 1
+        if i < 1 or not self.is_headline_verb(verb := first.doc[i]):
+            return None
+        is_ahead = verb.nbor(-1).lower_ in ("to", "will")
+        return Deed("planned" if is_ahead else self._actions[(self._signed[verb.lower_],)], verb, True)
 
     def verb(self, verb: Token) -> Deed | None:
         """The deed of a verb with its particle. What is only planned counts as planned, what is only asked for as proposed."""
         lemma = verb.lemma_.lower()
         bare = (c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "advmod") and c.i > verb.i and not list(c.children))
         return self._deed((lemma, next(bare, "")), verb) or self._deed((lemma,), verb)
+
+    def told_by(self, word: Token) -> Deed | None:
+        """The deed of a verb, or of a noun with what it is of: "signed", "the signing of"."""
+        if word.pos_ == "VERB":
+            return self.verb(word)
+        of = next((c for c in word.children if c.lower_ == "of"), None) if word.pos_ == "NOUN" else None
+        deed = self._phrase(word, of, True) if of is not None else None
+        return self._spoken_of(deed) if deed else None
+
+    def is_ahead(self, prep: str, noun: str) -> bool:
+        """Whether a preposition and its noun say what is to become of a text: "for signature"."""
+        return self._actions.get((prep, noun)) == "planned"
 
     def _deed(self, key: tuple[str, ...], word: Token) -> Deed | None:
         action = self._actions.get(key)
@@ -121,12 +146,16 @@ class Deeds:
             return Deed("cited", word, is_formal, is_denied=True)
         if (above := self._gerund(word)) is not None:
             return Deed(above, word, is_formal)
-        if action not in ("planned", "cited", "discussed", "proposed") and word.pos_ == "VERB":
-            if self._is_planned(word):
+        if (
+            action == "proposed" and word.pos_ == "VERB" and word.dep_ != "acl" and self._prospect.is_planned(word)
+        ):  # "would present a plan in May"
+            action = "planned"
+        elif action not in ("planned", "cited", "discussed", "proposed") and word.pos_ == "VERB":
+            if self._prospect.is_planned(word):
                 action = "planned"
-            elif self._is_wanted(word):
+            elif self._prospect.is_wanted(word):
                 action = "proposed"
-            elif word.tag_ == "VB" and self._is_deliberated(word):
+            elif word.tag_ == "VB" and self._prospect.is_deliberated(word):
                 action = "discussed"
         return Deed(action, word, is_formal)
 
@@ -149,7 +178,7 @@ class Deeds:
             if gov == x:
                 break
             deed = None
-            if x.dep_ in _OBJECT:
+            if x.dep_ in OBJECT:
                 said = (self._deed((gov.lemma_.lower(), noun), gov) for noun in (x.lemma_.lower(), x.lower_))  # "concluded negotiations"
                 deed = next(filter(None, said), None) or self.verb(gov)
                 deed = deed or self._circumstance(gov) or self._listed(gov)
@@ -200,7 +229,7 @@ class Deeds:
         for _ in range(_STEPS):
             prep = x.head if x.dep_ == "pobj" else None
             gov = prep.head if prep is not None else x.head
-            if gov == x or x.dep_ not in (*_OBJECT, "pobj", "nsubj", "conj", "appos") or gov.lower_ in self._past:
+            if gov == x or x.dep_ not in (*OBJECT, "pobj", "nsubj", "conj", "appos") or gov.lower_ in self._past:
                 break  # "will mark the anniversary of the signing of"
             if prep is not None and prep.lower_ in _SINCE:
                 break
@@ -224,11 +253,11 @@ class Deeds:
         above = next((a for key in keys if (a := self._actions.get(key)) in _NOT_YET), None)
         if above is not None or gov.pos_ not in ("VERB", "AUX"):
             return above
-        if self._is_planned(gov):  # "agreed to hasten the signing of"
+        if self._prospect.is_planned(gov):  # "agreed to hasten the signing of"
             return "planned"
-        if self._is_wanted(gov):  # "must speed up its ratification"
+        if self._prospect.is_wanted(gov):  # "must speed up its ratification"
             return "proposed"
-        is_open = gov.tag_ == "VB" and gov.dep_ in ("acl", "ccomp", "xcomp") and gov.head.lemma_.lower() not in self._courtesies
+        is_open = gov.tag_ == "VB" and gov.dep_ in ("acl", "ccomp", "xcomp") and gov.head.lemma_.lower() not in self._prospect.courtesies
         return "cited" if is_open and noun.dep_ != "nsubj" else None  # "the need to promote trade through the conclusion of"
 
     def _negotiated(self, deed: Deed) -> Deed:
@@ -236,7 +265,7 @@ class Deeds:
         talks = deed.word
         above = talks.head.head if talks.dep_ == "pobj" else talks.head
         action = self._actions.get((above.lemma_.lower(), talks.lower_)) or self._actions.get((above.lemma_.lower(), "of", talks.lower_))
-        if action is None and talks.dep_ == "nsubj" and self._is_planned(above):  # "talks on an agreement will begin"
+        if action is None and talks.dep_ == "nsubj" and self._prospect.is_planned(above):  # "talks on an agreement will begin"
             return Deed("planned", above)
         return Deed(action, above, True) if action else deed
 
@@ -265,87 +294,17 @@ class Deeds:
         if prep.lower_ == "with" and gov.lower_ in _BESIDE and gov.head.pos_ == "VERB":  # "A was signed, along with B"
             return self.verb(gov.head)
         deed = self._deed((lemma, prep.lower_), gov) or self._deed((gov.lower_, prep.lower_), gov)
-        if deed is None and gov.dep_ in _OBJECT:
+        if deed is None and gov.dep_ in OBJECT:
             deed = self._deed((gov.head.lemma_.lower(), gov.lower_, prep.lower_), gov.head)
         if deed is None:
-            objects = [c for c in gov.children if c.dep_ in (*_OBJECT, "prt", "advmod")]  # "look forward to", "sign up to"
+            objects = [c for c in gov.children if c.dep_ in (*OBJECT, "prt", "advmod")]  # "look forward to", "sign up to"
             deed = next((d for c in objects if (d := self._deed((lemma, c.lower_, prep.lower_), gov))), None)
             nouns = (c for c in objects if c.pos_ == "NOUN" and c.i < prep.i)  # "welcomed the accession of A to the Treaty"
             deed = deed or next((d for c in nouns if (d := self._deed((c.lower_, prep.lower_), c)) and d.action == "ratified"), None)
-        if deed is None and is_near and gov.dep_ in ("ccomp", "xcomp") and any(c.dep_ in _OBJECT for c in gov.children):
+        if deed is None and is_near and gov.dep_ in ("ccomp", "xcomp") and any(c.dep_ in OBJECT for c in gov.children):
             above = self._deed((gov.head.lemma_.lower(),), gov.head)
             deed = above if above and above.action in ("proposed", "planned", "discussed") else None
         return deed
-
-    def _is_initiative(self, verb: Token) -> bool:
-        """Whether the infinitive hangs on a word of proposing ("the initiative of A to develop ...", "urged them to ratify ...")."""
-        if verb.dep_ in ("xcomp", "ccomp", "advcl") and self._means(verb.head, "proposed"):
-            return True
-        window = verb.doc[_sentence_start(verb, 12) : verb.i]
-        return any(
-            (t.pos_ == "NOUN" and self._actions.get((t.lemma_.lower(),)) == "proposed")
-            or (t.pos_ == "VERB" and any(self._actions.get((t.lemma_.lower(), w)) == "proposed" for w in ("on", "upon")))
-            for t in window
-        )
-
-    def _is_wanted(self, verb: Token) -> bool:
-        """ "The treaty must be ratified", "the initiative to develop", "proposed concluding"."""
-        ought = any(c.dep_ in ("aux", "auxpass") and c.lower_ in _OUGHT for c in verb.children)
-        is_named = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "dobj", "ccomp") and self._means(verb.head, "proposed")
-        return ought or is_named or (verb.tag_ == "VB" and self._is_initiative(verb))
-
-    def _is_deliberated(self, verb: Token) -> bool:
-        """Whether the infinitive hangs, through others, on a word of discussing ("considered how to persuade them to ratify ...")."""
-        x = verb
-        for _ in range(_CLAUSES):
-            if x.dep_ not in ("xcomp", "ccomp", "advcl", "pcomp", "conj", "acl"):
-                return False
-            x = x.head.head if x.dep_ == "pcomp" else x.head
-            if self._actions.get((x.lemma_.lower(),)) == "discussed":
-                return True
-        return False
-
-    def _means(self, word: Token, *actions: str) -> bool:
-        """Whether a word, alone or with its preposition, stands for one of the actions."""
-        lemma = word.lemma_.lower()
-        return any(
-            self._actions.get(key) in actions
-            for key in [(lemma,), *((lemma, c.lower_) for c in word.children if c.dep_ in ("prep", "prt"))]
-        )
-
-    def _is_planned(self, verb: Token) -> bool:
-        """Whether the verb stands in the future, or depends on a word of planning."""
-        x = verb
-        for _ in range(4):
-            if any(c.dep_ in ("aux", "auxpass") and c.lower_ in _FUTURE for c in x.children):
-                return x.lemma_.lower() not in self._courtesies  # "would like to welcome the signing of"
-            is_open = any(c.lower_ == "to" and c.dep_ == "aux" for c in x.children)
-            if is_open and x.tag_ == "VBN" and x.dep_ in ("acl", "relcl", "advcl", "xcomp"):
-                return True  # "the Pact, to be adopted in May"
-            hangs = x.dep_ in ("xcomp", "ccomp", "acl", "advcl") or (x.dep_ == "conj" and x.tag_ == "VB")
-            if x.dep_ in ("xcomp", "ccomp") and self._actions.get((x.head.lemma_.lower(), "to")) == "planned":
-                return True  # "prepares to host the signing of", "tasked the experts to draw up"
-            if hangs and x.head.pos_ != "PROPN" and self._means(x.head, "planned", *(("agreed",) if x.dep_ == "xcomp" else ())):
-                return True  # "intends to sign", "agreed to sign"
-            if x.dep_ == "pcomp" and self._actions.get((x.head.head.lemma_.lower(), x.head.lower_)) == "planned":
-                return True  # "preparations for signing"
-            if x.dep_ in ("xcomp", "advcl") and is_open and x.head.lemma_ in (("be", "have") if x.dep_ == "xcomp" else ("have",)):
-                return True  # "is to sign", "has six months to ratify"
-            is_next = x.dep_ == "advcl" and x.head.lemma_ == "be"  # "intends to be among the first to ratify"
-            if is_open and (is_next or (x.dep_ == "acl" and x.head.dep_ in _OBJECT)):  # "will launch a process to draft"
-                x = x.head if is_next else x.head.head
-                continue
-            is_purpose = x.dep_ == "advcl" and is_open and x.tag_ == "VB" and x.head.pos_ == "VERB"  # "will meet to sign"
-            if x.dep_ not in ("conj", "xcomp") and not is_purpose:
-                return self._is_headline_future(verb)
-            x = x.head
-        return False
-
-    @staticmethod
-    def _is_headline_future(verb: Token) -> bool:
-        """ "Summit to adopt declaration": an infinitive in a sentence without a finite verb."""
-        is_infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-        return is_infinitive and not any(t.tag_ in FINITE for t in verb.sent)
 
     # -- by word order
     def _before_colon(self, first: Token, after: int) -> Deed | None:
@@ -381,15 +340,32 @@ class Deeds:
         return subject.is_ancestor(head) and subject.i < head.i and all(t.dep_ not in ("conj", "appos") for t in inside)
 
     def _told_of(self, last: Token) -> Deed | None:
-        """A deed that a relative clause tells of the text: "the Plan that A drew up with B", "the Treaty, to which C acceded"."""
+        """A deed that a relative clause tells of the text: "the Plan that A drew up with B", "the Treaty, to which C acceded", "a project,
+        the agreement on which was signed in May"."""
         doc, i = last.doc, last.i + 1
+        if is_pointed_back(doc, i):
+            verb = doc[i].head
+            return self.verb(verb) if any(c.dep_ == "auxpass" for c in verb.children) else None
         i += i < len(doc) and doc[i].text == ","
         i += i + 1 < len(doc) and doc[i + 1].lower_ in _RELATIVE
         which = doc[i] if i < len(doc) and doc[i].lower_ in _RELATIVE else None
-        if which is None or which.dep_ in ("nsubj", "det"):
+        if which is None:
             return None
-        deed = self._phrase(which.head.head, which.head, True) if which.dep_ == "pobj" else self.verb(which.head)
+        if which.dep_ == "pobj":
+            deed = self._phrase(which.head.head, which.head, True)
+        else:
+            deed = self.verb(which.head) if which.dep_ not in ("nsubj", "det") else None
+            deed = deed or self._told_by_subject(which)
         return deed if deed and deed.action not in _AT_A_DISTANCE else None
+
+    def _told_by_subject(self, which: Token) -> Deed | None:
+        """The formal deed of the first verb behind a subject, where the parse breaks at its length: "the appeal that A and B, C and D, signed"."""
+        clause = which.doc[which.i + 1 : which.i + _CLAUSE]
+        if not len(clause) or clause[0].pos_ not in _NOMINAL:
+            return None
+        verb = next((t for t in clause if t.pos_ in ("VERB", "AUX") or t.text in ".;:"), None)
+        deed = self.verb(verb) if verb is not None and verb.tag_ in _TOLD else None
+        return deed if deed and deed.is_formal else None
 
     def is_told_by(self, participle: Token, deed: Deed) -> bool:
         """Whether a participle tells by whom a text came about: "proposed by the Commission", "released by the ministry"."""
@@ -437,8 +413,10 @@ class Deeds:
         return self._spoken_of(deed) if deed else None
 
     def _to_undergo(self, verb: Token) -> Deed | None:
-        """The formal deed that is still to be done: "is ready to be signed", "is likely to be adopted"."""
+        """The formal deed that is still to be done: "is ready to be signed", "is open for signature"."""
         told = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
+        if deed := next((d for t in told if (d := self._circumstance(t)) and d.action == "planned"), None):
+            return deed
         ahead = (c for t in told for c in t.children if c.dep_ == "xcomp" and any(x.dep_ == "auxpass" for x in c.children))
         deed = next((d for c in ahead if (d := self.verb(c)) and d.is_formal), None)
         return replace(deed, action="planned") if deed else None
@@ -460,15 +438,42 @@ class Deeds:
         before = first.i - 1
         while before > 0 and doc[before].tag_ in _TOLD and doc[before].lower_ in self._outside:  # "signs updated Programme"
             before -= 1
-        for i in range(before, _sentence_start(first, _LOOK_BACK) - 1, -1):
+        for i in range(before, sentence_start(first, _LOOK_BACK) - 1, -1):
             t = doc[i]
             if (t.lower_ == "that" and t.dep_ == "mark") or t.text == ";":
                 return None
-            if t.pos_ == "VERB" or t.tag_ in ("VBD", "VBN") or self.is_headline_verb(t):
+            if t.pos_ == "VERB" or t.tag_ in ("VBD", "VBN"):
                 deed = self.verb(t)
                 if deed or t.tag_ in _TELLING:
                     return deed
         return None
+
+
+def is_title_case(doc: Doc) -> bool:
+    """Whether a headline writes every word with a capital, its verbs too: not "A, B adopt Plan of Action"."""
+    words = [t for t in doc if t.is_alpha and len(t.text) > _SMALL]
+    is_told = any(t.pos_ == "VERB" and t.tag_ in FINITE and t.text.islower() for t in words)
+    return not is_told and sum(t.text[0].isupper() for t in words) > 0.8 * len(words)
+
+
+def is_pointed_back(doc: Doc, i: int) -> bool:
+    """Whether a preposition and "which" stand at `i`: "the agreement on which was signed" is about what was told before."""
+    return i + 1 < len(doc) and doc[i].pos_ == "ADP" and doc[i + 1].lower_ == "which"
+
+
+def spoken_in(text: Token) -> Token | None:
+    """The verb of which the noun tells in what, by whom or by what: "said in a statement", "the presidents in a joint statement called"."""
+    prep = text.head
+    above = prep.head
+    while above.dep_ in ("pobj", "prep") and prep.lower_ == "in" and above.head.i < above.i:
+        above = above.head
+    is_subject = above.dep_ == "nsubj" and above.i < text.i < above.head.i
+    return above.head if is_subject else prep.head
+
+
+def _third_person(verb: str) -> tuple[str, ...]:
+    """Forms of a verb behind "it": "signs", "passes", "ratifies"."""
+    return (verb + "s", verb + "es", verb[:-1] + "ies")
 
 
 def _is_noun(word: Token) -> bool:
@@ -480,9 +485,3 @@ def _acts_on_other(verb: Token) -> bool:
     """Whether a verb behind a name has an object of its own right behind it: "adopted the Pact, approved the Plan"."""
     is_told = verb.i + 1 < len(verb.doc) and verb.nbor(1).tag_ == "IN"  # "resolution 7 adopted at its first meeting"
     return not is_told and any(c.dep_ in ("dobj", "obj") and c.i > verb.i for c in verb.children)
-
-
-def _sentence_start(token: Token, limit: int) -> int:
-    """First token of the sentence, at most `limit` tokens back."""
-    stop = max(0, token.i - limit)
-    return next((i for i in range(token.i, stop, -1) if token.doc[i].is_sent_start), stop)

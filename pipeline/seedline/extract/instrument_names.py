@@ -14,8 +14,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from seedline.dataset import referent
-from seedline.extract.clauses import FINITE
-from seedline.extract.deeds import Deed, Deeds
+from seedline.extract.deeds import Deed, Deeds, is_pointed_back, is_title_case, spoken_in
 from seedline.extract.instrument_vocabulary import Vocabulary
 from seedline.extract.name_left import Left, is_draft
 from seedline.extract.name_right import NUMBER_SIGNS, End, Right
@@ -31,7 +30,6 @@ _SIGNED = ("signed", "ratified")  # what is signed is on paper, whatever it is c
 _ENACTED = ("adopted", "signed", "approved", "ratified")
 _TEXTS = ("law", "plan", "strategy", "charter", "programme", "decision", "other")
 _OUTCOMES = ("statement", "joint_statement", "declaration", "other")
-_SMALL = 3  # letters of words that headlines in capitals leave small
 _MARK = 3  # tokens of the mark before an entry of a list: "2.", "(a)"
 _SPELLED_OUT = 4  # words about a scheme that tell it from others
 _POINTS = ("point", "points")
@@ -95,7 +93,7 @@ class InstrumentNames:
         """Names in one paragraph, in reading order; they do not overlap. In a headline capitals need not mean a name."""
         yield from self._for_years(p)
         skip_to = 0
-        is_headline = is_headline and _is_title_case(p)
+        is_headline = is_headline and is_title_case(p.doc)
         for t in p.doc:
             if t.i < skip_to or t.lower_ not in self._vocabulary.heads or not self._may_head(p, t):
                 continue
@@ -123,7 +121,9 @@ class InstrumentNames:
                 yield Name(*p.span(left, t.i + 1), self._vocabulary.kind(m[1].lower()), 0.85)
 
     def _is_issued(self, p: Tagged, left: int, head: Token) -> bool:
-        """Whether those who issue such texts stand before the head, or the body whose statement it is."""
+        """Whether those who issue such texts stand before the head, the body whose statement it is, or the verb of a deed."""
+        if left > 0 and (self._deeds.is_headline_verb(p[left - 1]) or ((deed := self._deeds.told_by(p[left - 1])) and deed.is_formal)):
+            return True
         is_bodys = self._vocabulary.kind(head.lower_) == "statement" and p.is_a(left, "organization") and p.after(left) < head.i
         return is_bodys or self._has_issuer(p, head)
 
@@ -241,7 +241,7 @@ class InstrumentNames:
         is_counted = any(t.pos_ == "NUM" or t.text.isdigit() for t in mods)  # "five-point plan"
         if c.right.is_about:
             about = p.doc[c.head.i + 1 : c.right.end]
-            is_entry = len(about) > 1 and p[c.left].text[0].isupper() and _is_item(p, c.left, c.right.end)
+            is_entry = len(about) > 1 and _is_item(p, c.left, c.right.end)
             if is_entry or (c.deed is not None and c.deed.is_listed):
                 return 0.7
             if c.kind == "agreement" and len(about) > 1 and about[1].tag_ == "VBG" and not is_formal:
@@ -286,6 +286,8 @@ class InstrumentNames:
                 return 0.65
             if self._is_reached(p, c.head):
                 return 0.6
+            if c.kind == "agreement" and about[0].lower_ == "between" and is_named and len(mods) and mods[-1].pos_ == "NOUN":
+                return 0.6  # "an education agreement between A and B"
             if (
                 c.kind == "statement"
                 and c.deed
@@ -322,6 +324,11 @@ class InstrumentNames:
             return 0.7
         if c.kind == "statement" and c.deed and c.deed.action == "adopted" and p.is_a(c.left, "organization") and mods[-1].pos_ == "NOUN":
             return 0.65  # "a Security Council press statement was issued"
+        is_bodys = c.kind in ("decision", "resolution") and c.head.tag_ == "NN" and c.left < c.head.i and p.is_a(c.left, "organization")
+        if is_bodys and (is_formal or (c.kind == "resolution" and c.left > 0 and p[c.left - 1].lower_ == "the")):
+            return 0.65  # "the Permanent Council decision was adopted", "in the Security Council resolution"
+        if (c.is_strong or c.kind == "agreement") and is_formal and is_pointed_back(p.doc, c.right.end):
+            return 0.6  # "the railway, the intergovernmental agreement on which was signed in May"
         if (
             (c.is_strong or c.kind in ("agreement", *_SCHEMES))
             and len(mods)
@@ -434,9 +441,13 @@ def _speaks(head: Token) -> bool:
 
 
 def _is_spoken_in(head: Token) -> bool:
-    """Whether somebody says something in a text: "announced in a joint statement that ..."."""
-    is_in = head.dep_ == "pobj" and head.head.lower_ == "in" and head.head.head.tag_ in ("VBD", "VBN")
-    return is_in and any(c.dep_ in ("ccomp", "dobj") for c in head.head.head.children)
+    """Whether somebody says something in a text: "announced in a joint statement that ...", "in a joint statement they called for"."""
+    verb = spoken_in(head) if head.dep_ == "pobj" and head.head.lower_ == "in" else None
+    return (
+        verb is not None
+        and verb.tag_ in ("VBD", "VBN", "VBP")
+        and any(c.dep_ in ("ccomp", "dobj") or (c.dep_ == "prep" and c.i > head.i) for c in verb.children)
+    )
 
 
 def _is_whole(p: Tagged, left: int, end: int) -> bool:
@@ -465,10 +476,3 @@ def _is_counted(p: Tagged, head: Token) -> bool:
     """Whether the text has so many points: "ten-point peace formula"."""
     before = p.doc[max(1, head.i - 2) : head.i]
     return any(t.lower_ in _POINTS and (p[t.i - 1].text in "-–" or p[t.i - 1].pos_ == "NUM") for t in before)
-
-
-def _is_title_case(p: Tagged) -> bool:
-    """Whether a headline writes every word with a capital, its verbs too: not "A, B adopt Plan of Action"."""
-    words = [t for t in p.doc if t.is_alpha and len(t.text) > _SMALL]
-    is_told = any(t.pos_ == "VERB" and t.tag_ in FINITE and t.text.islower() for t in words)
-    return not is_told and sum(t.text[0].isupper() for t in words) > 0.8 * len(words)

@@ -16,6 +16,7 @@ from seedline.extract.clauses import FINITE
 from seedline.extract.deeds import Deeds
 from seedline.extract.instrument_vocabulary import Vocabulary
 from seedline.extract.name_brackets import bracket, closing, is_acronym, is_file
+from seedline.extract.name_links import LONGEST, is_address, is_member, is_of_year, is_scope, is_titled, other_part, runs_on
 from seedline.extract.tagged import Tagged
 
 _NUMBER = re.compile(r"(?:[A-Z]+[-/])*[A-Z]?\d+(?:[-/.][A-Z\d]+)*(?![\w%])")
@@ -29,7 +30,6 @@ _ORDERS = ("decision", "resolution", "law", "declaration")  # kinds of texts tha
 _FUNCTION = ("ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV")
 _NEAR = 9  # tokens in which the head of another name may follow
 _VERBAL = FINITE | {"VB", "VBN"}
-_MAX_TOKENS = 70
 _SHORT_QUOTE = 8  # tokens of words only quoted, with their marks
 _SHORTEST = 3  # tokens of a bracket that holds another name: "(Rarotonga Treaty)"
 _ACRONYM = 4  # letters; a longer word in capitals is an operative verb of a communiqué rather than an acronym
@@ -69,12 +69,12 @@ class Right:
             if goes_on or not (is_acronym(p, j, close) or p[j + 1].text[:1].islower() or is_file(p, j) or is_other):
                 j = close
                 end = close
-        if head.text[0].isupper() and self._vocabulary.kind(head.lower_) == "law" and _is_of_year(p, j, stop):  # "the Forest Bill, 2021"
+        if head.text[0].isupper() and self._vocabulary.kind(head.lower_) == "law" and is_of_year(p, j, stop):  # "the Forest Bill, 2021"
             return End(j + 2)
         start = j
         if is_numbered and j + 1 < stop and p[j].text == "," and p[j + 1].lower_ == "on":
             start = j + 1
-        if start < stop and (self._begins_about(p, head, start) or (p[start].lower_ == "through" and _runs_on(p, start))):
+        if start < stop and (self._begins_about(p, head, start) or (p[start].lower_ == "through" and runs_on(p, start))):
             end_about, is_quoted = self._scan(p, head, start, stop)
             if end_about > start + 1:
                 return End(end_about, True, is_quoted, is_numbered)
@@ -109,7 +109,7 @@ class Right:
         if j + 1 >= len(p):  # a line that breaks off
             return False
         word, following = p[j].lower_, p[j + 1].lower_
-        if following in self._vocabulary.words["adjunct"] or self._is_aside(p[j]):  # "terminated the Agreement with immediate effect"
+        if self._is_adjunct(p[j]):  # "terminated the Agreement with immediate effect"
             return False
         if f"{word} {following}" in self._vocabulary.words["about"]:
             return True
@@ -140,10 +140,15 @@ class Right:
             return word == "of" and any(p.mention[j + 1 : j + 3])
         return not (word == "with" and self._vocabulary.kind(head.lower_) in ("statement", "decision", "resolution"))
 
+    def _is_adjunct(self, prep: Token) -> bool:
+        """Whether a preposition begins what belongs to the deed: "with immediate effect", "for signature", "in the presence of"."""
+        noun = prep.nbor(1).lower_
+        return noun in self._vocabulary.words["adjunct"] or self._deeds.is_ahead(prep.lower_, noun) or self._is_aside(prep)
+
     def _is_aside(self, prep: Token) -> bool:
         """Whether a preposition begins a phrase that is about the deed: "in its entirety", "in this regard", "in the autumn session"."""
         said = next((c for c in prep.children if c.dep_ == "pobj" and c.text in self._vocabulary.words["aside"]), None)
-        if said is None or prep.lower_ == "of":
+        if said is None or prep.lower_ in ("of", "on"):
             return False
         return prep.doc[prep.i : said.i + 1].text not in self._vocabulary.words["about"]  # but "with regard to"
 
@@ -161,10 +166,11 @@ class Right:
         return deed is not None and deed.is_formal
 
     def _is_addressed(self, p: Tagged, head: Token, j: int) -> bool:
-        """Whether "to" tells before whom the text was laid: "presented the Formula to the G20"."""
+        """Whether "to" tells before whom the text was laid: "presented the Formula to the G20", "submitted the Protocol to parliament"."""
         k = j + 2 if j + 2 < len(p) and p[j + 1].lower_ == "the" else j + 1
-        deed = self._deeds.of(head, head, head) if p.is_a(k, "organization", "country", "person") else None
-        return deed is not None and deed.action == "proposed" and deed.word.i < head.i
+        is_noun = k < len(p) and p[k].tag_ == "NN" and p[k].text.islower() and not self._vocabulary.level(p[k].lower_)
+        deed = self._deeds.of(head, head, head) if is_noun or p.is_a(k, "organization", "country", "person") else None
+        return deed is not None and deed.action in ("proposed", "planned") and deed.word.i < head.i
 
     def _is_shared(self, head: Token) -> bool:
         """Whether several parties make such a text, so that "by" behind it tells who acts, not whose it is."""
@@ -189,7 +195,7 @@ class Right:
         parties = False  # inside "between A, B and C"
         outside = start  # where the name ends if the parties prove to be people, who sign it and do not name it
         has_on = False
-        while k < min(stop, head.i + _MAX_TOKENS):
+        while k < min(stop, head.i + LONGEST):
             t = p[k]
             before = p[k - 1].lower_
             if t.lower_ == "dated" and p.is_a(k + 1, "date"):
@@ -237,22 +243,22 @@ class Right:
                 k = end = close
                 continue
             is_possessive = t.tag_ == "POS" or (t.text in ("'", "’") and not p[k - 1].whitespace_)
-            if _is_scope(p, k) if is_cap else _runs_on(p, k):
+            if is_scope(p, k) if is_cap else runs_on(p, k):
                 k += 1
                 continue
             if t.lower_ == "as" and is_cap and k + 2 < stop and p[k + 1].tag_ == "DT" and p[k + 2].is_title:  # "X as a Catalyst for Y"
                 k += 2
                 continue
-            if is_cap and _is_member(p, head, k):
+            if is_cap and is_member(p, head, k):
                 k += 1
                 continue
-            if is_cap and t.text == "," and (after := _other_part(p, k, stop)):
+            if is_cap and t.text == "," and (after := other_part(p, k, stop)):
                 return after, False
-            is_inside = is_cap and t.pos_ == "ADP" and _is_titled(p, k, stop)
+            is_inside = is_cap and t.pos_ == "ADP" and is_titled(p, k, stop)
             if (t.lower_ in self._vocabulary.words["end"] and not is_inside) or t.text in ".;:?!…|" or (t.is_quote and not is_possessive):
                 break
             if t.text == ",":
-                if _is_address(p, k):
+                if is_address(p, k):
                     k = end = p.after(k + 1) if p.is_a(k + 1, "country") else k + 1
                     k += k + 1 < stop and p[k].text == "," and p[k + 1].lower_ == "and"
                     continue
@@ -287,6 +293,11 @@ class Right:
         while i > start and (p[i].text[0].isupper() or p[i].lower_ in ("the", "of")) and p[i].lower_ != "by" and p.mention[i] is None:
             i -= 1
         return i if p[i].lower_ == "by" else next((j for j in range(i, k) if p[j].lower_ == "of" and j >= start), end)
+
+    @staticmethod
+    def _is_office(p: Tagged, k: int) -> bool:
+        """Whether "of the" or "and the" and an office follow at `k`: "Statement of the President of A and the Prime Minister of B"."""
+        return k + 2 < len(p) and p[k].lower_ in ("of", "and") and p[k + 1].lower_ == "the" and p[k + 2].is_title and not p.mention[k + 2]
 
     def _names_parties(self, p: Tagged, k: int) -> bool:
         """Whether the parties that follow "between" at `k` have names; "the two countries" is said around a title, not in it."""
@@ -327,7 +338,7 @@ class Right:
         if k + 1 >= len(p):
             return False
         nxt = p[k + 1]
-        if nxt.lower_ in self._vocabulary.words["adjunct"] or self._is_aside(t):
+        if self._is_adjunct(t):
             return False
         is_amended = t.lower_ == "to" and p[k - 1].lower_ in self._vocabulary.words["toward"]
         if is_amended or f"{t.lower_} {nxt.lower_}" in self._vocabulary.words["about"]:  # "with regard to", wherever the parse hangs it
@@ -365,7 +376,7 @@ class Right:
             return (is_cap and (kind in _WITH_PURPOSE or kind == "other")) or kind == "resolution" or self._is_purpose(p, head, k)
         if t.lower_ == "on" and not has_on:
             return True
-        if is_cap and _is_titled(p, k, len(p)):
+        if is_cap and is_titled(p, k, len(p)):
             return True
         return not (t.head.i < head.i and t.head.pos_ in ("VERB", "AUX"))
 
@@ -374,7 +385,7 @@ class Right:
         if after < len(p) and p[after].text not in ".,;" and p[after].lower_ not in ("on", "in", "at", "and") and not p.is_a(after, "date"):
             return False
         deed = self._deeds.of(head, head, head)
-        return deed is not None and (deed.is_formal or deed.action in ("proposed", "adopted", "agreed"))
+        return deed is not None and (deed.is_formal or deed.action in ("proposed", "adopted", "agreed", "ratified"))
 
     def _is_placed(self, p: Tagged, k: int) -> bool:
         """Whether the name goes on behind its abbreviation with where it holds: "(DOC) in the South China Sea"."""
@@ -451,59 +462,13 @@ class Right:
         last, new = p.mention[k - 1], p.mention[after_the] if after_the < len(p) else None
         if last is not None and new is not None and last.type == new.type:
             return True
-        if nxt.pos_ in ("DET", "ADV", "PRON"):
+        if nxt.pos_ in ("DET", "ADV", "PRON") and not (self._is_office(p, head.i + 1) and self._is_office(p, k)):
             left = p[k].head
             conjunct = next((c for c in left.children if c.dep_ == "conj" and c.i > k), None)
             return left.i > head.i and conjunct is not None and conjunct.pos_ in ("NOUN", "PROPN", "ADJ")
         # a clause of its own: "and Russia supported it"
         subjects = (t.head for t in p.doc[k + 1 : min(k + 7, stop)] if t.dep_ in ("nsubj", "nsubjpass") and t.head.i > t.i)
         return not any(verb.dep_ == "conj" and verb.head.i < head.i for verb in subjects)
-
-
-def _is_titled(p: Tagged, k: int, stop: int) -> bool:
-    """Whether a capitalised word follows the preposition at `k`: "Pact against Hunger", "Peace through a Cessation of Hostilities"."""
-    inner = k + 2 if p[k].lower_ == "through" and k + 1 < stop and p[k + 1].pos_ == "DET" else k + 1
-    return inner < stop and p[inner].text[0].isupper() and p.mention[inner] is None
-
-
-def _is_scope(p: Tagged, k: int) -> bool:
-    """Whether "within the CIS" begins at `k`: where an agreement among an organisation's members holds."""
-    if p[k].lower_ != "within" or k + 2 >= len(p):
-        return False
-    return p.is_a(k + 2 if p[k + 1].lower_ == "the" else k + 1, "organization")
-
-
-def _runs_on(p: Tagged, k: int) -> bool:
-    """Whether words that mostly end a name do not: "fields such as ...", "the treaty as of 7 May 2010", "strategy through 2030"."""
-    if p[k].lower_ == "as":
-        return p[k - 1].lower_ == "such" or (k + 2 < len(p) and p[k + 1].lower_ == "of" and p.is_a(k + 2, "date"))
-    return p[k].lower_ == "through" and k + 1 < len(p) and p.is_year(k + 1)
-
-
-def _is_of_year(p: Tagged, comma: int, stop: int) -> bool:
-    """Whether an act's year follows at `comma` and ends its clause."""
-    is_year = comma + 1 < stop and p[comma].text == "," and p.is_year(comma + 1) and p.after(comma + 1) == comma + 2
-    return is_year and (comma + 2 >= stop or p[comma + 2].text in ",;" or p[comma + 2].lower_ == "and")
-
-
-def _is_member(p: Tagged, head: Token, k: int) -> bool:
-    """Whether "as a member" goes on with what a title is about: "Decision on the Admission of A as a member state"."""
-    t = p[k]
-    return t.lower_ == "as" and t.head.i > head.i and t.head.pos_ in ("NOUN", "PROPN") and k + 1 < len(p) and p[k + 1].tag_ == "DT"
-
-
-def _other_part(p: Tagged, comma: int, stop: int) -> int:
-    """The token behind "of the other part", where the comma opens "of the one part, and B, of the other part"; else 0."""
-    said = [t.lower_ for t in p.doc[comma + 1 : min(stop, comma + _MAX_TOKENS)]]
-    if said[:1] != ["of"] or "part" not in said[:4]:
-        return 0
-    ends = (i for i, word in enumerate(said) if word == "part" and said[i - 1] == "other")
-    return next((comma + 2 + i for i in ends), 0)
-
-
-def _is_address(p: Tagged, comma: int) -> bool:
-    """Whether the comma stands between a place and what it lies in: "cities of Guangzhou, China and Surat, Gujarat, India"."""
-    return p.is_a(comma - 1, "place") and comma + 1 < len(p) and (p.is_a(comma + 1, "country") or p.is_a(comma + 1, "place"))
 
 
 def _is_draft(p: Tagged, head: Token) -> bool:
