@@ -202,7 +202,7 @@ class Actions:
                 yield _Seen(meant, deed, p)
 
     def _is_other_told(self, p: Tagged, meant: Mention, it: Token) -> bool:
-        """Whether a paper without a name stands between the text and "it": "discussed the Plan and drafted a document for it to be adopted"."""
+        """Whether a paper without a name stands between the text and "it": "discussed the Plan and had a paper drafted, that it be ..."."""
         between = p.doc[p.at(meant.end - 1) + 1 if meant.start >= p.start else 0 : it.i]
         return any(t.lower_ in self._heads | self._papers and p.mention[t.i] is None for t in between)
 

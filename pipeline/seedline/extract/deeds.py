@@ -98,7 +98,7 @@ class Deeds:
         return token.lower_ in self._forms and token.tag_ != "NN"
 
     def is_headline_verb(self, token: Token) -> bool:
-        """Whether a verb of the pack is taken for a noun in a headline: "Tajikistan sign protocol", "EU inks pact", "Leaders Adopt Plan"."""
+        """Whether a verb of the pack is taken for a noun in a headline: "Tajikistan sign protocol", "Leaders Adopt Plan"."""
         if token.lower_ not in self._signed or token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or token.i == 0:
             return False
         before = token.nbor(-1)
@@ -146,10 +146,8 @@ class Deeds:
             return Deed("cited", word, is_formal, is_denied=True)
         if (above := self._gerund(word)) is not None:
             return Deed(above, word, is_formal)
-        if (
-            action == "proposed" and word.pos_ == "VERB" and word.dep_ != "acl" and self._prospect.is_planned(word)
-        ):  # "would present a plan in May"
-            action = "planned"
+        if action == "proposed" and word.pos_ == "VERB" and word.dep_ != "acl" and self._prospect.is_planned(word):
+            action = "planned"  # "would present a plan in May"
         elif action not in ("planned", "cited", "discussed", "proposed") and word.pos_ == "VERB":
             if self._prospect.is_planned(word):
                 action = "planned"
@@ -359,7 +357,7 @@ class Deeds:
         return deed if deed and deed.action not in _AT_A_DISTANCE else None
 
     def _told_by_subject(self, which: Token) -> Deed | None:
-        """The formal deed of the first verb behind a subject, where the parse breaks at its length: "the appeal that A and B, C and D, signed"."""
+        """The formal deed of the first verb behind a subject at whose length the parse breaks: "the appeal that A and B, C and D, signed"."""
         clause = which.doc[which.i + 1 : which.i + _CLAUSE]
         if not len(clause) or clause[0].pos_ not in _NOMINAL:
             return None
@@ -461,7 +459,7 @@ def is_pointed_back(doc: Doc, i: int) -> bool:
     return i + 1 < len(doc) and doc[i].pos_ == "ADP" and doc[i + 1].lower_ == "which"
 
 
-def spoken_in(text: Token) -> Token | None:
+def spoken_in(text: Token) -> Token:
     """The verb of which the noun tells in what, by whom or by what: "said in a statement", "the presidents in a joint statement called"."""
     prep = text.head
     above = prep.head

@@ -6,6 +6,8 @@ Does not belong here: where the name ends in all (`name_right`), brackets (`name
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from seedline.extract.tagged import Tagged
 
 LONGEST = 70  # tokens of a name
