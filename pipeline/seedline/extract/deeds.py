@@ -357,7 +357,7 @@ class Deeds:
         return deed if deed and deed.action not in _AT_A_DISTANCE else None
 
     def _told_by_subject(self, which: Token) -> Deed | None:
-        """The formal deed of the first verb behind a subject at whose length the parse breaks: "the appeal that A and B, C and D, signed"."""
+        """The formal deed of the first verb behind a subject at whose length the parse breaks: "the appeal that A, B and C signed"."""
         clause = which.doc[which.i + 1 : which.i + _CLAUSE]
         if not len(clause) or clause[0].pos_ not in _NOMINAL:
             return None
