@@ -486,7 +486,8 @@ class Forms:
     def is_menu(self, text: str) -> bool:
         """Short items with wide gaps between them, or languages beside other words."""
         tokens = re.findall(r"[^\s|/,;:()\[\]»›•·]+", text)
-        return len(_GAP.findall(text)) >= 2 or sum(self._is_code(t) or (not t.isascii() and len(t) <= _CODE_CHARS) for t in tokens) >= 2
+        codes = (self._is_code(t) or (len(t) <= _CODE_CHARS and any(c.isalpha() and not c.isascii() for c in t)) for t in tokens)
+        return len(_GAP.findall(text)) >= 2 or sum(codes) >= 2
 
     def is_site_name(self, line: PageLine) -> bool:
         text = line.text.strip()
