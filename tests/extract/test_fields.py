@@ -20,6 +20,7 @@ NAMES = {
     "Zenda News": "person", "AP Photo": "organization", "MINISTRY OF TRADE": "organization", "MINISTRY OF ROADS": "organization", "Kazakhstan": "country",
     "Ministry of Foreign Affairs of Ruritania": "organization", "Anna Example": "person", "Boris Sample": "person", "Zenda Herald": "organization",
     "Türkiye Cumhuriyeti Dışişleri Bakanlığı": "organization", "Xinhua": "organization", "Reuters": "organization",
+    "3rd Example Council": "organization", "Jakarta Post": "organization",
 }  # fmt: skip
 
 
@@ -1106,3 +1107,37 @@ def test_a_correspondent_behind_from(fields: Callable[..., dict[str, str]]) -> N
 def test_the_place_below_the_text_may_have_furniture_below(fields: Callable[..., dict[str, str]]) -> None:
     found = fields("Ministers agree on transport plan", BODY, "Bishkek", "April 11, 2023", "Comments", "Post A Comment")
     assert (found["place"], found["published"]) == ("place:~bishkek", "2023-04-11")
+
+
+def test_headlines_that_quote_a_speaker_are_items_and_no_turns(fields: Callable[..., dict[str, str]]) -> None:
+    items = [
+        text
+        for name in ("Anna Example", "Boris Sample", "Clara Muster", "Dora Ejemplo")
+        for text in (
+            f"{name}: We shall never close the road that leads to our neighbours",
+            f"I do not think that it is in our interest to close the road. {name}, the minister, told this to reporters on Thursday.",
+        )
+    ]
+    assert fields("Neighbours find the bridge in good repair after the flood", BODY, *items)["kind"] == "index"
+
+
+def test_a_statement_on_calls_is_a_statement(fields: Callable[..., dict[str, str]]) -> None:
+    text = (
+        "Anna Example spoke today with the ministers of both sides. Ms. Example underscored the need for peace and noted their readiness."
+    )
+    title = "Statement by Spokesperson Boris Sample on Adviser Anna Example Calls with Ministers of Ruritania and Utopia"
+    assert fields(title, "2021-05-17", text)["kind"] == "statement"
+
+
+def test_an_official_portal_is_its_owners(fields: Callable[..., dict[str, str]]) -> None:
+    found = fields(
+        "The Official Internet Portal of the President of the Republic of Belarus", "Main / Events", "Talks in Minsk", "14 March 2022", BODY
+    )
+    assert found["publisher"] == "President of the Republic of Belarus"
+
+
+def test_a_numbered_sitting_publishes_nothing_and_a_bracketed_outlet_does(fields: Callable[..., dict[str, str]]) -> None:
+    sitting = "3rd Example Council meeting, Almaty, Kazakhstan, 18 to 20 November 2025"
+    assert "publisher" not in fields("Delegates renew their commitment to health", "2025-11-20", sitting, BODY)
+    found = fields("Envoy calls for deeper ties of neighbours", "(The Jakarta Post)", "Jakarta", "Tue, August 22, 2023", BODY)
+    assert found["publisher"] == "Jakarta Post"

@@ -858,3 +858,26 @@ def test_a_page_that_opens_with_a_picture_a_state_or_days_in_another_script(page
         page, "Kingdom of Thailand", "Home / News / Press Release: Minister attended the meeting of neighbours", "วันที่ 14 Jul 2023", BODY
     )
     assert (found[0], found[2], found[3]) == ("boilerplate", "dateline", "body")
+
+
+def test_quotation_marks_in_a_headline_are_no_languages(page: Layout) -> None:
+    headlines = (
+        "Wheat deal: ‘a lamp in the fog’, says envoy as parties meet in Zenda",
+        "Ministers in Strelsau launch ‘Union Plus,’ Utopia to take the chair",
+    )
+    for headline in headlines:
+        assert roles(page, "Zenda News", "For all people", headline, "22 July 2022   Peace and Security", "", BODY, BODY)[2] == "title"
+
+
+def test_who_signs_and_what_the_site_says_of_itself_below_a_story(page: Layout) -> None:
+    found = roles(
+        page,
+        "Ministers agree on transport plan",
+        "14 March 2022",
+        BODY,
+        BODY,
+        "(Reporter A. Example, editor B. Sample)",
+        "Any material published on the website is under copyright.",
+        "♦ Receive daily updates directly in your inbox - Subscribe here to a topic.",
+    )
+    assert found[-3:] == ["byline", "boilerplate", "boilerplate"]

@@ -168,7 +168,7 @@ class Calendar:
         part = r"(?:(?P<part>{part})(?:_(?:of_)?(?:the_)?|-)(?:month_of_)?)?"
         turn = r"(?:(?P<turn>{turn})_)?"
         return [
-            ("iso", r"(?<![\w./-])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0?[1-9]|[12]\d|3[01])(?![\d-]|/\w)", self._iso),
+            ("iso", r"(?<![\w./-])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0?[1-9]|[12]\d|3[01])(?=-\d\d-\d\d(?:-\d\d)?(?![\d-])|(?![\d-]|/\w))", self._iso),
             ("path", r"(?<=/)(?P<y>(?:19|20)\d\d)(?P<sep>[-/])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?=/)", self._path),
             ("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-]|\.\ )(?P<b>\d{1,2})(?P=sep)(?:(?P<y>{y})|(?P<yy>\d\d)(?![\d.]))", self._numeric),
             ("numeric", r"(?m:^)~\d{1,5}-(?P<a>\d\d)(?P<sep>-)(?P<b>\d\d)-(?P<y>{y})~(?m:$)", self._numbered),

@@ -89,13 +89,13 @@ def likeliest(weights: Mapping[str, Sequence[float]]) -> tuple[str, float]:
 
 
 def _is_item(text: str, below: str) -> bool:
-    """A headline and a paragraph below it."""
+    """A headline and a paragraph below it; "Minister: We agree" is one, too, where no other speaker follows."""
     text, below = text.strip(), below.strip()
     return (
         len(text.split()) in _HEADLINE_WORDS
         and text[0].isupper()
         and bool(_OPEN.search(text) and _CLOSED.search(below))
-        and not _LABEL.match(text)
+        and not (_LABEL.match(text) and _LABEL.match(below))
         and len(below.split()) >= _TEASER_WORDS
     )
 
@@ -210,8 +210,10 @@ class Kinds:
         if not head:
             yield "no headline"
             return
+        opens_as_kind = False
         for kind in ("press_release", "interview", "transcript", "statement"):
             m = self._wording.search(kind, "title", head)
+            opens_as_kind = opens_as_kind or (m is not None and m.start() == 0)
             if m and page.title and self._is_label(page, page.title.start + m.start(), page.title.start + m.end()):
                 yield f"{kind} in the headline"
         is_short = len(head.split()) <= _LIST_WORDS
@@ -223,7 +225,7 @@ class Kinds:
             yield "other in the headline"
         if self._opens_with_officer(page):
             yield "officer opens the headline"
-        if page.title:
+        if page.title and not opens_as_kind:  # in "Statement by A on B Calls with C" nobody calls
             tags = [t.tag_ for s in page.sentences(page.title.start, page.title.end) for t in s.tokens]
             finite = next((tag for tag in tags if tag in FINITE), "VB" if _AHEAD.issubset(tags) else "")
             if finite in _TENSES:
@@ -294,7 +296,9 @@ class Kinds:
         asked = sum(bool(_ASKED.match(t)) for t in texts)
         answered = sum(bool(_ANSWERED.match(t)) for t in texts)
         named = outlets = questions = 0
-        for line, text in zip(page.body, texts, strict=True):
+        for line, text, below in zip(page.body, texts, [*texts, ""][1:], strict=True):
+            if _is_item(text, below):
+                continue
             is_spoken = _LABEL.match(text) or text.rstrip().endswith(_SALUTES) or self._is_speech([text])
             if (self._mark.match(text) and is_spoken) or self._record.match(text):
                 yield "record"

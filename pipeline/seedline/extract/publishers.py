@@ -18,6 +18,7 @@ from seedline.reference import Reference, cells, patterns
 
 # "AGENCY PR/07/2021": who numbers its papers so has issued this one.
 _OWN_SYMBOL = re.compile(r"\s[A-Z]{1,6}(?:/[A-Z]+)*/\d{1,4}(?:/\d{2,4})?\s*$", re.MULTILINE)
+_ARTICLE = re.compile(r"\bThe $")
 _CAPITALISED = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}")
 # A name that stands where sites have theirs goes before an office named in a byline.
 _SURE_NAME = 0.7
@@ -238,8 +239,12 @@ class Publishers:
         )
 
     def _may_publish(self, reading: Reading, m: Mention) -> bool:
-        is_distributor = self._wording.is_distributor(reading.quote(m.start, m.end))
-        return not is_distributor and self._wording.type_of_mention(reading, m) in ("news_outlet", "ministry", "")
+        name = reading.quote(m.start, m.end)
+        return (
+            not self._wording.is_distributor(name)
+            and not name[0].isdigit()
+            and self._wording.type_of_mention(reading, m) in ("news_outlet", "ministry", "")
+        )
 
     def _keyed(self, page: Page) -> DocumentField | None:
         """`publisher: Ruritanian News Agency` in front matter."""
@@ -382,7 +387,7 @@ class Publishers:
             for m in page.reading.mentions_in(line.start, line.end, "organization") if is_credit else ():
                 if page.author and (m.start, m.end) == (page.author.start, page.author.end):
                     continue  # "By AGENCY": whose text another prints
-                around = f"{page.reading.quote(line.start, m.start)} {page.reading.quote(m.end, line.end)}"
+                around = f"{_ARTICLE.sub('', page.reading.quote(line.start, m.start))} {page.reading.quote(m.end, line.end)}"
                 for place in page.reading.mentions_in(line.start, line.end, "place", "country"):
                     around = around.replace(page.reading.quote(place.start, place.end), " ")
                 around = self._sites.sections.sub(" ", around)

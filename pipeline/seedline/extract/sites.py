@@ -76,7 +76,7 @@ class Sites:
         sites = [w for w in furniture["masthead"] + furniture["office"] if len(w.split()) > 1]
         self.sections = re.compile(rf"\b(?:{patterns.either(w for w in furniture['phrase'] if len(w) > _SHORT_NAME)})\b", re.IGNORECASE)
         self._site_start = re.compile(rf"(?:the\s+)?(?:{patterns.either(sites)})\s+\w[\w\s,.'’()-]{{3,120}}$", re.IGNORECASE)
-        self._before_emblem = re.compile(rf"\W*(?:(?:{either('before_emblem', 'line')})\s+(?:the\s+)?)+", re.IGNORECASE)
+        self._before_emblem = re.compile(rf"\W*(?:(?:the\s+)?(?:{either('before_emblem', 'line')})\s+(?:the\s+)?)+", re.IGNORECASE)
         self._edition = re.compile(rf"(?:[\s,–—-]+(?:{either('edition', 'line')}))+\W*$", re.IGNORECASE)
         kinds = "|".join(either(kind, "alone") for kind in ("statement", "transcript"))
         self._kind_end = re.compile(rf"\b(?:{kinds})s?$", re.IGNORECASE)
