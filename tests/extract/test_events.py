@@ -986,6 +986,12 @@ def test_who_spoke_there(events: Callable[[str], list[Event]], told: str, there:
     assert people(e) == {f"person:~{name}" for name in there}
 
 
+def test_nobody_is_heard_at_a_gathering_that_a_page_names_in_passing(events: Callable[[str], list[Event]]) -> None:
+    news = " ".join(f"The price of grain rose for the {n}th week." for n in range(4, 14))
+    e = events(f'{news}\n\n"Bread must not wait," Ana Kovač told reporters.\n\n{SESSION}')[0]
+    assert people(e) == set()
+
+
 @pytest.mark.parametrize(
     ("told", "there"),
     [

@@ -196,3 +196,27 @@ def test_who_joins_a_sitting_is_named_by_office(taking_part: Callable[[str, str]
 def test_a_passive_names_who_signs(taking_part: Callable[[str, str], set[str]]) -> None:
     text = "The agreement was signed in Oslo on March 4 by Ana Kovač on behalf of the government and Omar Haddad."
     assert taking_part(text, "sign") == {KOVAC, HADDAD}
+
+
+COUNTED = "Ana Kovač, Omar Haddad and Lena Berg"
+
+
+@pytest.mark.parametrize("coming", [f"Ivo Marin welcomed {COUNTED}.", f"{COUNTED} arrived in Oslo."])
+def test_several_who_come_are_at_the_gathering_that_the_text_is_at(taking_part: Callable[[str, str], set[str]], coming: str) -> None:
+    assert {KOVAC, HADDAD, BERG} <= taking_part(f"The CSTO held a summit in Oslo on March 4. {coming}", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        (
+            "Ana Kovač had several bilateral meetings. With Minister Omar Haddad (March 4), they went over trade. "
+            "With Lena Berg the price of fish was gone through.",
+            [{KOVAC, HADDAD}, {KOVAC, BERG}],
+        ),
+        ("Ana Kovač had several bilateral meetings. With Minister Omar Haddad in the chair, a plan was drawn up.", []),
+        ("Ana Kovač held talks with Lena Berg in Oslo. Meeting Lena Berg, she asked for patience.", [{KOVAC, BERG}]),
+    ],
+)
+def test_talks_are_told_one_after_another(talks: Callable[[str], list[set[str]]], text: str, each: list[set[str]]) -> None:
+    assert talks(text) == each

@@ -106,6 +106,7 @@ def test_kinds_of_events_in_which_people_are_named_in_one_way(type_: str, organi
         "The EU summit took place in Vienna on 4 March 2024 without Ana Kovač.",
         "The EU summit in Vienna on 4 March 2024 was attended by Omar Haddad, standing in for President Ana Kovač, and Lena Berg.",
         "The EU summit in Vienna on 4 March 2024 was attended by Omar Haddad, Ana Kovač (absent), Ivo Marin and Lena Berg.",
+        "On behalf of the Guardian of the Old Harbours President Ana Kovač, Omar Haddad opened the EU summit in Vienna on 4 March 2024.",
         "Omar Haddad opened the EU summit in Vienna on 4 March 2024. A message from President Ana Kovač was read out.",
         "Omar Haddad opened the EU summit in Vienna on 4 March 2024. President Ana Kovač told reporters in Oslo that it was late.",
     ],

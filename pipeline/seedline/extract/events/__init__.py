@@ -118,6 +118,7 @@ class Events:
         self.setting.pair = ()
         self.setting.company = (0, ())
         self.setting.delegations = {}
+        self.setting.series = (0, None)
         self.setting.groups = {}
         self.setting.sitting = None
         self.setting.told = None
@@ -196,6 +197,10 @@ class Events:
             at = current if current and current.last.sentence.paragraph == s.paragraph else held or current
             self.setting.sitting = at.organizer if at and at.last.sentence.segment == s.segment else None
             found = self.sight(s)
+            for x in found:
+                persons = [(r, at) for r, _, at in x.people if type_of(r) == "person"]
+                if x.is_plural and x.type == "meeting" and len({r for r, _ in persons}) == 1 and not (x.organizer or x.sides):
+                    self.setting.series = (s.ordinal, persons[0])
             if leading := tuple(r for r, _ in self.sight.attendance.leaders(s)):
                 state = merger.state_of.get(leading[0], "")
                 self.setting.delegations.pop(state, None)  # the last is whose "the delegation" is

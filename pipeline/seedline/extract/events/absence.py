@@ -29,6 +29,7 @@ _BRACKET = re.compile(r"\s?\(([^()]{1,40})\)")
 # of a list of senders
 _WORDS = 30
 _INVITATION = re.compile(r"\binvitation\s(?:of|from|by)\s(?=[^;:.]*$)")
+_OFFICE = 110  # characters that an office before a name may take
 _CUE = 30  # characters of the words before a name that take it out
 
 
@@ -42,7 +43,7 @@ class Absence:
         self._undecided, self._belongings = words.sets["undecided"], words.sets["belongings"]
         # "laid flowers at the monument to the poet (X)"
         self._memorial = re.compile(rf"\b{alternatives(words.sets['memorial'])}\s(?:of|to|for)\s(?:[\w-]+\s){{0,3}}$", re.IGNORECASE)
-        self._instead = re.compile(rf"\b{alternatives(words.sets['instead_of'])}\s+(?:the\s+)?$", re.IGNORECASE)
+        self._instead = re.compile(rf"\b{alternatives(words.sets['instead_of'])}\s+([^,;:.]*)$", re.IGNORECASE)
 
     def of(self, reading: Reading, m: Mention) -> Token | None:
         """The verb or preposition that tells a name's bearer to be absent."""
@@ -119,8 +120,9 @@ class Absence:
         bracket = _BRACKET.match(reading.text, m.end)
         if bracket and self._words.is_cue("being_away", bracket[1]):
             return True
-        first = s.paragraph.start + self._top(name).left_edge.idx
-        return any(self._instead.search(reading.text, max(0, at - _CUE), at) is not None for at in (first, m.start))
+        instead = self._instead.search(reading.text, max(s.start, m.start - _OFFICE), m.start)
+        # only his office may stand between: "on behalf of the King, X"
+        return instead is not None and not any(reading.mentions_in(instead.start(1), m.start, "person")) and not _tells(reading, instead)
 
     def _top(self, token: Token) -> Token:
         """The head of the phrase that a name stands in, of "the minister of A" as well as of "A's president"."""
@@ -152,3 +154,8 @@ class Absence:
         if frame and frame.relation in _GOING:
             return True
         return any(c.lemma_ in self._words.sets["being_there"] for c in verb.children)
+
+
+def _tells(reading: Reading, m: re.Match[str]) -> bool:
+    """Whether what a match's first group caught has a verb in it."""
+    return any((t := reading.token_at(m.start(1) + w.start())) is not None and t.pos_ in _VERBAL for w in re.finditer(r"\w+", m[1]))

@@ -19,6 +19,11 @@ _PASSIVE = re.compile(r"\b(?:was|were|be|been|is|are|being)\s$")
 _ADJUNCT = re.compile(rf"(?:\s+[\w-]+){{0,5}}\s+(?:(?:in|on|at|by|via|here|face to face|one-on-one)\b|{DATE})")
 _A_BODY = re.compile(rf"\s(?:the\s)?({ORG})(?!'|\s[a-z]+s\b)")
 _INTO = re.compile(r"(?:\b(?:for|at|in|within)|(?<!up)\sto)\s+(?:the\s|an?\s)?$")
+# "had several meetings. With minister A, they discussed"
+_WITH_FIRST = re.compile(
+    rf"With\s[^.;:{PERSON}]{{0,110}}({PERSON})(?:\s\([^()]*\))?,?\s(?:(?:the|they|he|she|we)\b|(?:on\s)?{DATE}|[A-Z{PERSON}])"
+)
+_SERIES = 8  # sentences between two talks of a series
 # "met (for the summit)"
 _FOR = re.compile(rf"(?:\s(?:{DATE}|in\s{PLACE}))*\s(?:for|at|in)\s(?:the\s|an?\s|their\s)?")
 _ABOUT = re.compile(r"\b(?:from|about|that|as)\s")
@@ -49,7 +54,7 @@ _WITH = re.compile(r"[^;:.\"]{0,120}?\bwith\s")
 # "spoke with X about (the situation in Y)"
 _TOPIC = re.compile(r"\b(?:about|on the|regarding|concerning|over|to discuss)\b")
 # Frames whose objects are persons: these are not the subject of the next verb.
-_WITH_OBJECTS = frozenset({"with", "meet", "receive", "host", "phone", "call_on", "received_by"})
+_WITH_OBJECTS = frozenset({"with", "meet", "receive", "greet", "host", "phone", "call_on", "received_by"})
 # relations of a name inside an object: "saw the president of A, (B)"
 _INSIDE = frozenset({"compound", "appos", "flat", "nmod", "pobj", "prep", "poss"})
 _AT_HAND = 20
@@ -60,6 +65,8 @@ _IS_ON = re.compile(r"\b(?:who|which|arrived|arriving|currently)\b", re.IGNORECA
 # How far after the verb its object's name may stand, in characters of code: titles of office come in between.
 _REACH = 110
 _NEAR = 80
+# guests from which on they are those of a gathering
+_SEVERAL = 3
 _LONGEST_NAME = 160
 
 
@@ -82,6 +89,7 @@ class Encounters(FrameRoom):
             "meet": self._with,
             "gather": self._gather,
             "receive": self._receive,
+            "greet": self._greet,
             "received_by": self._receive,
             "host": self._receive,
             "call_on": self._call_on,
@@ -150,6 +158,19 @@ class Encounters(FrameRoom):
             x.place = (*named, front[1])
         yield from self._each(x, subjects or bodies, objects)
         yield from further
+
+    def in_turn(self, s: Sentence) -> Iterator[Sighting]:
+        """One of several talks that a sentence before announced: "had several meetings. With A, they discussed"."""
+        last, holder = self.setting.series
+        m = _WITH_FIRST.match(s.code) if holder and 0 < s.ordinal - last <= _SERIES else None
+        partner = s.named(m.start(1)) if m else None
+        if holder and m and partner and partner[0] != holder[0]:
+            x = Sighting(s, "meeting", "meeting", (0, m.end(1)), (0, m.end(1)), is_verb=True, label="meeting")
+            x.is_bilateral = x.happens = x.is_past = True
+            x.determiner = "separate"
+            x.join([holder, partner])
+            self.setting.series = (s.ordinal, holder)
+            yield x
 
     @staticmethod
     def _for(s: Sentence, x: Sighting, nouns: list[Sighting]) -> Sighting | None:
@@ -346,6 +367,11 @@ class Encounters(FrameRoom):
         x.place = (*n, there[1]) if there and (n := s.named(there.start(1))) else None
         x.name = self._name(x, end)
         yield from self._each(x, subjects, objects)
+
+    def _greet(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
+        """A host welcomes a guest. Several who are welcomed come to the gathering that the text is at (`following`)."""
+        if not self.setting.sitting or len(s.all(PERSON, x.core[1], self.clauses.complement_end(s, x.core[1]))) < _SEVERAL:
+            yield from self._receive(s, x, frame, nouns)
 
     @staticmethod
     def _is_received(x: Sighting, noun: Sighting) -> bool:

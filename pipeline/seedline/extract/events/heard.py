@@ -7,19 +7,26 @@ present (`attendance`).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from spacy.language import Language
 
 from seedline.dataset import edtf
-from seedline.dataset.referent import type_of
+from seedline.dataset.referent import known, type_of
 from seedline.extract.events.sighting import DAY, GATHERINGS
+from seedline.extract.events.signs import OFTEN
 from seedline.extract.events.text import segments
-from seedline.extract.events.words import whole
+from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading, Sentence
 from seedline.extract.reports import Event, Evidence, Participant, Report, Statement
 from seedline.reference import Reference
 
+_TOLD_IN = ("title", "body", "dateline")
+# sentences in which a page, below its headline, tells what it is about
+_TOP = 8
+# a role in an organisation that brings nobody to its table
+_OUTSIDE = "applicant"
 # how far from a name its trade may stand
 _TRADE = 60
 # "on the sidelines of (the summit)"
@@ -34,9 +41,14 @@ class Heard:
     version = "1"
 
     def __init__(self, nlp: Language, reference: Reference) -> None:
-        kinds = ("voice", "beforehand", "aside")
-        cue = {kind: whole({r["cue"] for r in reference.rows("event_cues") if r["kind"] == kind}) for kind in kinds}
-        self._voice, self._beforehand, self._aside = (cue[kind] for kind in kinds)
+        words = reference.shared(Words)
+        self._voice, self._beforehand, self._aside = (words.cue[kind] for kind in ("voice", "beforehand", "aside"))
+        self._parent = words.parent
+        self._states_of: dict[str, set[str]] = defaultdict(set)
+        for r in reference.rows("memberships"):
+            bloc = known("organization", r["organization_id"])
+            if bloc in words.is_bloc and r["role"] != _OUTSIDE:
+                self._states_of[bloc].add(known("country", r["country_code"]))
 
     def __call__(self, reading: Reading) -> Iterable[Report]:
         parts = dict(zip((p.start for p in reading.paragraphs), segments(reading), strict=True))
@@ -46,16 +58,32 @@ class Heard:
             is_aside = self._aside.search(reading.text, max(0, e.start - _LEAD), e.start)
             if p is not None and e.type != "visit" and not is_aside:
                 about.setdefault(parts[p.start], e)
+        top: dict[int, int] = {}
+        for line in reading.sentences:
+            if line.paragraph.role in _TOLD_IN:
+                top.setdefault(parts[line.paragraph.start], line.ordinal)
+        about = {part: e for part, e in about.items() if _is_about(reading, e, top.get(part, 0))}
+        kind = reading.field("kind")
+        is_index = kind is not None and kind.value == "index"
         states = {p.person: p.body for p in reading.positions}
         voices = {p.person for p in reading.positions if self._voice.search(p.title)}
         for s in reading.statements:
             p = reading.paragraph_at(s.start)
             event = about.get(parts[p.start]) if p is not None else None
             where = next((x for x in s.evidence if x.field == "speaker_id"), None)
-            is_there = event is not None and (_is_sitting(event) or (s.cue is None and _lacks_partner(reading, event)))
-            if event and where and is_there and s.speaker not in voices and self._spoke_there(reading, s, where, event):
+            if event is None or where is None or s.speaker in voices or self._is_outsider(states.get(s.speaker or ""), event):
+                continue
+            is_there = _is_sitting(event) or (s.cue is None and _lacks_partner(reading, event))
+            is_here = not is_index or reading.paragraph_at(event.start) is p  # nothing may part the items of an index
+            if is_there and is_here and self._spoke_there(reading, s, where, event):
                 _join(event, s.speaker or "", where, states)
         return ()
+
+    def _is_outsider(self, state: str | None, event: Event) -> bool:
+        """Whether a speaker's state has no part in the organisation whose gathering it is."""
+        body = event.organizer or ""
+        own = self._states_of.get(body) or self._states_of.get(self._parent.get(body, ""))
+        return bool(own) and state is not None and type_of(state) == "country" and state not in (own or ())
 
     def _spoke_there(self, reading: Reading, s: Statement, where: Evidence, event: Event) -> bool:
         """Whether the speaker is a person or a state who speaks for himself or itself, and neither before nor at another event."""
@@ -76,6 +104,12 @@ class Heard:
             if other is not event and (is_at or (is_near and any(p.referent == s.speaker for p in other.participants))):
                 return False
         return True
+
+
+def _is_about(reading: Reading, e: Event, top: int) -> bool:
+    """Whether a page, or its item, whose first sentence is `top`, is about an event: it tells of it near its top, or often."""
+    told = {s.ordinal for n in (e.start, *(v.start for v in e.evidence if v.field == "name")) if (s := reading.sentence_at(n))}
+    return len(told) >= OFTEN or min(told, default=top) < top + _TOP
 
 
 def _join(e: Event, speaker: str, where: Evidence, states: Mapping[str, str | None]) -> None:

@@ -31,6 +31,8 @@ _THERE = re.compile(r",\swhere\b")
 _AT_ONE = re.compile(r"[^,;]*")
 _AIM = re.compile(rf"[^;.{PERSON}]{{0,40}}\s(?:for|to attend|to take part in|to participate in|to join)\s")
 _NEAR = 80
+# travellers from which on they are those of a gathering
+_SEVERAL = 3
 # a document's title and first sentence
 _LEAD = 2
 
@@ -68,6 +70,8 @@ class Journeys(FrameRoom):
             x.sides = sided
         if not goal or not (subjects or x.sides or is_office or self.clauses.is_told_by_self(s, x.core[0])):
             return
+        if frame.relation == "arrive" and self.setting.sitting and len(subjects) >= _SEVERAL:
+            return  # they come to the gathering that the text is at (`following`)
         if s.code.endswith(("the ", "a "), 0, x.core[0]) or (frame.relation == "arrive" and self._is_home(s, goal, subjects, nouns)):
             return
         aim = next((n for n in nouns if n.type in GATHERINGS and _AIM.fullmatch(s.code, goal.end(), max(goal.end(), n.name[0]))), None)

@@ -155,12 +155,13 @@ class Presence:
             c.afar.append(self._absence.is_afar(reading, m, e))
             c.own.append(m.start not in place.stood_for and not self._office_of.search(reading.text, max(0, m.start - _LEAD), m.start))
 
+        reporter = _reporter(reading)
         for place in Places(reading):
             away = {m.start: t for m in place.names if (t := self._absence.of(reading, m)) is not None}
             replaced = {m.start for m in place.names if self._absence.is_replaced(reading, m)}
             is_past = tells_past(place.sentence.tokens)
             for m in place.names:
-                if type_of(m.referent or "") == "country" and is_in_chain(reading, m):
+                if m.referent in reporter or (type_of(m.referent or "") == "country" and is_in_chain(reading, m)):
                     continue
                 for e in place.told:
                     see(e, m, self._signs.beside(place, m, e))
@@ -182,6 +183,13 @@ class Presence:
         governor = away.head if away.pos_ == "ADP" else away
         nouns = [place.reading.token_at(end - 1) for _, end in place.told.get(e, [])]
         return not place.told or any(n is not None and (governor.is_ancestor(n) or n.i == governor.i) for n in nouns)
+
+
+def _reporter(reading: Reading) -> set[str | None]:
+    """Who wrote the page, where no office of his is told: he is named at its events and takes part in none."""
+    author = reading.field("author")
+    named = reading.mentions_in(author.start, author.end, "person") if author else ()
+    return {m.referent for m in named} - {p.person for p in reading.positions}
 
 
 def _is_destination(c: Candidate) -> bool:

@@ -190,8 +190,9 @@ class Setting:
     referents of capitals that the text names; `home` is the country of a speech's "we"; `pair` the two persons who met last; `company`
     who travel or act together, with the ordinal of the sentence that says so; `delegations` who leads the delegation of each state, the
     last told of last; `sitting` the body whose gathering the text is at; `groups` whom "the mediators" means, as the text counted them
-    off; `talk` those whose talk the document gives; `short_names` last words of bodies' names that stand for them ("the Forum");
-    `speaker(at)` who says "I" there; `quote` the document's own words; `peers` the two persons of the page in an office told in the plural.
+    off; `talk` those whose talk the document gives; `series` who held "several meetings", with the ordinal of the last sentence that told
+    of one of them; `short_names` last words of bodies' names that stand for them ("the Forum"); `speaker(at)` who says "I" there;
+    `quote` the document's own words; `peers` the two persons of the page in an office told in the plural.
     """
 
     town: str | None = None
@@ -208,6 +209,7 @@ class Setting:
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sitting: Named | None = None
     talk: tuple[str, ...] = ()
+    series: tuple[int, Named | None] = (0, None)
     short_names: frozenset[str] = frozenset()
     speaker: Callable[[int], str | None] = lambda at: None
     quote: Callable[[int, int], str] = lambda start, end: ""

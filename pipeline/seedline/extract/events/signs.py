@@ -36,7 +36,7 @@ _HIGHEST = 8
 _GAPS = (15, 50, 120), ("at hand", "near", "far", "very far")
 _STEPS = (2, 4, 9), ("next", "near", "far", "very far")
 _TOP = 4  # sentences in which a page tells what it is about
-_OFTEN = 3  # sentences that tell of an event
+OFTEN = 3  # sentences that tell of an event
 _SEVERAL = 4  # names of one type in a sentence
 _LISTED = 3
 _LONGEST_STEP = 140
@@ -115,7 +115,7 @@ class Places:
         """Whether a page is about the first event that it tells of, in sentence `head`: it stands near the top, or is told of often."""
         first = next(n for n, s in enumerate(self._segment) if s == self._segment[head])
         e = next(iter(self._told[head]))
-        return head - first < _TOP or sum(e in told for told in self._told.values()) >= _OFTEN
+        return head - first < _TOP or sum(e in told for told in self._told.values()) >= OFTEN
 
     def _place(
         self,

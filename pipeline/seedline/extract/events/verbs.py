@@ -24,10 +24,16 @@ class Verbs:
     def __init__(self, words: Words, clauses: Clauses, setting: Setting) -> None:
         self.words = words
         self.sittings = Sittings(words, clauses, setting)
+        self.encounters = Encounters(words, clauses, setting)
         self.frames: dict[str, Frame] = {
             relation: read
-            for room in (Encounters, Journeys, Offices, Incidents)
-            for relation, read in room(words, clauses, setting).frames.items()
+            for room in (
+                self.encounters,
+                Journeys(words, clauses, setting),
+                Offices(words, clauses, setting),
+                Incidents(words, clauses, setting),
+            )
+            for relation, read in room.frames.items()
         } | self.sittings.frames
 
     def __call__(self, s: Sentence, nouns: list[Sighting]) -> list[Sighting]:
@@ -47,4 +53,5 @@ class Verbs:
             x.distinct |= {"last"} if s.code.endswith("last ", 0, a) else set()  # "they last met in March"
             found += self.frames[frame.relation](s, x, frame, nouns)
         found += self.sittings.acted(s, nouns) if not found else []
+        found += self.encounters.in_turn(s) if not found else []
         return [x for x in found if x.type != "signing" or len(found) == 1]

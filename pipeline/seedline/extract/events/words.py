@@ -200,8 +200,9 @@ class Words:
         return s.role == "title" and bool(_VISITS.match(s.code, start))
 
     def is_gerund(self, s: Sentence, start: int, end: int) -> bool:
-        """Whether a word in "-ing" there tells what was done, and is no noun: "after meeting President X"."""
-        return bool(self._gerund.search(s.code, max(0, start - 30), start) and self._met.match(s.code, end))
+        """Whether a word in "-ing" there tells what was done, and is no noun: "after meeting President X", "Meeting X, he said"."""
+        is_first = s.role != "title" and not s.code[:start].strip() and not s.code.startswith(" with ", end)
+        return bool((is_first or self._gerund.search(s.code, max(0, start - 30), start)) and self._met.match(s.code, end))
 
     def is_in(self, a: str, b: str) -> bool:
         """Whether of two places one is a town of the state that the other is."""
