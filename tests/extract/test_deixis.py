@@ -140,3 +140,26 @@ def test_a_title_before_a_name_is_enough_for_an_office(read: Callable[..., Readi
 @pytest.mark.parametrize(("initials", "expected"), [("FM", "person:~aset nur"), ("DFM", "person:~ivan petrov"), ("PM", None), ("fm", None)])
 def test_initials_of_an_office_are_its_holder(reading: Reading, reference: Reference, initials: str, expected: str | None) -> None:
     assert Deixis(reference).by_initials(reading, len(TEXT), len(TEXT), initials) == expected
+
+
+def test_a_known_president_comes_before_a_stated_prime_minister(read: Callable[..., Reading], reference: Reference) -> None:
+    text = "Vladimir Putin came with Prime Minister Ivan Petrov. The President of Russia smiled."
+    reading = read(text)
+    names = {"Vladimir Putin": "person:~vladimir putin", "Ivan Petrov": "person:~ivan petrov"}
+    reading.add(Mention(start=text.index(n), end=text.index(n) + len(n), type="person", referent=r, name=n) for n, r in names.items())
+    at = text.index("Russia")
+    reading.add([Mention(start=at, end=at + 6, type="country", referent="country:RU", name="Russia")])
+    reading.add([Position(start=0, end=1, person="person:~ivan petrov", title="Prime Minister", body="country:RU")])
+    start = text.index("The President")
+    assert Deixis(reference).resolve(reading, start, at + 6) == "person:~vladimir putin"
+
+
+def test_the_head_of_state_is_that_of_the_agencys_country(read: Callable[..., Reading], reference: Reference) -> None:
+    text = "BelTA\nPresident Aset Nur received President Ivan Petrov. The head of state recalled their talks."
+    reading = read(text)
+    names = {"Aset Nur": "country:KZ", "Ivan Petrov": "country:BY"}
+    reading.add(Mention(start=text.index(n), end=text.index(n) + len(n), type="person", referent=f"person:~{n}", name=n) for n in names)
+    reading.add(Position(start=0, end=1, person=f"person:~{n}", title="President", body=body) for n, body in names.items())
+    reading.add([DocumentField(start=0, end=5, name="publisher", value="BelTA")])
+    start = text.index("The head")
+    assert Deixis(reference).resolve(reading, start, start + 17, "person:~Aset Nur") == "person:~Ivan Petrov"

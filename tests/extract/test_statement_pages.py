@@ -37,6 +37,61 @@ def said(read: Callable[..., Reading], nlp: Language, reference: Reference) -> S
     ("text", "rows"),
     [
         (
+            'According to the Reuters agency, Anna Lind stressed the need for roads, and Marco Rossi noted that "the snow is deep".',
+            [
+                ("i", "reuters", 'Anna Lind stressed the need for roads, and Marco Rossi noted that "the snow is deep"'),
+                ("i", "anna lind", "the need for roads"),
+                ("d", "marco rossi", "the snow is deep"),
+            ],
+        ),
+        (
+            "Anna Lind said “this snow is a danger to all of us,” the Reuters agency reported.",
+            [
+                ("i", "reuters", "Anna Lind said “this snow is a danger to all of us"),
+                ("d", "anna lind", "this snow is a danger to all of us"),
+            ],
+        ),
+        ("The rules, according to her supporters, are old.", [("i", None, "The rules, according to her supporters, are old")]),
+        ('"A long road for the whole valley", Anna Lind wrote.', [("d", "anna lind", "A long road for the whole valley")]),
+        ("Anna Lind qualified the talks as useful.", [("i", "anna lind", "the talks as useful")]),
+        ("Anna Lind put forward an initiative to pave the road.", [("i", "anna lind", "an initiative to pave the road")]),
+        ("Welcoming the delegation, Anna Lind praised the road.", [("i", "anna lind", "the road")]),
+        ("A number of speakers expressed interest in the road.", [("i", None, "interest in the road")]),
+        (
+            "Anna Lind noted that trade with Norway had grown and proposed to pave the road.",
+            [("i", "anna lind", "trade with Norway had grown"), ("i", "anna lind", "pave the road")],
+        ),
+        (
+            "Anna Lind said the crew would meet in May, while minister Marco Rossi held talks in Oslo.",
+            [("i", "anna lind", "the crew would meet in May")],
+        ),
+        (
+            "I will be brief: I can't agree with this. Anna Lind told this to reporters in Oslo.",
+            [("d", "anna lind", "I will be brief: I can't agree with this")],
+        ),
+    ],
+)
+def test_sources_around_reports_and_reports_beside_them(text: str, rows: list[Row], said: Said) -> None:
+    assert said(text) == rows
+
+
+def test_names_before_headlines_are_no_labels(said: Said) -> None:
+    news = "A meeting of the crews of Norway and Japan took place on Thursday in Oslo, where they saw roads, snow and bridges."
+    items = [
+        "Crews meet",
+        news * 3,
+        "Anna Lind: We do not own the road",
+        "It rained.",
+        "Anna Lind: I will not pave it",
+        "Anna Lind came to Oslo.",
+    ]
+    assert said("\n\n".join(items)) == [("d", "anna lind", "We do not own the road"), ("d", "anna lind", "I will not pave it")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
             "– The road is ours, – Anna Lind said at the opening. – We will keep it open.",
             [("d", "anna lind", "The road is ours"), ("d", "anna lind", "We will keep it open")],
         ),
@@ -78,7 +133,12 @@ def test_sources_without_a_name_of_their_own(text: str, speakers: list[str | Non
 @pytest.mark.parametrize(
     ("heading", "rows"),
     [
-        ("Norway, Japan vow to keep the road open", [("i", "JP", "keep the road open"), ("i", "NO", "keep the road open")]),
+        (
+            "Norway, Japan urge crews to keep the road open",
+            [("i", "JP", "crews to keep the road open"), ("i", "NO", "crews to keep the road open")],
+        ),
+        # what somebody binds themselves to is done, not said
+        ("Norway, Japan vow to keep the road open", []),
         ("Oslo and Tokyo urge restraint", [("i", "JP", "restraint"), ("i", "NO", "restraint")]),
         ("Norway says won't close the road", [("i", "NO", "won't close the road")]),
         ("Norway welcomes the talks, calls for a second round", [("i", "NO", "the talks"), ("i", "NO", "a second round")]),
@@ -285,8 +345,8 @@ def test_shared_words_and_replies(text: str, rows: list[Row], said: Said) -> Non
         ),
         ("Anna Lind opens new bridge; calls for patience", [("i", "anna lind", "patience")]),
         (
-            "NATO condemns theft of bridge, vow to build another",
-            [("i", "nato", "theft of bridge"), ("i", "nato", "build another")],
+            "NATO condemns theft of bridge, call for repairs",
+            [("i", "nato", "theft of bridge"), ("i", "nato", "repairs")],
         ),
         (
             "NATO called on both crews to wait, with State Department spokesman Marco Rossi saying the road was closed.",
@@ -294,7 +354,10 @@ def test_shared_words_and_replies(text: str, rows: list[Row], said: Said) -> Non
         ),
         (
             'Minister Anna Lind claimed that "the road has been sold for nothing", the Xinhua news agency reported.',
-            [("i", "xinhua", "the road has been sold for nothing"), ("d", "anna lind", "the road has been sold for nothing")],
+            [
+                ("i", "xinhua", 'Minister Anna Lind claimed that "the road has been sold for nothing'),
+                ("d", "anna lind", "the road has been sold for nothing"),
+            ],
         ),
         (
             '"Roads must be open when crews ask for it," Minister Anna Lind believes.',

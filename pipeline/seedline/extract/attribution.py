@@ -281,7 +281,7 @@ class Attributions:
         if verb.size > 1 and item.tag == "NNS" and (before.tag == "CC" or before.word in DASHES):
             return True
         if verb.size > 1 and item.tag == "NN" and before.word == "," and verb.last is not None and verb.sentence[-1].word not in STOPS:
-            # "Allies condemn attack, vow to stay"
+            # "Allies condemn attack, call for calm"
             return True
         if item.tag == "NNS" and before.is_nominal and verb.sentence.has_quote(verb.end, verb.end + 2):
             # "the communique states, '...'"

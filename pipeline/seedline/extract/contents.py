@@ -35,6 +35,8 @@ BARE_ADVERBIAL = 6
 # conjunctions with which another's report stands beside, not inside
 CONTRAST = frozenset({"while", "whereas", "as"})
 BESIDE = frozenset({",", ";"}) | CONTRAST
+# auxiliaries of what is told of the past
+BACKSHIFTED = frozenset({"would", "could", "might"})
 # tags of verbs that may be joined to a cue, and by which a headline goes on
 TOLD = FINITE | {"VBN"}
 PRESENT = frozenset({"VB", "VBP", "VBZ"})
@@ -86,7 +88,7 @@ def content_of(sentence: Sentence, found: list[Attribution], n: int, first: int)
         if passing_on is not None:
             # "..., X reports with reference to Y"
             return content_of(sentence, found, passing_on, first)
-        span = _around_source(sentence, a, first)
+        span = _around_source(sentence, found, n, first)
         # "According to X, the road is closed, Y says"
         closing = next((x.begin - 1 for x in found[n + 1 :] if x.kind == "final" and sentence.word(x.begin - 1) == ","), len(sentence))
         return (span[0], min(span[1], closing)) if span is not None and closing > span[0] else span
@@ -144,12 +146,14 @@ def _is_predicate(item: Item) -> bool:
     return item.is_finite or (item.mention is None and (item.is_auxiliary or is_root))
 
 
-def _around_source(sentence: Sentence, a: Attribution, first: int) -> tuple[int, int] | None:
+def _around_source(sentence: Sentence, found: list[Attribution], n: int, first: int) -> tuple[int, int] | None:
     """'According to X, ...', '..., according to X', and the source in the middle."""
+    a = found[n]
     after = (a.until if a.until is not None else a.end) + 1
     first = next((k + 1 for k in range(a.begin - 1, first, -1) if sentence.word(k) == ";"), first)
     left = sentence.items[first : a.begin]
-    if sentence.has_quote(first, a.begin) or sentence.has_quote(after, len(sentence)):
+    own = (k for k in (*range(first, a.begin), *range(after, len(sentence))) if sentence[k].quote is not None)
+    if any(not _is_introduced(sentence, found, n, k) for k in own):
         return None
     has_left = any(i.tag in FINITE or _is_predicate(i) for i in left)
     if not any(i.tag in FINITE for i in sentence.items[after:]):
@@ -171,6 +175,12 @@ def _around_source(sentence: Sentence, a: Attribution, first: int) -> tuple[int,
     if not has_left and (len(left) <= 2 or (left[0].tag in ("IN", "RB", "RBR", "JJR", "CC") and len(left) <= BARE_ADVERBIAL)):
         return after, end
     return first, end
+
+
+def _is_introduced(sentence: Sentence, found: list[Attribution], n: int, k: int) -> bool:
+    """Whether a quotation belongs to somebody's report inside that of a source: 'According to X, the envoy noted that "..."'."""
+    lead = range(max(0, k - LONGEST_ADDRESSEE), k)
+    return any(x is not found[n] and x.kind in ("quote", "clause") and x.end - 1 in lead and x.begin > 0 for x in found)
 
 
 def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> int:
@@ -308,8 +318,12 @@ def _other_clause(sentence: Sentence, a: Attribution, content: int) -> int:
     cue = sentence[a.at].token
     if cue is None:
         return len(sentence)
-    for child in (c for c in cue.children if c.i > cue.i and c.dep_ in ("advcl", "conj")):
-        links = [c for c in child.children if c.dep_ == "mark" and c.lower_ in CONTRAST | {"after"}]
+    told = (c for c in cue.children if c.dep_ == "ccomp" and any(x.dep_ == "aux" and x.lower_ in BACKSHIFTED for x in c.children))
+    # "said it would meet, while others left": what is told has another tense
+    plain = (c for t in told for c in t.children if c.dep_ == "advcl" and c.tag_ == "VBD")
+    for child in (*(c for c in cue.children if c.i > cue.i and c.dep_ in ("advcl", "conj")), *plain):
+        ends = CONTRAST | {"after"} if child.head == cue else CONTRAST - {"as"}
+        links = [c for c in child.children if c.dep_ == "mark" and c.lower_ in ends]
         if child.dep_ == "conj":
             links = [c for c in cue.children if c.dep_ == "cc" and c.lower_ == "but" and c.i < child.i]
         has_subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i < child.i for c in child.children)

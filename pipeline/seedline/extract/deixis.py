@@ -106,6 +106,9 @@ class Deixis:
             plain = [w for w in words(text) if w != "the"]
             head = [w for w in words(text[: cut.start()]) if w != "the"]
             found = self._ending(plain[: len(head) + 2], with_of=True) or found
+            if found is not None and found.kind == "count":
+                # "a number of speakers"
+                return self.describe(text[cut.end() :])
         return found
 
     def _ending(self, tail: list[str], with_of: bool = False) -> Description | None:
@@ -311,7 +314,14 @@ class Deixis:
                 own = self._protagonist(reading, start, set(fits))
                 if own is not None and (own in fits or not reading.items):
                     return own
+            if found.matches == ("head_of_state",) and (at_home := self._at_home(reading, set(fits))) is not None:
+                return at_home
             fits = {person: rank for person, rank in fits.items() if not self._is_other(reading, person, found.noun)}
+        if is_narrowed and fits and max(fits.values())[0] == _BY_KIND:
+            # "the Belarus President" is no prime minister: presidents need no introduction
+            known = self._known_holder(reading, start, countries, bodies, found.noun)
+            if known is not None:
+                return known
         objects = self._objects(reading, end)
         for best in sorted(set(fits.values()), reverse=True):
             fitting = {person for person, rank in fits.items() if rank == best}
@@ -465,6 +475,12 @@ class Deixis:
         opening = 0 if is_own else reading.item_at(start)[0]
         first = next((m.referent for m in reading.mentions_in(opening, start, "person") if m.referent), None)
         return first if first in holders or not any(p.person == first for p in reading.positions) else None
+
+    def _at_home(self, reading: Reading, holders: set[str]) -> str | None:
+        """The one of several heads of state who is that of the publisher's own country, as its agencies call nobody else."""
+        home = self.home(reading)
+        own = {p.person for p in reading.positions if p.person in holders and home is not None and p.body == home}
+        return own.pop() if len(own) == 1 else None
 
     @staticmethod
     def _is_salient(reading: Reading, mention: Mention, start: int) -> bool:

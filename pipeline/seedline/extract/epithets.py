@@ -48,11 +48,13 @@ def described_before(deixis: Deixis, reading: Reading, start: int, end: int, fou
 def honoured(deixis: Deixis, reading: Reading, start: int, found: Description) -> str | None:
     """The nearest person before whose name the form of address precedes: "His Highness Prince X ... His Highness", "H.E. Y"."""
     whose, _, rest = found.noun.partition(" ")
-    if not rest:
+    if not rest and not found.noun.isupper():
         return None
-    short = "".join(rf"{word[0]}\.?\s?" for word in found.noun.upper().split())
+    short = "".join(rf"{letter}\.?\s?" for letter in (found.noun if not rest else (word[0] for word in found.noun.upper().split())))
     address = re.compile(rf"(?:(?i:{found.noun})|\b{short})\W*(?:[A-Z][\w.]*\s)*$")
-    persons = (m for m in deixis.before(reading, start) if m.type == "person" and m.referent and deixis.agrees(reading, m, whose))
+    persons = (
+        m for m in deixis.before(reading, start) if m.type == "person" and m.referent and (not rest or deixis.agrees(reading, m, whose))
+    )
     return next((m.referent for m in persons if address.search(reading.text, max(0, m.start - LONGEST_NAME), m.start)), None)
 
 

@@ -414,7 +414,9 @@ class Frames:
         if head.mention is not None:
             return head.mention.type == "person"
         found = self._speakers.describe(sentence.quote(phrase.first, phrase.last))
-        return found is not None and found.kind in ("office", "person", "group", "pronoun")
+        # "welcoming the delegation"; not "the Government of A's plan"
+        is_side = found is not None and found.kind == "side" and "POS" not in (i.tag for i in sentence.items[n : phrase.last + 1])
+        return found is not None and (is_side or found.kind in ("office", "person", "group", "pronoun"))
 
     def _is_occasion(self, sentence: Sentence, n: int) -> bool:
         """Whether a paper or occasion stands there, and the clause behind it: "said in a statement it ..."."""

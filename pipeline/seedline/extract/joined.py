@@ -34,7 +34,7 @@ def joined(sentence: Sentence, verb: Token | None, speakers: Speakers) -> Speake
 
 
 def _in_headline(sentence: Sentence, verb: Token | None, speakers: Speakers) -> Speaker | None:
-    """Two names or offices parted by nothing but a comma, as headlines have them: "US, Japan vow to deepen ties"."""
+    """Two names or offices parted by nothing but a comma, as headlines have them: "US, Japan call for calm"."""
     at = sentence.index(verb.i) if verb is not None else None
     if at and verb is not None and verb.tag_ in PLURAL and sentence[-1].word not in STOPS and (phrase := sentence.before(at)):
         # "UN envoy, AU commissioner urge restraint": one alone would have another ending

@@ -5,6 +5,7 @@ Belongs here: which person below is the source of a lead. Does not belong here: 
 
 from __future__ import annotations
 
+from seedline.dataset.referent import type_of
 from seedline.extract.deixis import Deixis, Description
 from seedline.extract.reading import Reading
 from seedline.extract.roles import is_subject
@@ -35,6 +36,8 @@ def named_below(deixis: Deixis, reading: Reading, start: int, found: Description
 def _may_be(deixis: Deixis, reading: Reading, person: str, found: Description, body: str | None) -> bool:
     """Whether a person's offices are of the kind described, or of the body where the description leaves the kind open ("an official")."""
     held = [p for p in reading.positions if p.person == person]
+    if body is not None and type_of(body) == "country" and held and body not in deixis.states_of(reading, person):
+        return False  # "Norway's minister" is no chief of an organisation
     if found.matches:
         kinds = [described.matches for p in held if (described := deixis.describe(p.title)) is not None]
         return any(set(k) & set(found.matches) for k in kinds) or (not held and found.kind == "office")

@@ -25,8 +25,9 @@ def cue_of(sentence: Sentence, found: list[Attribution], q: int) -> Attribution 
     is_others = sentence.has_quote(q + 1, after.begin) or sentence.has_quote(after.end, after.end + LONGEST_LEAD)
     # 'X told Y that, ..., "...", according to Z'
     is_others = is_others or (after.kind == "source" and before.kind == "clause")
-    # 'X claimed that "...", the agency reported'
-    is_others = is_others or (_is_of(before, "person") and _is_of(after, "organization") and sentence.word(q - 1) in ("that", ":"))
+    # 'X claimed that "...", the agency reported', 'X said "...," the press service said'
+    is_beside = before.end == q or sentence.word(q - 1) in ("that", ":")
+    is_others = is_others or (_is_of(before, "person") and _is_of(after, "organization") and is_beside)
     return before if is_others else after
 
 

@@ -27,7 +27,10 @@ class Sources:
         self._frames = frames
 
     def source(self, sentence: Sentence, at: int, size: int, cue: Cue, previous: Speaker | None) -> Attribution | None:
-        if "own" in cue.frames:
+        if "own" in cue.frames and sentence.tag(at + size - 1) == "PRP$" and at + size < len(sentence) and sentence[at + size].is_nominal:
+            # "according to her supporters": the pronoun opens the source
+            size -= 1
+        elif "own" in cue.frames:
             own = next((k for k in range(at, at + size) if sentence.tag(k) in ("PRP", "PRP$")), at)
             speaker = self._speakers.of(sentence, Phrase(own, own), previous)
             return Attribution(at, size, cue, speaker, "source", at, until=at + size) if speaker else None

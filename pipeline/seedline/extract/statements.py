@@ -29,6 +29,7 @@ from seedline.extract.deixis import Deixis
 from seedline.extract.frames import NOBODY, Floor
 from seedline.extract.listings import announced, item_of
 from seedline.extract.quote_cues import cue_of
+from seedline.extract.quotes import FIRST_PERSON as SPOKEN
 from seedline.extract.quotes import Quote
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Event, Evidence, Statement
@@ -167,7 +168,8 @@ class Statements:
             pointing = [a for a in found if a.kind == "back" or _stands_alone(sentence, a)]
             yield from rows
             if memory.unsaid is not None:
-                yield from (row for a in pointing for row in _rows(sentence, memory.unsaid, "indirect", a, a.confidence))
+                kind = "direct" if SPOKEN.search(reading.text, *memory.unsaid) else "indirect"
+                yield from (row for a in pointing for row in _rows(sentence, memory.unsaid, kind, a, a.confidence))
             closing = announced(sentence, found) if said_from is None else None
             memory.listing = (sentence, closing) if closing is not None else None
             memory.unsaid = None if found else (sentence[first].start, _stop(reading, sentence[-1].end))
@@ -275,7 +277,9 @@ class Statements:
         yield from _rows(sentence, span, "direct", cue, 0.93 if cue.speaker.referent else 0.75)
         if second is not None and is_bare:
             second.is_used = cue.is_used = True
-            yield from _rows(sentence, span, "indirect", second, 0.7)
+            # 'X told Y that "...", according to the ministry': that X said so
+            told = (sentence[cue.begin].start, span[1]) if cue.begin < q else span
+            yield from _rows(sentence, told, "indirect", second, 0.7)
 
     @staticmethod
     def _last_person(sentence: Sentence, memory: _Memory) -> Speaker | None:
@@ -336,7 +340,9 @@ class Statements:
         if self._speakers.is_elsewhere(sentence, speaker):
             # "Norway ready to help: president", and below it another country's president
             speaker = replace(speaker, referent=None)
-        yield _row(sentence, (start, end), "indirect", speaker, None, 0.7)
+        # "Minister: I can't agree"
+        kind = "direct" if span[0] > 0 and SPOKEN.search(sentence.reading.text, start, end) else "indirect"
+        yield _row(sentence, (start, end), kind, speaker, None, 0.7)
 
     def _heading_source(self, sentence: Sentence, first: int, end: int, has_topic: bool = False) -> Speaker | None:
         """Who the few words at a heading's edge are; not the page's publisher, whose name often closes a page's title."""

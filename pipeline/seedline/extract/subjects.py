@@ -117,10 +117,19 @@ class Subjects:
                     return self._speakers.of(sentence, around, verb.previous)
                 whole = phrase and Phrase(phrase.first, sentence.after(at).last)
                 found = self._speakers.of(sentence, whole, verb.previous)
-                is_occasion = found is None and phrase is not None and self.is_occasion(verb, phrase)
-                return Speaker(None, sentence[at].start, sentence[at].start) if is_occasion else found
+                if found is None and phrase is not None and self.is_occasion(verb, phrase):
+                    return Speaker(None, sentence[at].start, sentence[at].start)
+                return self._teller(verb, at, phrase) if found is None else found
         first = next((k for k in range(verb.at) if sentence[k].is_finite), None)
         return self._speakers.of(sentence, sentence.before(first), verb.previous) if first else None
+
+    def _teller(self, verb: Verb, at: int, phrase: Phrase | None) -> Speaker | None:
+        """Who tells of a thing that the parse makes the verb's subject: "noted that trade had grown and proposed a roadmap"."""
+        last = verb.last
+        is_told = last is not None and last.kind == "clause" and last.content is not None and last.content <= at
+        is_thing = phrase is not None and "weak" not in verb.cue.frames and not self._speakers.is_first_person(verb.sentence, phrase)
+        is_beside = verb.sentence.tag(verb.begin - 1) == "CC" and verb.sentence.tag(verb.at) in ("VBD", "VBN")
+        return last.speaker if last is not None and is_told and is_thing and is_beside else None
 
     def quoted_author(self, verb: Verb) -> Speaker | None:
         """Whose paper, told of in a report, says it: "welcomed the statement by X calling on the sides to ..."."""

@@ -152,6 +152,8 @@ class Turns:
         if not self._is_own_voice(reading, units[first:]):
             labels = [None if x and x.kind == "mark" and x.start == x.end else x for x in labels]
         labels = [None if x is not None and self._is_quoted(reading, u, x) else x for u, x in zip(units, labels, strict=True)]
+        if _are_headlines(reading, units, labels):
+            labels = [None] * len(units)
         heads = {} if any(labels) else named_headings(reading, units)
         for n, m in heads.items():
             labels[n] = _Label(m.start, m.end, units[n].end, "person", m.referent)
@@ -470,6 +472,17 @@ class Turns:
             if x and x.speaker and x.kind in ("person", "mark"):
                 counts[x.speaker] += 1
         return max(counts, key=counts.__getitem__) if counts else None
+
+
+def _are_headlines(reading: Reading, units: list[_Unit], labels: list[_Label | None]) -> bool:
+    """Whether what stands behind the labels nowhere ends with a stop or mark, so that they head news: "Minister: we can't agree"."""
+    texts = [reading.quote(u.start, u.end).rstrip() for u in units]
+    told = [text for x, text in zip(labels, texts, strict=True) if x is None and len(text) > LONGEST_HEADING]
+    headed = [
+        x is not None and x.kind == "person" and x.body < u.end and text[-1].isalnum()
+        for u, x, text in zip(units, labels, texts, strict=True)
+    ]
+    return bool(told) and sum(headed) >= FEWEST_STOPPED and all(is_head for x, is_head in zip(labels, headed, strict=True) if x)
 
 
 def _is_heading(words: str) -> bool:

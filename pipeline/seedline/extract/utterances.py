@@ -106,7 +106,9 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
     if not is_closed and (opens or words[0].text[0].islower()) and _goes_on(p, quote, "" if opens else "prep"):
         return False
     is_introduced = reading.text[p.start : quote.start].rstrip()[-1:] == "," and "." in reading.text[quote.inner_end : quote.end]
-    is_whole = (opens or is_introduced) and is_closed and len(words) >= SHORTEST_WHOLE and words[0].text[0].isupper()
+    # '"A clear signal of trust", X wrote': the comma stands behind the mark
+    is_parted = opens and reading.text[quote.end : quote.end + 1] == ","
+    is_whole = (opens or is_introduced) and (is_closed or is_parted) and len(words) >= SHORTEST_WHOLE and words[0].text[0].isupper()
     return is_whole or any(t.tag_ in FINITE for t in tokens) or words[0].tag_ == "VB"
 
 
