@@ -444,3 +444,21 @@ def test_holders_of_one_office_in_two_states_meet_each_other(told: Told) -> None
 def test_the_side_that_is_ready_to_host_does(told: Told) -> None:
     (round_,) = told("Anna Lind confirmed the readiness of the Peruvian side to host the next round of consultations in Lima in June.\n")
     assert round_.chair == "country:PE"
+
+
+def test_the_minister_is_the_one_whose_doings_the_headline_tells(told: Told) -> None:
+    events = told(
+        "Press release on Foreign Minister Anna Lind's stay in Kenya\n\nOslo, 5 October 2023\n\n"
+        "On 4 October, Foreign Minister of Norway Anna Lind gave a lecture. Foreign Minister of Denmark Peter Holm praised it.\n\n"
+        "Earlier, the Minister was received by President William Ruto.\n"
+    )
+    audience = next(e for e in events if any("ruto" in who for who in people(e)))
+    assert any("lind" in who for who in people(audience)) and not any("holm" in who for who in people(audience))
+
+
+def test_the_most_recent_visit_is_not_the_coming_one(told: Told) -> None:
+    visits = told(
+        "Anna Lind to visit Japan\n\nOslo, 5 October 2023\n\nForeign Minister Anna Lind will visit Japan on 9 October.\n\n"
+        "Her most recent trip was a working visit to Kenya on 3 May.\n"
+    )
+    assert [(v.status, v.start_date) for v in visits] == [("planned", "2023-10-09"), ("held", "2023-05-03")]

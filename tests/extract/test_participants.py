@@ -220,3 +220,22 @@ def test_several_who_come_are_at_the_gathering_that_the_text_is_at(taking_part: 
 )
 def test_talks_are_told_one_after_another(talks: Callable[[str], list[set[str]]], text: str, each: list[set[str]]) -> None:
     assert talks(text) == each
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("On the sidelines of the summit in Minsk, Ana Kovač met with Omar Haddad.", [{KOVAC, HADDAD}]),
+        ("A meeting between the two ministers: Ana Kovač, of trade, and Omar Haddad, of fish, took place.", [{KOVAC, HADDAD}]),
+        ("Ana Kovač talked, one by one, to Minister Omar Haddad and Minister Lena Berg.", [{KOVAC, HADDAD}, {KOVAC, BERG}]),
+        ("Ana Kovač and Omar Haddad also talked in private.", [{KOVAC, HADDAD}]),
+        ("Ana Kovač sat down at one table with Omar Haddad.", [{KOVAC, HADDAD}]),
+    ],
+)
+def test_partners_are_those_of_the_words_own_clause(talks: Callable[[str], list[set[str]]], text: str, each: list[set[str]]) -> None:
+    assert [who for who in talks(text) if who] == each
+
+
+def test_who_convene_a_gathering_together_take_part(taking_part: Callable[[str, str], set[str]]) -> None:
+    text = "Norway, Armenia and the UN co-convened a Grain Conference in Oslo on March 4."
+    assert taking_part(text, "Grain") == {NORWAY, ARMENIA, UN}

@@ -22,7 +22,7 @@ from seedline.dataset.referent import type_of
 from seedline.extract.deixis import Deixis
 from seedline.extract.events import telling
 from seedline.extract.events.choice import Chooser
-from seedline.extract.events.described import described
+from seedline.extract.events.described import described, short_of
 from seedline.extract.events.draft import Draft
 from seedline.extract.events.following import Following
 from seedline.extract.events.merge import Merger
@@ -49,6 +49,8 @@ _NAMED = re.compile(r"(?<!^)\b[A-Z][a-z]")
 _ARRIVING = ("arriv", "land", "left", "depart")
 # what may stand before the person whom a page is about: an office, not "Visit of", "Meeting with", "Statement on"
 _LEADS = re.compile(r"(?:(?!\b(?:of|on|with|to|by|from|at|in|for)\b)[^:;,])*")
+# "Press release on minister X's (visit)"
+_OWNS = re.compile(r"['’]s?\s")
 _ALONE = frozenset({"he", "she"})
 # "(It will) close (the series)"
 _CLOSING = 20
@@ -125,9 +127,12 @@ class Events:
         self.setting.state_of = merger.state_of
         self._hero = next(iter(talking)) if len(talking) == 1 else None
         is_about = title is not None and any(
-            _LEADS.fullmatch(reading.text, title.start, m.start) for m in titled if m.referent == self._hero
+            _LEADS.fullmatch(reading.text, title.start, m.start) or _OWNS.match(reading.text, m.end)
+            for m in titled
+            if m.referent == self._hero
         )
-        self._hero_offices = {p.title.lower() for p in reading.positions if p.person == self._hero} if is_about else set()
+        offices = [p.title for p in reading.positions if p.person == self._hero] if is_about else []
+        self._hero_offices = {said for title in offices for said in short_of(title, self.deixis)}
         self.setting.talk = tuple(sorted(talking)) if len(talking) == 2 else ()
         self.setting.speaker = self._speaker(reading, talking)
         self._said: tuple[str, int, str] = ("", 0, "")

@@ -15,6 +15,8 @@ from seedline.extract.reports import Mention
 # what may stand between an office and its bearer's name: "the minister, Mr X"
 _BESIDE = re.compile(r"(?:\s\([^()]*\))?[,:]?\s(?:[A-Z][\w.'’-]*,?\s)*")
 _NEAR = 60
+# "deputy prime minister and minister of foreign affairs"
+_JOINED = re.compile(r"\sand\s|\s[-–]\s|,\s")
 # "the ambassador (to)", but "the visit of the president of Kenya (to) Oslo"
 _GOES_ON = re.compile(r"\s(?:of|for|to)\b|\s?[-/–]")
 _GOES_ON_BEHIND = re.compile(r"\s(?:of|for)\b|\s?[-/–]")
@@ -22,6 +24,18 @@ _GOES_ON_BEHIND = re.compile(r"\s(?:of|for)\b|\s?[-/–]")
 _ROLES = ("poss", "pobj", "conj")
 _PREPOSITIONS = ("with", "between", "by", "of", "among", "from", "to")
 _OWNERS = ("organization", "country")
+
+
+def short_of(title: str, deixis: Deixis) -> set[str]:
+    """How an office is told without its holder: as it stands, and by its noun alone, "minister" of a foreign minister."""
+    said = {title.lower()}
+    for part in _JOINED.split(title.lower()):
+        found = deixis.describe(part)
+        if found and part.startswith(found.noun):
+            last = found.noun.rsplit(maxsplit=1)[-1]
+            short = deixis.describe(last)
+            said |= {found.noun} | ({last} if short and short.matches[:1] == found.matches[:1] else set())
+    return said
 
 
 def described(reading: Reading, deixis: Deixis) -> list[Mention]:

@@ -28,7 +28,7 @@ _SERIES = 8  # sentences between two talks of a series
 _FOR = re.compile(rf"(?:\s(?:{DATE}|in\s{PLACE}))*\s(?:for|at|in)\s(?:the\s|an?\s|their\s)?")
 _ABOUT = re.compile(r"\b(?:from|about|that|as)\s")
 _APPEAL = re.compile(r"(?:(?!\sand\s)[^;:.]){0,40}\sto\s")
-_PLACED = re.compile(rf"\b(?:in|at)\s(?:the\s)?[{PLACE}{COUNTRY}]|\bface[\s-]to[\s-]face\b|\bin person\b")
+_PLACED = re.compile(rf"\b(?:in|at)\s(?:the\s)?[{PLACE}{COUNTRY}]")
 # a place or date right behind the verb
 # "We, the presidents of A and B, (met)"
 _WE_WHO = re.compile(r"\b[Ww]e,\s[^.;]{3,240},\s(?:have\s)?(?:\w+ly\s)?$")
@@ -135,7 +135,8 @@ class Encounters(FrameRoom):
         own = self._own(s, x, end)
         is_phoned = self.words.is_cue("phone", own)
         is_there = bool(_WHERE.search(s.code, 0, x.core[0])) or self.words.is_cue("aside", s.code)
-        if x.type == "call" and not is_phoned and (is_there or _PLACED.search(_TOPIC.split(own, maxsplit=1)[0])):
+        said = _TOPIC.split(own, maxsplit=1)[0]
+        if x.type == "call" and not is_phoned and (is_there or _PLACED.search(said) or self.words.is_cue("in_person", said)):
             x.type = "meeting"
         is_official = bool(objects) and not is_weak and self.words.is_cue("titled", s.code[max(0, x.core[0] - 50) : x.core[0]])
         objects = [o for o in objects if o[0] not in {r for r, _ in subjects}]

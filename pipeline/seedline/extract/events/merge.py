@@ -128,7 +128,8 @@ class Merger:
         is_undated = not (x.dates and d.firm)
         if "next" in fresh and d.first.status != "planned" and d.happens and is_undated:
             return None
-        if fresh & EARLIER and x.dates and d.happens and is_undated:
+        is_former = x.distinct & EARLIER and not x.status and d.first.status == "planned"  # "his most recent visit"
+        if (fresh & EARLIER and x.dates and d.happens and is_undated) or (x.type == "visit" and is_former):
             return None
         if x.type == d.type == "attack" and not is_definite and agreement < 1.0 and not (d.is_title and is_near and not d.firm):
             return None

@@ -270,6 +270,8 @@ class Nouns:
         if lower == "and":
             return s.pos(begin) == "CCONJ" and bool(re.search(r"\b(?:the|a|an)\s[\w-]+\s$", s.code[max(0, begin - 40) : begin]))
         token = s.token(begin)
+        if token is not None and token.tag_ in ("RBS", "RBR"):
+            return True  # "his most recent visit"
         is_finite = token is not None and token.tag_ == "VBD" and token.dep_ in ("ROOT", "ccomp", "conj", "advcl", "relcl")
         is_participle = lower.endswith(("ed", "ing")) and not is_finite
         return is_participle and (s.pos(begin) != "VERB" or bool(self._nominal.search(s.code, max(0, begin - 40), begin)))

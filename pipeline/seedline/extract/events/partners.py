@@ -26,6 +26,8 @@ _PARTIES = re.compile(
 _BODIES_BEFORE = re.compile(rf"{ORG}\sand\s(?:the\s)?{ORG}(?:\s[\w{DATE}]+){{0,3}}\s*$")
 _PARTNERS = re.compile(r".{0,60}?\b(with|between|among|by)\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"[^;:.\"]{0,90}?\bbetween\s")
+# "between the two ministers: (A and B)"
+_COUNTED = re.compile(rf"[^.;:{NAMES}]{{3,60}}:\s(?=[^.;:]{{0,60}}{PERSON})")
 _REMARKS = re.compile(r"\b(?:before|after|during|at|following|ahead of|prior to)\s(?:a\s|an\s|the\s|their\s)?$", re.IGNORECASE)
 # "During his visit to X, the minister Y": the pronoun stands for who comes next.
 _SUBJECT_AHEAD = re.compile(rf"[^,;.]{{0,50}},\s(?:[\w-]+\s){{0,5}}?({PERSON})(?!')")
@@ -192,14 +194,16 @@ class Partners(Room):
             x.is_bilateral = True
             x.join(several)
         is_by = word == "by" and x.type != "visit" and not x.word.endswith("call")
-        if not m or is_by or re.search(r"[;:.]", s.code[x.core[1] : m.start(1)]):
+        if not m or is_by or re.search(r"[;:.]", s.code[x.core[1] : m.start(1)]) or self._is_finite(s, x.core[1], m.start(1)):
             return
         first = next(s.find(PERSON, m.end()), len(s.code))
         if self.words.cue["framed"].search(s.code, x.core[1], m.end()) or self.words.cue["chair"].match(s.code, first + 2):
             return
         if (x.needs_partner and " and " in m[0]) or _PRESIDING.match(s.code, m.end()):
             return
-        start, end = m.end(), min(self.clauses.complement_end(s, m.end()), limit)
+        counted = _COUNTED.match(s.code, m.end()) if word in ("with", "between", "among") else None
+        start = counted.end() if counted else m.end()
+        end = min(self.clauses.complement_end(s, start), limit)
         named = s.all(PERSON, start, end)
         if not named and word in ("with", "between", "among"):
             parties = _PARTIES.match(s.code, start) if word != "with" else None
@@ -226,6 +230,13 @@ class Partners(Room):
         # "X said at a meeting with Y"
         if x.is_bilateral and word == "with" and x.is_locative and s.role != "title" and (verb := self._over(s, x)) is not None:
             x.join([n for n in self.clauses.subject(s, verb)[-1:] if n[0] not in {r for r, _ in named}])
+
+    @staticmethod
+    def _is_finite(s: Sentence, start: int, end: int) -> bool:
+        """Whether a verb of a clause behind a comma stands there: "(after) the summit, X met with Y"."""
+        comma = s.code.find(",", start, end)
+        verbs = (t for i in range(comma, end) if comma >= 0 and (t := s.token(i)) is not None and t.pos_ in ("VERB", "AUX"))
+        return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verbs)
 
     def _told_by(self, s: Sentence, x: Sighting) -> None:
         """ "A informed B of it in a telephone call": who tells and who is told are the call's partners."""

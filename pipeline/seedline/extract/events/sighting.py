@@ -20,7 +20,7 @@ Resolve = Callable[[int, int, frozenset[str]], str | None]
 
 
 # words that place a session in a row of its kind
-EARLIER = frozenset({"previous", "preceding", "last"})
+EARLIER = frozenset({"previous", "preceding", "last", "recent", "latest"})
 ORDER = EARLIER | {"next"}
 
 
