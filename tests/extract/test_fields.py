@@ -1141,3 +1141,7 @@ def test_a_numbered_sitting_publishes_nothing_and_a_bracketed_outlet_does(fields
     assert "publisher" not in fields("Delegates renew their commitment to health", "2025-11-20", sitting, BODY)
     found = fields("Envoy calls for deeper ties of neighbours", "(The Jakarta Post)", "Jakarta", "Tue, August 22, 2023", BODY)
     assert found["publisher"] == "Jakarta Post"
+
+
+def test_an_authors_surname_may_be_a_citys_name(fields: Callable[..., dict[str, str]]) -> None:
+    assert fields("Ministers agree on transport plan", "Author: Zarina Bishkek", "14 March 2022", BODY)["author"] == "Zarina Bishkek"

@@ -59,6 +59,25 @@ def deeds(read: Callable[..., Reading], nlp: Language, reference: Reference) -> 
             "The Joint Statement of the Prime Minister of Japan and the Chancellor of Germany was adopted.",
             {"Joint Statement of the Prime Minister of Japan and the Chancellor of Germany": "adopted"},
         ),
+        ("The sides are finalising a draft agreement on the protection of lakes.", {"agreement on the protection of lakes": "drafted"}),
+        (
+            "They called on the members to ratify the Trade Agreement and accede to the Transit Agreement.",
+            {"Trade Agreement": "proposed", "Transit Agreement": "proposed"},
+        ),
+        ("Nothing changes until the Convention on Dams is ratified.", {"Convention on Dams": "planned"}),
+        ("They left once the Convention on Dams was signed.", {"Convention on Dams": "signed"}),
+        (
+            "The Senate approved a bill ratifying the Protocol on Fisheries. The protocol was signed in May. It was ratified by all.",
+            {"bill ratifying the Protocol on Fisheries": "approved"},
+        ),
+        (
+            "The Concept of Trade Policy was approved. We have an agreement with Iran. The document can be signed in May.",
+            {"Concept of Trade Policy": "approved"},
+        ),
+        (
+            "A memorandum between the cities of Ganja and Khujand is in preparation.",
+            {"memorandum between the cities of Ganja and Khujand": "drafted"},
+        ),
         (
             "They reviewed the Roadmap for Water and told experts to draft a document so that it could be approved in June.",
             {"Roadmap for Water": "discussed"},
@@ -97,3 +116,8 @@ def test_papers_counted_off_were_signed_as_the_sentence_before_says(deeds: Deeds
         "These included an education agreement between the University of Nairobi and the University of Jordan."
     )
     assert deeds(text)["education agreement between the University of Nairobi and the University of Jordan"] == "signed"
+
+
+def test_the_kind_alone_means_the_last_text_of_its_kind(deeds: Deeds) -> None:
+    text = "The Commission and the Fund signed a Memorandum of Understanding (MoU) on Relief. The MoU was signed by the director."
+    assert deeds(text) == {"Memorandum of Understanding (MoU) on Relief": "signed"}

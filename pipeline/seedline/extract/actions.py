@@ -30,6 +30,8 @@ _WITHOUT_PAPERS = ("appointment", "attack")
 _RANK = ("cited", "discussed", "proposed", "drafted", "planned", "agreed", "adopted", "approved", "signed", "ratified")
 # deeds of which each is told: "signed in May and ratified in June"
 _DONE = ("drafted", "adopted", "approved", "signed", "ratified")
+_OTHERS = ("a", "an", "next", "new", "another", "other")  # beside a paper that is not the one told of before
+_NOT_SIGNED = ("ratified", "approved", "drafted", "proposed", "discussed")  # what is done elsewhere than at a signing
 _CONFIDENCE = {"cited": 0.7, "discussed": 0.65, "proposed": 0.65, "drafted": 0.65, "planned": 0.75, "agreed": 0.75,
                "adopted": 0.85, "approved": 0.85, "signed": 0.9, "ratified": 0.9}  # fmt: skip
 
@@ -48,7 +50,7 @@ _BULLET = re.compile(
 
 
 _NUMBER = re.compile(r"\d")
-_ABOUT = re.compile(r"[“\"«(]| (?:on|of|for|between|regarding|concerning|to) ")
+_ABOUT = re.compile(r"[“\"«(]| (?:on|of|for|between|regarding|concerning|to|[a-z]+ing) ")
 _MEANT = ("for", "until", "till", "through")  # before a date: what a text is for, "approved the budget for 2022"
 _SPOKEN = ("VBD", "VBN", "VBZ", "VBP")  # with a subject of its own: "the communiqué called on all sides"
 # prepositions behind which a text is the means of a deed or of an utterance
@@ -92,6 +94,7 @@ class Actions:
         self._listing = {word for role, word in words if role == "listing"}
         self._members = {word for role, word in words if role == "member"}
         self._heads = {word.rpartition(" ")[2] for role, word in words if role == "head"}
+        self._strong = {r["word"] for r in reference.rows("instrument_words") if r["role"] == "head" and r["level"] == "strong"}
         kinds = {word: role.removeprefix("acts_") for role, word in words if role in ("acts_by", "acts_in", "acts_in_lower")}
         heads = (row for row in reference.rows("instrument_words") if row["role"] == "head" and row["level"] != "numbered")
         self._issues = {row["word"]: kinds[row["kind"]] for row in heads if row["kind"] in kinds}
@@ -174,17 +177,19 @@ class Actions:
             own = ("prep", "compound", "amod", *(() if is_apart else ("acl", "relcl")))
             if not is_known or any(c.dep_ in own and not _is_of_day(p, c) for c in t.children):
                 continue
-            meant = self._called_so(word, p, [s for s in reversed(known) if s.mention.start < p.start + t.idx])
+            meant = self._called_so(t, p, [s for s in reversed(known) if s.mention.start < p.start + t.idx])
             if meant is not None and (deed := self._deeds.of(t, t, t)) and deed.is_formal:
                 yield _Seen(meant, deed, p)
                 yield from (_Seen(meant, d, p) for d in self._deeds.others(t, t, deed) if d.is_formal)
 
-    def _called_so(self, word: str, p: Tagged, before: list[_Seen]) -> Mention | None:
+    def _called_so(self, at: Token, p: Tagged, before: list[_Seen]) -> Mention | None:
         """The text that a noun means, of those named before it, the last first: one called so; "the document" is the last one of which
         something was told."""
+        word = at.lower_
         if word in self._papers:
             told = (s for s in before if s.is_formal)
-            return next((s.mention for s in (*told, *before)), None)
+            meant = next((s.mention for s in (*told, *before)), None)
+            return None if meant is None or self._is_other_told(p, meant, at) else meant
         return next((s.mention for s in before if word in _called(p.text[s.mention.start : s.mention.end])), None)
 
     def _by_pronoun(self, p: Tagged, known: list[_Seen]) -> Iterator[_Seen]:
@@ -202,9 +207,13 @@ class Actions:
                 yield _Seen(meant, deed, p)
 
     def _is_other_told(self, p: Tagged, meant: Mention, it: Token) -> bool:
-        """Whether a paper without a name stands between the text and "it": "discussed the Plan and had a paper drafted, that it be ..."."""
+        """Whether another paper, without a name, stands between the text and "it": "discussed the Plan and had a paper drafted, so that
+        it ..."."""
         between = p.doc[p.at(meant.end - 1) + 1 if meant.start >= p.start else 0 : it.i]
-        return any(t.lower_ in self._heads | self._papers and p.mention[t.i] is None for t in between)
+        own = _called(p.text[meant.start : meant.end]).split()
+        unnamed = [t for t in between if t.lower_ in self._heads | self._papers and p.mention[t.i] is None]
+        is_other = any(t.lower_ in self._strong and t.lower_ not in own for t in unnamed)
+        return is_other or any(c.lower_ in _OTHERS for t in unnamed for c in t.children)
 
     def _told_besides(self, p: Tagged, s: _Seen) -> Iterator[_Seen]:
         """The further formal deeds of a sentence that tells one of them."""
@@ -318,7 +327,7 @@ class Actions:
             return False
         if date is not None and event.start_date and not _is_within(date.value or "", event):
             return False
-        if (seen.deed is not None and _is_told_of_others(seen.deed.word)) or (event.type == "signing" and seen.action == "ratified"):
+        if (seen.deed is not None and _is_told_of_others(seen.deed.word)) or (event.type == "signing" and seen.action in _NOT_SIGNED):
             return False
         if event.status != "planned" or seen.deed is None or seen.action == "planned":
             return True
@@ -427,7 +436,7 @@ def _own_date(reading: Reading, seen: _Seen) -> Mention | None:
     if seen.deed is None or seen.paragraph is None:
         return None
     word, p = seen.deed.word, seen.paragraph
-    verbs = {word, _above(word)}
+    verbs = {word, _above(word), *(c for c in word.children if c.dep_ == "xcomp")}  # "is expected to be signed in May"
     at = p.start + word.idx
     dates = [m for m in reading.mentions_in(at - _NEAR, at + _NEAR, "date") if m.value and p.mention[p.at(m.start)] is m]
     for m in (m for m in dates if p[p.at(m.start) - 1].lower_ not in _MEANT):

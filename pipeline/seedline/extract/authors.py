@@ -83,9 +83,11 @@ class Authors:
     def _cued(self, page: Page, lines: Iterable[Line]) -> DocumentField | None:
         for line in lines:
             cue = self._cue(page, line)
-            if cue and (named := self._named(page, line.start + cue.end(), line.end)):
-                return named
             alone = _LABELLED.fullmatch(page.text(line)) if cue and cue.start() == 0 and line.role == "byline" else None
+            named = self._named(page, line.start + cue.end(), line.end) if cue else None
+            is_cut = alone and named and alone["name"].startswith(f"{named.value} ")  # "Author: Anna Zenda", whose surname is a city's name
+            if named and not (is_cut and alone and self._wording.may_be_person(alone["name"])):
+                return named
             if alone:
                 return field("author", line.start + alone.start("name"), line.start + alone.end("name"), alone["name"], 0.6)
         return None

@@ -151,6 +151,8 @@ class Deeds:
         elif action not in ("planned", "cited", "discussed", "proposed") and word.pos_ == "VERB":
             if self._prospect.is_planned(word):
                 action = "planned"
+            elif action == "agreed" and self._prospect.is_under_way(word):
+                action = "drafted"
             elif self._prospect.is_wanted(word):
                 action = "proposed"
             elif word.tag_ == "VB" and self._prospect.is_deliberated(word):

@@ -25,12 +25,12 @@ _SUBJECT = ("on", "regarding", "concerning", "about")
 _ISSUER = ("of", "by")
 _OPENING = ("on", "to", "for")  # a model takes "Recommitment on Humanitarian Matters" for a body
 _BILATERAL = ("treaty", "agreement", "protocol")
-_SCHEMES = ("plan", "programme", "strategy")
 _SIGNED = ("signed", "ratified")  # what is signed is on paper, whatever it is called: "the schedule of consultations"
 _ENACTED = ("adopted", "signed", "approved", "ratified")
 _TEXTS = ("law", "plan", "strategy", "charter", "programme", "decision", "other")
 _OUTCOMES = ("statement", "joint_statement", "declaration", "other")
 _MARK = 3  # tokens of the mark before an entry of a list: "2.", "(a)"
+_SCHEMES = ("plan", "programme", "strategy")
 _SPELLED_OUT = 4  # words about a scheme that tell it from others
 _POINTS = ("point", "points")
 _DATED = ("of", "from", "dated")
@@ -77,6 +77,10 @@ class InstrumentNames:
     def is_head(self, word: str) -> bool:
         """Whether a word in lower case is the head of an instrument's name."""
         return word in self._vocabulary.heads
+
+    def is_bare(self, name: str) -> bool:
+        """Whether a name tells no more than a kind of text: "Memorandum of Understanding"."""
+        return name.lower() in self._vocabulary.words["bare"]
 
     def is_singular_head(self, word: str) -> bool:
         """Whether a word is the head of one name: not "rules", "agreements", nor one that needs a number."""
@@ -286,8 +290,9 @@ class InstrumentNames:
                 return 0.65
             if self._is_reached(p, c.head):
                 return 0.6
-            if c.kind == "agreement" and about[0].lower_ == "between" and is_named and len(mods) and mods[-1].pos_ == "NOUN":
-                return 0.6  # "an education agreement between A and B"
+            is_told_apart = (len(mods) > 0 and mods[-1].pos_ == "NOUN") or self.is_bare(c.head.text)
+            if c.kind == "agreement" and is_named and is_told_apart and any(t.lower_ == "between" for t in about[:3]):
+                return 0.6  # "an education agreement between A and B", "a memorandum of understanding between A and B"
             if (
                 c.kind == "statement"
                 and c.deed

@@ -105,7 +105,7 @@ class Instruments:
         chosen = _choose([*chosen, *self._abbreviations(reading, chosen), *_named_again(reading, chosen)], reading.mentions)
         taken = sorted((f.start, f.end) for f in chosen)
         reading.set_mentions([m for m in reading.mentions if not _meets(taken, m.start, m.end)])
-        names = self._known_as(reading, chosen, _names(reading, chosen))
+        names = self._of_kind(reading, chosen, self._known_as(reading, chosen, _names(reading, chosen)))
         for f in chosen:
             key, name = names[f]
             yield Mention(start=f.start, end=f.end, type=f.type, referent=key, name=name, confidence=f.confidence)
@@ -124,6 +124,20 @@ class Instruments:
                 if referent.is_local(lost[0]):
                     same[lost] = kept
         return {f: same.get(name, name) for f, name in names.items()}
+
+    def _of_kind(self, reading: Reading, chosen: list[_Found], names: dict[_Found, tuple[str, str]]) -> dict[_Found, tuple[str, str]]:
+        """The referents, that of the last text of a kind for "the" and the kind alone: "signed a Memorandum on X ... The MoU was"."""
+        last: dict[str, tuple[str, str]] = {}
+        meant = dict(names)
+        for f in (f for f in chosen if f.type == "instrument" and referent.is_local(names[f][0])):
+            name = reading.quote(f.start, f.end)
+            if not self._names.is_bare(name):
+                last[f.kind] = names[f]
+            elif f.kind in last and reading.quote(f.start - 4, f.start).lower() == "the ":
+                called = last[f.kind][1]
+                if name.lower().split()[0] in called.lower().split() or _is_drawn(name, called):
+                    meant[f] = last[f.kind]
+        return meant
 
     def _is_issued(self, reading: Reading, n: Name) -> bool:
         """Whether the name of a statement says that it is a text of its own: by its words, or since it names the body and the matter."""

@@ -14,7 +14,8 @@ from seedline.extract.clauses import FINITE
 from seedline.reference import Reference
 
 _OUGHT = ("must", "should", "ought")
-_FUTURE = ("will", "shall", "'ll", "’ll", "would", "'d", "’d", "may", "might", "could")
+_FUTURE = ("will", "shall", "'ll", "’ll", "would", "'d", "’d", "may", "might", "can", "could")
+_CONDITIONS = ("if", "unless", "until", "once")
 # what undergoes a verb
 OBJECT = ("dobj", "obj", "nsubjpass", "nsubj:pass", "oprd", "attr", "dative")
 _CLAUSES = 4
@@ -28,7 +29,9 @@ class Prospect:
         self.courtesies = {row["word"] for row in reference.rows("instrument_words") if row["role"] == "courtesy"}
 
     def _is_initiative(self, verb: Token) -> bool:
-        """Whether the infinitive hangs on a word of proposing ("the initiative of A to develop ...", "urged them to ratify ...")."""
+        """Whether the infinitive hangs on a word of proposing ("the initiative of A to develop", "urged them to ratify B and join C")."""
+        while verb.dep_ == "conj" and verb.head.tag_ == "VB":
+            verb = verb.head
         if verb.dep_ in ("xcomp", "ccomp", "advcl") and self._means(verb.head, "proposed"):
             return True
         window = verb.doc[sentence_start(verb, 12) : verb.i]
@@ -43,6 +46,10 @@ class Prospect:
         ought = any(c.dep_ in ("aux", "auxpass") and c.lower_ in _OUGHT for c in verb.children)
         is_named = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "dobj", "ccomp") and self._means(verb.head, "proposed")
         return ought or is_named or (verb.tag_ == "VB" and self._is_initiative(verb))
+
+    def is_under_way(self, verb: Token) -> bool:
+        """ "The sides are finalising a draft": what is being agreed upon is not yet."""
+        return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
 
     def is_deliberated(self, verb: Token) -> bool:
         """Whether the infinitive hangs, through others, on a word of discussing ("considered how to persuade them to ratify ...")."""
@@ -69,6 +76,9 @@ class Prospect:
         for _ in range(4):
             if any(c.dep_ in ("aux", "auxpass") and c.lower_ in _FUTURE for c in x.children):
                 return x.lemma_.lower() not in self.courtesies  # "would like to welcome the signing of"
+            is_past = x.tag_ == "VBD" or any(c.tag_ == "VBD" for c in x.children)
+            if not is_past and any(c.lower_ in _CONDITIONS and c.i < x.i for c in x.children):
+                return True  # "if the president signs it", "until it is ratified"
             is_open = any(c.lower_ == "to" and c.dep_ == "aux" for c in x.children)
             if is_open and x.tag_ == "VBN" and x.dep_ in ("acl", "relcl", "advcl", "xcomp"):
                 return True  # "the Pact, to be adopted in May"
