@@ -16,6 +16,7 @@ from seedline.reference import Reference
 NAMES = {
     "Ana Kovač": ("person", "person:~ana kovač"), "Omar Haddad": ("person", "person:~omar haddad"),
     "Lena Berg": ("person", "person:~lena berg"), "Ivo Marin": ("person", "person:~ivo marin"),
+    "Jan Holt": ("person", "person:~jan holt"), "Mia Stone": ("person", "person:~mia stone"),
     "EU": ("organization", "organization:eu"), "CSTO": ("organization", "organization:csto"), "UN": ("organization", "organization:un"),
     "Norway": ("country", "country:NO"), "Armenia": ("country", "country:AM"), "Mongolia": ("country", "country:MN"),
     "Oslo": ("place", "place:oslo"), "Minsk": ("place", "place:minsk"), "Almaty": ("place", "place:almaty"),
@@ -228,6 +229,7 @@ def test_talks_are_told_one_after_another(talks: Callable[[str], list[set[str]]]
         ("On the sidelines of the summit in Minsk, Ana Kovač met with Omar Haddad.", [{KOVAC, HADDAD}]),
         ("A meeting between the two ministers: Ana Kovač, of trade, and Omar Haddad, of fish, took place.", [{KOVAC, HADDAD}]),
         ("Ana Kovač talked, one by one, to Minister Omar Haddad and Minister Lena Berg.", [{KOVAC, HADDAD}, {KOVAC, BERG}]),
+        ("Ana Kovač met with Omar Haddad and with Lena Berg.", [{KOVAC, HADDAD}, {KOVAC, BERG}]),
         ("Ana Kovač and Omar Haddad also talked in private.", [{KOVAC, HADDAD}]),
         ("Ana Kovač sat down at one table with Omar Haddad.", [{KOVAC, HADDAD}]),
     ],
@@ -239,3 +241,27 @@ def test_partners_are_those_of_the_words_own_clause(talks: Callable[[str], list[
 def test_who_convene_a_gathering_together_take_part(taking_part: Callable[[str, str], set[str]]) -> None:
     text = "Norway, Armenia and the UN co-convened a Grain Conference in Oslo on March 4."
     assert taking_part(text, "Grain") == {NORWAY, ARMENIA, UN}
+
+
+def test_many_who_attend_the_meeting_are_at_none_of_several_talks(taking_part: Callable[[str, str], set[str]]) -> None:
+    text = "The CSTO held a summit in Oslo on March 4. Before it Lena Berg had brief conversations with Ivo Marin and Omar Haddad. "
+    assert KOVAC in taking_part(f"{text}The meeting was attended by Ana Kovač, Lena Berg, Jan Holt and Mia Stone.", "summit")
+
+
+def test_the_meeting_behind_a_conference_is_that_conference(taking_part: Callable[[str, str], set[str]]) -> None:
+    text = "The Grain Conference was held in Oslo on March 4. The meeting was chaired by Ana Kovač. Omar Haddad also attended."
+    assert taking_part(text, "") == {KOVAC, HADDAD}
+
+
+def test_leaders_who_meet_for_a_numbered_summit_are_there(taking_part: Callable[[str, str], set[str]]) -> None:
+    text = "Ana Kovač, Omar Haddad and Lena Berg met for the fourth in-person CSTO summit in Oslo on March 4."
+    assert taking_part(text, "") == {KOVAC, HADDAD, BERG}
+
+
+def test_a_list_of_a_verb_is_not_that_of_an_event_beside_it(taking_part: Callable[[str, str], set[str]]) -> None:
+    text = "Lena Berg telephoned Ana Kovač and Omar Haddad on the eve of the CSTO summit in Oslo on March 4, the minister Ivo Marin said."
+    assert not {BERG, KOVAC, HADDAD} & taking_part(text, "summit")
+
+
+def test_who_is_invited_travels(taking_part: Callable[[str, str], set[str]]) -> None:
+    assert taking_part("Ana Kovač invited Omar Haddad to visit Oslo on March 5.", "visit") == {HADDAD}

@@ -88,6 +88,9 @@ class Attendance(Room):
             end = next((j for j in range(m.end(), len(s.code)) if s.pos(j) == "VERB"), None)
             shared[0].join(s.all(PERSON, m.end(), end))
         if hosts and not self.words.cue["attend"].search(s.code) and (present := self.listed(s)):
+            met = {r for x in found if x.is_verb and x.is_bilateral for r, _, _ in x.people}
+            if len(met & {r for r, _ in present}) > 1:  # "telephoned A and B on the eve of the talks"
+                return
             x = min(hosts, key=lambda y: y.depth)
             x.join([] if x.status or x.is_bilateral or x.is_plural or x.people else present)
 

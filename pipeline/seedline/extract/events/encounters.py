@@ -23,9 +23,11 @@ _INTO = re.compile(r"(?:\b(?:for|at|in|within)|(?<!up)\sto)\s+(?:the\s|an?\s)?$"
 _WITH_FIRST = re.compile(
     rf"With\s[^.;:{PERSON}]{{0,110}}({PERSON})(?:\s\([^()]*\))?,?\s(?:(?:the|they|he|she|we)\b|(?:on\s)?{DATE}|[A-Z{PERSON}])"
 )
+# "met with A and with B"
+_AND_WITH = re.compile(r"\band\swith\s")
 _SERIES = 8  # sentences between two talks of a series
 # "met (for the summit)"
-_FOR = re.compile(rf"(?:\s(?:{DATE}|in\s{PLACE}))*\s(?:for|at|in)\s(?:the\s|an?\s|their\s)?")
+_FOR = re.compile(rf"(?:\s(?:{DATE}|in\s{PLACE}))*\s(?:for|at|in)\s(?:the\s|an?\s|their\s)?(?:[\w-]+\s){{0,3}}?")
 _ABOUT = re.compile(r"\b(?:from|about|that|as)\s")
 _APPEAL = re.compile(r"(?:(?!\sand\s)[^;:.]){0,40}\sto\s")
 _PLACED = re.compile(rf"\b(?:in|at)\s(?:the\s)?[{PLACE}{COUNTRY}]")
@@ -107,7 +109,8 @@ class Encounters(FrameRoom):
         if " with" not in x.word and (host := self._for(s, x, nouns)):
             people = self.clauses.subject(s, x.core[0], is_list=True)
             host.join(people if len(people) > 1 else [])
-            yield from self._gather(s, x, frame, nouns)
+            host.happens = True
+            host.organizer = host.organizer or next(iter(self.clauses.bodies(s, x.core[0])), None)
             return
         apart = self._apart.match(s.code, x.core[1])
         objects, end = self.clauses.object(s, apart.end() if apart else x.core[1], subjects, _NEAR if is_weak else _REACH)
@@ -211,6 +214,7 @@ class Encounters(FrameRoom):
         several, each with an office of his or her own."""
         is_apart = len(objects) > 1 and (x.type == "call" or self.words.is_cue("separately", x.sentence.code))
         is_apart |= len(objects) > 2 and len(subjects) == 1 and self._are_officers(x)
+        is_apart |= len(objects) > 1 and _AND_WITH.search(x.sentence.code, x.core[1], x.name[1]) is not None
         for some in [[o] for o in objects] if is_apart else [objects]:
             y = replace(x, people=list(x.people), happens=True, is_bilateral=True, determiner="separate" if is_apart else x.determiner)
             y.join([*subjects, *some])

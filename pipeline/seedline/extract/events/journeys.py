@@ -30,6 +30,7 @@ _AIMED = re.compile(r"\s(?:for|to attend|to take part in|to participate in|to jo
 _THERE = re.compile(r",\swhere\b")
 _AT_ONE = re.compile(r"[^,;]*")
 _AIM = re.compile(rf"[^;.{PERSON}]{{0,40}}\s(?:for|to attend|to take part in|to participate in|to join)\s")
+_INVITED = re.compile(r"\binvit(?:ed?|es|ing)\s([^,;.]{1,80}?)\sto\s$")
 _NEAR = 80
 # travellers from which on they are those of a gathering
 _SEVERAL = 3
@@ -56,7 +57,7 @@ class Journeys(FrameRoom):
     def _visit(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """A person goes to a place. Who arrives for talks or a summit is told of by these."""
         goal = self._destination.match(s.code, x.core[1])
-        subjects = self.clauses.subject(s, x.core[0])
+        subjects = self._invited(s, x.core[0]) or self.clauses.subject(s, x.core[0])
         body = _BODY.match(s.code, x.core[1]) if frame.relation == "visit" else None
         if body and subjects:
             x.join([*subjects, *s.all(ORG, body.start(1), body.end(1))])
@@ -114,6 +115,12 @@ class Journeys(FrameRoom):
             return
         yield x
         yield from self._next_stops(s, x, goal.end())
+
+    def _invited(self, s: Sentence, verb: int) -> list[Named]:
+        """Who travels where somebody invited him to: "invited the minister to visit Oslo"."""
+        m = _INVITED.search(s.code, 0, verb)
+        who = self.setting.resolve(*s.span(*m.span(1)), frozenset()) if m and PERSON not in m[1] else None
+        return s.all(PERSON, *m.span(1)) if m and who is None else [(who, s.span(*m.span(1)))] if m and who else []
 
     def _is_home(self, s: Sentence, goal: re.Match[str], who: list[Named], nouns: list[Sighting]) -> bool:
         """Whether travellers go to their own country without an errand there: "left for Oslo" of Norwegians."""

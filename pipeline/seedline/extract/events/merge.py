@@ -28,6 +28,8 @@ CONFIDENCE = (0.75, 0.85, 0.9, 0.95)
 _SURE = 5.0
 # how far below the title the sentence stands that tells the same
 _NEXT = 2
+# who take part in more than a talk
+_MANY = 3
 # "(received X after) the summit"
 _BESIDE = re.compile(r"\b(?:of|after|before|following|since|at|for|to|from|during)\s(?:the\s|an?\s)?$")
 _NAME = re.compile(rf"[{NAMES}]")
@@ -151,7 +153,7 @@ class Merger:
         if is_definite and is_near:
             # the most recent event, but sooner the title's or the one in focus than one that was mentioned beside another
             score += 1.3 - 0.02 * min(15, x.sentence.ordinal - d.last.sentence.ordinal) + 0.1 * d.is_title
-            is_background = d.last.is_aside or self._is_recalled(d) or self._is_beside(d)
+            is_background = d.last.is_aside or self._is_recalled(d) or self._is_beside(d) or self._is_mere_plan(d)
             is_in_focus = d is self.focus and not (is_background or d.distinct & ORDER)
             score += IN_FOCUS * (is_in_focus and (x.type == d.type or d.is_verbal))
             return score - _BACKGROUND * is_background if score > 0.6 else None
@@ -168,6 +170,11 @@ class Merger:
         if self.words.is_reminder(x.sentence.code) or (not x.is_verb and self.words.is_cue("recalled", x.sentence.code[: x.name[0]])):
             return True
         return day is not None and bool(d.firm) and (edtf.bounds(day)[0] - edtf.bounds(d.firm[0])[1]).days > STAY
+
+    @staticmethod
+    def _is_mere_plan(d: Draft) -> bool:
+        """Whether nothing is told of a draft but that somebody means to do it: "agreed to continue negotiations"."""
+        return d.first.status == "planned" and not (d.dates or d.place or d.who or d.organizer or d.key or d.is_title)
 
     @staticmethod
     def _is_headline(x: Sighting, d: Draft) -> bool:
@@ -193,20 +200,27 @@ class Merger:
                 # "the presidents spoke by telephone and agreed to meet"
                 is_ahead = x.status == "planned" != d.first.status
                 return (d.is_title or is_definite) and not (is_ahead or (x.type == "meeting" and x.place))
-            is_talk = d.type == "call" and (x.is_mass or x.word in ("meeting", "call"))
+            is_talk = d.type == "call" and (x.is_mass or x.word == "call")
             is_of_others = d.type == "signing" and bool(x.people) and x.name[1] > x.core[1]  # "the reception of X"
             talk_of_it = not (x.place or x.dates or is_of_others) and (x.is_weak or is_talk or is_short)
             if not (is_definite and talk_of_it and kind(x.type) == "gathering" and d.type in ("call", "signing")):
                 return False
         if "conference" in (x.type, d.type) and x.type != d.type and {x.type, d.type} & {"meeting", "summit", "consultation"}:
-            return is_definite and ((x.is_weak and not x.organizer) or is_within(x, d) or x.is_capital)
+            # "convened for the forum. The meeting was chaired by"
+            is_next = (
+                d is self.focus and not d.is_bilateral and x.sentence.ordinal - d.last.sentence.ordinal <= _NEXT and x.type != "summit"
+            )
+            is_bare = not (x.people or x.dates or x.place or x.is_bilateral or x.distinct)
+            return is_definite and (((x.is_weak or (is_next and is_bare)) and not x.organizer) or is_within(x, d) or x.is_capital)
         if x.type != d.type and "other" in (x.type, d.type) and not (is_short or (x.is_weak and x.type == "other") or d.is_weak):
             return False
         if x.type == "visit" and x.is_plural and not d.first.is_plural:
             return False
+        if d.is_bilateral and d.first.determiner == "separate" and not x.is_bilateral and len({r for r, _, _ in x.people} - d.who) >= _MANY:
+            return False  # "had talks with A and B. The meeting was attended by ..."
         if d.is_bilateral and x.is_capital:
             return False  # "the Meeting" is a body's
-        if d.is_bilateral and x.chair and x.is_weak and x.word != d.first.word:
+        if d.is_bilateral and x.chair and x.is_weak and not x.is_mass and x.word != d.first.word:
             return False  # "the reception hosted by X" is no talk of his
         if x.determiner in ("a", "an") and not d.is_title and x.status != d.first.status:
             return False
