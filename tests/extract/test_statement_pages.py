@@ -69,10 +69,46 @@ def said(read: Callable[..., Reading], nlp: Language, reference: Reference) -> S
             "I will be brief: I can't agree with this. Anna Lind told this to reporters in Oslo.",
             [("d", "anna lind", "I will be brief: I can't agree with this")],
         ),
+        (
+            'Anna Lind, according to whom the bridge "is ours", suggested a road.',
+            [("i", "anna lind", 'the bridge "is ours"'), ("i", "anna lind", "a road")],
+        ),
+        (
+            "Anna Lind drew attention to the bridge, where, she said, crime grows.",
+            [("i", "anna lind", "the bridge"), ("i", "anna lind", "crime grows")],
+        ),
+        ('"We built the road," Anna Lind said when asked about it.', [("d", "anna lind", "We built the road")]),
+        (
+            "Anna Lind said the plan, which cost much, showed “how little we know.”",
+            [("i", "anna lind", "the plan, which cost much, showed “how little we know.”")],
+        ),
+        ("Anna Lind admitted Norway and signed the charter.", []),
+        ("Anna Lind called on Vice President Marco Rossi in Oslo, on her first trip to Norway.", []),
+        ("According to a readout, Anna Lind praised the road.", [("i", "anna lind", "the road")]),
+        (
+            "Anna Lind said, “it is time to build the bridge,” and that “all of us need a new road.”",
+            [("d", "anna lind", "it is time to build the bridge"), ("d", "anna lind", "all of us need a new road")],
+        ),
     ],
 )
 def test_sources_around_reports_and_reports_beside_them(text: str, rows: list[Row], said: Said) -> None:
     assert said(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a name tells whether its bearer is "she", if no title does
+        ("Anna Lind met the crew. Sergei Orlov came with her. She said it rained.", "anna lind"),
+        ("Leyla Kazakova met the crew. Sooronbay Orlov came with her. She said it rained.", "leyla kazakova"),
+        # whom somebody receives is not who speaks
+        ("Marco Rossi came. Receiving Viktor Orlov, he said it rained.", "marco rossi"),
+        # whoever writes the page needs more of an introduction
+        ("By Anna Lind\n\nCrews meet\n\nCrews met in Oslo. The press service of the head of state reported.", None),
+    ],
+)
+def test_whom_names_and_bylines_tell(text: str, speaker: str | None, said: Said) -> None:
+    assert [who for _, who, _ in said(text)] == [speaker]
 
 
 def test_names_before_headlines_are_no_labels(said: Said) -> None:

@@ -1034,7 +1034,7 @@ def test_a_chair_who_presided_once_still_tells_of_a_group(say: Callable[[str], l
             [("indirect", "organization:mfa-no", 'Sadykov "also hoped to continue the work that began today."')],
         ),
         (
-            "Anna Berg noted that Karim Sadykov gave orders to build the road. He thanked the guests for their help.",
+            "Anna Berg noted that Karim Sadykov gave orders to build the road. She thanked the guests for their help.",
             [
                 ("indirect", BERG, "Karim Sadykov gave orders to build the road"),
                 ("indirect", BERG, "the guests for their help"),

@@ -372,8 +372,9 @@ class Attributions:
                 framed.confidence = 0.65
                 return framed
         is_added = [sentence.word(k) for k in range(verb.begin - 3, verb.begin)] == ["as", "well", "as"]
-        if before is not None and (before.tag in ("CC", "WP") or before.word in PARTING or is_added or self._is_second(verb, phrase)):
-            return self._inheriting(verb)
+        is_beside = before is not None and (before.tag in ("CC", "WP") or before.word in PARTING)
+        if is_beside or is_added or (before is not None and self._is_second(verb, phrase)):
+            return None if self._subjects.is_things(verb) else self._inheriting(verb)
         return None
 
     @staticmethod

@@ -126,6 +126,9 @@ def _before_source(sentence: Sentence, a: Attribution, first: int, cues: set[int
     if sentence[-1].word not in STOPS and not sentence.has_finite(end, len(sentence)):
         # a headline, which may have no verb: "No excuse for terror, envoy tells leaders"
         return first, comma
+    if sentence.word(end) == "," and sentence.tag(comma - 1) in ("WRB", "WDT", "WP") and end + 1 < len(sentence):
+        # "the border, where, he said, crime grows"
+        return end + 1, len(sentence)
     opening = next((k + 1 for k in range(comma - 1, first, -1) if sentence.word(k) in (":", ";")), first)
     if not any(i.tag == "TO" or _is_predicate(i) for i in sentence.items[opening:comma]):
         # 'X, he said, will ...': the source parts subject and verb
@@ -220,7 +223,7 @@ def _end(sentence: Sentence, found: list[Attribution], n: int, content: int) -> 
     while end > content and (
         sentence.tag(end - 1) in ("CC", "WP")
         or is_reason(sentence, end - 1)
-        or (sentence.tag(end - 1) == "WDT" and sentence.word(end - 2) == ",")
+        or (sentence.tag(end - 1) in ("WDT", "WRB") and sentence.word(end - 2) == ",")
     ):
         end -= 1
     tag = sentence.tag(a.at)
@@ -281,7 +284,11 @@ def _is_joined(item: Item, cue: Item) -> bool:
 
 def _is_relative(sentence: Sentence, a: Attribution) -> bool:
     """Whether a cue is the verb of a relative clause between commas: "X, which says ...", "Y, who has argued ..."."""
-    return any(sentence.tag(k) in ("WDT", "WP") and sentence.word(k - 1) == "," for k in range(max(1, a.at - SHORT_SOURCE), a.at))
+    # "X, according to whom"
+    is_source = a.kind == "clause" and "source" in a.frames
+    return is_source or any(
+        sentence.tag(k) in ("WDT", "WP") and sentence.word(k - 1) == "," for k in range(max(1, a.at - SHORT_SOURCE), a.at)
+    )
 
 
 def _resumes(sentence: Sentence, verb: int) -> bool:

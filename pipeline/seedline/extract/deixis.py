@@ -20,11 +20,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from seedline.dataset import referent
+from seedline.extract.genders import Genders
 from seedline.extract.holders import Holders
 from seedline.extract.reading import Reading, Sentence
 from seedline.extract.reports import Mention, Position
 from seedline.extract.roles import is_partner, is_subject
-from seedline.extract.titled import LONGEST_TITLE, POSSESSIVE, WORD, titled, words
+from seedline.extract.titled import LONGEST_TITLE, POSSESSIVE, titled, words
 from seedline.reference import Reference, cells
 from seedline.reference.patterns import either
 
@@ -36,6 +37,8 @@ INDEFINITE = re.compile(r"(?:an?|one|another)\s(?!of\b)", re.IGNORECASE)
 # capital words of a title, whose first letters abbreviate it
 INITIAL = re.compile(r"\b[A-Z]\w*")
 FEWEST_INITIALS = 2
+# "head of the state", "head of our state"
+DETERMINERS = frozenset({"the", "our", "this"})
 QUOTE_MARKS = frozenset('"“”„«»')
 LOOK_BACK = 200
 SENTENCES_BACK = 8
@@ -73,7 +76,7 @@ class Deixis:
         self._nouns = {
             r["noun"].casefold(): Description(r["noun"], r["kind"], tuple(cells(r["matches"]))) for r in rows if r["kind"] != "gender"
         }
-        self._genders = {r["noun"].casefold(): tuple(cells(r["matches"])) for r in rows if r["kind"] == "gender"}
+        self.genders = reference.shared(Genders)
         self._holders = reference.shared(Holders)
         self._longest = max((n.count(" ") + 1 for n in self._nouns), default=1)
         self._offices: dict[str, Office] = {}
@@ -103,8 +106,8 @@ class Deixis:
         found = self._ending(words(text[: cut.start()] if cut else text))
         if cut and cut.group() == "of":
             # "head of state", "heads of government": the noun itself holds a preposition
-            plain = [w for w in words(text) if w != "the"]
-            head = [w for w in words(text[: cut.start()]) if w != "the"]
+            plain = [w for w in words(text) if w not in DETERMINERS]
+            head = [w for w in words(text[: cut.start()]) if w not in DETERMINERS]
             found = self._ending(plain[: len(head) + 2], with_of=True) or found
             if found is not None and found.kind == "count":
                 # "a number of speakers"
@@ -220,7 +223,7 @@ class Deixis:
         if here is None or before is None or before.paragraph is not here.paragraph:
             return None
         subjects = [t.lower_ for t in before.tokens if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
-        named = [m for m in reading.mentions_in(before.start, before.end, "person") if self.agrees(reading, m, found.noun)]
+        named = [m for m in reading.mentions_in(before.start, before.end, "person") if self.genders.agrees(reading, m, found.noun)]
         is_own = bool(subjects) and subjects[0] in ("i", "we")
         return named[0].referent if is_own and len({m.referent for m in named}) == 1 else None
 
@@ -253,18 +256,12 @@ class Deixis:
 
     def _is_person(self, subject: Description | None, pronoun: Description) -> bool:
         """Whether an unnamed subject is an office or the same pronoun."""
-        is_same = subject is not None and any(subject.noun in g and pronoun.noun in g for g in self._genders.values())
+        is_same = subject is not None and self.genders.are_same(subject.noun, pronoun.noun)
         return subject is not None and (subject.kind == "office" or is_same)
-
-    def agrees(self, reading: Reading, mention: Mention, pronoun: str) -> bool:
-        """False where the word before a name tells that it is no "he" or no "she"."""
-        before = WORD.findall(reading.text[max(0, mention.start - LONGEST_TITLE) : mention.start])
-        pronouns = self._genders.get(before[-1].casefold(), ()) if before else ()
-        return not pronouns or pronoun in pronouns
 
     def is_other_gender(self, reading: Reading, start: int, who: str | None, pronoun: str) -> bool:
         """Whether a title before some mention of a person tells that the pronoun at `start` is another's."""
-        return any(m.referent == who and not self.agrees(reading, m, pronoun) for m in self.before(reading, start))
+        return any(m.referent == who and not self.genders.agrees(reading, m, pronoun) for m in self.before(reading, start))
 
     def _pronoun(self, reading: Reading, start: int, found: Description) -> str | None:
         """The subject of the nearest sentence before the pronoun, else that sentence's first fitting mention."""
@@ -272,7 +269,7 @@ class Deixis:
             return who
         by_sentence: dict[int, list[Mention]] = {}
         before = [m for m in self.before(reading, start) if m.type in found.matches and m.referent]
-        others = {m.referent for m in before if m.type == "person" and not self.agrees(reading, m, found.noun)}
+        others = {m.referent for m in before if m.type == "person" and not self.genders.agrees(reading, m, found.noun)}
         for m in before:
             if m.referent in others or is_partner(reading, m, start):
                 continue
@@ -473,7 +470,10 @@ class Deixis:
         publisher = reading.field("publisher")
         is_own = publisher is not None and self.describe(publisher.value) is not None
         opening = 0 if is_own else reading.item_at(start)[0]
-        first = next((m.referent for m in reading.mentions_in(opening, start, "person") if m.referent), None)
+        author = reading.field("author")
+        by = (author.start, author.end) if author is not None else (0, 0)
+        named = reading.mentions_in(opening, start, "person")
+        first = next((m.referent for m in named if m.referent and not by[0] <= m.start < by[1]), None)
         return first if first in holders or not any(p.person == first for p in reading.positions) else None
 
     def _at_home(self, reading: Reading, holders: set[str]) -> str | None:

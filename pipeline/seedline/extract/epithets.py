@@ -52,10 +52,9 @@ def honoured(deixis: Deixis, reading: Reading, start: int, found: Description) -
         return None
     short = "".join(rf"{letter}\.?\s?" for letter in (found.noun if not rest else (word[0] for word in found.noun.upper().split())))
     address = re.compile(rf"(?:(?i:{found.noun})|\b{short})\W*(?:[A-Z][\w.]*\s)*$")
-    persons = (
-        m for m in deixis.before(reading, start) if m.type == "person" and m.referent and (not rest or deixis.agrees(reading, m, whose))
-    )
-    return next((m.referent for m in persons if address.search(reading.text, max(0, m.start - LONGEST_NAME), m.start)), None)
+    persons = (m for m in deixis.before(reading, start) if m.type == "person" and m.referent)
+    fitting = (m for m in persons if deixis.genders.agrees(reading, m, whose))
+    return next((m.referent for m in fitting if address.search(reading.text, max(0, m.start - LONGEST_NAME), m.start)), None)
 
 
 def introduced_before(reading: Reading, start: int, found: Description) -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from seedline.extract.clauses import ADJUNCT, FINITE, RELATIVE, STOPS, VERB, Item, Sentence
+from seedline.extract.clauses import ADJUNCT, ADVERB, FINITE, RELATIVE, STOPS, VERB, Item, Sentence
 from seedline.extract.cues import Cue, Cues
 from seedline.extract.speakers import Speaker, Speakers
 
@@ -31,6 +31,8 @@ WINDOW = 14
 MANNER = frozenset({"in", "with"})
 LONGEST_COORDINATION = 60
 CLAUSE_WORDS = frozenset({"that", "whether", "how", "why", "what", "if", "when", "where", "who"})
+# what tells when something was said, behind what was said
+CIRCUMSTANCE = frozenset({"when", "where", "if"})
 NAMING = frozenset({"JJ", "NN", "NNS", "VBN", "VBG"})
 # "underlined the following: ..."
 LISTING = (["as", "follows"], ["the", "following"])
@@ -155,6 +157,9 @@ class Frames:
         if following.quote is not None or following.word == ":":
             found.kind = "quote"
             return found
+        if following.word in CIRCUMSTANCE and sentence.has_quote(0, found.begin):
+            # '"...," he said when asked about the road'
+            return self._closing(sentence, found, n)
         if following.word in (CLAUSE_WORDS if "further" not in frames else ("that", "whether")) and frames & {"that", "explicit", "told"}:
             return self.begun_at(sentence, found, n + (following.word == "that"))
         if "told" in frames:
@@ -452,7 +457,7 @@ class Frames:
         for k in range(n, min(len(sentence), n + LONGEST_COORDINATION)):
             if sentence[k].is_finite or sentence.word(k) in STOPS:
                 return False
-            if sentence.word(k) == "to":
+            if sentence.word(k) == "to" and sentence.tag(k + 1 + (sentence.tag(k + 1) in ADVERB)) == "VB":
                 return True
         return False
 
@@ -472,6 +477,7 @@ def has_clause(sentence: Sentence, n: int) -> bool:
             relative = True
         elif item.is_finite:
             if not relative:
-                return True
+                # "admitted A and signed B": a verb beside the cue
+                return k == n or sentence.tag(k - 1) != "CC"
             relative = False
     return False

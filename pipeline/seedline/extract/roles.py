@@ -36,7 +36,9 @@ def is_partner(reading: Reading, mention: Mention, start: int) -> bool:
     subject = reading.token_at(start)
     # "the minister met with X, and he said": a clause of its own parts the two
     verbs = {"VBD", "VBZ", "VBP", "MD"}
-    is_fronted = with_ is not None and not any(t.tag_ in verbs for t in here.tokens if paragraph + t.idx < start)
+    # "Receiving X, she said"
+    is_received = token.dep_ == "dobj" and token.head.tag_ == "VBG" and token.head.dep_ == "advcl"
+    is_fronted = (with_ is not None or is_received) and not any(t.tag_ in verbs for t in here.tokens if paragraph + t.idx < start)
     return is_fronted and subject is not None and subject.dep_ in ("nsubj", "poss", "pobj")
 
 

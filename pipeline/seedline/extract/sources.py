@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from seedline.extract.clauses import DASHES, FINITE, STOPS, Phrase, Sentence
+from seedline.extract.clauses import DASHES, FINITE, RELATIVE, STOPS, Phrase, Sentence
 from seedline.extract.cues import Cue, Cues
 from seedline.extract.frames import WINDOW, Attribution, Frames, Verb
 from seedline.extract.speakers import Speaker, Speakers
@@ -34,6 +34,8 @@ class Sources:
             own = next((k for k in range(at, at + size) if sentence.tag(k) in ("PRP", "PRP$")), at)
             speaker = self._speakers.of(sentence, Phrase(own, own), previous)
             return Attribution(at, size, cue, speaker, "source", at, until=at + size) if speaker else None
+        if sentence.tag(at + size) in RELATIVE and "source" in cue.frames:
+            return self._relative(sentence, at, size, cue, previous)
         end, depth = at + size, 0
         while end < len(sentence) and sentence[end].quote is None and (depth or not (sentence[end].is_break or sentence.word(end) == ";")):
             # "according to the paper (the chair changes in May, then in June), ..."
@@ -71,6 +73,14 @@ class Sources:
                 # "the minister cited the ministry's figures"
                 return None
         return Attribution(at, size, cue, speaker, "learn" if "learn" in cue.frames else "source", at, until=end)
+
+    def _relative(self, sentence: Sentence, at: int, size: int, cue: Cue, previous: Speaker | None) -> Attribution | None:
+        """'X, according to whom the road is closed, ...'."""
+        speaker = self._speakers.of(sentence, sentence.phrase_ending_at(at - 1 - (sentence.word(at - 1) == ",")), previous)
+        content = at + size + 1
+        if speaker is None or speaker.referent is None or content >= len(sentence):
+            return None
+        return Attribution(at, size + 1, cue, speaker, "clause", at, content=content)
 
     def _past_name(self, sentence: Sentence, comma: int, speaker: Speaker) -> int:
         """The comma behind the name or office beside a source's own: "according to the spokesman, X, the road ..."."""

@@ -90,7 +90,9 @@ class Speakers:
 
     @staticmethod
     def is_first_person(sentence: Sentence, phrase: Phrase) -> bool:
-        return any(i.word in FIRST_PERSON and i.mention is None for i in sentence.items[phrase.first : phrase.last + 1])
+        """Whether a phrase is of the first person; "the head of our state" is an office."""
+        own = (k for k in range(phrase.first, phrase.last + 1) if sentence.word(k) in FIRST_PERSON and sentence[k].mention is None)
+        return any(k == phrase.first or sentence.word(k - 1) != "of" or sentence.tag(k) != "PRP$" for k in own)
 
     def of(self, sentence: Sentence, phrase: Phrase | None, previous: Speaker | None = None) -> Speaker | None:
         """Who the phrase is, or None if it is nobody who could speak. `previous` is who spoke last."""
@@ -516,7 +518,7 @@ class Speakers:
                 return False
             between = list(reading.mentions_in(max(previous.end, previous.until), start, "person"))
             return "person" in found.matches and not any(is_subject(reading, m) or is_agent(reading, m) for m in between)
-        if found.kind not in ("office", "voice") or (found.kind == "voice" and lines == 0):
+        if found.kind not in ("office", "voice") or (found.kind == "voice" and (lines == 0 or self._is_service(found))):
             return False
         if self._deixis.countries(reading, start, end) or any(reading.mentions_in(start, end, "organization")):
             return False
@@ -545,6 +547,7 @@ class Speakers:
         cut = PREPOSITION.search(reading.quote(start, end))
         if body is None and cut:
             body = self._deixis.resolve(reading, start + cut.end(), end)
+            body = None if body is not None and referent.type_of(body) == "person" else body
         return body or next(iter(self._deixis.countries(reading, start, end)), None)
 
 

@@ -370,6 +370,9 @@ class Statements:
             around = [x.speaker for x, s in zip(found, spans, strict=True) if x is not a and s and s[0] <= a.begin and span[1] <= s[1]]
             if any(self._is_own_stance(sentence, a, x) for x in around):
                 continue
+            if a.kind == "source" and a.speaker.referent is None and _holds_report(found, spans, span):
+                # "According to a readout, X stressed Y": X's words, whoever passes them on
+                continue
             is_named = a.speaker.referent is not None or sentence.tag(a.begin) == "PRP"
             if is_named and not a.inherits and any(f <= span[0] and span[1] <= e and w == a.speaker.referent for f, e, w in told):
                 # "X said he welcomed Y": the same speaker on the same level
@@ -386,6 +389,11 @@ class Statements:
             is_noun = a.kind == "phrase" and sentence[span[0]].is_nominal
             if len(text[start:end].split()) >= (1 if is_noun else SHORTEST_CONTENT):
                 yield from _rows(sentence, (start, end), "indirect", a, a.confidence)
+
+
+def _holds_report(found: list[Attribution], spans: list[tuple[int, int] | None], span: tuple[int, int]) -> bool:
+    """Whether a named speaker's report stands inside a span of items."""
+    return any(x.speaker.referent and s and span[0] <= x.begin < span[1] and s[1] <= span[1] for x, s in zip(found, spans, strict=True))
 
 
 def _has_content(sentence: Sentence, a: Attribution) -> bool:
@@ -433,7 +441,8 @@ def _is_source(found: list[Attribution], span: tuple[int, int]) -> bool:
 
 def _listed(sentence: Sentence, q: int, memory: _Memory) -> Speaker | None:
     """'X said "...," "..." and "..."': whose quotation stands before this one, nothing but a comma or "and" between."""
-    last = next((k for k in range(q - 1, -1, -1) if (sentence[k].word.isalnum() and sentence.tag(k) != "CC") or sentence[k].quote), None)
+    between = (k for k in range(q - 1, -1, -1) if sentence.tag(k) != "CC" and sentence.word(k) != "that")
+    last = next((k for k in between if sentence[k].word.isalnum() or sentence[k].quote), None)
     is_list = last is not None and sentence[last].quote is not None
     return memory.quoted if is_list and memory.quoted is not None and sentence[0].quote is None else None
 

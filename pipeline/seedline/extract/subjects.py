@@ -242,6 +242,14 @@ class Subjects:
         is_state = verb.cue.text.startswith("be ")
         return is_noun and not is_state and "weak" not in verb.cue.frames and bool(verb.cue.frames & {"that", "told"})
 
+    def is_things(self, verb: Verb) -> bool:
+        """Whether the verb is said of a thing in the report before: "said that the plan, which he drew up, revealed much"."""
+        sentence, token, last = verb.sentence, verb.sentence[verb.finite].token, verb.last
+        at = sentence.index(next((c.i for c in token.children if c.dep_ == "nsubj"), None)) if token is not None else None
+        if at is None or last is None or last.content is None or at < last.content or sentence.tag(at) in RELATIVE:
+            return False
+        return self._speakers.of(sentence, sentence.before(at + 1), verb.previous) is None
+
     def is_occasion(self, verb: Verb, phrase: Phrase) -> bool:
         """Whether those who met speak: "the talks stressed the need for calm"."""
         found = self._speakers.describe(verb.sentence.quote(phrase.first, phrase.last)) if "weak" not in verb.cue.frames else None

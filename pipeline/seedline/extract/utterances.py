@@ -24,6 +24,8 @@ LABELLED = re.compile(r"\w:\s*$")
 INCOMPLETE = frozenset({"DT", "PRP$", "JJ", "MD", "TO", "WDT", "WP", "POS"})
 # what a word in a quotation is to one before it that it completes: "it was 'serious'", "a war that 'none can win'"
 COMPLETING = frozenset({"acomp", "attr", "advcl", "relcl", "acl", "prep", "pobj", "amod", "oprd", "pcomp", "agent"})
+# words of questions that somebody else's verb asks
+ASKING = frozenset({"WRB", "WP", "WDT"})
 # tags with which a sentence goes on behind a quoted fragment
 GOING_ON = frozenset({"IN", "CC", "MD", "TO", "WDT"})
 # words of a quotation that opens a sentence and may do without a verb
@@ -115,6 +117,9 @@ def _is_utterance(reading: Reading, p: Paragraph, quote: Quote, tokens: list[Tok
 def _is_fragment(p: Paragraph, before: int, tokens: list[Token]) -> bool:
     """Whether the words before a quotation in small letters need it to complete their own clause: "should 'respect the law'"."""
     word = p.doc[before] if before >= 0 else None
+    if word is not None and word.pos_ == "VERB" and tokens[0].tag_ in ASKING:
+        # 'showed "how much we have to do"'
+        return True
     if word is not None and word.tag_ == "IN" and word.dep_ == "mark" and word.lower_ != "that" and _is_clause(tokens):
         # 'because "it has proven to be reliable"'
         return False
