@@ -1145,3 +1145,9 @@ def test_a_numbered_sitting_publishes_nothing_and_a_bracketed_outlet_does(fields
 
 def test_an_authors_surname_may_be_a_citys_name(fields: Callable[..., dict[str, str]]) -> None:
     assert fields("Ministers agree on transport plan", "Author: Zarina Bishkek", "14 March 2022", BODY)["author"] == "Zarina Bishkek"
+
+
+def test_a_section_beside_a_body_in_the_headline_is_the_bodys(fields: Callable[..., dict[str, str]]) -> None:
+    items = [text for day in (18, 14, 10) for text in (f"{day} March 2025 Ministers meet with ambassador", BODY)]
+    assert fields("Press releases - Example Agency", *items)["publisher"] == "Example Agency"
+    assert fields("Example Agency - News: ministers sign papers on transport", "14 March 2022", BODY)["publisher"] == "Example Agency"

@@ -64,6 +64,10 @@ def deeds(read: Callable[..., Reading], nlp: Language, reference: Reference) -> 
             "They called on the members to ratify the Trade Agreement and accede to the Transit Agreement.",
             {"Trade Agreement": "proposed", "Transit Agreement": "proposed"},
         ),
+        ("They plan to ink the agreement on green energy at COP29.", {"agreement on green energy": "planned"}),
+        ("It adopted resolution 2725 (2024) by a vote of 10 in favour.", {"resolution 2725 (2024)": "adopted"}),
+        ("Chad signed the Instruments of Accession to the Treaty of Lakes.", {"Treaty of Lakes": "ratified"}),
+        ("They noted the Plan of Action on Ports 2026-2030 being finalised by experts.", {"Plan of Action on Ports 2026-2030": "drafted"}),
         ("Nothing changes until the Convention on Dams is ratified.", {"Convention on Dams": "planned"}),
         ("They left once the Convention on Dams was signed.", {"Convention on Dams": "signed"}),
         (
@@ -98,6 +102,8 @@ def test_a_bodys_resolution_is_a_text(deeds: Deeds) -> None:
         ("Chile, Peru Sign Declaration To Expand Trade", {"Declaration To Expand Trade": "signed"}),
         ("ECOWAS Leaders Adopt Action Plan on Food Security", {"Action Plan on Food Security": "adopted"}),
         ("Parliament Ratifies Agreement on Border with Tajikistan", {"Agreement on Border with Tajikistan": "ratified"}),
+        ("President Holds Talks With Premier, Declaration on Elevating Ties Signed", {"Declaration on Elevating Ties": "signed"}),
+        ("Ministers sign Protocol to the Trade Pact, welcome accession of Chad", {"Protocol to the Trade Pact": "signed"}),
         ("Leaders to Sign Treaty on Allied Relations in June", {"Treaty on Allied Relations": "planned"}),
     ],
 )

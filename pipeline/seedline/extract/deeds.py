@@ -107,6 +107,11 @@ class Deeds:
         is_told = before.pos_ in ("NOUN", "PROPN") or before.tag_ == "TO"
         return is_told and token.text.istitle() and token.lower_ not in self._outside and is_title_case(token.doc)
 
+    def is_headline_participle(self, token: Token) -> bool:
+        """Whether a headline in capitals ends in what became of a text: "Declaration on Ties Signed"."""
+        is_last = not any(t.is_alpha for t in token.doc[token.i + 1 :]) or token.nbor(1).text in ",;:" or token.nbor(1).pos_ == "ADP"
+        return is_last and (token.lemma_.lower(),) in self._formal and is_title_case(token.doc)
+
     def _headlined(self, first: Token) -> Deed | None:
         """The deed of a headline's verb right before a name, whatever the parse makes of it."""
         i = first.i - 1
@@ -299,7 +304,8 @@ class Deeds:
         if deed is None:
             objects = [c for c in gov.children if c.dep_ in (*OBJECT, "prt", "advmod")]  # "look forward to", "sign up to"
             deed = next((d for c in objects if (d := self._deed((lemma, c.lower_, prep.lower_), gov))), None)
-            nouns = (c for c in objects if c.pos_ == "NOUN" and c.i < prep.i)  # "welcomed the accession of A to the Treaty"
+            nouns = [c for o in objects for c in (o, *(x for of in o.children if of.lower_ == "of" for x in of.children))]
+            nouns = [c for c in nouns if c.pos_ in ("NOUN", "PROPN") and c.i < prep.i]  # "welcomed the accession of A to the Treaty"
             deed = deed or next((d for c in nouns if (d := self._deed((c.lower_, prep.lower_), c)) and d.action == "ratified"), None)
         if deed is None and is_near and gov.dep_ in ("ccomp", "xcomp") and any(c.dep_ in OBJECT for c in gov.children):
             above = self._deed((gov.head.lemma_.lower(),), gov.head)

@@ -21,6 +21,7 @@ from seedline.extract.tagged import Tagged
 
 _NUMBER = re.compile(r"(?:[A-Z]+[-/])*[A-Z]?\d+(?:[-/.][A-Z\d]+)*(?![\w%])")
 NUMBER_SIGNS = ("no", "no.", "nos", "nos.", "№", "n°")
+_SITTING = re.compile(r"[A-Z]+\d+")
 _ERA = re.compile(r"[IVX]+|\d+(?:st|nd|rd|th)")
 _WITH_PURPOSE = ("plan", "programme", "strategy", "treaty")  # "Plan to Combat ..."
 _OF = ("of", "on", "the")  # "the drafts of A and of B"
@@ -124,6 +125,8 @@ class Right:
         if word not in self._vocabulary.words["about"] or (word == "until" and not p.is_a(j + 1, "date")):
             return False
         if word == "by" and p.is_a(j + 1, "date") and not p.is_year(j + 1):  # "finalise the plan by December"
+            return False
+        if word == "by" and (p[j + 1].like_num or p[j + 1].lower_ == "a"):  # "adopted resolution 7 by 14 votes", "by a vote of 10"
             return False
         if word == "by" and self._vocabulary.level(following) and p[j + 1].text[0].isupper():  # "approved the Plan by Decision No. 5"
             return False
@@ -314,6 +317,8 @@ class Right:
 
     def _ends(self, t: Token, before: str, is_cap: bool) -> bool:
         """Whether a verb, an adverb or a pronoun ends the name."""
+        if is_cap and t.text.istitle() and t.tag_ in ("VBN", "VBD") and self._deeds.is_headline_participle(t):
+            return True
         if is_cap and t.text[0].isupper():
             return False
         if t.tag_ in FINITE:
@@ -333,6 +338,8 @@ class Right:
             return False
         if t.lower_ == "at" and not is_cap and any(w.lower_ in self._vocabulary.meetings for w in p.doc[k + 1 : k + _NEAR]):
             return False  # "adopt a statement on trade at the summit"
+        if t.lower_ == "at" and not is_cap and k + 1 < len(p) and _SITTING.fullmatch(p[k + 1].text):
+            return False  # "sign the agreement on green energy at COP29"
         if (t.pos_ != "ADP" and t.lower_ != "to") or t.lower_ == "of":
             return True
         if k + 1 >= len(p):
@@ -401,7 +408,8 @@ class Right:
         nxt = p[comma + 1]
         if nxt.pos_ in ("DET", "PRON", "SCONJ", "CCONJ", "ADV", "ADP", "AUX", "PART") or nxt.is_quote or p.is_a(comma + 1, "person"):
             return False
-        if nxt.tag_.startswith(("VB", "MD")) and not nxt.text[0].isupper():
+        is_adjective = nxt.tag_ == "JJ" and self._deeds.is_verb(nxt)  # "sign the Protocol, welcome the accession of A"
+        if (is_adjective or nxt.tag_.startswith(("VB", "MD"))) and not nxt.text[0].isupper():
             return False
         for k in range(comma + 1, min(comma + 12, stop)):
             t = p[k]

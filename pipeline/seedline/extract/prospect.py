@@ -48,8 +48,9 @@ class Prospect:
         return ought or is_named or (verb.tag_ == "VB" and self._is_initiative(verb))
 
     def is_under_way(self, verb: Token) -> bool:
-        """ "The sides are finalising a draft": what is being agreed upon is not yet."""
-        return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
+        """ "The sides are finalising a draft", "a draft being finalised": what is being agreed upon is not yet."""
+        is_passive = verb.tag_ == "VBN" and any(c.lower_ == "being" for c in verb.children)
+        return is_passive or (verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children))
 
     def is_deliberated(self, verb: Token) -> bool:
         """Whether the infinitive hangs, through others, on a word of discussing ("considered how to persuade them to ratify ...")."""

@@ -76,6 +76,7 @@ _FEED_WORDS = 8
 _MARKS = ":|-–—"
 # "Headline | Zenda Herald": between a page's headline and its site in the title of a window
 _WINDOW_MARK = " | "
+_SECTION = re.compile(r"\s[-–—|]\s(?P<name>[A-Z]\w+(?:\s\w+)?):\s")
 # "MFA Press Statement: Minister's meeting ..."
 _LABEL_END = re.compile(r"\s*:\s")
 # "18:20 ZST": the zone of a clock; "SC/12-AFR/34": a part of a symbol.
@@ -306,9 +307,14 @@ class Publishers:
                 before, after = page.reading.quote(page.title.start, m.start), page.reading.quote(m.end, page.title.end)
                 is_apart = not before.strip() or before.rstrip()[-1] in _MARKS
                 is_apart = is_apart and (not after.strip() or after.lstrip()[0] in _MARKS)
-                if is_apart and self._wording.type_of_mention(page.reading, m) == "news_outlet":
+                sections = f"{before} {after}".strip(f" {_MARKS}")
+                is_list = bool(sections) and self._sites.is_section(sections)  # "Press releases - Utopian Union"
+                if is_apart and (is_list or self._wording.type_of_mention(page.reading, m) == "news_outlet"):
                     return of_mention("publisher", page.reading, m, 0.8)
         own = next(page.reading.mentions_in(page.title.start, page.title.end, "organization"), None)
+        section = _SECTION.match(page.reading.text, own.end) if own and own.start == page.title.start else None
+        if own and section and self._sites.is_section(section["name"]):  # "UTO - News: ministers meet"
+            return of_mention("publisher", page.reading, own, 0.7)
         label = self._wording.search("headline", "title_label", page.reading.quote(own.end, page.title.end)) if own else None
         if own and label and label.start() <= 1 and own.start == page.title.start:
             return of_mention("publisher", page.reading, own, 0.7) if _LABEL_END.match(page.reading.text, own.end + label.end()) else None
