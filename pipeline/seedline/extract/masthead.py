@@ -106,12 +106,15 @@ def find(reading: Reading, expressions: Sequence[Expression], clues: YearClues) 
     # paragraphs above the headline are other items' teasers
     text_above = any(line.role == "body" and line.is_long for line in reading.lines[: max(title - 1, 0)])
     listed = {start for start, _ in items(reading, expressions)}
+    text_begins = next((line.number for line in reading.lines if line.role == "body" and line.is_long), len(reading.lines) + 1)
     choices: list[tuple[int, bool, int, Masthead]] = []
     for i, e in enumerate(expressions):
         if e.last or e.offset or not e.first.day or e.form == "weekday":
             continue
         line = reading.line_at(e.start)
         place = rank.get(line.number, 0)
+        if line.role == "boilerplate" and line.number > text_begins:
+            place = max(place, _HEAD_LINES)  # furniture below a short text is no head
         is_glued = text[e.start - 1 : e.start].isalpha() and e.start - line.start < _GLUED_LEAD
         if line.end - line.start > _LONG_LINE and e.start - line.start > _MAX_LEAD and not is_glued:
             continue
@@ -172,13 +175,13 @@ def _with_year(reading: Reading, moment: Moment, expressions: Sequence[Expressio
     year = years.pop() if len(years) == 1 else clues.year(reading.text, moment.month or 1) or _year_of_code(reading, moment)
     if year is None and fitting and len(fitting) == 1:
         year = next(iter(fitting))
-    year = _year_of_lead(reading, moment, expressions, year) if year else None
+    year = _year_of_lead(reading, moment, expressions, year, years)
     return value_of(replace(moment, year=year)) if year else None
 
 
-def _year_of_lead(reading: Reading, moment: Moment, expressions: Sequence[Expression], year: int) -> int:
-    """The year or the next one, whichever has a dateline's day on the weekday on which the story's first news was told: "LISBON, May 5
-    (Agency) - ... the minister said on Tuesday"."""
+def _year_of_lead(reading: Reading, moment: Moment, expressions: Sequence[Expression], year: int | None, named: set[int]) -> int | None:
+    """The year or the next one, failing a year the only one of those named and those beside them, that has a dateline's day on the
+    weekday on which the story's first news was told: "LISBON, May 5 (Agency) - ... the minister said on Tuesday"."""
     weekdays = (
         e for e in expressions if e.form == "weekday" and not e.first.day and not e.last and reading.line_at(e.start).role == "body"
     )
@@ -189,7 +192,9 @@ def _year_of_lead(reading: Reading, moment: Moment, expressions: Sequence[Expres
     )
     if first is None or told is None or told.tag_ != "VBD" or not moment.day:
         return year
-    return next((y for y in (year, year + 1) if _falls_on(replace(moment, year=y, weekday=first.first.weekday))), year)
+    around = [year, year + 1] if year else sorted({y + n for y in named for n in (-1, 0, 1)})
+    fitting = [y for y in around if _falls_on(replace(moment, year=y, weekday=first.first.weekday))]
+    return fitting[0] if fitting and (year or len(fitting) == 1) else year
 
 
 def _years_of_weekdays(expressions: Sequence[Expression]) -> set[int] | None:

@@ -122,7 +122,7 @@ class Events:
         self.setting.delegations = {}
         self.setting.series = (0, None)
         self.setting.groups = {}
-        self.setting.sitting = None
+        self.setting.sitting, self.setting.is_assembly = None, False
         self.setting.told = None
         self.setting.state_of = merger.state_of
         self._hero = next(iter(talking)) if len(talking) == 1 else None
@@ -200,7 +200,9 @@ class Events:
             if len(self.setting.groups) < _GROUPS and (group := self.sight.attendance.group(s)):
                 self.setting.groups[group[0]] = tuple(dict.fromkeys(r for r, _ in group[1]))
             at = current if current and current.last.sentence.paragraph == s.paragraph else held or current
-            self.setting.sitting = at.organizer if at and at.last.sentence.segment == s.segment else None
+            here = [d.organizer for d in (at, lead) if d and d.organizer and d.last.sentence.segment == s.segment]
+            self.setting.sitting = here[0] if here else None
+            self.setting.is_assembly = at is not None and at.type in GATHERINGS and not at.is_bilateral and len(at.who) != 2
             found = self.sight(s)
             for x in found:
                 persons = [(r, at) for r, _, at in x.people if type_of(r) == "person"]
@@ -440,7 +442,7 @@ def _is_recent(day: str, published: str) -> bool:
 def _day_of(d: Draft) -> Date | None:
     """The day of an event that is told to be on one; None of an event of several, or of an unknown one."""
     days = [t for t in d.dates if not t.is_weak and len(t.value) >= DAY]
-    return days[0] if len(days) == 1 and len(days[0].value) == DAY else None
+    return days[0] if len({t.value for t in days}) == 1 and len(days[0].value) == DAY else None
 
 
 def _is_day_trip(v: Draft) -> bool:

@@ -9,7 +9,7 @@ import re
 
 from seedline.extract.events.nearest import last_before, listed_with
 from seedline.extract.events.room import Room
-from seedline.extract.events.sighting import Named, Sighting
+from seedline.extract.events.sighting import GATHERINGS, Named, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Words
 
@@ -28,8 +28,13 @@ _PERSON_OF = re.compile(rf"{PERSON},?\s(?:[\w-]+\s){{0,4}}?(?:of|from|to)\s(?:th
 _WORD_NEXT = re.compile(r"\s(\w+)")
 # "(X is) expected to (chair)"
 _DUE = re.compile(r"\b(?:expected|due|set|scheduled|slated|planned|is|are)\sto\s(?:co-)?$")
-# "with Ruritania in the chair"
-_IN_CHAIR = re.compile(rf"\bwith\s(?:the\s)?(?:\w+\s){{0,4}}?([{COUNTRY}{PERSON}{ORG}])\s(?:in\sthe\schair|presiding|chairing)\b")
+# "with Ruritania in the chair", "with President X, also a member of the council, as host"
+IN_CHAIR = re.compile(
+    rf"\bwith\s(?:the\s)?(?:[\w{NAMES}-]+(?:'s)?\s){{0,6}}?([{COUNTRY}{PERSON}{ORG}])(?:,\s[^;.()]{{3,120}},)?\s"
+    rf"(?:in\sthe\schair|presiding|chairing|as\s(?:the\s|its\s)?(?:host|chair)\b)"
+)
+# "X, who (hosted the summit)", "(the summit) that X will (host)"
+_PERSON_SUBJECT = re.compile(rf"{PERSON}[^;:.{NAMES}]{{0,45}}$")
 # characters from an event's name to the word that tells who leads it
 _NEXT = 8
 # How far before "presided" its subject's name may stand.
@@ -119,9 +124,10 @@ class Chairs(Room):
                 who = [(self.setting.home, s.span(*we.span(1)))]
                 if x:
                     x.happens = True
+            who = who or self._behind(s, m.start())
             if x and x.is_bilateral:
                 x.join(who)
-            else:
+            if not (x and x.is_bilateral and m[0].lower().startswith("co")):
                 self._chair(x, who)
         for x in hosts:
             if x.chair is None and not x.is_bilateral and (leading := self._by_verb(s, x)):
@@ -129,10 +135,18 @@ class Chairs(Room):
         for m in (*self._thanked.finditer(s.code), *self._hosting.finditer(s.code)):
             x = next((y for y in hosts if 0 <= y.core[0] - m.end() < _SUBJECT_NEAR and not y.is_bilateral), None)
             self._chair(x, [n] if (n := s.named(m.start(1))) else [])
-        for m in (*self._state_chairs.finditer(s.code), *_IN_CHAIR.finditer(s.code)):
-            x = last_before([y for y in hosts if y.happens], m.start())
+        for m in (*self._state_chairs.finditer(s.code), *IN_CHAIR.finditer(s.code)):
+            x = last_before([y for y in found if y.happens and (y in hosts or (y.is_verb and y.type in GATHERINGS))], m.start())
             if x and not x.is_bilateral and (x.core[1] <= m.start() or m[1] == DEMONYM):
                 self._chair(x, [n] if (n := s.named(m.start(1))) else [])
+
+    def _behind(self, s: Sentence, at: int) -> list[Named]:
+        """The person told behind whose participle begins the sentence: "Chairing the session, X said"."""
+        verb = s.token(at)
+        if verb is None or verb.tag_ != "VBG" or verb.dep_ != "advcl" or s.code[:at].strip():
+            return []
+        main = s.place_of(verb.head)
+        return self.clauses.subject(s, main)[:1] if main is not None and main > at else []
 
     def _by_verb(self, s: Sentence, x: Sighting) -> list[Named]:
         """The person who leads, heads or opens what the event's noun names, where the parse takes it for the verb's object."""
@@ -187,6 +201,9 @@ class Chairs(Room):
             return
         verb = s.token(m.start())
         if verb is not None and any(c.dep_ == "auxpass" for c in verb.children):
+            return
+        if not is_receiving and _PERSON_SUBJECT.search(s.code, max(0, m.start() - 60), m.start()):
+            self._chair(x, self.clauses.subject(s, m.start())[:1], is_host=True)
             return
         subject = _HOST_SUBJECT.search(s.code, max(0, m.start() - 60), m.start())
         is_persons = subject is not None and subject[1] != DEMONYM and bool(_PERSON_OF.search(s.code, 0, subject.start(1)))

@@ -131,10 +131,12 @@ class Page:
                 self._of[name][rule].append(n)
 
     def _named(self, types: Sequence[str]) -> dict[str, list[Mention]]:
-        """Names of these types by what they stand for."""
+        """Names of these types by what they stand for; no days and bodies of the page's furniture, in which captions tell places."""
         named: dict[str, list[Mention]] = {}
+        furniture = [p.start for p in self.reading.paragraphs if p.role == "boilerplate" and "place" not in types]
         for m in self.reading.mentions:
-            key = _key(m) if m.type in types else None
+            p = self.reading.paragraph_at(m.start) if m.type in types else None
+            key = _key(m) if p is not None and p.start not in furniture else None
             if key and (key in named or len(named) < _CANDIDATES):
                 named.setdefault(key, []).append(m)
         return named
@@ -218,6 +220,8 @@ class Page:
             return False
         spots = self._spots["start"].get(day, ())
         if spots and all(self._is_of_another_item(s, self._at[n][0]) or self._is_of_old(s) for s in spots):
+            return False
+        if day != published and spots and all(s.paragraph > e.paragraph for s in spots for e in self._at[n]):
             return False
         is_refused = any(s.sentence == e.sentence for s in self._spots["start"].get(day, ()) for e in self._at[n])
         is_elsewhen = day == published and any(key and self._is_news(i) for key in dated for i in dated[key])

@@ -247,7 +247,7 @@ class Clauses:
         start = max(self.start(s, at), at - _BODY_LOOK_BACK)
         for m in reversed(list(self.words.cue["pair"].finditer(s.code, start, at))):
             own = tuple(dict.fromkeys(r for r, _ in s.all(PERSON, 0, m.start())))
-            pair = own if len(own) == _TWO else self.setting.pair
+            pair = own if len(own) == _TWO else self.setting.met(m[0])
             if pair and m[0].lower() != "they" and _AUXILIARIES.fullmatch(s.code, m.end(), at):
                 self.setting.company = (s.ordinal, pair)
                 return [(r, s.span(*m.span())) for r in pair]

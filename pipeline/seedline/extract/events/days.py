@@ -27,6 +27,7 @@ _OF_NAME = re.compile(rf"(?<=before|.after)\s(?:(?:the|an?)\s)?[{ORG}{EVENT}{DAT
 _FARTHEST_NOW = 60
 # sentences over which a day goes on
 _STEPS = 10
+_TWO_DAYS = re.compile(rf"{DATE}\sand\s{DATE}")
 _WHEN = re.compile(r"\b(?:when|while|as|until|till|once|if)\b[^,;.]*$", re.IGNORECASE)
 # "said on Monday at a meeting"
 _AT_IT = 25
@@ -72,7 +73,7 @@ class Days:
                     self.words.is_cue("ending", s.code[x.name[1] : i])
                     or (x.type == "visit" and self.words.is_cue("ending", s.code[max(0, x.name[0] - _RIGHT_BEFORE) : x.name[0]]))
                 )
-                x.dates.append(Date(value, at, is_weak, owner[0], is_end))
+                x.dates.append(Date(value if x.is_plural else _stretch(s, i, value), at, is_weak, owner[0], is_end))
         self._pointed(s, found)
         self._news(s, found)
         self._goes_on(s, found)
@@ -177,6 +178,14 @@ class Days:
         made = next(reversed([*self.words.cue["made"].finditer(s.code, max(0, i - 60), i)]), None)
         token = s.token(made.start()) if made else None
         return token is not None and token.tag_ == "VBN" and token.dep_ == "acl" and not any(c.dep_ == "agent" for c in token.children)
+
+
+def _stretch(s: Sentence, i: int, value: str) -> str:
+    """Of "on Monday and Tuesday", two days in a row, the stretch of both."""
+    for a, b in ((i, i + len("D and ")), (i - len("D and "), i)):
+        if a >= 0 and _TWO_DAYS.match(s.code, a) and (first := s.date(a)) and (last := s.date(b)) and len(first) == len(last) == DAY:
+            return f"{first}/{last}" if date.fromisoformat(last) - date.fromisoformat(first) == timedelta(1) else value
+    return value
 
 
 def _is_bare_year(s: Sentence, i: int) -> bool:

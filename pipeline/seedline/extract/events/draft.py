@@ -61,6 +61,7 @@ class Draft:
         is_strong = not x.is_weak and not x.is_verb and (x.type != "other" or self.type != "meeting")
         if not self.type or (is_strong and self.first.type != x.type and (self.is_verbal or {self.type, x.type} == {"meeting", "summit"})):
             self.type = "summit" if "summit" in (self.type, x.type) and {self.type, x.type} <= {"", "meeting", "summit"} else x.type
+        self.is_bilateral |= x.is_bilateral and not (x.is_weak and self.sightings)  # "hosted the event together with X"
         self.sightings.append(x)
         self.key, self.organizer = self.key or x.key, self.organizer or x.organizer
         self.preside(x.chair, is_host=x.is_hosted)
@@ -74,7 +75,6 @@ class Draft:
         self.around |= x.around
         self.who |= {r for r, _, _ in x.people}
         self.has_bodies |= bool(x.bodies)
-        self.is_bilateral |= x.is_bilateral
         self.happens |= x.happens
 
     @property

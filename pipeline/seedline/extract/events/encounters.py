@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from seedline.extract.events.chairs import IN_CHAIR
 from seedline.extract.events.room import FrameRoom
 from seedline.extract.events.sighting import GATHERINGS, Named, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, NAMES, ORG, PERSON, PLACE, Sentence
@@ -103,6 +104,10 @@ class Encounters(FrameRoom):
     def _with(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
         """Partners meet; without a named partner or a group, a body gathers."""
         is_weak = x.word in self.words.weak_verbs
+        if x.word.endswith(" with") and IN_CHAIR.match(s.code, x.core[1] - len("with")):  # "the council met in Zenda, with X in the chair"
+            x.core = (x.core[0], x.core[0] + len(x.word) - len(" with"))
+            yield from self._gather(s, x, frame, nouns)
+            return
         if x.word in self.words.sets["seeing"] and not self._is_direct(s, x):
             return
         subjects = self.clauses.subject(s, x.core[0])
@@ -359,15 +364,19 @@ class Encounters(FrameRoom):
         is_titled = len(gap) < 4 or first == end or self.words.is_cue("titled", gap)
         is_host = bool(subjects) or self.words.is_cue("titled", s.code[max(0, x.core[0] - 40) : x.core[0]])
         is_host |= is_passive and self.words.is_cue("group", s.code[max(0, x.core[0] - 40) : x.core[0]])
-        if not is_host or not objects or not is_titled or _ABOUT.search(gap):
+        is_hosted = frame.relation == "host" and any(at <= n.core[0] < first for n in nouns)  # "hosted the event together with X"
+        if not is_host or not objects or not is_titled or is_hosted or _ABOUT.search(gap):
             return
         aim = next((n for n in nouns if n.core[0] > x.core[1] and (n.type == "visit" or self._is_aim(s, n))), None)
         if aim:
             aim.join(objects)
             aim.happens = True
+        hosting = subjects[0] if subjects and frame.relation == "host" else None
         if aim and not _IS_ON.search(s.code, x.core[1], aim.name[0]):
             aim.join(subjects, "host")
+            aim.chair = hosting if aim.type in GATHERINGS else None
             return
+        x.chair, x.is_hosted = hosting, True
         there = _TO.match(s.code, x.core[1])
         x.place = (*n, there[1]) if there and (n := s.named(there.start(1))) else None
         x.name = self._name(x, end)

@@ -20,6 +20,7 @@ _DATED = re.compile(r"\b(?:dated|of)\s(?:the\s)?$")
 _PASSIVE = re.compile(r"(?:was|were|has|have|will|be|being)\s")
 # "was signed in Oslo on Monday by"
 _BY = re.compile(r"[^;.,]{0,90}?\sby\s")
+_PRESENT = re.compile(r"\bin the presence of\b")
 # "the note on the (opening of)", "agreed on the (inauguration of)": what is only spoken of
 _ON = re.compile(r"\b(?:on|about|for|regarding)\s(?:the\s)?(?:\w+\s)?$")
 _WE = re.compile(r"\b[Ww]e\b")
@@ -70,12 +71,13 @@ class Incidents(FrameRoom):
             yield x
 
     def _sign(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:
-        """An instrument is signed on a date of its own, outside any meeting or visit."""
+        """An instrument is signed on a date of its own, or by several in the presence of others, outside any meeting or visit."""
         is_passive = bool(_PASSIVE.match(x.word))
         region = (0, x.core[0]) if is_passive else (x.core[1], len(s.code))
         paper = self._paper.search(s.code, *region) if is_passive else next(s.find(INSTRUMENT, x.core[1], x.core[1] + 60), None)
         is_dated = any(s.date(i) and not _DATED.search(s.code, 0, i) for i in s.find(DATE))
-        if not paper or not is_dated or any((n.type in GATHERINGS and not n.is_aside) or n.type == "visit" for n in nouns):
+        is_occasion = is_passive and _PRESENT.search(s.code, x.core[1]) is not None and len(self._by(s, x)) > 1
+        if not paper or not (is_dated or is_occasion) or any((n.type in GATHERINGS and not n.is_aside) or n.type == "visit" for n in nouns):
             return
         between = re.compile(r"\b(?:between|with)\s").search(s.code, *region)
         people = self._by(s, x) if is_passive else self.clauses.subject(s, x.core[0], is_list=True)

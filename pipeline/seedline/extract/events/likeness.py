@@ -26,6 +26,13 @@ def is_respelled(a: str, b: str) -> bool:
     return few < more or SequenceMatcher(None, one, other).ratio() > _ALIKE
 
 
+def is_shortened(a: str, b: str) -> bool:
+    """Whether of two bodies that no pack knows one has the other's name with more words before it: "the joint council", "the A-B joint
+    council"."""
+    one, other = sorted((referent.key_of(a).lstrip("~").split(), referent.key_of(b).lstrip("~").split()), key=len)
+    return referent.is_local(a) and referent.is_local(b) and 1 < len(one) < len(other) and other[-len(one) :] == one
+
+
 def is_within(x: Sighting, d: Draft) -> bool:
     """Whether a bare noun is a word of the event's name: "the forum" after "the 9th Forum Foreign Ministers' Meeting"."""
     if x.organizer or x.key or x.distinct or x.place or x.dates:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from seedline.dataset import edtf, referent
 from seedline.extract.events.draft import Draft, kind
-from seedline.extract.events.likeness import is_respelled, is_within, states
+from seedline.extract.events.likeness import is_respelled, is_shortened, is_within, states
 from seedline.extract.events.sighting import DAY, EARLIER, ORDER, STAY, Sighting, numbers
 from seedline.extract.events.telling import days_of
 from seedline.extract.events.text import NAMES, ORG, PLACE
@@ -127,7 +127,9 @@ class Merger:
         score += 1.6 * (x.title is not None and any(x.title == y.title for y in d.sightings[:4]))
         if (fresh & ORDER and agreement < 1.0) or ((d.distinct & ORDER) - x.distinct and not (is_definite or x.is_verb)):
             return None
-        is_undated = not (x.dates and d.firm)
+        is_undated = not (d.firm and any(len(t.value) >= DAY for t in x.dates))
+        if fresh and d.distinct and not x.distinct & d.distinct and (x.dates or x.place) and agreement < 1.0:
+            return None  # "the joint meeting", "the extraordinary session of 5 May"
         if "next" in fresh and d.first.status != "planned" and d.happens and is_undated:
             return None
         is_former = x.distinct & EARLIER and not x.status and d.first.status == "planned"  # "his most recent visit"
@@ -246,7 +248,8 @@ class Merger:
             return False
         # "the session of the A-B commission concludes", "the session of the commission between A and B"
         is_headline = self._is_headline(x, d) and bool(x.organizer and d.organizer)
-        if x.organizer and d.organizer and not is_headline and states(x) and not any(r.startswith("country:") for r in d.who):
+        is_of_states = any(self.state_of.get(r, r).startswith("country:") for r in d.who)
+        if x.organizer and d.organizer and not is_headline and states(x) and not is_of_states:
             return False
         is_named = d.key is not None or any(y.is_named for y in d.sightings[:4])
         if is_named and x.is_bilateral and not is_definite and not d.is_bilateral and len(x.people) > 1:
@@ -275,7 +278,7 @@ class Merger:
             a, b = x.organizer[0], d.organizer[0]
             is_part = self.words.parent.get(a) == b or self.words.parent.get(b) == a
             is_there = bool(x.place and d.place and x.place[0] == d.place[0])
-            is_unsure = (referent.is_local(a) or referent.is_local(b)) and (is_there or self._is_headline(x, d))
+            is_unsure = is_shortened(a, b) or ((referent.is_local(a) or referent.is_local(b)) and (is_there or self._is_headline(x, d)))
             if (
                 a != b
                 and not is_unsure
@@ -346,7 +349,7 @@ class Merger:
     @staticmethod
     def _is_over(d: Draft) -> bool:
         """Whether an event is told of as held, by a verb in the past and without a word of plans."""
-        return any(y.is_past and y.happens for y in d.sightings) and not any(y.status for y in d.sightings)
+        return any(y.is_past and (y.happens or y.is_locative) for y in d.sightings) and not any(y.status for y in d.sightings)
 
     def _alike(self, a: set[str], b: set[str]) -> tuple[set[str], set[str]]:
         """Partners of two talks so that they compare: where one names states alone, the other's persons by their states."""

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from seedline.extract.events.clauses import Clauses
 from seedline.extract.events.sighting import Sighting
-from seedline.extract.events.text import COUNTRY, DATE, INSTRUMENT, PLACE, Sentence
+from seedline.extract.events.text import COUNTRY, DATE, FINITE, INSTRUMENT, PLACE, Sentence
 from seedline.extract.events.words import Words
 
 # "took part on Friday in the meeting"
@@ -36,6 +36,8 @@ _DUE = re.compile(r"\b(?:is|are|was|were|due|set|expected|scheduled|planned)\s$"
 # "(a session) preceded (the summit) on Wednesday"
 _FOLLOWED = re.compile(r"(?<!was )(?<!were )\b(?:preceded|precedes|followed|follows)\s$")
 
+# cues of verbs by which a clause tells of an event
+_TELLING = ("happen", "attend")
 # Costs of attaching a date or place, in characters of distance; the nearest sighting takes it.
 _CROSSING = 60  # another sighting in between
 _BROKEN = 40  # a clause's end in between
@@ -60,7 +62,10 @@ class Nearest:
     def __call__(self, s: Sentence, found: list[Sighting], i: int) -> tuple[float, Sighting] | None:
         """The sighting that the date or place at `i` belongs to, with the cost of attaching it there."""
         best: tuple[float, Sighting] | None = None
+        clause = self._clause(s, i)
         for n, x in enumerate(found):
+            if clause is not None and not x.name[0] <= i < x.name[1] and _is_outside(s, x, clause):
+                continue
             is_before = i < x.core[0]
             after = s.code[x.core[1] : i]
             if x.name[0] <= i < x.name[1] or _ATTENDED_ON.fullmatch(s.code, i, max(i, x.name[0])):
@@ -96,9 +101,30 @@ class Nearest:
                 best = (cost, x)
         return best if best and best[0] < _FARTHEST else None
 
+    def _clause(self, s: Sentence, i: int) -> Token | None:
+        """The verb of the relative, adverbial or object clause with a subject of its own that a name at `i` stands in, unless it tells that
+        something takes place: "the format that was born (in March)", "years after it had applied (in March)"."""
+        token = s.token(i)
+        while token is not None and token.head.i != token.i:
+            is_own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+            if token.dep_ in ("relcl", "advcl", "ccomp") and token.tag_ in FINITE | {"VBN", "VB", "VBG"} and is_own:
+                verbs = [t.text for t in token.subtree if t.pos_ == "VERB"]
+                return None if any(self.words.is_cue(k, v) for k in _TELLING for v in verbs) else token
+            token = token.head
+        return None
+
     def _is_done_there(self, s: Sentence, x: Sighting, i: int) -> bool:
         """Whether a place is where something else was done: "met with X, and laid a wreath at Y"."""
         return s.code[i] != DATE and self.clauses.before_verb(s, x.core[1], i) < i
+
+
+def _is_outside(s: Sentence, x: Sighting, clause: Token) -> bool:
+    """Whether a clause is neither around what tells of an event nor said of it."""
+    token = s.token(x.core[0])
+    if token is None or clause.left_edge.i <= token.i <= clause.right_edge.i:
+        return False
+    own = {t.i for i in range(*x.name) if (t := s.token(i)) is not None}
+    return not own & {t.i for t in (clause, *clause.ancestors)} or clause.dep_ != "relcl"
 
 
 def is_of_paper(s: Sentence, found: list[Sighting], i: int) -> bool:

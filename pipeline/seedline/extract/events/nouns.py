@@ -76,6 +76,13 @@ class Nouns:
             rf"(?:\b(?:{articles}|next|regular)|'s|[{ORG}{PLACE}{EVENT}{DATE}{DEMONYM}])\s(?:(?!{_MODAL})[\w-]+\s)?$", re.IGNORECASE
         )
 
+        # "a preparation for (that) in Zenda on 5 May", "the first meeting took place in A, while B hosted (the second one)"
+        self._other_one = re.compile(
+            rf"\b(?:for|of|after|before|since|than|from|to|towards?|with|following|like|by)\s(that|the\s(?:\w+\s)?one)"
+            rf"\s(?:(?:held|due|scheduled|planned)\s)?(?:in|at|of|on)\s(?:the\s)?[{PLACE}{COUNTRY}{DATE}]"
+            rf"|\b(the\s(?P<nth>{'|'.join(words.sets['ordinal'])})\sone)\b",
+            re.IGNORECASE,
+        )
         # "the foreign ministers of A held (their) meeting"
         self._whose = re.compile(rf"{words.cue['group'].pattern}\s(?:of|from)\s(?:the\s)?({ORG})", re.IGNORECASE)
         self._office = re.compile(rf"(?:the\s)?(?:[\w-]+\s){{0,3}}?{words.cue['titled'].pattern}\s(?:of|for)\s", re.IGNORECASE)
@@ -88,7 +95,19 @@ class Nouns:
         heads = list(self._heads(s))
         # the round of "the third round of talks"
         heads = [x for x in heads if not any(y.core[0] == x.core[0] and y.core[1] > x.core[1] for y in heads)]
-        return self._join(s, sorted([*heads, *self._names(s)], key=lambda x: x.core))
+        found = self._join(s, sorted([*heads, *self._names(s)], key=lambda x: x.core))
+        return [*found, *self._others(s, found)]
+
+    def _others(self, s: Sentence, found: list[Sighting]) -> Iterator[Sighting]:
+        """Another of the kind told of before: "the talks prepared for that in Zenda"."""
+        for m in self._other_one.finditer(s.code) if found else ():
+            kind = next((x for x in reversed(found) if x.core[1] <= m.start() and x.type in GATHERINGS), None)
+            if kind is not None:
+                span, nth = m.span(1 if m[1] else 2), (m["nth"] or "").lower()
+                distinct = {self.words.nth.get(nth, nth)} if nth else set()
+                yield Sighting(
+                    s, kind.type, kind.word, span, span, label=kind.word, determiner="separate", distinct=distinct, is_other=True
+                )
 
     def _heads(self, s: Sentence) -> Iterator[Sighting]:
         for m in self.words.head.finditer(s.code):

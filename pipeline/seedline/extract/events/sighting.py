@@ -19,6 +19,8 @@ Role = tuple[str, str, Span]
 Resolve = Callable[[int, int, frozenset[str]], str | None]
 
 
+# "the presidents", not "the two presidents"
+_ALL = re.compile(r"the\s(?!two\b|pair\b)(?:[\w-]+\s)?(?:leaders|heads|presidents|ministers|premiers)\b", re.IGNORECASE)
 # words that place a session in a row of its kind
 EARLIER = frozenset({"previous", "preceding", "last", "recent", "latest"})
 ORDER = EARLIER | {"next"}
@@ -85,6 +87,7 @@ class Sighting:
         is_ministerial: ministers meet, by its name or its body's. is_same: it is said to be what was told of before ("this was the first").
         is_by_two: its own words say that two met ("bilateral talks").
         is_bilateral: named partners meet each other, no body does.
+        is_other: only "that" or "the one" stands for it ("for that in Zenda"), of which its sentence's verb says nothing.
         is_tour: it goes to several states. is_hosted: who is in its chair is only told to host it.
     """
 
@@ -139,6 +142,7 @@ class Sighting:
     is_same: bool = False
     is_by_two: bool = False
     is_hosted: bool = False
+    is_other: bool = False
 
     @property
     def at(self) -> Span:
@@ -189,10 +193,11 @@ class Setting:
     `resolve(start, end, but)` gives the referent of a pronoun or description, never one of `but`; `capitals` maps countries to the
     referents of capitals that the text names; `home` is the country of a speech's "we"; `pair` the two persons who met last; `company`
     who travel or act together, with the ordinal of the sentence that says so; `delegations` who leads the delegation of each state, the
-    last told of last; `sitting` the body whose gathering the text is at; `groups` whom "the mediators" means, as the text counted them
-    off; `talk` those whose talk the document gives; `series` who held "several meetings", with the ordinal of the last sentence that told
-    of one of them; `short_names` last words of bodies' names that stand for them ("the Forum"); `speaker(at)` who says "I" there;
-    `quote` the document's own words; `peers` the two persons of the page in an office told in the plural.
+    last told of last; `sitting` the body whose gathering the text is at, `is_assembly` if that is one of many; `groups` whom
+    "the mediators" means, as the text counted them off; `talk` those whose talk the document gives; `series` who held "several
+    meetings", with the ordinal of the last sentence that told of one of them; `short_names` last words of bodies' names that stand for
+    them ("the Forum"); `speaker(at)` who says "I" there; `quote` the document's own words; `peers` the two persons of the page in an
+    office told in the plural.
     """
 
     town: str | None = None
@@ -208,6 +213,7 @@ class Setting:
     delegations: dict[str, tuple[str, ...]] = field(default_factory=dict)
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sitting: Named | None = None
+    is_assembly: bool = False
     talk: tuple[str, ...] = ()
     series: tuple[int, Named | None] = (0, None)
     short_names: frozenset[str] = frozenset()
@@ -217,4 +223,11 @@ class Setting:
 
     def two(self, said: str) -> tuple[str, ...]:
         """Whom "the two presidents" means: those who met last, or whose talk the page gives, else the two of the page in such an office."""
-        return self.pair or self.talk or self.peers(said)
+        return self.met(said) or (() if self._is_of_all(said) else self.talk or self.peers(said))
+
+    def met(self, said: str) -> tuple[str, ...]:
+        """The two who met last, where that is whom the words mean: "the leaders" of a gathering of many are more."""
+        return () if self._is_of_all(said) else self.pair
+
+    def _is_of_all(self, said: str) -> bool:
+        return self.is_assembly and _ALL.match(said) is not None

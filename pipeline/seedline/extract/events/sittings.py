@@ -28,6 +28,8 @@ _HAVING = re.compile(rf"\s*(?:[A-Z]\w+\s)?\w+ing\s[^;:.]*?{DATE}[^;:.]*?,\s(?:th
 _DAY_BEFORE = re.compile(
     rf"{DATE},?\s(?:will\s|also\s)*$|^\W*(?:On\s)?{DATE}(?:\s(?:morning|afternoon|evening))?,\s(?:[\w{NAMES}.'-]+,?\s){{1,14}}$"
 )
+# "told the council (on Friday)"
+_ON_DAY = re.compile(rf"\s(?:on\s)?{DATE}")
 # "told visiting (President X)"
 _VISITING = re.compile(r"\s(?:the\s)?visiting\s", re.IGNORECASE)
 # relations of a name inside the noun phrase of a subject
@@ -53,7 +55,8 @@ class Sittings(FrameRoom):
         m = _THE_BODY.match(s.code, x.core[1])
         is_now = m is not None and (DATE in s.code[m.end() : m.end() + _TODAY] or self._is_meanwhile(s, x.core[0]))
         is_now = is_now or bool(_DAY_BEFORE.search(s.code, 0, x.core[0]))
-        if m and is_now and self._sits(s, m.start(1), nouns, is_ahead=self._is_ahead(s, x)):
+        is_that_day = m is not None and bool(_ON_DAY.match(s.code, m.end()))
+        if m and is_now and self._sits(s, m.start(1), nouns, is_ahead=is_that_day or self._is_ahead(s, x)):
             x.join(self.clauses.subject(s, x.core[0])[-1:])
             yield self._sitting(s, x, m.start(1))
         elif not m:
@@ -114,7 +117,8 @@ class Sittings(FrameRoom):
         return verb is not None and self.words.moods.of(verb) == "planned"
 
     def _sits(self, s: Sentence, i: int, nouns: list[Sighting], *, is_ahead: bool = False) -> bool:
-        """Whether the body at i is an organ that meets, and no noun of the sentence names its meeting: in the lead, today, or ahead."""
+        """Whether the body at i is an organ that meets, and no noun of the sentence names its meeting: in the lead, today, or (`is_ahead`)
+        on a day that is told beside it."""
         body = s.what[i].name or ""
         is_told = is_ahead or s.ordinal < _LEAD or self._today(s, 0, len(s.code))
         return (

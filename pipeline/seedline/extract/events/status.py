@@ -42,7 +42,7 @@ class Status:
         """Sets status, format and whether the clause says that it takes place."""
         if x.is_verb:
             self._verb(s, x)
-        else:
+        elif not x.is_other:
             behind = [y for y in found if y.name[0] > x.name[1]]
             after = min((y.name[0] for y in behind), default=len(s.code))
             is_told = self.words.cue["happen"].search(s.code, x.name[1], after) is not None
