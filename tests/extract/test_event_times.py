@@ -129,3 +129,57 @@ def test_an_extraordinary_session_is_not_the_joint_meeting(told: Told) -> None:
         "The extraordinary session of 23 April gave us the task.\n"
     )
     assert len(events) == 2
+
+
+def test_a_visit_is_to_the_state_that_the_guest_arrived_in(told: Told) -> None:
+    events = told(
+        "Lind receives Haddad\n\n5 May 2024\n\nOn May 5, President Anna Lind held talks at the palace with President Omar Haddad, who "
+        "has arrived in Norway on an official visit.\n"
+    )
+    assert [e.place for e in events if e.type == "visit"] == ["country:NO"]
+
+
+def test_what_stands_behind_a_colon_is_of_another_time(told: Told) -> None:
+    talks = told(
+        "Lind and Haddad hold talks\n\n5 May 2024\n\nPresident Anna Lind met with President Omar Haddad of Egypt.\n\nShe noted that this "
+        "was the third meeting of the two: they had spoken in Paris in September.\n"
+    )[0]
+    assert talks.start_date == "2024-05-05"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Ivo Marin, appointed on 14 April, attended the session.",
+        "The port was closed in November, after the talks had failed.",
+        "The visit of President Omar Haddad to Oslo, postponed in November, will be held in the summer.",
+    ],
+)
+def test_a_day_of_something_else_in_the_sentence(told: Told, text: str) -> None:
+    events = told(PALACE + f"The session of the Polar Council was held in Oslo.\n\n{text}\n")
+    assert not {"2024-04-14", "2023-11"} & {e.start_date for e in events}
+
+
+def test_a_plan_that_is_denied_is_none(told: Told) -> None:
+    assert not told("Kremlin comments\n\n5 May 2024\n\nA phone call between Anna Lind and Omar Haddad was not planned, he said.\n")
+
+
+def test_who_will_host_the_next_summit_is_where_it_will_be(told: Told) -> None:
+    *_, summit = told(PALACE + "The CIS summit was held in Oslo.\n\nThe next summit will be hosted by Kazakhstan in 2025.\n")
+    assert (summit.place, summit.chair) == ("country:KZ", "country:KZ")
+
+
+def test_a_dinner_is_no_summit(told: Told) -> None:
+    events = told(
+        "Berg in Rome\n\n5 May 2024\n\nOn Friday Secretary General Olaf Berg attended a dinner hosted by Minister Ivo Marin.\n\nThe "
+        "decisions of the Washington Summit are being carried out, he said.\n"
+    )
+    assert [e.type for e in events if "ivo marin" in people(e)] == ["meeting"]
+
+
+def test_by_phone_is_of_its_own_verb(told: Told) -> None:
+    meeting, call = told(
+        "Marin busy\n\n5 May 2024\n\nMinister Ivo Marin had a separate meeting with President Anna Lind and, by phone, spoke to President "
+        "Omar Haddad.\n"
+    )
+    assert (meeting.type, call.type) == ("meeting", "call")

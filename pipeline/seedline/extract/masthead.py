@@ -7,6 +7,7 @@ items of an index page. Does not belong here: finding expressions (`calendar`), 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ _SECTION_WORDS = 3
 _PATH_GRADE = 18
 _TODAY_GRADE = 20
 _YEARLESS = 40
+_FIRST = 3  # weekdays of the text
 _TODAY = re.compile(r"today\b", re.IGNORECASE)
 # A dateline's day this much older than the page's own date is a reprint's.
 _REPRINT_DAYS = range(3, 300)
@@ -175,7 +177,8 @@ def _with_year(reading: Reading, moment: Moment, expressions: Sequence[Expressio
     year = years.pop() if len(years) == 1 else clues.year(reading.text, moment.month or 1) or _year_of_code(reading, moment)
     if year is None and fitting and len(fitting) == 1:
         year = next(iter(fitting))
-    year = _year_of_lead(reading, moment, expressions, year, years)
+    named = {e.first.year for e in expressions if e.first.year}
+    year = _year_of_lead(reading, moment, expressions, year, named)
     return value_of(replace(moment, year=year)) if year else None
 
 
@@ -185,16 +188,19 @@ def _year_of_lead(reading: Reading, moment: Moment, expressions: Sequence[Expres
     weekdays = (
         e for e in expressions if e.form == "weekday" and not e.first.day and not e.last and reading.line_at(e.start).role == "body"
     )
-    first = next(weekdays, None)
-    token = reading.token_at(first.start) if first is not None and first.first.shift is None else None
-    told = (
-        next((t for t in reversed(token.doc[token.sent.start : token.i]) if t.tag_.startswith("VB")), None) if token is not None else None
-    )
-    if first is None or told is None or told.tag_ != "VBD" or not moment.day:
+    first = next((e for e in itertools.islice(weekdays, _FIRST) if e.first.shift is None and _is_told(reading, e.start)), None)
+    if first is None or not moment.day:
         return year
     around = [year, year + 1] if year else sorted({y + n for y in named for n in (-1, 0, 1)})
     fitting = [y for y in around if _falls_on(replace(moment, year=y, weekday=first.first.weekday))]
     return fitting[0] if fitting and (year or len(fitting) == 1) else year
+
+
+def _is_told(reading: Reading, at: int) -> bool:
+    """Whether the last verb before a weekday tells of the past."""
+    token = reading.token_at(at)
+    verbs = (t for t in reversed(token.doc[token.sent.start : token.i]) if t.tag_.startswith("VB")) if token is not None else ()
+    return next((t.tag_ == "VBD" for t in verbs), False)
 
 
 def _years_of_weekdays(expressions: Sequence[Expression]) -> set[int] | None:

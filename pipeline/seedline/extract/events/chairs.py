@@ -81,7 +81,10 @@ class Chairs(Room):
             end = stop.start() if stop else m.end() + 160
             named = s.all(PERSON, m.end(), end) or s.all(COUNTRY + ORG, m.end(), end)
             x = next((y for y in found if y.is_aside and 0 <= m.start() - y.name[1] <= _NEXT), None) or last_before(hosts, m.start())
-            self._chair(x, named[:1], is_host=self.words.is_cue("host", m[0]))
+            is_host = self.words.is_cue("host", m[0])
+            self._chair(x, named[:1], is_host=is_host)
+            if x and x.place is None and is_host and named and named[0][0].startswith("country:"):
+                x.place = (*named[0], COUNTRY)
             if x and x.place is None and m.end() + 1 < len(s.code) and s.code[m.end() + 1] == PLACE and (town := s.named(m.end() + 1)):
                 x.place = (*town, PLACE)
             if x and len(named) > 1 and m[0].lower().startswith("co"):

@@ -51,6 +51,12 @@ _BACK = 40
 _UNSEATED = frozenset({"visit", "signing", "conference"})
 # "will be forwarded to the (Senate)"
 _SENT_TO = re.compile(r"\bto\s(?:(?:the|its|their|his|her)\s)?$")
+# "arrived in (Norway)", "the capital of (Norway)": a state that stands for itself nowhere else is what something is about
+_AT = re.compile(
+    r"\b(?:in|to|at|into|across|through|from|visit(?:s|ed|ing)?|leav(?:e|es|ing)|left|capital\sof|(?:in|of|to)\sthe\s\w+\sof|president\sof)"
+    r"\s(?:(?:the|neighbou?ring|our)\s)?$",
+    re.IGNORECASE,
+)
 _SIDE = re.compile(r"(?:north|south|east|west|central)", re.IGNORECASE)
 _MANY = 3
 _AROUND = 8  # events told of before and behind
@@ -181,6 +187,9 @@ class Page:
         spots = self._spots["place"].get(place, ())
         if spots and all(is_in_chain(self.reading, m) for m in self.names["place"][place]):
             return False
+        is_state = place.startswith("country:") and place != self._own["place"]
+        if is_state and not any(_AT.search(self.reading.text, max(0, s.start - _BACK), s.start) for s in spots):
+            return False
         if not spots or place == self._own["place"]:
             return True
         here = {e.sentence for e in self._at[n]}
@@ -190,6 +199,9 @@ class Page:
         is_house = self.chooser.kind.get(place) is None and not place.startswith("country:")
         if is_planned and is_house and len(apart) == len(spots) and others and not any(others):
             return False
+        is_elsewhere = self.drafts[n].type == "visit" and not here & {s.sentence for s in spots}
+        if is_elsewhere and (referent.is_local(place) or self.chooser.kind.get(place) == "facility"):
+            return False  # a house where the guest was met is not what he or she came to visit
         return not all(s.start in self._spoken or (s in apart and s.sentence in self._recalled) for s in spots)
 
     def _may_hold(self, body: str, n: int) -> bool:
@@ -201,7 +213,7 @@ class Page:
             or (s.sentence in self._recalled and s.sentence not in here)
             for s in self._spots["organizer"].get(body, ())
         )
-        return self.drafts[n].type not in _UNSEATED and not is_others
+        return self.drafts[n].type not in _UNSEATED and not is_others and not self.drafts[n].first.is_other
 
     def _may_be(self, day: str, n: int) -> bool:
         """Whether an event may begin then though the rules do not say so: one that is planned not in the past, any other not in the

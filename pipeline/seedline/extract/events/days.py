@@ -28,6 +28,7 @@ _FARTHEST_NOW = 60
 # sentences over which a day goes on
 _STEPS = 10
 _TWO_DAYS = re.compile(rf"{DATE}\sand\s{DATE}")
+_TO = re.compile(r"\b(?:to|until|till|for)\s")
 _WHEN = re.compile(r"\b(?:when|while|as|until|till|once|if)\b[^,;.]*$", re.IGNORECASE)
 # "said on Monday at a meeting"
 _AT_IT = 25
@@ -176,6 +177,8 @@ class Days:
     def _is_of_origin(self, s: Sentence, i: int) -> bool:
         """Whether a date tells since when there is what the event is of: "the talks, launched after the war of 2008"."""
         made = next(reversed([*self.words.cue["made"].finditer(s.code, max(0, i - 60), i)]), None)
+        if made and _TO.search(s.code, made.end(), i):
+            return False  # "postponed to May"
         token = s.token(made.start()) if made else None
         return token is not None and token.tag_ == "VBN" and token.dep_ == "acl" and not any(c.dep_ == "agent" for c in token.children)
 

@@ -243,6 +243,8 @@ class Merger:
             return d.is_title and x.type == d.type and is_told
         if any("summit" in (a.type, a.word) and b.is_ministerial for y in d.sightings[:4] for a, b in ((x, y), (y, x))):
             return False
+        if x.type == "summit" and not x.is_weak and d.is_weak and not d.is_title and (x.place or x.organizer):
+            return False  # a dinner is no summit
         mine, theirs = numbers(x.distinct), numbers(d.distinct)
         if mine and theirs and not mine & theirs:
             return False

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from seedline.extract.events.clauses import Clauses
 from seedline.extract.events.sighting import Sighting
-from seedline.extract.events.text import COUNTRY, DATE, FINITE, INSTRUMENT, PLACE, Sentence
+from seedline.extract.events.text import COUNTRY, DATE, INSTRUMENT, PLACE, Sentence
 from seedline.extract.events.words import Words
 
 # "took part on Friday in the meeting"
@@ -38,6 +38,9 @@ _FOLLOWED = re.compile(r"(?<!was )(?<!were )\b(?:preceded|precedes|followed|foll
 
 # cues of verbs by which a clause tells of an event
 _TELLING = ("happen", "attend")
+# relations of clauses with a subject of their own, and of participles
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj"})
+_PARTICIPLES = frozenset({"acl"})
 # Costs of attaching a date or place, in characters of distance; the nearest sighting takes it.
 _CROSSING = 60  # another sighting in between
 _BROKEN = 40  # a clause's end in between
@@ -62,9 +65,10 @@ class Nearest:
     def __call__(self, s: Sentence, found: list[Sighting], i: int) -> tuple[float, Sighting] | None:
         """The sighting that the date or place at `i` belongs to, with the cost of attaching it there."""
         best: tuple[float, Sighting] | None = None
-        clause = self._clause(s, i)
+        clause = self._clause(s, found, i)
         for n, x in enumerate(found):
-            if clause is not None and not x.name[0] <= i < x.name[1] and _is_outside(s, x, clause):
+            is_apart = (clause is not None and _is_outside(s, x, clause)) or _is_inside(s, x, i)
+            if is_apart and not x.name[0] <= i < x.name[1]:
                 continue
             is_before = i < x.core[0]
             after = s.code[x.core[1] : i]
@@ -96,20 +100,24 @@ class Nearest:
             goal = self.words.cue["goal"].search(s.code, i, x.name[0]) if is_before and s.code[i] == DATE and x.type != "visit" else None
             if goal and not _DUE.search(s.code, i, goal.start()):
                 continue
+            if not is_before and _is_told_behind(s, x.name[1], i):
+                continue
             cost += _UNLIKELY * is_elsewhere + (_UNLIKELY if x.is_weak else _PLURAL) * x.is_plural + _CROSSING * crossed
             if best is None or cost < best[0]:
                 best = (cost, x)
         return best if best and best[0] < _FARTHEST else None
 
-    def _clause(self, s: Sentence, i: int) -> Token | None:
-        """The verb of the relative, adverbial or object clause with a subject of its own that a name at `i` stands in, unless it tells that
-        something takes place: "the format that was born (in March)", "years after it had applied (in March)"."""
+    def _clause(self, s: Sentence, found: list[Sighting], i: int) -> Token | None:
+        """The verb of the clause of its own that a name at `i` stands in: "the format that was born (in March)", "years after it had
+        applied (in March)", "the minister, appointed (in March)". None where that tells of no event itself, but that one takes place."""
         token = s.token(i)
         while token is not None and token.head.i != token.i:
             is_own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
-            if token.dep_ in ("relcl", "advcl", "ccomp") and token.tag_ in FINITE | {"VBN", "VB", "VBG"} and is_own:
+            if token.pos_ in ("VERB", "AUX") and token.dep_ in (_CLAUSES if is_own else _PARTICIPLES):
                 verbs = [t.text for t in token.subtree if t.pos_ == "VERB"]
-                return None if any(self.words.is_cue(k, v) for k in _TELLING for v in verbs) else token
+                is_told = any(self.words.is_cue(k, v) for k in _TELLING for v in verbs)
+                has_own = any((t := s.token(x.core[0])) is not None and token.left_edge.i <= t.i <= token.right_edge.i for x in found)
+                return None if is_told and not (has_own and token.dep_ == "conj") else token
             token = token.head
         return None
 
@@ -124,7 +132,26 @@ def _is_outside(s: Sentence, x: Sighting, clause: Token) -> bool:
     if token is None or clause.left_edge.i <= token.i <= clause.right_edge.i:
         return False
     own = {t.i for i in range(*x.name) if (t := s.token(i)) is not None}
-    return not own & {t.i for t in (clause, *clause.ancestors)} or clause.dep_ != "relcl"
+    return x.is_verb or clause.dep_ not in ("relcl", "acl") or not own & {t.i for t in (clause, *clause.ancestors)}
+
+
+def _is_told_behind(s: Sentence, start: int, i: int) -> bool:
+    """Whether a colon or semicolon with a clause of its own behind stands between: "this was the third meeting: they had met (in May)"."""
+    mark = max(s.code.rfind(":", start, i), s.code.rfind(";", start, i))
+    verb = s.token(at) if mark >= 0 and (at := s.verb(mark, i)) is not None else None
+    verb = verb.head if verb is not None and verb.dep_ in ("aux", "auxpass") else verb
+    return verb is not None and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def _is_inside(s: Sentence, x: Sighting, i: int) -> bool:
+    """Whether what tells of an event stands in a clause that a name at `i` is not of: "(in May) after the talks had failed"."""
+    token, other = s.token(x.core[0]), s.token(i)
+    while token is not None and other is not None and token.head.i != token.i:
+        is_past = any(c.dep_ == "aux" and c.lower_ == "had" for c in token.children)
+        if is_past and token.dep_ == "advcl" and any(c.dep_ == "mark" for c in token.children):
+            return not token.left_edge.i <= other.i <= token.right_edge.i
+        token = token.head
+    return False
 
 
 def is_of_paper(s: Sentence, found: list[Sighting], i: int) -> bool:

@@ -28,6 +28,8 @@ _WHERE = re.compile(r",?\swhere\s")
 _NEAR = 30
 # "(Oslo), where he attended the (meeting)"
 _IN_CLAUSE = 50
+# "who has arrived in (Norway) on (an official visit)"
+_ARRIVED = re.compile(rf"\b(?:in|to)\s(?:the\s)?([{PLACE}{COUNTRY}])\son\s(?:an?\s|his\s|her\s)?$")
 _NOT = re.compile(r"\bnot\s$")
 _TO_THE = re.compile(r"\b(?:in|at|to)\s(?:the\s)?$")
 # where the town stands that a capital is named by, and whether one is meant without a name
@@ -54,8 +56,11 @@ class Places:
         """Attaches the places and countries of a sentence to its events, the nearest first."""
         capitals = {i: self._capital(s, i) for i in sorted([*s.find(PLACE + COUNTRY), *s.demonym])}
         owned = [(*owner, i) for i, capital in capitals.items() if (owner := self._owned(s, found, i, capital))]
+        for x in found:
+            if x.type == "visit" and (m := _ARRIVED.search(s.code, 0, x.name[0])) and (named := s.named(m.start(1))):
+                x.place = (*named, s.code[m.start(1)])
         for _, x, i in sorted(owned, key=lambda o: (o[0], o[2])):
-            self._place(s, x, i, capitals[i])
+            self._place(s, self._at_house(s, found, x, i), i, capitals[i])
         for x in found:
             if x.type == "visit" and x.place is None and (m := _TO_COUNTRY.search(s.code, x.core[1], x.core[1] + _NEAR)):
                 state = self._state(s, x, m)
@@ -68,6 +73,13 @@ class Places:
         if same and town and owner and (owner[1].place is None or owner[1].place[2] == COUNTRY):
             owner[1].place = (town, s.span(*same.span()), PLACE)
         self.setting.town = towns[-1] if towns else self.setting.town
+
+    def _at_house(self, s: Sentence, found: list[Sighting], x: Sighting, i: int) -> Sighting:
+        """Whose a house at `i` is: of talks with a visitor theirs, not the visit's ("talks at the palace with X, who is on a visit")."""
+        named = s.named(i)
+        is_house = x.type == "visit" and not x.is_verb and s.code[i] == PLACE and named is not None and named[0] not in self.words.is_town
+        talks = next((y for y in found if y.is_bilateral and y.place is None), None) if is_house else None
+        return talks or x
 
     def _state(self, s: Sentence, x: Sighting, m: re.Match[str]) -> str | None:
         """Whose country "the visit to his country" is: the pronoun's, a speaker's own, else that of someone else in the sentence."""

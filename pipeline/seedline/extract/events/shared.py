@@ -56,8 +56,9 @@ def share(s: Sentence, found: list[Sighting], words: Words) -> None:
         is_guest = x.type == "visit" and x.status is None and y.is_bilateral and y.type in ("meeting", "consultation") and y.status is None
         if is_guest and {r for r, _, _ in x.people} & {r for r, _, _ in y.people}:
             y.place = y.place or (x.place if x.place and x.place[2] == PLACE else None)
-            if x.place is None:
-                x.place, x.dates = y.place, x.dates or [replace(d, is_weak=True) for d in y.dates]
+            if x.place is None:  # a visit is to a town or a state, not to the house where the guest was met
+                x.place = y.place if y.place and (y.place[2] == COUNTRY or y.place[0] in words.is_town) else None
+                x.dates = x.dates or [replace(d, is_weak=True) for d in y.dates]
     for x, y in itertools.pairwise(found):
         # "met A on Monday and held talks with B"
         days = [d for d in x.dates if not d.is_weak and len(d.value) == DAY]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from seedline.extract.events.room import FrameRoom
-from seedline.extract.events.sighting import GATHERINGS, Date, Sighting
+from seedline.extract.events.sighting import DAY, GATHERINGS, Date, Sighting
 from seedline.extract.events.text import DATE, NAMES, ORG, Sentence
 from seedline.extract.events.words import Verb, Words
 
@@ -55,7 +55,8 @@ class Sittings(FrameRoom):
         m = _THE_BODY.match(s.code, x.core[1])
         is_now = m is not None and (DATE in s.code[m.end() : m.end() + _TODAY] or self._is_meanwhile(s, x.core[0]))
         is_now = is_now or bool(_DAY_BEFORE.search(s.code, 0, x.core[0]))
-        is_that_day = m is not None and bool(_ON_DAY.match(s.code, m.end()))
+        on = _ON_DAY.match(s.code, m.end()) if m else None
+        is_that_day = on is not None and len(s.date(on.end() - 1) or "") == DAY
         if m and is_now and self._sits(s, m.start(1), nouns, is_ahead=is_that_day or self._is_ahead(s, x)):
             x.join(self.clauses.subject(s, x.core[0])[-1:])
             yield self._sitting(s, x, m.start(1))

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from seedline.extract.events.clauses import AND_TO, Clauses
 from seedline.extract.events.sighting import DEFINITE, Sighting
-from seedline.extract.events.text import DEMONYM, PERSON, Sentence
+from seedline.extract.events.text import DEMONYM, FINITE, PERSON, Sentence
 from seedline.extract.events.words import Words
 
 _WISH = re.compile(r"\s(?:also\s)?like\b")
@@ -19,6 +19,8 @@ _WISH = re.compile(r"\s(?:also\s)?like\b")
 _TO_DO = re.compile(r"(\S+)\sto\s(\w+)")
 # "(summit in Oslo) to adopt"
 _AIM = re.compile(r"(?:\s(?:in|at|on)\s\S+){0,2}\sto\s(\w+)")
+# "(a call) is not planned"
+_NOT = re.compile(r"\b(?:is|was|are|were)\s(?:not|never)\s(?:planned|scheduled|expected|envisaged|foreseen)(?:\s(?:for|to|in|on))?$")
 _NEGATED = re.compile(r"\b(?:not|never|n't)\b")
 _STATUS_END = re.compile(r";|\sthat\s(?=\w+\s(?:will|would))|,\sand\s|\sand\s(?=(?:will|would|is|are)\s)|,?\swhile\s|,\sexpress")
 
@@ -154,9 +156,20 @@ class Status:
     def _cues(self, s: Sentence, x: Sighting, a: int, b: int) -> None:
         for status in ("cancelled", "planned"):
             m = self.words.cue[status].search(s.code, a, b)
+            x.is_generic |= m is not None and status == "planned" and _NOT.search(s.code, 0, m.end()) is not None
             if m and (x.status is None or status == "cancelled") and not _WISH.match(s.code, m.end()):
                 x.status, x.status_span = status, s.span(*m.span())
+        b = self._next_verb(s, x, b)
         for form in ("video", "phone"):
             m = self.words.cue[form].search(s.code, a, b)
             if m and x.format is None:
                 x.format, x.format_span = form, s.span(*m.span())
+
+    @staticmethod
+    def _next_verb(s: Sentence, x: Sighting, end: int) -> int:
+        """Where a further verb of the clause begins with what it says itself: "met A and, by phone, spoke to B"."""
+        for i in range(x.name[1], end):
+            t = s.token(i)
+            if t is not None and t.tag_ in FINITE and t.dep_ == "conj" and t.head.i < t.i:
+                return s.code.rfind(" and", x.name[1], i) + 1 or i
+        return end
