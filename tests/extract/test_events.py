@@ -986,6 +986,12 @@ def test_who_spoke_there(events: Callable[[str], list[Event]], told: str, there:
     assert people(e) == {f"person:~{name}" for name in there}
 
 
+def test_who_speaks_in_another_town_was_not_heard_there(events: Callable[[str], list[Event]]) -> None:
+    NAMES.update({"Astana": ("place", "place:1526273"), "Bishkek": ("place", "place:1528675")})
+    text = "The Council of Foreign Ministers held a session in Astana on March 4.\n\nOmar Haddad said that trade was growing. "
+    assert people(events(text + "In Bishkek, Ana Kovač said that a new treaty was needed.")[0]) == {"person:~omar haddad"}
+
+
 def test_nobody_is_heard_at_a_gathering_that_a_page_names_in_passing(events: Callable[[str], list[Event]]) -> None:
     news = " ".join(f"The price of grain rose for the {n}th week." for n in range(4, 14))
     e = events(f'{news}\n\n"Bread must not wait," Ana Kovač told reporters.\n\n{SESSION}')[0]

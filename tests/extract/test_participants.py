@@ -230,6 +230,8 @@ def test_talks_are_told_one_after_another(talks: Callable[[str], list[set[str]]]
         ("A meeting between the two ministers: Ana Kovač, of trade, and Omar Haddad, of fish, took place.", [{KOVAC, HADDAD}]),
         ("Ana Kovač talked, one by one, to Minister Omar Haddad and Minister Lena Berg.", [{KOVAC, HADDAD}, {KOVAC, BERG}]),
         ("Ana Kovač met with Omar Haddad and with Lena Berg.", [{KOVAC, HADDAD}, {KOVAC, BERG}]),
+        ("Ana Kovač held separate talks with Omar Haddad and Lena Berg.", [{KOVAC, HADDAD}, {KOVAC, BERG}]),
+        ("Ana Kovač telephoned Omar Haddad and Lena Berg.", [{KOVAC, HADDAD}, {KOVAC, BERG}]),
         ("Ana Kovač and Omar Haddad also talked in private.", [{KOVAC, HADDAD}]),
         ("Ana Kovač sat down at one table with Omar Haddad.", [{KOVAC, HADDAD}]),
     ],
@@ -265,3 +267,13 @@ def test_a_list_of_a_verb_is_not_that_of_an_event_beside_it(taking_part: Callabl
 
 def test_who_is_invited_travels(taking_part: Callable[[str, str], set[str]]) -> None:
     assert taking_part("Ana Kovač invited Omar Haddad to visit Oslo on March 5.", "visit") == {HADDAD}
+
+
+def test_who_chairs_the_meeting_chairs_no_talk(taking_part: Callable[[str, str], set[str]]) -> None:
+    text = "The CSTO held a session in Oslo on March 4. Before it Ivo Marin received Omar Haddad. Lena Berg chaired the meeting."
+    assert BERG in taking_part(text, "session")
+
+
+def test_guests_are_at_no_gathering_that_was_called_off(taking_part: Callable[[str, str], set[str]]) -> None:
+    text = "The CSTO held a session in Oslo on March 4. A forum in Minsk on March 5 was cancelled. "
+    assert taking_part(f"{text}Among the guests were Ana Kovač, Omar Haddad and Lena Berg.", "session") == {KOVAC, HADDAD, BERG}

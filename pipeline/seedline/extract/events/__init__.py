@@ -29,7 +29,7 @@ from seedline.extract.events.merge import Merger
 from seedline.extract.events.officials import Officials
 from seedline.extract.events.several import by_official
 from seedline.extract.events.sight import Sighter
-from seedline.extract.events.sighting import DAY, DEEPEST, GATHERINGS, ORDER, Date, Named, Setting, Sighting, numbers
+from seedline.extract.events.sighting import DAY, DEEPEST, EARLIER, GATHERINGS, ORDER, Date, Named, Setting, Sighting, numbers
 from seedline.extract.events.text import COUNTRY, PLACE, Coder, Sentence
 from seedline.extract.events.words import Words
 from seedline.extract.reading import Reading
@@ -419,7 +419,11 @@ def _in_focus(s: Sentence, told: list[Draft]) -> Draft:
 def _is_in_passing(s: Sentence, d: Draft, current: Draft) -> bool:
     """Whether a sentence tells of an event only deep in its parse, and of another time than that of the event that the text is at:
     "considered what was agreed at the session of 2019", "told him that they would attend the forum in May"."""
-    if d is current or d.first.sentence is not s or min(x.depth for x in d.sightings) < _DEEP:
+    if d is current or d.first.sentence is not s:
+        return False
+    if d.first.status == "cancelled" or d.distinct & EARLIER:
+        return current.first.status != "cancelled"  # "last year's event was called off"
+    if min(x.depth for x in d.sightings) < _DEEP:
         return False
     is_ahead = d.first.status == "planned" and current.first.status is None
     return is_ahead or bool(d.firm and current.dates and not edtf.overlaps(d.firm[0], current.dates[0].value))

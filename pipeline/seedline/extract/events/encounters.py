@@ -420,10 +420,12 @@ class Encounters(FrameRoom):
         subjects = self.clauses.subject(s, x.core[0])
         objects, end = self.clauses.object(s, x.core[1], subjects, _LONGEST_NAME)
         people = dict([*subjects, *objects]) if objects or len(subjects) > 1 else dict(self._pair(s, x) or subjects)
-        if len(people) > 1:
+        x.name = self._name(x, end) if len(people) > 1 else x.name
+        if len(objects) > 1 and subjects:
+            yield from self._each(x, subjects, objects)
+        elif len(people) > 1:
             x.join(list(people.items()))
             x.is_bilateral = x.happens = True
-            x.name = self._name(x, end)
             yield x
 
     def _jointly(self, s: Sentence, x: Sighting, frame: Verb, nouns: list[Sighting]) -> Iterator[Sighting]:

@@ -14,6 +14,7 @@ from spacy.language import Language
 
 from seedline.dataset import edtf
 from seedline.dataset.referent import known, type_of
+from seedline.extract.events.absence import Absence
 from seedline.extract.events.sighting import DAY, GATHERINGS
 from seedline.extract.events.signs import OFTEN
 from seedline.extract.events.text import segments
@@ -43,6 +44,7 @@ class Heard:
     def __init__(self, nlp: Language, reference: Reference) -> None:
         words = reference.shared(Words)
         self._voice, self._beforehand, self._aside = (words.cue[kind] for kind in ("voice", "beforehand", "aside"))
+        self._absence = Absence(words)
         self._parent = words.parent
         self._states_of: dict[str, set[str]] = defaultdict(set)
         for r in reference.rows("memberships"):
@@ -92,6 +94,9 @@ class Heard:
             m.end - m.start == where.end - where.start for m in reading.mentions_in(where.start, where.end)
         )
         if sentence is None or not (type_of(s.speaker or "") == "person" or is_delegate):
+            return False
+        names = reading.mentions_in(where.start, where.end, "person")
+        if any(self._absence.is_afar(reading, m, event) for m in names):
             return False
         around = reading.text[max(sentence.start, where.start - _TRADE) : min(sentence.end, where.end + _TRADE)]
         if self._voice.search(around) or self._beforehand.search(around) or _is_dated_otherwise(reading, sentence, s, event):

@@ -222,7 +222,8 @@ class Merger:
             return False  # "had talks with A and B. The meeting was attended by ..."
         if d.is_bilateral and x.is_capital:
             return False  # "the Meeting" is a body's
-        if d.is_bilateral and x.chair and x.is_weak and not x.is_mass and x.word != d.first.word:
+        is_led = x.chair is not None and not x.is_hosted and not x.is_bilateral  # "chaired the meeting"
+        if d.is_bilateral and x.chair and (is_led or (x.is_weak and not x.is_mass)) and x.word != d.first.word:
             return False  # "the reception hosted by X" is no talk of his
         if x.determiner in ("a", "an") and not d.is_title and x.status != d.first.status:
             return False

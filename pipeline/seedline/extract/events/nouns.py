@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from seedline.extract.events.names import NUMBER, WORD_BEFORE, Lead, Names
 from seedline.extract.events.nearest import is_told_of
 from seedline.extract.events.several import numbers_of
-from seedline.extract.events.sighting import DEFINITE, GATHERINGS, INDEFINITE, QUANTIFIED, Date, Setting, Sighting
+from seedline.extract.events.sighting import DEFINITE, EARLIER, GATHERINGS, INDEFINITE, QUANTIFIED, Date, Setting, Sighting
 from seedline.extract.events.text import COUNTRY, DATE, DEMONYM, EVENT, NAMES, ORG, PERSON, PLACE, Sentence
 from seedline.extract.events.words import Head, Words
 
@@ -304,6 +304,8 @@ class Nouns:
             if value:
                 x.dates.append(Date(value, s.span(i, i + 1)))
             x.determiner = "the" if is_possessive else x.determiner
+            if is_possessive:  # "last year's event"
+                x.distinct |= EARLIER & {self.setting.quote(*s.span(i, i + 1)).partition(" ")[0].lower()}
             return not s.code.endswith((" on ", "On "), 0, i)
         if kind == EVENT:
             x.key = x.key or s.referent(i)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from seedline.extract.events.sighting import Date, Named, Sighting
 from seedline.extract.events.text import DATE, Sentence
+from seedline.extract.events.words import Words
 
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)"
 _MEMBER = rf"(?:{_ORDINAL}|{DATE})"
@@ -30,13 +31,14 @@ def numbers_of(s: Sentence, start: int, head: int, ordinals: set[str]) -> list[t
     return []
 
 
-def split(x: Sighting) -> list[Sighting]:
+def split(x: Sighting, words: Words) -> list[Sighting]:
     """As many sightings as there are visitors, partners or numbers; the sighting itself where it names one event."""
+    is_apart = x.is_mass and words.is_cue("separately", x.sentence.code[x.name[0] : x.core[0]])  # "separate talks"
     if x.numbers:
         return [_numbered(x, n) for n in range(len(x.numbers))]
     if x.each:
         return [replace(x, is_plural=False, each=[], organizer=body, dates=list(x.dates), determiner="separate") for body in x.each]
-    if not x.is_plural or len(x.people) < 2:
+    if not (x.is_plural or is_apart) or len(x.people) < 2:
         return [x]
     if x.type == "visit":
         return [replace(x, is_plural=False, people=[p], determiner="separate") for p in x.people]

@@ -44,7 +44,7 @@ class Sighter:
         found = sorted([*nouns, *self.verbs(s, nouns)], key=lambda x: x.core)
         if found:
             self._facts(s, found)
-        return [y for x in found if x.type != "none" and not (x.is_occasion and not x.is_announced) for y in split(x)]
+        return [y for x in found if x.type != "none" and not (x.is_occasion and not x.is_announced) for y in split(x, self.words)]
 
     def _facts(self, s: Sentence, found: list[Sighting]) -> None:
         for x in found:

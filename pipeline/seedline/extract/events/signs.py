@@ -109,7 +109,8 @@ class Places:
                 is_about=head is not None and self._is_about(head),
                 is_same_paragraph=last is not None and s.paragraph is self._reading.sentences[last].paragraph,
             )  # fmt: skip
-            last = n if told else last
+            # who is named next was at none that was called off
+            last = n if any(e.status != "cancelled" for e in told) else last
 
     def _is_about(self, head: int) -> bool:
         """Whether a page is about the first event that it tells of, in sentence `head`: it stands near the top, or is told of often."""
