@@ -191,3 +191,46 @@ def test_a_leader_told_by_office_alone_is_who_the_page_names(held: Held, text: s
 )
 def test_whose_office_is_told_in_front_or_behind_a_comma(held: Held, text: str, expected: Rows) -> None:
     assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Belarusian minister and the President of the Red Cross Society, Ann Lee, met.", {("lee", "President", "red cross society")}),
+        (
+            "Omar Diallo, Director of the Office of the Chairperson, Ann Lee, Head of the African Union Commission, came.",
+            {("diallo", "Director of the Office of the Chairperson", "au"), ("lee", "Head", "au-commission")},
+        ),
+        ("Ann Lee | Communication Officer | African Union Commission", {("lee", "Communication Officer", "au-commission")}),
+        (
+            "The ambassadors of Russia, China and India to ASEAN, Ivan Orlov, Li Na and Ravi Menon, came.",
+            {("orlov", "ambassador", "RU"), ("na", "ambassador", "CN"), ("menon", "ambassador", "IN")},
+        ),
+        (
+            "The security advisers of the E3 countries -- Ian Rush of Britain and Jean Petit of France -- met.",
+            {("rush", "security adviser", "GB"), ("petit", "security adviser", "FR")},
+        ),
+        (
+            "The Minister of People's Power for Foreign Affairs of Venezuela, Ana Silva, spoke.",
+            {("silva", "Minister of People's Power for Foreign Affairs", "VE")},
+        ),
+        (
+            "ASEAN met Eva Lind, High Representative of the Union for Foreign Affairs and Security Policy and Vice President of the "
+            "European Commission.",
+            {
+                ("lind", "High Representative of the Union for Foreign Affairs and Security Policy", "eu"),
+                ("lind", "Vice President", "european-commission"),
+            },
+        ),
+        ("The leader of the A Just Russia party Ann Lee spoke.", {("lee", "leader", "just-russia")}),
+        ("Chairman of the Board of Kazatomprom Ann Lee spoke.", {("lee", "Chairman of the Board", "kazatomprom")}),
+    ],
+)
+def test_longer_chains_of_offices(held: Held, text: str, expected: Rows) -> None:
+    assert held(text) == expected
+
+
+def test_a_national_body_is_its_known_heads_or_of_who_sends_an_ambassador(held: Held) -> None:
+    text = "The Ambassador of Kyrgyzstan in Kazakhstan met him. The delegation includes Secretary of the Security Council"
+    assert ("imankulov", "Secretary", "sc-kg") in held(f"{text} Marat Imankulov.")
+    assert ("lee", "Secretary", "sc-kg") in held(f"{text} Ann Lee.")

@@ -56,6 +56,17 @@ def mentions(nlp: Language, reference: Reference) -> Mentions:
         ),
         ("The envoy Ernesto Vargas de Alba and Ma. Theresa Lazaro spoke.", "person", ["Ernesto Vargas de Alba", "Ma. Theresa Lazaro"]),
         ("It signed with Zendolo Waste Corporation Limited.", "organization", ["Zendolo Waste Corporation Limited"]),
+        (
+            "The Supreme Interstate Council of Peru and Chile met, and so did the Joint Commission on Trade between Mali and Kenya.",
+            "organization",
+            ["Supreme Interstate Council of Peru and Chile", "Joint Commission on Trade between Mali and Kenya"],
+        ),
+        ("The 3rd Regional Advisory Committee met beside the 58th Army.", "organization", ["Regional Advisory Committee", "58th Army"]),
+        ("The Chinese Mission to ASEAN in Jakarta opened its doors.", "organization", ["Chinese Mission to ASEAN"]),
+        ("According to Akorda, he spoke; according to Kremlin aides, he wrote.", "organization", ["Akorda", "Kremlin"]),
+        ("The II Minsk forum began.", "organization", []),
+        ("US Treasury Secretary Ann Lee left the US Treasury.", "organization", ["US Treasury"]),
+        ("Fighting in the Donbas region and the Issyk-Kul region went on.", "place", ["Donbas", "Issyk-Kul region"]),
     ],
 )
 def test_names(read: Read, mentions: Mentions, text: str, kind: str, expected: list[str]) -> None:

@@ -42,8 +42,8 @@ _GRAMMAR = {
     "each_told": rf"S[^PTSN:]{{0,14}}(?::|\.x{{1,3}})(?:[,;&]{{0,3}}{_LISTED_NAME}{_OWN_BODY}){{2,}}",
     # "the defence ministers of A, General X; of B, General Y" - "Ministers - of A X, of B Y" - "ministers of A (X), B (Y)"
     "each_body": rf"S[-:]?(?:[,;&]{{0,3}}o?{BODY}[-:,]?\(?{NAME}\)?)+",
-    # "the presidents of A and B, X and Y"
-    "zip_after": rf"So{BODY}(?:[,&]{{1,2}}{BODY}){{1,40}}[,-]?{NAME}(?:[,&]{{1,2}}{NAME})+",
+    # "the presidents of A and B, X and Y", "the ambassadors of A and B to C, X and Y"
+    "zip_after": rf"So{BODY}(?:[,&]{{1,2}}{BODY}){{1,40}}(?:ft?O)?[,-]?{NAME}(?:[,&]{{1,2}}{NAME})+",
     # "Kazakh and Kyrgyz foreign ministers X and Y"
     "zip_before": rf"[AC](?:[,&]{{1,2}}[AC]){{1,40}}'?S[,-]?{NAME}(?:[,&]{{1,2}}{NAME})+",
     # a line "Director for A: X", "X: Director for A"
@@ -99,6 +99,7 @@ _TITLE_LINE = re.compile(rf"t?{_OFFICES}(?:,x{{1,3}})?\.?")
 _BODY_LINE = re.compile(r"t?O[,.]?")
 _FORMER = re.compile(rf"F[ACO']{{0,3}}T(?:ot?[COD])?,?{NAME}|P,t?F[ACO']{{0,3}}T")
 _OWN_TITLE = re.compile(r"(?<!Oot)T(?!'T)")
+
 _SERVED = re.compile(r"[fo]T?[HR]{0,3}P")  # behind the title of an aide
 _TWO = (("head_of_state", "head_of_government"), ("head_of_state", "minister"))  # offices that one person seldom holds
 
@@ -277,6 +278,8 @@ class Appositions:
             return True
         if first and second and between == "T&AT":  # "PM and Chinese President X"
             return {self._titles.kind(first.text), self._titles.kind(second.text)} == {"head_of_state", "head_of_government"}
+        if first and between.endswith("T&tT") and "".join(u.symbol for u in units[titles[1] + 1 : titles[1] + 4]).startswith(("oO", "otO")):
+            return self._titles.level(first.text) == "national"  # "the A minister and the President of the Council, X"
         if not first or not second or not between.startswith("tT"):
             return False
         if between[2:] in (",GT", ",GxT"):  # "the governor, his first deputy X"
@@ -294,6 +297,8 @@ class Appositions:
         title = next(i for i in range(start, end) if units[i].symbol == "S")
         persons = [i for i in range(start, end) if units[i].symbol == "P"]
         bodies = [i for i in range(start, end) if units[i].symbol in "ACODL" and not _is_outer(units, i, end)]
+        if rule == "zip_after":  # "the ambassadors of A and B to C, X and Y"
+            bodies = [i for i in bodies if "f" not in (units[i - 1].symbol, units[i - 2].symbol)]
         if rule.startswith("zip") and len(bodies) != len(persons):
             return
         group = self._group(units, title, end) if rule.startswith("each_") and rule != "each_body" else None
@@ -319,7 +324,7 @@ class Appositions:
         before = title - 1 - (title > 0 and units[title - 1].symbol == "'")
         behind = title + 2 + (units[min(end, title + 3) - 1].symbol == "t")
         if units[min(end, title + 2) - 1].symbol == "o" and behind < end and units[behind].symbol == "O":
-            return behind
+            return None if units[behind + 1].symbol == "x" else behind  # "of the B countries" are those of each
         return before if before >= 0 and units[before].symbol == "O" else None
 
     def _is_ministers(self, title: Unit) -> bool:

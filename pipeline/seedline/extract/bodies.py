@@ -37,6 +37,8 @@ OWNED = re.compile(r"Oot?C")  # "Federal Foreign Office of the Federal Republic 
 STATED = re.compile(r"(?<![DCO])B(?P<comma>,?)[CX](?!-|'|,C|,?aC)")  # "Ministry of Foreign Affairs, Republic of X"
 # "Office of the Special Envoy for Syria", "Protocol Department of the President of Georgia"
 HELD = re.compile(r"(?:(?<=[to])W{1,3})?HotJ(?:ot?[DOCPXBJ]+)*(?:(?<=o[CX])|(?<=ot[CX])|(?![NWXi'-]))")
+TWO_STATES = re.compile(r"[ow]t?Cat?C(?![-'])")
+SECOND_STATE = re.compile(r"at?C(?![-'])")
 CLOSING = ",;.)"
 BARE = "organization:?"
 OF = "of"  # in the pack bodies: a name only with "of" and the owner
@@ -69,6 +71,8 @@ class Bodies:
         self.shared = {fold(r["head"]) for r in reference.rows("org_heads") if r["is_shared"]}
         self.exercises = {fold(r["word"]) for r in reference.rows("named_event_words") if r["role"] == "exercise"}
         self.consultations = {fold(r["word"]) for r in reference.rows("event_words") if r["type"] == "consultation"}
+        self.joint = tuple(fold(r["form"]) for r in reference.rows("name_parts") if r["kind"] == "joint")
+        self.joining = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "joining"}
         self.generic = {fold(r["word"]) for r in reference.rows("title_words") if r["role"] == "generic_body"}
         self.telling = reporting_forms(reference, frozenset({"told"}))
         self.common = {r["word"] for r in reference.rows("common_words")}
@@ -169,6 +173,7 @@ class Bodies:
         if titled:
             # "Officials Tell Security Council": whom a headline's verb addresses
             first = next((i + 1 for i in range(head - 1, first - 1, -1) if fold(units[i].text) in self.telling), first)
+        last = self._between_two(units, first, last)
         first += head - first > 0 and self._runs_on(units[first], units[first + 1], titled)
         if last - first > 1 and units[first].symbol == "9" and not self._counts(units[first:last]):
             first += 1
@@ -216,8 +221,8 @@ class Bodies:
                 return _trim(units, head, i)
             if units[i].symbol in "HB":
                 allowed = allowed.union(*(self.heads.get(fold(word), ()) for word in units[i].text.split()))
-            if units[i].symbol == "o" and i > head and fold(units[i].text) not in allowed:
-                return _trim(units, head, i)
+            if units[i].symbol == "o" and i > head and (fold(units[i].text) not in allowed or _is_sent(units[i - 2 : i])):
+                return _trim(units, head, i)  # "Mission to B in Zenda": where it sits
         last = _trim(units, head, last)
         if last - head >= 3 and units[last - 1].symbol == "H" and units[last - 2].symbol == "t":
             last = _trim(units, head, last - 1)  # "the CSC of the Organization": a description, no name
@@ -234,9 +239,18 @@ class Bodies:
                     break
         return last
 
+    def _between_two(self, units: Sequence[Unit], first: int, last: int) -> int:
+        """The end of a joint body, moved behind its two states: "Interstate Council of A and B", "Joint Commission between A and B"."""
+        if not any(u.symbol in "WH" and fold(u.text).startswith(self.joint) for u in units[first:last]):
+            return last
+        is_begun = units[last - 1].symbol == "C"  # "Interstate Council of A"
+        m = (SECOND_STATE if is_begun else TWO_STATES).match(symbols(units[last : last + 7]))
+        is_close = m is not None and (is_begun or units[last].text in self.joining) and _is_close(units[last - 1 : last + m.end()])
+        return last + m.end() if m is not None and is_close else last
+
     def _counts(self, part: Sequence[Unit]) -> bool:
-        """Whether a number belongs to the name: "58th Army", but "48th Council of Ministers" is a session."""
-        return not part[0].text[-1].isalpha() or not any(u.symbol == "B" for u in part) or fold(part[-1].text) in self.units
+        """Whether a number belongs to the name: "58th Army", but "48th Council of Ministers", "2nd Trade Committee" is a session."""
+        return not part[0].text[-1].isalpha() or len(part) == 2 or fold(part[-1].text) in self.units
 
     def _placed(self, units: Sequence[Unit], last: int) -> int:
         """The end, moved behind the place that a command or unit is called after: "Joint Force Command Norfolk"."""
@@ -340,6 +354,11 @@ def spell(units: Sequence[Unit]) -> str:
 def _is_close(units: Sequence[Unit]) -> bool:
     """Whether at most a space stands between the units."""
     return all(b.start - a.end <= 1 for a, b in itertools.pairwise(units))
+
+
+def _is_sent(units: Sequence[Unit]) -> bool:
+    """Whether the units say to which organisation a mission is sent."""
+    return symbols(units) == "oO" and units[0].text == "to"
 
 
 def _trim(units: Sequence[Unit], head: int, last: int) -> int:

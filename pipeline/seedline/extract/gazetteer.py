@@ -19,7 +19,8 @@ from seedline.reference import Reference, cells
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[a-zà-ÿ]{2,}(?=[A-ZÀ-Þ][a-zà-ÿ]{2})|[^\W\d_]+|\d+(?:st|nd|rd|th)?|_|[^\w\s]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'", "‑": "-", "‐": "-", "–": "-", "—": "-"})
-WIDE = ("region", "sea")  # kinds of the pack places
+REGION = "region"
+WIDE = (REGION, "sea")  # kinds of the pack places
 LONG = 3  # words of an organisation's name that is known in any case
 RIVAL = "the first"  # reason in the pack `ambiguous`
 NAMES = ("organization", "country", "demonym", "place", "body")
@@ -121,6 +122,7 @@ class Gazetteer:
         self.bodies = {r["kind"]: r for r in reference.rows("bodies")}
         # seas and parts of the world, as against districts of one country
         self.wide = {r["place_id"] for r in reference.rows("places") if r["kind"] in WIDE and not r["country_code"]}
+        self.regions = {r["place_id"] for r in reference.rows("places") if r["kind"] == REGION}
         # forms that stand for one body in texts that name none of the others
         self.rivals = {
             r["alias"]: set(cells(r["organization_ids"])[1:]) for r in reference.rows("ambiguous") if r["reason"].startswith(RIVAL)

@@ -41,6 +41,8 @@ MARKED = re.compile(r"Q(?:-?Q)*")
 ALIKE = 0.7  # share of words that two writings of one name have in common
 STEM = 6  # letters
 INITIALS = 2  # letters: more of them are initials of no other thing
+NUMERAL = re.compile(r"[IVX]+")  # "the II Conference"
+REGION = "region"
 LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 HALF = re.compile(r"-(?![a-z])[^\W\d_]+[a-z]+(?![\w-])")  # the model cuts "Ny-Ålesund"
 
@@ -65,6 +67,7 @@ class Mentions:
         self.owners = Owners(self.bodies, reference)
         self.model = label(nlp)
         self.inside = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "inside"}
+        self.reporting = {r["form"] for r in reference.rows("name_parts") if r["kind"] == "reporting"}
         self.outlets = Outlets(reference)
         self.surnames = Surnames(self.people, self.inside)
         self.meetings = {r["word"] for r in reference.rows("event_words")}
@@ -217,7 +220,10 @@ class Mentions:
             name = text[start:end]
             last = units[m.end() - 1]
             if not last.text[0].isupper() and (
-                m.group()[0] == "O" or (set(m.group()) & {"C", "D"} and "-" not in m.group()) or self._is_wide(units[m.end() - 2])
+                m.group()[0] == "O"
+                or (set(m.group()) & {"C", "D"} and "-" not in m.group())
+                or self._is_wide(units[m.end() - 2])
+                or self._is_area(units[m.end() - 2], last)
             ):
                 continue
             marked = any(self._marks_place(u, last) for u in units[m.start() : m.end()])
@@ -235,6 +241,10 @@ class Mentions:
     def _is_wide(self, unit: Unit) -> bool:
         """Whether a unit names a sea or a part of the world: then "region" behind it adds nothing."""
         return unit.entry is not None and unit.entry.key in self.gazetteer.wide
+
+    def _is_area(self, unit: Unit, head: Unit) -> bool:
+        """Whether the name of a region stands before the word "region"."""
+        return unit.entry is not None and unit.entry.key in self.gazetteer.regions and head.text == REGION
 
     def _marks_place(self, unit: Unit, head: Unit) -> bool:
         """Whether a unit before a head noun makes a name of it."""
@@ -279,9 +289,10 @@ class Mentions:
         return units[n - 2].text in self.units.prefixes
 
     def _inside(self, units: Sequence[Unit], n: int) -> bool:
-        """Whether "in the" or the like stands before the unit."""
+        """Whether "in the" or the like stands before the unit, no "according to"."""
         before = n - 2 if n and units[n - 1].symbol == "t" else n - 1
-        return before >= 0 and units[before].text in self.inside
+        is_quoted = before > 0 and units[before - 1].text.casefold() in self.reporting
+        return before >= 0 and units[before].text in self.inside and not is_quoted
 
     # -- the language model's own
     def _model(self, text: str, paragraph: Paragraph, units: list[Unit]) -> Iterator[Mention]:
@@ -326,7 +337,7 @@ class Mentions:
         """Whether the model's organisation or place is a name at all."""
         if units[0].symbol == "i" or any(u.symbol in "9dN" for u in units) or not any(u.symbol in "WPX" for u in units):
             return False
-        if units[0].text in self.people.vessels:
+        if units[0].text in self.people.vessels or NUMERAL.fullmatch(name):
             return False
         if (
             fold(name) in self.marks.no_names

@@ -24,7 +24,7 @@ from seedline.extract.titles import Title, Titles, Tokens
 _DASHES = "-–—‒―"
 _LINKS = {"of": "o", "the": "t", "a": "t", "an": "t", "and": "&", "cum": "&", "who": "w", "as": "s"}
 _LINKS |= dict.fromkeys(("for", "to", "in", "at", "on", "with", "from"), "f")
-_PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&", ".": "."}
+_PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&", ".": ".", "|": ","}
 _MENTIONS = {"person": "P", "country": "C", "organization": "O", "place": "L", "date": "y", "instrument": "x", "event": "x"}
 _ROLES = (
     ("led", "r"),
@@ -44,6 +44,7 @@ POSTS = rf"(?:(?:,&|[,&])K?f?{BODY})+"  # further ones to whom a diplomat is sen
 _OWNERS = ("A", "C", "O", "D", "'")
 _NESTED = re.compile(r"[TS](?P<link>[of])t?(?P<body>[OCA])'?T")
 
+_OF_OFFICE = re.compile(r"TotT(?!'T)")
 _SESSION = re.compile(r"(?<=T)ot?x{0,2}(?P<session>x)o(?=t?[OC])")  # "chair of the current session of the Council"
 # "for Asia and the Middle East", "for China affairs"; not where a name or a title shows what follows to be another's
 _AREA = re.compile(
@@ -122,6 +123,9 @@ class OfficeUnits:
         for m in reversed(list(_POSTED.finditer("".join(u.symbol for u in units)))):
             office, link, last = units[m.start()], units[m.start() + 1], units[m.end() - 1]
             if office.title is None:
+                continue
+            if self._titles.role("side", [last.word], 0) and self._titles.bound_to(office.title.text):  # "leader of the Example party"
+                del units[m.end() - 1]
                 continue
             if self._titles.role("side", [last.word], 0):  # "Head of the EU Delegation"
                 whole = Title(f"{office.title.text} of the {last.word}", office.title.is_acting, office.title.is_plural)
@@ -219,6 +223,11 @@ class OfficeUnits:
                 continue
             merged = Unit(outer.symbol, outer.start, outer.end, title=Title(said, outer.title.is_acting, outer.title.is_plural))
             units[m.start() : m.end()] = [merged, Unit("o", body.start, body.start), body]
+        for m in reversed(list(_OF_OFFICE.finditer("".join(u.symbol for u in units)))):
+            outer, inner = units[m.start()], units[m.end() - 1]
+            if outer.title and inner.title:  # "Director of the Office of the Chairperson"
+                whole = Title(f"{outer.title.text} of the {inner.title.text}", outer.title.is_acting)
+                units[m.start() : m.end()] = [Unit("T", outer.start, inner.end, title=whole, word=outer.word)]
         return units
 
     def _styled(self, units: list[Unit]) -> list[Unit]:
@@ -245,7 +254,8 @@ class OfficeUnits:
             i = end
         while i < len(t):
             symbol, end, title, ref = self._unit(t, i)
-            if symbol:
+            is_doubled = symbol == "-" and i > 0 and t.words[i - 1] in _DASHES and t.starts[i] == t.ends[i - 1]  # "countries -- Lee"
+            if symbol and not is_doubled:
                 yield Unit(symbol, t.starts[i], t.ends[end - 1], title=title, referent=ref, word=t.words[i])
             i = end
 

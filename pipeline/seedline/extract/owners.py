@@ -15,10 +15,13 @@ from collections.abc import Sequence
 from seedline.dataset.referent import is_local, key_of, known, local
 from seedline.extract.bodies import BARE, Bodies
 from seedline.extract.gazetteer import fold
+from seedline.extract.holders import Holders
 from seedline.extract.reports import Mention
 from seedline.extract.units import Unit
 from seedline.reference import Reference, cells
 
+BEHIND = re.compile(r",?\s(?:[A-Z][\w.]*\s){0,2}")  # between a body and its head's name
+SENT = ("in", "to")  # between a diplomat's own state and the other
 BESIDE = 40  # characters in which an office stands beside a body
 STOP = re.compile(r"[.!?;]\s|\n")
 NEAR = 400  # characters in which a country named before counts as the one meant
@@ -40,6 +43,7 @@ class Owners:
         self.bodies = bodies
         words = {role: {r["word"] for r in reference.rows("title_words") if r["role"] == role} for role in ("side", "other_side")}
         self.side_words, self.other_side = words["side"], words["other_side"]
+        self.holders = reference.shared(Holders)
         self.kind_of = {id_: kind for kind, own in bodies.owners.items() for id_ in own.values()}
         self.headed = {k: _headed(b["national_head"]) for k, b in bodies.kinds.items() if b["national_head"]}
         self.nationals = {row["national"] for row in bodies.kinds.values() if row["national"]}
@@ -67,10 +71,20 @@ class Owners:
                     continue
                 kind = (m.referent or "").removeprefix(BARE)
                 is_headed = self._is_headed(kind, text, m)
-                found = None if is_headed else named.in_full(text[m.start : m.end], m.start)
+                found = self._held(kind, text, m, mentions) or (None if is_headed else named.in_full(text[m.start : m.end], m.start))
                 found = found or named.owner(kind, m.start, is_headed)
                 m.referent = known("organization", found) if found else local("organization", m.name or kind)
                 m.name = self.bodies.organizations.get(found or "", {}).get("name") or m.name
+
+    def _held(self, kind: str, text: str, body: Mention, mentions: Sequence[Mention]) -> str | None:
+        """Id of the national body right behind whose name a known official of a state is named: "Secretary of the Security Council X"."""
+        national = self.bodies.kinds[kind]["national"]
+        n = bisect.bisect_left(mentions, body.end, key=lambda m: m.start) if national else len(mentions)
+        person = mentions[n] if n < len(mentions) and mentions[n].type == "person" else None
+        if person is None or not BEHIND.fullmatch(text, body.end, person.start):
+            return None
+        state = self.holders.state(person.name or "")
+        return f"{national}-{key_of(state).lower()}" if state else None
 
     def _is_headed(self, kind: str, text: str, body: Mention) -> bool:
         """Whether the office of a national body's head stands beside the name: "Secretary of the Security Council"."""
@@ -90,7 +104,11 @@ class _Named:
         self.text = text
         self.kinds, self.own = owners.bodies.kinds, owners.bodies.owners
         following = [fold(u.text) for u in units[1:]] + [""]
-        states = [(u.start, u.entry.key, after) for u, after in zip(units, following, strict=True) if u.entry and u.symbol in "CD"]
+        states = [
+            (u.start, u.entry.key, after)
+            for n, (u, after) in enumerate(zip(units, following, strict=True))
+            if u.entry and u.symbol in "CD" and not _is_sent_to(units[max(0, n - 2) : n])
+        ]
         # "his French colleague" is of another country than what the text goes on about
         self.countries = [(start, code) for start, code, after in states if after not in owners.other_side]
         self.sides = [(start, code) for start, code, after in states if after in owners.side_words]
@@ -169,6 +187,11 @@ class _Named:
     def _having(self, kind: str) -> list[Place]:
         """Organisations named that have a body of the kind."""
         return [place for place in self.organizations if place[1] in self.own[kind]]
+
+
+def _is_sent_to(before: Sequence[Unit]) -> bool:
+    """Whether a country behind these units is where a diplomat of another is: "Ambassador of A to B"."""
+    return len(before) > 1 and before[1].text in SENT and before[0].symbol in "CJ"
 
 
 def _last_before(places: Sequence[Place], at: int) -> str | None:

@@ -92,7 +92,7 @@ class Titles:
                 words = split_words(alias)
                 self._offices.add(words, row["office"])
                 if self._stands_alone(words):
-                    self._known.add(words)
+                    self._known.add(self._as_told(alias, words))
 
     def role(self, role: str, words: Sequence[str], i: int) -> int:
         """End of the longest phrase of a role of `title_words` at word `i`, or 0."""
@@ -109,9 +109,16 @@ class Titles:
             return False
         for i, word in enumerate(words):
             after = i + 1 + (words[i + 1 : i + 2] == ("the",))
-            if word in ("of", "to", "for") and self.role("generic_body", words, after):
+            body = self.role("generic_body", words, after) if word in ("of", "to", "for") else 0
+            if body and words[body : body + 1] != ("for",):  # but "High Representative of the Union for Foreign Affairs"
                 return False
         return any(self.role("head", words, i) for i in range(len(words)))
+
+    @staticmethod
+    def _as_told(alias: str, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words of an alias as a text's tokens: "Minister of People - 's - Power"; in front of an office a possessive is another's."""
+        told = tuple(Tokens(alias, 0, len(alias)).words)
+        return told if "'s" in told and "of" in told[: told.index("'s")] else words
 
     # -- matching
     def match(self, t: Tokens, i: int, is_nested: bool = False) -> tuple[int, Title] | None:
@@ -293,7 +300,7 @@ class Titles:
 
         Of ministers called by one department ("Secretary of State for Transport") none does.
         """
-        is_of_department = self.kind(title) == "minister" and " for " in title and self.office(title) != title
+        is_of_department = self.kind(title) == "minister" and " for " in title and self._offices.get(split_words(title)) is None
         return None if is_of_department else self._of_office.get(self.office(title) or "", ("", "", ""))[2] or None
 
     def bound_to(self, title: str) -> str:
