@@ -425,6 +425,6 @@ def test_dates_below_the_items_of_a_list(read: Read, dates: Dates) -> None:
 
 
 def test_a_weekday_of_the_lead_tells_the_year_that_the_page_names_nowhere(read: Read, dates: Dates) -> None:
-    page = "10 OCT, 16:48\nTalks end\n\nLISBON, October 10. /ZNA/. The ministers agreed on Friday to meet again. The bridge fell on May 2, 2024."
+    page = "10 OCT, 16:48\nTalks end\n\nLISBON, October 10. /ZNA/. The ministers agreed on Friday to meet again. The bridge fell on May 2, 2024. They plan till 2031."
     reading = read(page, dates)
     assert [m.value for m in reading.mentions if reading.quote(m.start, m.end) == "10 OCT"] == ["2025-10-10"]

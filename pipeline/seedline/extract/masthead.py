@@ -177,7 +177,7 @@ def _with_year(reading: Reading, moment: Moment, expressions: Sequence[Expressio
     year = years.pop() if len(years) == 1 else clues.year(reading.text, moment.month or 1) or _year_of_code(reading, moment)
     if year is None and fitting and len(fitting) == 1:
         year = next(iter(fitting))
-    named = {e.first.year for e in expressions if e.first.year}
+    named = {e.first.year for e in expressions if e.first.year and e.first.month}
     year = _year_of_lead(reading, moment, expressions, year, named)
     return value_of(replace(moment, year=year)) if year else None
 
