@@ -20,7 +20,7 @@ _TO_DO = re.compile(r"(\S+)\sto\s(\w+)")
 # "(summit in Oslo) to adopt"
 _AIM = re.compile(r"(?:\s(?:in|at|on)\s\S+){0,2}\sto\s(\w+)")
 # "(a call) is not planned"
-_NOT = re.compile(r"\b(?:is|was|are|were)\s(?:not|never)\s(?:planned|scheduled|expected|envisaged|foreseen)(?:\s(?:for|to|in|on))?$")
+_NOT = re.compile(r"\b(?:is|was|are|were)\s(?:not|never)\s(?:planned|scheduled|expected|envisaged|foreseen)\b")
 _NEGATED = re.compile(r"\b(?:not|never|n't)\b")
 _STATUS_END = re.compile(r";|\sthat\s(?=\w+\s(?:will|would))|,\sand\s|\sand\s(?=(?:will|would|is|are)\s)|,?\swhile\s|,\sexpress")
 
@@ -154,9 +154,9 @@ class Status:
         return noun
 
     def _cues(self, s: Sentence, x: Sighting, a: int, b: int) -> None:
+        x.is_generic |= _NOT.search(s.code, x.core[1], b) is not None
         for status in ("cancelled", "planned"):
             m = self.words.cue[status].search(s.code, a, b)
-            x.is_generic |= m is not None and status == "planned" and _NOT.search(s.code, 0, m.end()) is not None
             if m and (x.status is None or status == "cancelled") and not _WISH.match(s.code, m.end()):
                 x.status, x.status_span = status, s.span(*m.span())
         b = self._next_verb(s, x, b)
