@@ -64,6 +64,10 @@ def deeds(read: Callable[..., Reading], nlp: Language, reference: Reference) -> 
             "They called on the members to ratify the Trade Agreement and accede to the Transit Agreement.",
             {"Trade Agreement": "proposed", "Transit Agreement": "proposed"},
         ),
+        (
+            "Papers are to be signed, including an agreement on transport and a memorandum on mutual recognition of diplomas.",
+            {"agreement on transport": "planned", "memorandum on mutual recognition of diplomas": "planned"},
+        ),
         ("They plan to ink the agreement on green energy at COP29.", {"agreement on green energy": "planned"}),
         ("It adopted resolution 2725 (2024) by a vote of 10 in favour.", {"resolution 2725 (2024)": "adopted"}),
         ("Chad signed the Instruments of Accession to the Treaty of Lakes.", {"Treaty of Lakes": "ratified"}),

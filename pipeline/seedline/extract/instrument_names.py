@@ -29,6 +29,7 @@ _SIGNED = ("signed", "ratified")  # what is signed is on paper, whatever it is c
 _ENACTED = ("adopted", "signed", "approved", "ratified")
 _TEXTS = ("law", "plan", "strategy", "charter", "programme", "decision", "other")
 _OUTCOMES = ("statement", "joint_statement", "declaration", "other")
+_LINKS = {",", "and", "as", "well", "also"}
 _MARK = 3  # tokens of the mark before an entry of a list: "2.", "(a)"
 _SCHEMES = ("plan", "programme", "strategy")
 _SPELLED_OUT = 4  # words about a scheme that tell it from others
@@ -108,6 +109,8 @@ class InstrumentNames:
             left = min(left, t.i - 1) if t.text.islower() and self._is_placed(p, t) else left
             right = self._without_participle(p, t, self._right(p, t))
             kind, confidence = self._judge(p, t, left, is_draft, right)
+            if not confidence and 0 < skip_to <= left and right.is_about and self._vocabulary.level(t.lower_) == "strong":
+                confidence = 0.65 * _is_joined(p, skip_to, left)
             if confidence:
                 yield Name(*p.span(left, right.end), kind, confidence)
                 skip_to = right.end
@@ -453,6 +456,12 @@ def _is_spoken_in(head: Token) -> bool:
         and verb.tag_ in ("VBD", "VBN", "VBP")
         and any(c.dep_ in ("ccomp", "dobj") or (c.dep_ == "prep" and c.i > head.i) for c in verb.children)
     )
+
+
+def _is_joined(p: Tagged, end: int, left: int) -> bool:
+    """Whether a text is told in one breath with another: "an agreement on transport and a memorandum on sport"."""
+    between = [t.lower_ for t in p.doc[end:left]]
+    return between[-1:] in (["a"], ["an"]) and set(between[:-1]) <= _LINKS and bool(between[:-1])
 
 
 def _is_whole(p: Tagged, left: int, end: int) -> bool:
