@@ -55,7 +55,7 @@ def speakers(nlp: Language, reference: Reference, read: Callable[..., Reading]) 
         ("Ken Ito briefed the board on Friday. The relief chief warned that food would run out.", ITO),
         ("Ken Ito briefed the board on Friday. The veteran diplomat called for new talks.", ITO),
         ("Ken Ito opened the session on Friday. The defence minister said that the border was quiet.", ITO),
-        ("Eva Lund opened the session on Friday. The Danish ambassador said that the border was quiet.", None),
+        ("Eva Lund opened the session on Friday. The Danish ambassador said that the border was quiet.", "country:DK"),
         ("Eva Lund opened the session on Friday. A relief chief warned that food would run out.", None),
         ("Eva Lund received Ken Ito on Friday. The guest thanked her for the welcome.", ITO),
         # a name that is a common word

@@ -83,6 +83,11 @@ def said(read: Callable[..., Reading], nlp: Language, reference: Reference) -> S
             [("i", "anna lind", "the plan, which cost much, showed “how little we know.”")],
         ),
         ("Anna Lind admitted Norway and signed the charter.", []),
+        (
+            "Anna Lind will stress that “our crews keep the road open” and that “all of us need a bridge.”",
+            [("d", "anna lind", "our crews keep the road open"), ("d", "anna lind", "all of us need a bridge")],
+        ),
+        ("Anna Lind will stress that the road is open.", []),
         ("Anna Lind called on Vice President Marco Rossi in Oslo, on her first trip to Norway.", []),
         ("According to a readout, Anna Lind praised the road.", [("i", "anna lind", "the road")]),
         (
@@ -154,6 +159,7 @@ def test_speech_set_off_by_dashes(text: str, rows: list[Row], said: Said) -> Non
     ("text", "speakers"),
     [
         ("An aide to President Anna Lind said the road was open.", [None]),
+        ("Norway's foreign minister said the road was open.", ["NO"]),
         ("Advisers to President Anna Lind said the road was open.", [None]),
         ("Foreign Minister Anna Lind said it rained.\n\nA high-ranking official of Norway said the road was open.", ["anna lind", "NO"]),
         ("A Norwegian diplomatic source said the road was open. The diplomat said it was long.", ["NO", "NO"]),

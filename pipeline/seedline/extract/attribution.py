@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from seedline.dataset.referent import type_of
-from seedline.extract.clauses import ADJUNCT, ADVERB, DASHES, FINITE, INSIDE, RELATIVE, STOPS, VERB, Phrase, Sentence
+from seedline.extract.clauses import ADJUNCT, ADVERB, DASHES, FINITE, INSIDE, RELATIVE, STOPS, VERB, Item, Phrase, Sentence
 from seedline.extract.cues import Cue, Cues
 from seedline.extract.embedding import (
     is_beside,
@@ -25,16 +25,16 @@ from seedline.extract.embedding import (
     is_where_written,
 )
 from seedline.extract.frames import NOBODY, WINDOW, Attribution, Floor, Frames, Verb
-from seedline.extract.joined import names_before
+from seedline.extract.going_on import Speaker
 from seedline.extract.openings import Openings
 from seedline.extract.passives import Passives
 from seedline.extract.sources import Sources
-from seedline.extract.speakers import Speaker, Speakers
+from seedline.extract.speakers import Speakers
 from seedline.extract.subjects import Subjects, begin_of, has_person
+from seedline.extract.verbhood import is_verb
 
 NEGATIONS = frozenset({"not", "n't", "never"})
 LONGEST_CARRIER = 5
-CLOSING = STOPS | {","}
 # "4. Further requests": adverbs, whatever the tagger makes of them
 BESIDE_VERB = ADVERB | {"JJ", "JJR"}
 # what leads to the source of "as reported by X", "as stated on X's site"
@@ -125,7 +125,7 @@ class Attributions:
     ) -> Verb:
         begin = begin_of(sentence, _auxiliary(sentence, at))
         spoke = earlier[-1].speaker if earlier and earlier[-1].kind in ("clause", "phrase") else None
-        if spoke is not None and (spoke.referent is not None or self._speakers.is_unnamed(sentence.reading, spoke)):
+        if spoke is not None and (spoke.referent is not None or self._speakers.going.is_unnamed(sentence.reading, spoke)):
             # "X said that A; he urged B": whoever speaks in the same sentence goes on
             previous = spoke
         words = [i.word for i in sentence.items[max(0, begin - LONGEST_CARRIER) : begin]]
@@ -149,9 +149,10 @@ class Attributions:
         before = verb.before.tag if verb.before else ""
         if before == "TO":
             return self._purpose(verb)
-        if any(i.tag == "MD" or i.word in NEGATIONS for i in group) or not self._is_verb(verb):
+        is_barred = any(i.word in NEGATIONS or (i.tag == "MD" and not _announces(verb, i)) for i in group)
+        if is_barred or not is_verb(verb, self._speakers):
             return None
-        if tag in ("VB", "VBP") and is_infinitive(verb):
+        if tag in ("VB", "VBP") and not any(i.tag == "MD" for i in group) and is_infinitive(verb):
             return None
         if is_beside_noun(verb, tag) or is_supposed(verb) or is_evident(verb):
             return None
@@ -263,71 +264,6 @@ class Attributions:
         speaker = self._speakers.of(sentence, phrase, verb.previous)
         found = self._frames.place(verb, verb.attribution(speaker, "clause", verb.begin)) if speaker is not None else None
         return replace(found, confidence=0.65) if found is not None and found.kind in ("clause", "phrase") else None
-
-    def _is_verb(self, verb: Verb) -> bool:
-        """Whether the cue stands as a verb; headlines in capitals are tagged as names, so a name in front and a verb's ending will do."""
-        item, before = verb.sentence[verb.at], verb.before
-        if item.tag in VERB or item.is_auxiliary:
-            is_subject = before is not None and before.word == "this" and verb.begin < verb.at
-            adjoins = verb.size == 1 and not is_subject and before is not None and before.tag in ("DT", "JJ", "PRP$", "POS")
-            # "with the latter expressing": an adjective that is a noun
-            is_noun = before is not None and before.token is not None and before.token.dep_ in ("nsubj", "pobj")
-            return not (adjoins and not is_noun and item.tag in ("VB", "VBN", "VBG"))
-        if before is None:
-            return False
-        if item.tag == "JJ" and item.word.endswith("ed") and "passive" in verb.cue.frames:
-            # "was highly appreciated"
-            return any(i.is_auxiliary for i in verb.sentence.items[verb.begin : verb.at])
-        if verb.size > 1 and item.tag == "NNS" and (before.tag == "CC" or before.word in DASHES):
-            return True
-        if verb.size > 1 and item.tag == "NN" and before.word == "," and verb.last is not None and verb.sentence[-1].word not in STOPS:
-            # "Allies condemn attack, call for calm"
-            return True
-        if item.tag == "NNS" and before.is_nominal and verb.sentence.has_quote(verb.end, verb.end + 2):
-            # "the communique states, '...'"
-            return True
-        if item.tag == "NNS" and before.word == "," and "quote" in verb.cue.frames and verb.end < len(verb.sentence):
-            # "..., reports the press service": a plural before the speaker who closes the sentence
-            closing = verb.sentence.after(verb.end)
-            is_last = all(i.word in STOPS for i in verb.sentence.items[closing.last + 1 :])
-            return is_last and verb.sentence.has_finite(0, verb.begin) and self._speakers.of(verb.sentence, closing) is not None
-        if item.tag == "NNS" and verb.sentence.word(verb.end) in CLOSING and "quote" in verb.cue.frames:
-            # "..., the press service reports.": a plural that closes the clause behind a speaker
-            phrase = verb.sentence.before(verb.at)
-            speaker = self._speakers.of(verb.sentence, phrase) if phrase and verb.sentence.word(phrase.first - 1) == "," else None
-            return speaker is not None
-        ends_as_verb = item.word.endswith(("s", "ed")) or item.word in ("said", "told")
-        if verb.sentence.is_title_case and item.word.endswith("s") and (before.is_nominal or before.word == ","):
-            # "Envoy Praises Role of X": in a headline every word is tagged as a name
-            return verb.size > 1 or (verb.sentence.tag(verb.end) not in ("IN", "CC", "") and item.word != verb.cue.text)
-        if self._is_headline_verb(verb):
-            return True
-        if verb.begin < verb.at and ends_as_verb and before.is_nominal and not verb.sentence.has_finite(0, len(verb.sentence)):
-            # "the Head of State highly appreciated X": no other verb is there
-            return True
-        after_name = before.mention is not None or before.quote is not None or before.tag in RELATIVE or before.tag == "PRP"
-        return ends_as_verb and after_name and item.tag in ("NNP", "NNPS", "NNS", "JJ")
-
-    def _is_headline_verb(self, verb: Verb) -> bool:
-        """'Envoy thanks President X for ...': a plural between two nouns, where a heading's first clause has no other verb."""
-        sentence, following = verb.sentence, verb.sentence.items[verb.end : verb.end + 1]
-        phrase = sentence.before(verb.begin) if verb.cue.text.startswith(sentence.word(verb.at)) and verb.begin == verb.at else None
-        subject = self._speakers.describe(sentence.quote(phrase.first, phrase.last)) if phrase is not None else None
-        if subject is not None and subject.kind == "group" and sentence[-1].word not in STOPS and not sentence.has_finite(0, len(sentence)):
-            # "Co-chairs welcome first talks"
-            return True
-        if phrase is not None and not sentence.has_finite(0, verb.begin) and names_before(sentence, verb.begin, self._speakers):
-            # "Paris and Berlin urge restraint"
-            return True
-        comma = next((k for k in range(verb.end, len(sentence)) if sentence.word(k) == ","), len(sentence))
-        return (
-            sentence[verb.at].tag in ("NNS", "NNPS")
-            and verb.sentence[verb.begin - 1].is_nominal
-            and sentence[-1].word not in STOPS
-            and not sentence.has_finite(0, comma)
-            and bool(following)
-            and (following[0].mention is not None or following[0].tag in ("NNP", "NNPS", "DT", "PRP$"))
-        )
 
     def _active(self, verb: Verb) -> Attribution | None:
         sentence, before = verb.sentence, verb.before
@@ -495,6 +431,12 @@ class Attributions:
         tags = {"VBZ", "VBD"} if _is_marked(verb.sentence) else {"VBZ"}
         is_item = opening is not None and opening.mention is None and opening.tag == verb.sentence.tag(verb.finite) and opening.tag in tags
         return verb.floor.speaker if is_item else None
+
+
+def _announces(verb: Verb, modal: Item) -> bool:
+    """Whether words that somebody is to say are known already: 'will stress that "..."'."""
+    behind = verb.end + (verb.sentence.word(verb.end) == "that")
+    return modal.word == "will" and verb.sentence.has_quote(behind, behind + 1)
 
 
 def _has_that_clause(sentence: Sentence, at: int) -> bool:

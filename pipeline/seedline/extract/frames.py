@@ -23,7 +23,8 @@ from dataclasses import dataclass
 
 from seedline.extract.clauses import ADJUNCT, ADVERB, FINITE, RELATIVE, STOPS, VERB, Item, Sentence
 from seedline.extract.cues import Cue, Cues
-from seedline.extract.speakers import Speaker, Speakers
+from seedline.extract.going_on import Speaker
+from seedline.extract.speakers import Speakers
 
 OPENING = frozenset({'"', "“", "«", "``", "''", "‘"})
 WINDOW = 14

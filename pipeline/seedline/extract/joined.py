@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from seedline.extract.clauses import STOPS, Phrase, Sentence
-from seedline.extract.speakers import Speaker, Speakers
+from seedline.extract.going_on import Speaker
+from seedline.extract.speakers import Speakers
 
 SPEAKING = frozenset({"person", "organization", "country"})
 # kinds of descriptions that two different speakers may have

@@ -12,8 +12,9 @@ from seedline.extract.clauses import Phrase, Sentence
 from seedline.extract.cues import Cues
 from seedline.extract.embedding import MEANWHILE, WHILE
 from seedline.extract.frames import Attribution, Frames, Verb
+from seedline.extract.going_on import Speaker
 from seedline.extract.joined import joined
-from seedline.extract.speakers import Speaker, Speakers
+from seedline.extract.speakers import Speakers
 
 # what a participle that opens a sentence may report
 _REPORTED = frozenset({"that", "explicit", "np", "to", "told"})

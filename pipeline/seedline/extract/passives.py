@@ -8,7 +8,8 @@ from __future__ import annotations
 from seedline.extract.clauses import ADVERB, FINITE, STOPS, Phrase, Sentence
 from seedline.extract.cues import Cues
 from seedline.extract.frames import Attribution, Frames, Verb, has_clause
-from seedline.extract.speakers import FIRST_PERSON, Speaker, Speakers
+from seedline.extract.going_on import Speaker
+from seedline.extract.speakers import FIRST_PERSON, Speakers
 
 ABOUT = frozenset({"that", "of", "over", "about", "for", "against", "at", "with", "to", "regarding", "concerning", "in", "by", "towards"})
 SHORTEST_TOPIC = 4

@@ -10,7 +10,8 @@ from dataclasses import replace
 from seedline.extract.clauses import DASHES, FINITE, RELATIVE, STOPS, Phrase, Sentence
 from seedline.extract.cues import Cue, Cues
 from seedline.extract.frames import WINDOW, Attribution, Frames, Verb
-from seedline.extract.speakers import Speaker, Speakers
+from seedline.extract.going_on import Speaker
+from seedline.extract.speakers import Speakers
 
 # words between a noun of speech and what is said
 CLOSING = DASHES | {","}

@@ -7,23 +7,20 @@ Does not belong here: finding the phrase (clauses), antecedents in general (deix
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from seedline.dataset import referent
 from seedline.extract.clauses import INSIDE, RELATIVE, Phrase, Sentence
 from seedline.extract.deixis import INDEFINITE, Deixis, Description
 from seedline.extract.epithets import described_before, honoured, introduced_before
+from seedline.extract.going_on import NEIGHBOURS, GoingOn, Speaker, is_near, is_service
 from seedline.extract.leads import named_below
 from seedline.extract.papers import Papers
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
-from seedline.extract.roles import is_agent, is_subject
+from seedline.extract.roles import is_subject
 from seedline.reference import Reference
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "ours", "mine"})
-# a blank line may part two paragraphs
-NEIGHBOURS = 2
 # words between "published" and "by"
 LONGEST_DATE = 5
 FURTHER = 4
@@ -45,37 +42,12 @@ DIRECTLY = re.compile(r"\b(?:of|for|by|from|to) (?:the )?(?:[A-Z][\w\-]+ |of |th
 KNOWN = re.compile(r"(?:the|this|that|these|those|its|his|her|their|our)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: a referent, or None for groups and unknown speakers; `start` to `end` says so."""
-
-    referent: str | None
-    start: int
-    end: int
-    # where the words end that are the speaker's, if known; what follows is near to these
-    until: int = 0
-    # whose paper or press service was told of last, if this is who spoke last
-    paper: str | None = None
-    # those who each have a row for what is said, if several do
-    members: tuple[Speaker, ...] = ()
-
-    @classmethod
-    def together(cls, speakers: Sequence[Speaker]) -> Speaker:
-        """Several who say one thing: each of them has a row if all are named, else the group has the only one."""
-        is_named = all(s.referent is not None for s in speakers)
-        return cls(None, speakers[0].start, speakers[-1].end, members=tuple(speakers) if is_named else ())
-
-    @property
-    def each(self) -> tuple[Speaker, ...]:
-        """Who has a row of their own for what is said."""
-        return self.members or (self,)
-
-
 class Speakers:
     """Speakers by the packs descriptions, offices, organizations and countries."""
 
     def __init__(self, reference: Reference, deixis: Deixis) -> None:
         self._deixis = deixis
+        self.going = GoingOn(deixis)
         self._papers = Papers(reference, deixis)
         # states that share a capital are one that exists and one that did; organisations have members of the former kind only
         existing = {r["country_code"] for r in reference.rows("memberships")}
@@ -153,7 +125,7 @@ class Speakers:
         if found is None or found.kind != "pronoun" or "person" not in found.matches:
             return None
         is_other = self._deixis.is_other_gender(sentence.reading, start, previous.referent, found.noun)
-        return None if is_other or not _is_near(sentence.reading, previous, start, FURTHER) else Speaker(previous.referent, start, end)
+        return None if is_other or not is_near(sentence.reading, previous, start, FURTHER) else Speaker(previous.referent, start, end)
 
     def _own_office(self, sentence: Sentence, phrase: Phrase, start: int, end: int, previous: Speaker | None) -> Speaker | None:
         """'Our President', 'our ministers': an office or group of the speaker's own country; the first person otherwise gives nobody."""
@@ -217,7 +189,7 @@ class Speakers:
             return None
         is_heading = reading.line_at(start).role == "title"
         bearer = self._deixis.bearer(reading, start, text, is_heading)
-        if bearer is None and sentence.word(phrase.first) == "the" and previous is not None and _is_near(reading, previous, start, 0):
+        if bearer is None and sentence.word(phrase.first) == "the" and previous is not None and is_near(reading, previous, start, 0):
             # "the Chief Monitor said": an office no pack knows, behind its holder's words
             bearer = previous.referent
         # whoever has words in quotation marks is somebody: '"...," Lie said'
@@ -285,11 +257,11 @@ class Speakers:
             return None
         is_paper = found.kind == "document" and KNOWN.match(reading.text, start) is not None
         is_owned = found.kind in ("body", "voice", "side") and self._is_owned(reading, start, end)
-        is_told_of = is_paper or (self._is_service(found) and not is_owned)
+        is_told_of = is_paper or (is_service(found) and not is_owned)
         if is_told_of and previous is not None and previous.paper and not self._is_of_body(reading.quote(start, end)):
             # "the report says", "according to the press office": of whom it was told before
             return Speaker(previous.paper, start, end)
-        if is_paper and "speaker" in found.matches and previous is not None and _is_near(reading, previous, start):
+        if is_paper and "speaker" in found.matches and previous is not None and is_near(reading, previous, start):
             return Speaker(previous.referent, start, end)
         if found.kind == "document":
             is_body = previous is not None and previous.referent is not None and referent.type_of(previous.referent) == "organization"
@@ -300,9 +272,9 @@ class Speakers:
         if found.kind in ("office", "person") and (introduced := introduced_before(reading, start, found)) is not None:
             unnamed = self._described(reading, *introduced, None)
             return Speaker(unnamed.referent if unnamed is not None else None, start, end)
-        if self._is_again_unnamed(reading, found, (start, end), previous):
+        if self.going.is_again_unnamed(reading, found, (start, end), previous):
             return Speaker(previous.referent if previous else None, start, end)
-        if found.kind == "group" and "speaker" in found.matches and self._is_body_of_many(reading, previous, start):
+        if found.kind == "group" and "speaker" in found.matches and self.going.is_body_of_many(reading, previous, start):
             return Speaker(previous.referent if previous else None, start, end)
         if found.kind in ("group", "document", "person"):
             spoken_for = self._deixis.body_beside(reading, start, end, found.noun) if "organization" in found.matches else None
@@ -328,13 +300,13 @@ class Speakers:
             return Speaker(nearest.referent if nearest is not None else None, start, end)
         if found.kind == "pronoun" and (who := honoured(self._deixis, reading, start, found)) is not None:
             return Speaker(who, start, end)
-        if found.kind == "pronoun" and "person" in found.matches and self._is_unnamed_voice(reading, previous, start):
+        if found.kind == "pronoun" and "person" in found.matches and self.going.is_unnamed_voice(reading, previous, start):
             return Speaker(previous.referent if previous else None, start, end)
         if found.kind == "pronoun" and "person" in found.matches and (who := self._deixis.met_before(reading, start, found)) is not None:
             return Speaker(who, start, end)
-        if found.kind == "pronoun" and "person" in found.matches and previous is not None and self.is_unnamed(reading, previous):
+        if found.kind == "pronoun" and "person" in found.matches and previous is not None and self.going.is_unnamed(reading, previous):
             between = reading.mentions_in(previous.end, start, "person")
-            if _is_near(reading, previous, start) and not any(is_subject(reading, m) for m in between):
+            if is_near(reading, previous, start) and not any(is_subject(reading, m) for m in between):
                 return Speaker(None, start, end)
         if is_owned:
             # "his spokesman said"
@@ -343,14 +315,14 @@ class Speakers:
             found.kind == "pronoun"
             and "person" not in found.matches
             and previous is not None
-            and self._is_thing_near(reading, previous, start)
+            and self.going.is_thing(reading, previous, start)
         ):
             return Speaker(previous.referent, start, end)
         if (
             found.kind == "pronoun"
             and "person" in found.matches
             and previous is not None
-            and self._is_office_of_body(reading, previous, start)
+            and self.going.is_office_of_body(reading, previous, start)
         ):
             return Speaker(previous.referent, start, end)
         if found.kind == "pronoun" and "person" in found.matches:
@@ -363,10 +335,10 @@ class Speakers:
                 return self._described(reading, first, last_char, previous)
             if body is not None and body.kind == "occasion":  # "The meeting adopted a resolution. It called upon A to act"
                 return Speaker(None, start, end)
-        if self._continues(reading, found, (start, end), previous) or self._is_own_voice(reading, found, (start, end), previous):
+        if self.going.continues(reading, found, (start, end), previous) or self.going.is_own_voice(reading, found, (start, end), previous):
             return Speaker(previous.referent if previous else None, start, end)
         is_unnamed = found.kind == "voice" and INDEFINITE.match(reading.quote(start, end))
-        last = previous.referent if previous is not None and _is_near(reading, previous, start) else None
+        last = previous.referent if previous is not None and is_near(reading, previous, start) else None
         who = None if is_unnamed else self._deixis.resolve(reading, start, end, last)
         if who is not None and found.kind == "office" and self._is_of_other_state(reading, start, who):
             who = None
@@ -377,14 +349,15 @@ class Speakers:
         is_of_body = found.kind == "office" and not is_named and self._is_of_body(reading.quote(start, end))
         if who is not None and is_of_body and _is_of_state(reading, who):
             # "the Council President" is no head of state
-            who = previous.referent if self._continues(reading, found, (start, end), previous, FURTHER) and previous is not None else None
+            is_further = self.going.continues(reading, found, (start, end), previous, FURTHER)
+            who = previous.referent if is_further and previous is not None else None
         if who is None and found.kind == "pronoun" and "person" not in found.matches:
             return None
         if (
             who is None
             and found.kind in ("office", "voice")
             and not is_unnamed
-            and self._continues(reading, found, (start, end), previous, NEIGHBOURS)
+            and self.going.continues(reading, found, (start, end), previous, NEIGHBOURS)
         ):
             return Speaker(previous.referent if previous else None, start, end)
         if who is None and found.matches == ("secretary_general",):
@@ -398,17 +371,20 @@ class Speakers:
             who = self._introduced(reading, found, (start, end), previous)
         if who is None and found.kind == "voice":
             who = self._body_of(reading, start, end)
-            if who is None and self._is_service(found):
+            if who is None and is_service(found):
                 who = self._deixis.salient_body(reading, start)
             if (
                 who is None
                 and not is_unnamed
-                and not self._is_service(found)
+                and not is_service(found)
                 and previous is not None
-                and _is_near(reading, previous, start)
+                and is_near(reading, previous, start)
                 and not self._deixis.is_outlet(previous.referent)
             ):
                 who = previous.referent
+        if who is None and found.kind == "office" and INDEFINITE.match(reading.text, start) is None:
+            # "Norway's foreign minister", whom nobody names, speaks as the country
+            who = next(iter(self._deixis.countries(reading, start, end)), None)
         return Speaker(who, start, end)
 
     def _is_of_other_state(self, reading: Reading, start: int, person: str) -> bool:
@@ -422,20 +398,15 @@ class Speakers:
     def _introduced(self, reading: Reading, found: Description, span: tuple[int, int], previous: Speaker | None) -> str | None:
         """Who is named below as the source that a lead leaves without a name, if no person spoke before."""
         is_lead = previous is None or previous.referent is None or referent.type_of(previous.referent) != "person"
-        if not is_lead or not (found.kind == "office" or (found.kind == "voice" and not self._is_service(found))):
+        if not is_lead or not (found.kind == "office" or (found.kind == "voice" and not is_service(found))):
             return None
         body = self._body_of(reading, *span)
         return named_below(self._deixis, reading, span[0], found, body)
 
-    @staticmethod
-    def _is_service(found: Description) -> bool:
-        """Whether a voice is that of no person: "the press service"."""
-        return found.kind == "voice" and "service" in found.matches
-
     def is_from_paper(self, text: str) -> bool:
         """Whether words name a paper or a press service: "in a statement", "the press office"."""
         found = self._deixis.describe(text)
-        return found is not None and (found.kind == "document" or self._is_service(found))
+        return found is not None and (found.kind == "document" or is_service(found))
 
     def may_speak_for(self, reading: Reading, speaker: Speaker, state: Speaker) -> bool:
         """Whether somebody may be a state's own voice: nobody named, or a person of no other state as far as the text tells; a body's
@@ -455,86 +426,11 @@ class Speakers:
         told, own = set(self._deixis.countries(reading, start, end)), self._deixis.states_of(reading, speaker.referent)
         return bool(told and own) and not told & own
 
-    def is_unnamed(self, reading: Reading, speaker: Speaker) -> bool:
-        """Whether somebody spoke whose office is told but no name: "the Special Envoy for the valley"."""
-        found = self._deixis.describe(reading.quote(speaker.start, speaker.end)) if speaker.referent is None else None
-        return found is not None and found.kind in ("office", "voice", "person")
-
-    def _is_again_unnamed(self, reading: Reading, found: Description, span: tuple[int, int], previous: Speaker | None) -> bool:
-        """Whether somebody without a name goes on under another word: "a Western source said ... The diplomat added"."""
-        if previous is None or previous.end > span[0] or not _is_near(reading, previous, span[0]):
-            return False
-        is_loose = (found.kind == "voice" and not found.matches) or (found.kind == "office" and "official" in found.matches)
-        is_plain = not self._deixis.countries(reading, *span) and not any(reading.mentions_in(*span))
-        if not is_loose or not is_plain or not reading.text.startswith(("The ", "the "), span[0]):
-            return False
-        before = self._deixis.describe(reading.quote(previous.start, previous.end))
-        is_person = before is not None and before.kind in ("office", "voice", "person") and not self._is_service(before)
-        return is_person and INDEFINITE.match(reading.text, previous.start) is not None
-
-    def _is_unnamed_voice(self, reading: Reading, previous: Speaker | None, start: int) -> bool:
-        """Whether a delegate without a name spoke last, in the same paragraph: "the delegate of A said ..., she added"."""
-        if previous is None or previous.end > start or not _is_near(reading, previous, start, 0):
-            return False
-        found = self._deixis.describe(reading.quote(previous.start, previous.end))
-        kind = referent.type_of(previous.referent) if previous.referent else None
-        return found is not None and found.kind == "voice" and kind != "person"
-
-    def _is_office_of_body(self, reading: Reading, previous: Speaker, start: int) -> bool:
-        """Whether an office without a name spoke last, in its body's place, and nobody else since: "The Secretary-General ... He ..."."""
-        kind = referent.type_of(previous.referent) if previous.referent else None
-        if kind != "organization" or previous.end > start or not _is_near(reading, previous, start):
-            return False
-        found = self._deixis.describe(reading.quote(previous.start, previous.end))
-        is_person = found is not None and (found.kind == "office" or (found.kind == "pronoun" and "person" in found.matches))
-        return is_person and not any(is_subject(reading, m) for m in reading.mentions_in(previous.end, start, "person"))
-
-    def _is_body_of_many(self, reading: Reading, previous: Speaker | None, start: int) -> bool:
-        """Whether several spoke last for a body, so that "they" goes on with it: "the Minsk Group Co-Chairs", "our colleagues at X"."""
-        if previous is None or previous.referent is None or referent.type_of(previous.referent) != "organization":
-            return False
-        found = self._deixis.describe(reading.quote(previous.start, previous.end))
-        return found is not None and found.kind == "group" and previous.end <= start and _is_near(reading, previous, start)
-
     @staticmethod
     def _is_owned(reading: Reading, start: int, end: int) -> bool:
         """Whether a body or voice is some person's own: "X's office", "his spokesman"."""
         persons = reading.mentions_in(start, end, "person")
         return OWN.match(reading.text, start) is not None or any(reading.text.startswith(POSSESSIVE, m.end) for m in persons)
-
-    @staticmethod
-    def _is_thing_near(reading: Reading, previous: Speaker, start: int) -> bool:
-        """Whether a body or country spoke last, so that "it" goes on with it."""
-        kind = referent.type_of(previous.referent) if previous.referent else None
-        return kind in ("organization", "country") and previous.end <= start and _is_near(reading, previous, start)
-
-    def _continues(self, reading: Reading, found: Description, span: tuple[int, int], previous: Speaker | None, lines: int = 0) -> bool:
-        """Whether a pronoun or an office goes on with the last speaker: no other subject came between, no position speaks against it."""
-        start, end = span
-        if previous is None or previous.referent is None or referent.type_of(previous.referent) != "person" or previous.end > start:
-            return False
-        if found.kind == "pronoun":
-            if self._deixis.is_other_gender(reading, start, previous.referent, found.noun):
-                return False
-            between = list(reading.mentions_in(max(previous.end, previous.until), start, "person"))
-            return "person" in found.matches and not any(is_subject(reading, m) or is_agent(reading, m) for m in between)
-        if found.kind not in ("office", "voice") or (found.kind == "voice" and (lines == 0 or self._is_service(found))):
-            return False
-        if self._deixis.countries(reading, start, end) or any(reading.mentions_in(start, end, "organization")):
-            return False
-        is_known = any(p.person == previous.referent for p in reading.positions)
-        return not (is_known and found.kind == "office") and _is_near(reading, previous, start, lines)
-
-    def _is_own_voice(self, reading: Reading, found: Description, span: tuple[int, int], previous: Speaker | None) -> bool:
-        """Whether "the Kremlin spokesman" is who spoke last, whose office is that of a voice whatever body it names."""
-        if found.kind != "voice" or previous is None or INDEFINITE.match(reading.quote(*span)) or not _is_near(reading, previous, span[0]):
-            return False
-        named = {m.referent for m in reading.mentions_in(*span, "organization")}
-        if not found.matches and any(p.body in named for p in reading.positions if p.person == previous.referent):
-            return True  # "the ASEAN official" behind the words of its secretary-general
-        titles = (p.title for p in reading.positions if p.person == previous.referent)
-        offices = (self._deixis.describe(t) for t in titles)
-        return bool(found.matches) and any(o is not None and o.kind == "voice" and o.matches == found.matches for o in offices)
 
     def _is_of_body(self, office: str) -> bool:
         """Whether a word for a body stands before the office: "the Assembly President"."""
@@ -555,8 +451,3 @@ def _is_of_state(reading: Reading, person: str) -> bool:
     """Whether all offices a person is said to hold are those of states."""
     bodies = [p.body for p in reading.positions if p.person == person]
     return bool(bodies) and all(b is not None and referent.type_of(b) == "country" for b in bodies)
-
-
-def _is_near(reading: Reading, previous: Speaker, start: int, lines: int = NEIGHBOURS) -> bool:
-    """Whether a place stands at most so many lines behind a speaker's words; by default in the same paragraph or the next."""
-    return reading.line_at(start).number - reading.line_at(max(previous.start, previous.until)).number <= lines

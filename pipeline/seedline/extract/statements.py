@@ -27,13 +27,14 @@ from seedline.extract.cues import Cues
 from seedline.extract.dashes import Dashes
 from seedline.extract.deixis import Deixis
 from seedline.extract.frames import NOBODY, Floor
+from seedline.extract.going_on import NEIGHBOURS, Speaker
 from seedline.extract.listings import announced, item_of
 from seedline.extract.quote_cues import cue_of
 from seedline.extract.quotes import FIRST_PERSON as SPOKEN
 from seedline.extract.quotes import Quote
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Event, Evidence, Statement
-from seedline.extract.speakers import FIRST_PERSON, NEIGHBOURS, Speaker, Speakers
+from seedline.extract.speakers import FIRST_PERSON, Speakers
 from seedline.extract.turns import Turn, Turns
 from seedline.extract.utterances import utterances
 from seedline.extract.voice import Voice
@@ -174,7 +175,7 @@ class Statements:
             memory.listing = (sentence, closing) if closing is not None else None
             memory.unsaid = None if found else (sentence[first].start, _stop(reading, sentence[-1].end))
             said = [a.speaker for n, a in enumerate(found) if a.kind not in ("passive", "nominal") and not is_nested(sentence, found, n)]
-            if said and self._speakers.is_unnamed(reading, said[-1]):
+            if said and self._speakers.going.is_unnamed(reading, said[-1]):
                 memory.spoke = replace(said[-1], until=sentence[-1].end)
             said = [s for s in said if s.referent]
             memory.announced = None
@@ -330,7 +331,7 @@ class Statements:
         if (
             speaker is None
             or span is None
-            or not (speaker.referent or self._speakers.is_unnamed(sentence.reading, speaker))
+            or not (speaker.referent or self._speakers.going.is_unnamed(sentence.reading, speaker))
             or sentence.tag(span[0])[:1] == "W"
             or sentence.tag(span[0]) == "VBG"
             or not any(map(_is_predicate, sentence.items[slice(*span)]))

@@ -8,8 +8,9 @@ from __future__ import annotations
 from seedline.extract.clauses import ADVERB, RELATIVE, Phrase, Sentence
 from seedline.extract.cues import Cues
 from seedline.extract.frames import Verb
+from seedline.extract.going_on import Speaker
 from seedline.extract.joined import joined
-from seedline.extract.speakers import Speaker, Speakers
+from seedline.extract.speakers import Speakers
 
 # tags inside a long office, besides those of nouns
 IN_OFFICE = frozenset({"DT", "IN", "CC"})

@@ -21,6 +21,7 @@ from seedline.extract.clauses import FINITE
 from seedline.extract.cues import Announcement, reporting_forms
 from seedline.extract.deixis import Deixis
 from seedline.extract.headings import named_headings
+from seedline.extract.labels import LEAD, Label, Labels, Unit, is_heading
 from seedline.extract.quotes import CLOSERS, pair
 from seedline.extract.reading import Line, Reading
 from seedline.extract.reports import Mention
@@ -28,25 +29,12 @@ from seedline.extract.roles import is_subject
 from seedline.extract.speakers import FIRST_PERSON
 from seedline.reference import Reference
 
-LABEL = re.compile(r"(?P<label>[^\n:]{1,110}?)(?P<rest>(?:\s*(?:\([^()\n]{0,80}\)|\[[^\]\n]{0,80}\]))*)\s*:[\s*_]*(?!//)")
-# the style of parliamentary records: "Mr. SURNAME. Madam Speaker, ..." or "Mrs. SURNAME (Country). ..."
-RECORD = re.compile(r"(?P<label>[A-Z][a-z]{1,4}\.? [A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]+)*)(?P<rest>(?: \([^()\n]{0,60}\))?)[.:] (?=[A-Z])")
-# the style "Speaker Surname. Thank you ..." and "Q. Why ...": believed only when it comes more than once
-STOPPED = re.compile(r"(?P<label>(?:[A-Z][\w'’.\-]*\s){0,6}[A-Z][\w'’\-]*)(?P<rest>)\.\s+(?=[A-Z“\"])")
-# "Journalist- Will you ...", "Surname - We will ...": believed if somebody asks so
-DASHED = re.compile(r"(?P<label>(?:[A-Z][\w'’.\-]*\s){0,4}[A-Z][\w'’.]*)(?P<rest>)\s?[-–—]{1,2}\s+(?=[A-Z“\"(])")
-# "Q Will you ...", "A We will ...": believed likewise
-LETTERED = re.compile(r"(?P<label>[A-Z])(?P<rest>) (?=[A-Z“\"])")
 # of so many paragraphs of a speech one is in the first person
 FEWEST_OWN = 3
 FEWEST_STOPPED = 2
 FEWEST_UNKNOWN = 2
 FEWEST_LABELS = 3
 FEWEST_ASKED = 2
-LONGEST_ASKER = 5
-LONGEST_OFFICE = 6
-# "Q    Thank you": a letter and a wide gap
-SPACED = re.compile(r"(?P<label>[A-Z])(?P<rest>)(?:\t|[ \u00a0]{2,})\s*(?=\S)")
 DASH = re.compile(r"\s*[-–—]{1,2}\s*(?=[A-Z])")
 # "China News Service We have learned": a name that nothing parts from what its bearer says
 BARE = re.compile(r"[ \t\u00a0]+(?=[A-Z“\"])")
@@ -56,13 +44,7 @@ OPENING = frozenset({"PRON", "DET", "AUX", "SCONJ", "ADV"})
 BYLINE = re.compile(r"(?:(?:\w+\s){0,2}by|of|from)\s", re.IGNORECASE)
 BY = re.compile(r"\b(?:by|of|from)\s*$", re.IGNORECASE)
 BY_INSIDE = re.compile(r"\bby\s", re.IGNORECASE)
-LEAD = re.compile(r"[^\w\"“„«‘'(\[]+")
-CAPITALISED = re.compile(r"\b[A-Z][\w’'\-]*")
-SMALL = re.compile(r"[a-z][\w’'\-]*")
 WORD = re.compile(r"[A-Za-z]+")
-# "NAME, Minister for Foreign Affairs:"
-OFFICE_BEHIND = re.compile(r"\s*[,–—(-]\s*[A-Z]|\s+[A-Z]")
-CLOCK = re.compile(r"\d:\d\d")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 TAIL = " \t\r\n\u00a0.;:,*_#<>…"
 STOPS = ".!?…"
@@ -81,7 +63,6 @@ CUT = "<...>"
 MOST_HEADINGS = 10
 LONGEST_FIELD = 60
 LONGEST_HEADING = 300
-LINKING = frozenset({"of", "the", "and", "for", "to", "in", "on", "at", "a", "de", "from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,25 +76,6 @@ class Turn:
     is_first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A paragraph, or the part of it that begins with a label on a line of its own."""
-
-    start: int
-    end: int
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    start: int
-    end: int
-    body: int
-    kind: str
-    speaker: str | None = None
-    is_stopped: bool = False
-
-
 class Turns:
     """Finds turns by the pack `turns`."""
 
@@ -124,20 +86,18 @@ class Turns:
         words: dict[str, list[str]] = defaultdict(list)
         for r in reference.rows("turns"):
             words[r["kind"]].append(r["text"])
-        self._labels = {t.casefold(): kind for kind in ("question", "answer") for t in words[kind]}
-        self._marks = re.compile("|".join(map(re.escape, words["mark"])) or r"(?!)")
+        self._labels = Labels(reference, deixis)
         self._speech = re.compile(rf"\b(?:{'|'.join(map(re.escape, words['speech']))})\b", re.IGNORECASE)
         self._papers = re.compile(rf"\b(?:{'|'.join(map(re.escape, words['paper']))})\b", re.IGNORECASE)
         self._recorded = re.compile(rf"\b(?:{'|'.join(map(re.escape, words['record']))})\b", re.IGNORECASE)
-        self._letters = {w.casefold() for w in words["letter"]}
         self._salutations = {w.casefold() for kind in ("salutation", "courtesy") for w in words[kind]}
         self._courtesies = {w.casefold() for w in words["courtesy"]}
 
     def __call__(self, reading: Reading) -> list[Turn]:
         bare = self._bare(reading)
         units = list(self._units(reading, bare))
-        labels = [self._label(reading, u) or bare.get(u.start) for u in units]
-        dashed = [self._dashed(reading, u) for u in units]
+        labels = [self._labels.of(reading, u) or bare.get(u.start) for u in units]
+        dashed = [self._labels.dashed(reading, u) for u in units]
         if any(x is not None and x.kind == "question" for x in dashed):
             labels = [x or y for x, y in zip(labels, dashed, strict=True)]
         for n, (above, below) in enumerate(itertools.pairwise(units)):
@@ -147,7 +107,7 @@ class Turns:
         self._deliver(reading, units, labels)
         posted = self._posted(reading, units)
         if posted is not None and not any(labels):
-            labels[posted] = _Label(units[posted].start, units[posted].start, units[posted].start, "mark")
+            labels[posted] = Label(units[posted].start, units[posted].start, units[posted].start, "mark")
         first = next((n for n, x in enumerate(labels) if x and x.kind == "mark"), len(units))
         if not self._is_own_voice(reading, units[first:]):
             labels = [None if x and x.kind == "mark" and x.start == x.end else x for x in labels]
@@ -156,24 +116,24 @@ class Turns:
             labels = [None] * len(units)
         heads = {} if any(labels) else named_headings(reading, units)
         for n, m in heads.items():
-            labels[n] = _Label(m.start, m.end, units[n].end, "person", m.referent)
+            labels[n] = Label(m.start, m.end, units[n].end, "person", m.referent)
         asked = unmarked(reading, units, [x is not None for x in labels]) if self._answering(reading, labels) else []
         is_interview = len(asked) >= FEWEST_LABELS and self._headline_speaker(reading) is not None
         if not (bare or heads or is_interview or self._is_transcript(reading, units, labels)):
             return []
         for n in asked:
-            labels[n] = _Label(units[n].start, units[n].start, units[n].start, "question")
-        labels = [x or self._asking(reading, u) for u, x in zip(units, labels, strict=True)]
+            labels[n] = Label(units[n].start, units[n].start, units[n].start, "question")
+        labels = [x or self._labels.asking(reading, u) for u, x in zip(units, labels, strict=True)]
         return list(self._turns(reading, units, labels))
 
     @staticmethod
-    def _is_quoted(reading: Reading, unit: _Unit, label: _Label) -> bool:
+    def _is_quoted(reading: Reading, unit: Unit, label: Label) -> bool:
         """Whether what stands behind a label is one quotation, which ends with the paragraph."""
         text = reading.text
         closers = CLOSERS.get(text[label.body : label.body + 1]) if label.kind in ("person", "office") else None
         return closers is not None and text[unit.start : unit.end].rstrip(TAIL)[-1:] in closers
 
-    def _announced(self, reading: Reading, above: _Unit, below: _Unit) -> _Label | None:
+    def _announced(self, reading: Reading, above: Unit, below: Unit) -> Label | None:
         """'President X said:' alone in a paragraph above a speech that opens with a dash or a salutation."""
         m = self._announcing.match(reading.text, above.start, above.end) if above.role == below.role == "body" else None
         if m is None:
@@ -185,25 +145,17 @@ class Turns:
         cue = m.start("cue")
         named = [x for x in reading.mentions_in(above.start, cue, "person") if is_subject(reading, x) or cue - x.end == 1]
         if named:
-            return _Label(named[-1].start, named[-1].end, above.end, "person", named[-1].referent)
+            return Label(named[-1].start, named[-1].end, above.end, "person", named[-1].referent)
         speaker = self._deixis.resolve(reading, above.start, cue)
-        return _Label(above.start, cue, above.end, "person", speaker) if speaker else None
+        return Label(above.start, cue, above.end, "person", speaker) if speaker else None
 
     @staticmethod
-    def _is_own_voice(reading: Reading, units: list[_Unit]) -> bool:
+    def _is_own_voice(reading: Reading, units: list[Unit]) -> bool:
         """Whether paragraphs are somebody's own words: before a ministry's report of them nobody says "we"."""
         own = [(u.start, u.end) for u in units if u.role == "body"]
         quoted = pair(reading.text, own)
         words = (m for start, end in own for m in WORD.finditer(reading.text, start, end) if m[0].casefold() in FIRST_PERSON)
         return any(not any(q.start < m.start() < q.end for q in quoted) for m in words)
-
-    def _asking(self, reading: Reading, p: _Unit) -> _Label | None:
-        """A few capitalised words before a question, inside a transcript: an outlet or reporter whom no mention names."""
-        m = LABEL.match(reading.text, p.start, p.end)
-        if m is None or p.role != "body" or len(m.group("label").split()) > LONGEST_ASKER or "?" not in reading.quote(m.end(), p.end):
-            return None
-        is_name = m.group("label")[:1].isupper() and _is_heading(m.group("label"))
-        return _Label(p.start, m.end("label"), m.end(), "question") if is_name else None
 
     def is_collective(self, reading: Reading) -> bool:
         """Whether the text is the paper of a group, named so in a heading: "Joint communiqué", "Chair's statement"."""
@@ -212,7 +164,7 @@ class Turns:
         # a chair may say once that "I" presided
         return is_paper and len(ALONE.findall(reading.text)) * FEWEST_SHARED < max(1, len(TOGETHER.findall(reading.text)))
 
-    def _posted(self, reading: Reading, units: list[_Unit]) -> int | None:
+    def _posted(self, reading: Reading, units: list[Unit]) -> int | None:
         """The first paragraph of a channel's post of somebody's words: the heading names them, cuts or rests of emoji show in the text."""
         shown = any(RESTS.match(reading.text, u.start, u.end) or CUT in reading.text[u.start : u.end] for u in units)
         if not shown or self._headline_speaker(reading, owner_only=True) is None:
@@ -231,7 +183,7 @@ class Turns:
             None,
         )
 
-    def _deliver(self, reading: Reading, units: list[_Unit], labels: list[_Label | None]) -> None:
+    def _deliver(self, reading: Reading, units: list[Unit], labels: list[Label | None]) -> None:
         """Gives the floor to who is named on a line of its own below a heading: "Press conference", "by Secretary General X"."""
         lines = [line for line in reading.lines[:MOST_HEADINGS] if reading.quote(line.start, line.end).strip()]
         if any(self._is_record(reading, units, labels, line) for line in lines):
@@ -257,10 +209,10 @@ class Turns:
             is_quoted = reading.text[units[first].start] in CLOSERS
             own = sum(self._is_own_voice(reading, [u]) for u in units[first:until])
             if first < until and not is_quoted and own * FEWEST_OWN >= until - first:
-                labels[first] = _Label(who.start, who.end, units[first].start, "mark", who.referent)
+                labels[first] = Label(who.start, who.end, units[first].start, "mark", who.referent)
             return
 
-    def _is_record(self, reading: Reading, units: list[_Unit], labels: list[_Label | None], line: Line) -> bool:
+    def _is_record(self, reading: Reading, units: list[Unit], labels: list[Label | None], line: Line) -> bool:
         """Whether a line gives the floor: "The following is a near-verbatim transcript of today's briefing by X, Spokesman"."""
         recorded = self._recorded.search(reading.text, line.start, line.end)
         by = BY_INSIDE.search(reading.text, recorded.end(), line.end) if recorded else None
@@ -268,13 +220,13 @@ class Turns:
         first = next((n for n, u in enumerate(units) if u.start >= line.end and u.role == "body" and not _is_rubric(reading, u)), None)
         if who is None or first is None or labels[first] is not None or not self._is_own_voice(reading, units[first:]):
             return False
-        labels[first] = _Label(who.start, who.end, units[first].start, "mark", who.referent)
+        labels[first] = Label(who.start, who.end, units[first].start, "mark", who.referent)
         return True
 
-    def _bare(self, reading: Reading) -> dict[int, _Label]:
+    def _bare(self, reading: Reading) -> dict[int, Label]:
         """Labels that no mark parts from what is said, by where they start: believed if the headline's person and bodies have them."""
         answering = self._headline_speaker(reading)
-        found: dict[int, _Label] = {}
+        found: dict[int, Label] = {}
         for line in reading.lines:
             name = next(reading.mentions_in(line.start, line.end), None)
             if answering is None or name is None or name.start != line.start or line.role == "boilerplate":
@@ -284,21 +236,21 @@ class Turns:
             # "ASEAN Plus Three will meet": a longer name
             opens = following is not None and (following.pos_ in OPENING or "?" in reading.quote(line.start, line.end))
             if gap and (name.referent == answering or (name.type == "organization" and opens)):
-                found[line.start] = _Label(name.start, name.end, gap.end(), name.type, name.referent)
+                found[line.start] = Label(name.start, name.end, gap.end(), name.type, name.referent)
         return found if {x.kind for x in found.values()} == {"person", "organization"} else {}
 
-    def _units(self, reading: Reading, bare: dict[int, _Label]) -> Iterator[_Unit]:
+    def _units(self, reading: Reading, bare: dict[int, Label]) -> Iterator[Unit]:
         for p in reading.paragraphs:
             start = p.start
             for m in LINE_END.finditer(reading.text, p.start, p.end):
-                following = _Unit(m.end(), p.end, p.role)
-                if m.end() < p.end and (m.end() in bare or self._label(reading, following) is not None):
-                    yield _Unit(start, m.start(), p.role)
+                following = Unit(m.end(), p.end, p.role)
+                if m.end() < p.end and (m.end() in bare or self._labels.of(reading, following) is not None):
+                    yield Unit(start, m.start(), p.role)
                     start = m.end()
-            yield _Unit(start, p.end, p.role)
+            yield Unit(start, p.end, p.role)
 
     @staticmethod
-    def _is_transcript(reading: Reading, units: list[_Unit], labels: list[_Label | None]) -> bool:
+    def _is_transcript(reading: Reading, units: list[Unit], labels: list[Label | None]) -> bool:
         kind = reading.field("kind")
         found = [x for x in labels if x]
         if kind is not None and kind.value == "index":
@@ -319,15 +271,15 @@ class Turns:
             return False
         return sum(w.casefold() in FIRST_PERSON for u in units[first : first + 3] for w in WORD.findall(reading.text, u.start, u.end)) >= 2
 
-    def _turns(self, reading: Reading, units: list[_Unit], labels: list[_Label | None]) -> Iterator[Turn]:
+    def _turns(self, reading: Reading, units: list[Unit], labels: list[Label | None]) -> Iterator[Turn]:
         speaker: str | None = None
-        label: _Label | None = None
+        label: Label | None = None
         surnames = {m.name.split()[-1].casefold(): m.referent for m in reading.mentions if m.type == "person" and m.name}
         forms = _form_fields(reading, units)
         announced, answering = self._headline_speaker(reading), self._answering(reading, labels)
         called: Mention | None = None
         # who was cut short by a page's furniture
-        broken: tuple[_Label, str | None] | None = None
+        broken: tuple[Label, str | None] | None = None
         answers_are_bare = {x.kind for x in labels if x} == {"question"} and answering is not None
         for p, own in zip(units, labels, strict=True):
             if own is not None:
@@ -346,7 +298,7 @@ class Turns:
                 continue
             elif label is not None and p.role == "body" and (answers_are_bare or (label.start == label.body and label.kind == "question")):
                 # only the questions have labels, or they have none either
-                label, speaker = _Label(p.start, p.start, p.start, "answer"), answering
+                label, speaker = Label(p.start, p.start, p.start, "answer"), answering
             elif broken is not None and p.role == "body" and reading.text[p.start].islower():
                 (label, speaker), broken = broken, None
             elif p.role in ("title", "boilerplate", "dateline") or label is None:
@@ -385,72 +337,6 @@ class Turns:
         closing = reading.text[start:paragraph_end].rstrip()[-1:]
         return len(words) > (12 if closing in ",:" else 5)
 
-    def _label(self, reading: Reading, p: _Unit) -> _Label | None:
-        if p.role == "boilerplate":
-            return None
-        lead = LEAD.match(reading.text, p.start, p.end)
-        start = lead.end() if lead else p.start
-        is_marked = bool(lead and self._marks.search(lead.group()))
-        record = RECORD.match(reading.text, start, p.end)
-        if record:
-            speaker = next((m.referent for m in reading.mentions_in(start, record.end(), "person")), None)
-            return _Label(start, record.end("label"), record.end(), "record", speaker)
-        m = LABEL.match(reading.text, start, p.end)
-        found = self._named(reading, start, m) if m and p.role != "title" else None
-        spaced = SPACED.match(reading.text, start, p.end) if found is None else None
-        found = self._named(reading, start, spaced) if spaced else found
-        if found and is_marked:
-            return _Label(found.start, found.end, found.body, "mark" if found.kind == "person" else found.kind, found.speaker)
-        if found is None:
-            stopped = STOPPED.match(reading.text, start, p.end) or LETTERED.match(reading.text, start, p.end)
-            found = self._named(reading, start, stopped) if stopped and p.role != "title" else None
-            found = replace(found, is_stopped=True) if found and found.kind in ("person", "question", "answer") else None
-        return found or (_Label(start, start, start, "mark") if is_marked else None)
-
-    def _dashed(self, reading: Reading, p: _Unit) -> _Label | None:
-        """'Journalist- Do you agree?': a label that a dash parts from what is said."""
-        m = DASHED.match(reading.text, p.start, p.end) if p.role == "body" else None
-        found = self._named(reading, p.start, m) if m else None
-        return found if found is not None and found.kind in ("person", "question", "answer") else None
-
-    def _named(self, reading: Reading, start: int, m: re.Match[str]) -> _Label | None:
-        label, end = m.group("label"), m.end("label")
-        name = label.strip().casefold()
-        if name.partition(" ")[0] in self._letters:
-            return None
-        kind = self._labels.get(name)
-        if kind is None and self._labels.get(re.split(r" (?:from|by|of)\b", name)[0]) == "question":
-            kind = "question"
-        if kind:
-            return _Label(start, end, m.end(), kind)
-        inside: list[Mention] = list(reading.mentions_in(start, end))
-        persons = [x for x in inside if x.type == "person"]
-        tail = label[persons[-1].end - start :] if persons else ""
-        if persons and (not tail.strip() or OFFICE_BEHIND.match(tail)) and _is_heading(label[: persons[0].start - start] + tail):
-            return _Label(start, end, m.end(), "person", persons[-1].referent)
-        bracketed = list(reading.mentions_in(end, m.end("rest"), "person"))
-        if not persons and len(bracketed) == 1 and _is_heading(label):
-            # "External Affairs Minister (Shrimati X):"
-            return _Label(start, m.end("rest"), m.end(), "person", bracketed[0].referent)
-        if self._is_office(label):
-            return _Label(start, end, m.end(), "office", self._deixis.resolve(reading, start, end))
-        if CLOCK.search(m.group("rest")):
-            # "Name (00:12):" in a machine's transcript
-            return _Label(start, end, m.end(), "timed", self._deixis.resolve(reading, start, end))
-        # an organisation alone on its line heads a page or says whose news follows
-        is_alone = not reading.text[end : m.end() + 1].split("\n")[0].strip(" :") and "\n" in reading.text[end : m.end() + 1]
-        if not is_alone and len(inside) == 1 and inside[0].type == "organization" and (inside[0].start, inside[0].end) == (start, end):
-            return _Label(start, end, m.end(), "organization", inside[0].referent)
-        words = label.split()
-        if 1 < len(words) <= 4 and all(w.isupper() for w in words) and not any(x.type == "date" for x in inside):
-            return _Label(start, end, m.end(), "unknown")
-        return None
-
-    def _is_office(self, label: str) -> bool:
-        """Whether a label is an office alone: "The President", "Deputy Spokesman"."""
-        office = self._deixis.describe(label) if len(label.split()) <= LONGEST_OFFICE and _is_heading(label) else None
-        return office is not None and office.kind in ("office", "voice")
-
     def _headline_speaker(self, reading: Reading, owner_only: bool = False) -> str | None:
         """The person whose words the headline announces: "X's remarks", "interview with X"; no one if two persons could be meant."""
         for p in reading.paragraphs[:6]:
@@ -462,7 +348,7 @@ class Turns:
                     return (owner[-1] if owner else persons[0]).referent
         return None
 
-    def _answering(self, reading: Reading, labels: list[_Label | None]) -> str | None:
+    def _answering(self, reading: Reading, labels: list[Label | None]) -> str | None:
         """Who answers: whose words the headline announces, else who has most labels."""
         announced = self._headline_speaker(reading)
         if announced is not None:
@@ -474,7 +360,7 @@ class Turns:
         return max(counts, key=counts.__getitem__) if counts else None
 
 
-def _are_headlines(reading: Reading, units: list[_Unit], labels: list[_Label | None]) -> bool:
+def _are_headlines(reading: Reading, units: list[Unit], labels: list[Label | None]) -> bool:
     """Whether what stands behind the labels nowhere ends with a stop or mark, so that they head news: "Minister: we can't agree"."""
     texts = [reading.quote(u.start, u.end).rstrip() for u in units]
     told = [text for x, text in zip(labels, texts, strict=True) if x is None and len(text) > LONGEST_HEADING]
@@ -485,12 +371,7 @@ def _are_headlines(reading: Reading, units: list[_Unit], labels: list[_Label | N
     return bool(told) and sum(headed) >= FEWEST_STOPPED and all(is_head for x, is_head in zip(labels, headed, strict=True) if x)
 
 
-def _is_heading(words: str) -> bool:
-    """Whether words around a name may be its office: all but the linking ones begin with a capital."""
-    return all(w in LINKING for w in SMALL.findall(CAPITALISED.sub("", words)))
-
-
-def _is_rubric(reading: Reading, p: _Unit) -> bool:
+def _is_rubric(reading: Reading, p: Unit) -> bool:
     """Whether a paragraph without a label is a rubric or furniture: no verb, no stop, nothing that is said."""
     paragraph = reading.paragraph_at(p.start)
     if paragraph is None or reading.quote(p.start, p.end).rstrip(TAIL_BLANK)[-1:] in CLOSING | {"-", "–", "—"}:
@@ -499,16 +380,16 @@ def _is_rubric(reading: Reading, p: _Unit) -> bool:
     return not any(t.tag_ in FINITE or t.lower_ in FIRST_PERSON for t in said)
 
 
-def _called(reading: Reading, p: _Unit) -> Mention | None:
+def _called(reading: Reading, p: Unit) -> Mention | None:
     """Who is given the floor by a paragraph that is a name and an outlet: "Jane Doe of the Daily News."."""
     persons = list(reading.mentions_in(p.start, p.end, "person"))
     if len(persons) != 1 or p.end - p.start > LONGEST_FIELD:
         return None
     rest = reading.text[p.start : persons[0].start] + reading.text[persons[0].end : p.end]
-    return persons[0] if _is_heading(rest) else None
+    return persons[0] if is_heading(rest) else None
 
 
-def _form_fields(reading: Reading, units: list[_Unit]) -> set[int]:
+def _form_fields(reading: Reading, units: list[Unit]) -> set[int]:
     """Starts of the fields of a form below a text: short lines that end with a colon, several in a row. A turn ends there."""
     is_field = [u.end - u.start <= LONGEST_FIELD and reading.quote(u.start, u.end).rstrip().endswith(":") for u in units]
     found = set()
