@@ -205,7 +205,8 @@ class Attendance(Room):
                     listed = (i for i in s.find(ORG + COUNTRY, m.start(1), m.end(1)) if not self._hears.match(s.code, i + 1))
                     found += [n for i in listed if not _IN_CAPACITY.search(s.code, m.start(1), i) and (n := s.named(i))]
         for m in (*self._countries_attend.finditer(s.code), *self._attending.finditer(s.code), *self._represented.finditer(s.code)):
-            found += s.all(COUNTRY, m.start(1), m.end(1))
+            if not _NAMED_NEXT.match(s.code, m.end(1)):  # "attended by the presidents of A and B, X and Y"
+                found += s.all(COUNTRY, m.start(1), m.end(1))
         return found
 
 

@@ -57,6 +57,8 @@ _OF_TOWN = re.compile(rf"{PLACE}\s[A-Z]\w+$")
 _BARE = re.compile(r"(?:^|(?:^|\s)(?:The|[a-z]+),?\s)$")
 # "meeting of the ministers (last month)"
 _DATED = re.compile(rf",?\s(?:on\s)?{DATE}$")
+# characters before a noun in which it may be called warm
+_WARM = 20
 _LONGEST_PHRASE = 220
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _MOST_MODIFIERS = 9
@@ -163,6 +165,9 @@ class Nouns:
             x.determiner = "the"
         self._lead(s, x)
         x.is_generic |= self.words.is_cue("vote", x.word) and self._modifies(s, x)
+        # "thanked him for the warm reception"
+        is_kind = x.word in self.words.sets["hospitality"] and self.words.is_cue("warmly", s.code[max(0, x.core[0] - _WARM) : x.core[0]])
+        x.is_generic |= is_kind
         capitals = len(_CAPITALISED.findall(s.code, max(1, x.name[0]), x.core[1]))
         x.is_named = s.role != "title" and (capitals > 1 or (capitals == 1 and bool(_OF_TOWN.search(s.code, x.name[0], x.core[1]))))
         if x.type == "exercise" and (code_name := _CODE_NAME.match(s.code, x.core[1])):
