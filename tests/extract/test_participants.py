@@ -233,6 +233,7 @@ def test_talks_are_told_one_after_another(talks: Callable[[str], list[set[str]]]
         ("Ana Kovač held separate talks with Omar Haddad and Lena Berg.", [{KOVAC, HADDAD}, {KOVAC, BERG}]),
         ("Ana Kovač telephoned Omar Haddad and Lena Berg.", [{KOVAC, HADDAD}, {KOVAC, BERG}]),
         ("Ana Kovač and Omar Haddad also talked in private.", [{KOVAC, HADDAD}]),
+        ("Ana Kovač and Omar Haddad spoke face to face and were joined by aides for a session in Oslo.", [{KOVAC, HADDAD}] * 2),
         ("Ana Kovač sat down at one table with Omar Haddad.", [{KOVAC, HADDAD}]),
     ],
 )

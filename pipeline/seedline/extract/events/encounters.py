@@ -434,10 +434,11 @@ class Encounters(FrameRoom):
         earlier = self.words.verb.finditer(s.code, self.clauses.start(s, x.core[0]), x.core[0])
         is_second = any(self.words.verbs[self.words.form(m)].relation in _WITH_OBJECTS for m in earlier)
         talks = [n for n in nouns if n.type in GATHERINGS or n.type == "call"]
-        if len(subjects) == 2 and not is_second and not talks:
+        is_own = self.words.is_cue("in_person", x.word)  # "spoke face to face before the session"
+        if len(subjects) == 2 and not is_second and (is_own or not talks):
             x.join(subjects)
             x.is_bilateral = x.happens = True
-            x.determiner = "the"
+            x.determiner = "" if is_own else "the"
             if self.words.is_cue("phone", s.code[x.core[0] :]):
                 x.type, x.label = "call", "telephone conversation"
             yield x
