@@ -1115,7 +1115,7 @@ def test_headlines_that_quote_a_speaker_are_items_and_no_turns(fields: Callable[
         for name in ("Anna Example", "Boris Sample", "Clara Muster", "Dora Ejemplo")
         for text in (
             f"{name}: We shall never close the road that leads to our neighbours",
-            f"I do not think that it is in our interest to close the road. {name}, the minister, told this to reporters on Thursday.",
+            f"I doubt that anybody gains from closing the road. {name}, the minister, told this to reporters on Thursday.",
         )
     ]
     assert fields("Neighbours find the bridge in good repair after the flood", BODY, *items)["kind"] == "index"
@@ -1130,16 +1130,14 @@ def test_a_statement_on_calls_is_a_statement(fields: Callable[..., dict[str, str
 
 
 def test_an_official_portal_is_its_owners(fields: Callable[..., dict[str, str]]) -> None:
-    found = fields(
-        "The Official Internet Portal of the President of the Republic of Belarus", "Main / Events", "Talks in Minsk", "14 March 2022", BODY
-    )
-    assert found["publisher"] == "President of the Republic of Belarus"
+    found = fields("The Official Website of the President of Ruritania", "Main / Events", "Talks in Strelsau", "14 March 2022", BODY)
+    assert found["publisher"] == "President of Ruritania"
 
 
 def test_a_numbered_sitting_publishes_nothing_and_a_bracketed_outlet_does(fields: Callable[..., dict[str, str]]) -> None:
     sitting = "3rd Example Council meeting, Almaty, Kazakhstan, 18 to 20 November 2025"
     assert "publisher" not in fields("Delegates renew their commitment to health", "2025-11-20", sitting, BODY)
-    found = fields("Envoy calls for deeper ties of neighbours", "(The Jakarta Post)", "Jakarta", "Tue, August 22, 2023", BODY)
+    found = fields("Envoy calls for deeper ties of neighbours", "(The Jakarta Post)", "Jakarta", "14 March 2022", BODY)
     assert found["publisher"] == "Jakarta Post"
 
 

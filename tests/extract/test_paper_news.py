@@ -49,7 +49,7 @@ def deeds(read: Callable[..., Reading], nlp: Language, reference: Reference) -> 
             {"joint appeal": "signed"},
         ),
         ("In a joint press statement the two leaders recall that the road is open.", {"joint press statement": "adopted"}),
-        ("The presidents of Kenya and Rwanda in a joint statement called for a return to talks.", {"joint statement": "adopted"}),
+        ("The presidents of Kenya and Rwanda in a joint statement urged all to stop the fighting.", {"joint statement": "adopted"}),
         ("The envoys initialled the Treaty on Shared Lakes in Geneva.", {"Treaty on Shared Lakes": "agreed"}),
         ("He would forward the Accession Protocol to parliament in May.", {"Accession Protocol": "planned"}),
         ("The Agreement on Readmission is open for signature.", {"Agreement on Readmission": "planned"}),
@@ -87,7 +87,7 @@ def deeds(read: Callable[..., Reading], nlp: Language, reference: Reference) -> 
             {"memorandum between the cities of Ganja and Khujand": "drafted"},
         ),
         (
-            "They reviewed the Roadmap for Water and told experts to draft a document so that it could be approved in June.",
+            "They reviewed the Roadmap for Water and told experts to draft a document so that it might be approved in June.",
             {"Roadmap for Water": "discussed"},
         ),
     ],

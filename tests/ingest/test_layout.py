@@ -877,7 +877,7 @@ def test_who_signs_and_what_the_site_says_of_itself_below_a_story(page: Layout) 
         BODY,
         BODY,
         "(Reporter A. Example, editor B. Sample)",
-        "Any material published on the website is under copyright.",
-        "♦ Receive daily updates directly in your inbox - Subscribe here to a topic.",
+        "All texts of this page are under copyright.",
+        "♦ Receive updates by mail - Subscribe here.",
     )
     assert found[-3:] == ["byline", "boilerplate", "boilerplate"]

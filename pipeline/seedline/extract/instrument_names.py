@@ -336,7 +336,7 @@ class InstrumentNames:
         if is_bodys and (is_formal or (c.kind == "resolution" and c.left > 0 and p[c.left - 1].lower_ == "the")):
             return 0.65  # "the Permanent Council decision was adopted", "in the Security Council resolution"
         if (c.is_strong or c.kind == "agreement") and is_formal and is_pointed_back(p.doc, c.right.end):
-            return 0.6  # "the railway, the intergovernmental agreement on which was signed in May"
+            return 0.6  # "a canal, an agreement on which was signed in May"
         if (
             (c.is_strong or c.kind in ("agreement", *_SCHEMES))
             and len(mods)
