@@ -223,6 +223,19 @@ def test_whose_office_is_told_in_front_or_behind_a_comma(held: Held, text: str, 
             },
         ),
         ("The leader of the A Just Russia party Ann Lee spoke.", {("lee", "leader", "just-russia")}),
+        (
+            "The Director of the OSCE Ann Lee, National Coordinator of Uzbekistan for SCO Affairs, Ambassador Rustam Karimov, came.",
+            {("lee", "Director", "osce"), ("karimov", "National Coordinator for SCO Affairs", "UZ")},
+        ),
+        (
+            "Eva Lind, acting Permanent Representative of Sweden, Li Na of China and Ivan Orlov (Russia) spoke.",
+            {("lind", "Permanent Representative", "SE")},
+        ),
+        (
+            "Head of the Finnish delegation to the OSCE Mika Lahti and MPs Eva Lind and Ann Lee came.",
+            {("lahti", "Head of the delegation", "FI")},
+        ),
+        ("The Supreme Allied Commander Europe, General Ian Rush, came.", {("rush", "Supreme Allied Commander Europe", "nato")}),
         ("Chairman of the Board of Kazatomprom Ann Lee spoke.", {("lee", "Chairman of the Board", "kazatomprom")}),
     ],
 )

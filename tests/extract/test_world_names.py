@@ -65,6 +65,7 @@ def mentions(nlp: Language, reference: Reference) -> Mentions:
         ("The Chinese Mission to ASEAN in Jakarta opened its doors.", "organization", ["Chinese Mission to ASEAN"]),
         ("According to Akorda, he spoke; according to Kremlin aides, he wrote.", "organization", ["Akorda", "Kremlin"]),
         ("The II Minsk forum began.", "organization", []),
+        ("UNITED NATIONS (Reuters) - The UN said so.", "place", ["UNITED NATIONS"]),
         ("US Treasury Secretary Ann Lee left the US Treasury.", "organization", ["US Treasury"]),
         ("Fighting in the Donbas region and the Issyk-Kul region went on.", "place", ["Donbas", "Issyk-Kul region"]),
     ],

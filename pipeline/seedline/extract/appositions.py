@@ -27,7 +27,7 @@ _OWN_BODY = rf"(?:,?o{BODY}|\({BODY}\)|-{BODY}|,{BODY}(?=[,;.&]|$))"
 _OFFICES = rf"{_OFFICE}(?:(?:,&|[,&-]|(?<=T)(?=T))t?[HR]{{0,3}}{_OFFICE}){{0,3}}"
 # further offices behind a name, or the body after a comma ("Policy Director, Example Centre"); not the next name's own
 _MORE = rf"(?:(?:,&|[,&-]|(?<=T)(?=T))t?{_OFFICE})*(?:,t?O(?=[,.;)]|$))?(?!-?{NAME})(?!-t?{_OFFICE}{NAME})"
-_MORE += rf"(?!(?<=T)&To{BODY}{NAME})(?!,{NAME}(?!,t?{_OFFICE}))"  # "X, and Crown Prince and Minister of B Y"
+_MORE += rf"(?!(?<=T)&To{BODY}{NAME})(?!,{NAME}(?!,t?{_OFFICE}|o{BODY}|\({BODY}\)))"  # "X, and Crown Prince and Minister of B Y"
 _AS = rf"(?:H{{0,2}}t?{_OFFICE})?{NAME}(?:o{BODY}|,{BODY},)?st?{_OFFICES}(?!{NAME})"
 _LINK = rf"t?{_OFFICE}(?:-?{_OFFICE})?,{NAME}"  # of a chain
 # in "at the talks with X, the minister said" another speaks; in "X, the chair of the working group Y" another chairs

@@ -41,6 +41,7 @@ MARKED = re.compile(r"Q(?:-?Q)*")
 ALIKE = 0.7  # share of words that two writings of one name have in common
 STEM = 6  # letters
 INITIALS = 2  # letters: more of them are initials of no other thing
+DATELINE = re.compile(r",d[d,.]*(?:\(|-)|\([OW]{1,3}\)-")
 NUMERAL = re.compile(r"[IVX]+")  # "the II Conference"
 REGION = "region"
 LATIN = re.compile(r"[a-z]", re.IGNORECASE)
@@ -267,7 +268,7 @@ class Mentions:
             if not is_sure and (fold(u.text) in surnames or not _is_a_state(units, n)):
                 continue
             sure = 0.97 if not u.entry.is_weak else 0.8
-            if u.entry.is_building and (self._inside(units, n) or _is_placed(units, n)):
+            if (u.entry.is_building and (self._inside(units, n) or _is_placed(units, n))) or _is_dateline(units, n):
                 yield Mention(start=u.start, end=u.end, type="place", referent=local("place", u.text), name=u.text, confidence=0.8)
                 continue
             yield Mention(
@@ -366,6 +367,13 @@ def _is_a_state(units: Sequence[Unit], n: int) -> bool:
         return False
     beside = [a if b is units[n] else b for a, b in itertools.pairwise(units[max(0, n - 1) : n + 2]) if b.start - a.end <= 1]
     return is_title(units) or all(u.symbol not in "WHLBNi" for u in beside)
+
+
+def _is_dateline(units: Sequence[Unit], n: int) -> bool:
+    """Whether an organisation in capitals stands for its seat: "UNITED NATIONS, May 5 (Example) -", "SEOUL/UNITED NATIONS (Example) -"."""
+    is_first = n == 0 or (n > 1 and units[n - 1].text == "/" and units[0].symbol == "P")
+    is_name = units[n].symbol == "O" and units[n].text.isupper() and " " in units[n].text
+    return is_first and is_name and DATELINE.match(symbols(units[n + 1 : n + 12])) is not None
 
 
 def _is_site(unit: Unit) -> bool:

@@ -52,10 +52,12 @@ _AREA = re.compile(
     r"[TS]ft?[LCA](?:&t?(?:L(?!A?[TS'])|C(?!A?[TS'P])))*(?:(?<=[LCA])x|(?<=[LC]))(?![ATS'])"
 )
 _ERRAND = re.compile(rf"Tft?[xLCA-]{{1,5}}(?=,?{NAME})")  # "Special Envoy for the dialogue X"
+_PLACED = re.compile(rf"TL(?=,{NAME})")
 _AND_AREA = re.compile(rf"T&t?L(?=,?{NAME})")  # "Minister for Trade and the Pacific, X"
 # "Ambassador to the United States", "Permanent Representative to A and B", "Ambassador to A, B and concurrently to C X",
 # "Minister of EAC Affairs"
 _POSTED = re.compile(rf"Tft?[LCO]{POSTS}(?=,?{NAME})|Tft?[LCO](?:&t?[LCO](?!A?'?[TSP]))?(?!A?'?[TS])(?!x)|[TS][of]t?Ox|Tft?[LCO]")
+_AFFAIRS = re.compile(r"(?<=[CO])fOx")
 _SPHERE = re.compile(r"Tot?(?P<state>[AC])'?(?P<sphere>x)")  # "head of Czech diplomacy"
 _STATES = re.compile(r"[TS]ot?(?P<state>A)(?P<own>[Dx])(?!')")
 _IN_FULL = re.compile(r"(?<=[TS])(?P<mark>,)(?P<organ>(?P<own>D)o)?(?P<state>C)(?!')")  # "Minister of Health, Government of A"
@@ -65,7 +67,9 @@ _STOPPED = (",", ".")
 _BRACKET = 14
 _LIST = 60  # units
 # "Foreign Minister Senator X", "the Special Representative of A Ambassador X", "the head of B, Ambassador X", "envoys General X and"
-_STYLED = re.compile(rf"(?:T,?|tTot?[CO](?:ft?[COL])?,|Tot?[CO](?:Q|f?t?[COL])?|S(?:o{BODY})?[-:,]?(?:{NAME}[,&]{{1,2}})*[HR]*)$")
+_STYLED = re.compile(
+    rf"(?:T,?|(?:T|ot?[CO])P,Tot?CQ?,|tTot?[CO](?:ft?[COL])?,|Tot?[CO](?:Q|f?t?[COL])?|S(?:o{BODY})?[-:,]?(?:{NAME}[,&]{{1,2}})*[HR]*)$"
+)
 _PARTY = re.compile(r"\(\s*[A-Z]{1,3}\s?[-–—][^()]{1,16}\)")  # "(D-Conn.)" behind a legislator
 
 
@@ -113,13 +117,19 @@ class OfficeUnits:
                 units[m.start() : m.end()] = [Unit("o", mark.start, mark.end, word="of"), state]
         for m in reversed(list(_STATES.finditer("".join(u.symbol for u in units)))):
             state, own = units[m.start("state")], units[m.start("own")]
-            if own.symbol == "D" or self._titles.role("state_organ", [own.word], 0):
+            if self._titles.role("side", [own.word], 0) and (title := units[m.start()].title):  # "Head of the Finnish delegation"
+                whole = Title(f"{title.text} of the {own.word}", title.is_acting, title.is_plural)
+                units[m.start()] = Unit(units[m.start()].symbol, units[m.start()].start, own.end, title=whole, word=units[m.start()].word)
+            if own.symbol == "D" or any(self._titles.role(role, [own.word], 0) for role in ("state_organ", "side")):
                 units[m.start("state") : m.end()] = [Unit("C", state.start, state.end, referent=state.referent, word=state.word)]
         return units
 
     def _posted(self, units: list[Unit], text: str) -> list[Unit]:
         """Takes into a title whom a diplomat is sent to ("Ambassador to the United States") and the organisation whose affairs a
         minister deals with ("Minister for ASEAN Affairs")."""
+        for m in reversed(list(_AFFAIRS.finditer("".join(u.symbol for u in units)))):
+            if self._titles.role("portfolio", [units[m.end() - 1].word], 0):  # "National Coordinator of A for ASEAN Affairs"
+                units[m.start() : m.end()] = [Unit("Q", units[m.start()].start, units[m.end() - 1].end)]
         for m in reversed(list(_POSTED.finditer("".join(u.symbol for u in units)))):
             office, link, last = units[m.start()], units[m.start() + 1], units[m.end() - 1]
             if office.title is None:
@@ -170,6 +180,11 @@ class OfficeUnits:
                 units[m.start() : m.end()] = [
                     Unit("T", office.start, last.end, title=Title(said, office.title.is_acting), word=office.word)
                 ]
+        for m in reversed(list(_PLACED.finditer("".join(u.symbol for u in units)))):
+            office, place = units[m.start()], units[m.start() + 1]
+            if office.title is not None and place.start - office.end == 1:  # "Supreme Commander Europe, General X"
+                whole = Title(" ".join(text[office.start : place.end].split()), office.title.is_acting)
+                units[m.start() : m.end()] = [Unit("T", office.start, place.end, title=whole, word=office.word)]
         for m in reversed(list(_AREA.finditer("".join(u.symbol for u in units)))):
             office, link, last = units[m.start()], units[m.start() + 1], units[m.end() - 1]
             if office.title is None or (last.symbol == "x" and not self._titles.role("portfolio", [last.word], 0)):

@@ -204,7 +204,7 @@ class Titles:
                     break
                 j += 1
                 continue
-            if word == "in" and best > end and j + 1 < len(t) and t.is_capital(j + 1):
+            if word in ("in", "with") and best > end and j + 1 < len(t) and t.is_capital(j + 1):
                 j += 1  # "for Cooperation in Combating Terrorism"
                 continue
             step = self._portfolio_word(t, j)
@@ -271,7 +271,8 @@ class Titles:
     def level(self, title: str) -> str:
         """Level of the title's office: `national`, `international`, `mission`, `subnational` or `any`; an adviser's is his chief's."""
         own = self._of_office.get(self.office(title) or "", ("", "any", ""))[1]
-        if own == "any" and self.role("of_state", split_words(title), 0):
+        words = split_words(title)
+        if own == "any" and any(self.role("of_state", words, i) for i in range(len(words))):
             return "national"
         chief = self.chief(title) if own == "any" else None
         return self.level(chief) if chief else own
