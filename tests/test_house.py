@@ -16,6 +16,8 @@ STAGES = ("ingest", "extract", "resolve", "enrich")
 # What a stage may know besides itself: what the dataset is, the packs, the numbered errors; ingest also where files lie.
 BELOW_STAGES = {"dataset", "reference", "errors"}
 PLACES = {"ingest": {"places"}}
+# The packages of extraction, each of which may import those above it (docs/explanation/architecture.md).
+PACKAGES = ("calendar", "documents", "positions", "discourse", "statements", "mentions", "events", "instruments")
 # Modules that do I/O, and no stage but ingest's readers and the model's loader needs.
 OUTSIDE = {"dagster", "os", "pathlib", "io", "tempfile", "subprocess", "urllib", "sqlite3"}
 MAY_TOUCH_FILES = {"ingest/reading.py", "ingest/sources.py", "ingest/overrides.py", "extract/model.py"}
@@ -54,6 +56,17 @@ def test_the_dataset_stands_on_nothing_but_errors():
 def test_only_orchestration_knows_dagster():
     knowing = {m.relative_to(ROOT).parts[0] for m in MODULES if any(n.split(".")[0] == "dagster" for n in imported(m))}
     assert knowing == {"orchestration"}
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_of_extraction_imports_only_those_above_it(package):
+    below = set(PACKAGES[PACKAGES.index(package) + 1 :])
+    for module in (ROOT / "extract" / package).glob("*.py"):
+        assert not {name.split(".")[2] for name in imported(module) if name.startswith("seedline.extract.")} & below, module
+
+
+def test_every_package_of_extraction_has_its_place():
+    assert {p.parent.name for p in (ROOT / "extract").glob("*/__init__.py")} == set(PACKAGES)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda m: m.relative_to(ROOT).as_posix())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seedline.evaluation.kinds import Seen, estimate, held_out, in_use, right, rows
-from seedline.extract.kinds import EVERY
+from seedline.extract.documents.kinds import EVERY
 
 KINDS = ("news", "statement")
 USED = in_use([{"sign": "speech", "kind": "statement", "weight": "2"}, {"sign": EVERY, "kind": "news", "weight": "1"}])

@@ -7,7 +7,7 @@ import math
 
 from seedline.evaluation.logit import Example
 from seedline.evaluation.states import right, rows
-from seedline.extract.states import PACK, SERIES, likeliest
+from seedline.extract.positions.states import PACK, SERIES, likeliest
 from seedline.reference import Reference
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from seedline.extract.actions import Actions
-from seedline.extract.instruments import Instruments
+from seedline.extract.instruments.actions import Actions
+from seedline.extract.instruments.extractor import Instruments
 from seedline.extract.reading import Reading
 from seedline.extract.reports import DocumentField, Event, Evidence, Mention
 from seedline.reference import Reference

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from seedline.extract.coreference import Coreference
-from seedline.extract.mentions import Mentions
+from seedline.extract.discourse.coreference import Coreference
+from seedline.extract.mentions.extractor import Mentions
 from seedline.extract.reading import Reading
 from seedline.reference import Reference
 

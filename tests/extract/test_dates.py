@@ -10,10 +10,10 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from seedline.extract.calendar import Calendar
+from seedline.extract.calendar.grammar import Calendar
+from seedline.extract.calendar.year_clues import YearClues
 from seedline.extract.dates import Dates
 from seedline.extract.reading import Reading
-from seedline.extract.year_clues import YearClues
 from seedline.reference import Reference
 
 Read = Callable[..., Reading]

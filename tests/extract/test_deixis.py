@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from seedline.extract.deixis import Deixis
+from seedline.extract.discourse.deixis import Deixis
 from seedline.extract.reading import Reading
 from seedline.extract.reports import DocumentField, Mention, Position
 from seedline.reference import Reference

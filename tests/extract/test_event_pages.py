@@ -8,13 +8,13 @@ import pytest
 from pages import Told, people
 from spacy.language import Language
 
-from seedline.extract.coreference import Coreference
 from seedline.extract.dates import Dates
-from seedline.extract.events import Events
-from seedline.extract.fields import Fields
-from seedline.extract.instruments import Instruments
-from seedline.extract.mentions import Mentions
-from seedline.extract.positions import Positions
+from seedline.extract.discourse.coreference import Coreference
+from seedline.extract.documents.extractor import Fields
+from seedline.extract.events.extractor import Events
+from seedline.extract.instruments.extractor import Instruments
+from seedline.extract.mentions.extractor import Mentions
+from seedline.extract.positions.extractor import Positions
 from seedline.extract.reading import Reading
 from seedline.reference import Reference
 

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 import pytest
 from spacy.language import Language
 
-from seedline.extract.events import Events
+from seedline.extract.events.extractor import Events
 from seedline.extract.events.heard import Heard
 from seedline.extract.reading import Reading
 from seedline.extract.reports import DocumentField, Event, Mention
-from seedline.extract.statements import Statements
+from seedline.extract.statements.extractor import Statements
 from seedline.reference import Reference
 
 NAMES = {

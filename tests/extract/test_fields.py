@@ -9,7 +9,7 @@ import pytest
 from spacy.language import Language
 
 from seedline.extract.dates import Dates
-from seedline.extract.fields import Fields
+from seedline.extract.documents.extractor import Fields
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
 from seedline.reference import Reference

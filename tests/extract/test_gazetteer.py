@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from seedline.extract.gazetteer import Gazetteer, cased, fold, tokenize
+from seedline.extract.mentions.gazetteer import Gazetteer, cased, fold, tokenize
 from seedline.reference import Reference
 
 

@@ -8,8 +8,8 @@ import pytest
 from spacy.language import Language
 
 from seedline.extract.dates import Dates
-from seedline.extract.instruments import Instruments
-from seedline.extract.mentions import Mentions
+from seedline.extract.instruments.extractor import Instruments
+from seedline.extract.mentions.extractor import Mentions
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
 from seedline.reference import Reference

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from seedline.extract.kinds import likeliest
+from seedline.extract.documents.kinds import likeliest
 
 
 def test_the_order_of_signs_decides_no_tie():

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from seedline.extract.abbreviations import abbreviates
 from seedline.extract.dates import Dates
-from seedline.extract.mentions import Mentions
+from seedline.extract.mentions.abbreviations import abbreviates
+from seedline.extract.mentions.extractor import Mentions
 from seedline.extract.reading import Reading
 from seedline.reference import Reference
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from seedline.extract.actions import Actions
 from seedline.extract.dates import Dates
-from seedline.extract.instruments import Instruments
-from seedline.extract.mentions import Mentions
+from seedline.extract.instruments.actions import Actions
+from seedline.extract.instruments.extractor import Instruments
+from seedline.extract.mentions.extractor import Mentions
 from seedline.extract.reading import Reading
 from seedline.reference import Reference
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 import pytest
 from spacy.language import Language
 
-from seedline.extract.events import Events
-from seedline.extract.positions import Positions
+from seedline.extract.events.extractor import Events
+from seedline.extract.positions.extractor import Positions
 from seedline.extract.reading import Reading
 from seedline.extract.reports import DocumentField, Event, Mention
 from seedline.reference import Reference

@@ -9,10 +9,10 @@ import pytest
 from spacy.language import Language
 
 from seedline.extract.engine import Extractor
-from seedline.extract.positions import Positions
+from seedline.extract.positions.extractor import Positions
+from seedline.extract.positions.titles import Titles
 from seedline.extract.reading import Reading
 from seedline.extract.reports import DocumentField, Mention, Position
-from seedline.extract.titles import Titles
 from seedline.reference import Reference
 
 _UN, _AUC, _EAC = "organization:un", "organization:au-commission", "Minister of East African Community Affairs"

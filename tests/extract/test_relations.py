@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from seedline.extract.positions import Positions
+from seedline.extract.positions.extractor import Positions
 from seedline.extract.reading import Reading
 from seedline.extract.relations import Relations
 from seedline.extract.reports import Mention

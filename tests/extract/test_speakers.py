@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
+from seedline.extract.discourse.titled import words
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Event, Mention, Position
-from seedline.extract.statements import Statements
-from seedline.extract.titled import words
+from seedline.extract.statements.extractor import Statements
 from seedline.reference import Reference
 
 LUND, PETRO, ITO = "person:~eva lund", "person:~ivan petro", "person:~ken ito"

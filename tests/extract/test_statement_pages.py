@@ -7,14 +7,14 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from seedline.extract.coreference import Coreference
 from seedline.extract.dates import Dates
-from seedline.extract.fields import Fields
-from seedline.extract.instruments import Instruments
-from seedline.extract.mentions import Mentions
-from seedline.extract.positions import Positions
+from seedline.extract.discourse.coreference import Coreference
+from seedline.extract.documents.extractor import Fields
+from seedline.extract.instruments.extractor import Instruments
+from seedline.extract.mentions.extractor import Mentions
+from seedline.extract.positions.extractor import Positions
 from seedline.extract.reading import Reading
-from seedline.extract.statements import Statements
+from seedline.extract.statements.extractor import Statements
 from seedline.reference import Reference
 
 Row = tuple[str, str | None, str]

@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Event, Evidence, Mention, Position, Statement
-from seedline.extract.statements import Statements
+from seedline.extract.statements.extractor import Statements
 from seedline.reference import Reference
 
 NAMES = {

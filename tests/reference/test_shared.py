@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 
-from seedline.extract.calendar import Calendar
+from seedline.extract.calendar.grammar import Calendar
 from seedline.reference import Reference
 
 

@@ -23,8 +23,9 @@ from seedline.evaluation.logit import Example, counts, estimate
 from seedline.evaluation.matching import date
 from seedline.evaluation.pairing import Ids, paired
 from seedline.evaluation.readings import Readings
-from seedline.extract.events import Events, telling
+from seedline.extract.events import telling
 from seedline.extract.events.choice import FIELDS, NONE, Page, choose
+from seedline.extract.events.extractor import Events
 from seedline.reference import Reference
 
 FEWEST = 12  # candidates that have a sign, for it to get a weight

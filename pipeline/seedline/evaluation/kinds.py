@@ -24,8 +24,8 @@ from numpy.typing import NDArray
 from seedline.errors import SeedlineError
 from seedline.evaluation.gold import Gold
 from seedline.evaluation.readings import Readings
-from seedline.extract.fields import Fields
-from seedline.extract.kinds import EVERY
+from seedline.extract.documents.extractor import Fields
+from seedline.extract.documents.kinds import EVERY
 from seedline.reference import Reference
 
 PACK = "kind_weights"

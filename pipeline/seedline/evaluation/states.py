@@ -20,8 +20,8 @@ from seedline.errors import SeedlineError
 from seedline.evaluation.gold import Gold
 from seedline.evaluation.logit import Example, counts, estimate
 from seedline.evaluation.readings import Readings
-from seedline.extract.positions import Positions
-from seedline.extract.states import PACK, likeliest
+from seedline.extract.positions.extractor import Positions
+from seedline.extract.positions.states import PACK, likeliest
 from seedline.reference import Reference
 
 

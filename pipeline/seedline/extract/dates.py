@@ -19,12 +19,12 @@ from dataclasses import replace
 from spacy.language import Language
 
 from seedline.dataset import edtf
-from seedline.extract import masthead
-from seedline.extract.calendar import Calendar, Expression, Moment
+from seedline.extract.calendar.grammar import Calendar, Expression, Moment
+from seedline.extract.calendar.tense import FUTURE, Tense
+from seedline.extract.calendar.year_clues import YearClues
+from seedline.extract.documents import masthead
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Mention
-from seedline.extract.tense import FUTURE, Tense
-from seedline.extract.year_clues import YearClues
 from seedline.reference import Reference
 
 # Days that a date on the wrong side of the verb's tense counts as farther away.

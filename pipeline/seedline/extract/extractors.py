@@ -11,19 +11,19 @@ from importlib.metadata import entry_points
 from spacy.language import Language
 
 from seedline.errors import SeedlineError
-from seedline.extract.actions import Actions
-from seedline.extract.coreference import Coreference
 from seedline.extract.dates import Dates
+from seedline.extract.discourse.coreference import Coreference
+from seedline.extract.documents.extractor import Fields
 from seedline.extract.engine import Extractor
-from seedline.extract.events import Events
+from seedline.extract.events.extractor import Events
 from seedline.extract.events.heard import Heard
 from seedline.extract.events.presence import Presence
-from seedline.extract.fields import Fields
-from seedline.extract.instruments import Instruments
-from seedline.extract.mentions import Mentions
-from seedline.extract.positions import Positions
+from seedline.extract.instruments.actions import Actions
+from seedline.extract.instruments.extractor import Instruments
+from seedline.extract.mentions.extractor import Mentions
+from seedline.extract.positions.extractor import Positions
 from seedline.extract.relations import Relations
-from seedline.extract.statements import Statements
+from seedline.extract.statements.extractor import Statements
 from seedline.extract.topics import Topics
 from seedline.reference import Reference
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seedline.extract.deixis import Deixis
+from seedline.extract.discourse.deixis import Deixis
 from seedline.extract.reading import Paragraph, Reading
 from seedline.extract.reports import Mention
 

@@ -13,9 +13,9 @@ from collections.abc import Callable, Mapping
 from seedline.dataset.referent import type_of
 from seedline.extract.events.sighting import Named
 from seedline.extract.events.text import Sentence
-from seedline.extract.holders import Holders
+from seedline.extract.positions.holders import Holders
+from seedline.extract.positions.titles import Titles
 from seedline.extract.reading import Reading
-from seedline.extract.titles import Titles
 from seedline.reference import Reference
 
 # how far before the first state its officials may be named

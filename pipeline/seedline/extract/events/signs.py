@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from seedline.extract.documents.page import BYLINE_CHARS
 from seedline.extract.events.text import segments
 from seedline.extract.events.words import Words
-from seedline.extract.page import BYLINE_CHARS
 from seedline.extract.reading import Paragraph, Reading, Sentence
 from seedline.extract.reports import Event, Mention
 
