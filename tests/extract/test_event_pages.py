@@ -450,7 +450,7 @@ def test_the_minister_is_the_one_whose_doings_the_headline_tells(told: Told) -> 
     events = told(
         "Press release on Foreign Minister Anna Lind's stay in Kenya\n\nOslo, 5 October 2023\n\n"
         "On 4 October, Foreign Minister of Norway Anna Lind gave a lecture. Foreign Minister of Denmark Peter Holm praised it.\n\n"
-        "Earlier, the Minister was received by President William Ruto.\n"
+        "Before that the Minister was received by President William Ruto.\n"
     )
     audience = next(e for e in events if any("ruto" in who for who in people(e)))
     assert any("lind" in who for who in people(audience)) and not any("holm" in who for who in people(audience))
@@ -459,6 +459,6 @@ def test_the_minister_is_the_one_whose_doings_the_headline_tells(told: Told) -> 
 def test_the_most_recent_visit_is_not_the_coming_one(told: Told) -> None:
     visits = told(
         "Anna Lind to visit Japan\n\nOslo, 5 October 2023\n\nForeign Minister Anna Lind will visit Japan on 9 October.\n\n"
-        "Her most recent trip was a working visit to Kenya on 3 May.\n"
+        "Her most recent visit was to Kenya, on 3 May.\n"
     )
     assert [(v.status, v.start_date) for v in visits] == [("planned", "2023-10-09"), ("held", "2023-05-03")]

@@ -74,8 +74,8 @@ def test_a_warm_reception_is_a_welcome(told: Told) -> None:
 def test_the_next_meeting_of_the_council_is_of_the_council_that_met(told: Told) -> None:
     *_, planned = told(
         "Leaders meet in Minsk\n\nMINSK, 5 May 2024. The Council of Heads of State of the CIS met in Minsk.\n\nPresident Ivan Karol "
-        "proposed that the matter be discussed by the CIS Economic Council. On the same day he visited Brest.\n\nThe next meeting "
-        "of the Council is scheduled to take place in Astana on 9 June.\n"
+        "wants the CIS Economic Council to look at the road. On the same day he visited Brest.\n\nThe next meeting "
+        "of the Council is due in Astana on 9 June.\n"
     )
     assert planned.organizer == "organization:cis-chs"
 
@@ -102,7 +102,7 @@ def test_the_second_one_is_another_meeting(told: Told) -> None:
 
 
 def test_a_council_that_was_told_something_on_a_day_sat_that_day(told: Told) -> None:
-    text = "Talks go on. The road is open. The sea is calm. Envoy Anna Lind told the UN Security Council on Friday that aid had come."
+    text = "Talks go on. The road is open. The sea is calm. Envoy Anna Lind told the Security Council on Friday aid had come."
     *_, sitting = told(f"Aid arrives\n\n5 May 2024\n\nThe port works again.\n\n{text}\n")
     assert (sitting.organizer, sitting.start_date) == ("organization:unsc", "2024-05-03")
 
@@ -116,7 +116,7 @@ def test_a_paper_signed_by_several_in_the_presence_of_others_is_an_occasion(told
 def test_a_councils_short_name_is_its_own(told: Told) -> None:
     sessions = told(
         "Lind and Marin to chair second Coordination Council session\n\n5 May 2024\n\nNorwegian Minister Anna Lind and her Serbian "
-        "counterpart Ivo Marin will chair the second session of their joint Coordination Council in Oslo on Monday.\n\nMarin will travel "
+        "counterpart Ivo Marin will lead the second session of a Coordination Council in Oslo on Monday.\n\nMarin will travel "
         "to Oslo for the second meeting of the Norwegian-Serbian Coordination Council.\n"
     )
     assert len([e for e in sessions if e.type == "meeting"]) == 1

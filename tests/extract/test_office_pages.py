@@ -178,8 +178,8 @@ def test_a_leader_told_by_office_alone_is_who_the_page_names(held: Held, text: s
         ("The Indian G20 Sherpa Ravi Menon spoke.", {("menon", "Sherpa", "IN")}),
         ("US Treasury Secretary Ann Brown flew home.", {("brown", "Treasury Secretary", "US")}),
         (
-            "In her address, the Minister of Health, Government of Zambia, Hon. Dr Grace Banda spoke.",
-            {("banda", "Minister of Health", "ZM")},
+            "The Minister of Fisheries, Government of Zambia, Hon. Grace Banda spoke.",
+            {("banda", "Minister of Fisheries", "ZM")},
         ),
         ("Minister of Trade, Kingdom of Norway, Kari Lund spoke.", {("lund", "Minister of Trade", "NO")}),
         ("Remarks by Dr. Omar Diallo President, African Development Bank", {("diallo", "President", "afdb")}),

@@ -56,7 +56,7 @@ def said(read: Callable[..., Reading], nlp: Language, reference: Reference) -> S
         ("Anna Lind qualified the talks as useful.", [("i", "anna lind", "the talks as useful")]),
         ("Anna Lind put forward an initiative to pave the road.", [("i", "anna lind", "an initiative to pave the road")]),
         ("Welcoming the delegation, Anna Lind praised the road.", [("i", "anna lind", "the road")]),
-        ("A number of speakers expressed interest in the road.", [("i", None, "interest in the road")]),
+        ("Several delegates expressed interest in the road.", [("i", None, "interest in the road")]),
         (
             "Anna Lind noted that trade with Norway had grown and proposed to pave the road.",
             [("i", "anna lind", "trade with Norway had grown"), ("i", "anna lind", "pave the road")],
