@@ -116,6 +116,22 @@ def test_whom_names_and_bylines_tell(text: str, speaker: str | None, said: Said)
     assert [who for _, who, _ in said(text)] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # a quotation alone, with nothing that tells whose it is, on the page of one person
+        ('Anna Lind on the harbour treaty\n\n3 May 2024\n\nThe harbour opens.\n\n"We have waited long for this treaty."', ["anna lind"]),
+        # not where somebody else was named in between, nor of one of two
+        ('Anna Lind on the harbour treaty\n\n3 May 2024\n\nIvo Marin came.\n\n"We have waited long for this treaty."', [None]),
+        ('Anna Lind and Ivo Marin on ships\n\n3 May 2024\n\nThe harbour opens.\n\n"We have waited long for this treaty."', [None]),
+        # nor words that nobody says of himself
+        ('Anna Lind on the harbour treaty\n\n3 May 2024\n\nThe harbour opens.\n\n"The sea is rough and the ships are late."', [None]),
+    ],
+)
+def test_a_quotation_that_nobody_claims_is_that_of_the_headlines_person(text: str, speakers: list[str | None], said: Said) -> None:
+    assert [who for kind, who, _ in said(text) if kind == "d"] == speakers
+
+
 def test_names_before_headlines_are_no_labels(said: Said) -> None:
     news = "A meeting of the crews of Norway and Japan took place on Thursday in Oslo, where they saw roads, snow and bridges."
     items = [

@@ -10,6 +10,7 @@ import itertools
 
 from seedline.dataset.referent import type_of
 from seedline.extract.clauses import FINITE, STOPS
+from seedline.extract.quotes import FIRST_PERSON
 from seedline.extract.reading import Reading
 from seedline.extract.reports import Evidence, Statement
 
@@ -24,6 +25,7 @@ def carry_over(reading: Reading, found: list[Statement]) -> None:
     _continued(reading, found)
     _answered(reading, found)
     _signed(reading, found)
+    _of_headline(reading, found)
 
 
 def _continued(reading: Reading, found: list[Statement]) -> None:
@@ -56,6 +58,34 @@ def _answered(reading: Reading, found: list[Statement]) -> None:
             row.evidence = [e for e in following.evidence if e.field == "speaker_id"]
 
 
+def _of_headline(reading: Reading, found: list[Statement]) -> None:
+    """Gives a quotation that is a paragraph and whose speaker nothing else tells to the only person whom the headline names, if it is in
+    the first person and no paragraph since the headline names anybody else."""
+    title = reading.field("title")
+    persons = {m.referent: m for m in reading.mentions_in(title.start, title.end, "person") if m.referent} if title else {}
+    if title is None or len(persons) != 1:
+        return
+    hero, named = next(iter(persons.items()))
+    for row in found:
+        p = reading.paragraph_at(row.start)
+        if p is None or row.kind != "direct" or row.cue or row.speaker or not _is_alone(reading, row):
+            continue
+        others = any(m.referent != hero for m in reading.mentions_in(title.end, p.start, "person"))
+        if (
+            not others
+            and FIRST_PERSON.search(reading.text, row.start, row.end)
+            and reading.item_at(row.start) == reading.item_at(title.start)
+        ):
+            row.speaker, row.evidence = hero, [Evidence("speaker_id", named.start, named.end)]
+
+
+def _is_alone(reading: Reading, row: Statement) -> bool:
+    """Whether a quotation in its marks is a paragraph."""
+    p = reading.paragraph_at(row.start)
+    beside = reading.text[p.start : row.start] + reading.text[row.end : p.end] if p is not None else ""
+    return p is not None and row.start > p.start and not any(c.isalnum() for c in beside)
+
+
 def _signed(reading: Reading, found: list[Statement]) -> None:
     """Gives a quotation that is a paragraph to the person whose name and office alone make the next one."""
     following = {p.start: after for p, after in itertools.pairwise(reading.paragraphs)}
@@ -64,7 +94,11 @@ def _signed(reading: Reading, found: list[Statement]) -> None:
         signature = following.get(p.start) if p is not None and row.kind == "direct" and not row.cue else None
         if p is None or signature is None or signature.end - signature.start > SIGNATURE_LONGEST:
             continue
-        alone = row.start > p.start and not any(c.isalnum() for c in reading.text[p.start : row.start] + reading.text[row.end : p.end])
         who = next(reading.mentions_in(signature.start, signature.end, "person"), None)
-        if alone and who is not None and who.start == signature.start and not any(t.tag_ in FINITE for t in signature.doc):
+        if (
+            _is_alone(reading, row)
+            and who is not None
+            and who.start == signature.start
+            and not any(t.tag_ in FINITE for t in signature.doc)
+        ):
             row.speaker, row.evidence = who.referent, [Evidence("speaker_id", who.start, who.end)]
