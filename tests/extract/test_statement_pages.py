@@ -120,10 +120,16 @@ def test_whom_names_and_bylines_tell(text: str, speaker: str | None, said: Said)
     ("text", "speakers"),
     [
         # a quotation alone, with nothing that tells whose it is, on the page of one person
-        ('Anna Lind on the harbour treaty\n\n3 May 2024\n\nThe harbour opens.\n\n"We have waited long for this treaty."', ["anna lind"]),
+        ('Anna Lind on the harbour treaty\n\n3 May 2024\n\nThe harbour opens.\n\n"We waited long for this."', ["anna lind"]),
         # not where somebody else was named in between, nor of one of two
-        ('Anna Lind on the harbour treaty\n\n3 May 2024\n\nIvo Marin came.\n\n"We have waited long for this treaty."', [None]),
-        ('Anna Lind and Ivo Marin on ships\n\n3 May 2024\n\nThe harbour opens.\n\n"We have waited long for this treaty."', [None]),
+        ('Anna Lind on the harbour treaty\n\n3 May 2024\n\nIvo Marin came.\n\n"We waited long for this."', [None]),
+        ('Anna Lind and Ivo Marin on ships\n\n3 May 2024\n\nThe harbour opens.\n\n"We waited long for this."', [None]),
+        ('Anna Lind and colleagues on ships\n\n3 May 2024\n\nThe harbour opens.\n\n"We waited long for this."', [None]),
+        # the paragraphs of a speech, whoever is named inside
+        (
+            'Anna Lind on ships\n\n3 May 2024\n\nIt rains.\n\n"We waited long for Ivo Marin."\n\n"The sea is rough and ships are late."',
+            ["anna lind", "anna lind"],
+        ),
         # nor words that nobody says of himself
         ('Anna Lind on the harbour treaty\n\n3 May 2024\n\nThe harbour opens.\n\n"The sea is rough and the ships are late."', [None]),
     ],

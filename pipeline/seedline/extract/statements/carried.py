@@ -7,6 +7,7 @@ cues (attribution), who goes on speaking from one paragraph to the next (stateme
 from __future__ import annotations
 
 import itertools
+import re
 
 from seedline.dataset.referent import type_of
 from seedline.extract.clauses import FINITE, STOPS
@@ -18,6 +19,8 @@ TRIM_RIGHT = " \t\r\n\u00a0.,;:-–—"
 # lines between a quotation and who is near enough to have said it
 LINES_BACK = 4
 SIGNATURE_LONGEST = 160
+# "Lee and the delegation", "Lee, colleagues"
+_NOT_ALONE = re.compile(r"\s?(?:,|&|\band\b)")
 
 
 def carry_over(reading: Reading, found: list[Statement]) -> None:
@@ -59,23 +62,22 @@ def _answered(reading: Reading, found: list[Statement]) -> None:
 
 
 def _of_headline(reading: Reading, found: list[Statement]) -> None:
-    """Gives a quotation that is a paragraph and whose speaker nothing else tells to the only person whom the headline names, if it is in
-    the first person and no paragraph since the headline names anybody else."""
+    """Gives quotations that are paragraphs, and whose speaker nothing else tells, to whom alone the headline names, if one of them is in
+    the first person; only while nobody else is named outside quotations."""
     title = reading.field("title")
     persons = {m.referent: m for m in reading.mentions_in(title.start, title.end, "person") if m.referent} if title else {}
     if title is None or len(persons) != 1:
         return
     hero, named = next(iter(persons.items()))
-    for row in found:
-        p = reading.paragraph_at(row.start)
-        if p is None or row.kind != "direct" or row.cue or row.speaker or not _is_alone(reading, row):
-            continue
-        others = any(m.referent != hero for m in reading.mentions_in(title.end, p.start, "person"))
-        if (
-            not others
-            and FIRST_PERSON.search(reading.text, row.start, row.end)
-            and reading.item_at(row.start) == reading.item_at(title.start)
-        ):
+    if _NOT_ALONE.match(reading.text, named.end):
+        return
+    quoted = [(s.start, s.end) for s in found if s.kind == "direct"]
+    others = (m.start for m in reading.mentions_in(title.end, len(reading.text), "person") if m.referent != hero)
+    first = next((at for at in others if not any(a <= at < b for a, b in quoted)), len(reading.text))
+    end = min(first, reading.item_at(title.start)[1])
+    rows = [s for s in found if s.kind == "direct" and not (s.cue or s.speaker) and s.start < end and _is_alone(reading, s)]
+    if any(FIRST_PERSON.search(reading.text, s.start, s.end) for s in rows):
+        for row in rows:
             row.speaker, row.evidence = hero, [Evidence("speaker_id", named.start, named.end)]
 
 
