@@ -51,12 +51,6 @@ _BACK = 40
 _UNSEATED = frozenset({"visit", "signing", "conference"})
 # "will be forwarded to the (Senate)"
 _SENT_TO = re.compile(r"\bto\s(?:(?:the|its|their|his|her)\s)?$")
-# "arrived in (Norway)", "the capital of (Norway)": a state that stands for itself nowhere else is what something is about
-_AT = re.compile(
-    r"\b(?:in|to|at|into|across|through|from|visit(?:s|ed|ing)?|leav(?:e|es|ing)|left|capital\sof|(?:in|of|to)\sthe\s\w+\sof|president\sof)"
-    r"\s(?:(?:the|neighbou?ring|our)\s)?$",
-    re.IGNORECASE,
-)
 _SIDE = re.compile(r"(?:north|south|east|west|central)", re.IGNORECASE)
 _MANY = 3
 _AROUND = 8  # events told of before and behind
@@ -77,6 +71,9 @@ class Chooser:
     def __init__(self, words: Words, reference: Reference) -> None:
         self.parent = words.parent
         self.lately = words.cue["lately"]
+        # "arrived in (Norway)", "the capital of (Norway)": a state that stands for itself nowhere else is what something is about
+        reached = rf"(?:{words.cue['reached'].pattern}|\b(?:in|of|to)\sthe\s\w+\sof)"
+        self.is_at = re.compile(rf"{reached}\s(?:(?:the|neighbou?ring|our)\s)?$", re.IGNORECASE)
         self.weights: dict[str, dict[str, float]] = defaultdict(dict)
         for r in reference.rows(PACK):
             self.weights[r["field"]][r["sign"]] = float(r["weight"])
@@ -188,7 +185,7 @@ class Page:
         if spots and all(is_in_chain(self.reading, m) for m in self.names["place"][place]):
             return False
         is_state = place.startswith("country:") and place != self._own["place"]
-        if is_state and not any(_AT.search(self.reading.text, max(0, s.start - _BACK), s.start) for s in spots):
+        if is_state and not any(self.chooser.is_at.search(self.reading.text, max(0, s.start - _BACK), s.start) for s in spots):
             return False
         if not spots or place == self._own["place"]:
             return True

@@ -71,7 +71,8 @@ class Events:
     def __init__(self, nlp: Language, reference: Reference) -> None:
         self.words = reference.shared(Words)
         self.coder = Coder(self.words.demonyms, self.words.sets["abbreviation"])
-        self.setting = Setting()
+        leaders = self.words.cue["all_who_met"].pattern
+        self.setting = Setting(all_who_met=re.compile(rf"the\s(?!two\b|pair\b)(?:[\w-]+\s)?{leaders}", re.IGNORECASE))
         self.sight = Sighter(self.words, self.setting)
         self.following = Following(self.words, self.sight)
         self.deixis = reference.shared(Deixis)

@@ -19,8 +19,6 @@ Role = tuple[str, str, Span]
 Resolve = Callable[[int, int, frozenset[str]], str | None]
 
 
-# "the presidents", not "the two presidents"
-_ALL = re.compile(r"the\s(?!two\b|pair\b)(?:[\w-]+\s)?(?:leaders|heads|presidents|ministers|premiers)\b", re.IGNORECASE)
 # words that place a session in a row of its kind
 EARLIER = frozenset({"previous", "preceding", "last", "recent", "latest"})
 ORDER = EARLIER | {"next"}
@@ -193,7 +191,8 @@ class Setting:
     `resolve(start, end, but)` gives the referent of a pronoun or description, never one of `but`; `capitals` maps countries to the
     referents of capitals that the text names; `home` is the country of a speech's "we"; `pair` the two persons who met last; `company`
     who travel or act together, with the ordinal of the sentence that says so; `delegations` who leads the delegation of each state, the
-    last told of last; `sitting` the body whose gathering the text is at, `is_assembly` if that is one of many; `groups` whom
+    last told of last; `sitting` the body whose gathering the text is at, `is_assembly` if that is one of many, of whom
+    `all_who_met` are words ("the presidents", not "the two presidents"); `groups` whom
     "the mediators" means, as the text counted them off; `talk` those whose talk the document gives; `series` who held "several
     meetings", with the ordinal of the last sentence that told of one of them; `short_names` last words of bodies' names that stand for
     them ("the Forum"); `speaker(at)` who says "I" there; `quote` the document's own words; `peers` the two persons of the page in an
@@ -214,6 +213,7 @@ class Setting:
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sitting: Named | None = None
     is_assembly: bool = False
+    all_who_met: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
     talk: tuple[str, ...] = ()
     series: tuple[int, Named | None] = (0, None)
     short_names: frozenset[str] = frozenset()
@@ -230,4 +230,4 @@ class Setting:
         return () if self._is_of_all(said) else self.pair
 
     def _is_of_all(self, said: str) -> bool:
-        return self.is_assembly and _ALL.match(said) is not None
+        return self.is_assembly and self.all_who_met.match(said) is not None

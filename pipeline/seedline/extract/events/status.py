@@ -19,8 +19,6 @@ _WISH = re.compile(r"\s(?:also\s)?like\b")
 _TO_DO = re.compile(r"(\S+)\sto\s(\w+)")
 # "(summit in Oslo) to adopt"
 _AIM = re.compile(r"(?:\s(?:in|at|on)\s\S+){0,2}\sto\s(\w+)")
-# "(a call) is not planned"
-_NOT = re.compile(r"\b(?:is|was|are|were)\s(?:not|never)\s(?:planned|scheduled|expected|envisaged|foreseen)\b")
 _NEGATED = re.compile(r"\b(?:not|never|n't)\b")
 _STATUS_END = re.compile(r";|\sthat\s(?=\w+\s(?:will|would))|,\sand\s|\sand\s(?=(?:will|would|is|are)\s)|,?\swhile\s|,\sexpress")
 
@@ -38,6 +36,7 @@ class Status:
         self._calling_off = re.compile(rf"{cue['calling_off'].pattern}\s(?:the\s|its\s|their\s|his\s|her\s|an?\s)?$", flags)
         self._held = re.compile(r"(?:was|were)\s(?:held|conducted|organi[sz]ed)\b|took\splace\b", flags)
         self._planned_next = re.compile(rf",?\s(?:which\sis\s)?{cue['planned'].pattern}", flags)
+        self._unplanned = re.compile(rf"\b(?:is|was|are|were)\s(?:not|never)\s{cue['not_planned'].pattern}")  # "(a call) is not planned"
         self._was = re.compile(rf"(?<!\bbe )(?<!\bto ){cue['past'].pattern}", flags)
 
     def __call__(self, s: Sentence, x: Sighting, found: list[Sighting]) -> None:
@@ -154,7 +153,7 @@ class Status:
         return noun
 
     def _cues(self, s: Sentence, x: Sighting, a: int, b: int) -> None:
-        x.is_generic |= _NOT.search(s.code, x.core[1], b) is not None
+        x.is_generic |= self._unplanned.search(s.code, x.core[1], b) is not None
         for status in ("cancelled", "planned"):
             m = self.words.cue[status].search(s.code, a, b)
             if m and (x.status is None or status == "cancelled") and not _WISH.match(s.code, m.end()):
