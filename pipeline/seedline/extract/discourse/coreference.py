@@ -1,7 +1,7 @@
 """One referent for each name inside a document.
 
 Belongs here: which names of persons, organisations and places in one document mean the same, and the fullest
-name of each. Does not belong here: finding mentions (mentions.py), pronouns and descriptions (deixis.py),
+name of each. Does not belong here: finding mentions (`mentions.extractor`), pronouns and descriptions (deixis.py),
 anything across documents (resolve).
 
 Persons: full names first, then initials, then single words, each attached to the fuller name that it fits;

@@ -1,7 +1,7 @@
 """Known names in a text: countries, demonyms, organisations, their bodies, places, offices, honorifics.
 
 Belongs here: turning reference packs into one dictionary of forms, and the longest-match look-up over tokens.
-Does not belong here: deciding which matches are mentions (mentions.py), and any list of names (reference packs).
+Does not belong here: deciding which matches are mentions (`mentions.extractor`), and any list of names (reference packs).
 
 The look-up is a trie over tokens (Aho and Corasick's longest match without failure links: names are short,
 so that walking from every token is linear in practice).
